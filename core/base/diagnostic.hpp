@@ -1,0 +1,66 @@
+// What is wrong with a source text, as plain values. Rendering them is base/render's work.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace mesh {
+
+enum class Severity : uint8_t { error, warning, info };
+
+enum class Code : uint8_t {
+#define MESH_DIAGNOSTIC(name, code, severity) name,
+#include "base/diagnostics.def"
+};
+
+/// The code as people see it, such as "E0001".
+[[nodiscard]] std::string_view code_text(Code code);
+/// The code's name in this source tree, such as "type_mismatch".
+[[nodiscard]] std::string_view code_name(Code code);
+[[nodiscard]] Severity severity_of(Code code);
+[[nodiscard]] std::string_view severity_text(Severity severity);
+/// Every code there is, for tests that ask whether each is shown somewhere.
+[[nodiscard]] const std::vector<Code>& all_codes();
+
+/// A second place and what that place contributes.
+struct Label {
+  Span span;
+  std::string message;
+};
+
+/// One mistake, reported once, at the narrowest range.
+struct Diagnostic {
+  Code code;
+  Span span;
+  std::string message;
+  std::vector<Label> labels;
+  std::string hint;
+  /// The index of the previewed statement this is about, where it is about one.
+  std::optional<uint32_t> statement;
+};
+
+/// Collects diagnostics. After 200 it keeps counting errors but stores no more, so hostile input cannot fill memory.
+class Diagnostics {
+ public:
+  static constexpr size_t most = 200;
+
+  /// Stores `diagnostic` unless the same code was already reported at the same place.
+  void add(Diagnostic diagnostic);
+  void report(Code code, Span span, std::string message, std::string hint = {});
+
+  [[nodiscard]] bool has_errors() const { return has_errors_; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  /// Sorts by place, keeping the order of those at one place.
+  void sort_by_place();
+
+ private:
+  std::vector<Diagnostic> all_;
+  bool has_errors_ = false;
+};
+
+}  // namespace mesh

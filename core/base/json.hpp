@@ -1,0 +1,35 @@
+// Writes JSON text (RFC 8259) into a string, in one pass and without a document in memory.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mesh {
+
+/// Appends `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; U+2028/9 are escaped.
+void append_json_string(std::string& out, std::string_view text);
+
+/// Writes commas and brackets; the caller supplies well-formed nesting. Every call returns the writer, so calls chain.
+class JsonWriter {
+ public:
+  explicit JsonWriter(std::string& out) : out_(out) {}
+
+  JsonWriter& begin_object();
+  JsonWriter& end_object();
+  JsonWriter& begin_array();
+  JsonWriter& end_array();
+  JsonWriter& key(std::string_view name);
+  JsonWriter& string(std::string_view text);
+  JsonWriter& number(int64_t value);
+  JsonWriter& boolean(bool value);
+  JsonWriter& null();
+
+ private:
+  void separate();
+
+  std::string& out_;
+  bool needs_comma_ = false;
+};
+
+}  // namespace mesh

@@ -1,0 +1,128 @@
+#include "base/text.hpp"
+
+#include <array>
+
+namespace mesh {
+namespace {
+
+constexpr CodePoint malformed{0xFFFD, 1, false};
+
+struct Lead {
+  uint32_t size;
+  char32_t bits;
+  char32_t least;
+};
+
+Lead classify(unsigned char byte) {
+  if (byte < 0x80) return {1, byte, 0};
+  if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80};
+  if (byte >= 0xE0 && byte <= 0xEF) return {3, byte & 0x0FU, 0x800};
+  if (byte >= 0xF0 && byte <= 0xF4) return {4, byte & 0x07U, 0x10000};
+  return {0, 0, 0};
+}
+
+void append_hex(std::string& out, char32_t value) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  std::string text;
+  do {
+    text.insert(text.begin(), digits[value % 16]);
+    value /= 16;
+  } while (value != 0);
+  out += text;
+}
+
+}  // namespace
+
+CodePoint decode_utf8(std::string_view text, size_t at) {
+  const Lead lead = classify(static_cast<unsigned char>(text[at]));
+  if (lead.size == 1) return {lead.bits, 1, true};
+  if (lead.size == 0 || text.size() - at < lead.size) return malformed;
+  char32_t value = lead.bits;
+  for (size_t next = at + 1; next < at + lead.size; ++next) {
+    const auto byte = static_cast<unsigned char>(text[next]);
+    if ((byte & 0xC0U) != 0x80U) return malformed;
+    value = (value << 6U) | (byte & 0x3FU);
+  }
+  const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
+  if (value < lead.least || value > 0x10FFFF || is_surrogate) return malformed;
+  return {value, lead.size, true};
+}
+
+bool is_utf8(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    if (static_cast<unsigned char>(text[at]) < 0x80) {
+      ++at;
+      continue;
+    }
+    const CodePoint point = decode_utf8(text, at);
+    if (!point.is_well_formed) return false;
+    at += point.size;
+  }
+  return true;
+}
+
+std::string_view clip_utf8(std::string_view text, size_t limit) {
+  if (text.size() <= limit) return text;
+  size_t end = limit;
+  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  return text.substr(0, end);
+}
+
+bool is_blank(char32_t point) {
+  if (point == ' ' || (point >= 0x09 && point <= 0x0D)) return true;
+  if (point < 0x80) return false;
+  constexpr std::array<char32_t, 8> others{0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000};
+  for (const char32_t other : others) {
+    if (point == other) return true;
+  }
+  return point >= 0x2000 && point <= 0x200A;
+}
+
+std::string_view trim(std::string_view text) {
+  size_t begin = 0;
+  while (begin < text.size()) {
+    const CodePoint point = decode_utf8(text, begin);
+    if (!is_blank(point.value)) break;
+    begin += point.size;
+  }
+  size_t end = text.size();
+  while (end > begin) {
+    size_t start = end - 1;
+    while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
+    if (!is_blank(decode_utf8(text, start).value)) break;
+    end = start;
+  }
+  return text.substr(begin, end - begin);
+}
+
+bool equals_ignoring_case(std::string_view a, std::string_view b) {
+  if (a.size() != b.size()) return false;
+  for (size_t at = 0; at < a.size(); ++at) {
+    if (to_ascii_upper(a[at]) != to_ascii_upper(b[at])) return false;
+  }
+  return true;
+}
+
+std::string printable(std::string_view text) {
+  constexpr size_t longest = 60;
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    if (out.size() >= longest) return out + "…";
+    const CodePoint point = decode_utf8(text, at);
+    if (point.value == '\n') {
+      out += "\\n";
+    } else if (point.value == '\t') {
+      out += "\\t";
+    } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || !point.is_well_formed) {
+      out += "\\u{";
+      append_hex(out, point.is_well_formed ? point.value : static_cast<unsigned char>(text[at]));
+      out += '}';
+    } else {
+      out += text.substr(at, point.size);
+    }
+    at += point.size;
+  }
+  return out;
+}
+
+}  // namespace mesh

@@ -1,0 +1,43 @@
+// UTF-8, blanks and small string work that every layer needs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace mesh {
+
+/// One code point read from UTF-8. A byte that starts no well-formed sequence is read alone, as U+FFFD.
+struct CodePoint {
+  char32_t value;
+  uint32_t size;
+  bool is_well_formed;
+
+  [[nodiscard]] uint32_t utf16_units() const { return value > 0xFFFF ? 2 : 1; }
+};
+
+/// Reads the code point at `at`, which must be inside `text`.
+[[nodiscard]] CodePoint decode_utf8(std::string_view text, size_t at);
+
+[[nodiscard]] bool is_utf8(std::string_view text);
+
+/// The longest prefix of at most `limit` bytes that ends at a code point boundary.
+[[nodiscard]] std::string_view clip_utf8(std::string_view text, size_t limit);
+
+/// True for the code points of Unicode's White_Space property.
+[[nodiscard]] bool is_blank(char32_t point);
+
+/// `text` without white space at either end (Unicode White_Space, like Mesh's own `trim`).
+[[nodiscard]] std::string_view trim(std::string_view text);
+
+[[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+[[nodiscard]] constexpr char to_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+/// Compares without regard to the case of ASCII letters.
+[[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
+
+/// The text as it can stand in a message: control characters shown as \n, \t or \u{..}, clipped after about 60 bytes.
+[[nodiscard]] std::string printable(std::string_view text);
+
+}  // namespace mesh

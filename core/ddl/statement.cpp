@@ -1,0 +1,26 @@
+#include "ddl/statement.hpp"
+
+namespace mesh::ddl {
+
+void Statement::clear() {
+  sql.clear();
+  clauses.clear();
+  breaks.clear();
+  notices.clear();
+}
+
+std::string pretty(const Statement& statement) {
+  std::string out;
+  uint32_t from = 0;
+  for (const Break& line_break : statement.breaks) {
+    out.append(statement.sql, from, line_break.at - from);
+    out += '\n';
+    out.append(size_t{2} * line_break.indent, ' ');
+    from = line_break.at;
+    if (from < statement.sql.size() && statement.sql[from] == ' ') ++from;
+  }
+  out.append(statement.sql, from, std::string::npos);
+  return out;
+}
+
+}  // namespace mesh::ddl

@@ -1,0 +1,75 @@
+// What a builder makes of a call: the SQL, where each part of it came from, or why there is none.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/result.hpp"
+
+namespace mesh::ddl {
+
+/// A half-open range of byte offsets in a text.
+struct TextRange {
+  uint32_t begin = 0;
+  uint32_t end = 0;
+
+  friend bool operator==(TextRange a, TextRange b) { return a.begin == b.begin && a.end == b.end; }
+};
+
+/// Stands for "the whole argument" where an element of a list is asked for.
+inline constexpr int32_t no_element = -1;
+
+/// Which part of a call's input: the builder's argument (0 is the table), the element if it is a list, and the bytes within it.
+struct Part {
+  uint32_t argument = 0;
+  int32_t element = no_element;
+  TextRange bytes;
+};
+
+/// One part of the input and the SQL it became. One part may own several clauses.
+struct Clause {
+  Part part;
+  TextRange sql;
+};
+
+/// A place where the SQL may be broken for reading: a blank at `at` is replaced by a line break and `indent` levels, or, where
+/// there is no blank, they are put in. The tokens stay the same.
+struct Break {
+  uint32_t at = 0;
+  uint32_t indent = 0;
+};
+
+/// Something true of an accepted input that its author should hear.
+struct Notice {
+  Code code;
+  Part part;
+  std::string message;
+  std::string hint;
+};
+
+/// One SQL statement without a closing `;`. Buffers are the caller's: builders clear and refill them.
+struct Statement {
+  std::string sql;
+  std::vector<Clause> clauses;
+  std::vector<Break> breaks;
+  std::vector<Notice> notices;
+
+  void clear();
+};
+
+/// Why an input has no statement: which part, what is wrong, and what to write instead.
+struct Refusal {
+  Code code;
+  Part part;
+  std::string message;
+  std::string hint;
+};
+
+using Status = Result<Unit, Refusal>;
+
+/// The statement's SQL with its breaks applied, two blanks an indent level.
+[[nodiscard]] std::string pretty(const Statement& statement);
+
+}  // namespace mesh::ddl

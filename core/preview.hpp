@@ -1,0 +1,92 @@
+// The façade: Mesh source in, the statements that its migration would send and everything there is to say about it out.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+#include "ddl/statement.hpp"
+
+namespace mesh {
+
+[[nodiscard]] std::string_view version();
+
+struct PreviewOptions {
+  /// The function to preview. Empty: `up` and `down`, or where the file has neither, every public function that takes only a pool.
+  std::string function;
+};
+
+/// A function that was previewed.
+struct PreviewedFunction {
+  std::string name;
+  Span span;
+};
+
+/// One part of a statement and the source text it came from.
+struct SourceClause {
+  uint32_t argument = 0;
+  int32_t element = ddl::no_element;
+  Span span;
+  ddl::TextRange sql;
+};
+
+/// One statement, in the order of execution.
+struct PreviewedStatement {
+  std::string function;
+  std::string call;
+  std::string sql;
+  std::vector<std::string> parameters;
+  Span span;
+  std::vector<SourceClause> clauses;
+  std::vector<ddl::Break> breaks;
+};
+
+/// A line that the migration prints while it runs.
+struct PrintedLine {
+  std::string function;
+  std::string text;
+  Span span;
+};
+
+struct Preview {
+  std::vector<PreviewedFunction> functions;
+  std::vector<PreviewedStatement> statements;
+  std::vector<PrintedLine> output;
+  std::vector<Diagnostic> diagnostics;
+
+  [[nodiscard]] bool has_errors() const;
+};
+
+/// Previews a migration. Total: any bytes give a Preview. What is broken has a diagnostic, and everything else is still there.
+///
+/// Takes:   `source`, up to 1 MiB of UTF-8.
+/// Bounds:  lang/limits.hpp: nesting, steps, call depth, memory and statements each have a budget with a diagnostic of its own.
+[[nodiscard]] Preview preview(const Source& source, const PreviewOptions& options = {});
+
+enum class OffsetUnit : uint8_t { bytes, utf16 };
+
+/// The preview as JSON (see docs/json.md); the one writer behind the command and the wasm module. In `utf16`, every offset
+/// counts UTF-16 code units, those into SQL texts too.
+[[nodiscard]] std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit);
+
+/// One argument of a call made from outside Mesh: a string, a list of strings, or an integer.
+using Argument = std::variant<std::string, std::vector<std::string>, int64_t>;
+
+/// Makes one call, such as "Migration.create_table", against a recorder: {"statements": [...], "error": null | {...}} as JSON.
+/// `arguments` are those after the pool. An unknown function, a wrong number of arguments or a wrong kind is an error too.
+[[nodiscard]] std::string build_json(std::string_view function, std::span<const Argument> arguments, OffsetUnit unit);
+
+enum class Language : uint8_t { mesh, sql };
+
+/// The text's tokens for colouring: [["keyword", start, end], ...] in UTF-16 units, blanks left out.
+[[nodiscard]] std::string tokens_json(std::string_view text, Language language);
+
+/// The table of Mesh functions a migration can call, for completion, signature help and reference pages.
+[[nodiscard]] std::string builtins_json();
+
+}  // namespace mesh

@@ -1,0 +1,36 @@
+// The one seam: what a migration's statements are sent to, and the table of handles that name it.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "ddl/statement.hpp"
+
+namespace mesh::runtime {
+
+/// What became of one statement: the number PostgreSQL's command tag ends with (rows for INSERT, 0 for DDL), or the error's text.
+using Outcome = Result<int64_t, std::string>;
+
+/// Somewhere to send statements: a server, or a recorder. Calls come from any thread that holds the handle.
+class Pool {
+ public:
+  virtual ~Pool() = default;
+
+  /// Sends one statement with its text parameters ($1, $2, ...).
+  [[nodiscard]] virtual Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) = 0;
+
+  /// Told of a call that has no statement, with the argument numbered as in the call (0 is the pool). The caller gets an Err.
+  virtual void refused(const ddl::Refusal& refusal) = 0;
+};
+
+/// Gives `pool` a handle: an index and a generation, never 0. The pool must outlive the handle.
+[[nodiscard]] uint64_t register_pool(Pool& pool);
+/// Ends a handle. A later use of it finds nothing, also when its place has been given away again.
+void release_pool(uint64_t handle);
+/// The pool behind `handle`, or null for a forged, released or zero handle.
+[[nodiscard]] Pool* find_pool(uint64_t handle);
+
+}  // namespace mesh::runtime
