@@ -5,6 +5,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/result.hpp"
 #include "ddl/statement.hpp"
@@ -14,6 +15,9 @@ namespace mesh::runtime {
 /// What became of one statement: the number PostgreSQL's command tag ends with (rows for INSERT, 0 for DDL), or the error's text.
 using Outcome = Result<int64_t, std::string>;
 
+using Row = std::vector<std::string>;
+using Rows = std::vector<Row>;
+
 /// Somewhere to send statements: a server, or a recorder. Calls come from any thread that holds the handle.
 class Pool {
  public:
@@ -21,6 +25,10 @@ class Pool {
 
   /// Sends one statement with its text parameters ($1, $2, ...).
   [[nodiscard]] virtual Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) = 0;
+
+  /// Sends one query and gives its rows, each with the texts of its columns.
+  [[nodiscard]] virtual Result<Rows, std::string> query(const ddl::Statement& statement,
+                                                        std::span<const std::string_view> parameters) = 0;
 
   /// Told of a call that has no statement, with the argument numbered as in the call (0 is the pool). The caller gets an Err.
   virtual void refused(const ddl::Refusal& refusal) = 0;

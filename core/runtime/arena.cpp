@@ -1,0 +1,48 @@
+#include "runtime/arena.hpp"
+
+#include <algorithm>
+
+namespace mesh::runtime {
+namespace {
+
+constexpr size_t page_size = 64 * 1024;
+
+thread_local Arena* current = nullptr;
+
+}  // namespace
+
+void* Arena::allocate(size_t size, size_t align) {
+  const size_t wasted = (align - reinterpret_cast<uintptr_t>(next_) % align) % align;
+  if (next_ == nullptr || wasted + size > left_ || wasted + size < size) {
+    if (size > budget_ - used_) return nullptr;
+    const size_t page = std::max(page_size, size);
+    pages_.push_back(std::make_unique<std::byte[]>(page));
+    next_ = pages_.back().get();
+    left_ = page;
+    used_ += size;
+  } else {
+    if (wasted + size > budget_ - used_) return nullptr;
+    next_ += wasted;
+    left_ -= wasted;
+    used_ += wasted + size;
+  }
+  void* block = next_;
+  next_ += size;
+  left_ -= size;
+  return block;
+}
+
+ArenaScope::ArenaScope(Arena& arena) : outer_(current) { current = &arena; }
+ArenaScope::~ArenaScope() { current = outer_; }
+
+Arena& current_arena() {
+  if (current != nullptr) return *current;
+  thread_local Arena own;
+  return own;
+}
+
+}  // namespace mesh::runtime
+
+extern "C" void* mesh_gc_alloc_actor(uint64_t size, uint64_t align) {
+  return mesh::runtime::current_arena().allocate(static_cast<size_t>(size), static_cast<size_t>(align));
+}

@@ -1,0 +1,66 @@
+#include "runtime/builtins.hpp"
+
+#include <algorithm>
+
+#include "base/bug.hpp"
+
+namespace mesh::runtime {
+namespace {
+
+constexpr auto rows = std::to_array<Builtin>({
+#define MESH_PARAMETERS(...) \
+  {                          \
+    { __VA_ARGS__ }          \
+  }
+#define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
+  {module, name, #symbol, parameters, result, Effect::effect, documentation},
+#include "runtime/builtins.def"
+});
+
+}  // namespace
+
+std::string_view type_text(Kind kind) {
+  switch (kind) {
+    case Kind::unit: return "()";
+    case Kind::integer: return "Int";
+    case Kind::string: return "String";
+    case Kind::strings: return "List<String>";
+    case Kind::pool: return "PoolHandle";
+    case Kind::result_integer: return "Result<Int, String>";
+    case Kind::result_strings: return "Result<List<String>, String>";
+    case Kind::none: break;
+  }
+  bug("a builtin has a slot of no kind");
+}
+
+std::span<const Parameter> Builtin::parameters() const {
+  const auto end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.kind == Kind::none; });
+  return {slots.data(), static_cast<size_t>(end - slots.begin())};
+}
+
+std::span<const Builtin> builtins() { return rows; }
+
+const Builtin& builtin(BuiltinId id) { return rows[static_cast<size_t>(id)]; }
+
+const Builtin* find_builtin(std::string_view module, std::string_view name) {
+  const auto* row = std::find_if(rows.begin(), rows.end(),
+                                 [&](const Builtin& candidate) { return candidate.module == module && candidate.name == name; });
+  return row == rows.end() ? nullptr : row;
+}
+
+std::string qualified_name(const Builtin& builtin) {
+  if (builtin.module.empty()) return std::string(builtin.name);
+  return std::string(builtin.module) + "." + std::string(builtin.name);
+}
+
+std::string signature_text(const Builtin& builtin) {
+  std::string text = qualified_name(builtin) + "(";
+  std::string_view separator;
+  for (const Parameter& parameter : builtin.parameters()) {
+    text.append(separator).append(parameter.name).append(" :: ").append(type_text(parameter.kind));
+    separator = ", ";
+  }
+  return text.append(") -> ").append(type_text(builtin.result));
+}
+
+}  // namespace mesh::runtime

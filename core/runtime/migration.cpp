@@ -1,0 +1,91 @@
+// The eight Migration functions: read the arguments, build the statement, send it.
+#include "runtime/migration.h"
+
+#include "runtime/call.hpp"
+
+using mesh::ddl::Statement;
+using mesh::runtime::BuiltinId;
+using mesh::runtime::Call;
+
+namespace {
+
+/// A builder's part for a text that is sent as it is.
+mesh::ddl::Status take_sql(std::string_view sql, Statement& into) {
+  into.clear();
+  if (const size_t nul = sql.find('\0'); nul != std::string_view::npos) {
+    const auto at = static_cast<uint32_t>(nul);
+    return mesh::ddl::Refusal{.code = mesh::Code::bad_sql,
+                              .part = {0, mesh::ddl::no_element, {at, at + 1}},
+                              .message = "the SQL holds a NUL character, where PostgreSQL would stop reading",
+                              .hint = "remove the \\0"};
+  }
+  into.sql = sql;
+  const auto size = static_cast<uint32_t>(sql.size());
+  into.clauses.push_back({.part = {0, mesh::ddl::no_element, {0, size}}, .sql = {0, size}});
+  return mesh::Unit{};
+}
+
+}  // namespace
+
+void* mesh_migration_create_table(uint64_t pool, const MeshString* table, void* columns) {
+  Call call(BuiltinId::migration_create_table, pool);
+  const auto name = call.text(1, table);
+  const auto entries = call.texts(2, columns);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_create_table_sql(name, entries, into); });
+}
+
+void* mesh_migration_drop_table(uint64_t pool, const MeshString* table) {
+  Call call(BuiltinId::migration_drop_table, pool);
+  const auto name = call.text(1, table);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_drop_table_sql(name, into); });
+}
+
+void* mesh_migration_add_column(uint64_t pool, const MeshString* table, const MeshString* column) {
+  Call call(BuiltinId::migration_add_column, pool);
+  const auto name = call.text(1, table);
+  const auto entry = call.text(2, column);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_add_column_sql(name, entry, into); });
+}
+
+void* mesh_migration_drop_column(uint64_t pool, const MeshString* table, const MeshString* column) {
+  Call call(BuiltinId::migration_drop_column, pool);
+  const auto name = call.text(1, table);
+  const auto column_name = call.text(2, column);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_drop_column_sql(name, column_name, into); });
+}
+
+void* mesh_migration_rename_column(uint64_t pool, const MeshString* table, const MeshString* old_name, const MeshString* new_name) {
+  Call call(BuiltinId::migration_rename_column, pool);
+  const auto name = call.text(1, table);
+  const auto from = call.text(2, old_name);
+  const auto to = call.text(3, new_name);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_rename_column_sql(name, from, to, into); });
+}
+
+void* mesh_migration_create_index(uint64_t pool, const MeshString* table, void* columns, const MeshString* options) {
+  Call call(BuiltinId::migration_create_index, pool);
+  const auto name = call.text(1, table);
+  const auto entries = call.texts(2, columns);
+  const auto words = call.text(3, options);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_create_index_sql(name, entries, words, into); });
+}
+
+void* mesh_migration_drop_index(uint64_t pool, const MeshString* table, void* columns) {
+  Call call(BuiltinId::migration_drop_index, pool);
+  const auto name = call.text(1, table);
+  const auto entries = call.texts(2, columns);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_drop_index_sql(name, entries, into); });
+}
+
+void* mesh_migration_execute(uint64_t pool, const MeshString* sql) {
+  Call call(BuiltinId::migration_execute, pool);
+  const auto text = call.text(1, sql);
+  return call.execute([&](Statement& into) { return take_sql(text, into); });
+}
+
+void* mesh_pool_execute(uint64_t pool, const MeshString* sql, void* parameters) {
+  Call call(BuiltinId::pool_execute, pool);
+  const auto text = call.text(1, sql);
+  const auto values = call.texts(2, parameters);
+  return call.execute([&](Statement& into) { return take_sql(text, into); }, values);
+}

@@ -1,0 +1,62 @@
+#include "runtime/pool.hpp"
+
+#include <mutex>
+#include <vector>
+
+namespace mesh::runtime {
+namespace {
+
+struct Place {
+  Pool* pool = nullptr;
+  uint32_t generation = 1;
+};
+
+struct HandleTable {
+  std::mutex mutex;
+  std::vector<Place> places;
+};
+
+/// The only state of core/ that outlives a call: handles must mean the same wherever a program carries them.
+HandleTable& table() {
+  static HandleTable handles;
+  return handles;
+}
+
+uint64_t handle_of(size_t index, uint32_t generation) { return (static_cast<uint64_t>(generation) << 32U) | index; }
+
+Place* find_place(HandleTable& handles, uint64_t handle) {
+  const auto index = static_cast<uint32_t>(handle);
+  if (index >= handles.places.size()) return nullptr;
+  Place& place = handles.places[index];
+  return place.pool != nullptr && handle_of(index, place.generation) == handle ? &place : nullptr;
+}
+
+}  // namespace
+
+uint64_t register_pool(Pool& pool) {
+  HandleTable& handles = table();
+  const std::lock_guard lock(handles.mutex);
+  size_t index = 0;
+  while (index < handles.places.size() && handles.places[index].pool != nullptr) ++index;
+  if (index == handles.places.size()) handles.places.emplace_back();
+  handles.places[index].pool = &pool;
+  return handle_of(index, handles.places[index].generation);
+}
+
+void release_pool(uint64_t handle) {
+  HandleTable& handles = table();
+  const std::lock_guard lock(handles.mutex);
+  Place* place = find_place(handles, handle);
+  if (place == nullptr) return;
+  place->pool = nullptr;
+  ++place->generation;
+}
+
+Pool* find_pool(uint64_t handle) {
+  HandleTable& handles = table();
+  const std::lock_guard lock(handles.mutex);
+  const Place* place = find_place(handles, handle);
+  return place == nullptr ? nullptr : place->pool;
+}
+
+}  // namespace mesh::runtime

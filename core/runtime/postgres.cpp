@@ -1,0 +1,80 @@
+// The Pg schema helpers that a migration calls: as runtime/migration, with ddl/postgres for the SQL.
+#include "ddl/postgres.hpp"
+
+#include <fmt/compile.h>
+
+#include "runtime/call.hpp"
+#include "runtime/migration.h"
+#include "runtime/value.h"
+
+using mesh::ddl::Statement;
+using mesh::runtime::BuiltinId;
+using mesh::runtime::Call;
+
+namespace {
+
+constexpr int64_t most_days = 3660;
+
+mesh::ddl::Status check_days(int64_t days) {
+  if (days >= 0 && days <= most_days) return mesh::Unit{};
+  return mesh::ddl::Refusal{.code = mesh::Code::bad_count,
+                            .part = {1, mesh::ddl::no_element, {}},
+                            .message = fmt::format(FMT_COMPILE("{} days cannot be partitioned in one call"), days),
+                            .hint = fmt::format(FMT_COMPILE("write a number from 0 to {}"), most_days)};
+}
+
+}  // namespace
+
+void* mesh_pg_create_extension(uint64_t pool, const MeshString* name) {
+  Call call(BuiltinId::pg_create_extension, pool);
+  const auto text = call.text(1, name);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_create_extension_sql(text, into); });
+}
+
+void* mesh_pg_create_range_partitioned_table(uint64_t pool, const MeshString* table, void* columns,
+                                             const MeshString* partition_column) {
+  Call call(BuiltinId::pg_create_range_partitioned_table, pool);
+  const auto name = call.text(1, table);
+  const auto entries = call.texts(2, columns);
+  const auto key = call.text(3, partition_column);
+  return call.execute(
+      [&](Statement& into) { return mesh::ddl::build_create_range_partitioned_table_sql(name, entries, key, into); });
+}
+
+void* mesh_pg_create_gin_index(uint64_t pool, const MeshString* table, const MeshString* index, const MeshString* column,
+                               const MeshString* opclass) {
+  Call call(BuiltinId::pg_create_gin_index, pool);
+  const auto name = call.text(1, table);
+  const auto index_name = call.text(2, index);
+  const auto column_name = call.text(3, column);
+  const auto class_name = call.text(4, opclass);
+  return call.execute(
+      [&](Statement& into) { return mesh::ddl::build_create_gin_index_sql(name, index_name, column_name, class_name, into); });
+}
+
+void* mesh_pg_create_daily_partitions_ahead(uint64_t pool, const MeshString* table, int64_t days) {
+  if (auto range = check_days(days); !range) {
+    Call call(BuiltinId::pg_create_daily_partitions_ahead, pool);
+    return call.execute([&](Statement&) { return range; });
+  }
+  for (int64_t offset = 0; offset < days; ++offset) {
+    Call call(BuiltinId::pg_create_daily_partitions_ahead, pool);
+    const auto name = call.text(1, table);
+    auto* result = static_cast<MeshResult*>(
+        call.execute([&](Statement& into) { return mesh::ddl::build_create_daily_partition_sql(name, offset, into); }));
+    if (result == nullptr || result->tag == mesh::runtime::tag_err) return result;
+  }
+  return mesh::runtime::ok_result(0);
+}
+
+void* mesh_pg_list_daily_partitions_before(uint64_t pool, const MeshString* table, int64_t days) {
+  Call call(BuiltinId::pg_list_daily_partitions_before, pool);
+  const auto name = call.text(1, table);
+  return call.list([&](Statement& into) { return mesh::ddl::build_list_daily_partitions_before_sql(name, days, into); });
+}
+
+void* mesh_pg_drop_partition(uint64_t pool, const MeshString* partition) {
+  Call call(BuiltinId::pg_drop_partition, pool);
+  const auto name = call.text(1, partition);
+  return call.execute([&](Statement& into) { return mesh::ddl::build_drop_partition_sql(name, into); });
+}

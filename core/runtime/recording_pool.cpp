@@ -1,0 +1,44 @@
+#include "runtime/recording_pool.hpp"
+
+#include <utility>
+
+namespace mesh::runtime {
+namespace {
+
+constexpr const char* full = "the preview is full";
+
+/// What an entry costs in memory, roughly; each statement carries clauses and breaks beside its text.
+size_t cost_of(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
+  size_t cost = 64 + statement.sql.size() + statement.clauses.size() * sizeof(ddl::Clause);
+  for (const std::string_view parameter : parameters) cost += 32 + parameter.size();
+  return cost;
+}
+
+}  // namespace
+
+bool RecordingPool::record(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
+  const size_t cost = cost_of(statement, parameters);
+  if (is_full_ || cost > left_) {
+    is_full_ = true;
+    return false;
+  }
+  left_ -= cost;
+  entries_.emplace_back(Recorded{statement, {parameters.begin(), parameters.end()}});
+  return true;
+}
+
+Outcome RecordingPool::execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
+  if (!record(statement, parameters)) return std::string(full);
+  return int64_t{0};
+}
+
+Result<Rows, std::string> RecordingPool::query(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
+  if (!record(statement, parameters)) return std::string(full);
+  return Rows{};
+}
+
+void RecordingPool::refused(const ddl::Refusal& refusal) { entries_.emplace_back(refusal); }
+
+std::vector<Entry> RecordingPool::take() { return std::exchange(entries_, {}); }
+
+}  // namespace mesh::runtime

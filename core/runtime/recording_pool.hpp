@@ -1,0 +1,57 @@
+// A pool that sends nothing and keeps everything: what a preview reads back.
+#pragma once
+
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "runtime/pool.hpp"
+
+namespace mesh::runtime {
+
+/// A statement as it would have been sent.
+struct Recorded {
+  ddl::Statement statement;
+  std::vector<std::string> parameters;
+};
+
+using Entry = std::variant<Recorded, ddl::Refusal>;
+
+/// Answers every statement with success: 0 rows touched, no rows found. Keeps at most `budget` bytes of SQL and parameters; what
+/// comes after is an Err and sets `is_full`.
+class RecordingPool final : public Pool {
+ public:
+  explicit RecordingPool(size_t budget) : left_(budget) {}
+
+  [[nodiscard]] Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) override;
+  [[nodiscard]] Result<Rows, std::string> query(const ddl::Statement& statement,
+                                                std::span<const std::string_view> parameters) override;
+  void refused(const ddl::Refusal& refusal) override;
+
+  /// What came in since the last call, in order.
+  [[nodiscard]] std::vector<Entry> take();
+  [[nodiscard]] bool is_full() const { return is_full_; }
+
+ private:
+  [[nodiscard]] bool record(const ddl::Statement& statement, std::span<const std::string_view> parameters);
+
+  std::vector<Entry> entries_;
+  size_t left_;
+  bool is_full_ = false;
+};
+
+/// A handle for as long as the scope lasts.
+class PoolScope {
+ public:
+  explicit PoolScope(Pool& pool) : handle_(register_pool(pool)) {}
+  ~PoolScope() { release_pool(handle_); }
+  PoolScope(const PoolScope&) = delete;
+  PoolScope& operator=(const PoolScope&) = delete;
+
+  [[nodiscard]] uint64_t handle() const { return handle_; }
+
+ private:
+  uint64_t handle_;
+};
+
+}  // namespace mesh::runtime
