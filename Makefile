@@ -1,0 +1,47 @@
+# mesh-ddl. `make help` lists the targets; the work is done by the CMake presets, the npm scripts of web/ and the scripts of .ci/.
+SHELL := /bin/bash
+PORT ?= 8080
+# .ci/setup puts a newer Node there when the machine has none or one that is too old.
+export PATH := $(CURDIR)/build/node/node_modules/.bin:$(PATH)
+
+engine := build/wasm/wasm/mesh_ddl_single.mjs
+page := web/dist/index.html
+page_sources := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
+cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' '*.h' '*.c' 2>/dev/null)
+
+.PHONY: help serve test format format-check bench clean always
+
+help: ## Lists these targets
+	@sed -nE 's/^([a-z-]+):[^#]*## (.*)$$/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+
+serve: ## Serves the page on http://localhost:8080, or on another port with PORT=
+	@.ci/setup serve
+	@$(MAKE) --no-print-directory $(page)
+	@PORT=$(PORT) node web/server.mjs
+
+test: ## Runs every test there is and sums them up
+	@.ci/setup test
+	@.ci/test
+
+format: ## Formats every C++ file
+	@.ci/setup format
+	@clang-format -i $(cxx_sources)
+
+format-check: ## Fails when a C++ file is not formatted
+	@.ci/setup format
+	@clang-format --dry-run -Werror $(cxx_sources)
+
+bench: ## Measures builders, engine and command beside what they are compared with
+	@.ci/setup bench
+	@$(MAKE) --no-print-directory $(engine)
+	@cmake --workflow --preset bench
+	@node tests/bench/bench.mjs
+
+clean: ## Removes everything that was built
+	rm -rf build web/dist
+
+$(page): $(engine) $(page_sources)
+	npm --prefix web run build
+
+$(engine): always
+	cmake --workflow --preset wasm

@@ -1,0 +1,7 @@
+// A file of the layer check's own test: nothing here is an offence.
+#include <fmt/compile.h>
+
+#include <string>
+
+#include "base/source.hpp"
+#include "ddl/statement.hpp"
