@@ -1,0 +1,76 @@
+#include "lang/ast.hpp"
+
+namespace mesh::lang {
+namespace {
+
+template <typename Visit>
+void visit_statement(const Statement& statement, const Visit& visit) {
+  std::visit(Match{[&](const LetStatement& let) { visit(let.value); },
+                   [&](const ReturnStatement& node) {
+                     if (node.value) visit(*node.value);
+                   },
+                   [&](ExprId expr) { visit(expr); }},
+             statement.node);
+}
+
+template <typename Visit>
+void visit_all(const std::vector<ExprId>& exprs, const Visit& visit) {
+  for (const ExprId expr : exprs) visit(expr);
+}
+
+template <typename Visit>
+void visit_optional(const std::optional<ExprId>& expr, const Visit& visit) {
+  if (expr) visit(*expr);
+}
+
+}  // namespace
+
+std::vector<ExprId> children(const Expr& expr) {
+  std::vector<ExprId> found;
+  const auto visit = [&](ExprId child) { found.push_back(child); };
+  std::visit(
+      Match{[](const BrokenExpr&) {}, [](const UnitExpr&) {}, [](const IntegerExpr&) {}, [](const BoolExpr&) {},
+            [](const NameExpr&) {},
+            [&](const StringExpr& node) {
+              for (const StringSegment& segment : node.segments) {
+                if (const auto* inner = std::get_if<ExprId>(&segment)) visit(*inner);
+              }
+            },
+            [&](const MemberExpr& node) { visit(node.object); },
+            [&](const CallExpr& node) {
+              visit(node.callee);
+              visit_all(node.arguments, visit);
+            },
+            [&](const ListExpr& node) { visit_all(node.elements, visit); }, [&](const UnaryExpr& node) { visit(node.operand); },
+            [&](const BinaryExpr& node) {
+              visit(node.left);
+              visit(node.right);
+            },
+            [&](const TryExpr& node) { visit(node.operand); },
+            [&](const BlockExpr& node) {
+              for (const Statement& statement : node.statements) visit_statement(statement, visit);
+            },
+            [&](const IfExpr& node) {
+              for (const IfArm& arm : node.arms) {
+                visit(arm.condition);
+                visit(arm.body);
+              }
+              visit_optional(node.otherwise, visit);
+            },
+            [&](const CaseExpr& node) {
+              visit(node.subject);
+              for (const CaseArm& arm : node.arms) {
+                visit_optional(arm.guard, visit);
+                visit(arm.body);
+              }
+            },
+            [&](const ForExpr& node) {
+              visit(node.iterable);
+              visit_optional(node.filter, visit);
+              visit(node.body);
+            }},
+      expr.node);
+  return found;
+}
+
+}  // namespace mesh::lang

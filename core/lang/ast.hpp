@@ -1,0 +1,225 @@
+// The syntax tree: plain nodes in flat tables, named by their place in them. Children stand before their parents.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "base/source.hpp"
+#include "lang/token.hpp"
+
+namespace mesh::lang {
+
+enum class ExprId : uint32_t {};
+enum class TypeNodeId : uint32_t {};
+enum class PatternId : uint32_t {};
+
+/// A name as it stands in the source. The text points into the Source, which must outlive the tree.
+struct Name {
+  std::string_view text;
+  Span span;
+};
+
+// ---- types as written
+
+struct NamedType {
+  Name name;
+  std::vector<TypeNodeId> arguments;
+};
+struct TupleType {
+  std::vector<TypeNodeId> elements;
+};
+struct FunctionType {
+  std::vector<TypeNodeId> parameters;
+  TypeNodeId result;
+};
+/// `T?` and `T!E`: an option, or a result.
+struct OptionType {
+  TypeNodeId value;
+};
+struct ResultType {
+  TypeNodeId value;
+  TypeNodeId error;
+};
+struct BrokenType {};
+
+struct TypeNode {
+  Span span;
+  std::variant<BrokenType, NamedType, TupleType, FunctionType, OptionType, ResultType> node;
+};
+
+// ---- patterns
+
+struct WildcardPattern {};
+struct BindPattern {
+  Name name;
+};
+struct IntegerPattern {
+  int64_t value;
+};
+struct BoolPattern {
+  bool value;
+};
+struct StringPattern {
+  std::string value;
+};
+/// `Ok(p)`, `Err(p)`.
+struct ConstructorPattern {
+  Name name;
+  std::vector<PatternId> arguments;
+};
+struct BrokenPattern {};
+
+struct Pattern {
+  Span span;
+  std::variant<BrokenPattern, WildcardPattern, BindPattern, IntegerPattern, BoolPattern, StringPattern, ConstructorPattern> node;
+};
+
+// ---- expressions
+
+/// A piece of a string literal. `is_verbatim`: the value's bytes are the source's bytes at `span`.
+struct TextSegment {
+  std::string value;
+  Span span;
+  bool is_verbatim;
+};
+using StringSegment = std::variant<TextSegment, ExprId>;
+
+struct BrokenExpr {};
+struct UnitExpr {};
+struct IntegerExpr {
+  int64_t value;
+};
+struct BoolExpr {
+  bool value;
+};
+struct StringExpr {
+  std::vector<StringSegment> segments;
+};
+struct NameExpr {
+  Name name;
+};
+/// `Module.member`, or a field of a value.
+struct MemberExpr {
+  ExprId object;
+  Name member;
+};
+struct CallExpr {
+  ExprId callee;
+  std::vector<ExprId> arguments;
+};
+struct ListExpr {
+  std::vector<ExprId> elements;
+};
+struct UnaryExpr {
+  TokenKind op;
+  ExprId operand;
+};
+struct BinaryExpr {
+  TokenKind op;
+  Span op_span;
+  ExprId left;
+  ExprId right;
+};
+/// `operand?`
+struct TryExpr {
+  ExprId operand;
+};
+
+struct LetStatement {
+  /// No name for `let _ = …`.
+  std::optional<Name> name;
+  std::optional<TypeNodeId> type;
+  ExprId value;
+};
+struct ReturnStatement {
+  std::optional<ExprId> value;
+};
+struct Statement {
+  Span span;
+  std::variant<LetStatement, ReturnStatement, ExprId> node;
+};
+/// A body between `do` and `end`; its value is its last statement's.
+struct BlockExpr {
+  std::vector<Statement> statements;
+};
+struct IfArm {
+  ExprId condition;
+  ExprId body;
+};
+struct IfExpr {
+  std::vector<IfArm> arms;
+  std::optional<ExprId> otherwise;
+};
+struct CaseArm {
+  PatternId pattern;
+  std::optional<ExprId> guard;
+  ExprId body;
+};
+struct CaseExpr {
+  ExprId subject;
+  std::vector<CaseArm> arms;
+};
+struct ForExpr {
+  Name variable;
+  ExprId iterable;
+  std::optional<ExprId> filter;
+  ExprId body;
+};
+
+struct Expr {
+  Span span;
+  std::variant<BrokenExpr, UnitExpr, IntegerExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr, UnaryExpr,
+               BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr>
+      node;
+};
+
+// ---- items
+
+struct ParameterNode {
+  Name name;
+  std::optional<TypeNodeId> type;
+};
+
+struct Function {
+  Name name;
+  Span span;
+  bool is_public;
+  std::vector<ParameterNode> parameters;
+  std::optional<TypeNodeId> result;
+  ExprId body;
+};
+
+/// `import Module`, or `from Module import names`.
+struct Import {
+  Name module;
+  std::vector<Name> names;
+};
+
+struct Ast {
+  std::vector<Expr> exprs;
+  std::vector<TypeNode> types;
+  std::vector<Pattern> patterns;
+  std::vector<Function> functions;
+  std::vector<Import> imports;
+
+  [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[static_cast<size_t>(id)]; }
+  [[nodiscard]] const TypeNode& operator[](TypeNodeId id) const { return types[static_cast<size_t>(id)]; }
+  [[nodiscard]] const Pattern& operator[](PatternId id) const { return patterns[static_cast<size_t>(id)]; }
+};
+
+/// The expressions directly inside `expr`, in the order of the source.
+[[nodiscard]] std::vector<ExprId> children(const Expr& expr);
+
+/// Calls the one of `cases` that takes the value's alternative; a missing alternative does not compile.
+template <typename... Cases>
+struct Match : Cases... {
+  using Cases::operator()...;
+};
+template <typename... Cases>
+Match(Cases...) -> Match<Cases...>;
+
+}  // namespace mesh::lang

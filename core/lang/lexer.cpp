@@ -1,0 +1,377 @@
+#include "lang/lexer.hpp"
+
+#include <algorithm>
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+
+namespace mesh::lang {
+namespace {
+
+struct Spelling {
+  std::string_view text;
+  TokenKind kind;
+};
+
+constexpr auto keywords = std::to_array<Spelling>({
+#define MESH_KEYWORD(name, spelling) {spelling, TokenKind::name},
+#define MESH_SYMBOL(name, spelling)
+#include "lang/tokens.def"
+});
+
+constexpr auto symbols = std::to_array<Spelling>({
+#define MESH_KEYWORD(name, spelling)
+#define MESH_SYMBOL(name, spelling) {spelling, TokenKind::name},
+#include "lang/tokens.def"
+});
+
+constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+constexpr uint32_t most_recoveries = 20;
+
+bool starts_name(char byte) { return is_ascii_letter(byte) || byte == '_'; }
+bool continues_name(char byte) { return starts_name(byte) || is_ascii_digit(byte); }
+
+/// Something that is open and changes how the text is read: a string, or an interpolation inside one.
+struct Open {
+  enum class What : uint8_t { string, interpolation };
+  What what;
+  bool is_triple;
+  uint32_t begin;
+  /// Tokens before the string, so that recovery can forget what came after.
+  size_t tokens;
+  /// Braces open inside the interpolation.
+  uint32_t braces;
+  /// The bracket depth outside.
+  uint32_t depth;
+};
+
+class Lexer {
+ public:
+  Lexer(const Source& source, Diagnostics& diagnostics) : text_(source.text()), diagnostics_(diagnostics) {}
+
+  Tokens run() {
+    if (text_.starts_with(byte_order_mark)) at_ = static_cast<uint32_t>(byte_order_mark.size());
+    while (true) {
+      while (at_ < text_.size()) step();
+      if (open_.empty()) break;
+      close_at_end_of_file();
+    }
+    push(TokenKind::end_of_file, at_);
+    return std::move(out_);
+  }
+
+ private:
+  [[nodiscard]] bool looking_at(std::string_view wanted) const { return text_.substr(at_).starts_with(wanted); }
+  [[nodiscard]] char peek(uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+
+  void push(TokenKind kind, uint32_t begin) {
+    out_.tokens.push_back({kind, at_line_start_, {begin, at_}});
+    at_line_start_ = false;
+  }
+
+  void step() {
+    if (!open_.empty() && open_.back().what == Open::What::string) return string_step();
+    const char byte = peek();
+    if (byte == ' ' || byte == '\t') {
+      ++at_;
+    } else if (byte == '\n' || byte == '\r') {
+      newline();
+    } else if (byte == '#') {
+      comment();
+    } else if (starts_name(byte)) {
+      name();
+    } else if (is_ascii_digit(byte)) {
+      number();
+    } else if (byte == '"') {
+      begin_string();
+    } else if (looking_at("~r/")) {
+      regex();
+    } else if (byte == ':' && ((peek(1) >= 'a' && peek(1) <= 'z') || peek(1) == '_')) {
+      atom();
+    } else if (!symbol()) {
+      other();
+    }
+  }
+
+  void newline() {
+    ++at_;
+    if (text_[at_ - 1] == '\r' && peek() == '\n') ++at_;
+    // A definition at the left margin is outside every bracket, whatever was left open above it.
+    if (depth_ > 0 && open_.empty() && starts_definition()) depth_ = 0;
+    if (depth_ == 0) at_line_start_ = true;
+  }
+
+  [[nodiscard]] bool starts_definition() const {
+    return looking_at("pub fn ") || looking_at("pub def ") || looking_at("fn ") || looking_at("def ");
+  }
+
+  void comment() {
+    const uint32_t begin = at_;
+    if (peek(1) == '=') {
+      block_comment();
+    } else {
+      while (at_ < text_.size() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+    }
+    out_.comments.push_back({begin, at_});
+  }
+
+  void block_comment() {
+    const uint32_t begin = at_;
+    uint32_t nesting = 0;
+    do {
+      if (looking_at("#=")) {
+        ++nesting;
+        at_ += 2;
+      } else if (looking_at("=#")) {
+        --nesting;
+        at_ += 2;
+      } else {
+        ++at_;
+      }
+    } while (nesting > 0 && at_ < text_.size());
+    if (nesting == 0) return;
+    const bool is_banner = text_.substr(begin).starts_with("#==");
+    diagnostics_.report(Code::unterminated, {begin, begin + 2}, "this block comment has no end",
+                        is_banner ? "`#=` begins a block comment; begin the line with `# =` instead" : "close it with `=#`");
+  }
+
+  void name() {
+    const uint32_t begin = at_;
+    name_rest();
+    const std::string_view spelling = text_.substr(begin, at_ - begin);
+    const auto* keyword = std::lower_bound(keywords.begin(), keywords.end(), spelling,
+                                           [](const Spelling& known, std::string_view wanted) { return known.text < wanted; });
+    const bool is_known = keyword != keywords.end() && keyword->text == spelling;
+    push(is_known ? keyword->kind : TokenKind::identifier, begin);
+  }
+
+  /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.
+  void name_rest() {
+    while (at_ < text_.size()) {
+      if (static_cast<unsigned char>(text_[at_]) < 0x80) {
+        if (!continues_name(text_[at_])) return;
+        ++at_;
+        continue;
+      }
+      const CodePoint point = decode_utf8(text_, at_);
+      if (!is_letter(point)) return;
+      at_ += point.size;
+    }
+  }
+
+  [[nodiscard]] static bool is_letter(const CodePoint& point) {
+    const char32_t value = point.value;
+    const bool is_symbol = value < 0xC0 || value == 0xD7 || value == 0xF7 || (value >= 0x2000 && value <= 0x2BFF) ||
+                           (value >= 0x3000 && value <= 0x303F) || (value >= 0xE000 && value <= 0xF8FF) ||
+                           (value >= 0xFE00 && value <= 0xFFFF) || value >= 0x1F000;
+    return point.is_well_formed && !is_blank(value) && !is_symbol;
+  }
+
+  void number() {
+    const uint32_t begin = at_;
+    const auto digits = [&](auto is_digit) {
+      while (is_digit(peek()) || peek() == '_') ++at_;
+    };
+    const char radix = static_cast<char>(peek(1) | 0x20);
+    if (peek() == '0' && (radix == 'x' || radix == 'b' || radix == 'o')) {
+      at_ += 2;
+      digits([](char c) { return is_ascii_digit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F'); });
+      return push(TokenKind::integer, begin);
+    }
+    TokenKind kind = TokenKind::integer;
+    digits(is_ascii_digit);
+    if (peek() == '.' && is_ascii_digit(peek(1))) {
+      kind = TokenKind::floating;
+      ++at_;
+      digits(is_ascii_digit);
+    }
+    if ((peek() | 0x20) == 'e') {
+      const uint32_t sign = peek(1) == '+' || peek(1) == '-' ? 1 : 0;
+      if (is_ascii_digit(peek(1 + sign))) {
+        kind = TokenKind::floating;
+        at_ += 1 + sign;
+        digits(is_ascii_digit);
+      }
+    }
+    push(kind, begin);
+  }
+
+  void atom() {
+    const uint32_t begin = at_++;
+    name_rest();
+    push(TokenKind::atom, begin);
+  }
+
+  void regex() {
+    const uint32_t begin = at_;
+    at_ += 3;
+    while (at_ < text_.size() && text_[at_] != '/' && text_[at_] != '\n') at_ += text_[at_] == '\\' ? 2 : 1;
+    at_ = std::min(at_, static_cast<uint32_t>(text_.size()));
+    if (peek() != '/') {
+      diagnostics_.report(Code::unterminated, {begin, begin + 3}, "this regular expression has no closing `/`",
+                          "close it with `/`");
+    } else {
+      ++at_;
+      while (is_ascii_letter(peek())) ++at_;
+    }
+    push(TokenKind::regex, begin);
+  }
+
+  bool symbol() {
+    const uint32_t begin = at_;
+    if (peek() == '|' && is_ascii_digit(peek(1))) {
+      uint32_t ahead = 1;
+      while (is_ascii_digit(peek(ahead))) ++ahead;
+      if (peek(ahead) == '>') {
+        at_ += ahead + 1;
+        push(TokenKind::slot_pipe, begin);
+        return true;
+      }
+    }
+    const auto* found =
+        std::find_if(symbols.begin(), symbols.end(), [&](const Spelling& candidate) { return looking_at(candidate.text); });
+    if (found == symbols.end()) return false;
+    const TokenKind kind = found->kind;
+    if (kind == TokenKind::right_brace && closes_interpolation()) return true;
+    at_ += static_cast<uint32_t>(found->text.size());
+    push(kind, begin);
+    count_brackets(kind);
+    return true;
+  }
+
+  void count_brackets(TokenKind kind) {
+    const bool opens = kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
+                       kind == TokenKind::map_open;
+    const bool closes = kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
+    if (opens) ++depth_;
+    if (closes && depth_ > 0) --depth_;
+    if (open_.empty()) return;
+    if (kind == TokenKind::left_brace || kind == TokenKind::map_open) ++open_.back().braces;
+    if (kind == TokenKind::right_brace) --open_.back().braces;
+  }
+
+  bool closes_interpolation() {
+    if (open_.empty() || open_.back().braces > 0) return false;
+    depth_ = open_.back().depth;
+    open_.pop_back();
+    ++at_;
+    push(TokenKind::interpolation_end, at_ - 1);
+    return true;
+  }
+
+  void begin_string() {
+    const uint32_t begin = at_;
+    const bool is_triple = looking_at("\"\"\"");
+    open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});
+    at_ += is_triple ? 3 : 1;
+    push(TokenKind::string_begin, begin);
+  }
+
+  void string_step() {
+    const uint32_t begin = at_;
+    const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
+    while (at_ < text_.size() && !looking_at(quote) && !looking_at("${") && !looking_at("#{")) {
+      at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+    }
+    if (at_ > begin) push(TokenKind::string_text, begin);
+    if (at_ >= text_.size()) return;
+    if (looking_at(quote)) return end_string(static_cast<uint32_t>(quote.size()));
+    at_ += 2;
+    push(TokenKind::interpolation_begin, at_ - 2);
+    open_.push_back({Open::What::interpolation, false, at_ - 2, out_.tokens.size(), 0, depth_});
+  }
+
+  void end_string(uint32_t quote_size) {
+    const Open string = open_.back();
+    at_ += quote_size;
+    const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
+    const bool runs_into_a_name = continues_name(peek());
+    if (!string.is_triple && spans_lines && runs_into_a_name && recoveries_ < most_recoveries)
+      return close_at_line_end(open_.size() - 1);
+    open_.pop_back();
+    push(TokenKind::string_end, at_ - quote_size);
+  }
+
+  void close_at_end_of_file() {
+    const auto outermost = std::find_if(open_.begin(), open_.end(),
+                                        [](const Open& open) { return open.what == Open::What::string && !open.is_triple; });
+    if (outermost != open_.end() && recoveries_ < most_recoveries) {
+      return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
+    }
+    const Open& first = open_.front();
+    diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, "this string has no end",
+                        first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`");
+    while (!open_.empty()) {
+      push(open_.back().what == Open::What::string ? TokenKind::string_end : TokenKind::interpolation_end, at_);
+      open_.pop_back();
+    }
+  }
+
+  /// Takes back everything since the string at `index` of what is open began, and ends it where its first line ends.
+  void close_at_line_end(size_t index) {
+    ++recoveries_;
+    const Open string = open_[index];
+    out_.tokens.resize(string.tokens);
+    while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
+    open_.resize(index);
+    depth_ = string.depth;
+    at_ = string.begin + 1;
+    push(TokenKind::string_begin, string.begin);
+    const uint32_t begin = at_;
+    const size_t line_end = std::min(text_.find_first_of("\r\n", begin), text_.size());
+    at_ += static_cast<uint32_t>(likely_content(text_.substr(begin, line_end - begin)).size());
+    if (at_ > begin) push(TokenKind::string_text, begin);
+    push(TokenKind::string_end, at_);
+    diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, "this string has no closing quote on its line",
+                        "close it with `\"`");
+  }
+
+  /// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.
+  [[nodiscard]] static std::string_view likely_content(std::string_view line) {
+    const auto balance = std::count(line.begin(), line.end(), '(') - std::count(line.begin(), line.end(), ')') +
+                         std::count(line.begin(), line.end(), '[') - std::count(line.begin(), line.end(), ']');
+    auto surplus = -balance;
+    while (!line.empty()) {
+      const char last = line.back();
+      const bool is_closer = last == ')' || last == ']';
+      if (is_closer ? surplus <= 0 : last != ',' && last != '?' && last != ' ') break;
+      if (is_closer) --surplus;
+      line.remove_suffix(1);
+    }
+    return line;
+  }
+
+  void other() {
+    const CodePoint point = decode_utf8(text_, at_);
+    if (is_letter(point)) return name();
+    const Span span{at_, at_ + point.size};
+    at_ += point.size;
+    diagnostics_.report(Code::unknown_character, span,
+                        "the character `" + printable(text_.substr(span.begin, span.size())) + "` has no meaning in Mesh",
+                        advice(point));
+  }
+
+  [[nodiscard]] static std::string advice(const CodePoint& point) {
+    if (!point.is_well_formed) return "save the file as UTF-8";
+    if (is_blank(point.value)) return "use an ordinary blank";
+    if (point.value == '\'' || (point.value >= 0x2018 && point.value <= 0x201F)) return "strings stand in straight double quotes";
+    if (point.value == '&') return "write `and` or `&&`";
+    return "remove it";
+  }
+
+  std::string_view text_;
+  Diagnostics& diagnostics_;
+  Tokens out_;
+  std::vector<Open> open_;
+  uint32_t at_ = 0;
+  uint32_t depth_ = 0;
+  uint32_t recoveries_ = 0;
+  bool at_line_start_ = true;
+};
+
+}  // namespace
+
+Tokens lex(const Source& source, Diagnostics& diagnostics) { return Lexer(source, diagnostics).run(); }
+
+}  // namespace mesh::lang

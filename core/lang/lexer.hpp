@@ -1,0 +1,16 @@
+// Source text to tokens.
+#pragma once
+
+#include "base/diagnostic.hpp"
+#include "lang/token.hpp"
+
+namespace mesh::lang {
+
+/// Cuts `source` into tokens. Blanks, comments and a byte-order mark are left out; a newline is a mark on the token after it.
+///
+/// Errors:  unterminated, unknown_character. Whatever cannot be read is reported and skipped; a string whose quote is missing ends
+///          with its line, so that the rest of the file is still read.
+/// Bounds:  one pass; recovery from missing quotes reads a line again, at most 100 times.
+[[nodiscard]] Tokens lex(const Source& source, Diagnostics& diagnostics);
+
+}  // namespace mesh::lang

@@ -1,0 +1,22 @@
+// The budgets. Every recursion and every loop over input stops at one of these, with a diagnostic that names it.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+namespace mesh::lang {
+
+/// Bytes of source text.
+inline constexpr size_t most_source = size_t{1} << 20U;
+/// Levels of nesting in an expression, a type, a pattern or a block.
+inline constexpr uint32_t most_nesting = 256;
+/// Instructions one function's run may take, calls included.
+inline constexpr uint64_t most_steps = 2'000'000;
+/// Calls within calls.
+inline constexpr size_t most_depth = 2'000;
+/// Bytes of values one run may make.
+inline constexpr size_t most_memory = size_t{32} << 20U;
+/// Bytes of statements, and of printed text, one preview may hold.
+inline constexpr size_t most_output = size_t{8} << 20U;
+
+}  // namespace mesh::lang

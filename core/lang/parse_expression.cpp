@@ -1,0 +1,348 @@
+// Expressions without blocks, by the binding power of their operators.
+#include <algorithm>
+
+#include "lang/limits.hpp"
+#include "lang/parsing.hpp"
+#include "lang/string_literal.hpp"
+
+namespace mesh::lang {
+namespace {
+
+constexpr int prefix_power = 23;
+
+/// How strongly an infix operator binds; 0 for what is none.
+int power_of(TokenKind kind) {
+  using enum TokenKind;
+  switch (kind) {
+    case pipe:
+    case slot_pipe: return 3;
+    case kw_or:
+    case or_or: return 5;
+    case kw_and:
+    case and_and: return 7;
+    case equal_equal:
+    case not_equal: return 9;
+    case less:
+    case greater:
+    case less_equal:
+    case greater_equal: return 11;
+    case dot_dot: return 13;
+    case diamond:
+    case plus_plus: return 15;
+    case plus:
+    case minus: return 17;
+    case star:
+    case slash:
+    case percent: return 19;
+    default: return 0;
+  }
+}
+
+bool opens(TokenKind kind) {
+  return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
+         kind == TokenKind::map_open;
+}
+
+bool closes(TokenKind kind) {
+  return kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
+}
+
+}  // namespace
+
+ExprId Parser::expression(int least_power) {
+  const Level level(*this);
+  if (level.is_too_deep()) return broken(peek().span);
+  ExprId left = prefix();
+  while (!is_lost_) {
+    const Token op = peek();
+    const int power = power_of(op.kind);
+    if (power == 0 || power < least_power) break;
+    const bool is_pipe = op.kind == TokenKind::pipe || op.kind == TokenKind::slot_pipe;
+    if (op.starts_line && !is_pipe) {
+      if (op.kind == TokenKind::minus) break;
+      report(op.span, std::string(describe(op.kind)) + " cannot begin a line",
+             "end the line above with nothing, or put the whole in parentheses");
+      is_lost_ = false;
+    }
+    take();
+    if (!is_pipe) same_line("what follows " + std::string(describe(op.kind)));
+    const ExprId right = expression(power + 1);
+    if (op.kind == TokenKind::pipe) {
+      left = pipe(left, op, right);
+    } else if (op.kind == TokenKind::slot_pipe) {
+      report_construct(Code::not_yet_supported, op.span, "a slot pipe");
+      left = broken(join(ast_[left].span, ast_[right].span));
+    } else {
+      left = add(join(ast_[left].span, ast_[right].span), BinaryExpr{op.kind, op.span, left, right});
+    }
+  }
+  return left;
+}
+
+/// `value |> f(x)` is `f(value, x)`.
+ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
+  const Span span = join(ast_[value].span, ast_[into].span);
+  if (const auto* call = std::get_if<CallExpr>(&ast_[into].node)) {
+    CallExpr longer = *call;
+    longer.arguments.insert(longer.arguments.begin(), value);
+    return add(span, std::move(longer));
+  }
+  const bool is_function = std::holds_alternative<NameExpr>(ast_[into].node) || std::holds_alternative<MemberExpr>(ast_[into].node);
+  if (is_function) return add(span, CallExpr{into, {value}});
+  if (std::holds_alternative<TryExpr>(ast_[into].node)) {
+    report(op.span, "`?` binds more tightly than `|>`", "put the pipe in parentheses: `(value |> function())?`");
+  } else if (!std::holds_alternative<BrokenExpr>(ast_[into].node)) {
+    report(ast_[into].span, "a pipe leads into a call", "write `value |> function(…)`");
+  }
+  is_lost_ = false;
+  return broken(span);
+}
+
+ExprId Parser::prefix() {
+  const Token op = peek();
+  if (op.kind == TokenKind::minus && peek(1).kind == TokenKind::integer) {
+    take();
+    return integer(true, op.span);
+  }
+  if (op.kind != TokenKind::minus && op.kind != TokenKind::bang && op.kind != TokenKind::kw_not) return postfix(primary());
+  take();
+  const ExprId operand = expression(prefix_power);
+  return add(join(op.span, ast_[operand].span), UnaryExpr{op.kind, operand});
+}
+
+ExprId Parser::primary() {
+  const Token first = peek();
+  switch (first.kind) {
+    case TokenKind::integer: return integer(false, first.span);
+    case TokenKind::string_begin: return string();
+    case TokenKind::kw_true:
+    case TokenKind::kw_false: return add(take().span, BoolExpr{first.kind == TokenKind::kw_true});
+    case TokenKind::kw_nil: return add(take().span, UnitExpr{});
+    case TokenKind::identifier: {
+      const Name found = name("a name");
+      return add(found.span, NameExpr{found});
+    }
+    case TokenKind::left_paren: return paren();
+    case TokenKind::left_bracket: {
+      take();
+      auto items = elements(TokenKind::right_bracket, first);
+      return add({first.span.begin, previous_end()}, ListExpr{std::move(items)});
+    }
+    case TokenKind::kw_if: return if_expression();
+    case TokenKind::kw_case:
+    case TokenKind::kw_match: return case_expression();
+    case TokenKind::kw_for: return for_expression();
+    default: return unsupported();
+  }
+}
+
+/// Everything of the language that a preview does not understand: one report that names it.
+ExprId Parser::unsupported() {
+  const Code later = Code::not_yet_supported;
+  const Code never = Code::outside_profile;
+  switch (peek().kind) {
+    case TokenKind::kw_fn: return unsupported_block(later, "a closure");
+    case TokenKind::kw_while: return unsupported_block(later, "a `while` loop");
+    case TokenKind::map_open: return unsupported_brackets(later, "a map");
+    case TokenKind::floating: return unsupported_word(later, "a decimal number");
+    case TokenKind::regex: return unsupported_word(later, "a regular expression");
+    case TokenKind::kw_break: return unsupported_word(later, "`break`");
+    case TokenKind::kw_continue: return unsupported_word(later, "`continue`");
+    case TokenKind::atom: return unsupported_word(never, "an atom");
+    case TokenKind::kw_receive: return unsupported_block(never, "`receive`");
+    case TokenKind::kw_json: return unsupported_word(never, "a `json` literal");
+    case TokenKind::kw_spawn: return unsupported_word(never, "`spawn`");
+    case TokenKind::kw_send: return unsupported_word(never, "`send`");
+    case TokenKind::kw_self: return unsupported_word(never, "`self`");
+    case TokenKind::kw_link: return unsupported_word(never, "`link`");
+    case TokenKind::kw_monitor: return unsupported_word(never, "`monitor`");
+    default: break;
+  }
+  report_unexpected("an expression");
+  return broken(peek().span);
+}
+
+ExprId Parser::unsupported_word(Code code, std::string_view construct) {
+  const Token word = take();
+  report_construct(code, word.span, construct);
+  if (opens(peek().kind) && !peek().starts_line) skip_brackets();
+  return broken({word.span.begin, previous_end()});
+}
+
+ExprId Parser::unsupported_block(Code code, std::string_view construct) {
+  const Token word = peek();
+  report_construct(code, word.span, construct);
+  skip_to_end();
+  return broken({word.span.begin, previous_end()});
+}
+
+ExprId Parser::unsupported_brackets(Code code, std::string_view construct) {
+  const Token open = peek();
+  report_construct(code, open.span, construct);
+  skip_brackets();
+  return broken({open.span.begin, previous_end()});
+}
+
+/// Skips a bracket and everything up to the one that closes it.
+void Parser::skip_brackets() {
+  uint32_t depth = 0;
+  do {
+    if (opens(peek().kind)) ++depth;
+    if (closes(peek().kind)) --depth;
+    take();
+  } while (depth > 0 && !at(TokenKind::end_of_file) && !at_definition());
+}
+
+ExprId Parser::postfix(ExprId left) {
+  while (!is_lost_) {
+    const Token op = peek();
+    const uint32_t begin = ast_[left].span.begin;
+    if (op.starts_line) {
+      if (op.kind != TokenKind::dot && op.kind != TokenKind::question) break;
+      report(op.span, std::string(describe(op.kind)) + " cannot begin a line", "move it to the end of the line above");
+      is_lost_ = false;
+    }
+    if (op.kind == TokenKind::left_paren) {
+      left = call(left);
+    } else if (op.kind == TokenKind::question) {
+      take();
+      left = add({begin, previous_end()}, TryExpr{left});
+    } else if (op.kind == TokenKind::dot) {
+      take();
+      const Name member = name("a name after `.`");
+      left = add({begin, previous_end()}, MemberExpr{left, member});
+    } else if (op.kind == TokenKind::left_bracket) {
+      left = unsupported_brackets(Code::not_yet_supported, "taking an element with `[…]`");
+    } else if (op.kind == TokenKind::left_brace && names_a_type(left)) {
+      left = unsupported_brackets(Code::not_yet_supported, "a struct literal");
+    } else {
+      break;
+    }
+  }
+  return left;
+}
+
+bool Parser::names_a_type(ExprId expr) const {
+  const auto* found = std::get_if<NameExpr>(&ast_[expr].node);
+  return found != nullptr && !found->name.text.empty() && found->name.text[0] >= 'A' && found->name.text[0] <= 'Z';
+}
+
+ExprId Parser::call(ExprId callee) {
+  const Token open = take();
+  auto arguments = elements(TokenKind::right_paren, open);
+  return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments)});
+}
+
+ExprId Parser::paren() {
+  const Token open = take();
+  auto inner = elements(TokenKind::right_paren, open);
+  const Span span{open.span.begin, previous_end()};
+  if (inner.empty()) return add(span, UnitExpr{});
+  if (inner.size() == 1) return inner.front();
+  report_construct(Code::not_yet_supported, span, "a tuple");
+  return broken(span);
+}
+
+/// Expressions between commas, up to and with `close`. An element that cannot be read is left at its comma; a missing comma or
+/// bracket is reported and taken as written.
+std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
+  std::vector<ExprId> items;
+  while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
+    items.push_back(element());
+    if (is_lost_) skip_element();
+    if (accept(TokenKind::comma)) continue;
+    if (at(close) || !starts_element()) break;
+    report(tokens_[position_ - 1].span, "expected `,` after this", "separate the elements with `,`");
+    is_lost_ = false;
+  }
+  if (accept(close)) return items;
+  const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
+  report_unexpected("`,` or " + std::string(describe(close)), "close it with " + std::string(describe(close)),
+                    {{open.span, "opened here"}});
+  if (has_place) is_lost_ = false;
+  return items;
+}
+
+ExprId Parser::element() {
+  const bool is_keyword_argument =
+      at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
+  if (!is_keyword_argument) return expression();
+  const Span span = join(peek().span, peek(1).span);
+  report_construct(Code::not_yet_supported, span, "a keyword argument");
+  is_lost_ = true;
+  return broken(span);
+}
+
+void Parser::skip_element() {
+  uint32_t depth = 0;
+  while (!at(TokenKind::end_of_file) && !at_definition()) {
+    const TokenKind kind = peek().kind;
+    if (depth == 0 && (kind == TokenKind::comma || closes(kind))) break;
+    if (is_on_new_line() && (kind == TokenKind::kw_end || kind == TokenKind::kw_let)) break;
+    if (opens(kind)) ++depth;
+    if (closes(kind)) --depth;
+    take();
+  }
+  is_lost_ = false;
+}
+
+/// Whether the parser stands on another element before which only the comma is missing.
+bool Parser::starts_element() const {
+  const TokenKind kind = peek().kind;
+  if (kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::left_bracket) return true;
+  return kind == TokenKind::identifier && !is_on_new_line();
+}
+
+ExprId Parser::integer(bool is_negative, Span begin) {
+  const Token literal = take();
+  const Span span = join(begin, literal.span);
+  const auto magnitude = integer_magnitude(text(literal));
+  if (!magnitude || (!is_negative && *magnitude > INT64_MAX)) {
+    diagnostics_.report(Code::number_out_of_range, span, "`" + std::string(text(literal)) + "` is no 64-bit integer",
+                        "an Int goes from -9223372036854775808 to 9223372036854775807");
+    return broken(span);
+  }
+  return add(span, IntegerExpr{static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude)});
+}
+
+ExprId Parser::string() {
+  const Token open = take();
+  StringExpr node;
+  while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
+    if (at(TokenKind::string_text)) {
+      const Token piece = take();
+      std::string value = unescape(text(piece));
+      const bool is_verbatim = value == text(piece);
+      node.segments.emplace_back(TextSegment{std::move(value), piece.span, is_verbatim});
+      continue;
+    }
+    const Token begin = take();
+    if (at(TokenKind::interpolation_end))
+      report({begin.span.begin, peek().span.end}, "this interpolation is empty", "put an expression between the braces");
+    same_line("an interpolated expression");
+    if (!is_lost_) node.segments.emplace_back(expression());
+    if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected("`}` after the interpolated expression");
+    while (!at(TokenKind::interpolation_end) && !at(TokenKind::end_of_file)) take();
+    accept(TokenKind::interpolation_end);
+    is_lost_ = false;
+  }
+  accept(TokenKind::string_end);
+  if (open.span.size() == 3) dedent(node.segments);
+  return add({open.span.begin, previous_end()}, std::move(node));
+}
+
+/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf: long chains nest as brackets do.
+ExprId Parser::add_expr(Expr expr) {
+  uint32_t depth = 0;
+  for (const ExprId child : children(expr)) depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)]);
+  if (++depth > most_nesting) {
+    give_up_on_nesting();
+    expr.node = BrokenExpr{};
+    depth = 1;
+  }
+  ast_.exprs.push_back(std::move(expr));
+  depths_.push_back(static_cast<uint16_t>(depth));
+  return static_cast<ExprId>(ast_.exprs.size() - 1);
+}
+
+}  // namespace mesh::lang

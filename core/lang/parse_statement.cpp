@@ -1,0 +1,169 @@
+// Blocks, statements and the expressions that hold blocks.
+#include <algorithm>
+
+#include "lang/parsing.hpp"
+
+namespace mesh::lang {
+
+/// Statements up to one of `closers`, which is left to the caller. `what` names the block where its end is missing.
+ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> closers) {
+  const uint32_t begin = previous_end();
+  const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
+  BlockExpr block;
+  const auto at_closer = [&] { return std::find(closers.begin(), closers.end(), peek().kind) != closers.end(); };
+  while (!at_closer() && !at(TokenKind::end_of_file) && !at_definition()) {
+    if (accept(TokenKind::semicolon)) continue;
+    const size_t before = position_;
+    block.statements.push_back(statement());
+    if (is_lost_) skip_to_statement();
+    is_lost_ = false;
+    if (position_ == before) take();
+  }
+  if (!at_closer()) {
+    report_unexpected("`end` to close " + std::string(what), "write `end` here", {{opener, "opened here"}});
+    is_lost_ = false;
+  }
+  return add({begin, previous_end()}, std::move(block));
+}
+
+/// `do … end`.
+ExprId Parser::do_block(std::string_view what) {
+  const Level level(*this);
+  if (!at(TokenKind::kw_do)) {
+    report_unexpected("`do` to begin " + std::string(what));
+    skip_to_statement();
+    is_lost_ = false;
+    return broken(peek().span);
+  }
+  take();
+  const ExprId body = block(what, {TokenKind::kw_end});
+  accept(TokenKind::kw_end);
+  return body;
+}
+
+Statement Parser::statement() {
+  const uint32_t begin = peek().span.begin;
+  const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
+  if (at(TokenKind::kw_let)) return close(let_statement());
+  if (accept(TokenKind::kw_return)) {
+    const bool has_value =
+        !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::semicolon) && !at(TokenKind::end_of_file);
+    std::optional<ExprId> value;
+    if (has_value) value = expression();
+    return close(ReturnStatement{value});
+  }
+  ExprId value = expression();
+  if (!is_lost_ && at(TokenKind::equal) && !peek().starts_line) {
+    report(peek().span, "there is no assignment in Mesh", "give the new value a name with `let`");
+  }
+  if (!is_lost_ && at(TokenKind::kw_do) && !peek().starts_line) {
+    value = unsupported_block(Code::not_yet_supported, "a trailing closure");
+  }
+  return close(value);
+}
+
+LetStatement Parser::let_statement() {
+  take();
+  LetStatement let{{}, {}, {}};
+  if (at(TokenKind::left_paren)) {
+    report_construct(Code::not_yet_supported, peek().span, "taking a tuple apart");
+    while (!at(TokenKind::equal) && !at(TokenKind::end_of_file) && !is_on_new_line()) take();
+  } else {
+    const Name found = name("a name after `let`");
+    if (found.text != "_") let.name = found;
+  }
+  if (accept(TokenKind::colon_colon)) let.type = type();
+  if (is_lost_ || !expect(TokenKind::equal, "`=` and a value")) {
+    let.value = broken(peek().span);
+    return let;
+  }
+  same_line("the value of a `let`");
+  let.value = expression();
+  return let;
+}
+
+ExprId Parser::if_expression() {
+  const Level level(*this);
+  const uint32_t begin = peek().span.begin;
+  IfExpr node;
+  do {
+    take();
+    const ExprId condition = expression();
+    if (is_lost_ || !at(TokenKind::kw_do)) {
+      report_unexpected("`do` after the condition");
+      skip_to_statement();
+    } else {
+      take();
+    }
+    is_lost_ = false;
+    const ExprId body = block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
+    node.arms.push_back({condition, body});
+  } while (accept(TokenKind::kw_else) && at(TokenKind::kw_if) && !peek().starts_line);
+  if (tokens_[position_ - 1].kind == TokenKind::kw_else) node.otherwise = block("the `else`", {TokenKind::kw_end});
+  accept(TokenKind::kw_end);
+  return add({begin, previous_end()}, std::move(node));
+}
+
+ExprId Parser::case_expression() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  CaseExpr node{expression(), {}};
+  const Span opener = peek().span;
+  if (is_lost_ || !accept(TokenKind::kw_do)) {
+    report_unexpected("`do` after the value to match");
+    skip_to_statement();
+  }
+  is_lost_ = false;
+  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition()) {
+    if (accept(TokenKind::semicolon)) continue;
+    const size_t before = position_;
+    const CaseArm arm = case_arm();
+    if (is_lost_) {
+      skip_to_statement();
+    } else {
+      node.arms.push_back(arm);
+    }
+    is_lost_ = false;
+    if (position_ == before) take();
+  }
+  if (!accept(TokenKind::kw_end)) {
+    report_unexpected("`end` to close the `case`", "write `end` here", {{opener, "opened here"}});
+    is_lost_ = false;
+  }
+  return add({begin, previous_end()}, std::move(node));
+}
+
+CaseArm Parser::case_arm() {
+  CaseArm arm{pattern(), {}, {}};
+  const bool is_other_pattern =
+      at(TokenKind::bar) || at(TokenKind::colon_colon) || (at(TokenKind::identifier) && text(peek()) == "as");
+  if (!is_lost_ && is_other_pattern) {
+    report_construct(Code::not_yet_supported, peek().span, "this kind of pattern");
+    is_lost_ = true;
+  }
+  if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = expression();
+  if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
+  if (!is_lost_) same_line("what the pattern gives");
+  if (is_lost_) return arm;
+  arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
+  return arm;
+}
+
+ExprId Parser::for_expression() {
+  const Level level(*this);
+  const uint32_t begin = peek().span.begin;
+  if (peek(1).kind == TokenKind::left_brace) return unsupported_block(Code::not_yet_supported, "a `for` over a map");
+  take();
+  ForExpr node{name("a name after `for`"), {}, {}, {}};
+  if (!is_lost_) expect(TokenKind::kw_in, "`in` and what to go over");
+  node.iterable = is_lost_ ? broken(peek().span) : expression();
+  if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = expression();
+  if (is_lost_) {
+    while (!at(TokenKind::kw_do) && !at(TokenKind::end_of_file) && !at_definition() && !is_on_new_line()) take();
+    is_lost_ = false;
+  }
+  node.body = do_block("the `for`");
+  return add({begin, previous_end()}, std::move(node));
+}
+
+}  // namespace mesh::lang

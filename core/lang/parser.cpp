@@ -1,0 +1,262 @@
+#include "lang/parser.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lang/limits.hpp"
+#include "lang/parsing.hpp"
+
+namespace mesh::lang {
+
+Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
+  return Parser(source, tokens, diagnostics).run();
+}
+
+Ast Parser::run() {
+  while (!at(TokenKind::end_of_file)) {
+    is_lost_ = false;
+    item();
+  }
+  return std::move(ast_);
+}
+
+const Token& Parser::peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
+
+Token Parser::take() {
+  const Token token = peek();
+  if (position_ + 1 < tokens_.size()) ++position_;
+  return token;
+}
+
+bool Parser::accept(TokenKind kind) {
+  if (!at(kind)) return false;
+  take();
+  return true;
+}
+
+bool Parser::expect(TokenKind kind, std::string_view what) {
+  if (accept(kind)) return true;
+  report_unexpected(what);
+  return false;
+}
+
+bool Parser::is_on_new_line() const {
+  const std::string_view between = source_.text({previous_end(), peek().span.begin});
+  return between.find_first_of("\r\n") != std::string_view::npos;
+}
+
+bool Parser::at_definition() const {
+  const Token& token = peek();
+  const bool is_word = token.kind == TokenKind::kw_pub || token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def;
+  return is_word && token.starts_line && source_.place(token.span.begin).column == 1 &&
+         (token.kind == TokenKind::kw_pub || peek(1).kind == TokenKind::identifier);
+}
+
+void Parser::report(Span span, std::string message, std::string hint, std::vector<Label> labels) {
+  if (!is_lost_) {
+    diagnostics_.add({.code = Code::syntax,
+                      .span = span,
+                      .message = std::move(message),
+                      .labels = std::move(labels),
+                      .hint = std::move(hint),
+                      .statement = {}});
+  }
+  is_lost_ = true;
+}
+
+void Parser::report_unexpected(std::string_view wanted, std::string hint, std::vector<Label> labels) {
+  const Token& found = peek();
+  // What is missing is missing after the last token, not where the next line happens to begin.
+  const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
+  const Span span = is_missing && position_ > 0 ? tokens_[position_ - 1].span : found.span;
+  const std::string_view where = is_missing ? " after this, found " : ", found ";
+  report(span, "expected " + std::string(wanted) + std::string(where) + std::string(describe(found.kind)), std::move(hint),
+         std::move(labels));
+}
+
+void Parser::report_construct(Code code, Span span, std::string_view construct) {
+  std::string message(construct);
+  message += code == Code::outside_profile ? " has no place in a migration" : " cannot be previewed yet";
+  if (!is_lost_) diagnostics_.report(code, span, std::move(message), "the rest of the file is previewed without it");
+}
+
+void Parser::same_line(std::string_view what) {
+  if (!peek().starts_line || at(TokenKind::end_of_file)) return;
+  report(peek().span, std::string(what) + " must begin on the same line", "join the lines, or put the expression in parentheses");
+  is_lost_ = false;
+}
+
+void Parser::skip_to_statement() {
+  while (!at(TokenKind::end_of_file) && !at_definition()) {
+    const bool is_closer = at(TokenKind::right_paren) || at(TokenKind::right_bracket) || at(TokenKind::right_brace);
+    if (at(TokenKind::kw_end) || at(TokenKind::kw_else) || at(TokenKind::semicolon)) return;
+    if (is_on_new_line() && !is_closer && !at(TokenKind::comma)) return;
+    take();
+  }
+}
+
+/// Skips a construct up to and with the `end` that closes it. The parser stands on its first token.
+void Parser::skip_to_end() {
+  enum class Frame : uint8_t { open, closure_header };
+  std::vector<Frame> frames;
+  while (!at(TokenKind::end_of_file)) {
+    if (!frames.empty() && at_definition()) return;
+    const TokenKind kind = take().kind;
+    const bool is_header = !frames.empty() && frames.back() == Frame::closure_header;
+    if (kind == TokenKind::kw_fn || kind == TokenKind::kw_def) {
+      frames.push_back(Frame::closure_header);
+    } else if (is_header && (kind == TokenKind::kw_do || kind == TokenKind::arrow)) {
+      frames.back() = Frame::open;
+    } else if (kind == TokenKind::kw_do) {
+      frames.push_back(Frame::open);
+    } else if (kind == TokenKind::kw_end && !frames.empty()) {
+      frames.pop_back();
+      if (frames.empty()) return;
+    } else if (frames.empty() && at(TokenKind::kw_end)) {
+      return;
+    }
+  }
+}
+
+void Parser::item() {
+  switch (peek().kind) {
+    case TokenKind::kw_pub:
+    case TokenKind::kw_fn:
+    case TokenKind::kw_def: return function();
+    case TokenKind::kw_import: return import_module();
+    case TokenKind::kw_struct: return unsupported_item(Code::not_yet_supported, "a `struct`");
+    case TokenKind::kw_type: return unsupported_item(Code::not_yet_supported, "a `type`");
+    case TokenKind::kw_module: return unsupported_item(Code::outside_profile, "a nested `module`");
+    case TokenKind::kw_actor: return unsupported_item(Code::outside_profile, "an `actor`");
+    case TokenKind::kw_service: return unsupported_item(Code::outside_profile, "a `service`");
+    case TokenKind::kw_supervisor: return unsupported_item(Code::outside_profile, "a `supervisor`");
+    case TokenKind::kw_trait: return unsupported_item(Code::outside_profile, "a `trait`");
+    case TokenKind::kw_interface: return unsupported_item(Code::outside_profile, "an `interface`");
+    case TokenKind::kw_impl: return unsupported_item(Code::outside_profile, "an `impl`");
+    case TokenKind::kw_let: return unsupported_item(Code::outside_profile, "a `let` outside a function");
+    case TokenKind::at: return unsupported_item(Code::outside_profile, "a decorator");
+    case TokenKind::semicolon: take(); return;
+    case TokenKind::kw_end:
+      report(peek().span, "this `end` closes nothing", "remove it");
+      take();
+      return;
+    default: break;
+  }
+  if (at(TokenKind::identifier) && text(peek()) == "from") return import_names();
+  report_unexpected("a function definition",
+                    "a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`");
+  take();
+  while (!at(TokenKind::end_of_file) && !at_definition() && !at(TokenKind::kw_import)) take();
+}
+
+void Parser::unsupported_item(Code code, std::string_view construct) {
+  const Token first = peek();
+  report_construct(code, first.span, construct);
+  const bool has_end = first.kind != TokenKind::kw_let && first.kind != TokenKind::at;
+  const bool is_alias = first.kind == TokenKind::kw_type && peek(2).kind == TokenKind::equal;
+  if (has_end && !is_alias) return skip_to_end();
+  take();
+  while (!at(TokenKind::end_of_file) && !peek().starts_line) take();
+}
+
+void Parser::import_module() {
+  take();
+  Import import{name("a module's name after `import`"), {}};
+  while (accept(TokenKind::dot)) import.module.span = join(import.module.span, name("a module's name").span);
+  import.module.text = source_.text(import.module.span);
+  ast_.imports.push_back(std::move(import));
+  if (is_lost_) skip_to_statement();
+}
+
+void Parser::import_names() {
+  take();
+  Import import{name("a module's name after `from`"), {}};
+  expect(TokenKind::kw_import, "`import`");
+  if (at(TokenKind::star)) report(peek().span, "`*` cannot be imported", "name what you use: `from Module import a, b`");
+  const bool is_bracketed = accept(TokenKind::left_paren);
+  while (!is_lost_ && !at(TokenKind::right_paren)) {
+    import.names.push_back(name("a name to import"));
+    if (!accept(TokenKind::comma)) break;
+  }
+  if (is_bracketed && !is_lost_) expect(TokenKind::right_paren, "`)` after the imported names");
+  ast_.imports.push_back(std::move(import));
+  if (is_lost_) skip_to_statement();
+}
+
+void Parser::function() {
+  const uint32_t begin = peek().span.begin;
+  const bool is_public = accept(TokenKind::kw_pub);
+  if (is_public && !at(TokenKind::kw_fn) && !at(TokenKind::kw_def)) {
+    report_unexpected("`fn` after `pub`");
+    return skip_to_statement();
+  }
+  if (is_public) same_line("`fn`");
+  take();
+  Function function{name("the function's name"), {}, is_public, {}, {}, {}};
+  if (at(TokenKind::less)) {
+    report_construct(Code::not_yet_supported, peek().span, "a list of type parameters");
+    while (!at(TokenKind::end_of_file) && !at(TokenKind::left_paren) && !peek().starts_line) take();
+  }
+  parameters(function);
+  if (accept(TokenKind::arrow)) {
+    same_line("the result type");
+    function.result = type();
+  }
+  if (at(TokenKind::kw_where) || at(TokenKind::kw_when)) {
+    report_construct(Code::not_yet_supported, peek().span, at(TokenKind::kw_when) ? "a guard on a function" : "a `where` clause");
+    while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
+  }
+  if (accept(TokenKind::equal)) {
+    same_line("the function's value");
+    function.body = expression();
+    if (is_lost_) skip_to_statement();
+  } else {
+    same_line("`do`");
+    function.body = do_block("the function's body");
+  }
+  function.span = {begin, previous_end()};
+  ast_.functions.push_back(std::move(function));
+}
+
+void Parser::parameters(Function& function) {
+  if (!at(TokenKind::left_paren) || peek().starts_line) return;
+  const Token open = take();
+  while (!at(TokenKind::right_paren) && !at(TokenKind::end_of_file) && !at_definition()) {
+    if (!at(TokenKind::identifier)) {
+      const bool is_pattern = at(TokenKind::integer) || at(TokenKind::string_begin) || at(TokenKind::left_paren) ||
+                              at(TokenKind::minus) || at(TokenKind::kw_true) || at(TokenKind::kw_false);
+      if (is_pattern) {
+        report_construct(Code::not_yet_supported, peek().span, "a pattern as a parameter");
+        is_lost_ = true;
+      } else {
+        report_unexpected("a parameter's name");
+      }
+      while (!at(TokenKind::end_of_file) && !at(TokenKind::right_paren) && !at_definition() && !at(TokenKind::kw_do)) take();
+      break;
+    }
+    ParameterNode parameter{name("a parameter's name"), {}};
+    if (accept(TokenKind::colon_colon)) parameter.type = type();
+    function.parameters.push_back(parameter);
+    if (!accept(TokenKind::comma)) break;
+  }
+  if (!accept(TokenKind::right_paren)) {
+    report_unexpected("`,` or `)` after a parameter", {}, {{open.span, "opened here"}});
+    while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !is_on_new_line()) take();
+  }
+  is_lost_ = false;
+}
+
+Parser::Level::Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.nesting_ > most_nesting) {
+  if (is_too_deep_) parser_.give_up_on_nesting();
+}
+
+void Parser::give_up_on_nesting() {
+  if (!is_lost_) {
+    diagnostics_.report(Code::nested_too_deeply, peek().span, "this is nested more than 256 levels deep",
+                        "give an inner part a name with `let`, or move it to a function");
+  }
+  is_lost_ = true;
+  while (!at(TokenKind::end_of_file) && !at_definition()) take();
+}
+
+}  // namespace mesh::lang

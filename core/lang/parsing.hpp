@@ -1,0 +1,126 @@
+// The parser's state and its grammar functions; private to parser.cpp and the parse_*.cpp beside it.
+//
+// One mistake gives one report: after a report the parser is `lost` and reports nothing more until it has found its place again, at
+// the next argument, statement or definition.
+#pragma once
+
+#include <initializer_list>
+#include <string>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "lang/ast.hpp"
+#include "lang/token.hpp"
+
+namespace mesh::lang {
+
+class Parser {
+ public:
+  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics)
+      : source_(source), tokens_(tokens.tokens), diagnostics_(diagnostics) {}
+
+  Ast run();
+
+ private:
+  // parser.cpp: tokens, reports and items
+  [[nodiscard]] const Token& peek(size_t ahead = 0) const;
+  [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
+  Token take();
+  bool accept(TokenKind kind);
+  bool expect(TokenKind kind, std::string_view what);
+  [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
+  [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? 0 : tokens_[position_ - 1].span.end; }
+  [[nodiscard]] bool is_on_new_line() const;
+  [[nodiscard]] bool at_definition() const;
+  void report(Span span, std::string message, std::string hint = {}, std::vector<Label> labels = {});
+  void report_unexpected(std::string_view wanted, std::string hint = {}, std::vector<Label> labels = {});
+  void report_construct(Code code, Span span, std::string_view construct);
+  void same_line(std::string_view what);
+  void skip_to_statement();
+  void skip_to_end();
+  void item();
+  void function();
+  void parameters(Function& function);
+  void import_module();
+  void import_names();
+  void unsupported_item(Code code, std::string_view construct);
+
+  // parse_statement.cpp
+  ExprId block(std::string_view what, std::initializer_list<TokenKind> closers);
+  ExprId do_block(std::string_view what);
+  Statement statement();
+  LetStatement let_statement();
+  ExprId if_expression();
+  ExprId case_expression();
+  CaseArm case_arm();
+  ExprId for_expression();
+
+  // parse_expression.cpp
+  ExprId expression(int least_power = 0);
+  ExprId pipe(ExprId value, const Token& op, ExprId into);
+  ExprId prefix();
+  ExprId primary();
+  ExprId unsupported();
+  ExprId unsupported_word(Code code, std::string_view construct);
+  ExprId unsupported_block(Code code, std::string_view construct);
+  ExprId unsupported_brackets(Code code, std::string_view construct);
+  void skip_brackets();
+  ExprId postfix(ExprId left);
+  [[nodiscard]] bool names_a_type(ExprId expr) const;
+  ExprId call(ExprId callee);
+  ExprId paren();
+  std::vector<ExprId> elements(TokenKind close, const Token& open);
+  ExprId element();
+  void skip_element();
+  [[nodiscard]] bool starts_element() const;
+  ExprId integer(bool is_negative, Span begin);
+  ExprId string();
+  ExprId broken(Span span) { return add(span, BrokenExpr{}); }
+  template <typename Node>
+  ExprId add(Span span, Node node);
+  ExprId add_expr(Expr expr);
+
+  // parse_type.cpp: types and patterns
+  TypeNodeId type();
+  TypeNodeId type_primary();
+  PatternId pattern();
+  PatternId constructor_pattern(Name name);
+  std::string plain_string();
+  Name name(std::string_view what);
+  TypeNodeId add_type(Span span, decltype(TypeNode::node) node);
+  PatternId add_pattern(Span span, decltype(Pattern::node) node);
+
+  /// Counts a level of nesting for as long as it lives; `is_too_deep` after the limit, reported once.
+  class Level {
+   public:
+    explicit Level(Parser& parser);
+    ~Level() { --parser_.nesting_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    [[nodiscard]] bool is_too_deep() const { return is_too_deep_; }
+
+   private:
+    Parser& parser_;
+    bool is_too_deep_;
+  };
+  void give_up_on_nesting();
+
+  const Source& source_;
+  const std::vector<Token>& tokens_;
+  Diagnostics& diagnostics_;
+  Ast ast_;
+  std::vector<uint16_t> depths_;
+  size_t position_ = 0;
+  uint32_t nesting_ = 0;
+  bool is_lost_ = false;
+};
+
+template <typename Node>
+ExprId Parser::add(Span span, Node node) {
+  return add_expr({span, std::move(node)});
+}
+
+/// The value of an integer literal's digits, or nothing above 2^63.
+[[nodiscard]] std::optional<uint64_t> integer_magnitude(std::string_view spelling);
+
+}  // namespace mesh::lang

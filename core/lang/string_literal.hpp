@@ -1,0 +1,19 @@
+// What the text between quotes means: escapes, and the indentation of heredocs.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "lang/ast.hpp"
+
+namespace mesh::lang {
+
+/// Replaces \n \t \r \0 \\ and \"; a backslash before any other character stands for that character.
+[[nodiscard]] std::string unescape(std::string_view raw);
+
+/// Takes the layout out of a `"""` literal, already unescaped: the newline after the opening quotes, the line of the closing
+/// quotes, and from each line as much indentation as the last line of text has before it begins.
+void dedent(std::vector<StringSegment>& segments);
+
+}  // namespace mesh::lang

@@ -1,0 +1,47 @@
+// The tokens of Mesh.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace mesh::lang {
+
+enum class TokenKind : uint8_t {
+  identifier,
+  integer,
+  floating,
+  atom,
+  regex,
+  slot_pipe,
+  string_begin,
+  string_text,
+  interpolation_begin,
+  interpolation_end,
+  string_end,
+  end_of_file,
+#define MESH_KEYWORD(name, spelling) name,
+#define MESH_SYMBOL(name, spelling) name,
+#include "lang/tokens.def"
+};
+
+struct Token {
+  TokenKind kind;
+  /// The first token on its line, where lines count: outside every bracket.
+  bool starts_line = false;
+  Span span;
+};
+
+/// The tokens of a source in order, closed by one end_of_file, and its comments.
+struct Tokens {
+  std::vector<Token> tokens;
+  std::vector<Span> comments;
+};
+
+[[nodiscard]] bool is_keyword(TokenKind kind);
+/// How a kind is named in a message: a quoted spelling or a word such as "a name".
+[[nodiscard]] std::string_view describe(TokenKind kind);
+
+}  // namespace mesh::lang
