@@ -103,8 +103,7 @@ bool equals_ignoring_case(std::string_view a, std::string_view b) {
   return true;
 }
 
-std::string printable(std::string_view text) {
-  constexpr size_t longest = 60;
+std::string printable(std::string_view text, size_t longest) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     if (out.size() >= longest) return out + "…";

@@ -37,7 +37,7 @@ struct CodePoint {
 /// Compares without regard to the case of ASCII letters.
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);
 
-/// The text as it can stand in a message: control characters shown as \n, \t or \u{..}, clipped after about 60 bytes.
-[[nodiscard]] std::string printable(std::string_view text);
+/// The text as it can stand in a message: control characters shown as \n, \t or \u{..}, clipped after about `longest` bytes.
+[[nodiscard]] std::string printable(std::string_view text, size_t longest = 60);
 
 }  // namespace mesh

@@ -15,6 +15,8 @@ enum class SqlTokenKind : uint8_t {
   parameter,
   symbol,
   comment,
+  /// A byte that starts no token, such as a bare `\`. The server refuses it.
+  unknown,
 };
 
 struct SqlToken {
@@ -23,15 +25,20 @@ struct SqlToken {
   uint32_t end;
   /// False for a quoted text, dollar quote or block comment that runs to the end of the text.
   bool is_terminated;
-  /// For a word: whether it is one of PostgreSQL's key words used in DDL, for colouring.
-  bool is_keyword;
 };
 
 /// Reads the token that starts at `at`, which must be inside `sql`. Tokens tile the text: the next one starts at `end`.
 ///
 /// Takes:   UTF-8 text, under `standard_conforming_strings = on`.
-/// Bounds:  one pass over the token.
+/// Gives:   a string continued on a later line ('a' newline 'b') as one token, as PostgreSQL reads it.
+/// Bounds:  one pass over the token and the blanks after it.
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);
+
+/// True for a byte that a word of SQL can begin with: a letter, `_`, or any byte of a character beyond ASCII.
+[[nodiscard]] bool starts_sql_word(char byte);
+
+/// True for PostgreSQL's key words and type names that DDL uses, in any case; for colouring.
+[[nodiscard]] bool is_sql_keyword(std::string_view word);
 
 }  // namespace mesh::ddl

@@ -1,0 +1,175 @@
+#include "ddl/fragment.hpp"
+
+#include <fmt/compile.h>
+
+#include <array>
+#include <string>
+
+#include "base/text.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/sql_lexer.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+struct SlotText {
+  std::string_view what;
+  std::string_view instead_of_comma;
+  std::string_view instead_of_colon;
+};
+
+const SlotText& text_of(Slot slot) {
+  static constexpr auto texts = std::to_array<SlotText>({
+      {"type", "write each column as an entry of its own", "write `::` for a cast"},
+      {"list of constraints", "write each column as an entry of its own",
+       "write all constraints after the second `:`, with blanks between them"},
+      {"table constraint", "write each constraint as an entry of its own", "write `::` for a cast"},
+      {"predicate", "write AND or OR between conditions", "write the other options before `where:`"},
+  });
+  return texts[static_cast<size_t>(slot)];
+}
+
+/// One fragment under examination: the brackets that are open and the number that just ended.
+struct Scan {
+  std::string_view text;
+  Slot slot;
+  Part part;
+  std::array<uint32_t, deepest_nesting> open;
+  uint32_t depth = 0;
+};
+
+Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, std::string message, std::string hint) {
+  const Part where = part_of(scan.part, scan.text, scan.text.substr(begin, end - begin));
+  return {Code::bad_fragment, where, std::move(message), std::move(hint)};
+}
+
+std::string_view what(const Scan& scan) { return text_of(scan.slot).what; }
+
+char partner_of(char bracket) {
+  switch (bracket) {
+    case '(': return ')';
+    case ')': return '(';
+    case '[': return ']';
+    default: return '[';
+  }
+}
+
+Status open_bracket(Scan& scan, uint32_t at) {
+  if (scan.depth == deepest_nesting) {
+    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} nests brackets more than 256 deep"), what(scan)),
+                  "write it with fewer brackets");
+  }
+  scan.open[scan.depth++] = at;
+  return Unit{};
+}
+
+Status close_bracket(Scan& scan, uint32_t at) {
+  const char bracket = scan.text[at];
+  const char partner = partner_of(bracket);
+  if (scan.depth == 0) {
+    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} closes a `{}` that it did not open"), what(scan), partner),
+                  fmt::format(FMT_COMPILE("write `{}` before it, or leave the `{}` out"), partner, bracket));
+  }
+  const char opened = scan.text[scan.open[scan.depth - 1]];
+  if (opened != partner) {
+    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} closes a `{}` with `{}`"), what(scan), opened, bracket),
+                  fmt::format(FMT_COMPILE("write `{}`"), partner_of(opened)));
+  }
+  --scan.depth;
+  return Unit{};
+}
+
+Status check_symbol(Scan& scan, const SqlToken& token) {
+  const uint32_t at = token.begin;
+  const bool is_outside = scan.depth == 0;
+  switch (scan.text[at]) {
+    case '(':
+    case '[': return open_bracket(scan, at);
+    case ')':
+    case ']': return close_bracket(scan, at);
+    case ';':
+      return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} holds a `;`, which ends the statement"), what(scan)),
+                    "write each further statement as a call of its own");
+    case ',':
+      if (!is_outside) return Unit{};
+      return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} holds a `,` outside brackets"), what(scan)),
+                    std::string(text_of(scan.slot).instead_of_comma));
+    case ':':
+      if (!is_outside || scan.text.substr(at, token.end - at) == "::") return Unit{};
+      return refuse(scan, at, token.end, fmt::format(FMT_COMPILE("the {} holds a `:` outside brackets"), what(scan)),
+                    std::string(text_of(scan.slot).instead_of_colon));
+    default: return Unit{};
+  }
+}
+
+/// The quote or dollar tag that a quoted text begins with, its prefix included.
+std::string_view opening_of(std::string_view token) {
+  if (token[0] == '$') return token.substr(0, token.find('$', 1) + 1);
+  return token.substr(0, token.find_first_of("'\"") + 1);
+}
+
+Status check_quoted(const Scan& scan, const SqlToken& token) {
+  if (token.is_terminated) return Unit{};
+  const std::string_view opening = opening_of(scan.text.substr(token.begin));
+  const std::string_view closing = opening[0] == '$' ? opening : opening.substr(opening.size() - 1);
+  const auto opening_end = token.begin + static_cast<uint32_t>(opening.size());
+  return refuse(
+      scan, token.begin, opening_end,
+      fmt::format(FMT_COMPILE("the {} opens a quoted text with `{}` and does not close it"), what(scan), printable(opening)),
+      fmt::format(FMT_COMPILE("write the closing `{}`"), printable(closing)));
+}
+
+Status check_token(Scan& scan, const SqlToken& token) {
+  switch (token.kind) {
+    case SqlTokenKind::blank:
+    case SqlTokenKind::word:
+    case SqlTokenKind::number:
+    case SqlTokenKind::parameter: return Unit{};
+    case SqlTokenKind::symbol: return check_symbol(scan, token);
+    case SqlTokenKind::string:
+    case SqlTokenKind::quoted_identifier: return check_quoted(scan, token);
+    case SqlTokenKind::comment:
+      return refuse(scan, token.begin, token.begin + 2, fmt::format(FMT_COMPILE("the {} holds a comment"), what(scan)),
+                    "write the comment outside the SQL");
+    case SqlTokenKind::unknown:
+      return refuse(scan, token.begin, token.end,
+                    fmt::format(FMT_COMPILE("the {} holds a `{}`, which means nothing in SQL outside quotes"), what(scan),
+                                printable(scan.text.substr(token.begin, 1))),
+                    "write it inside quotes, or leave it out");
+  }
+  return Unit{};
+}
+
+Status refuse_letter_after_number(const Scan& scan, const SqlToken& number) {
+  const SqlToken letters = next_sql_token(scan.text, number.end);
+  const std::string_view both = scan.text.substr(number.begin, letters.end - number.begin);
+  return refuse(scan, number.begin, letters.end,
+                fmt::format(FMT_COMPILE("PostgreSQL's versions read `{}` in different ways"), printable(both)),
+                "write a blank after the digits, or the whole number in decimal digits");
+}
+
+bool is_number(SqlTokenKind kind) { return kind == SqlTokenKind::number || kind == SqlTokenKind::parameter; }
+
+}  // namespace
+
+Status check_fragment(std::string_view text, Slot slot, Part part) {
+  if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
+  Scan scan;
+  scan.text = text;
+  scan.slot = slot;
+  scan.part = part;
+  for (uint32_t at = 0; at < text.size();) {
+    const SqlToken token = next_sql_token(text, at);
+    if (is_number(token.kind) && token.end < text.size() && starts_sql_word(text[token.end])) {
+      return refuse_letter_after_number(scan, token);
+    }
+    if (Status status = check_token(scan, token); !status) return status;
+    at = token.end;
+  }
+  if (scan.depth == 0) return Unit{};
+  const uint32_t open = scan.open[scan.depth - 1];
+  return refuse(scan, open, open + 1, fmt::format(FMT_COMPILE("the {} opens a `{}` and does not close it"), what(scan), text[open]),
+                fmt::format(FMT_COMPILE("write the closing `{}`"), partner_of(text[open])));
+}
+
+}  // namespace mesh::ddl

@@ -1,0 +1,91 @@
+#include "ddl/identifier.hpp"
+
+#include <fmt/compile.h>
+
+#include "base/text.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+/// The place of the first byte PostgreSQL does not take, or the text's size.
+size_t find_untakeable(std::string_view text) {
+  size_t at = 0;
+  while (at < text.size() && text[at] != '\0') {
+    const CodePoint point = decode_utf8(text, at);
+    if (!point.is_well_formed) break;
+    at += point.size;
+  }
+  return at;
+}
+
+bool is_plain_ascii(std::string_view text) {
+  for (const char byte : text) {
+    if (static_cast<signed char>(byte) <= 0) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+Part whole_part(std::string_view text, uint32_t argument, int32_t element) {
+  return {argument, element, {0, static_cast<uint32_t>(text.size())}};
+}
+
+Part part_of(Part part, std::string_view text, std::string_view piece) {
+  const auto begin = part.bytes.begin + static_cast<uint32_t>(piece.data() - text.data());
+  return {part.argument, part.element, {begin, begin + static_cast<uint32_t>(piece.size())}};
+}
+
+Status check_text(std::string_view text, Code code, const Subject& subject) {
+  if (is_plain_ascii(text)) return Unit{};
+  const size_t at = find_untakeable(text);
+  if (at == text.size()) return Unit{};
+  const Part byte = part_of(subject.part, text, text.substr(at, 1));
+  if (text[at] == '\0') {
+    return Refusal{code, byte, fmt::format(FMT_COMPILE("the {} holds a NUL byte"), subject.what),
+                   fmt::format(FMT_COMPILE("write the {} without it: PostgreSQL ends a statement at a NUL byte"), subject.what)};
+  }
+  return Refusal{code, byte, fmt::format(FMT_COMPILE("the {} is not UTF-8"), subject.what),
+                 fmt::format(FMT_COMPILE("write the {} in UTF-8"), subject.what)};
+}
+
+Result<Name, Refusal> make_name(std::string_view text, const Subject& subject) {
+  if (text.empty()) {
+    return Refusal{Code::bad_name, subject.part, fmt::format(FMT_COMPILE("the {} is empty"), subject.what),
+                   fmt::format(FMT_COMPILE("write at least one character for the {}"), subject.what)};
+  }
+  if (Status status = check_text(text, Code::bad_name, subject); !status) return std::move(status).error();
+  return Name(text);
+}
+
+void append_ident_piece(std::string& out, std::string_view text) {
+  for (size_t quote = text.find('"'); quote != std::string_view::npos; quote = text.find('"')) {
+    out += text.substr(0, quote + 1);
+    out += '"';
+    text.remove_prefix(quote + 1);
+  }
+  out += text;
+}
+
+void append_ident(std::string& out, Name name) {
+  out += '"';
+  append_ident_piece(out, name.text());
+  out += '"';
+}
+
+std::string quote_ident(Name name) {
+  std::string out;
+  append_ident(out, name);
+  return out;
+}
+
+void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint) {
+  if (name.size() <= longest_name) return;
+  const std::string stored = printable(clip_utf8(name, longest_name), std::string::npos);
+  notices.push_back(
+      {Code::name_clipped, subject.part,
+       fmt::format(FMT_COMPILE("the {} has {} bytes; PostgreSQL keeps 63 and stores `{}`"), subject.what, name.size(), stored),
+       hint.empty() ? fmt::format(FMT_COMPILE("write at most 63 bytes for the {}"), subject.what) : std::string(hint)});
+}
+
+}  // namespace mesh::ddl

@@ -1,0 +1,60 @@
+// Names of tables, columns and indexes: what PostgreSQL takes as one, how it is quoted, and what is left of a long one.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ddl/statement.hpp"
+
+namespace mesh::ddl {
+
+/// The most bytes PostgreSQL keeps of a name (NAMEDATALEN - 1).
+inline constexpr size_t longest_name = 63;
+
+/// What a piece of the input is called in messages, such as "table name", and where it stands.
+struct Subject {
+  std::string_view what;
+  Part part;
+};
+
+/// The part that is the whole of an argument or of a list's element.
+[[nodiscard]] Part whole_part(std::string_view text, uint32_t argument, int32_t element = no_element);
+/// The part that is `piece`, a view into `text`, where `part` is the whole of `text`.
+[[nodiscard]] Part part_of(Part part, std::string_view text, std::string_view piece);
+
+/// Refuses text that cannot be sent to PostgreSQL at all: a NUL byte, or bytes that are not UTF-8.
+[[nodiscard]] Status check_text(std::string_view text, Code code, const Subject& subject);
+
+/// A text that PostgreSQL takes as an identifier once it is quoted. It views the text it was made from.
+class Name {
+ public:
+  [[nodiscard]] std::string_view text() const { return text_; }
+
+ private:
+  explicit Name(std::string_view text) : text_(text) {}
+  friend Result<Name, Refusal> make_name(std::string_view text, const Subject& subject);
+
+  std::string_view text_;
+};
+
+/// Checks a name.
+///
+/// Takes:   `text`, one identifier as it is meant, unquoted. Dots are part of it, and blanks are not trimmed.
+/// Errors:  bad_name for an empty name, a NUL byte, or bytes that are not UTF-8.
+/// Source:  PostgreSQL 15 section 4.1.1 "Identifiers and Key Words".
+[[nodiscard]] Result<Name, Refusal> make_name(std::string_view text, const Subject& subject);
+
+/// Appends the name in double quotes, each inner `"` doubled; never folded, never shortened.
+void append_ident(std::string& out, Name name);
+/// Appends `text` as it stands inside an identifier's quotes, for a name made of several pieces.
+void append_ident_piece(std::string& out, std::string_view text);
+/// Example: a"b → "a""b"
+[[nodiscard]] std::string quote_ident(Name name);
+
+/// Gives the notice name_clipped, with the text the server will store, if `name` is longer than 63 bytes.
+///
+/// Takes:   `hint`, for a name that the author did not write as such.
+void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint = {});
+
+}  // namespace mesh::ddl

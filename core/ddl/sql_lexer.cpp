@@ -1,0 +1,193 @@
+#include "ddl/sql_lexer.hpp"
+
+#include <array>
+
+namespace mesh::ddl {
+namespace {
+
+// What a byte can be. The tag of a dollar quote is a word without `$`.
+enum : uint8_t { blank_byte = 1, word_start = 2, digit = 4, dollar = 8, operator_byte = 16, line_break = 32 };
+constexpr uint8_t tag_part = word_start | digit;
+constexpr uint8_t word_part = tag_part | dollar;
+
+constexpr std::array<uint8_t, 256> classify_bytes() {
+  std::array<uint8_t, 256> classes{};
+  for (size_t byte = 0x80; byte < 0x100; ++byte) classes[byte] = word_start;
+  for (size_t byte = 'a'; byte <= 'z'; ++byte) classes[byte] = classes[byte - 32] = word_start;
+  classes['_'] = word_start;
+  for (size_t byte = '0'; byte <= '9'; ++byte) classes[byte] = digit;
+  classes['$'] = dollar;
+  for (const char byte : {' ', '\t', '\f'}) classes[static_cast<size_t>(byte)] = blank_byte;
+  for (const char byte : {'\n', '\r'}) classes[static_cast<size_t>(byte)] = blank_byte | line_break;
+  for (const char byte : std::string_view("~!@#^&|`?+-*/%<>=")) classes[static_cast<size_t>(byte)] = operator_byte;
+  return classes;
+}
+constexpr std::array<uint8_t, 256> classes = classify_bytes();
+
+bool is(char byte, uint8_t wanted) { return (classes[static_cast<unsigned char>(byte)] & wanted) != 0; }
+bool is_at(std::string_view sql, size_t at, char byte) { return at < sql.size() && sql[at] == byte; }
+
+/// The end of the run of `wanted` bytes that starts at `at`.
+size_t skip(std::string_view sql, size_t at, uint8_t wanted) {
+  while (at < sql.size() && is(sql[at], wanted)) ++at;
+  return at;
+}
+
+SqlToken token(SqlTokenKind kind, size_t begin, size_t end, bool is_terminated = true) {
+  return {kind, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), is_terminated};
+}
+
+enum class Quoting : uint8_t {
+  /// A quote ends it, as in B'01'.
+  simple,
+  /// A doubled quote stands for one, as in 'it''s'.
+  doubled,
+  /// A backslash guards the next byte too, as in E'it\'s'.
+  escaped,
+};
+
+/// Just past the quote that closes the text which starts at `at`, or npos.
+size_t find_close(std::string_view sql, size_t at, char quote, Quoting quoting) {
+  while (at < sql.size()) {
+    const char byte = sql[at++];
+    if (byte == '\\' && quoting == Quoting::escaped) {
+      ++at;
+    } else if (byte == quote) {
+      if (quoting == Quoting::simple || !is_at(sql, at, quote)) return at;
+      ++at;
+    }
+  }
+  return std::string_view::npos;
+}
+
+/// Where a string that closed before `at` goes on, after blanks with a line break in them, or npos.
+size_t find_continuation(std::string_view sql, size_t at) {
+  while (at < sql.size() && is(sql[at], blank_byte) && !is(sql[at], line_break)) ++at;
+  if (at == sql.size() || !is(sql[at], line_break)) return std::string_view::npos;
+  at = skip(sql, at, blank_byte);
+  return is_at(sql, at, '\'') ? at + 1 : std::string_view::npos;
+}
+
+SqlToken read_string(std::string_view sql, size_t begin, size_t quote, Quoting quoting) {
+  size_t open = quote + 1;
+  while (true) {
+    const size_t close = find_close(sql, open, '\'', quoting);
+    if (close == std::string_view::npos) return token(SqlTokenKind::string, begin, sql.size(), false);
+    open = find_continuation(sql, close);
+    if (open == std::string_view::npos) return token(SqlTokenKind::string, begin, close);
+  }
+}
+
+SqlToken read_quoted_identifier(std::string_view sql, size_t begin, size_t quote) {
+  const size_t close = find_close(sql, quote + 1, '"', Quoting::doubled);
+  if (close == std::string_view::npos) return token(SqlTokenKind::quoted_identifier, begin, sql.size(), false);
+  return token(SqlTokenKind::quoted_identifier, begin, close);
+}
+
+/// A word, or the string or identifier whose prefix it is: E'', B'', X'', U&'' and U&"".
+SqlToken read_word(std::string_view sql, size_t begin) {
+  const char first = sql[begin];
+  if (is_at(sql, begin + 1, '\'')) {
+    if (first == 'e' || first == 'E') return read_string(sql, begin, begin + 1, Quoting::escaped);
+    if (first == 'b' || first == 'B' || first == 'x' || first == 'X') return read_string(sql, begin, begin + 1, Quoting::simple);
+  } else if ((first == 'u' || first == 'U') && is_at(sql, begin + 1, '&')) {
+    if (is_at(sql, begin + 2, '\'')) return read_string(sql, begin, begin + 2, Quoting::doubled);
+    if (is_at(sql, begin + 2, '"')) return read_quoted_identifier(sql, begin, begin + 2);
+  }
+  return token(SqlTokenKind::word, begin, skip(sql, begin + 1, word_part));
+}
+
+/// Digits with one `.` and an exponent; in `1..2` the dots are no part of the number.
+SqlToken read_number(std::string_view sql, size_t begin) {
+  size_t end = skip(sql, begin, digit);
+  if (is_at(sql, end, '.') && !is_at(sql, end + 1, '.')) end = skip(sql, end + 1, digit);
+  if (is_at(sql, end, 'e') || is_at(sql, end, 'E')) {
+    const size_t sign = is_at(sql, end + 1, '+') || is_at(sql, end + 1, '-') ? 1 : 0;
+    const size_t exponent = end + 1 + sign;
+    if (exponent < sql.size() && is(sql[exponent], digit)) end = skip(sql, exponent, digit);
+  }
+  return token(SqlTokenKind::number, begin, end);
+}
+
+/// A parameter such as $1, or a dollar-quoted string such as $tag$...$tag$.
+SqlToken read_dollar(std::string_view sql, size_t begin) {
+  if (begin + 1 < sql.size() && is(sql[begin + 1], digit)) {
+    return token(SqlTokenKind::parameter, begin, skip(sql, begin + 1, digit));
+  }
+  const size_t tag_end = skip(sql, begin + 1, tag_part);
+  if (!is_at(sql, tag_end, '$')) return token(SqlTokenKind::unknown, begin, begin + 1);
+  const std::string_view delimiter = sql.substr(begin, tag_end + 1 - begin);
+  const size_t close = sql.find(delimiter, tag_end + 1);
+  if (close == std::string_view::npos) return token(SqlTokenKind::string, begin, sql.size(), false);
+  return token(SqlTokenKind::string, begin, close + delimiter.size());
+}
+
+SqlToken read_line_comment(std::string_view sql, size_t begin) {
+  size_t end = begin + 2;
+  while (end < sql.size() && !is(sql[end], line_break)) ++end;
+  return token(SqlTokenKind::comment, begin, end);
+}
+
+SqlToken read_block_comment(std::string_view sql, size_t begin) {
+  size_t depth = 1;
+  size_t at = begin + 2;
+  while (at < sql.size() && depth > 0) {
+    if (sql[at] == '/' && is_at(sql, at + 1, '*')) {
+      ++depth;
+      at += 2;
+    } else if (sql[at] == '*' && is_at(sql, at + 1, '/')) {
+      --depth;
+      at += 2;
+    } else {
+      ++at;
+    }
+  }
+  return token(SqlTokenKind::comment, begin, at, depth == 0);
+}
+
+/// An operator ends before a comment, and in `+` or `-` only if it holds one of the characters that standard SQL has no use for.
+SqlToken read_operator(std::string_view sql, size_t begin) {
+  size_t end = begin + 1;
+  while (end < sql.size() && is(sql[end], operator_byte)) {
+    if (is_at(sql, end + 1, sql[end] == '-' ? '-' : '*') && (sql[end] == '-' || sql[end] == '/')) break;
+    ++end;
+  }
+  const std::string_view text = sql.substr(begin, end - begin);
+  const bool may_end_in_sign = text.substr(0, text.size() - 1).find_first_of("~!@#^&|`?%") != std::string_view::npos;
+  while (!may_end_in_sign && end > begin + 1 && (sql[end - 1] == '+' || sql[end - 1] == '-')) --end;
+  return token(SqlTokenKind::symbol, begin, end);
+}
+
+SqlToken read_symbol(std::string_view sql, size_t begin) {
+  switch (sql[begin]) {
+    case ':': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, ':') || is_at(sql, begin + 1, '=') ? 2 : 1));
+    case '.': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, '.') ? 2 : 1));
+    case '(':
+    case ')':
+    case '[':
+    case ']':
+    case ',':
+    case ';': return token(SqlTokenKind::symbol, begin, begin + 1);
+    default: return token(SqlTokenKind::unknown, begin, begin + 1);
+  }
+}
+
+}  // namespace
+
+bool starts_sql_word(char byte) { return is(byte, word_start); }
+
+SqlToken next_sql_token(std::string_view sql, uint32_t at) {
+  const char first = sql[at];
+  if (is(first, word_start)) return read_word(sql, at);
+  if (is(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
+  if (is(first, digit)) return read_number(sql, at);
+  if (first == '\'') return read_string(sql, at, at, Quoting::doubled);
+  if (first == '"') return read_quoted_identifier(sql, at, at);
+  if (first == '$') return read_dollar(sql, at);
+  if (first == '-' && is_at(sql, at + 1, '-')) return read_line_comment(sql, at);
+  if (first == '/' && is_at(sql, at + 1, '*')) return read_block_comment(sql, at);
+  if (first == '.' && at + 1 < sql.size() && is(sql[at + 1], digit)) return read_number(sql, at);
+  return is(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
+}
+
+}  // namespace mesh::ddl

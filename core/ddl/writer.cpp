@@ -1,0 +1,23 @@
+#include "ddl/writer.hpp"
+
+namespace mesh::ddl {
+
+void add_clause(Statement& into, Part part, uint32_t begin) { into.clauses.push_back({part, {begin, end_of(into)}}); }
+
+void add_break(Statement& into, uint32_t indent) { into.breaks.push_back({end_of(into), indent}); }
+
+void write_name(Statement& into, Name name, const Subject& subject) {
+  const uint32_t begin = end_of(into);
+  append_ident(into.sql, name);
+  add_clause(into, subject.part, begin);
+  notice_if_clipped(name.text(), subject, into.notices);
+}
+
+Status write_name(Statement& into, std::string_view text, const Subject& subject) {
+  auto name = make_name(text, subject);
+  if (!name) return std::move(name).error();
+  write_name(into, *name, subject);
+  return Unit{};
+}
+
+}  // namespace mesh::ddl
