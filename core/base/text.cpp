@@ -89,7 +89,8 @@ std::string_view trim(std::string_view text) {
   while (end > begin) {
     size_t start = end - 1;
     while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
-    if (!is_blank(decode_utf8(text, start).value)) break;
+    const CodePoint last = decode_utf8(text, start);
+    if (start + last.size != end || !is_blank(last.value)) break;
     end = start;
   }
   return text.substr(begin, end - begin);

@@ -40,6 +40,7 @@ TEST_CASE("trim takes Unicode white space off both ends and nothing from between
 
 TEST_CASE("trim keeps malformed bytes") {
   CHECK(mesh::trim(" \x80 ") == "\x80");
+  CHECK(mesh::trim("a \x80") == "a \x80");
   CHECK(mesh::trim("\xA0") == "\xA0");
 }
 

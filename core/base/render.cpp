@@ -1,0 +1,215 @@
+#include "base/render.hpp"
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/bug.hpp"
+#include "base/terminal.hpp"
+
+namespace mesh {
+namespace {
+
+constexpr uint32_t tab_width = 4;
+constexpr uint32_t widest_line = 120;
+constexpr uint32_t shown_before_focus = 40;
+constexpr std::string_view cut = "…";
+
+/// Something to underline on one line, in byte offsets from the line's start.
+struct Mark {
+  uint32_t line;
+  Span in_line;
+  bool is_primary;
+  std::string_view message;
+};
+
+/// The columns of a line that are shown, counted from 0.
+struct Window {
+  uint32_t begin;
+  uint32_t end;
+};
+
+std::string_view color_of(Severity severity) {
+  switch (severity) {
+    case Severity::error: return "\x1B[1;31m";
+    case Severity::warning: return "\x1B[1;33m";
+    case Severity::info: return "\x1B[1;36m";
+  }
+  bug("a severity has no colour");
+}
+
+constexpr std::string_view strong = "\x1B[1m";
+constexpr std::string_view quiet = "\x1B[34m";
+
+/// Calls `visit(at, column, glyph)` for each code point of `line`, tabs as glyphs of blanks, and returns the line's width.
+template <typename Visit>
+uint32_t walk(std::string_view line, Visit visit) {
+  constexpr std::string_view blanks = "    ";
+  uint32_t column = 0;
+  for (uint32_t at = 0; at < line.size();) {
+    Glyph glyph = glyph_at(line, at);
+    if (line[at] == '\t') {
+      glyph.width = tab_width - column % tab_width;
+      glyph.text = blanks.substr(0, glyph.width);
+    }
+    visit(at, column, glyph);
+    column += glyph.width;
+    at += glyph.size;
+  }
+  return column;
+}
+
+uint32_t width_of(std::string_view line) {
+  return walk(line, [](uint32_t, uint32_t, const Glyph&) {});
+}
+
+Window window_of(uint32_t width, uint32_t focus) {
+  if (width <= widest_line) return {0, width};
+  const uint32_t begin = focus > shown_before_focus ? focus - shown_before_focus : 0;
+  if (begin + widest_line >= width) return {width - widest_line, width};
+  return {begin, begin + widest_line};
+}
+
+class Renderer {
+ public:
+  Renderer(const Source& source, RenderOptions options) : source_(source), options_(options) {}
+
+  std::string render(const Diagnostic& diagnostic);
+
+ private:
+  Mark mark_of(Span span, bool is_primary, std::string_view message) const;
+  void paint(std::string_view color, std::string_view text);
+  void heading(const Diagnostic& diagnostic);
+  void gutter(std::string_view number);
+  void lines(const std::vector<Mark>& marks);
+  void line_with(const Mark* first, const Mark* last);
+  void text_of_line(std::string_view line, Window window, uint32_t width);
+  void underline(std::string_view line, Window window, const Mark& mark);
+
+  const Source& source_;
+  RenderOptions options_;
+  std::string out_;
+  std::string_view severity_color_;
+  size_t gutter_width_ = 1;
+};
+
+Mark Renderer::mark_of(Span span, bool is_primary, std::string_view message) const {
+  const uint32_t number = source_.place(span.begin).line;
+  const Span line = source_.line(number);
+  const uint32_t begin = std::min(span.begin, line.end);
+  const uint32_t end = std::clamp(span.end, begin, line.end);
+  return {number, {begin - line.begin, end - line.begin}, is_primary, message};
+}
+
+void Renderer::paint(std::string_view color, std::string_view text) {
+  if (options_.is_colored) out_ += color;
+  append_harmless(out_, text);
+  if (options_.is_colored) out_ += "\x1B[0m";
+}
+
+void Renderer::heading(const Diagnostic& diagnostic) {
+  std::string kind(severity_text(severity_of(diagnostic.code)));
+  kind += '[';
+  kind += code_text(diagnostic.code);
+  kind += ']';
+  paint(severity_color_, kind);
+  paint(strong, ": " + diagnostic.message);
+  out_ += '\n';
+
+  const Place place = source_.place(diagnostic.span.begin);
+  out_.append(gutter_width_, ' ');
+  paint(quiet, "-->");
+  out_ += ' ';
+  append_harmless(out_, source_.name());
+  out_ += ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + '\n';
+}
+
+void Renderer::gutter(std::string_view number) {
+  std::string text(number);
+  text.resize(gutter_width_ + 1, ' ');
+  paint(quiet, text + '|');
+}
+
+void Renderer::text_of_line(std::string_view line, Window window, uint32_t width) {
+  const bool is_cut_left = window.begin > 0;
+  const bool is_cut_right = window.end < width;
+  const uint32_t begin = window.begin + (is_cut_left ? 1 : 0);
+  const uint32_t end = window.end - (is_cut_right ? 1 : 0);
+  uint32_t next = begin;
+  if (is_cut_left) out_ += cut;
+  walk(line, [&](uint32_t, uint32_t column, const Glyph& glyph) {
+    if (column < begin || column + glyph.width > end) return;
+    out_.append(column - next, ' ');
+    out_ += glyph.text;
+    next = column + glyph.width;
+  });
+  if (is_cut_right) out_.append(end - next, ' ').append(cut);
+}
+
+void Renderer::underline(std::string_view line, Window window, const Mark& mark) {
+  const uint32_t from = std::clamp(width_of(line.substr(0, mark.in_line.begin)), window.begin, window.end);
+  const uint32_t to = std::min(width_of(line.substr(0, mark.in_line.end)), window.end);
+  gutter("");
+  out_.append(1 + from - window.begin, ' ');
+  std::string text(std::max(to, from + 1) - from, mark.is_primary ? '^' : '-');
+  if (!mark.message.empty()) text.append(" ").append(mark.message);
+  paint(mark.is_primary ? severity_color_ : quiet, text);
+  out_ += '\n';
+}
+
+void Renderer::line_with(const Mark* first, const Mark* last) {
+  const std::string_view line = source_.text(source_.line(first->line));
+  const Mark* focus = std::find_if(first, last, [](const Mark& mark) { return mark.is_primary; });
+  if (focus == last) focus = first;
+  const uint32_t width = width_of(line);
+  const Window window = window_of(width, width_of(line.substr(0, focus->in_line.begin)));
+  gutter(std::to_string(first->line));
+  if (!line.empty()) out_ += ' ';
+  text_of_line(line, window, width);
+  out_ += '\n';
+  for (const Mark* mark = first; mark != last; ++mark) underline(line, window, *mark);
+}
+
+void Renderer::lines(const std::vector<Mark>& marks) {
+  gutter("");
+  out_ += '\n';
+  const Mark* const end = marks.data() + marks.size();
+  uint32_t shown = marks.front().line;
+  for (const Mark* first = marks.data(); first != end;) {
+    const Mark* last = std::find_if(first, end, [&](const Mark& mark) { return mark.line != first->line; });
+    if (first->line > shown + 1) {
+      paint(quiet, cut);
+      out_ += '\n';
+    }
+    line_with(first, last);
+    shown = first->line;
+    first = last;
+  }
+}
+
+std::string Renderer::render(const Diagnostic& diagnostic) {
+  std::vector<Mark> marks{mark_of(diagnostic.span, true, {})};
+  for (const Label& label : diagnostic.labels) marks.push_back(mark_of(label.span, false, label.message));
+  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.line < b.line; });
+
+  gutter_width_ = std::to_string(marks.back().line).size();
+  severity_color_ = color_of(severity_of(diagnostic.code));
+  heading(diagnostic);
+  lines(marks);
+  if (!diagnostic.hint.empty()) {
+    out_.append(gutter_width_ + 1, ' ');
+    paint(quiet, "= help:");
+    out_ += ' ';
+    append_harmless(out_, diagnostic.hint);
+    out_ += '\n';
+  }
+  return std::move(out_);
+}
+
+}  // namespace
+
+std::string render(const Diagnostic& diagnostic, const Source& source, RenderOptions options) {
+  return Renderer(source, options).render(diagnostic);
+}
+
+}  // namespace mesh

@@ -1,0 +1,86 @@
+#include "base/source.hpp"
+
+#include "catch.hpp"
+
+namespace {
+
+struct Counted {
+  uint32_t line;
+  uint32_t column;
+
+  friend bool operator==(Counted a, Counted b) { return a.line == b.line && a.column == b.column; }
+  friend std::ostream& operator<<(std::ostream& out, Counted place) { return out << place.line << ':' << place.column; }
+};
+
+Counted place(const mesh::Source& source, uint32_t offset) {
+  const mesh::Place found = source.place(offset);
+  return {found.line, found.column};
+}
+
+}  // namespace
+
+TEST_CASE("lines and columns count from 1, columns in code points") {
+  const mesh::Source source("ab\né😀c");
+  CHECK(place(source, 0) == Counted{1, 1});
+  CHECK(place(source, 2) == Counted{1, 3});
+  CHECK(place(source, 3) == Counted{2, 1});
+  CHECK(place(source, 5) == Counted{2, 2});
+  CHECK(place(source, 9) == Counted{2, 3});
+  CHECK(place(source, 10) == Counted{2, 4});
+}
+
+TEST_CASE("every kind of line break ends a line once") {
+  const auto text = GENERATE(as<std::string>{}, "a\nb", "a\r\nb", "a\rb");
+  const mesh::Source source(text);
+  CHECK(source.text(source.line(1)) == "a");
+  CHECK(source.text(source.line(2)) == "b");
+  CHECK(place(source, static_cast<uint32_t>(text.size() - 1)) == Counted{2, 1});
+}
+
+TEST_CASE("a break followed by a break leaves an empty line between") {
+  const mesh::Source source("a\r\r\n\nb");
+  CHECK(source.line(2).empty());
+  CHECK(source.line(3).empty());
+  CHECK(source.text(source.line(4)) == "b");
+}
+
+TEST_CASE("a text that ends in a break has an empty last line") {
+  const mesh::Source source("a\n");
+  CHECK(source.line(2) == mesh::Span{2, 2});
+  CHECK(place(source, 2) == Counted{2, 1});
+}
+
+TEST_CASE("an empty text has one empty line") {
+  const mesh::Source source("");
+  CHECK(source.line(1) == mesh::Span{0, 0});
+  CHECK(place(source, 0) == Counted{1, 1});
+  CHECK(source.utf16(0) == 0);
+}
+
+TEST_CASE("UTF-16 offsets count what JavaScript counts") {
+  const mesh::Source source("é😀\r\nx€y");
+  CHECK(source.utf16(2) == 1);
+  CHECK(source.utf16(6) == 3);
+  CHECK(source.utf16(8) == 5);
+  CHECK(source.utf16(9) == 6);
+  CHECK(source.utf16(12) == 7);
+  CHECK(source.utf16(13) == 8);
+}
+
+TEST_CASE("a byte that is not UTF-8 counts as one unit and one column") {
+  const mesh::Source source("a\xFF\xFE\nb");
+  CHECK(source.utf16(3) == 3);
+  CHECK(place(source, 3) == Counted{1, 4});
+  CHECK(place(source, 4) == Counted{2, 1});
+}
+
+TEST_CASE("an offset past the end is the end") {
+  const mesh::Source source("a\nbc");
+  CHECK(place(source, 99) == Counted{2, 3});
+  CHECK(source.utf16(99) == 4);
+}
+
+TEST_CASE("joining spans gives the smallest that holds both") {
+  CHECK(mesh::join({4, 6}, {1, 2}) == mesh::Span{1, 6});
+  CHECK(mesh::join({1, 9}, {3, 4}) == mesh::Span{1, 9});
+}
