@@ -1,23 +1,29 @@
 #include "base/json.hpp"
 
-#include <fmt/compile.h>
+#include <array>
+#include <charconv>
 
 #include "base/text.hpp"
 
 namespace mesh {
 namespace {
 
-std::string_view short_escape(char byte) {
+bool is_plain(char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && static_cast<unsigned char>(byte) < 0x80; }
+
+void append_escaped(std::string& out, char byte) {
+  constexpr std::string_view digits = "0123456789abcdef";
   switch (byte) {
-    case '"': return "\\\"";
-    case '\\': return "\\\\";
-    case '\n': return "\\n";
-    case '\r': return "\\r";
-    case '\t': return "\\t";
-    case '\b': return "\\b";
-    case '\f': return "\\f";
-    default: return {};
+    case '"': out += "\\\""; return;
+    case '\\': out += "\\\\"; return;
+    case '\n': out += "\\n"; return;
+    case '\r': out += "\\r"; return;
+    case '\t': out += "\\t"; return;
+    case '\b': out += "\\b"; return;
+    case '\f': out += "\\f"; return;
+    default: out += "\\u00"; break;
   }
+  out += digits[static_cast<unsigned char>(byte) >> 4U];
+  out += digits[static_cast<unsigned char>(byte) & 0xFU];
 }
 
 }  // namespace
@@ -25,20 +31,16 @@ std::string_view short_escape(char byte) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (size_t at = 0; at < text.size();) {
-    const char byte = text[at];
-    if (const std::string_view escape = short_escape(byte); !escape.empty()) {
-      out += escape;
-      ++at;
-      continue;
-    }
-    if (static_cast<unsigned char>(byte) < 0x20) {
-      fmt::format_to(std::back_inserter(out), FMT_COMPILE("\\u{:04x}"), static_cast<unsigned>(byte));
-      ++at;
-      continue;
-    }
+    size_t end = at;
+    while (end < text.size() && is_plain(text[end])) ++end;
+    out += text.substr(at, end - at);
+    at = end;
+    if (at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);
     if (!point.is_well_formed) {
       out += "\xEF\xBF\xBD";
+    } else if (point.value < 0x80) {
+      append_escaped(out, text[at]);
     } else if (point.value == 0x2028 || point.value == 0x2029) {
       out += point.value == 0x2028 ? "\\u2028" : "\\u2029";
     } else {
@@ -96,7 +98,9 @@ JsonWriter& JsonWriter::string(std::string_view text) {
 
 JsonWriter& JsonWriter::number(int64_t value) {
   separate();
-  fmt::format_to(std::back_inserter(out_), FMT_COMPILE("{}"), value);
+  std::array<char, 20> digits;
+  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
+  out_.append(digits.data(), written.ptr);
   return *this;
 }
 
