@@ -1,0 +1,92 @@
+// The documents the engine writes, as docs/json.md describes them. Offsets count UTF-16 units, so they index JavaScript strings.
+
+/** A half-open range of the source, and the line and column of its start, from 1. */
+export interface SourceRange {
+  readonly start: number;
+  readonly end: number;
+  readonly line: number;
+  readonly column: number;
+}
+
+/** A half-open range of a statement's SQL. */
+export interface TextRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A part of the source and the part of the SQL it became. */
+export interface Clause {
+  /** The place of the argument in the call; 0 is the pool. */
+  readonly argument: number;
+  /** The place in a list argument, or null where the argument is no list. */
+  readonly element: number | null;
+  readonly range: SourceRange;
+  readonly sql: TextRange;
+}
+
+/** A place to break the SQL for reading: the blank at `at` becomes a line break and `indent` levels. */
+export interface Break {
+  readonly at: number;
+  readonly indent: number;
+}
+
+/** One statement, as the migration would send it. */
+export interface Statement {
+  readonly function: string;
+  readonly call: string;
+  readonly sql: string;
+  readonly params: readonly string[];
+  readonly range: SourceRange;
+  readonly clauses: readonly Clause[];
+  readonly breaks: readonly Break[];
+}
+
+export type Severity = "error" | "warning" | "info";
+
+/** Something to say about the source. */
+export interface Diagnostic {
+  readonly code: string;
+  readonly severity: Severity;
+  readonly message: string;
+  readonly range: SourceRange;
+  readonly labels: readonly { readonly range: SourceRange; readonly message: string }[];
+  /** What to do about it, or empty. */
+  readonly hint: string;
+  /** The index of the statement it belongs to, or null. */
+  readonly statement: number | null;
+}
+
+export interface PreviewedFunction {
+  readonly name: string;
+  readonly range: SourceRange;
+}
+
+/** A line that the migration prints. */
+export interface PrintedLine {
+  readonly function: string;
+  readonly text: string;
+  readonly range: SourceRange;
+}
+
+export interface Preview {
+  readonly version: string;
+  readonly functions: readonly PreviewedFunction[];
+  readonly statements: readonly Statement[];
+  readonly output: readonly PrintedLine[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export type Language = "mesh" | "sql";
+
+/** A token's kind and its half-open range. Blanks are not tokens. */
+export type Token = readonly [kind: string, start: number, end: number];
+
+/** A Mesh function that a migration can call. */
+export interface Builtin {
+  readonly module: string;
+  readonly name: string;
+  readonly parameters: readonly { readonly name: string; readonly type: string }[];
+  readonly result: string;
+  readonly doc: string;
+  readonly signature: string;
+}

@@ -1,0 +1,133 @@
+// The source editor: CodeMirror in a shadow root, where its styles are adopted sheets and need no place in the policy.
+
+import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
+import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { bracketMatching } from "@codemirror/language";
+import { lintKeymap } from "@codemirror/lint";
+import { EditorState, type Extension, Transaction } from "@codemirror/state";
+import {
+  drawSelection,
+  EditorView,
+  highlightActiveLineGutter,
+  highlightSpecialChars,
+  keymap,
+  lineNumbers,
+  placeholder,
+} from "@codemirror/view";
+import type { Diagnostic } from "../../engine/document.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { functionsHelp } from "./functions-help.ts";
+import { highlighting } from "./highlighting.ts";
+import { indentation } from "./indentation.ts";
+import { look } from "./look.ts";
+import { mappingMarks, setTint, type TintedRanges } from "./mapping-marks.ts";
+import { problemMarks, showProblems } from "./problems-marks.ts";
+import { typingOver } from "./typing-over.ts";
+import { wrapping } from "./wrapping.ts";
+
+export interface EditorEvents {
+  change(source: string): void;
+  /** The caret moved, by whatever means. */
+  caret(offset: number): void;
+  /** The pointer is over this offset, or over none. */
+  point(offset: number | null): void;
+  /** Escape was pressed: the reader wants out. */
+  leave(): void;
+}
+
+export interface Editor {
+  source(): string;
+  caret(): number;
+  replace(source: string): void;
+  showProblems(diagnostics: readonly Diagnostic[]): void;
+  tint(ranges: TintedRanges): void;
+  reveal(offset: number): void;
+  /** Selects a range, scrolls to it and takes the keyboard. */
+  select(start: number, end: number): void;
+}
+
+export function createEditor(host: HTMLElement, source: string, engine: Engine, events: EditorEvents): Editor {
+  const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
+  const view = new EditorView({
+    parent: root,
+    root,
+    state: EditorState.create({ doc: source, extensions: [editing(events), watching(events), showing(engine)] }),
+  });
+
+  return {
+    source: () => view.state.doc.toString(),
+    caret: () => view.state.selection.main.head,
+    replace: (text) =>
+      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true }),
+    showProblems: (diagnostics) => view.dispatch(showProblems(view.state, diagnostics)),
+    tint: (ranges) => view.dispatch({ effects: setTint.of(ranges), annotations: Transaction.addToHistory.of(false) }),
+    reveal: (offset) => reveal(view, offset),
+    select(start, end) {
+      const { length } = view.state.doc;
+      view.dispatch({ selection: { anchor: Math.min(start, length), head: Math.min(end, length) } });
+      reveal(view, start);
+      view.focus();
+    },
+  };
+}
+
+function reveal(view: EditorView, offset: number): void {
+  const place = Math.min(offset, view.state.doc.length);
+  const line = view.lineBlockAt(place);
+  const { scrollTop, clientHeight } = view.scrollDOM;
+  if (line.top >= scrollTop && line.bottom <= scrollTop + clientHeight) return;
+  view.dispatch({ effects: EditorView.scrollIntoView(place, { y: "center" }) });
+}
+
+function editing(events: EditorEvents): Extension {
+  const leave = (view: EditorView): boolean => {
+    if (completionStatus(view.state) !== null) return false;
+    events.leave();
+    return true;
+  };
+  return [
+    history(),
+    drawSelection(),
+    bracketMatching(),
+    closeBrackets(),
+    indentation,
+    typingOver,
+    EditorState.tabSize.of(2),
+    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap]),
+    keymap.of([{ key: "Escape", run: leave }]),
+  ];
+}
+
+function watching(events: EditorEvents): Extension {
+  return [
+    EditorView.updateListener.of((update) => {
+      if (update.docChanged) events.change(update.state.doc.toString());
+      else if (update.selectionSet) events.caret(update.state.selection.main.head);
+    }),
+    EditorView.domEventHandlers({
+      pointermove: (event, view) => events.point(view.posAtCoords({ x: event.clientX, y: event.clientY })),
+      pointerleave: () => events.point(null),
+    }),
+  ];
+}
+
+function showing(engine: Engine): Extension {
+  return [
+    lineNumbers(),
+    highlightActiveLineGutter(),
+    highlightSpecialChars(),
+    problemMarks,
+    highlighting(engine),
+    mappingMarks,
+    wrapping,
+    functionsHelp(engine.builtins),
+    placeholder("Paste a migration here."),
+    EditorView.contentAttributes.of({
+      "aria-label": "Mesh migration source. Escape leaves the editor.",
+      autocapitalize: "off",
+      autocorrect: "off",
+      spellcheck: "false",
+    }),
+    look,
+  ];
+}

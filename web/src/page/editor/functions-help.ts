@@ -1,0 +1,54 @@
+// Completion and hover help for the functions of the standard modules, from the engine's own table.
+
+import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import type { Extension } from "@codemirror/state";
+import { hoverTooltip } from "@codemirror/view";
+import type { Builtin } from "../../engine/document.ts";
+import { h, toDom } from "../tree.ts";
+
+function helpView(builtin: Builtin): HTMLElement {
+  const view = h(
+    "div",
+    { class: "function-help" },
+    h("code", { class: "function-signature" }, builtin.signature),
+    h("p", {}, builtin.doc),
+  );
+  return toDom(view) as HTMLElement;
+}
+
+function functionCompletion(builtin: Builtin): Completion {
+  return { label: builtin.name, type: "function", info: () => helpView(builtin), apply: `${builtin.name}(` };
+}
+
+function completions(builtins: readonly Builtin[]) {
+  const qualified = builtins.filter(({ module }) => module !== "");
+  const modules = [...new Set(qualified.map(({ module }) => module))];
+  return (context: CompletionContext): CompletionResult | null => {
+    const call = context.matchBefore(/[A-Z]\w*\.\w*/);
+    if (call) {
+      const [module = "", typed = ""] = call.text.split(".");
+      const functions = qualified.filter((builtin) => builtin.module === module);
+      return functions.length > 0 ? { from: call.to - typed.length, options: functions.map(functionCompletion), validFor: /^\w*$/ } : null;
+    }
+    const word = context.matchBefore(/\b[A-Z]\w*/);
+    return word ? { from: word.from, options: modules.map((label) => ({ label, type: "namespace", apply: `${label}.` })) } : null;
+  };
+}
+
+function hoverHelp(builtins: readonly Builtin[]) {
+  return hoverTooltip((view, position) => {
+    const line = view.state.doc.lineAt(position);
+    for (const match of line.text.matchAll(/([A-Z]\w*)\.(\w+)/g)) {
+      const start = line.from + match.index;
+      const end = start + match[0].length;
+      if (position < start || position > end) continue;
+      const builtin = builtins.find(({ module, name }) => module === match[1] && name === match[2]);
+      if (builtin) return { pos: start, end, above: true, create: () => ({ dom: helpView(builtin) }) };
+    }
+    return null;
+  });
+}
+
+export function functionsHelp(builtins: readonly Builtin[]): Extension {
+  return [autocompletion({ override: [completions(builtins)], icons: false }), hoverHelp(builtins)];
+}

@@ -1,0 +1,11 @@
+// What the migration prints while it runs.
+
+import type { Preview } from "../engine/document.ts";
+import { h, toDom } from "./tree.ts";
+
+export function showPrinted(section: HTMLElement, preview: Preview, functionName: string): void {
+  const lines = preview.output.filter((line) => line.function === functionName);
+  section.hidden = lines.length === 0;
+  const list = section.querySelector("ol")!;
+  list.replaceChildren(...lines.map(({ text }) => toDom(h("li", {}, text))));
+}

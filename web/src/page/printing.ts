@@ -1,0 +1,12 @@
+// Print shows the whole source, of which the editor keeps only the visible part: the listing takes its place.
+
+import type { Engine } from "../engine/engine.ts";
+import { sourceListing } from "./source-listing.ts";
+import { toDom } from "./tree.ts";
+
+export function printing(listing: HTMLElement, source: () => string, engine: Engine): void {
+  addEventListener("beforeprint", () => {
+    const text = source();
+    listing.replaceChildren(...sourceListing(text, engine.tokens(text, "mesh")).map(toDom));
+  });
+}

@@ -1,0 +1,33 @@
+// The engine's messages as prose: a sentence of its own, with what stands between backticks set as code.
+
+import type { Diagnostic } from "../engine/document.ts";
+import { type Element, h, icon, type Tree } from "./tree.ts";
+
+/** `text`, which starts small and has no period, as a sentence. A name at its start keeps its spelling. */
+export function sentence(text: string): string {
+  const first = /^[a-z]+(?=[ ,])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  return /[.!?…:]$/.test(first) ? first : `${first}.`;
+}
+
+export function prose(text: string): Tree[] {
+  return sentence(text)
+    .split("`")
+    .map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)))
+    .filter((part) => part !== "");
+}
+
+/** A diagnostic's words: its severity as an icon, the message, the hint and the code. */
+export function noteParts(diagnostic: Diagnostic): Element[] {
+  const { severity, message, hint, code } = diagnostic;
+  return [
+    icon(severity),
+    h("span", { class: "hidden" }, `${severity}: `),
+    h(
+      "span",
+      { class: "note-text" },
+      h("span", { class: "note-message" }, ...prose(message)),
+      ...(hint ? [" ", h("span", { class: "note-hint" }, ...prose(hint))] : []),
+    ),
+    h("span", { class: "note-code" }, code),
+  ];
+}

@@ -1,0 +1,91 @@
+// One statement as the reader sees it: where it comes from, its SQL, its parameters and what there is to say about it.
+
+import type { Diagnostic, Preview, Statement, Token } from "../engine/document.ts";
+import { noteParts } from "./prose.ts";
+import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
+import { type Element, h, icon, type Tree } from "./tree.ts";
+
+/** What the call does, in the word and the colour of its card. */
+export type Operation = "create" | "alter" | "drop" | "index" | "raw";
+
+const operations: Readonly<Record<string, Operation>> = {
+  create_table: "create",
+  create_range_partitioned_table: "create",
+  create_daily_partitions_ahead: "create",
+  create_extension: "create",
+  add_column: "alter",
+  rename_column: "alter",
+  drop_column: "drop",
+  drop_table: "drop",
+  drop_index: "drop",
+  drop_partition: "drop",
+  create_index: "index",
+  create_gin_index: "index",
+};
+
+export function operationOf(call: string): Operation {
+  return operations[call.slice(call.indexOf(".") + 1)] ?? "raw";
+}
+
+/** A statement, its place in the preview, and what belongs to it. */
+export interface Card {
+  readonly index: number;
+  /** Its number among the statements of its function, from 1. */
+  readonly number: number;
+  readonly statement: Statement;
+  readonly notes: readonly Diagnostic[];
+}
+
+export function cardsOf(preview: Preview, functionName: string): Card[] {
+  return preview.statements
+    .map((statement, index) => ({ statement, index }))
+    .filter(({ statement }) => statement.function === functionName)
+    .map(({ statement, index }, place) => ({
+      index,
+      number: place + 1,
+      statement,
+      notes: preview.diagnostics.filter((diagnostic) => diagnostic.statement === index),
+    }));
+}
+
+export function cardView(card: Card, tokens: readonly Token[], layout: Layout): Element {
+  const { statement, number } = card;
+  const operation = operationOf(statement.call);
+  const title = `Statement ${number}: ${statement.call}`;
+  return h(
+    "li",
+    { class: `card is-${operation}`, "data-statement": String(card.index), tabindex: "-1", "aria-label": title },
+    h("span", { class: "card-number", "aria-hidden": "true" }, String(number)),
+    h(
+      "div",
+      { class: "card-head" },
+      h("span", { class: "card-operation" }, operation),
+      h("span", { class: "card-call" }, statement.call),
+      h(
+        "button",
+        { type: "button", class: "button is-quiet is-icon", "data-copy": "", "aria-label": `Copy statement ${number}`, title: "Copy" },
+        icon("copy"),
+        icon("check"),
+      ),
+    ),
+    h("pre", { class: "sql" }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
+    ...parametersView(statement.params),
+    ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
+  );
+}
+
+function lineView(line: Line): Element {
+  const indent = Math.min(line.indent, 3);
+  const pieces = line.pieces.map((piece) =>
+    h("span", { class: `t-${piece.kind}`, "data-at": String(piece.start) }, piece.text),
+  );
+  return h("span", { class: `sql-line indent-${indent}` }, indentation.repeat(indent), ...pieces, "\n");
+}
+
+function parametersView(parameters: readonly string[]): Tree[] {
+  if (parameters.length === 0) return [];
+  const pairs = parameters.map((value, index) =>
+    h("div", {}, h("dt", { class: "t-parameter" }, `$${index + 1}`), h("dd", {}, value === "" ? "(empty text)" : value)),
+  );
+  return [h("dl", { class: "parameters", "aria-label": "Parameters" }, ...pairs)];
+}

@@ -1,0 +1,144 @@
+// The pane of statement cards: keeps what did not change, walks by arrow keys, and says what the reader points at.
+
+import type { Engine } from "../engine/engine.ts";
+import type { Preview } from "../engine/document.ts";
+import { atSql, type Highlight, nothing } from "./mapping.ts";
+import { type Layout, textOf } from "./sql-text.ts";
+import { type Card, cardsOf, cardView } from "./statement-card.ts";
+import { toDom } from "./tree.ts";
+
+export interface PaneEvents {
+  /** The reader points at or walks to a part of the SQL; `isWalk` where by keyboard. */
+  point(highlight: Highlight, isWalk: boolean): void;
+  /** The reader wants to see where a statement comes from. */
+  jump(highlight: Highlight): void;
+  copy(text: string, button: HTMLElement): void;
+}
+
+export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEvents) {
+  let preview: Preview;
+  let cards: Card[] = [];
+  let layout: Layout = "pretty";
+  let keys: string[] = [];
+  let walked: Highlight = nothing;
+
+  const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
+  const itemOf = (target: EventTarget | null): HTMLElement | null =>
+    target instanceof Element ? target.closest<HTMLElement>("[data-statement]") : null;
+  const sqlTokens = (card: Card) => engine.tokens(card.statement.sql, "sql");
+  const textOfCard = (card: Card): string => textOf(card.statement, sqlTokens(card), layout);
+
+  function placeOf(target: EventTarget | null): Highlight {
+    const item = itemOf(target);
+    if (!item) return nothing;
+    const piece = (target as Element).closest<HTMLElement>("[data-at]");
+    return atSql(preview, Number(item.dataset.statement), piece ? Number(piece.dataset.at) : undefined);
+  }
+
+  function rove(item: HTMLElement | undefined): void {
+    for (const other of items()) other.tabIndex = other === item ? 0 : -1;
+  }
+
+  function walkTo(highlight: Highlight): void {
+    walked = highlight;
+    events.point(highlight, true);
+  }
+
+  /** Steps to the next or previous clause of a card; past either end the whole statement is chosen. */
+  function walkClauses(item: HTMLElement, step: 1 | -1): void {
+    const statement = Number(item.dataset.statement);
+    const clauses = preview.statements[statement]?.clauses ?? [];
+    const at = walked.statements[0] === statement ? (walked.clauses[0]?.clause ?? -1) : -1;
+    const to = at === -1 && step === -1 ? clauses.length - 1 : at + step;
+    const chosen = clauses[to] ? [{ statement, clause: to }] : [];
+    walkTo({ statements: [statement], clauses: chosen });
+  }
+
+  function walk(event: KeyboardEvent): void {
+    const item = event.target as HTMLElement;
+    if (!item.matches("[data-statement]") || event.ctrlKey || event.metaKey || event.altKey) return;
+    const all = items();
+    const at = all.indexOf(item);
+    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    if (to !== undefined) all[to]?.focus();
+    else if (event.key === "ArrowRight") walkClauses(item, 1);
+    else if (event.key === "ArrowLeft") walkClauses(item, -1);
+    else if (event.key === "Enter") events.jump(walked);
+    else return;
+    event.preventDefault();
+  }
+
+  list.addEventListener("keydown", walk);
+  list.addEventListener("focusin", (event) => {
+    const item = itemOf(event.target);
+    if (!item || event.target !== item) return;
+    rove(item);
+    walkTo(atSql(preview, Number(item.dataset.statement)));
+  });
+  list.addEventListener("pointerover", (event) => events.point(placeOf(event.target), false));
+  list.addEventListener("pointerleave", () => events.point(nothing, false));
+  list.addEventListener("click", (event) => {
+    const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
+    const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
+    if (button && card) return events.copy(textOfCard(card), button);
+    if (!getSelection()?.isCollapsed) return;
+    const place = placeOf(event.target);
+    if (place.statements.length > 0) walkTo(place);
+  });
+
+  function update(): void {
+    const old = items();
+    const newKeys = cards.map((card) => cardKey(card, layout));
+    cards.forEach((card, place) => {
+      if (newKeys[place] === keys[place] && old[place]) return;
+      const item = toDom(cardView(card, sqlTokens(card), layout));
+      if (old[place]) old[place].replaceWith(item);
+      else list.append(item);
+    });
+    for (const rest of old.slice(cards.length)) rest.remove();
+    keys = newKeys;
+    if (!items().some((item) => item.tabIndex === 0)) rove(items()[0]);
+  }
+
+  return {
+    render(next: Preview, functionName: string, nextLayout: Layout): void {
+      preview = next;
+      layout = nextLayout;
+      cards = cardsOf(next, functionName);
+      update();
+    },
+
+    /** Tints what `highlight` names; with `reveal`, scrolls to it. */
+    mark(highlight: Highlight, reveal: boolean): void {
+      for (const item of items()) {
+        const statement = Number(item.dataset.statement);
+        const isTinted = highlight.statements.includes(statement);
+        item.classList.toggle("is-tinted", isTinted);
+        const ranges = highlight.clauses
+          .filter((place) => place.statement === statement)
+          .flatMap(({ clause }) => preview.statements[statement]?.clauses[clause]?.sql ?? []);
+        for (const piece of item.querySelectorAll<HTMLElement>("[data-at]")) {
+          const at = Number(piece.dataset.at);
+          piece.classList.toggle("is-lit", ranges.some(({ start, end }) => start <= at && at < end));
+        }
+      }
+      if (reveal) (list.querySelector(".is-lit") ?? list.querySelector(".is-tinted"))?.scrollIntoView({ block: "nearest" });
+    },
+
+    /** Every statement shown, one after the other. */
+    text: (): string => cards.map((card) => textOfCard(card)).join(layout === "pretty" ? "\n\n" : "\n"),
+
+    /** Gives the keyboard to the card that is highlighted, or to the one last walked to. */
+    focus(): void {
+      (list.querySelector<HTMLElement>(".is-tinted") ?? list.querySelector<HTMLElement>("[tabindex='0']"))?.focus();
+    },
+  };
+}
+
+/** Everything a card shows. Offsets into the source are left out: text typed before a call moves them but changes no card. */
+function cardKey({ index, number, statement, notes }: Card, layout: Layout): string {
+  const { call, sql, params, breaks } = statement;
+  const clauses = statement.clauses.map((clause) => clause.sql);
+  const said = notes.map(({ code, message, hint }) => [code, message, hint]);
+  return JSON.stringify([layout, index, number, call, sql, params, breaks, clauses, said]);
+}

@@ -1,0 +1,48 @@
+// A piece of a page as a value. The build writes it as HTML, the page makes DOM nodes of it; text is only ever text.
+
+export interface Element {
+  readonly tag: string;
+  readonly attributes: Readonly<Record<string, string | undefined>>;
+  readonly children: readonly Tree[];
+}
+export type Tree = Element | string;
+
+/** An element. An attribute that is undefined is left out. */
+export function h(
+  tag: string,
+  attributes: Readonly<Record<string, string | undefined>> = {},
+  ...children: readonly Tree[]
+): Element {
+  return { tag, attributes, children };
+}
+
+/** The icon `name` of the sprite in index.html. It says nothing to a screen reader. */
+export function icon(name: string): Element {
+  return h("svg", { class: "icon", "aria-hidden": "true" }, h("use", { href: `#icon-${name}` }));
+}
+
+const svgTags = new Set(["svg", "use"]);
+
+export function toDom(tree: Tree): Node {
+  if (typeof tree === "string") return document.createTextNode(tree);
+  const element = svgTags.has(tree.tag)
+    ? document.createElementNS("http://www.w3.org/2000/svg", tree.tag)
+    : document.createElement(tree.tag);
+  for (const [name, value] of Object.entries(tree.attributes)) {
+    if (value !== undefined) element.setAttribute(name, value);
+  }
+  element.append(...tree.children.map(toDom));
+  return element;
+}
+
+const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
+const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+
+export function toHtml(tree: Tree): string {
+  if (typeof tree === "string") return escape(tree);
+  const attributes = Object.entries(tree.attributes)
+    .filter(([, value]) => value !== undefined)
+    .map(([name, value]) => ` ${name}="${escape(value ?? "")}"`)
+    .join("");
+  return `<${tree.tag}${attributes}>${tree.children.map(toHtml).join("")}</${tree.tag}>`;
+}

@@ -1,0 +1,30 @@
+// Fills index.html with the first example and its SQL, so that the first paint is the product. Runs at build time, in Node.
+
+import { load } from "./engine/engine.ts";
+import { examples } from "./page/examples.ts";
+import { exampleViews } from "./page/examples-menu.ts";
+import { tabViews } from "./page/function-tabs.ts";
+import { sourceListing } from "./page/source-listing.ts";
+import { cardsOf, cardView } from "./page/statement-card.ts";
+import { summaryOf } from "./page/status.ts";
+import { toHtml, type Tree } from "./page/tree.ts";
+
+const html = (trees: readonly Tree[]): string => trees.map(toHtml).join("");
+
+/** `page` with each `<!--slot-->` replaced. */
+export async function prerender(page: string): Promise<string> {
+  const engine = await load();
+  const [{ source, title }] = examples;
+  const preview = engine.preview(source);
+  const cards = cardsOf(preview, "up").map((card) => cardView(card, engine.tokens(card.statement.sql, "sql"), "pretty"));
+  const slots: Readonly<Record<string, string>> = {
+    title,
+    source: html(sourceListing(source, engine.tokens(source, "mesh"))),
+    examples: html(exampleViews()),
+    tabs: html(tabViews(preview, "up")),
+    cards: html(cards),
+    version: engine.version,
+    ...summaryOf(preview),
+  };
+  return page.replace(/<!--(\w+)-->/g, (comment, slot: string) => slots[slot] ?? comment);
+}

@@ -1,0 +1,44 @@
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { defineConfig, type Plugin, runnerImport } from "vite";
+import { metaPolicy } from "./csp.mjs";
+
+const engine = process.env.MESH_DDL_ENGINE ?? fileURLToPath(new URL("../build/wasm/wasm/mesh_ddl_single.mjs", import.meta.url));
+if (!existsSync(engine)) throw new Error(`There is no engine at ${engine}. Build it first: cmake --workflow --preset wasm`);
+
+const resolve = { alias: { "mesh-ddl-wasm": engine } };
+
+/** The policy first of all, then the first example's source and SQL. */
+function page(): Plugin {
+  return {
+    name: "page",
+    transformIndexHtml: {
+      order: "post",
+      async handler(html) {
+        const { module } = await runnerImport<typeof import("./src/prerender.ts")>("./src/prerender.ts", { resolve });
+        const policy = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy}" />`;
+        return module.prerender(html.replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy}`));
+      },
+    },
+  };
+}
+
+export default defineConfig({
+  resolve,
+  plugins: [page()],
+  build: {
+    target: ["chrome123", "firefox121", "safari17.5"],
+    modulePreload: { polyfill: false },
+    assetsInlineLimit: 0,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          groups: [
+            { name: "engine", test: (id) => id === engine },
+            { name: "codemirror", test: /node_modules/ },
+          ],
+        },
+      },
+    },
+  },
+});
