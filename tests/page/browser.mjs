@@ -64,9 +64,11 @@ export function pageTest(name, options, body) {
     const { hash, ...rest } = options;
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
     const page = await context.newPage();
+    page.setDefaultTimeout(10_000);
     const complaints = watch(page);
     try {
-      await open(page, hash);
+      if (rest.javaScriptEnabled === false) await page.goto(origin);
+      else await open(page, hash);
       await body(page, context);
       assert.deepEqual(complaints, []);
     } catch (error) {

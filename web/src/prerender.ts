@@ -6,7 +6,7 @@ import { exampleViews } from "./page/examples-menu.ts";
 import { tabViews } from "./page/function-tabs.ts";
 import { sourceListing } from "./page/source-listing.ts";
 import { cardsOf, cardView } from "./page/statement-card.ts";
-import { summaryOf } from "./page/status.ts";
+import { countViews } from "./page/status.ts";
 import { toHtml, type Tree } from "./page/tree.ts";
 
 const html = (trees: readonly Tree[]): string => trees.map(toHtml).join("");
@@ -24,7 +24,7 @@ export async function prerender(page: string): Promise<string> {
     tabs: html(tabViews(preview, "up")),
     cards: html(cards),
     version: engine.version,
-    ...summaryOf(preview),
+    counts: html(countViews(preview)),
   };
   return page.replace(/<!--(\w+)-->/g, (comment, slot: string) => slots[slot] ?? comment);
 }

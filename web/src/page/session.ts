@@ -25,7 +25,7 @@ const slow = 24;
 const pause = 150;
 
 export class Session {
-  readonly status = statusLine(place("status"), place("live"));
+  readonly status = statusLine(place("counts"), place("time"), place("live"));
   private readonly editor: Editor;
   private readonly tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
   private readonly problems = problemsPanel(place("problems"), (problem) => this.jumpToProblem(problem));

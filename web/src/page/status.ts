@@ -1,20 +1,23 @@
 // The line at the foot, and what a screen reader hears once the reader pauses.
 
 import type { Preview, Severity } from "../engine/document.ts";
+import { type Element, h, toDom } from "./tree.ts";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-export function summaryOf(preview: Preview): { statements: string; errors: string; warnings: string } {
-  const count = (severity: Severity): number => preview.diagnostics.filter((d) => d.severity === severity).length;
-  return {
-    statements: plural(preview.statements.length, "statement"),
-    errors: plural(count("error"), "error"),
-    warnings: plural(count("warning"), "warning"),
-  };
+function counts(preview: Preview): { kind: string; count: number; text: string }[] {
+  const severe = (severity: Severity): number => preview.diagnostics.filter((d) => d.severity === severity).length;
+  const all = { statement: preview.statements.length, error: severe("error"), warning: severe("warning") };
+  return Object.entries(all).map(([kind, count]) => ({ kind, count, text: plural(count, kind) }));
 }
 
-export function statusLine(line: HTMLElement, live: HTMLElement) {
-  const part = (name: string): HTMLElement => line.querySelector<HTMLElement>(`[data-status=${name}]`)!;
+/** The counts of the line, such as "3 statements". */
+export function countViews(preview: Preview): Element[] {
+  return counts(preview).map(({ kind, count, text }) => h("span", { class: count > 0 ? `count is-${kind}` : "count" }, text));
+}
+
+/** Keeps the counts, the time the preview took, and the live region. */
+export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLElement) {
   const pause = 1000;
   let timer = 0;
 
@@ -27,15 +30,11 @@ export function statusLine(line: HTMLElement, live: HTMLElement) {
     /** Says something at once, such as "Copied". */
     say,
     render(preview: Preview, milliseconds: number): void {
-      const { statements, errors, warnings } = summaryOf(preview);
-      part("statements").textContent = statements;
-      part("errors").textContent = errors;
-      part("warnings").textContent = warnings;
-      part("errors").classList.toggle("is-none", errors.startsWith("0 "));
-      part("warnings").classList.toggle("is-none", warnings.startsWith("0 "));
-      part("time").textContent = `${milliseconds.toFixed(1)} ms`;
+      counted.replaceChildren(...countViews(preview).map(toDom));
+      time.textContent = `Previewed in ${milliseconds.toFixed(1)} ms`;
+      const summary = counts(preview).map(({ text }) => text).join(", ");
       clearTimeout(timer);
-      timer = window.setTimeout(() => say(`${statements}, ${errors}, ${warnings}`), pause);
+      timer = window.setTimeout(() => say(summary), pause);
     },
   };
 }

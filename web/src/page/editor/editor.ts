@@ -124,6 +124,7 @@ function showing(engine: Engine): Extension {
     placeholder("Paste a migration here."),
     EditorView.contentAttributes.of({
       "aria-label": "Mesh migration source. Escape leaves the editor.",
+      tabindex: "0",
       autocapitalize: "off",
       autocorrect: "off",
       spellcheck: "false",

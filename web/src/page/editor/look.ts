@@ -57,6 +57,10 @@ const base = EditorView.theme({
   "&.cm-focused .cm-nonmatchingBracket": { backgroundColor: "transparent" },
   ".m-statement": { backgroundColor: "var(--tint)" },
   ".m-clause": { backgroundColor: "var(--tint-strong)", borderRadius: "2px" },
+  "@media (forced-colors: active)": {
+    ".m-statement": { borderBottom: "1px solid Highlight" },
+    ".m-clause": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
+  },
 });
 
 const tooltips = EditorView.theme({

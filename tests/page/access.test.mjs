@@ -1,0 +1,103 @@
+// For everyone: what axe-core finds, narrow screens, the keyboard, other colours, and paper.
+
+import assert from "node:assert/strict";
+import { axeSource, open, pageTest, write } from "./browser.mjs";
+
+async function serious(page) {
+  await page.addScriptTag({ path: axeSource });
+  const { violations } = await page.evaluate(() => window.axe.run());
+  return violations
+    .filter(({ impact }) => impact === "serious" || impact === "critical")
+    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 4).join(", ")}`);
+}
+
+const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+const states = {
+  "in light": { colorScheme: "light" },
+  "in dark": { colorScheme: "dark" },
+  "with problems in light": { colorScheme: "light", hash: "#example=mistakes" },
+  "with problems in dark": { colorScheme: "dark", hash: "#example=mistakes" },
+  "narrow in light": { ...narrow, colorScheme: "light" },
+  "narrow in dark": { ...narrow, colorScheme: "dark", hash: "#example=seed" },
+};
+
+// The page's policy has no place for an injected script, so these tests alone set it aside.
+for (const [name, options] of Object.entries(states)) {
+  pageTest(`axe finds nothing serious ${name}`, { ...options, bypassCSP: true }, async (page) => {
+    assert.deepEqual(await serious(page), []);
+    if (!options.isMobile) return;
+    await page.locator("#views [data-view=sql]").click();
+    assert.deepEqual(await serious(page), []);
+  });
+}
+
+pageTest("axe finds nothing serious in the open menu, a highlight and the empty page", { bypassCSP: true }, async (page) => {
+  await page.locator("#cards [data-at]").nth(4).hover();
+  assert.deepEqual(await serious(page), []);
+  await page.locator("#examples-button").click();
+  assert.deepEqual(await serious(page), []);
+  await page.keyboard.press("Escape");
+  await write(page, "");
+  assert.deepEqual(await serious(page), []);
+});
+
+for (const width of [360, 768, 1280]) {
+  pageTest(`nothing is cut off at ${width} px`, { viewport: { width, height: 740 }, hash: "#example=mistakes" }, async (page) => {
+    const views = width < 900 ? ["source", "sql"] : [null];
+    for (const view of views) {
+      if (view) await page.locator(`#views [data-view=${view}]`).click();
+      const wide = await page.evaluate(() =>
+        [...document.querySelectorAll("body, header, main, section, footer, .card, .sql-line, .problem")]
+          .filter((element) => element.scrollWidth > element.clientWidth + 1)
+          .map((element) => element.className || element.tagName),
+      );
+      assert.deepEqual(wide, []);
+    }
+  });
+}
+
+pageTest("on a narrow screen one pane is shown and a problem leads to the source", { ...narrow, hash: "#example=mistakes" }, async (page) => {
+  await page.locator("#views [data-view=sql]").click();
+  assert.equal(await page.locator("#cards").isVisible(), true);
+  assert.equal(await page.locator("#editor").isVisible(), false);
+  await page.locator("#cards .card").first().press("Enter");
+  assert.equal(await page.locator("#editor").isVisible(), true);
+  assert.equal(await page.locator("#views [data-view=source]").getAttribute("aria-pressed"), "true");
+});
+
+pageTest("the divider moves by keyboard and stays where it was put", {}, async (page) => {
+  const width = () => page.locator(".source-pane").evaluate((pane) => pane.offsetWidth);
+  const before = await width();
+  await page.locator("#divider").focus();
+  await page.keyboard.press("ArrowLeft");
+  assert.equal(await page.locator("#divider").getAttribute("aria-valuenow"), "48");
+  const moved = await width();
+  assert.ok(moved < before);
+  await open(page);
+  assert.equal(await width(), moved);
+});
+
+pageTest("the appearance goes from the system's to light to dark and is kept", { colorScheme: "dark" }, async (page) => {
+  const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+  const dark = await ground();
+  await page.locator("#appearance").click();
+  assert.notEqual(await ground(), dark);
+  await page.locator("#appearance").click();
+  assert.equal(await ground(), dark);
+  await open(page);
+  assert.equal(await page.locator("#appearance").getAttribute("aria-label"), "Appearance: dark");
+});
+
+pageTest("a screen reader hears the counts once the typing pauses", {}, async (page) => {
+  await write(page, 'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, "a")\nend\n');
+  await page.locator("#live", { hasText: /1 statement, 0 errors/ }).waitFor({ state: "attached" });
+});
+
+pageTest("print shows the whole source and the SQL, and no controls", {}, async (page) => {
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator("#listing").isVisible(), true);
+  assert.match(await page.locator("#listing").textContent(), /pub fn down/);
+  assert.equal(await page.locator("#cards .card").last().isVisible(), true);
+  assert.equal(await page.locator("#share").isVisible(), false);
+});

@@ -1,0 +1,94 @@
+// The two-way mapping between source and SQL, by pointer, caret and keyboard.
+
+import assert from "node:assert/strict";
+import { litSql, markedInSource, pageTest, write } from "./browser.mjs";
+
+const source = `pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.create_table(pool, "users", [
+    "id:UUID:PRIMARY KEY",
+    "email:TEXT:NOT NULL"
+  ])?
+  Migration.create_index(pool, "users", ["email:DESC"], "unique:true where:email IS NOT NULL")?
+  Ok(0)
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Migration.drop_table(pool, "users")?
+  Ok(0)
+end
+`;
+
+const column = (page) => page.locator("#cards .t-quoted_identifier", { hasText: '"email"' }).first();
+const inSource = (page, text) => page.locator("#editor .cm-line span", { hasText: text }).last();
+
+pageTest("pointing at a column of the SQL marks its entry in the source", {}, async (page) => {
+  await write(page, source);
+  await column(page).hover();
+  assert.equal(await markedInSource(page, "m-clause"), '"email:TEXT:NOT NULL"');
+  assert.equal(await litSql(page), '"email" TEXT NOT NULL');
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_table\(.*\]\)$/s);
+});
+
+pageTest("pointing at an entry in the source marks its column of the SQL", {}, async (page) => {
+  await write(page, source);
+  await inSource(page, "email:TEXT:NOT NULL").hover();
+  assert.equal(await litSql(page), '"email" TEXT NOT NULL');
+});
+
+pageTest("pointing away leaves only what the caret is in", {}, async (page) => {
+  await write(page, source);
+  await column(page).hover();
+  await page.locator("header .name").hover();
+  assert.equal(await litSql(page), "");
+  assert.equal(await markedInSource(page, "m-clause"), "");
+});
+
+pageTest("the caret marks a single option of an index", { viewport: { width: 1920, height: 800 } }, async (page) => {
+  await write(page, source);
+  await page.locator("#editor .cm-line", { hasText: "create_index" }).click();
+  await page.keyboard.press("End");
+  for (let step = 0; step < 8; step++) await page.keyboard.press("ArrowLeft");
+  assert.equal(await litSql(page), "WHERE email IS NOT NULL");
+  assert.match(await markedInSource(page, "m-clause"), /^where:email IS NOT NULL$/);
+});
+
+pageTest("the caret in a call of down turns to the tab of down", {}, async (page) => {
+  await write(page, source);
+  await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();
+  assert.equal(await page.locator("#tab-down").getAttribute("aria-selected"), "true");
+  assert.equal(await page.locator("#cards .is-tinted").count(), 1);
+});
+
+pageTest("arrow keys walk the cards and their clauses, Enter leads to the source", {}, async (page) => {
+  await write(page, source);
+  await page.locator("#cards .card").first().focus();
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_table/);
+
+  await page.keyboard.press("ArrowDown");
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_index/);
+
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await litSql(page), "UNIQUE");
+  assert.match(await markedInSource(page, "m-clause"), /^unique:true$/);
+
+  await page.keyboard.press("Enter");
+  await page.keyboard.insertText("unique:false");
+  assert.match(await page.locator("#cards .sql").nth(1).textContent(), /^CREATE INDEX/);
+});
+
+pageTest("Escape leaves the editor for the card of the caret", {}, async (page) => {
+  await write(page, source);
+  await page.locator("#editor .cm-line", { hasText: "create_index" }).click();
+  await page.keyboard.press("Escape");
+  const focused = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  assert.equal(focused, "Statement 2: Migration.create_index");
+});
+
+pageTest("every statement of a loop belongs to its one call", {}, async (page) => {
+  await write(
+    page,
+    'pub fn up(pool :: PoolHandle) -> Int!String do\n  for name in ["a", "b", "c"] do\n    Migration.drop_table(pool, name)?\n  end\n  Ok(0)\nend\n',
+  );
+  await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();
+  assert.equal(await page.locator("#cards .is-tinted").count(), 3);
+});

@@ -1,0 +1,103 @@
+// Source in, SQL out: what the reader sees while typing.
+
+import assert from "node:assert/strict";
+import { pageTest, sqlShown, write } from "./browser.mjs";
+
+const migration = (...calls) => `pub fn up(pool :: PoolHandle) -> Int!String do\n${calls.map((call) => `  ${call}\n`).join("")}  Ok(0)\nend\n`;
+const healthy = 'Migration.drop_column(pool, "users", "nickname")?';
+const healthySql = 'ALTER TABLE "users" DROP COLUMN IF EXISTS "nickname"';
+
+pageTest("the page arrives with an example and its SQL in the HTML", { javaScriptEnabled: false }, async (page) => {
+  const shown = await sqlShown(page);
+  assert.match(shown[0], /^CREATE TABLE IF NOT EXISTS "organizations" \( "id" UUID PRIMARY KEY/);
+  assert.match(await page.locator("#listing").textContent(), /Migration\.create_table\(pool, "organizations", \[/);
+});
+
+pageTest("typing a migration shows its SQL", {}, async (page) => {
+  await write(page, "");
+  await page.keyboard.type(migration('Migration.drop_table(pool, "users")?'));
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
+});
+
+pageTest("every keystroke changes the SQL", {}, async (page) => {
+  await write(page, migration('Migration.drop_table(pool, "user")?'));
+  await page.locator(".cm-line", { hasText: "drop_table" }).click();
+  await page.keyboard.press("End");
+  for (let step = 0; step < 3; step++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.press("s");
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
+});
+
+pageTest("a broken call gets a squiggle and leaves the other statements alone", {}, async (page) => {
+  await write(page, migration(healthy, 'Migration.add_column(pool, "users", "email TEXT")?', 'Migration.drop_table(pool, "old")?'));
+  assert.deepEqual(await sqlShown(page), [healthySql, 'DROP TABLE IF EXISTS "old"']);
+
+  const squiggle = page.locator("#editor .cm-lintRange-error");
+  assert.match(await squiggle.first().textContent(), /email TEXT/);
+  assert.equal(await page.locator("#problems li").count(), 1);
+  await squiggle.first().hover();
+  assert.match(await page.locator("#editor .cm-tooltip .problem-words").textContent(), /email:TEXT/);
+});
+
+pageTest("a source cut off in the middle keeps the statements before the cut", {}, async (page) => {
+  await write(page, `pub fn up(pool :: PoolHandle) -> Int!String do\n  ${healthy}\n  Migration.create_table(pool, "half", [`);
+  assert.equal((await sqlShown(page))[0], healthySql);
+  assert.ok((await page.locator("#problems li").count()) > 0);
+});
+
+pageTest("choosing a problem leads to its place in the source", {}, async (page) => {
+  await write(page, migration(healthy, "Migration.drop_table(pol, \"old\")?"));
+  await page.locator("#problems button").first().click();
+  assert.equal(await page.locator("#editor").evaluate((host) => host.shadowRoot.getSelection?.().toString() ?? "pol"), "pol");
+  await page.keyboard.insertText("pool");
+  assert.deepEqual(await sqlShown(page), [healthySql, 'DROP TABLE IF EXISTS "old"']);
+  assert.equal(await page.locator("#problems").isVisible(), false);
+});
+
+pageTest("a warning stands under the statement it belongs to", {}, async (page) => {
+  const name = "a_name_that_is_longer_than_the_sixty_three_bytes_postgresql_keeps_of_it";
+  await write(page, migration(healthy, `Migration.create_index(pool, "users", ["email"], "name:${name}")?`));
+  const cards = page.locator("#cards .card");
+  assert.equal(await cards.nth(0).locator(".note").count(), 0);
+  assert.match(await cards.nth(1).locator(".note.is-warning").textContent(), new RegExp(name.slice(0, 63)));
+});
+
+pageTest("down has a tab of its own, reached by arrow keys", { hash: "#example=first_migration" }, async (page) => {
+  await page.locator("#tab-up").focus();
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await page.locator("#tab-down").getAttribute("aria-selected"), "true");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-down");
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
+});
+
+pageTest("parameters stand beside their statement", {}, async (page) => {
+  await write(page, migration('Pool.execute(pool, "INSERT INTO plans (name) VALUES ($1)", ["free"])?'));
+  assert.equal(await page.locator(".parameters dt").textContent(), "$1");
+  assert.equal(await page.locator(".parameters dd").textContent(), "free");
+});
+
+pageTest("what the migration prints is shown", {}, async (page) => {
+  await write(page, migration('println("seeding plans")'));
+  assert.equal(await page.locator("#printed li").textContent(), "seeding plans");
+});
+
+pageTest("an empty editor offers examples", {}, async (page) => {
+  await write(page, "");
+  assert.match(await page.locator("#welcome").textContent(), /Paste a migration, or start from an example\./);
+  await page.locator("#welcome a").first().click();
+  await page.locator("#cards .card").first().waitFor();
+  assert.equal(await page.locator("#title").textContent(), "First migration");
+});
+
+pageTest("an up that sends nothing says so", {}, async (page) => {
+  await write(page, migration());
+  assert.match(await page.locator("#no-statements").textContent(), /up sends nothing yet\./);
+});
+
+pageTest("markup in the source stays text", {}, async (page) => {
+  const markup = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1">';
+  await write(page, migration(`Migration.drop_table(pool, "${markup.replaceAll('"', '\\"')}")?`, `Migration.drop_tabel(pool, "<b>")?`));
+  assert.equal((await sqlShown(page))[0], `DROP TABLE IF EXISTS "${markup.replaceAll('"', '""')}"`);
+  assert.equal(await page.locator("#cards script, #cards img, #cards b, #problems b").count(), 0);
+  assert.equal(await page.evaluate(() => window.hacked), undefined);
+});

@@ -1,0 +1,64 @@
+// The little server: what it sends along, and what it keeps to itself.
+
+import assert from "node:assert/strict";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { request } from "node:http";
+import { fileURLToPath } from "node:url";
+import { after, before, test } from "node:test";
+import { serve } from "../../web/server.mjs";
+
+let server;
+before(async () => {
+  server = await serve(0);
+});
+after(() => server.close());
+
+/** One request as written: `path` is not normalised on the way, as fetch would. */
+async function ask(path, method = "GET") {
+  const asked = request({ host: "127.0.0.1", port: server.address().port, path, method, agent: false });
+  asked.end();
+  const [response] = await once(asked, "response");
+  const chunks = await response.toArray();
+  return { status: response.statusCode, headers: response.headers, body: Buffer.concat(chunks).toString() };
+}
+
+test("the policy allows nothing by default and nothing unsafe but compiling wasm", async () => {
+  const { headers, body } = await ask("/");
+  const policy = headers["content-security-policy"];
+  assert.match(policy, /^default-src 'none';/);
+  assert.doesNotMatch(policy, /'unsafe-/);
+  assert.match(policy, /script-src 'self' 'wasm-unsafe-eval';/);
+  assert.match(body, /<meta http-equiv="Content-Security-Policy" content="default-src 'none'; [^"]*">?/);
+  assert.doesNotMatch(body, /<script(?![^>]*\bsrc=)|<style|\sstyle="|\son\w+="/);
+});
+
+test("every answer has its type and may not be sniffed", async () => {
+  const { body } = await ask("/");
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(body)[1];
+  const expected = { "/": "text/html", "/icon.svg": "image/svg+xml", "/nothing.js": "text/plain", [script]: "text/javascript" };
+  for (const [path, type] of Object.entries(expected)) {
+    const { headers } = await ask(path);
+    assert.match(headers["content-type"], new RegExp(`^${type.replace("+", "\\+")}`), path);
+    assert.equal(headers["x-content-type-options"], "nosniff", path);
+  }
+});
+
+test("nothing outside of the built page is served", async () => {
+  const paths = ["/../package.json", "/..%2fpackage.json", "/%2e%2e/server.mjs", "/assets/../../server.mjs", "/..%5cserver.mjs", "/%00", "/%", "//etc/passwd", "/assets"];
+  for (const path of paths) assert.equal((await ask(path)).status, 404, path);
+});
+
+test("only reading is answered", async () => {
+  assert.equal((await ask("/", "POST")).status, 405);
+  const head = await ask("/", "HEAD");
+  assert.deepEqual([head.status, head.body], [200, ""]);
+});
+
+test("a taken port is explained", async () => {
+  const script = fileURLToPath(new URL("../../web/server.mjs", import.meta.url));
+  const child = spawn(process.execPath, [script, String(server.address().port)], { stdio: ["ignore", "ignore", "pipe"] });
+  const chunks = await child.stderr.toArray();
+  assert.match(Buffer.concat(chunks).toString(), /Port \d+ is taken\. Choose another one/);
+  assert.equal(child.exitCode ?? (await once(child, "exit"))[0], 1);
+});
