@@ -92,3 +92,22 @@ pageTest("every statement of a loop belongs to its one call", {}, async (page) =
   await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();
   assert.equal(await page.locator("#cards .is-tinted").count(), 3);
 });
+
+pageTest("a pointer that rests on a statement brings its call into sight", {}, async (page) => {
+  const last = page.locator("#cards .card").last();
+  await last.scrollIntoViewIfNeeded();
+  await last.locator(".sql-line").last().hover();
+  await page.locator("#editor .m-statement", { hasText: "idx_alerts_waiting" }).waitFor();
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_index\(pool, "alerts"/);
+});
+
+pageTest("a pointer left on the SQL does not take the highlight from the caret", {}, async (page) => {
+  await write(page, source);
+  await column(page).hover();
+  await page.locator("#editor .cm-content").focus();
+  await page.keyboard.press("Control+Home");
+  for (let line = 0; line < 5; line++) await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("End");
+  await page.keyboard.type(" ");
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_index/);
+});

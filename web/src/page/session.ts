@@ -5,19 +5,20 @@ import type { Engine } from "../engine/engine.ts";
 import { place } from "./dom.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { functionTabs, tabNames } from "./function-tabs.ts";
+import { highlighter, type Side } from "./highlighter.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
 import { showPrinted } from "./printed.ts";
 import { problemsPanel } from "./problems.ts";
 import type { Layout } from "./sql-text.ts";
 import { statementsPane } from "./statements-pane.ts";
 import { statusLine } from "./status.ts";
-import type { View } from "./views.ts";
 
 export interface SessionEvents {
   /** The reader changed the source. */
   edited(source: string): void;
   copy(text: string, button: HTMLElement): void;
-  show(view: View): void;
+  /** A narrow screen turns to this side. */
+  show(side: Side): void;
 }
 
 /** A preview that takes longer than this no longer follows every keystroke but waits for a pause. */
@@ -29,6 +30,7 @@ export class Session {
   private readonly editor: Editor;
   private readonly tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
   private readonly problems = problemsPanel(place("problems"), (problem) => this.jumpToProblem(problem));
+  private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
   private readonly pane;
   private preview: Preview;
   private chosen = "up";
@@ -45,7 +47,8 @@ export class Session {
   ) {
     this.preview = this.run(source);
     this.pane = statementsPane(place("cards"), engine, {
-      point: (highlight, isWalk) => this.highlight(highlight, "sql", isWalk),
+      point: (highlight) => this.highlighter.point(highlight, "sql"),
+      walk: (highlight) => this.walked(highlight),
       jump: (highlight) => this.jump(highlight),
       copy: (text, button) => events.copy(text, button),
     });
@@ -99,7 +102,7 @@ export class Session {
     this.preview = this.run(source);
     this.isSlow = this.took > slow;
     this.render();
-    this.highlight(atSource(this.preview, this.chosen, this.editor.caret()), "source", true);
+    this.highlighter.settle(this.under(this.editor.caret()), "source");
   }
 
   private render(): void {
@@ -123,29 +126,42 @@ export class Session {
 
   private choose(name: string): void {
     this.chosen = name;
-    this.highlight(nothing, "sql", false);
+    this.highlighter.clear();
     this.render();
     place("statements").scrollTop = 0;
   }
 
+  private under(offset: number): Highlight {
+    return atSource(this.preview, this.chosen, offset);
+  }
+
+  /** A caret in a call that only another function makes turns to that function's tab. */
   private caretMoved(offset: number): void {
-    const found = atSource(this.preview, this.chosen, offset);
-    if (found.statements.length > 0) return this.highlight(found, "source", true);
-    const other = tabNames(this.preview).find((name) => atSource(this.preview, name, offset).statements.length > 0);
-    if (other) this.choose(other);
-    this.highlight(atSource(this.preview, this.chosen, offset), "source", true);
+    if (this.under(offset).statements.length === 0) {
+      const other = tabNames(this.preview).find((name) => atSource(this.preview, name, offset).statements.length > 0);
+      if (other) this.choose(other);
+    }
+    this.highlighter.settle(this.under(offset), "source");
   }
 
   private pointed(offset: number | null): void {
-    this.highlight(atSource(this.preview, this.chosen, offset ?? this.editor.caret()), "source", false);
+    this.highlighter.point(offset === null ? nothing : this.under(offset), "source");
   }
 
-  private highlight(highlight: Highlight, from: "source" | "sql", reveal: boolean): void {
+  private walked(highlight: Highlight): void {
+    this.highlighter.settle(highlight, "sql");
+    const [first] = highlight.clauses;
+    const statement = first && this.preview.statements[first.statement];
+    const range = statement?.clauses[first?.clause ?? 0]?.sql;
+    if (statement && range) this.status.say(statement.sql.slice(range.start, range.end));
+  }
+
+  private show(highlight: Highlight, reveal: Side | null): void {
     const ranges = sourceRanges(this.preview, highlight);
-    this.pane.mark(highlight, reveal && from === "source");
+    this.pane.mark(highlight, reveal === "sql");
     this.editor.tint(ranges);
     const first = ranges.strong[0] ?? ranges.weak[0];
-    if (reveal && from === "sql" && first) this.editor.reveal(first.start);
+    if (reveal === "source" && first) this.editor.reveal(first.start);
   }
 
   private jump(highlight: Highlight): void {

@@ -54,23 +54,34 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
   const title = `Statement ${number}: ${statement.call}`;
   return h(
     "li",
-    { class: `card is-${operation}`, "data-statement": String(card.index), tabindex: "-1", "aria-label": title },
+    {
+      class: `card is-${operation}`,
+      "data-statement": String(card.index),
+      tabindex: "-1",
+      "aria-label": title,
+      "aria-describedby": `sql-${card.index}`,
+    },
     h("span", { class: "card-number", "aria-hidden": "true" }, String(number)),
     h(
       "div",
       { class: "card-head" },
       h("span", { class: "card-operation" }, operation),
-      h("span", { class: "card-call" }, statement.call),
-      h(
-        "button",
-        { type: "button", class: "button is-quiet is-icon", "data-copy": "", "aria-label": `Copy statement ${number}`, title: "Copy" },
-        icon("copy"),
-        icon("check"),
-      ),
+      h("button", { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" }, statement.call),
+      copyButton(number),
     ),
-    h("pre", { class: "sql" }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
+    h("pre", { class: "sql", id: `sql-${card.index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
     ...parametersView(statement.params),
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
+  );
+}
+
+function copyButton(number: number): Element {
+  const label = `Copy statement ${number}`;
+  return h(
+    "button",
+    { type: "button", class: "button is-quiet is-icon", "data-copy": "", tabindex: "-1", "aria-label": label, title: "Copy" },
+    icon("copy"),
+    icon("check"),
   );
 }
 

@@ -8,8 +8,10 @@ import { type Card, cardsOf, cardView } from "./statement-card.ts";
 import { toDom } from "./tree.ts";
 
 export interface PaneEvents {
-  /** The reader points at or walks to a part of the SQL; `isWalk` where by keyboard. */
-  point(highlight: Highlight, isWalk: boolean): void;
+  /** The pointer is over a part of the SQL, or over none. */
+  point(highlight: Highlight): void;
+  /** The reader walked to a part of the SQL by keyboard or chose it. */
+  walk(highlight: Highlight): void;
   /** The reader wants to see where a statement comes from. */
   jump(highlight: Highlight): void;
   copy(text: string, button: HTMLElement): void;
@@ -21,6 +23,7 @@ export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEv
   let layout: Layout = "pretty";
   let keys: string[] = [];
   let walked: Highlight = nothing;
+  let pointed: EventTarget | null = null;
 
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const itemOf = (target: EventTarget | null): HTMLElement | null =>
@@ -35,13 +38,18 @@ export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEv
     return atSql(preview, Number(item.dataset.statement), piece ? Number(piece.dataset.at) : undefined);
   }
 
+  /** Of all the cards one is in the tab order, with its buttons. */
   function rove(item: HTMLElement | undefined): void {
-    for (const other of items()) other.tabIndex = other === item ? 0 : -1;
+    for (const other of items()) {
+      const order = other === item ? 0 : -1;
+      other.tabIndex = order;
+      for (const button of other.querySelectorAll("button")) button.tabIndex = order;
+    }
   }
 
   function walkTo(highlight: Highlight): void {
     walked = highlight;
-    events.point(highlight, true);
+    events.walk(highlight);
   }
 
   /** Steps to the next or previous clause of a card; past either end the whole statement is chosen. */
@@ -75,12 +83,21 @@ export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEv
     rove(item);
     walkTo(atSql(preview, Number(item.dataset.statement)));
   });
-  list.addEventListener("pointerover", (event) => events.point(placeOf(event.target), false));
-  list.addEventListener("pointerleave", () => events.point(nothing, false));
+  // Not pointerover: that also comes when cards change under a pointer that rests, while the reader types elsewhere.
+  list.addEventListener("pointermove", (event) => {
+    if (event.target === pointed) return;
+    pointed = event.target;
+    events.point(placeOf(pointed));
+  });
+  list.addEventListener("pointerleave", () => {
+    pointed = null;
+    events.point(nothing);
+  });
   list.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
     const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
     if (button && card) return events.copy(textOfCard(card), button);
+    if (card && (event.target as Element).closest("[data-jump]")) return events.jump(atSql(preview, card.index));
     if (!getSelection()?.isCollapsed) return;
     const place = placeOf(event.target);
     if (place.statements.length > 0) walkTo(place);
@@ -97,7 +114,7 @@ export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEv
     });
     for (const rest of old.slice(cards.length)) rest.remove();
     keys = newKeys;
-    if (!items().some((item) => item.tabIndex === 0)) rove(items()[0]);
+    rove(items().find((item) => item.tabIndex === 0) ?? items()[0]);
   }
 
   return {

@@ -1,11 +1,11 @@
 // On a narrow screen one pane is shown at a time; these buttons choose which.
 
-export type View = "source" | "sql";
+import type { Side } from "./highlighter.ts";
 
 export function viewSwitch(group: HTMLElement, panes: HTMLElement) {
   const buttons = [...group.querySelectorAll<HTMLElement>("[data-view]")];
 
-  const show = (view: View): void => {
+  const show = (view: Side): void => {
     panes.dataset.view = view;
     for (const button of buttons) button.setAttribute("aria-pressed", String(button.dataset.view === view));
   };
