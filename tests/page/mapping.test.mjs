@@ -84,6 +84,12 @@ pageTest("Escape leaves the editor for the card of the caret", {}, async (page) 
   assert.equal(focused, "Statement 2: Migration.create_index");
 });
 
+pageTest("Escape leaves the editor when there is no statement to go to", {}, async (page) => {
+  await write(page, "");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.activeElement.id), "statements");
+});
+
 pageTest("every statement of a loop belongs to its one call", {}, async (page) => {
   await write(
     page,

@@ -101,3 +101,19 @@ pageTest("markup in the source stays text", {}, async (page) => {
   assert.equal(await page.locator("#cards script, #cards img, #cards b, #problems b").count(), 0);
   assert.equal(await page.evaluate(() => window.hacked), undefined);
 });
+
+pageTest("completion writes a whole call and its first argument is next", {}, async (page) => {
+  await write(page, migration(""));
+  await page.locator("#editor .cm-line").nth(1).click();
+  await page.keyboard.type("  Migration.drop_t");
+  await page.locator("#editor .cm-tooltip-autocomplete [aria-selected=true]", { hasText: "drop_table" }).waitFor();
+  await page.keyboard.press("Enter");
+  await page.keyboard.type("users");
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
+});
+
+pageTest("pointing at a function tells its signature", { hash: "#example=first_migration" }, async (page) => {
+  await page.locator("#editor .t-function", { hasText: "create_index" }).hover();
+  const help = page.locator("#editor .function-help");
+  assert.match(await help.textContent(), /Migration\.create_index\(.*List<String>.*\).*Result<Int, String>/);
+});

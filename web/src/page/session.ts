@@ -38,7 +38,6 @@ export class Session {
   private took = 0;
   private isSlow = false;
   private timer = 0;
-  private isReplacing = false;
 
   constructor(
     private readonly engine: Engine,
@@ -46,7 +45,7 @@ export class Session {
     private readonly events: SessionEvents,
   ) {
     this.preview = this.run(source);
-    this.pane = statementsPane(place("cards"), engine, {
+    this.pane = statementsPane(place("cards"), place("statements"), engine, {
       point: (highlight) => this.highlighter.point(highlight, "sql"),
       walk: (highlight) => this.walked(highlight),
       jump: (highlight) => this.jump(highlight),
@@ -66,9 +65,7 @@ export class Session {
   }
 
   replace(source: string): void {
-    this.isReplacing = true;
     this.editor.replace(source);
-    this.isReplacing = false;
     this.chosen = "up";
     this.refresh(source);
   }
@@ -91,7 +88,6 @@ export class Session {
   }
 
   private changed(source: string): void {
-    if (this.isReplacing) return;
     this.events.edited(source);
     clearTimeout(this.timer);
     if (this.isSlow) this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);

@@ -17,7 +17,7 @@ export interface PaneEvents {
   copy(text: string, button: HTMLElement): void;
 }
 
-export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEvents) {
+export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: Engine, events: PaneEvents) {
   let preview: Preview;
   let cards: Card[] = [];
   let layout: Layout = "pretty";
@@ -145,9 +145,10 @@ export function statementsPane(list: HTMLElement, engine: Engine, events: PaneEv
     /** Every statement shown, one after the other. */
     text: (): string => cards.map((card) => textOfCard(card)).join(layout === "pretty" ? "\n\n" : "\n"),
 
-    /** Gives the keyboard to the card that is highlighted, or to the one last walked to. */
+    /** Gives the keyboard to the card that is highlighted, else to the one last walked to, else to the empty pane. */
     focus(): void {
-      (list.querySelector<HTMLElement>(".is-tinted") ?? list.querySelector<HTMLElement>("[tabindex='0']"))?.focus();
+      const card = list.querySelector<HTMLElement>(".is-tinted") ?? list.querySelector<HTMLElement>("[tabindex='0']");
+      (card ?? panel).focus();
     },
   };
 }

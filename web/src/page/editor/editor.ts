@@ -4,7 +4,7 @@ import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirro
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { lintKeymap } from "@codemirror/lint";
-import { EditorState, type Extension, Transaction } from "@codemirror/state";
+import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection,
   EditorView,
@@ -26,6 +26,7 @@ import { typingOver } from "./typing-over.ts";
 import { wrapping } from "./wrapping.ts";
 
 export interface EditorEvents {
+  /** The reader changed the source. */
   change(source: string): void;
   /** The caret moved, by whatever means. */
   caret(offset: number): void;
@@ -46,6 +47,9 @@ export interface Editor {
   select(start: number, end: number): void;
 }
 
+/** Marks a change that the page made, of which it need not be told. */
+const replacement = Annotation.define<boolean>();
+
 export function createEditor(host: HTMLElement, source: string, engine: Engine, events: EditorEvents): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const view = new EditorView({
@@ -58,9 +62,14 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
     source: () => view.state.doc.toString(),
     caret: () => view.state.selection.main.head,
     replace: (text) =>
-      view.dispatch({ changes: { from: 0, to: view.state.doc.length, insert: text }, selection: { anchor: 0 }, scrollIntoView: true }),
+      view.dispatch({
+        changes: { from: 0, to: view.state.doc.length, insert: text },
+        selection: { anchor: 0 },
+        scrollIntoView: true,
+        annotations: replacement.of(true),
+      }),
     showProblems: (diagnostics) => view.dispatch(showProblems(view.state, diagnostics)),
-    tint: (ranges) => view.dispatch({ effects: setTint.of(ranges), annotations: Transaction.addToHistory.of(false) }),
+    tint: (ranges) => view.dispatch({ effects: setTint.of(ranges) }),
     reveal: (offset) => reveal(view, offset),
     select(start, end) {
       const { length } = view.state.doc;
@@ -101,6 +110,7 @@ function editing(events: EditorEvents): Extension {
 function watching(events: EditorEvents): Extension {
   return [
     EditorView.updateListener.of((update) => {
+      if (update.transactions.some((transaction) => transaction.annotation(replacement))) return;
       if (update.docChanged) events.change(update.state.doc.toString());
       else if (update.selectionSet) events.caret(update.state.selection.main.head);
     }),

@@ -1,6 +1,12 @@
 // Completion and hover help for the functions of the standard modules, from the engine's own table.
 
-import { autocompletion, type Completion, type CompletionContext, type CompletionResult } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  type Completion,
+  type CompletionContext,
+  type CompletionResult,
+  snippetCompletion,
+} from "@codemirror/autocomplete";
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import type { Builtin } from "../../engine/document.ts";
@@ -16,8 +22,17 @@ function helpView(builtin: Builtin): HTMLElement {
   return toDom(view) as HTMLElement;
 }
 
+/** A parameter as a field of a snippet. The pool has one name in every migration. */
+function fieldOf({ name, type }: Builtin["parameters"][number]): string {
+  if (type === "PoolHandle") return "pool";
+  if (type === "String") return `"\${${name}}"`;
+  return type.startsWith("List<") ? `[\${${name}}]` : `\${${name}}`;
+}
+
 function functionCompletion(builtin: Builtin): Completion {
-  return { label: builtin.name, type: "function", info: () => helpView(builtin), apply: `${builtin.name}(` };
+  const call = `${builtin.name}(${builtin.parameters.map(fieldOf).join(", ")})`;
+  const template = builtin.result.startsWith("Result<") ? `${call}?` : call;
+  return snippetCompletion(template, { label: builtin.name, type: "function", info: () => helpView(builtin) });
 }
 
 function completions(builtins: readonly Builtin[]) {
@@ -50,5 +65,5 @@ function hoverHelp(builtins: readonly Builtin[]) {
 }
 
 export function functionsHelp(builtins: readonly Builtin[]): Extension {
-  return [autocompletion({ override: [completions(builtins)], icons: false }), hoverHelp(builtins)];
+  return [autocompletion({ override: [completions(builtins)], icons: false, interactionDelay: 0 }), hoverHelp(builtins)];
 }
