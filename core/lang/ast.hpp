@@ -162,6 +162,8 @@ struct CaseArm {
 struct CaseExpr {
   ExprId subject;
   std::vector<CaseArm> arms;
+  /// False when an arm could not be parsed and was left out.
+  bool is_complete;
 };
 struct ForExpr {
   Name variable;

@@ -107,7 +107,7 @@ ExprId Parser::if_expression() {
 ExprId Parser::case_expression() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
-  CaseExpr node{expression(), {}};
+  CaseExpr node{expression(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept(TokenKind::kw_do)) {
     report_unexpected("`do` after the value to match");
@@ -119,6 +119,7 @@ ExprId Parser::case_expression() {
     const size_t before = position_;
     const CaseArm arm = case_arm();
     if (is_lost_) {
+      node.is_complete = false;
       skip_to_statement();
     } else {
       node.arms.push_back(arm);

@@ -3,7 +3,7 @@
 #include <fmt/compile.h>
 
 #include "base/text.hpp"
-#include "runtime/value.h"
+#include "runtime/values.h"
 
 namespace mesh::runtime {
 void* err_result(std::string_view message) { return mesh_alloc_result(tag_err, new_string(message)); }

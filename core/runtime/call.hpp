@@ -8,8 +8,8 @@
 
 #include "ddl/build.hpp"
 #include "runtime/builtins.hpp"
+#include "runtime/layout.hpp"
 #include "runtime/pool.hpp"
-#include "runtime/value.hpp"
 
 namespace mesh::runtime {
 

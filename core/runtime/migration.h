@@ -3,7 +3,7 @@
  * Err a MeshString that names the argument. Arguments stay the caller's; results live in the current arena. */
 #pragma once
 
-#include "runtime/value.hpp"
+#include "runtime/layout.hpp"
 
 extern "C" {
 

@@ -5,7 +5,7 @@
 
 #include "runtime/call.hpp"
 #include "runtime/migration.h"
-#include "runtime/value.h"
+#include "runtime/values.h"
 
 using mesh::ddl::Statement;
 using mesh::runtime::BuiltinId;

@@ -1,4 +1,4 @@
-#include "runtime/value.h"
+#include "runtime/values.h"
 
 #include <fmt/compile.h>
 

@@ -2,7 +2,7 @@
  * Every function that allocates gives null when the arena's budget is spent. */
 #pragma once
 
-#include "runtime/value.hpp"
+#include "runtime/layout.hpp"
 
 extern "C" {
 

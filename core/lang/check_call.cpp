@@ -1,0 +1,180 @@
+// Calls: what the callee is, and whether the arguments fit.
+#include "lang/checking.hpp"
+#include "lang/modules.hpp"
+#include "lang/suggest.hpp"
+
+namespace mesh::lang {
+namespace {
+
+std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+
+}  // namespace
+
+Meaning Checker::name_meaning(const Name& name) {
+  if (const auto local = find_local(name.text)) return *local;
+  if (const auto found = function_by_name_.find(name.text); found != function_by_name_.end()) {
+    return FunctionUse{found->second, types_.instantiate(checked(found->second).quantified)};
+  }
+  if (name.text == "Ok") return Constructor::ok;
+  if (name.text == "Err") return Constructor::err;
+  if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
+  if (const auto found = imported_.find(name.text); found != imported_.end()) return found->second;
+  return {};
+}
+
+void Checker::unknown_name(const Name& name) {
+  if (name.text.empty()) return;
+  if (name.text == "Some" || name.text == "None") {
+    return report(Code::not_yet_supported, name.span, "an Option cannot be previewed yet");
+  }
+  if (is_standard_module(name.text)) {
+    return report(Code::unknown_name, name.span, quoted(name.text) + " is a module, not a value",
+                  "write " + quoted(std::string(name.text) + ".function(…)"));
+  }
+  std::vector<std::string_view> names{"Ok", "Err", "println"};
+  for (const auto& [known, local] : local_by_name_) names.push_back(known);
+  for (const auto& [known, function] : function_by_name_) names.push_back(known);
+  report(Code::unknown_name, name.span, "there is nothing called " + quoted(name.text) + " here", did_you_mean(name.text, names));
+}
+
+/// What `Module.function` means; a mistake in it is reported.
+Meaning Checker::member_meaning(const MemberExpr& node) {
+  const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
+  if (node.member.text.empty()) return {};
+  if (object == nullptr || find_local(object->name.text)) {
+    const Type type = infer(node.object);
+    if (types_.is(type, TypeKind::broken)) return {};
+    const auto* builtin = runtime::find_builtin("Migration", node.member.text);
+    report(Code::unknown_method, node.member.span, types_.text(type) + " has no method " + quoted(node.member.text),
+           builtin == nullptr ? std::string()
+                              : "write `Migration." + std::string(builtin->name) + "(…)` with the pool as its first argument");
+    return {};
+  }
+  const std::string_view module = object->name.text;
+  if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
+  if (!functions_of(module).empty()) {
+    report(Code::unknown_name, node.member.span, quoted(module) + " has no function " + quoted(node.member.text),
+           did_you_mean(node.member.text, functions_of(module)));
+  } else if (is_standard_module(module)) {
+    report(Code::not_yet_supported, program_.ast[node.object].span, "the module " + quoted(module) + " cannot be previewed yet");
+  } else {
+    report(Code::unknown_name, object->name.span, "there is no module or name " + quoted(module),
+           did_you_mean(module, standard_modules()));
+  }
+  return {};
+}
+
+Meaning Checker::callee(ExprId id) {
+  const Expr& expr = program_.ast[id];
+  Meaning meaning;
+  if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
+    meaning = name_meaning(node->name);
+    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
+  } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
+    meaning = member_meaning(*member);
+  } else if (const Type type = infer(id); !types_.is(type, TypeKind::broken)) {
+    report(Code::not_a_function, expr.span, "this is " + types_.text(type) + ", which cannot be called");
+  }
+  program_.meaning_of[static_cast<size_t>(id)] = meaning;
+  return meaning;
+}
+
+Type Checker::call(ExprId id, const CallExpr& node) {
+  const Meaning meaning = callee(node.callee);
+  return std::visit(Match{[&](std::monostate) {
+                            infer_arguments(id, node);
+                            return types_.broken();
+                          },
+                          [&](Local local) {
+                            const Type type = local_types_[static_cast<size_t>(local)];
+                            if (!types_.is(type, TypeKind::broken)) {
+                              report(Code::not_a_function, program_.ast[node.callee].span,
+                                     "this is " + types_.text(type) + ", which cannot be called");
+                            }
+                            return infer_arguments(id, node);
+                          },
+                          [&](const FunctionUse& use) { return call_function(id, node, use); },
+                          [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
+                          [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
+                    meaning);
+}
+
+/// For a call that cannot be made: its arguments are still looked at.
+Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
+  for (const ExprId argument : node.arguments) infer(argument);
+  return give_up(id);
+}
+
+/// Whether there are as many arguments as `parameters`, each told as "`name`: Type". If not, the call is broken.
+bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters) {
+  const size_t given = node.arguments.size();
+  const size_t wanted = parameters.size();
+  if (given == wanted) return true;
+  std::string hint;
+  for (size_t index = given; index < wanted; ++index) hint += (hint.empty() ? "add " : ", ") + parameters[index];
+  Span span = program_.ast[node.callee].span;
+  if (given > wanted) {
+    hint = "remove the last " + std::to_string(given - wanted);
+    span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
+  }
+  report(Code::argument_count, span,
+         std::string(what) + " takes " + std::to_string(wanted) + (wanted == 1 ? " argument" : " arguments") + ", but " +
+             std::to_string(given) + (given == 1 ? " is given" : " are given"),
+         hint);
+  give_up(id);
+  return false;
+}
+
+Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
+  const std::string what = runtime::qualified_name(builtin);
+  std::vector<std::string> parameters;
+  for (const runtime::Parameter& parameter : builtin.parameters()) {
+    parameters.push_back(quoted(parameter.name) + ", a " + std::string(runtime::type_text(parameter.kind)));
+  }
+  count_arguments(id, node, what, parameters);
+  for (size_t index = 0; index < node.arguments.size(); ++index) {
+    if (index >= parameters.size()) {
+      infer(node.arguments[index]);
+      continue;
+    }
+    const runtime::Parameter& parameter = builtin.parameters()[index];
+    check(node.arguments[index],
+          {types_.of(parameter.kind), "argument " + std::to_string(index + 1) + " " + quoted(parameter.name) + " of " + what, {}});
+  }
+  return types_.of(builtin.result);
+}
+
+Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
+  const Function& called = function(use.function);
+  const CheckedFunction& known = checked(use.function);
+  std::vector<std::string> parameters;
+  for (const ParameterNode& parameter : called.parameters) parameters.push_back(quoted(parameter.name.text));
+  count_arguments(id, node, quoted(called.name.text), parameters);
+  for (size_t index = 0; index < node.arguments.size(); ++index) {
+    if (index >= known.parameters.size()) {
+      infer(node.arguments[index]);
+      continue;
+    }
+    const ParameterNode& parameter = called.parameters[index];
+    check(node.arguments[index],
+          {types_.substitute(known.parameters[index], use.types),
+           "argument " + std::to_string(index + 1) + " " + quoted(parameter.name.text) + " of " + quoted(called.name.text),
+           Label{parameter.name.span, "the parameter"}});
+  }
+  return types_.substitute(known.result, use.types);
+}
+
+Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
+  const bool is_ok = constructor == Constructor::ok;
+  const Type result = expected != nullptr ? expected->type : types_.result_of(types_.fresh(), types_.fresh());
+  if (!count_arguments(id, node, is_ok ? "`Ok`" : "`Err`", {"the value"})) {
+    for (const ExprId argument : node.arguments) infer(argument);
+    return result;
+  }
+  Expectation payload{is_ok ? types_.first(result) : types_.second(result), is_ok ? "the value in `Ok`" : "the error in `Err`", {}};
+  if (expected != nullptr) payload.because = expected->because;
+  check(node.arguments.front(), payload);
+  return result;
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,303 @@
+// The types of expressions and statements.
+#include "lang/checking.hpp"
+
+namespace mesh::lang {
+
+std::string mismatch_hint(TypeKind expected, TypeKind found) {
+  if (expected == TypeKind::string && (found == TypeKind::integer || found == TypeKind::boolean)) {
+    return "make it text: \"#{…}\"";
+  }
+  if (expected == TypeKind::list && found == TypeKind::string) return "put it in brackets: [ … ]";
+  if (expected == TypeKind::string && found == TypeKind::list) return "give one string, not a list";
+  if (found == TypeKind::result && expected != TypeKind::result) return "write `?` after it to take the value out of the Result";
+  if (expected == TypeKind::result) return "wrap it: `Ok(…)`";
+  return {};
+}
+
+Type Checker::infer(ExprId id) {
+  const Type found = infer_node(id, program_.ast[id]);
+  program_.type_of[static_cast<size_t>(id)] = found;
+  return found;
+}
+
+Type Checker::infer_node(ExprId id, const Expr& expr) {
+  return std::visit(
+      Match{[&](const BrokenExpr&) { return give_up(id); }, [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
+            [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
+            [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); }, [&](const StringExpr& node) { return string(node); },
+            [&](const NameExpr& node) { return lone_name(id, node); },
+            [&](const MemberExpr& node) {
+              const Meaning meaning = member_meaning(node);
+              if (!std::holds_alternative<std::monostate>(meaning)) {
+                report(Code::not_yet_supported, expr.span, "a function as a value cannot be previewed yet", "call it");
+              }
+              return give_up(id);
+            },
+            [&](const CallExpr& node) { return call(id, node); }, [&](const ListExpr& node) { return list(node); },
+            [&](const UnaryExpr& node) { return unary(id, node); }, [&](const BinaryExpr& node) { return binary(id, node); },
+            [&](const TryExpr& node) { return try_value(id, node); }, [&](const BlockExpr& node) { return block(node, nullptr); },
+            [&](const IfExpr& node) { return if_value(node, nullptr); },
+            [&](const CaseExpr& node) { return case_value(node, nullptr); }, [&](const ForExpr& node) { return for_value(node); }},
+      expr.node);
+}
+
+/// Marks an expression whose mistake has been reported.
+Type Checker::give_up(ExprId id) {
+  program_.is_broken[static_cast<size_t>(id)] = true;
+  return types_.broken();
+}
+
+/// Checks an expression against the type its place asks for. The expectation goes inwards, so that the mistake is found where it
+/// is.
+void Checker::check(ExprId id, const Expectation& expected) {
+  if (check_inside(id, program_.ast[id], expected)) return;
+  const Type found = infer(id);
+  if (!types_.unify(expected.type, found)) mismatch(id, expected, found);
+}
+
+bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expected) {
+  Type& type = program_.type_of[static_cast<size_t>(id)];
+  if (const auto* node = std::get_if<BlockExpr>(&expr.node); node != nullptr && !node->statements.empty()) {
+    type = block(*node, &expected);
+    return true;
+  }
+  if (const auto* node = std::get_if<IfExpr>(&expr.node); node != nullptr && node->otherwise) {
+    type = if_value(*node, &expected);
+    return true;
+  }
+  if (const auto* node = std::get_if<CaseExpr>(&expr.node)) {
+    type = case_value(*node, &expected);
+    return true;
+  }
+  if (const auto* node = std::get_if<ListExpr>(&expr.node); node != nullptr && types_.is(expected.type, TypeKind::list)) {
+    for (size_t index = 0; index < node->elements.size(); ++index) {
+      check(node->elements[index],
+            {types_.first(expected.type), "element " + std::to_string(index + 1) + " of " + expected.what, expected.because});
+    }
+    type = expected.type;
+    return true;
+  }
+  const auto* node = std::get_if<CallExpr>(&expr.node);
+  if (node == nullptr || !types_.is(expected.type, TypeKind::result)) return false;
+  const auto* name = std::get_if<NameExpr>(&program_.ast[node->callee].node);
+  if (name == nullptr || find_local(name->name.text) || (name->name.text != "Ok" && name->name.text != "Err")) return false;
+  const Constructor constructor = name->name.text == "Ok" ? Constructor::ok : Constructor::err;
+  program_.meaning_of[static_cast<size_t>(node->callee)] = constructor;
+  type = call_constructor(id, *node, constructor, &expected);
+  return true;
+}
+
+void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
+  std::vector<Label> labels;
+  if (expected.because) labels.push_back(*expected.because);
+  report(Code::type_mismatch, program_.ast[id].span,
+         expected.what + ": expected " + types_.text(expected.type) + ", found " + types_.text(found),
+         mismatch_hint(types_.kind(expected.type), types_.kind(found)), std::move(labels));
+  give_up(id);
+}
+
+void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {types_.basic(kind), std::move(what), {}}); }
+
+/// The value of a block is its last statement's. One that ends in `return` agrees with everything.
+Type Checker::block(const BlockExpr& node, const Expectation* expected) {
+  const Scope scope(*this);
+  Type value = types_.basic(TypeKind::unit);
+  for (size_t index = 0; index < node.statements.size(); ++index) {
+    const Statement& statement = node.statements[index];
+    const bool is_last = index + 1 == node.statements.size();
+    value = types_.basic(TypeKind::unit);
+    if (const auto* binding = std::get_if<LetStatement>(&statement.node)) {
+      let(*binding);
+    } else if (const auto* leaving = std::get_if<ReturnStatement>(&statement.node)) {
+      return_value(statement, *leaving);
+      value = types_.fresh();
+    } else {
+      const ExprId expr = std::get<ExprId>(statement.node);
+      if (is_last && expected != nullptr) {
+        check(expr, *expected);
+        return expected->type;
+      }
+      value = infer(expr);
+      if (!is_last) dropped(expr);
+    }
+  }
+  if (expected != nullptr && !types_.unify(expected->type, value)) {
+    const Span last = node.statements.back().span;
+    report(Code::type_mismatch, last,
+           expected->what + ": expected " + types_.text(expected->type) + ", but the block ends with a `let`",
+           "end it with a value");
+  }
+  return value;
+}
+
+void Checker::let(const LetStatement& node) {
+  Type type = types_.broken();
+  if (node.type) {
+    type = annotation(*node.type);
+    check(node.value, {type, node.name ? "`" + std::string(node.name->text) + "`" : "the value",
+                       Label{program_.ast[*node.type].span, "declared here"}});
+  } else {
+    type = infer(node.value);
+  }
+  if (node.name) introduce(*node.name, type);
+}
+
+void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
+  const Expectation expected{checked(current_).result, "the value of `" + std::string(function(current_).name.text) + "`", {}};
+  if (node.value) return check(*node.value, expected);
+  if (types_.unify(expected.type, types_.basic(TypeKind::unit))) return;
+  report(Code::type_mismatch, statement.span,
+         expected.what + ": expected " + types_.text(expected.type) + ", but `return` gives nothing",
+         "write the value after `return`");
+}
+
+Type Checker::lone_name(ExprId id, const NameExpr& node) {
+  const Meaning meaning = name_meaning(node.name);
+  program_.meaning_of[static_cast<size_t>(id)] = meaning;
+  if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
+  if (std::holds_alternative<std::monostate>(meaning)) {
+    unknown_name(node.name);
+  } else {
+    report(Code::not_yet_supported, node.name.span, "a function as a value cannot be previewed yet", "call it");
+  }
+  return give_up(id);
+}
+
+Type Checker::string(const StringExpr& node) {
+  for (const StringSegment& segment : node.segments) {
+    if (const auto* inner = std::get_if<ExprId>(&segment))
+      need(*inner, program_.ast[*inner].span, Operand::printable, infer(*inner));
+  }
+  return types_.basic(TypeKind::string);
+}
+
+/// Asks that `type` be one that an operator takes, as soon as it is known which it is.
+void Checker::need(ExprId id, Span span, Operand operand, Type type) { needs_.push_back({id, span, operand, type}); }
+
+Type Checker::list(const ListExpr& node) {
+  const Type element = types_.fresh();
+  for (size_t index = 0; index < node.elements.size(); ++index) {
+    Expectation expected{element, "element " + std::to_string(index + 1) + " of this list", {}};
+    if (index > 0)
+      expected.because = Label{program_.ast[node.elements.front()].span, "the first element is " + types_.text(element)};
+    check(node.elements[index], expected);
+  }
+  return types_.list_of(element);
+}
+
+Type Checker::unary(ExprId id, const UnaryExpr& node) {
+  if (node.op != TokenKind::minus) {
+    require(node.operand, TypeKind::boolean, "what `not` negates");
+    return types_.basic(TypeKind::boolean);
+  }
+  const Type type = infer(node.operand);
+  need(id, program_.ast[node.operand].span, Operand::number, type);
+  return type;
+}
+
+Type Checker::binary(ExprId id, const BinaryExpr& node) {
+  const std::string op(describe(node.op));
+  const bool is_logic =
+      node.op == TokenKind::kw_and || node.op == TokenKind::and_and || node.op == TokenKind::kw_or || node.op == TokenKind::or_or;
+  if (is_logic) {
+    require(node.left, TypeKind::boolean, "the left side of " + op);
+    require(node.right, TypeKind::boolean, "the right side of " + op);
+    return types_.basic(TypeKind::boolean);
+  }
+  if (node.op == TokenKind::dot_dot) {
+    report(Code::not_yet_supported, program_.ast[id].span, "a range outside of `for` cannot be previewed yet");
+    require(node.left, TypeKind::integer, "the start of a range");
+    require(node.right, TypeKind::integer, "the end of a range");
+    return give_up(id);
+  }
+  const Type type = infer(node.left);
+  check(node.right,
+        {type, "the right side of " + op, Label{program_.ast[node.left].span, "the left side is " + types_.text(type)}});
+  const Operand operand = operand_of(node.op);
+  need(id, node.op_span, operand, type);
+  const bool compares = operand == Operand::ordered || operand == Operand::equatable;
+  return compares ? types_.basic(TypeKind::boolean) : type;
+}
+
+Type Checker::if_value(const IfExpr& node, const Expectation* expected) {
+  Expectation branches{types_.fresh(), "this branch", {}};
+  for (size_t index = 0; index < node.arms.size(); ++index) {
+    const IfArm& arm = node.arms[index];
+    require(arm.condition, TypeKind::boolean, "the condition of `if`");
+    if (!node.otherwise) {
+      infer(arm.body);
+      continue;
+    }
+    check(arm.body, expected != nullptr ? *expected : branches);
+    if (index == 0) branches.because = Label{program_.ast[arm.body].span, "the first branch gives " + types_.text(branches.type)};
+  }
+  if (!node.otherwise) return types_.basic(TypeKind::unit);
+  check(*node.otherwise, expected != nullptr ? *expected : branches);
+  return expected != nullptr ? expected->type : branches.type;
+}
+
+Type Checker::for_value(const ForExpr& node) {
+  const Type element = iterated(node.iterable);
+  const Scope scope(*this);
+  introduce(node.variable, element);
+  if (node.filter) require(*node.filter, TypeKind::boolean, "the condition of `when`");
+  return types_.list_of(infer(node.body));
+}
+
+/// The type of what a `for` gives its variable.
+Type Checker::iterated(ExprId iterable) {
+  const auto* range = std::get_if<BinaryExpr>(&program_.ast[iterable].node);
+  if (range != nullptr && range->op == TokenKind::dot_dot) {
+    require(range->left, TypeKind::integer, "the start of a range");
+    require(range->right, TypeKind::integer, "the end of a range");
+    return types_.basic(TypeKind::integer);
+  }
+  const Type found = infer(iterable);
+  const Type element = types_.fresh();
+  if (types_.unify(types_.list_of(element), found)) return element;
+  report(Code::type_mismatch, program_.ast[iterable].span, "`for` goes over a list or a range, but this is " + types_.text(found));
+  return give_up(iterable);
+}
+
+Type Checker::try_value(ExprId id, const TryExpr& node) {
+  const Type operand = infer(node.operand);
+  const Type value = types_.fresh();
+  const Type error = types_.fresh();
+  const Span mark{program_.ast[id].span.end - 1, program_.ast[id].span.end};
+  if (!types_.unify(types_.result_of(value, error), operand)) {
+    report(Code::try_on_wrong_type, mark, "`?` takes the value out of a Result, but this is " + types_.text(operand),
+           "remove the `?`", {{program_.ast[node.operand].span, "this is " + types_.text(operand)}});
+    return give_up(id);
+  }
+  const Type result = checked(current_).result;
+  if (types_.unify(result, types_.result_of(types_.fresh(), error))) return value;
+  const Function& here = function(current_);
+  report(Code::try_in_wrong_function, mark,
+         "`?` leaves `" + std::string(here.name.text) + "` with the error, but `" + std::string(here.name.text) + "` gives " +
+             types_.text(result),
+         "let it give `Int!String`", {{here.result ? program_.ast[*here.result].span : here.name.span, "declared here"}});
+  program_.is_broken[static_cast<size_t>(id)] = true;
+  return value;
+}
+
+/// Warns of Results that a statement throws away: the failures in them would be silent.
+void Checker::dropped(ExprId id) {
+  const Expr& expr = program_.ast[id];
+  if (const auto* node = std::get_if<IfExpr>(&expr.node)) {
+    for (const IfArm& arm : node->arms) dropped_tail(arm.body);
+    if (node->otherwise) dropped_tail(*node->otherwise);
+    return;
+  }
+  if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
+  if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
+  report(Code::unused_result, expr.span, "this Result is dropped, so a failure here would be silent", "write `?` after it");
+}
+
+void Checker::dropped_tail(ExprId body) {
+  const auto* node = std::get_if<BlockExpr>(&program_.ast[body].node);
+  if (node == nullptr) return dropped(body);
+  const auto* last = node->statements.empty() ? nullptr : std::get_if<ExprId>(&node->statements.back().node);
+  if (last != nullptr) dropped(*last);
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,245 @@
+#include "lang/checker.hpp"
+
+#include <algorithm>
+
+#include "lang/call_graph.hpp"
+#include "lang/checking.hpp"
+#include "lang/modules.hpp"
+#include "lang/suggest.hpp"
+
+namespace mesh::lang {
+
+Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }
+
+Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics), types_(program_.types) {
+  const size_t exprs = ast.exprs.size();
+  program_.type_of.assign(exprs, types_.broken());
+  program_.meaning_of.resize(exprs);
+  program_.is_broken.resize(exprs);
+  program_.functions.resize(ast.functions.size());
+  program_.ast = std::move(ast);
+}
+
+Program Checker::run() {
+  imports();
+  declare_functions();
+  for (const std::vector<uint32_t>& members : call_groups(program_.ast)) group(members);
+  return std::move(program_);
+}
+
+void Checker::report(Code code, Span span, std::string message, std::string hint, std::vector<Label> labels) {
+  diagnostics_.add({.code = code,
+                    .span = span,
+                    .message = std::move(message),
+                    .labels = std::move(labels),
+                    .hint = std::move(hint),
+                    .statement = {}});
+}
+
+void Checker::imports() {
+  for (const Import& node : program_.ast.imports) import(node);
+}
+
+void Checker::import(const Import& node) {
+  const std::string module(node.module.text);
+  if (module.empty()) return;
+  if (!is_standard_module(module)) {
+    return report(Code::unknown_module, node.module.span, "there is no module `" + module + "`",
+                  did_you_mean(module, standard_modules()));
+  }
+  for (const Name& name : node.names) {
+    const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
+    if (builtin != nullptr) {
+      imported_.emplace(name.text, builtin);
+    } else if (functions_of(module).empty()) {
+      report(Code::not_yet_supported, name.span, "the module `" + module + "` cannot be previewed yet");
+    } else if (!name.text.empty()) {
+      report(Code::not_exported, name.span, "`" + module + "` has no function `" + std::string(name.text) + "`",
+             did_you_mean(name.text, functions_of(module)));
+    }
+  }
+}
+
+void Checker::declare_functions() {
+  for (size_t index = 0; index < program_.ast.functions.size(); ++index) {
+    const Function& node = program_.ast.functions[index];
+    const auto [known, is_new] = function_by_name_.emplace(node.name.text, static_cast<FunctionId>(index));
+    if (is_new || node.name.text.empty()) continue;
+    const bool is_clause = static_cast<size_t>(known->second) + 1 == index;
+    const Label first{function(known->second).name.span, "first defined here"};
+    if (is_clause) {
+      report(Code::not_yet_supported, node.name.span, "a function of several clauses cannot be previewed yet",
+             "only the first clause of `" + std::string(node.name.text) + "` is previewed; write a `case`", {first});
+    } else {
+      report(Code::clause_order, node.name.span, "`" + std::string(node.name.text) + "` is defined twice", "rename one of the two",
+             {first});
+    }
+  }
+}
+
+void Checker::declare(FunctionId id) {
+  const Function& node = function(id);
+  CheckedFunction& known = checked(id);
+  for (const ParameterNode& parameter : node.parameters) {
+    known.parameters.push_back(parameter.type ? annotation(*parameter.type) : types_.fresh());
+  }
+  known.result = node.result ? annotation(*node.result) : types_.fresh();
+}
+
+void Checker::group(const std::vector<uint32_t>& members) {
+  types_.enter_level();
+  for (const uint32_t member : members) declare(static_cast<FunctionId>(member));
+  for (const uint32_t member : members) body(static_cast<FunctionId>(member));
+  for (const uint32_t member : members) migration_signature(static_cast<FunctionId>(member));
+  types_.leave_level();
+  close_group(members);
+}
+
+void Checker::body(FunctionId id) {
+  current_ = id;
+  const Function& node = function(id);
+  const Scope scope(*this);
+  for (size_t index = 0; index < node.parameters.size(); ++index) {
+    introduce(node.parameters[index].name, checked(id).parameters[index]);
+  }
+  Expectation value{checked(id).result, "the value of `" + std::string(node.name.text) + "`", {}};
+  if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
+  check(node.body, value);
+  if (types_.is_exhausted() && !reported_exhaustion_) {
+    report(Code::nested_too_deeply, node.name.span, "the types of this function are too large to check",
+           "give its parameters and its result their types");
+    reported_exhaustion_ = true;
+  }
+}
+
+/// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.
+void Checker::close_group(const std::vector<uint32_t>& members) {
+  for (const uint32_t member : members) {
+    CheckedFunction& known = checked(static_cast<FunctionId>(member));
+    for (const Type parameter : known.parameters) types_.collect_free(parameter, known.quantified);
+    types_.collect_free(known.result, known.quantified);
+  }
+  for (const Need& asked : needs_) {
+    const TypeKind kind = types_.kind(asked.type);
+    if (kind == TypeKind::variable || accepts(asked.operand, kind)) continue;
+    report(Code::operator_type, asked.span,
+           "expected " + std::string(describe(asked.operand)) + ", found " + types_.text(asked.type));
+    program_.is_broken[static_cast<size_t>(asked.expr)] = true;
+  }
+  needs_.clear();
+}
+
+/// `up` and `down` are called by the runner, which gives a pool and expects a result.
+void Checker::migration_signature(FunctionId id) {
+  const Function& node = function(id);
+  const std::string name(node.name.text);
+  if (name != "up" && name != "down") return;
+  const std::string wanted = "write `pub fn " + name + "(pool :: PoolHandle) -> Int!String do`";
+  CheckedFunction& known = checked(id);
+  if (!node.is_public) {
+    report(Code::private_migration, node.name.span, "`" + name + "` is private, so the runner cannot call it", wanted);
+  }
+  if (known.parameters.size() != 1) {
+    return report(Code::migration_signature, node.name.span,
+                  "`" + name + "` takes one pool, but here it has " + std::to_string(known.parameters.size()) + " parameters",
+                  wanted);
+  }
+  if (!types_.unify(known.parameters.front(), types_.basic(TypeKind::pool))) {
+    return report(Code::migration_signature, node.parameters.front().name.span,
+                  "`" + name + "` takes a PoolHandle, but here it takes " + types_.text(known.parameters.front()), wanted);
+  }
+  if (!types_.unify(known.result, types_.result_of(types_.fresh(), types_.fresh()))) {
+    report(Code::migration_signature, node.result ? program_.ast[*node.result].span : node.name.span,
+           "`" + name + "` must give Result<Int, String>, but it gives " + types_.text(known.result),
+           node.result ? wanted : "end it with `Ok(0)`");
+  }
+}
+
+Type Checker::annotation(TypeNodeId id) {
+  const TypeNode& node = program_.ast[id];
+  const auto later = [&](std::string_view what) {
+    report(Code::not_yet_supported, node.span, std::string(what) + " cannot be previewed yet");
+    return types_.broken();
+  };
+  return std::visit(
+      Match{[&](const BrokenType&) { return types_.broken(); }, [&](const NamedType& named) { return named_type(node, named); },
+            [&](const TupleType& tuple) {
+              if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
+              return tuple.elements.size() == 1 ? annotation(tuple.elements.front()) : later("a tuple");
+            },
+            [&](const FunctionType&) { return later("a function value"); }, [&](const OptionType&) { return later("an Option"); },
+            [&](const ResultType& result) {
+              const Type value = annotation(result.value);
+              return types_.result_of(value, annotation(result.error));
+            }},
+      node.node);
+}
+
+Type Checker::named_type(const TypeNode& node, const NamedType& named) {
+  struct Known {
+    std::string_view name;
+    size_t arguments;
+    TypeKind kind;
+  };
+  static constexpr auto known = std::to_array<Known>({{"Int", 0, TypeKind::integer},
+                                                      {"Float", 0, TypeKind::floating},
+                                                      {"Bool", 0, TypeKind::boolean},
+                                                      {"String", 0, TypeKind::string},
+                                                      {"PoolHandle", 0, TypeKind::pool},
+                                                      {"PgConn", 0, TypeKind::connection},
+                                                      {"List", 1, TypeKind::list},
+                                                      {"Result", 2, TypeKind::result}});
+  static constexpr auto later = std::to_array<std::string_view>({"Option", "Map", "Set", "Json", "Range"});
+  const std::string_view name = named.name.text;
+  const auto* found = std::find_if(known.begin(), known.end(), [&](const Known& type) { return type.name == name; });
+  if (found == known.end()) {
+    if (std::find(later.begin(), later.end(), name) != later.end()) {
+      report(Code::not_yet_supported, node.span, "the type `" + std::string(name) + "` cannot be previewed yet");
+      return types_.broken();
+    }
+    std::vector<std::string_view> names;
+    for (const Known& type : known) names.push_back(type.name);
+    const std::string hint = name == "Pool" ? "a pool's type is `PoolHandle`" : did_you_mean(name, names);
+    report(Code::unknown_name, named.name.span, "there is no type `" + std::string(name) + "`", hint);
+    return types_.broken();
+  }
+  if (found->arguments != named.arguments.size()) {
+    report(Code::type_mismatch, node.span,
+           "`" + std::string(name) + "` takes " + std::to_string(found->arguments) + " types, but " +
+               std::to_string(named.arguments.size()) + " are given");
+    return types_.broken();
+  }
+  if (found->kind == TypeKind::list) return types_.list_of(annotation(named.arguments.front()));
+  if (found->kind != TypeKind::result) return types_.basic(found->kind);
+  const Type value = annotation(named.arguments.front());
+  return types_.result_of(value, annotation(named.arguments.back()));
+}
+
+Local Checker::introduce(const Name& name, Type type) {
+  const auto local = static_cast<Local>(local_types_.size());
+  local_types_.push_back(type);
+  program_.local_at.emplace(name.span.begin, local);
+  undo_.push_back({name.text, find_local(name.text)});
+  local_by_name_.insert_or_assign(name.text, local);
+  return local;
+}
+
+std::optional<Local> Checker::find_local(std::string_view name) const {
+  const auto found = local_by_name_.find(name);
+  if (found == local_by_name_.end()) return std::nullopt;
+  return found->second;
+}
+
+Checker::Scope::~Scope() {
+  while (checker_.undo_.size() > before_) {
+    const Undo& undo = checker_.undo_.back();
+    if (undo.before) {
+      checker_.local_by_name_.insert_or_assign(undo.name, *undo.before);
+    } else {
+      checker_.local_by_name_.erase(undo.name);
+    }
+    checker_.undo_.pop_back();
+  }
+}
+
+}  // namespace mesh::lang

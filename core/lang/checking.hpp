@@ -1,0 +1,129 @@
+// The checker's state and its functions; private to checker.cpp and the check_*.cpp beside it.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "lang/match_check.hpp"
+#include "lang/program.hpp"
+
+namespace mesh::lang {
+
+/// The type that a place asks for, in words for a message.
+struct Expectation {
+  Type type;
+  /// What stands in the place: "argument 2 `table` of Migration.create_table".
+  std::string what;
+  /// The place that asks, where it is elsewhere.
+  std::optional<Label> because;
+};
+
+class Checker {
+ public:
+  Checker(Ast ast, Diagnostics& diagnostics);
+  Program run();
+
+ private:
+  // checker.cpp: functions, imports, annotations and scopes
+  void imports();
+  void import(const Import& import);
+  void declare_functions();
+  void declare(FunctionId id);
+  void group(const std::vector<uint32_t>& members);
+  void body(FunctionId id);
+  void close_group(const std::vector<uint32_t>& members);
+  void migration_signature(FunctionId id);
+  Type annotation(TypeNodeId id);
+  Type named_type(const TypeNode& node, const NamedType& named);
+  Local introduce(const Name& name, Type type);
+  [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
+  [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
+  [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
+  void report(Code code, Span span, std::string message, std::string hint = {}, std::vector<Label> labels = {});
+
+  // check_expression.cpp
+  Type infer(ExprId id);
+  Type infer_node(ExprId id, const Expr& expr);
+  void check(ExprId id, const Expectation& expected);
+  bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
+  void mismatch(ExprId id, const Expectation& expected, Type found);
+  void require(ExprId id, TypeKind kind, std::string what);
+  Type block(const BlockExpr& node, const Expectation* expected);
+  void let(const LetStatement& node);
+  void return_value(const Statement& statement, const ReturnStatement& node);
+  Type binary(ExprId id, const BinaryExpr& node);
+  Type unary(ExprId id, const UnaryExpr& node);
+  Type string(const StringExpr& node);
+  Type list(const ListExpr& node);
+  Type if_value(const IfExpr& node, const Expectation* expected);
+  Type for_value(const ForExpr& node);
+  Type iterated(ExprId iterable);
+  Type try_value(ExprId id, const TryExpr& node);
+  Type lone_name(ExprId id, const NameExpr& node);
+  void need(ExprId id, Span span, Operand operand, Type type);
+  void dropped(ExprId id);
+  void dropped_tail(ExprId body);
+  Type give_up(ExprId id);
+
+  // check_call.cpp
+  Type call(ExprId id, const CallExpr& node);
+  Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
+  Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
+  [[nodiscard]] Meaning callee(ExprId id);
+  [[nodiscard]] Meaning name_meaning(const Name& name);
+  [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
+  void unknown_name(const Name& name);
+  bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
+  Type infer_arguments(ExprId id, const CallExpr& node);
+
+  // check_pattern.cpp
+  Type case_value(const CaseExpr& node, const Expectation* expected);
+  void arms_cover(const CaseExpr& node, Type subject);
+  bool pattern(PatternId id, Type type);
+  bool constructor_pattern(Span span, const ConstructorPattern& node, Type type);
+
+  /// Names introduced inside go when the scope ends.
+  class Scope {
+   public:
+    explicit Scope(Checker& checker) : checker_(checker), before_(checker.undo_.size()) {}
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Checker& checker_;
+    size_t before_;
+  };
+  struct Undo {
+    std::string_view name;
+    std::optional<Local> before;
+  };
+  struct Need {
+    ExprId expr;
+    Span span;
+    Operand operand;
+    Type type;
+  };
+
+  Program program_;
+  Diagnostics& diagnostics_;
+  TypeTable& types_;
+  std::unordered_map<std::string_view, FunctionId> function_by_name_;
+  std::unordered_map<std::string_view, const runtime::Builtin*> imported_;
+  std::unordered_map<std::string_view, Local> local_by_name_;
+  std::vector<Type> local_types_;
+  std::vector<Undo> undo_;
+  std::vector<Need> needs_;
+  FunctionId current_{};
+  bool reported_exhaustion_ = false;
+};
+
+/// "expected X, found Y" made into advice where there is an obvious edit; empty where there is none.
+[[nodiscard]] std::string mismatch_hint(TypeKind expected, TypeKind found);
+
+}  // namespace mesh::lang

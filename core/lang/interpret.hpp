@@ -1,0 +1,54 @@
+// Runs MIR on the runtime's own values.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "base/diagnostic.hpp"
+#include "lang/mir.hpp"
+
+namespace mesh::lang {
+
+/// What is known of a value while a migration is previewed. `spoiled`: a reported mistake stands in its place. `run_time`: only a
+/// server knows it. `run_time_payload`: a Result that is known to be Ok, but not with what.
+enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload };
+
+/// A word of the ABI with where in the source it was written.
+struct Value {
+  uint64_t word = 0;
+  SiteId origin{};
+  Knowledge knowledge = Knowledge::known;
+};
+
+/// What the interpreter takes a call's result for.
+enum class Verdict : uint8_t { as_returned, succeeded, succeeded_unknown };
+
+/// A call of a library function that has just returned.
+class RuntimeCall {
+ public:
+  virtual ~RuntimeCall() = default;
+  [[nodiscard]] virtual const runtime::Builtin& builtin() const = 0;
+  [[nodiscard]] virtual SiteId site() const = 0;
+  /// Where an argument, or an element of a list argument, was written.
+  [[nodiscard]] virtual SiteId origin(uint32_t argument, int32_t element) const = 0;
+};
+
+/// Whoever runs a program: hears of what it calls and prints.
+class Host {
+ public:
+  virtual ~Host() = default;
+  [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
+  virtual void printed(std::string_view text, SiteId site) = 0;
+  /// True once nothing more can be kept; the run then ends.
+  [[nodiscard]] virtual bool is_full() const = 0;
+};
+
+/// Runs function `entry` with `arguments`, one word for each parameter.
+///
+/// Errors:  step_budget, depth_budget, memory_budget, output_budget, known_only_at_run_time, panic: each ends the run where it is.
+///          returned_error, when the function gives an Err.
+/// Bounds:  lang/limits.hpp. No recursion: calls of the program are frames in a vector.
+void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics);
+
+}  // namespace mesh::lang

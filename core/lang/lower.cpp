@@ -1,0 +1,107 @@
+#include "lang/lower.hpp"
+
+#include "lang/lowering.hpp"
+
+namespace mesh::lang {
+namespace {
+
+constexpr size_t most_instances = 1000;
+
+}  // namespace
+
+Mir lower(Program& program, std::span<const uint32_t> entries, Diagnostics& diagnostics) {
+  return Lowering(program, diagnostics).run(entries);
+}
+
+Mir Lowering::run(std::span<const uint32_t> entries) {
+  mir.sites.emplace_back();
+  for (const uint32_t entry : entries) static_cast<void>(instance(entry, {}));
+  for (size_t next = 0; next < pending_.size(); ++next) {
+    const Pending pending = pending_[next];
+    mir.functions.push_back(FunctionLowering(*this, pending.function, pending.types).run());
+  }
+  return std::move(mir);
+}
+
+std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution& types) {
+  std::string key = std::to_string(function);
+  for (const Type variable : program.functions[function].quantified) {
+    key += ' ' + program.types.text(program.types.substitute(variable, types));
+  }
+  const auto known = instances_.find(key);
+  if (known != instances_.end()) return known->second;
+  if (pending_.size() >= most_instances) return std::nullopt;
+  const auto index = static_cast<uint32_t>(pending_.size());
+  pending_.push_back({function, types});
+  instances_.emplace(std::move(key), index);
+  return index;
+}
+
+uint32_t Lowering::text(std::string_view value) {
+  const auto [known, is_new] = texts_.emplace(value, static_cast<uint32_t>(mir.texts.size()));
+  if (is_new) mir.texts.emplace_back(value);
+  return known->second;
+}
+
+SiteId Lowering::site(const Site& site) {
+  mir.sites.push_back(site);
+  return static_cast<SiteId>(mir.sites.size() - 1);
+}
+
+FunctionLowering::FunctionLowering(Lowering& all, uint32_t function, const Substitution& types)
+    : all_(all), source_(all.program.ast.functions[function]), types_(types) {
+  function_.name = source_.name.text;
+  function_.source_function = function;
+  function_.parameters = static_cast<uint32_t>(source_.parameters.size());
+}
+
+MirFunction FunctionLowering::run() {
+  current_ = new_block();
+  for (const ParameterNode& parameter : source_.parameters) {
+    locals_.emplace(static_cast<uint32_t>(all_.program.local_at.at(parameter.name.span.begin)), fresh());
+  }
+  const Register result = value(source_.body);
+  finish(all_.site({source_.name.span, {}}), mir::Return{result});
+  return std::move(function_);
+}
+
+bool FunctionLowering::is_pointer(Type type) const {
+  const TypeKind kind = all_.program.types.kind(type);
+  return kind == TypeKind::string || kind == TypeKind::list || kind == TypeKind::result;
+}
+
+SiteId FunctionLowering::site(ExprId expr) {
+  Site site{ast()[expr].span, {}};
+  if (const auto* literal = std::get_if<StringExpr>(&ast()[expr].node); literal != nullptr && literal->segments.size() == 1) {
+    const auto* text = std::get_if<TextSegment>(&literal->segments.front());
+    if (text != nullptr && text->is_verbatim) site.content = text->span;
+  }
+  return all_.site(site);
+}
+
+BlockId FunctionLowering::new_block() {
+  function_.blocks.emplace_back();
+  return static_cast<BlockId>(function_.blocks.size() - 1);
+}
+
+Register FunctionLowering::integer(SiteId site, int64_t value) { return emit(site, mir::Integer{{}, value}); }
+
+void FunctionLowering::copy(SiteId site, Register into, Register from) {
+  here().instructions.push_back({site, mir::Copy{into, from}});
+}
+
+void FunctionLowering::spoil(SiteId site, Register into) { here().instructions.push_back({site, mir::Spoil{into}}); }
+
+/// Whether an operator can take a type that was open while the generic function was checked.
+bool FunctionLowering::takes(Operand operand, Type type, Span span) {
+  const TypeKind kind = all_.program.types.kind(type);
+  if (accepts(operand, kind)) return true;
+  if (kind != TypeKind::variable) {
+    all_.diagnostics.report(Code::operator_type, span,
+                            "expected " + std::string(describe(operand)) + ", but in a call of `" + function_.name + "` this is " +
+                                all_.program.types.text(type));
+  }
+  return false;
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,175 @@
+// Expressions to instructions.
+#include "lang/lowering.hpp"
+
+namespace mesh::lang {
+namespace {
+
+bool holds_blocks(const Expr& expr) {
+  return std::holds_alternative<BlockExpr>(expr.node) || std::holds_alternative<IfExpr>(expr.node) ||
+         std::holds_alternative<CaseExpr>(expr.node) || std::holds_alternative<ForExpr>(expr.node);
+}
+
+}  // namespace
+
+/// The register that holds the value of `id`. Where a mistake was reported, or where one spoils the type, what is inside still runs
+/// and the value is spoiled.
+Register FunctionLowering::value(ExprId id) {
+  const Expr& expr = ast()[id];
+  const bool is_spoiled = all_.program.broken(id) || all_.program.types.holds_broken(type(id));
+  if (!is_spoiled) return node(id, expr);
+  if (holds_blocks(expr)) {
+    node(id, expr);
+  } else {
+    for (const ExprId child : children(expr)) value(child);
+  }
+  return emit(site(id), mir::Spoil{});
+}
+
+Register FunctionLowering::node(ExprId id, const Expr& expr) {
+  return std::visit(
+      Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const UnitExpr&) { return integer(site(id), 0); },
+            [&](const IntegerExpr& node) { return integer(site(id), node.value); },
+            [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
+            [&](const StringExpr& node) { return string(id, node); },
+            [&](const NameExpr&) {
+              const auto* local = std::get_if<Local>(&all_.program.meaning(id));
+              if (local == nullptr) return emit(site(id), mir::Spoil{});
+              return locals_.at(static_cast<uint32_t>(*local));
+            },
+            [&](const MemberExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const CallExpr& node) { return call(id, node); },
+            [&](const ListExpr& node) { return list(id, node); },
+            [&](const UnaryExpr& node) {
+              const Register operand = value(node.operand);
+              if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
+              if (!takes(Operand::number, type(node.operand), expr.span)) return emit(site(id), mir::Spoil{});
+              return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, integer(site(id), 0), operand});
+            },
+            [&](const BinaryExpr& node) { return binary(id, node); }, [&](const TryExpr& node) { return try_value(id, node); },
+            [&](const BlockExpr& node) { return block(id, node); }, [&](const IfExpr& node) { return if_value(id, node, true); },
+            [&](const CaseExpr& node) { return case_value(id, node); },
+            [&](const ForExpr& node) { return for_value(id, node, true); }},
+      expr.node);
+}
+
+Register FunctionLowering::string(ExprId id, const StringExpr& node) {
+  const SiteId here_site = site(id);
+  std::optional<Register> joined;
+  for (const StringSegment& segment : node.segments) {
+    const auto* text = std::get_if<TextSegment>(&segment);
+    const Register piece =
+        text != nullptr ? emit(here_site, mir::Text{{}, all_.text(text->value)}) : printed(std::get<ExprId>(segment));
+    joined = joined ? emit(here_site, mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
+  }
+  if (!joined) return emit(here_site, mir::Text{{}, all_.text("")});
+  // A lone interpolated value is where its string is, not where it was made.
+  const bool is_lone_value = node.segments.size() == 1 && std::holds_alternative<ExprId>(node.segments.front());
+  return is_lone_value ? emit(here_site, mir::Join{{}, mir::JoinKind::text, emit(here_site, mir::Text{{}, all_.text("")}), *joined})
+                       : *joined;
+}
+
+/// The text of an interpolated value.
+Register FunctionLowering::printed(ExprId id) {
+  const Register inner = value(id);
+  const TypeKind inner_kind = kind(id);
+  if (inner_kind == TypeKind::string) return inner;
+  if (inner_kind == TypeKind::integer) return emit(site(id), mir::ToText{{}, mir::PrintedKind::integer, inner});
+  if (inner_kind == TypeKind::boolean) return emit(site(id), mir::ToText{{}, mir::PrintedKind::boolean, inner});
+  static_cast<void>(takes(Operand::printable, type(id), ast()[id].span));
+  return emit(site(id), mir::Spoil{});
+}
+
+Register FunctionLowering::list(ExprId id, const ListExpr& node) {
+  mir::List made{{}, is_pointer(all_.program.types.first(type(id))), {}};
+  for (const ExprId element : node.elements) made.elements.push_back(value(element));
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
+  if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, true);
+  if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, false);
+  const Register left = value(node.left);
+  const Register right = value(node.right);
+  const Operand operand = operand_of(node.op);
+  const TypeKind operands = kind(node.left);
+  if (!takes(operand, type(node.left), node.op_span) || operands == TypeKind::floating) return emit(site(id), mir::Spoil{});
+  if (operand == Operand::joinable) {
+    const auto join_kind = operands == TypeKind::string ? mir::JoinKind::text : mir::JoinKind::list;
+    return emit(site(id), mir::Join{{}, join_kind, left, right});
+  }
+  if (operand != Operand::number) return compare(id, node, left, right);
+  const auto op = node.op == TokenKind::plus    ? mir::ArithmeticOp::add
+                  : node.op == TokenKind::minus ? mir::ArithmeticOp::subtract
+                  : node.op == TokenKind::star  ? mir::ArithmeticOp::multiply
+                  : node.op == TokenKind::slash ? mir::ArithmeticOp::divide
+                                                : mir::ArithmeticOp::remainder;
+  return emit(site(id), mir::Arithmetic{{}, op, left, right});
+}
+
+Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register left, Register right) {
+  if (kind(node.left) == TypeKind::string) {
+    const Register equal = emit(site(id), mir::TextEqual{{}, left, right});
+    return node.op == TokenKind::equal_equal ? equal : emit(site(id), mir::Not{{}, equal});
+  }
+  const bool is_swapped = node.op == TokenKind::greater || node.op == TokenKind::greater_equal;
+  const auto op = node.op == TokenKind::equal_equal                             ? mir::CompareOp::equal
+                  : node.op == TokenKind::not_equal                             ? mir::CompareOp::not_equal
+                  : node.op == TokenKind::less || node.op == TokenKind::greater ? mir::CompareOp::less
+                                                                                : mir::CompareOp::less_equal;
+  return is_swapped ? emit(site(id), mir::Compare{{}, op, right, left}) : emit(site(id), mir::Compare{{}, op, left, right});
+}
+
+/// `and` and `or` look at their right side only when the left one leaves the answer open.
+Register FunctionLowering::logic(ExprId id, const BinaryExpr& node, bool is_and) {
+  const SiteId here_site = site(id);
+  const Register result = fresh();
+  const Register left = value(node.left);
+  copy(here_site, result, left);
+  const BlockId more = new_block();
+  const BlockId join = new_block();
+  finish(here_site, mir::Branch{left, is_and ? more : join, is_and ? join : more, join});
+  continue_in(more);
+  copy(here_site, result, value(node.right));
+  finish(here_site, mir::Jump{join});
+  continue_in(join);
+  return result;
+}
+
+Register FunctionLowering::call(ExprId id, const CallExpr& node) {
+  std::vector<Register> arguments;
+  std::vector<SiteId> sites;
+  for (const ExprId argument : node.arguments) {
+    arguments.push_back(value(argument));
+    sites.push_back(site(argument));
+  }
+  const Meaning& meaning = all_.program.meaning(node.callee);
+  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+    return emit(site(id), mir::CallRuntime{{}, *builtin, std::move(arguments), std::move(sites)});
+  }
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+    const bool is_boxed = !is_pointer(type(node.arguments.front()));
+    return emit(site(id), mir::MakeResult{{}, static_cast<uint8_t>(*constructor), is_boxed, arguments.front()});
+  }
+  const auto* use = std::get_if<FunctionUse>(&meaning);
+  if (use == nullptr) return emit(site(id), mir::Spoil{});
+  Substitution concrete;
+  for (const auto& [variable, argument] : use->types) concrete.emplace(variable, all_.program.types.substitute(argument, types_));
+  const auto instance = all_.instance(static_cast<uint32_t>(use->function), concrete);
+  if (!instance) return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::Call{{}, *instance, std::move(arguments)});
+}
+
+/// `operand?`: an Err is the function's own result, an Ok gives what it holds.
+Register FunctionLowering::try_value(ExprId id, const TryExpr& node) {
+  const SiteId here_site = site(id);
+  const Register operand = value(node.operand);
+  const Register tag = emit(here_site, mir::ReadTag{{}, operand});
+  const BlockId failed = new_block();
+  const BlockId succeeded = new_block();
+  finish(here_site, mir::Branch{tag, failed, succeeded, succeeded});
+  continue_in(failed);
+  finish(here_site, mir::Return{operand});
+  continue_in(succeeded);
+  return emit(here_site, mir::ReadPayload{{}, !is_pointer(type(id)), operand});
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,118 @@
+// The lowering's state; private to lower.cpp and the lower_*.cpp beside it.
+#pragma once
+
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "lang/lower.hpp"
+
+namespace mesh::lang {
+
+/// The functions still to be lowered, and what all of them share.
+class Lowering {
+ public:
+  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink) {}
+
+  Mir run(std::span<const uint32_t> entries);
+
+  /// The MIR function for `function` with these types for its quantified variables; queued if it is new. Nothing when there are too
+  /// many.
+  [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
+  [[nodiscard]] uint32_t text(std::string_view value);
+  [[nodiscard]] SiteId site(const Site& site);
+
+  Program& program;
+  Diagnostics& diagnostics;
+  Mir mir;
+
+ private:
+  struct Pending {
+    uint32_t function;
+    Substitution types;
+  };
+
+  std::vector<Pending> pending_;
+  std::unordered_map<std::string, uint32_t> instances_;
+  std::unordered_map<std::string, uint32_t> texts_;
+};
+
+/// Lowers one function.
+class FunctionLowering {
+ public:
+  FunctionLowering(Lowering& all, uint32_t function, const Substitution& types);
+
+  MirFunction run();
+
+ private:
+  // lower.cpp: blocks, registers and what they are made of
+  [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
+  [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
+  [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }
+  [[nodiscard]] bool is_pointer(Type type) const;
+  [[nodiscard]] Register fresh() { return static_cast<Register>(function_.registers++); }
+  [[nodiscard]] SiteId site(ExprId expr);
+  template <typename Node>
+  Register emit(SiteId site, Node node);
+  template <typename Terminator>
+  void finish(SiteId site, Terminator terminator);
+  [[nodiscard]] BlockId new_block();
+  void continue_in(BlockId block) { current_ = block; }
+  [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
+  Register integer(SiteId site, int64_t value);
+  void copy(SiteId site, Register into, Register from);
+  void spoil(SiteId site, Register into);
+  bool takes(Operand operand, Type type, Span span);
+
+  // lower_expression.cpp
+  Register value(ExprId expr);
+  Register node(ExprId id, const Expr& expr);
+  Register string(ExprId id, const StringExpr& node);
+  Register printed(ExprId expr);
+  Register list(ExprId id, const ListExpr& node);
+  Register binary(ExprId id, const BinaryExpr& node);
+  Register logic(ExprId id, const BinaryExpr& node, bool is_and);
+  Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
+  Register call(ExprId id, const CallExpr& node);
+  Register try_value(ExprId id, const TryExpr& node);
+
+  // lower_control.cpp
+  void effect(ExprId expr);
+  Register block(ExprId id, const BlockExpr& node);
+  void statement(const Statement& statement);
+  Register if_value(ExprId id, const IfExpr& node, bool is_used);
+  Register case_value(ExprId id, const CaseExpr& node);
+  void test(PatternId pattern, Register value, Type type, BlockId otherwise, BlockId when_broken);
+  void test_equal(SiteId site, Register equal, BlockId otherwise, BlockId when_broken);
+  Register for_value(ExprId id, const ForExpr& node, bool is_used);
+  struct Loop {
+    Register variable;
+    Register index;
+    Register end;
+    std::optional<Register> list;
+  };
+  Loop begin_loop(const ForExpr& node, SiteId site);
+
+  Lowering& all_;
+  const Function& source_;
+  const Substitution& types_;
+  MirFunction function_;
+  BlockId current_{};
+  std::unordered_map<uint32_t, Register> locals_;
+};
+
+template <typename Node>
+Register FunctionLowering::emit(SiteId site, Node node) {
+  node.into = fresh();
+  const Register into = node.into;
+  here().instructions.push_back({site, std::move(node)});
+  return into;
+}
+
+template <typename Terminator>
+void FunctionLowering::finish(SiteId site, Terminator terminator) {
+  here().site = site;
+  here().terminator = terminator;
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,186 @@
+// The middle representation: functions of basic blocks over registers, without sugar and without generic types. The interpreter
+// runs it as it is. Every instruction knows the source it stands for.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <variant>
+#include <vector>
+
+#include "base/source.hpp"
+#include "runtime/builtins.hpp"
+
+namespace mesh::lang {
+
+enum class Register : uint32_t {};
+enum class BlockId : uint32_t {};
+enum class SiteId : uint32_t {};
+
+/// Where in the source something was written.
+struct Site {
+  Span span;
+  /// For a string literal whose bytes stand in the source as they are: where they stand.
+  std::optional<Span> content;
+};
+
+namespace mir {
+
+struct Integer {
+  Register into;
+  int64_t value;
+};
+/// Constant text, by its place in Mir::texts.
+struct Text {
+  Register into;
+  uint32_t text;
+};
+struct Copy {
+  Register into;
+  Register from;
+};
+struct List {
+  Register into;
+  bool is_pointers;
+  std::vector<Register> elements;
+};
+enum class ArithmeticOp : uint8_t { add, subtract, multiply, divide, remainder };
+struct Arithmetic {
+  Register into;
+  ArithmeticOp op;
+  Register left;
+  Register right;
+};
+enum class CompareOp : uint8_t { equal, not_equal, less, less_equal };
+/// Compares integers or Bools; gives 0 or 1.
+struct Compare {
+  Register into;
+  CompareOp op;
+  Register left;
+  Register right;
+};
+struct TextEqual {
+  Register into;
+  Register left;
+  Register right;
+};
+struct Not {
+  Register into;
+  Register from;
+};
+enum class JoinKind : uint8_t { text, list };
+struct Join {
+  Register into;
+  JoinKind kind;
+  Register left;
+  Register right;
+};
+enum class PrintedKind : uint8_t { integer, boolean };
+/// The text of an integer or a Bool.
+struct ToText {
+  Register into;
+  PrintedKind kind;
+  Register from;
+};
+/// Ok (tag 0) or Err (tag 1). `is_boxed`: the payload is a plain word and gets a cell of its own.
+struct MakeResult {
+  Register into;
+  uint8_t tag;
+  bool is_boxed;
+  Register payload;
+};
+struct ReadTag {
+  Register into;
+  Register result;
+};
+struct ReadPayload {
+  Register into;
+  bool is_boxed;
+  Register result;
+};
+struct ReadLength {
+  Register into;
+  Register list;
+};
+/// The element at an index that is known to be inside the list.
+struct ReadElement {
+  Register into;
+  bool is_pointer;
+  Register list;
+  Register index;
+};
+struct NewBuilder {
+  Register into;
+  Register capacity;
+};
+struct Push {
+  bool is_pointer;
+  Register list;
+  Register element;
+};
+struct Call {
+  Register into;
+  uint32_t function;
+  std::vector<Register> arguments;
+};
+struct CallRuntime {
+  Register into;
+  const runtime::Builtin* builtin;
+  std::vector<Register> arguments;
+  /// Where each argument stands.
+  std::vector<SiteId> sites;
+};
+/// A value that a reported mistake has spoiled.
+struct Spoil {
+  Register into;
+};
+
+struct Jump {
+  BlockId to;
+};
+/// Goes by a Bool; `when_broken` where a mistake has spoiled it.
+struct Branch {
+  Register condition;
+  BlockId when_true;
+  BlockId when_false;
+  BlockId when_broken;
+};
+struct Return {
+  Register value;
+};
+
+}  // namespace mir
+
+struct Instruction {
+  SiteId site;
+  std::variant<mir::Integer, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not, mir::Join,
+               mir::ToText, mir::MakeResult, mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::NewBuilder,
+               mir::Push, mir::Call, mir::CallRuntime, mir::Spoil>
+      node;
+};
+
+struct Block {
+  std::vector<Instruction> instructions;
+  SiteId site{};
+  std::variant<mir::Return, mir::Jump, mir::Branch> terminator;
+};
+
+/// One function for one choice of its generic types. Parameters are the first registers; the first block is the entry.
+struct MirFunction {
+  std::string name;
+  /// Its place among the file's functions.
+  uint32_t source_function = 0;
+  uint32_t parameters = 0;
+  uint32_t registers = 0;
+  std::vector<Block> blocks;
+};
+
+struct Mir {
+  std::vector<MirFunction> functions;
+  std::vector<std::string> texts;
+  std::vector<Site> sites;
+
+  [[nodiscard]] const Site& site(SiteId id) const { return sites[static_cast<size_t>(id)]; }
+};
+
+}  // namespace mesh::lang

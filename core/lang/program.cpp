@@ -1,0 +1,46 @@
+#include "lang/program.hpp"
+
+#include "base/bug.hpp"
+
+namespace mesh::lang {
+
+bool accepts(Operand operand, TypeKind kind) {
+  if (kind == TypeKind::broken) return true;
+  const bool is_number = kind == TypeKind::integer || kind == TypeKind::floating;
+  const bool is_plain = is_number || kind == TypeKind::boolean || kind == TypeKind::string;
+  switch (operand) {
+    case Operand::number:
+    case Operand::ordered: return is_number;
+    case Operand::equatable:
+    case Operand::printable: return is_plain;
+    case Operand::joinable: return kind == TypeKind::string || kind == TypeKind::list;
+  }
+  bug("an operand has no rule");
+}
+
+Operand operand_of(TokenKind op) {
+  switch (op) {
+    case TokenKind::equal_equal:
+    case TokenKind::not_equal: return Operand::equatable;
+    case TokenKind::less:
+    case TokenKind::greater:
+    case TokenKind::less_equal:
+    case TokenKind::greater_equal: return Operand::ordered;
+    case TokenKind::diamond:
+    case TokenKind::plus_plus: return Operand::joinable;
+    default: return Operand::number;
+  }
+}
+
+std::string_view describe(Operand operand) {
+  switch (operand) {
+    case Operand::number:
+    case Operand::ordered: return "numbers";
+    case Operand::equatable: return "numbers, strings or Bools";
+    case Operand::printable: return "a number, a string or a Bool";
+    case Operand::joinable: return "strings or lists";
+  }
+  bug("an operand has no description");
+}
+
+}  // namespace mesh::lang

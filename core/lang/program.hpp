@@ -1,0 +1,61 @@
+// A checked migration: the syntax tree with what each name means and which type each expression has.
+#pragma once
+
+#include <cstdint>
+#include <unordered_map>
+#include <variant>
+#include <vector>
+
+#include "lang/ast.hpp"
+#include "lang/type.hpp"
+#include "runtime/builtins.hpp"
+
+namespace mesh::lang {
+
+/// A parameter, a `let`, a loop variable or a name in a pattern; numbered through the file.
+enum class Local : uint32_t {};
+enum class FunctionId : uint32_t {};
+enum class Constructor : uint8_t { ok, err };
+
+/// A use of a function of this file. `types` says what the function's quantified variables stand for here.
+struct FunctionUse {
+  FunctionId function;
+  Substitution types;
+};
+
+/// What an expression that is a name means; std::monostate where it means nothing that a preview can use.
+using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, const runtime::Builtin*>;
+
+/// What the checker knows of a function.
+struct CheckedFunction {
+  std::vector<Type> parameters;
+  Type result{};
+  /// The variables of these types that stand for any type: each use gives them types of its own.
+  std::vector<Type> quantified;
+};
+
+struct Program {
+  Ast ast;
+  TypeTable types;
+  std::vector<CheckedFunction> functions;
+  /// By expression.
+  std::vector<Type> type_of;
+  std::vector<Meaning> meaning_of;
+  /// Expressions whose value must not be used: a mistake in them has been reported.
+  std::vector<bool> is_broken;
+  /// By the offset of the name that introduces them.
+  std::unordered_map<uint32_t, Local> local_at;
+
+  [[nodiscard]] Type type(ExprId expr) const { return type_of[static_cast<size_t>(expr)]; }
+  [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
+  [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
+};
+
+/// What an operator asks of the type of its operands, once that type is known.
+enum class Operand : uint8_t { number, ordered, equatable, joinable, printable };
+[[nodiscard]] bool accepts(Operand operand, TypeKind kind);
+[[nodiscard]] Operand operand_of(TokenKind op);
+/// "numbers", "strings or lists": what the operator takes, for messages.
+[[nodiscard]] std::string_view describe(Operand operand);
+
+}  // namespace mesh::lang

@@ -1,0 +1,54 @@
+#include "lang/suggest.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+
+namespace mesh::lang {
+namespace {
+
+constexpr size_t longest = 64;
+
+/// The Damerau-Levenshtein distance with adjacent swaps, in bytes; letters that differ only in case cost nothing.
+size_t distance(std::string_view a, std::string_view b) {
+  std::array<std::array<size_t, longest + 1>, 3> rows{};
+  for (size_t column = 0; column <= b.size(); ++column) rows[0][column] = column;
+  for (size_t row = 1; row <= a.size(); ++row) {
+    auto& here = rows[row % 3];
+    const auto& above = rows[(row + 2) % 3];
+    const auto& twice_above = rows[(row + 1) % 3];
+    here[0] = row;
+    for (size_t column = 1; column <= b.size(); ++column) {
+      const bool is_same = to_ascii_upper(a[row - 1]) == to_ascii_upper(b[column - 1]);
+      here[column] = std::min({above[column] + 1, here[column - 1] + 1, above[column - 1] + (is_same ? 0 : 1)});
+      const bool is_swap = row > 1 && column > 1 && a[row - 1] == b[column - 2] && a[row - 2] == b[column - 1];
+      if (is_swap) here[column] = std::min(here[column], twice_above[column - 2] + 1);
+    }
+  }
+  return rows[a.size() % 3][b.size()];
+}
+
+}  // namespace
+
+std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
+  if (name.size() > longest) return {};
+  std::string_view best;
+  size_t least = std::max<size_t>(1, name.size() / 3) + 1;
+  for (const std::string_view candidate : candidates) {
+    if (candidate.size() > longest || candidate == name) continue;
+    const size_t edits = distance(name, candidate);
+    if (edits < least) {
+      least = edits;
+      best = candidate;
+    }
+  }
+  return best;
+}
+
+std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
+  const std::string_view found = nearest(name, candidates);
+  return found.empty() ? std::string() : "did you mean `" + std::string(found) + "`?";
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,17 @@
+// The known name that a misspelt one most likely stands for.
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace mesh::lang {
+
+/// The candidate nearest to `name` by edits (insert, delete, replace, swap), or nothing when none is near enough to be meant.
+/// Names longer than 64 bytes get no suggestion.
+[[nodiscard]] std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates);
+
+/// "did you mean `x`?", or nothing.
+[[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates);
+
+}  // namespace mesh::lang

@@ -1,0 +1,149 @@
+// One call from outside Mesh, made against a recorder, as JSON.
+#include <fmt/compile.h>
+
+#include "base/json.hpp"
+#include "base/text.hpp"
+#include "lang/limits.hpp"
+#include "lang/runtime_call.hpp"
+#include "preview.hpp"
+#include "runtime/arena.hpp"
+#include "runtime/recording_pool.hpp"
+#include "runtime/values.h"
+
+namespace mesh {
+namespace {
+
+using runtime::Builtin;
+using runtime::Kind;
+
+/// Why a call could not be made, in the words of the JSON.
+struct CallError {
+  std::string message;
+  std::string hint;
+  std::string_view code;
+  std::optional<ddl::Part> part;
+};
+
+const Builtin* find_sender(std::string_view qualified) {
+  const size_t dot = qualified.find('.');
+  if (dot == std::string_view::npos) return nullptr;
+  return runtime::find_builtin(qualified.substr(0, dot), qualified.substr(dot + 1));
+}
+
+Kind kind_of(const Argument& argument) {
+  if (std::holds_alternative<std::string>(argument)) return Kind::string;
+  return std::holds_alternative<int64_t>(argument) ? Kind::integer : Kind::strings;
+}
+
+/// The argument as a word of the ABI, in the current arena; 0 when memory is spent.
+uint64_t word_of(const Argument& argument) {
+  if (const auto* text = std::get_if<std::string>(&argument)) return runtime::word_of(runtime::new_string(*text));
+  if (const auto* number = std::get_if<int64_t>(&argument)) return static_cast<uint64_t>(*number);
+  const auto& texts = std::get<std::vector<std::string>>(argument);
+  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(texts.size()));
+  if (list == nullptr) return 0;
+  for (const std::string& text : texts) mesh_list_builder_push(list, runtime::word_of(runtime::new_string(text)));
+  return runtime::word_of(list);
+}
+
+std::optional<CallError> check(const Builtin* builtin, std::string_view function, std::span<const Argument> arguments) {
+  const auto refuse = [](std::string message, std::string hint) {
+    return CallError{std::move(message), std::move(hint), code_text(Code::bad_value), {}};
+  };
+  if (builtin == nullptr) {
+    return refuse("there is no function `" + printable(function) + "`", "write a name such as `Migration.create_table`");
+  }
+  const auto parameters = builtin->parameters().subspan(1);
+  if (arguments.size() != parameters.size()) {
+    return refuse(fmt::format(FMT_COMPILE("{} takes {} arguments after the pool, but {} are given"), function, parameters.size(),
+                              arguments.size()),
+                  signature_text(*builtin));
+  }
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    if (kind_of(arguments[index]) == parameters[index].kind) continue;
+    return refuse(fmt::format(FMT_COMPILE("argument {} `{}` of {} must be a {}"), index + 2, parameters[index].name, function,
+                              type_text(parameters[index].kind)),
+                  signature_text(*builtin));
+  }
+  return std::nullopt;
+}
+
+void write_range(JsonWriter& json, std::string_view name, const Source& text, ddl::TextRange range, OffsetUnit unit) {
+  const auto offset = [&](uint32_t at) -> int64_t { return unit == OffsetUnit::utf16 ? text.utf16(at) : at; };
+  json.key(name).begin_object();
+  json.key("start").number(offset(range.begin)).key("end").number(offset(range.end));
+  json.end_object();
+}
+
+void write_element(JsonWriter& json, const ddl::Part& part) {
+  json.key("argument").number(part.argument).key("element");
+  part.element == ddl::no_element ? json.null() : json.number(part.element);
+}
+
+void write_statement(JsonWriter& json, const runtime::Recorded& sent, OffsetUnit unit) {
+  const Source sql(sent.statement.sql);
+  json.begin_object().key("sql").string(sent.statement.sql).key("params").begin_array();
+  for (const std::string& parameter : sent.parameters) json.string(parameter);
+  json.end_array().key("clauses").begin_array();
+  for (const ddl::Clause& clause : sent.statement.clauses) {
+    json.begin_object();
+    write_element(json, clause.part);
+    write_range(json, "sql", sql, clause.sql, unit);
+    json.end_object();
+  }
+  json.end_array().key("warnings").begin_array();
+  for (const ddl::Notice& notice : sent.statement.notices) {
+    json.begin_object().key("code").string(code_text(notice.code)).key("message").string(notice.message);
+    json.key("hint").string(notice.hint);
+    write_element(json, notice.part);
+    json.end_object();
+  }
+  json.end_array().end_object();
+}
+
+void write_error(JsonWriter& json, const std::optional<CallError>& error) {
+  json.key("error");
+  if (!error) {
+    json.null();
+    return;
+  }
+  json.begin_object().key("code").string(error->code).key("message").string(error->message).key("hint").string(error->hint);
+  if (error->part) write_element(json, *error->part);
+  json.end_object();
+}
+
+std::vector<runtime::Entry> make_call(const Builtin& builtin, std::span<const Argument> arguments) {
+  runtime::Arena arena(lang::most_memory);
+  const runtime::ArenaScope arena_scope(arena);
+  runtime::RecordingPool pool(lang::most_output);
+  const runtime::PoolScope pool_scope(pool);
+  std::vector<uint64_t> words{pool_scope.handle()};
+  for (const Argument& argument : arguments) words.push_back(word_of(argument));
+  static_cast<void>(lang::call_runtime(builtin, words));
+  return pool.take();
+}
+
+}  // namespace
+
+std::string build_json(std::string_view function, std::span<const Argument> arguments, OffsetUnit unit) {
+  const Builtin* builtin = find_sender(function);
+  std::optional<CallError> error = check(builtin, function, arguments);
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("statements").begin_array();
+  if (!error) {
+    for (const runtime::Entry& entry : make_call(*builtin, arguments)) {
+      if (const auto* refusal = std::get_if<ddl::Refusal>(&entry)) {
+        error = CallError{refusal->message, refusal->hint, code_text(refusal->code), refusal->part};
+      } else {
+        write_statement(json, std::get<runtime::Recorded>(entry), unit);
+      }
+    }
+  }
+  json.end_array();
+  write_error(json, error);
+  json.end_object();
+  return out;
+}
+
+}  // namespace mesh

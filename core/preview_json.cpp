@@ -1,0 +1,109 @@
+// The preview as JSON: docs/json.md tells the shape.
+#include <algorithm>
+
+#include "base/json.hpp"
+#include "preview.hpp"
+
+namespace mesh {
+namespace {
+
+/// Counts offsets into one text in the unit asked for. Where every byte is ASCII there is nothing to count.
+class Offsets {
+ public:
+  Offsets(std::string_view text, OffsetUnit unit) {
+    const bool is_ascii = std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
+    if (unit == OffsetUnit::utf16 && !is_ascii) counted_.emplace(std::string(text));
+  }
+
+  [[nodiscard]] int64_t operator()(uint32_t offset) const { return counted_ ? counted_->utf16(offset) : offset; }
+
+ private:
+  std::optional<Source> counted_;
+};
+
+class Writer {
+ public:
+  Writer(std::string& out, const Source& source, OffsetUnit unit) : json_(out), source_(source), unit_(unit) {}
+
+  void document(const Preview& preview) {
+    json_.begin_object().key("version").string(version());
+    each("functions", preview.functions, [&](const PreviewedFunction& function) {
+      json_.key("name").string(function.name);
+      range(function.span);
+    });
+    each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
+    each("output", preview.output, [&](const PrintedLine& line) {
+      json_.key("function").string(line.function).key("text").string(line.text);
+      range(line.span);
+    });
+    each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
+    json_.end_object();
+  }
+
+ private:
+  template <typename Items, typename Write>
+  void each(std::string_view name, const Items& items, Write write_item) {
+    json_.key(name).begin_array();
+    for (const auto& item : items) {
+      json_.begin_object();
+      write_item(item);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  void range(Span span) {
+    const auto offset = [&](uint32_t at) -> int64_t { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at; };
+    const Place place = source_.place(span.begin);
+    json_.key("range").begin_object();
+    json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
+    json_.key("line").number(place.line).key("column").number(place.column);
+    json_.end_object();
+  }
+
+  void write(const PreviewedStatement& statement) {
+    const Offsets in_sql(statement.sql, unit_);
+    json_.key("function").string(statement.function).key("call").string(statement.call).key("sql").string(statement.sql);
+    json_.key("params").begin_array();
+    for (const std::string& parameter : statement.parameters) json_.string(parameter);
+    json_.end_array();
+    range(statement.span);
+    each("clauses", statement.clauses, [&](const SourceClause& clause) {
+      json_.key("argument").number(clause.argument).key("element");
+      clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
+      range(clause.span);
+      json_.key("sql").begin_object();
+      json_.key("start").number(in_sql(clause.sql.begin)).key("end").number(in_sql(clause.sql.end));
+      json_.end_object();
+    });
+    each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
+      json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
+    });
+  }
+
+  void write(const Diagnostic& diagnostic) {
+    json_.key("code").string(code_text(diagnostic.code));
+    json_.key("severity").string(severity_text(severity_of(diagnostic.code))).key("message").string(diagnostic.message);
+    range(diagnostic.span);
+    each("labels", diagnostic.labels, [&](const Label& label) {
+      range(label.span);
+      json_.key("message").string(label.message);
+    });
+    json_.key("hint").string(diagnostic.hint).key("statement");
+    diagnostic.statement ? json_.number(*diagnostic.statement) : json_.null();
+  }
+
+  JsonWriter json_;
+  const Source& source_;
+  OffsetUnit unit_;
+};
+
+}  // namespace
+
+std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit) {
+  std::string out;
+  Writer(out, source, unit).document(preview);
+  return out;
+}
+
+}  // namespace mesh
