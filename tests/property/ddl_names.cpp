@@ -1,0 +1,190 @@
+// Whatever a name holds, the statement's parse tree names exactly it, cut to the bytes that PostgreSQL keeps.
+#include <rapidcheck/catch.h>
+
+#include "base/text.hpp"
+#include "catch.hpp"
+#include "ddl/build.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/postgres.hpp"
+#include "pg_query.hpp"
+#include "random_sql.hpp"
+
+using namespace mesh::ddl;
+using namespace mesh::test;
+
+namespace {
+
+using List = std::vector<std::string>;
+
+std::vector<std::string_view> views(const List& list) { return {list.begin(), list.end()}; }
+
+/// The name as it stands in a parse tree.
+std::string stored(std::string_view name) { return std::string(mesh::clip_utf8(name, longest_name)); }
+
+std::string dropped(const nlohmann::json& tree) { return tree["objects"][0]["List"]["items"][0]["String"]["sval"]; }
+
+/// The SQL of a clause that must be exactly one quoted name.
+void expect_quoted(const Statement& statement, const Clause& clause, std::string_view name) {
+  const auto checked = make_name(name, {"name", {}});
+  RC_ASSERT(checked.has_value());
+  RC_ASSERT(statement.sql.substr(clause.sql.begin, clause.sql.end - clause.sql.begin) == quote_ident(*checked));
+}
+
+/// A column as create_index reads it: trimmed, and its order no part of it.
+rc::Gen<std::string> index_column() {
+  return rc::gen::suchThat(hostile_column_name(), [](const std::string& name) { return !mesh::trim(name).empty(); });
+}
+
+std::string derived_name(std::string_view table, const List& columns) {
+  std::string name = "idx_" + std::string(table);
+  for (const std::string& column : columns) (name += '_') += mesh::trim(column);
+  return name;
+}
+
+}  // namespace
+
+TEST_CASE("dropped tables and partitions are those that were named") {
+  rc::prop("drop_table", [] {
+    const auto table = *hostile_name();
+    Statement statement;
+    RC_ASSERT(build_drop_table_sql(table, statement).has_value());
+    const auto tree = parse_one(statement.sql, "DropStmt");
+    RC_ASSERT(tree["removeType"] == "OBJECT_TABLE");
+    RC_ASSERT(dropped(tree) == stored(table));
+    expect_quoted(statement, statement.clauses.at(0), table);
+  });
+  rc::prop("drop_partition", [] {
+    const auto partition = *index_column();
+    Statement statement;
+    RC_ASSERT(build_drop_partition_sql(partition, statement).has_value());
+    RC_ASSERT(dropped(parse_one(statement.sql, "DropStmt")) == stored(mesh::trim(partition)));
+  });
+}
+
+TEST_CASE("dropped and renamed columns are those that were named") {
+  rc::prop("drop_column", [] {
+    const auto table = *hostile_name();
+    const auto column = *hostile_name();
+    Statement statement;
+    RC_ASSERT(build_drop_column_sql(table, column, statement).has_value());
+    const auto tree = parse_one(statement.sql, "AlterTableStmt");
+    RC_ASSERT(tree["relation"]["relname"] == stored(table));
+    RC_ASSERT(tree["cmds"].size() == 1U);
+    RC_ASSERT(tree["cmds"][0]["AlterTableCmd"]["subtype"] == "AT_DropColumn");
+    RC_ASSERT(tree["cmds"][0]["AlterTableCmd"]["name"] == stored(column));
+  });
+  rc::prop("rename_column", [] {
+    const auto table = *hostile_name();
+    const auto from = *hostile_name();
+    const auto to = *hostile_name();
+    Statement statement;
+    RC_ASSERT(build_rename_column_sql(table, from, to, statement).has_value());
+    const auto tree = parse_one(statement.sql, "RenameStmt");
+    RC_ASSERT(tree["renameType"] == "OBJECT_COLUMN");
+    RC_ASSERT(tree["relation"]["relname"] == stored(table));
+    RC_ASSERT(tree["subname"] == stored(from));
+    RC_ASSERT(tree["newname"] == stored(to));
+    expect_quoted(statement, statement.clauses.at(2), to);
+  });
+}
+
+TEST_CASE("a table has the columns it was given") {
+  rc::prop("create_table", [] {
+    const auto table = *hostile_name();
+    const auto names = *rc::gen::container<List>(hostile_column_name());
+    List entries;
+    for (const std::string& name : names) entries.push_back(name + ":" + *good_type() + ":" + *good_constraints());
+    Statement statement;
+    RC_ASSERT(build_create_table_sql(table, views(entries), statement).has_value());
+    const auto tree = parse_one(statement.sql, "CreateStmt");
+    RC_ASSERT(tree["relation"]["relname"] == stored(table));
+    RC_ASSERT(statement.clauses.size() == names.size() + 1);
+    for (size_t at = 0; at < names.size(); ++at) RC_ASSERT(tree["tableElts"][at]["ColumnDef"]["colname"] == stored(names[at]));
+  });
+}
+
+TEST_CASE("an added column has the name and the type it was given") {
+  rc::prop("add_column", [] {
+    const auto table = *hostile_name();
+    const auto name = *hostile_column_name();
+    const auto type = *good_type();
+    Statement statement;
+    RC_ASSERT(build_add_column_sql(table, name + ":" + type, statement).has_value());
+    const auto tree = parse_one(statement.sql, "AlterTableStmt");
+    RC_ASSERT(tree["relation"]["relname"] == stored(table));
+    RC_ASSERT(tree["cmds"].size() == 1U);
+    RC_ASSERT(tree["cmds"][0]["AlterTableCmd"]["def"]["ColumnDef"]["colname"] == stored(name));
+    RC_ASSERT(statement.sql.ends_with(" " + type));
+  });
+}
+
+TEST_CASE("drop_index names the index that create_index makes") {
+  rc::prop("create_index and drop_index", [] {
+    const auto table = *hostile_name();
+    const auto columns = *rc::gen::nonEmpty(rc::gen::container<List>(index_column()));
+    List entries;
+    for (const std::string& column : columns) entries.push_back(column + *rc::gen::element<std::string>("", ":asc", " : DESC "));
+    Statement created;
+    Statement dropping;
+    RC_ASSERT(build_create_index_sql(table, views(entries), "", created).has_value());
+    RC_ASSERT(build_drop_index_sql(table, views(entries), dropping).has_value());
+    const auto index = parse_one(created.sql, "IndexStmt");
+    RC_ASSERT(index["idxname"] == stored(derived_name(table, columns)));
+    RC_ASSERT(index["relation"]["relname"] == stored(table));
+    RC_ASSERT(index["indexParams"].size() == columns.size());
+    for (size_t at = 0; at < columns.size(); ++at) {
+      RC_ASSERT(index["indexParams"][at]["IndexElem"]["name"] == stored(mesh::trim(columns[at])));
+    }
+    RC_ASSERT(dropped(parse_one(dropping.sql, "DropStmt")) == index["idxname"]);
+  });
+}
+
+TEST_CASE("an index has the name, the uniqueness and the predicate that its options give") {
+  rc::prop("create_index", [] {
+    const auto name = *rc::gen::suchThat(hostile_name(),
+                                         [](const std::string& text) { return text.find_first_of(" \t\n") == std::string::npos; });
+    const bool is_unique = *rc::gen::arbitrary<bool>();
+    const auto predicate = *good_predicate();
+    const std::string options = "name:" + name + (is_unique ? " unique:true" : "") + " where:" + predicate;
+    const std::vector<std::string_view> columns{"a"};
+    Statement statement;
+    RC_ASSERT(build_create_index_sql("t", columns, options, statement).has_value());
+    const auto tree = parse_one(statement.sql, "IndexStmt");
+    RC_ASSERT(tree["idxname"] == stored(name));
+    RC_ASSERT(tree.contains("unique") == is_unique);
+    RC_ASSERT(tree.contains("whereClause"));
+    RC_ASSERT(statement.sql.ends_with(" WHERE " + predicate));
+  });
+}
+
+TEST_CASE("a GIN index has the names it was given") {
+  rc::prop("create_gin_index", [] {
+    const auto table = *index_column();
+    const auto index = *index_column();
+    const auto column = *index_column();
+    Statement statement;
+    RC_ASSERT(build_create_gin_index_sql(table, index, column, "public.ops", statement).has_value());
+    const auto tree = parse_one(statement.sql, "IndexStmt");
+    RC_ASSERT(tree["relation"]["relname"] == stored(mesh::trim(table)));
+    RC_ASSERT(tree["idxname"] == stored(mesh::trim(index)));
+    RC_ASSERT(tree["accessMethod"] == "gin");
+    RC_ASSERT(tree["indexParams"][0]["IndexElem"]["name"] == stored(mesh::trim(column)));
+  });
+}
+
+TEST_CASE("a partition's table name stays inside its constants") {
+  rc::prop("create_daily_partition and list_daily_partitions_before", [] {
+    const auto table = *rc::gen::suchThat(index_column(), [](const std::string& name) { return mesh::trim(name).size() <= 53; });
+    Statement statement;
+    RC_ASSERT(build_create_daily_partition_sql(table, 1, statement).has_value());
+    const auto block = parse_one(statement.sql, "DoStmt");
+    RC_ASSERT(block["args"].size() == 1U);
+    const std::string body = block["args"][0]["DefElem"]["arg"]["String"]["sval"];
+    RC_ASSERT(body.ends_with("END\n"));
+    const std::string constant = body.substr(body.find(":= ") + 3, body.rfind(";\n  day date") - body.find(":= ") - 3);
+    const auto value = parse_one("SELECT " + constant, "SelectStmt");
+    RC_ASSERT(value["targetList"][0]["ResTarget"]["val"]["A_Const"]["sval"]["sval"] == mesh::trim(table));
+    RC_ASSERT(build_list_daily_partitions_before_sql(table, 1, statement).has_value());
+    parse_one(statement.sql, "SelectStmt");
+  });
+}

@@ -1,0 +1,26 @@
+// Random names and fragments, made of the pieces that quoting and scanning go wrong on.
+#pragma once
+
+#include <rapidcheck.h>
+
+#include <string>
+
+namespace mesh::test {
+
+/// A name of any length from one byte: quotes, backslashes, dollars, comments, brackets, blanks, UTF-8.
+rc::Gen<std::string> hostile_name();
+/// A name without a colon, as a column entry can hold it.
+rc::Gen<std::string> hostile_column_name();
+
+/// SQL words and punctuation in any order, now and then valid.
+rc::Gen<std::string> hostile_fragment();
+
+/// Any bytes at all.
+rc::Gen<std::string> any_bytes();
+
+/// Types, constraints and predicates that PostgreSQL's grammar takes.
+rc::Gen<std::string> good_type();
+rc::Gen<std::string> good_constraints();
+rc::Gen<std::string> good_predicate();
+
+}  // namespace mesh::test
