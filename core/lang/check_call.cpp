@@ -105,23 +105,26 @@ Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
   return give_up(id);
 }
 
-/// Whether there are as many arguments as `parameters`, each told as "`name`: Type". If not, the call is broken.
+/// Whether there are as many arguments as `parameters`, each told in words. If not, the call is broken, and since nobody knows
+/// which argument stands for which parameter, none is compared with a type.
 bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters) {
   const size_t given = node.arguments.size();
   const size_t wanted = parameters.size();
   if (given == wanted) return true;
-  std::string hint;
-  for (size_t index = given; index < wanted; ++index) hint += (hint.empty() ? "add " : ", ") + parameters[index];
+  infer_arguments(id, node);
   Span span = program_.ast[node.callee].span;
+  std::string hint;
   if (given > wanted) {
-    hint = "remove the last " + std::to_string(given - wanted);
     span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
+    hint = "remove the last " + std::to_string(given - wanted);
+  } else {
+    hint = "it takes ";
+    for (size_t index = 0; index < wanted; ++index) hint += (index == 0 ? "" : ", ") + parameters[index];
   }
   report(Code::argument_count, span,
          std::string(what) + " takes " + std::to_string(wanted) + (wanted == 1 ? " argument" : " arguments") + ", but " +
              std::to_string(given) + (given == 1 ? " is given" : " are given"),
          hint);
-  give_up(id);
   return false;
 }
 
@@ -129,14 +132,10 @@ Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Built
   const std::string what = runtime::qualified_name(builtin);
   std::vector<std::string> parameters;
   for (const runtime::Parameter& parameter : builtin.parameters()) {
-    parameters.push_back(quoted(parameter.name) + ", a " + std::string(runtime::type_text(parameter.kind)));
+    parameters.push_back(quoted(std::string(parameter.name) + " :: " + std::string(runtime::type_text(parameter.kind))));
   }
-  count_arguments(id, node, what, parameters);
+  if (!count_arguments(id, node, what, parameters)) return types_.of(builtin.result);
   for (size_t index = 0; index < node.arguments.size(); ++index) {
-    if (index >= parameters.size()) {
-      infer(node.arguments[index]);
-      continue;
-    }
     const runtime::Parameter& parameter = builtin.parameters()[index];
     check(node.arguments[index],
           {types_.of(parameter.kind), "argument " + std::to_string(index + 1) + " " + quoted(parameter.name) + " of " + what, {}});
@@ -149,12 +148,8 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   const CheckedFunction& known = checked(use.function);
   std::vector<std::string> parameters;
   for (const ParameterNode& parameter : called.parameters) parameters.push_back(quoted(parameter.name.text));
-  count_arguments(id, node, quoted(called.name.text), parameters);
+  if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
   for (size_t index = 0; index < node.arguments.size(); ++index) {
-    if (index >= known.parameters.size()) {
-      infer(node.arguments[index]);
-      continue;
-    }
     const ParameterNode& parameter = called.parameters[index];
     check(node.arguments[index],
           {types_.substitute(known.parameters[index], use.types),
@@ -167,10 +162,7 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
 Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
   const bool is_ok = constructor == Constructor::ok;
   const Type result = expected != nullptr ? expected->type : types_.result_of(types_.fresh(), types_.fresh());
-  if (!count_arguments(id, node, is_ok ? "`Ok`" : "`Err`", {"the value"})) {
-    for (const ExprId argument : node.arguments) infer(argument);
-    return result;
-  }
+  if (!count_arguments(id, node, is_ok ? "`Ok`" : "`Err`", {"one value"})) return result;
   Expectation payload{is_ok ? types_.first(result) : types_.second(result), is_ok ? "the value in `Ok`" : "the error in `Err`", {}};
   if (expected != nullptr) payload.because = expected->because;
   check(node.arguments.front(), payload);
