@@ -44,7 +44,7 @@ function watch(page) {
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text()}`);
+    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text().slice(0, 300)}`);
   });
   return complaints;
 }

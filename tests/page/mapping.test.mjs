@@ -24,7 +24,7 @@ const inSource = (page, text) => page.locator("#editor .cm-line span", { hasText
 pageTest("pointing at a column of the SQL marks its entry in the source", {}, async (page) => {
   await write(page, source);
   await column(page).hover();
-  assert.equal(await markedInSource(page, "m-clause"), '"email:TEXT:NOT NULL"');
+  assert.equal(await markedInSource(page, "m-clause"), "email:TEXT:NOT NULL");
   assert.equal(await litSql(page), '"email" TEXT NOT NULL');
   assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_table\(.*\]\)$/s);
 });
