@@ -10,20 +10,23 @@ pub fn up(pool :: PoolHandle) -> Int!String do
 
   Migration.create_table(pool, "invoices", [
     "id:UUID:PRIMARY KEY",
-    "number:TEXT:NOT NULL"
+    "number:TEXT:NOT NULL",
+    "amount:NUMERIC(12, 2):NOT NULL"
   ])?
 
-  Migration.add_column(pool, "invoices", "paid_at:TIMESTAMPTZ; DROP TABLE invoices")?
+  Migration.add_column(pool, "invoices", "due:DATE; DROP TABLE users")?
   Migration.add_column(pool, "invoices", "note:TEXT:DEFAULT 'none")?
-  Migration.drop_colum(pool, "invoices", "number")?
-  Migration.rename_column(pol, "invoices", "number", "reference")?
+  Migration.add_column(pool, "invoices", "paid_at:TIMESTAMPTZ")?
+  Migration.drop_colum(pool, "invoices", "amount")?
+  Migration.rename_column(pol, "invoices", "number", "label")?
   Migration.drop_table("invoices")?
 
   Migration.create_index(pool, "invoices", ["number"], "unique:yes")?
   Migration.create_index(pool, "invoices", ["paid_at:NEWEST"], "")?
+  Migration.create_index(pool, "invoices", ["number"], "unique:true")?
 
   # The server would shorten a name of over 63 bytes silently.
   Migration.create_index(pool, "invoices",
-    ["number", "account_identifier", "paid_at", "created_at", "currency"], "")?
+    ["number", "account_identifier", "paid_at", "created_at", "amount"], "")?
   Ok(0)
 end

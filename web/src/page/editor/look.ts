@@ -50,7 +50,7 @@ const base = EditorView.theme({
   ".cm-lineNumbers .cm-gutterElement": { minWidth: "calc(3ch + 10px)", padding: "0 2px 0 8px", fontVariantNumeric: "tabular-nums" },
   ".cm-activeLineGutter": { backgroundColor: "transparent", color: "var(--ink)" },
   ".cm-gutter-lint": { width: "14px" },
-  ".cm-gutter-lint .cm-gutterElement": { padding: "0 2px", display: "flex", alignItems: "center", justifyContent: "center" },
+  ".cm-gutter-lint .cm-gutterElement": { padding: "calc((var(--code-leading) * 1em - 8px) / 2) 2px 0", display: "flex", justifyContent: "center" },
   ".cm-lint-marker": { width: "8px", height: "8px", display: "block" },
   ".cm-placeholder": { color: "var(--ink-2)" },
   "&.cm-focused .cm-matchingBracket": { backgroundColor: "var(--selection)" },
