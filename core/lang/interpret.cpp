@@ -78,6 +78,7 @@ class Interpreter {
 
   // Ends.
   void stop(Code code, std::string message, std::string hint = {});
+  void stop_without_server(const Value& value, std::string_view why);
   void spend(uint64_t steps);
   void report_result(const Value& value);
 
@@ -179,7 +180,7 @@ void Interpreter::enter(uint32_t function, Register into) {
   const MirFunction& entered = mir_.functions[function];
   const size_t base = registers_.size();
   if (frames_.size() >= most_depth || base + entered.registers > most_registers) {
-    return stop(Code::depth_budget, "the preview ends here: calls are nested more than " + std::to_string(most_depth) + " deep",
+    return stop(Code::depth_budget, "the preview ends early: calls are nested more than " + std::to_string(most_depth) + " deep",
                 "does this recursion have an end?");
   }
   registers_.resize(base + entered.registers);
@@ -205,10 +206,7 @@ void Interpreter::terminate(const Block& block) {
                      const Value& condition = reg(node.condition);
                      if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
                      if (condition.knowledge == Knowledge::run_time) {
-                       site_ = condition.origin;
-                       return stop(Code::known_only_at_run_time,
-                                   "the preview ends here: what happens next depends on what the server answers to this",
-                                   "a preview has no server; the statements above are those sent until then");
+                       return stop_without_server(condition, "what happens next depends on what the server answers to this");
                      }
                      go_to(condition.word != 0 ? node.when_true : node.when_false);
                    }},
@@ -220,10 +218,21 @@ void Interpreter::stop(Code code, std::string message, std::string hint) {
   diagnostics_.report(code, mir_.site(site_).span, std::move(message), std::move(hint));
 }
 
+/// Ends the run at a value that only a server knows, and says where it is needed.
+void Interpreter::stop_without_server(const Value& value, std::string_view why) {
+  is_stopped_ = true;
+  diagnostics_.add({.code = Code::known_only_at_run_time,
+                    .span = mir_.site(value.origin).span,
+                    .message = "the preview ends early: " + std::string(why),
+                    .labels = {{mir_.site(site_).span, "it is needed here"}},
+                    .hint = "a preview has no server; it shows the statements sent until then",
+                    .statement = {}});
+}
+
 void Interpreter::spend(uint64_t steps) {
   steps_ += steps;
   if (steps_ > most_steps) {
-    stop(Code::step_budget, "the preview ends here, after " + std::to_string(most_steps) + " steps",
+    stop(Code::step_budget, "the preview ends early, after " + std::to_string(most_steps) + " steps",
          "does this loop or recursion have an end?");
   }
 }
@@ -234,7 +243,7 @@ void Interpreter::report_result(const Value& value) {
   if (!is_known || result == nullptr || result->tag != runtime::tag_err) return;
   site_ = value.origin;
   diagnostics_.report(Code::returned_error, mir_.site(site_).span,
-                      "the migration always fails here: every call succeeds in a preview, and still it gives an Err");
+                      "the migration fails here even when every call succeeds: it gives this Err");
 }
 
 Knowledge Interpreter::least(Knowledge a, Knowledge b) {
@@ -262,7 +271,7 @@ void Interpreter::set_pointer(Register into, const void* pointer) {
   constexpr size_t cost_of_a_fact = 64;
   if (pointer == nullptr || arena_.used() + facts_.size() * cost_of_a_fact > most_memory) {
     return stop(Code::memory_budget,
-                "the preview ends here: the migration's values take more than " + std::to_string(most_memory >> 20U) + " MiB");
+                "the preview ends early: the migration's values take more than " + std::to_string(most_memory >> 20U) + " MiB");
   }
   set(into, word_of(pointer));
 }
@@ -404,9 +413,7 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
       set(node.into, 0);
       return false;
     }
-    site_ = value.origin;
-    stop(Code::known_only_at_run_time, "the preview ends here: only the server knows this value, and a statement is made of it",
-         "a preview has no server; the statements above are those sent until then");
+    stop_without_server(value, "a statement is made of this, which only the server knows");
     return false;
   }
   return true;
@@ -445,7 +452,7 @@ void Interpreter::step(const mir::CallRuntime& node) {
     void* result = call_runtime(*node.builtin, words);
     take_result(node, result, host_.called(CallReport(*this, node, arguments)));
   }
-  if (host_.is_full()) stop(Code::output_budget, "the preview ends here: it holds as much as it can");
+  if (host_.is_full()) stop(Code::output_budget, "the preview ends early: it holds as much as it can");
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {
