@@ -14,7 +14,6 @@ struct Lead {
 };
 
 Lead classify(unsigned char byte) {
-  if (byte < 0x80) return {1, byte, 0};
   if (byte >= 0xC2 && byte <= 0xDF) return {2, byte & 0x1FU, 0x80};
   if (byte >= 0xE0 && byte <= 0xEF) return {3, byte & 0x0FU, 0x800};
   if (byte >= 0xF0 && byte <= 0xF4) return {4, byte & 0x07U, 0x10000};
@@ -33,9 +32,8 @@ void append_hex(std::string& out, char32_t value) {
 
 }  // namespace
 
-CodePoint decode_utf8(std::string_view text, size_t at) {
+CodePoint decode_utf8_sequence(std::string_view text, size_t at) {
   const Lead lead = classify(static_cast<unsigned char>(text[at]));
-  if (lead.size == 1) return {lead.bits, 1, true};
   if (lead.size == 0 || text.size() - at < lead.size) return malformed;
   char32_t value = lead.bits;
   for (size_t next = at + 1; next < at + lead.size; ++next) {
@@ -50,10 +48,6 @@ CodePoint decode_utf8(std::string_view text, size_t at) {
 
 bool is_utf8(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
-    if (static_cast<unsigned char>(text[at]) < 0x80) {
-      ++at;
-      continue;
-    }
     const CodePoint point = decode_utf8(text, at);
     if (!point.is_well_formed) return false;
     at += point.size;
@@ -68,9 +62,7 @@ std::string_view clip_utf8(std::string_view text, size_t limit) {
   return text.substr(0, end);
 }
 
-bool is_blank(char32_t point) {
-  if (point == ' ' || (point >= 0x09 && point <= 0x0D)) return true;
-  if (point < 0x80) return false;
+bool is_wide_blank(char32_t point) {
   constexpr std::array<char32_t, 8> others{0x85, 0xA0, 0x1680, 0x2028, 0x2029, 0x202F, 0x205F, 0x3000};
   for (const char32_t other : others) {
     if (point == other) return true;
@@ -80,13 +72,13 @@ bool is_blank(char32_t point) {
 
 std::string_view trim(std::string_view text) {
   size_t begin = 0;
-  while (begin < text.size()) {
+  while (begin < text.size() && !is_ascii_graphic(text[begin])) {
     const CodePoint point = decode_utf8(text, begin);
     if (!is_blank(point.value)) break;
     begin += point.size;
   }
   size_t end = text.size();
-  while (end > begin) {
+  while (end > begin && !is_ascii_graphic(text[end - 1])) {
     size_t start = end - 1;
     while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
     const CodePoint last = decode_utf8(text, start);

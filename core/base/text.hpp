@@ -16,22 +16,35 @@ struct CodePoint {
   [[nodiscard]] uint32_t utf16_units() const { return value > 0xFFFF ? 2 : 1; }
 };
 
+/// Reads the code point at `at`, where a byte beyond ASCII must stand.
+[[nodiscard]] CodePoint decode_utf8_sequence(std::string_view text, size_t at);
+
 /// Reads the code point at `at`, which must be inside `text`.
-[[nodiscard]] CodePoint decode_utf8(std::string_view text, size_t at);
+[[nodiscard]] inline CodePoint decode_utf8(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? CodePoint{byte, 1, true} : decode_utf8_sequence(text, at);
+}
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 /// The longest prefix of at most `limit` bytes that ends at a code point boundary.
 [[nodiscard]] std::string_view clip_utf8(std::string_view text, size_t limit);
 
+/// True for the code points beyond ASCII in Unicode's White_Space property.
+[[nodiscard]] bool is_wide_blank(char32_t point);
+
 /// True for the code points of Unicode's White_Space property.
-[[nodiscard]] bool is_blank(char32_t point);
+[[nodiscard]] inline bool is_blank(char32_t point) {
+  return point < 0x80 ? point == ' ' || (point >= 0x09 && point <= 0x0D) : is_wide_blank(point);
+}
 
 /// `text` without white space at either end (Unicode White_Space, like Mesh's own `trim`).
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 [[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
+/// True for the visible characters of ASCII, none of which is a blank.
+[[nodiscard]] constexpr bool is_ascii_graphic(char c) { return c > ' ' && c < '\x7F'; }
 [[nodiscard]] constexpr char to_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
 
 /// Compares without regard to the case of ASCII letters.

@@ -68,13 +68,10 @@ Status build_add_column_sql(std::string_view table, std::string_view column, Sta
   constexpr std::string_view action = " ADD COLUMN IF NOT EXISTS ";
   if (Status status = begin_alter_table(into, table, action); !status) return status;
   const Part part = whole_part(column, 1);
-  const auto entry = parse_column_entry(column, part);
-  if (!entry) return entry.error();
-  if (const auto* constraint = std::get_if<TableConstraint>(&*entry)) {
-    return refuse_table_constraint(into.sql.substr(0, into.sql.size() - action.size()), constraint->sql, part);
+  if (is_table_constraint(column)) {
+    return refuse_table_constraint(into.sql.substr(0, into.sql.size() - action.size()), column, part);
   }
-  write_column_entry(into, *entry, column, part);
-  return Unit{};
+  return write_column_entry(into, column, part, Blanks::keep);
 }
 
 Status build_drop_column_sql(std::string_view table, std::string_view column, Statement& into) {

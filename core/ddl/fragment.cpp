@@ -7,6 +7,7 @@
 
 #include "base/text.hpp"
 #include "ddl/identifier.hpp"
+#include "ddl/sql_bytes.hpp"
 #include "ddl/sql_lexer.hpp"
 
 namespace mesh::ddl {
@@ -148,6 +149,21 @@ Status refuse_letter_after_number(const Scan& scan, const SqlToken& number) {
                 "write a blank after the digits, or the whole number in decimal digits");
 }
 
+/// The end of the blanks and of the words without a quote after them that begin at `at`: most of a fragment, and never at fault.
+uint32_t skip_plain_words(std::string_view text, uint32_t at) {
+  while (at < text.size()) {
+    uint32_t end = at;
+    while (end < text.size() && is_sql_blank(text[end])) ++end;
+    if (end < text.size() && starts_sql_word(text[end])) {
+      while (end < text.size() && is_sql_byte(text[end], word_part)) ++end;
+      if (end < text.size() && (text[end] == '\'' || text[end] == '&')) break;
+    }
+    if (end == at) break;
+    at = end;
+  }
+  return at;
+}
+
 bool is_number(SqlTokenKind kind) { return kind == SqlTokenKind::number || kind == SqlTokenKind::parameter; }
 
 }  // namespace
@@ -158,13 +174,13 @@ Status check_fragment(std::string_view text, Slot slot, Part part) {
   scan.text = text;
   scan.slot = slot;
   scan.part = part;
-  for (uint32_t at = 0; at < text.size();) {
+  for (uint32_t at = skip_plain_words(text, 0); at < text.size();) {
     const SqlToken token = next_sql_token(text, at);
     if (is_number(token.kind) && token.end < text.size() && starts_sql_word(text[token.end])) {
       return refuse_letter_after_number(scan, token);
     }
     if (Status status = check_token(scan, token); !status) return status;
-    at = token.end;
+    at = skip_plain_words(text, token.end);
   }
   if (scan.depth == 0) return Unit{};
   const uint32_t open = scan.open[scan.depth - 1];

@@ -31,6 +31,10 @@ std::string_view take_token(Reader& reader) {
   const std::string_view from = reader.rest;
   size_t end = 0;
   while (end < from.size()) {
+    if (is_ascii_graphic(from[end])) {
+      ++end;
+      continue;
+    }
     const CodePoint point = decode_utf8(from, end);
     if (is_blank(point.value)) break;
     end += point.size;

@@ -1,35 +1,15 @@
 #include "ddl/sql_lexer.hpp"
 
-#include <array>
+#include "ddl/sql_bytes.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-// What a byte can be. The tag of a dollar quote is a word without `$`.
-enum : uint8_t { blank_byte = 1, word_start = 2, digit = 4, dollar = 8, operator_byte = 16, line_break = 32 };
-constexpr uint8_t tag_part = word_start | digit;
-constexpr uint8_t word_part = tag_part | dollar;
-
-constexpr std::array<uint8_t, 256> classify_bytes() {
-  std::array<uint8_t, 256> classes{};
-  for (size_t byte = 0x80; byte < 0x100; ++byte) classes[byte] = word_start;
-  for (size_t byte = 'a'; byte <= 'z'; ++byte) classes[byte] = classes[byte - 32] = word_start;
-  classes['_'] = word_start;
-  for (size_t byte = '0'; byte <= '9'; ++byte) classes[byte] = digit;
-  classes['$'] = dollar;
-  for (const char byte : {' ', '\t', '\f'}) classes[static_cast<size_t>(byte)] = blank_byte;
-  for (const char byte : {'\n', '\r'}) classes[static_cast<size_t>(byte)] = blank_byte | line_break;
-  for (const char byte : std::string_view("~!@#^&|`?+-*/%<>=")) classes[static_cast<size_t>(byte)] = operator_byte;
-  return classes;
-}
-constexpr std::array<uint8_t, 256> classes = classify_bytes();
-
-bool is(char byte, uint8_t wanted) { return (classes[static_cast<unsigned char>(byte)] & wanted) != 0; }
 bool is_at(std::string_view sql, size_t at, char byte) { return at < sql.size() && sql[at] == byte; }
 
 /// The end of the run of `wanted` bytes that starts at `at`.
-size_t skip(std::string_view sql, size_t at, uint8_t wanted) {
-  while (at < sql.size() && is(sql[at], wanted)) ++at;
+size_t skip(std::string_view sql, size_t at, int wanted) {
+  while (at < sql.size() && is_sql_byte(sql[at], wanted)) ++at;
   return at;
 }
 
@@ -62,8 +42,8 @@ size_t find_close(std::string_view sql, size_t at, char quote, Quoting quoting) 
 
 /// Where a string that closed before `at` goes on, after blanks with a line break in them, or npos.
 size_t find_continuation(std::string_view sql, size_t at) {
-  while (at < sql.size() && is(sql[at], blank_byte) && !is(sql[at], line_break)) ++at;
-  if (at == sql.size() || !is(sql[at], line_break)) return std::string_view::npos;
+  while (at < sql.size() && is_sql_byte(sql[at], blank_byte) && !is_sql_byte(sql[at], line_break)) ++at;
+  if (at == sql.size() || !is_sql_byte(sql[at], line_break)) return std::string_view::npos;
   at = skip(sql, at, blank_byte);
   return is_at(sql, at, '\'') ? at + 1 : std::string_view::npos;
 }
@@ -104,14 +84,14 @@ SqlToken read_number(std::string_view sql, size_t begin) {
   if (is_at(sql, end, 'e') || is_at(sql, end, 'E')) {
     const size_t sign = is_at(sql, end + 1, '+') || is_at(sql, end + 1, '-') ? 1 : 0;
     const size_t exponent = end + 1 + sign;
-    if (exponent < sql.size() && is(sql[exponent], digit)) end = skip(sql, exponent, digit);
+    if (exponent < sql.size() && is_sql_byte(sql[exponent], digit)) end = skip(sql, exponent, digit);
   }
   return token(SqlTokenKind::number, begin, end);
 }
 
 /// A parameter such as $1, or a dollar-quoted string such as $tag$...$tag$.
 SqlToken read_dollar(std::string_view sql, size_t begin) {
-  if (begin + 1 < sql.size() && is(sql[begin + 1], digit)) {
+  if (begin + 1 < sql.size() && is_sql_byte(sql[begin + 1], digit)) {
     return token(SqlTokenKind::parameter, begin, skip(sql, begin + 1, digit));
   }
   const size_t tag_end = skip(sql, begin + 1, tag_part);
@@ -124,7 +104,7 @@ SqlToken read_dollar(std::string_view sql, size_t begin) {
 
 SqlToken read_line_comment(std::string_view sql, size_t begin) {
   size_t end = begin + 2;
-  while (end < sql.size() && !is(sql[end], line_break)) ++end;
+  while (end < sql.size() && !is_sql_byte(sql[end], line_break)) ++end;
   return token(SqlTokenKind::comment, begin, end);
 }
 
@@ -148,7 +128,7 @@ SqlToken read_block_comment(std::string_view sql, size_t begin) {
 /// An operator ends before a comment, and in `+` or `-` only if it holds one of the characters that standard SQL has no use for.
 SqlToken read_operator(std::string_view sql, size_t begin) {
   size_t end = begin + 1;
-  while (end < sql.size() && is(sql[end], operator_byte)) {
+  while (end < sql.size() && is_sql_byte(sql[end], operator_byte)) {
     if (is_at(sql, end + 1, sql[end] == '-' ? '-' : '*') && (sql[end] == '-' || sql[end] == '/')) break;
     ++end;
   }
@@ -174,20 +154,18 @@ SqlToken read_symbol(std::string_view sql, size_t begin) {
 
 }  // namespace
 
-bool starts_sql_word(char byte) { return is(byte, word_start); }
-
 SqlToken next_sql_token(std::string_view sql, uint32_t at) {
   const char first = sql[at];
-  if (is(first, word_start)) return read_word(sql, at);
-  if (is(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
-  if (is(first, digit)) return read_number(sql, at);
+  if (is_sql_byte(first, word_start)) return read_word(sql, at);
+  if (is_sql_byte(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
+  if (is_sql_byte(first, digit)) return read_number(sql, at);
   if (first == '\'') return read_string(sql, at, at, Quoting::doubled);
   if (first == '"') return read_quoted_identifier(sql, at, at);
   if (first == '$') return read_dollar(sql, at);
   if (first == '-' && is_at(sql, at + 1, '-')) return read_line_comment(sql, at);
   if (first == '/' && is_at(sql, at + 1, '*')) return read_block_comment(sql, at);
-  if (first == '.' && at + 1 < sql.size() && is(sql[at + 1], digit)) return read_number(sql, at);
-  return is(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
+  if (first == '.' && at + 1 < sql.size() && is_sql_byte(sql[at + 1], digit)) return read_number(sql, at);
+  return is_sql_byte(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
 }
 
 }  // namespace mesh::ddl

@@ -35,9 +35,6 @@ struct SqlToken {
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);
 
-/// True for a byte that a word of SQL can begin with: a letter, `_`, or any byte of a character beyond ASCII.
-[[nodiscard]] bool starts_sql_word(char byte);
-
 /// True for PostgreSQL's key words and type names that DDL uses, in any case; for colouring.
 [[nodiscard]] bool is_sql_keyword(std::string_view word);
 

@@ -2,7 +2,11 @@
 
 namespace mesh::ddl {
 
-void add_clause(Statement& into, Part part, uint32_t begin) { into.clauses.push_back({part, {begin, end_of(into)}}); }
+void add_clause(Statement& into, Part part, uint32_t begin) {
+  Clause& clause = into.clauses.emplace_back();
+  clause.part = part;
+  clause.sql = {begin, end_of(into)};
+}
 
 void add_break(Statement& into, uint32_t indent) { into.breaks.push_back({end_of(into), indent}); }
 
