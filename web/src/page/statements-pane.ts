@@ -127,16 +127,15 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
     /** Tints what `highlight` names; with `reveal`, scrolls to it. */
     mark(highlight: Highlight, reveal: boolean): void {
-      for (const item of items()) {
-        const statement = Number(item.dataset.statement);
-        const isTinted = highlight.statements.includes(statement);
-        item.classList.toggle("is-tinted", isTinted);
-        const ranges = highlight.clauses
-          .filter((place) => place.statement === statement)
-          .flatMap(({ clause }) => preview.statements[statement]?.clauses[clause]?.sql ?? []);
-        for (const piece of item.querySelectorAll<HTMLElement>("[data-at]")) {
+      for (const marked of list.querySelectorAll(".is-tinted, .is-lit")) marked.classList.remove("is-tinted", "is-lit");
+      for (const statement of highlight.statements) {
+        const item = list.querySelector(`[data-statement="${statement}"]`);
+        item?.classList.add("is-tinted");
+        const clauses = highlight.clauses.filter((place) => place.statement === statement);
+        const ranges = clauses.flatMap(({ clause }) => preview.statements[statement]?.clauses[clause]?.sql ?? []);
+        for (const piece of ranges.length > 0 && item ? item.querySelectorAll<HTMLElement>("[data-at]") : []) {
           const at = Number(piece.dataset.at);
-          piece.classList.toggle("is-lit", ranges.some(({ start, end }) => start <= at && at < end));
+          if (ranges.some(({ start, end }) => start <= at && at < end)) piece.classList.add("is-lit");
         }
       }
       if (reveal) (list.querySelector(".is-lit") ?? list.querySelector(".is-tinted"))?.scrollIntoView({ block: "nearest" });

@@ -3,7 +3,7 @@
 import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
-import { lintKeymap } from "@codemirror/lint";
+import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
 import {
   drawSelection,
@@ -102,8 +102,11 @@ function editing(events: EditorEvents): Extension {
     indentation,
     typingOver,
     EditorState.tabSize.of(2),
-    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...lintKeymap, indentWithTab, ...defaultKeymap]),
-    keymap.of([{ key: "Escape", run: leave }]),
+    keymap.of([...closeBracketsKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
+    keymap.of([
+      { key: "Escape", run: leave },
+      { key: "F8", run: nextDiagnostic },
+    ]),
   ];
 }
 

@@ -40,20 +40,54 @@ function decorate(view: EditorView, tokens: readonly Token[]): DecorationSet {
   return builder.finish();
 }
 
+/** When reading the tokens takes longer than this, colours wait for a pause in the typing instead of slowing it. */
+const slow = 16;
+const pause = 150;
+
 export function highlighting(engine: Engine): Extension {
   return ViewPlugin.fromClass(
     class {
-      tokens: readonly Token[];
+      tokens: readonly Token[] = [];
       decorations: DecorationSet;
+      isSlow = false;
+      isFresh = false;
+      timer = 0;
 
       constructor(view: EditorView) {
-        this.tokens = engine.tokens(view.state.doc.toString(), "mesh");
+        this.read(view);
         this.decorations = decorate(view, this.tokens);
       }
 
+      read(view: EditorView): void {
+        const start = performance.now();
+        this.tokens = engine.tokens(view.state.doc.toString(), "mesh");
+        this.isSlow = performance.now() - start > slow;
+      }
+
       update(update: ViewUpdate): void {
-        if (update.docChanged) this.tokens = engine.tokens(update.state.doc.toString(), "mesh");
-        if (update.docChanged || update.viewportChanged) this.decorations = decorate(update.view, this.tokens);
+        if (update.docChanged && this.isSlow) this.wait(update.view);
+        else if (update.docChanged) this.read(update.view);
+        if (this.isWaiting()) this.decorations = this.decorations.map(update.changes);
+        else if (update.docChanged || update.viewportChanged || this.isFresh) this.decorations = decorate(update.view, this.tokens);
+        this.isFresh = false;
+      }
+
+      isWaiting(): boolean {
+        return this.timer !== 0;
+      }
+
+      wait(view: EditorView): void {
+        clearTimeout(this.timer);
+        this.timer = window.setTimeout(() => {
+          this.timer = 0;
+          this.isFresh = true;
+          this.read(view);
+          view.dispatch({});
+        }, pause);
+      }
+
+      destroy(): void {
+        clearTimeout(this.timer);
       }
     },
     { decorations: (plugin) => plugin.decorations },
