@@ -35,7 +35,10 @@ bench: ## Measures builders, engine and command beside what they are compared wi
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory $(engine)
 	@cmake --workflow --preset bench
+	@node tests/bench/bench.mjs --migration build/bench/forty.mpl
+	@build/bench/tests/bench/bench_builders
 	@node tests/bench/bench.mjs
+	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/forty.mpl
 
 clean: ## Removes everything that was built
 	rm -rf build web/dist

@@ -77,7 +77,7 @@ class Renderer {
   std::string render(const Diagnostic& diagnostic);
 
  private:
-  Mark mark_of(Span span, bool is_primary, std::string_view message) const;
+  [[nodiscard]] Mark mark_of(Span span, bool is_primary, std::string_view message) const;
   void paint(std::string_view color, std::string_view text);
   void heading(const Diagnostic& diagnostic);
   void gutter(std::string_view number);

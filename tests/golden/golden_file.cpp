@@ -1,0 +1,66 @@
+#include "golden_file.hpp"
+
+#include <algorithm>
+#include <stdexcept>
+
+#include "section.hpp"
+
+namespace golden {
+namespace {
+
+/// The name in a heading line, or an empty text for any other line.
+std::string_view heading_of(std::string_view line) {
+  if (!line.starts_with("-- ")) return {};
+  line.remove_prefix(3);
+  line.remove_suffix(1);
+  return is_section_name(line) ? line : std::string_view();
+}
+
+/// Takes the first line, its line break included, off `text`.
+std::string_view take_line(std::string_view& text) {
+  const std::string_view line = text.substr(0, text.find('\n') + 1);
+  if (line.empty()) throw std::runtime_error("the last line has no line break");
+  text.remove_prefix(line.size());
+  return line;
+}
+
+const Section* find(const File& file, std::string_view name) {
+  const auto found = std::find_if(file.sections.begin(), file.sections.end(), [&](const Section& s) { return s.name == name; });
+  return found == file.sections.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+const std::string& File::text(std::string_view name) const {
+  const Section* section = find(*this, name);
+  if (section == nullptr) throw std::runtime_error("there is no section " + std::string(name));
+  return section->text;
+}
+
+File parse(std::string_view text) {
+  File file;
+  while (!text.empty()) {
+    const std::string_view line = take_line(text);
+    const std::string_view name = heading_of(line);
+    if (file.sections.empty() && name != "source") throw std::runtime_error("the first line is not `-- source`");
+    if (name.empty()) {
+      file.sections.back().text += line;
+      continue;
+    }
+    if (find(file, name) != nullptr) throw std::runtime_error("there are two sections " + std::string(name));
+    file.sections.push_back({std::string(name), {}});
+  }
+  return file;
+}
+
+std::string format(const File& file) {
+  std::string text;
+  for (const Section& section : file.sections) text += "-- " + section.name + "\n" + section.text;
+  const File again = parse(text);
+  for (const Section& section : file.sections) {
+    if (again.text(section.name) != section.text) throw std::runtime_error("a line of a section reads as a heading");
+  }
+  return text;
+}
+
+}  // namespace golden

@@ -1,0 +1,33 @@
+// A golden file: a source and what the preview makes of it, as named sections in one text.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace golden {
+
+struct Section {
+  std::string name;
+  /// The lines up to the next heading, the last line break included.
+  std::string text;
+};
+
+struct File {
+  std::vector<Section> sections;
+
+  /// The text of the section called `name`. The file must have it.
+  [[nodiscard]] const std::string& text(std::string_view name) const;
+};
+
+/// Reads the sections of a golden file. A heading is a line `-- name` with one of the known names.
+///
+/// Errors:  std::runtime_error when the text does not begin with `-- source`, or names a section twice.
+[[nodiscard]] File parse(std::string_view text);
+
+/// The text that `parse` reads as `file`.
+///
+/// Errors:  std::runtime_error when a line of a section would be read as a heading.
+[[nodiscard]] std::string format(const File& file);
+
+}  // namespace golden

@@ -1,0 +1,127 @@
+// golden_runner FILE...                compares each section of each file with what the preview makes of its source
+// golden_runner --update FILE...       writes what it makes instead; refused where CI is set
+// golden_runner --print SECTION FILE   prints one section, in the file or not
+// golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list
+#include <cstdlib>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <iterator>
+#include <set>
+#include <stdexcept>
+
+#include "golden_file.hpp"
+#include "section.hpp"
+
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot be read");
+  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+}
+
+struct Case {
+  golden::File file;
+  mesh::Source source;
+  mesh::Preview preview;
+
+  explicit Case(const fs::path& path)
+      : file(golden::parse(read(path))), source(file.text("source")), preview(mesh::preview(source)) {}
+
+  [[nodiscard]] std::string text(std::string_view section) const { return golden::section_text(section, source, preview); }
+};
+
+/// True when the file's name begins with `fail_` just if its source has an error.
+bool is_well_named(const fs::path& path, const Case& tested) {
+  const bool says_failure = path.filename().string().starts_with("fail_");
+  if (says_failure == tested.preview.has_errors()) return true;
+  std::cerr << path.string() << (says_failure ? ": named fail_ but nothing fails\n" : ": not named fail_ but something fails\n")
+            << tested.text("diagnostics");
+  return false;
+}
+
+bool compare(const fs::path& path) {
+  const Case tested(path);
+  bool is_same = true;
+  for (const golden::Section& section : tested.file.sections) {
+    const std::string got = tested.text(section.name);
+    if (got == section.text) continue;
+    std::cerr << path.string() << ": " << section.name << " differs\n--- want\n" << section.text << "--- got\n" << got;
+    is_same = false;
+  }
+  if (!is_same) std::cerr << "If this is right: golden_runner --update " << path.string() << '\n';
+  return is_well_named(path, tested) && is_same;
+}
+
+bool update(const fs::path& path) {
+  if (std::getenv("CI") != nullptr) throw std::runtime_error("not updated: CI is set");
+  Case tested(path);
+  for (golden::Section& section : tested.file.sections) section.text = tested.text(section.name);
+  std::ofstream(path, std::ios::binary) << golden::format(tested.file);
+  return is_well_named(path, tested);
+}
+
+int print(std::string_view section, const fs::path& path) {
+  std::cout << Case(path).text(section);
+  return EXIT_SUCCESS;
+}
+
+std::set<std::string> codes_shown(const fs::path& folder) {
+  std::set<std::string> codes;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    if (entry.path().extension() != ".golden" || entry.path().parent_path().filename() == "runner") continue;
+    for (const mesh::Diagnostic& diagnostic : Case(entry.path()).preview.diagnostics) codes.emplace(code_text(diagnostic.code));
+  }
+  return codes;
+}
+
+int check_codes(const fs::path& folder) {
+  const std::set<std::string> shown = codes_shown(folder);
+  std::ifstream in(folder / "codes_not_shown.txt");
+  const std::set<std::string> listed{std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
+  int status = EXIT_SUCCESS;
+  for (const mesh::Code code : mesh::all_codes()) {
+    const std::string text(code_text(code));
+    if (shown.contains(text) != listed.contains(text)) continue;
+    std::cerr << text << ' ' << code_name(code)
+              << (shown.contains(text) ? " is shown, and codes_not_shown.txt lists it\n" : " is shown by no golden file\n");
+    status = EXIT_FAILURE;
+  }
+  return status;
+}
+
+int for_each(const std::vector<std::string>& paths, bool (*run)(const fs::path&)) {
+  int status = EXIT_SUCCESS;
+  for (const std::string& path : paths) {
+    try {
+      if (!run(path)) status = EXIT_FAILURE;
+    } catch (const std::exception& problem) {
+      std::cerr << path << ": " << problem.what() << '\n';
+      status = EXIT_FAILURE;
+    }
+  }
+  return status;
+}
+
+int run(std::vector<std::string> arguments) {
+  const std::string mode = arguments.empty() ? "" : arguments.front();
+  if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
+  if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
+  if (mode != "--update") return for_each(arguments, compare);
+  arguments.erase(arguments.begin());
+  return for_each(arguments, update);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  try {
+    return run({values + 1, values + count});
+  } catch (const std::exception& problem) {
+    std::cerr << problem.what() << '\n';
+    return EXIT_FAILURE;
+  }
+}

@@ -1,0 +1,73 @@
+#include "section.hpp"
+
+#include <algorithm>
+#include <array>
+#include <stdexcept>
+
+#include "base/render.hpp"
+#include "preview_text.hpp"
+
+namespace golden {
+namespace {
+
+using mesh::Preview;
+using mesh::Source;
+
+std::string source_text(const Source& source, const Preview&) { return std::string(source.text()); }
+
+std::string sql(const Source&, const Preview& preview) { return mesh::to_sql(preview, mesh::SqlLayout::one_line); }
+
+std::string pretty(const Source&, const Preview& preview) { return mesh::to_sql(preview, mesh::SqlLayout::pretty); }
+
+std::string json(const Source& source, const Preview& preview) {
+  return mesh::to_json(preview, source, mesh::OffsetUnit::utf16) + '\n';
+}
+
+std::string diagnostics(const Source& source, const Preview& preview) {
+  std::string out;
+  for (const mesh::Diagnostic& diagnostic : preview.diagnostics) {
+    if (!out.empty()) out += '\n';
+    out += mesh::render(diagnostic, source);
+  }
+  return out;
+}
+
+std::string output(const Source&, const Preview& preview) {
+  std::string out;
+  for (const mesh::PrintedLine& line : preview.output) out += line.text + '\n';
+  return out;
+}
+
+std::string tokens(const Source& source, const Preview&) { return mesh::tokens_json(source.text(), mesh::Language::mesh) + '\n'; }
+
+struct Row {
+  std::string_view name;
+  std::string (*text)(const Source&, const Preview&);
+};
+
+constexpr auto rows = std::to_array<Row>({
+    {"source", source_text},
+    {"sql", sql},
+    {"pretty", pretty},
+    {"json", json},
+    {"diagnostics", diagnostics},
+    {"output", output},
+    {"tokens", tokens},
+});
+
+const Row* find(std::string_view name) {
+  const auto* found = std::find_if(rows.begin(), rows.end(), [&](const Row& row) { return row.name == name; });
+  return found == rows.end() ? nullptr : found;
+}
+
+}  // namespace
+
+bool is_section_name(std::string_view name) { return find(name) != nullptr; }
+
+std::string section_text(std::string_view name, const Source& source, const Preview& preview) {
+  const Row* row = find(name);
+  if (row == nullptr) throw std::runtime_error("no section is called " + std::string(name));
+  return row->text(source, preview);
+}
+
+}  // namespace golden

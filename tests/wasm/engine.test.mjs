@@ -1,0 +1,160 @@
+// Each function of the engine, called as a page calls it.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { folder, loadSingleFile, loadWithWasm } from "./engine.mjs";
+
+const engine = await loadSingleFile();
+const preview = (source, name = "") => JSON.parse(engine.preview(source, { function: name }));
+const build = (name, ...values) => JSON.parse(engine.build(name, values));
+
+const migration = `# « é😀 » shifts bytes, code points and UTF-16 units apart
+pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.create_table(pool, "naïve", ["😀:TEXT", "b:INT"])?
+  Migration.create_index(pool, "naïve", ["b:DESC"], "unique:true where:b > 0")?
+  Ok(0)
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Migration.drop_table(pool, "naïve")?
+  Ok(0)
+end
+`;
+
+test("a migration gives its statements in order, up before down", () => {
+  const { functions, statements, diagnostics } = preview(migration);
+  assert.deepEqual(diagnostics, []);
+  assert.deepEqual(functions.map(({ name }) => name), ["up", "down"]);
+  assert.deepEqual(statements.map(({ function: name, sql }) => [name, sql]), [
+    ["up", 'CREATE TABLE IF NOT EXISTS "naïve" ("😀" TEXT, "b" INT)'],
+    ["up", 'CREATE UNIQUE INDEX IF NOT EXISTS "idx_naïve_b" ON "naïve" ("b" DESC) WHERE b > 0'],
+    ["down", 'DROP TABLE IF EXISTS "naïve"'],
+  ]);
+});
+
+test("only the function asked for is previewed", () => {
+  assert.deepEqual(preview(migration, "down").statements.map(({ call }) => call), ["Migration.drop_table"]);
+});
+
+test("every offset counts UTF-16 units, in the source and in the SQL", () => {
+  const [table, index] = preview(migration).statements;
+  assert.match(migration.slice(table.range.start, table.range.end), /^Migration\.create_table\([^]*\]\)$/);
+  const clauses = ({ sql, clauses }) =>
+    clauses.map((clause) => [migration.slice(clause.range.start, clause.range.end), sql.slice(clause.sql.start, clause.sql.end)]);
+  assert.deepEqual(clauses(table), [
+    ["naïve", '"naïve"'],
+    ["😀:TEXT", '"😀" TEXT'],
+    ["b:INT", '"b" INT'],
+  ]);
+  assert.deepEqual(clauses(index), [
+    ["unique:true", "UNIQUE"],
+    ["naïve", '"naïve"'],
+    ["b:DESC", '"b" DESC'],
+    ["where:b > 0", "WHERE b > 0"],
+  ]);
+});
+
+test("a mistake costs its own statement and no other", () => {
+  const broken = migration.replace('"b > 0"', '"b > 0"').replace('pool, "naïve", ["b:DESC"]', "pool, 12");
+  const { statements, diagnostics } = preview(broken);
+  assert.deepEqual(statements.map(({ call }) => call), ["Migration.create_table", "Migration.drop_table"]);
+  assert.ok(diagnostics.some(({ severity }) => severity === "error"));
+});
+
+test("each function of Migration is built from plain values", () => {
+  const sql = (name, ...values) => build(`Migration.${name}`, ...values).statements.map((statement) => statement.sql);
+  assert.deepEqual(sql("create_table", "t", ["a:INT"]), ['CREATE TABLE IF NOT EXISTS "t" ("a" INT)']);
+  assert.deepEqual(sql("drop_table", "t"), ['DROP TABLE IF EXISTS "t"']);
+  assert.deepEqual(sql("add_column", "t", "a:INT:NOT NULL"), ['ALTER TABLE "t" ADD COLUMN IF NOT EXISTS "a" INT NOT NULL']);
+  assert.deepEqual(sql("drop_column", "t", "a"), ['ALTER TABLE "t" DROP COLUMN IF EXISTS "a"']);
+  assert.deepEqual(sql("rename_column", "t", "a", "b"), ['ALTER TABLE "t" RENAME COLUMN "a" TO "b"']);
+  assert.deepEqual(sql("create_index", "t", ["a"], ""), ['CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" ("a")']);
+  assert.deepEqual(sql("drop_index", "t", ["a"]), ['DROP INDEX IF EXISTS "idx_t_a"']);
+  assert.deepEqual(sql("execute", "SELECT 1"), ["SELECT 1"]);
+});
+
+test("an integer argument is an integer", () => {
+  const { error, statements } = build("Pg.create_daily_partitions_ahead", "events", 2);
+  assert.equal(error, null);
+  assert.ok(statements.length > 0);
+});
+
+test("a call that cannot be made is an error value, not an exception", () => {
+  for (const call of [
+    ["Migration.drop_database", "t"],
+    ["Migration.drop_table"],
+    ["Migration.drop_table", "t", "u"],
+    ["Migration.drop_table", ["t"]],
+    ["Migration.drop_table", ""],
+    ["Migration.create_table", "t", ["a INT; DROP TABLE u"]],
+    ["", ""],
+  ]) {
+    const { statements, error } = build(...call);
+    assert.deepEqual(statements, [], JSON.stringify(call));
+    assert.equal(typeof error?.message, "string", JSON.stringify(call));
+  }
+});
+
+test("tokens come in order, apart, and inside the text", () => {
+  for (const [text, language] of [[migration, "mesh"], ['CREATE TABLE "é😀" (a int); -- done', "sql"]]) {
+    let last = 0;
+    const tokens = JSON.parse(engine.tokens(text, language));
+    assert.ok(tokens.length > 5);
+    for (const [kind, start, end] of tokens) {
+      assert.equal(typeof kind, "string");
+      assert.ok(last <= start && start < end && end <= text.length, `${kind} ${start}-${end}`);
+      assert.equal(text.slice(last, start).trim(), "", "only blanks are left out");
+      last = end;
+    }
+    assert.equal(text.slice(last).trim(), "");
+  }
+});
+
+test("the table of functions holds the eight of Migration", () => {
+  const names = JSON.parse(engine.builtins()).filter(({ module }) => module === "Migration").map(({ name }) => name);
+  assert.deepEqual(names.sort(), [
+    "add_column",
+    "create_index",
+    "create_table",
+    "drop_column",
+    "drop_index",
+    "drop_table",
+    "execute",
+    "rename_column",
+  ]);
+});
+
+test("the version is the package's", async () => {
+  const { version } = JSON.parse(await readFile(new URL("../../web/package.json", import.meta.url), "utf8"));
+  assert.equal(engine.version(), version);
+  assert.equal(preview("").version, version);
+});
+
+test("both builds answer alike", async () => {
+  const other = await loadWithWasm();
+  assert.equal(other.preview(migration, { function: "" }), engine.preview(migration, { function: "" }));
+  assert.equal(other.builtins(), engine.builtins());
+  assert.equal(other.build("Migration.drop_table", ["t"]), engine.build("Migration.drop_table", ["t"]));
+});
+
+test("a value of the wrong kind throws, and the engine goes on", () => {
+  for (const misuse of [
+    () => engine.preview(null, { function: "" }),
+    () => engine.preview("", {}),
+    () => engine.preview(""),
+    () => engine.build("Migration.drop_table", [null]),
+    () => engine.build("Migration.drop_table", [1.5]),
+    () => engine.build("Migration.create_table", ["t", [1]]),
+    () => engine.tokens(1, "mesh"),
+  ]) {
+    assert.throws(misuse, undefined, misuse.toString());
+  }
+  assert.equal(preview(migration).statements.length, 3);
+});
+
+test("the glue evaluates no text as code", async () => {
+  for (const file of ["mesh_ddl.mjs", "mesh_ddl_single.mjs"]) {
+    const glue = await readFile(new URL(file, folder), "utf8");
+    assert.doesNotMatch(glue, /\beval\s*\(|new Function\b|\bFunction\s*\(\s*["'`]|\bdocument\.write\b/, file);
+  }
+});

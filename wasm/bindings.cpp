@@ -1,0 +1,46 @@
+// The engine as JavaScript sees it: five functions over strings and plain values. It converts and forwards; core does the rest.
+#include <emscripten/bind.h>
+#include <emscripten/val.h>
+
+#include <utility>
+
+#include "preview.hpp"
+
+namespace {
+
+using emscripten::val;
+
+std::string preview(std::string source, const mesh::PreviewOptions& options) {
+  const mesh::Source text(std::move(source));
+  return mesh::to_json(mesh::preview(text, options), text, mesh::OffsetUnit::utf16);
+}
+
+/// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.
+mesh::Argument argument_of(const val& value) {
+  if (value.isArray()) return emscripten::vecFromJSArray<std::string>(value);
+  if (val::global("Number").call<bool>("isSafeInteger", value)) return static_cast<int64_t>(value.as<double>());
+  return value.as<std::string>();
+}
+
+std::string build(const std::string& function, const val& arguments) {
+  std::vector<mesh::Argument> list;
+  for (const val& argument : emscripten::vecFromJSArray<val>(arguments)) list.push_back(argument_of(argument));
+  return mesh::build_json(function, list, mesh::OffsetUnit::utf16);
+}
+
+std::string tokens(const std::string& text, const std::string& language) {
+  return mesh::tokens_json(text, language == "sql" ? mesh::Language::sql : mesh::Language::mesh);
+}
+
+std::string version() { return std::string(mesh::version()); }
+
+}  // namespace
+
+EMSCRIPTEN_BINDINGS(mesh_ddl) {
+  emscripten::value_object<mesh::PreviewOptions>("PreviewOptions").field("function", &mesh::PreviewOptions::function);
+  emscripten::function("preview", &preview);
+  emscripten::function("build", &build);
+  emscripten::function("tokens", &tokens);
+  emscripten::function("builtins", &mesh::builtins_json);
+  emscripten::function("version", &version);
+}
