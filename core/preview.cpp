@@ -158,7 +158,7 @@ std::vector<uint32_t> default_entries(const Program& program, Diagnostics& diagn
         takes_only_a_pool(program, index) && program.types.is(program.functions[index].parameters.front(), lang::TypeKind::pool);
     if (node.is_public && is_first && takes_pool) entries.push_back(index);
   }
-  if (entries.empty()) {
+  if (entries.empty() && !diagnostics.has_errors()) {
     diagnostics.report(Code::nothing_to_preview, {}, "there is no `up`, no `down` and no public function that takes a PoolHandle",
                        "write `pub fn up(pool :: PoolHandle) -> Int!String do … end`");
   }

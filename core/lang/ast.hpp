@@ -110,6 +110,8 @@ struct MemberExpr {
 struct CallExpr {
   ExprId callee;
   std::vector<ExprId> arguments;
+  /// A comma or bracket was missing, so the arguments may not be the ones that were meant.
+  bool is_repaired = false;
 };
 struct ListExpr {
   std::vector<ExprId> elements;
@@ -190,6 +192,7 @@ struct Function {
   Name name;
   Span span;
   bool is_public;
+  std::vector<Name> type_parameters;
   std::vector<ParameterNode> parameters;
   std::optional<TypeNodeId> result;
   ExprId body;

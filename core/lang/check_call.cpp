@@ -112,11 +112,12 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
   const size_t wanted = parameters.size();
   if (given == wanted) return true;
   infer_arguments(id, node);
+  if (node.is_repaired) return false;
   Span span = program_.ast[node.callee].span;
   std::string hint;
   if (given > wanted) {
     span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
-    hint = "remove the last " + std::to_string(given - wanted);
+    hint = given == wanted + 1 ? "remove it" : "remove them";
   } else {
     hint = "it takes ";
     for (size_t index = 0; index < wanted; ++index) hint += (index == 0 ? "" : ", ") + parameters[index];

@@ -14,6 +14,12 @@ std::string mismatch_hint(TypeKind expected, TypeKind found) {
   return {};
 }
 
+std::string operator_hint(Operand operand, TypeKind found) {
+  if (operand == Operand::number && found == TypeKind::string) return "join strings with `<>`";
+  if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
+  return {};
+}
+
 Type Checker::infer(ExprId id) {
   const Type found = infer_node(id, program_.ast[id]);
   program_.type_of[static_cast<size_t>(id)] = found;
@@ -90,6 +96,12 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
 void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
   std::vector<Label> labels;
   if (expected.because) labels.push_back(*expected.because);
+  if (types_.is(expected.type, TypeKind::variable) || types_.is(found, TypeKind::variable)) {
+    report(Code::infinite_type, program_.ast[id].span, expected.what + ": this would be of a type that holds itself", {},
+           std::move(labels));
+    give_up(id);
+    return;
+  }
   report(Code::type_mismatch, program_.ast[id].span,
          expected.what + ": expected " + types_.text(expected.type) + ", found " + types_.text(found),
          mismatch_hint(types_.kind(expected.type), types_.kind(found)), std::move(labels));
@@ -165,14 +177,15 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
 
 Type Checker::string(const StringExpr& node) {
   for (const StringSegment& segment : node.segments) {
-    if (const auto* inner = std::get_if<ExprId>(&segment))
-      need(*inner, program_.ast[*inner].span, Operand::printable, infer(*inner));
+    if (const auto* inner = std::get_if<ExprId>(&segment)) {
+      need({*inner, program_.ast[*inner].span, Operand::printable, infer(*inner), "an interpolation"});
+    }
   }
   return types_.basic(TypeKind::string);
 }
 
 /// Asks that `type` be one that an operator takes, as soon as it is known which it is.
-void Checker::need(ExprId id, Span span, Operand operand, Type type) { needs_.push_back({id, span, operand, type}); }
+void Checker::need(Need need) { needs_.push_back(std::move(need)); }
 
 Type Checker::list(const ListExpr& node) {
   const Type element = types_.fresh();
@@ -191,7 +204,7 @@ Type Checker::unary(ExprId id, const UnaryExpr& node) {
     return types_.basic(TypeKind::boolean);
   }
   const Type type = infer(node.operand);
-  need(id, program_.ast[node.operand].span, Operand::number, type);
+  need({id, program_.ast[node.operand].span, Operand::number, type, "`-`"});
   return type;
 }
 
@@ -214,7 +227,8 @@ Type Checker::binary(ExprId id, const BinaryExpr& node) {
   check(node.right,
         {type, "the right side of " + op, Label{program_.ast[node.left].span, "the left side is " + types_.text(type)}});
   const Operand operand = operand_of(node.op);
-  need(id, node.op_span, operand, type);
+  need({id, node.op_span, operand, type, op});
+  if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
   const bool compares = operand == Operand::ordered || operand == Operand::equatable;
   return compares ? types_.basic(TypeKind::boolean) : type;
 }

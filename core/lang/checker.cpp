@@ -80,6 +80,8 @@ void Checker::declare_functions() {
 void Checker::declare(FunctionId id) {
   const Function& node = function(id);
   CheckedFunction& known = checked(id);
+  type_parameters_.clear();
+  for (const Name& name : node.type_parameters) type_parameters_.emplace(name.text, types_.fresh());
   for (const ParameterNode& parameter : node.parameters) {
     known.parameters.push_back(parameter.type ? annotation(*parameter.type) : types_.fresh());
   }
@@ -114,16 +116,19 @@ void Checker::body(FunctionId id) {
 
 /// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.
 void Checker::close_group(const std::vector<uint32_t>& members) {
+  std::vector<Type> quantified;
   for (const uint32_t member : members) {
-    CheckedFunction& known = checked(static_cast<FunctionId>(member));
-    for (const Type parameter : known.parameters) types_.collect_free(parameter, known.quantified);
-    types_.collect_free(known.result, known.quantified);
+    const CheckedFunction& known = checked(static_cast<FunctionId>(member));
+    for (const Type parameter : known.parameters) types_.collect_free(parameter, quantified);
+    types_.collect_free(known.result, quantified);
   }
+  for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
   for (const Need& asked : needs_) {
     const TypeKind kind = types_.kind(asked.type);
     if (kind == TypeKind::variable || accepts(asked.operand, kind)) continue;
     report(Code::operator_type, asked.span,
-           "expected " + std::string(describe(asked.operand)) + ", found " + types_.text(asked.type));
+           asked.what + " takes " + std::string(describe(asked.operand)) + ", but this is " + types_.text(asked.type),
+           operator_hint(asked.operand, kind));
     program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }
   needs_.clear();
@@ -191,6 +196,7 @@ Type Checker::named_type(const TypeNode& node, const NamedType& named) {
                                                       {"Result", 2, TypeKind::result}});
   static constexpr auto later = std::to_array<std::string_view>({"Option", "Map", "Set", "Json", "Range"});
   const std::string_view name = named.name.text;
+  if (const auto generic = type_parameters_.find(name); generic != type_parameters_.end()) return generic->second;
   const auto* found = std::find_if(known.begin(), known.end(), [&](const Known& type) { return type.name == name; });
   if (found == known.end()) {
     if (std::find(later.begin(), later.end(), name) != later.end()) {

@@ -28,6 +28,15 @@ class Checker {
   Program run();
 
  private:
+  struct Need {
+    ExprId expr;
+    Span span;
+    Operand operand;
+    Type type;
+    /// What asks: "`+`", "an interpolation".
+    std::string what;
+  };
+
   // checker.cpp: functions, imports, annotations and scopes
   void imports();
   void import(const Import& import);
@@ -64,7 +73,7 @@ class Checker {
   Type iterated(ExprId iterable);
   Type try_value(ExprId id, const TryExpr& node);
   Type lone_name(ExprId id, const NameExpr& node);
-  void need(ExprId id, Span span, Operand operand, Type type);
+  void need(Need need);
   void dropped(ExprId id);
   void dropped_tail(ExprId body);
   Type give_up(ExprId id);
@@ -103,12 +112,6 @@ class Checker {
     std::string_view name;
     std::optional<Local> before;
   };
-  struct Need {
-    ExprId expr;
-    Span span;
-    Operand operand;
-    Type type;
-  };
 
   Program program_;
   Diagnostics& diagnostics_;
@@ -116,12 +119,16 @@ class Checker {
   std::unordered_map<std::string_view, FunctionId> function_by_name_;
   std::unordered_map<std::string_view, const runtime::Builtin*> imported_;
   std::unordered_map<std::string_view, Local> local_by_name_;
+  std::unordered_map<std::string_view, Type> type_parameters_;
   std::vector<Type> local_types_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
   FunctionId current_{};
   bool reported_exhaustion_ = false;
 };
+
+/// Advice for an operator whose operands have a type it does not take; empty where there is none.
+[[nodiscard]] std::string operator_hint(Operand operand, TypeKind found);
 
 /// "expected X, found Y" made into advice where there is an obvious edit; empty where there is none.
 [[nodiscard]] std::string mismatch_hint(TypeKind expected, TypeKind found);

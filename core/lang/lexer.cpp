@@ -132,6 +132,8 @@ class Lexer {
     } while (nesting > 0 && at_ < text_.size());
     if (nesting == 0) return;
     const bool is_banner = text_.substr(begin).starts_with("#==");
+    // A banner was meant as a line; anything else may run to the end.
+    if (is_banner && recoveries_++ < most_recoveries) at_ = line_end(begin);
     diagnostics_.report(Code::unterminated, {begin, begin + 2}, "this block comment has no end",
                         is_banner ? "`#=` begins a block comment; begin the line with `# =` instead" : "close it with `=#`");
   }
@@ -319,8 +321,7 @@ class Lexer {
     at_ = string.begin + 1;
     push(TokenKind::string_begin, string.begin);
     const uint32_t begin = at_;
-    const size_t line_end = std::min(text_.find_first_of("\r\n", begin), text_.size());
-    at_ += static_cast<uint32_t>(likely_content(text_.substr(begin, line_end - begin)).size());
+    at_ += static_cast<uint32_t>(likely_content(text_.substr(begin, line_end(begin) - begin)).size());
     if (at_ > begin) push(TokenKind::string_text, begin);
     push(TokenKind::string_end, at_);
     diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, "this string has no closing quote on its line",
@@ -342,9 +343,36 @@ class Lexer {
     return line;
   }
 
+  [[nodiscard]] uint32_t line_end(uint32_t from) const {
+    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
+  }
+
+  [[nodiscard]] static bool is_other_quote(char32_t value) { return value == '\'' || (value >= 0x2018 && value <= 0x201F); }
+
+  /// A string in quotes that Mesh does not have, closed by another on its line; false where there is no second one.
+  bool misquoted_string() {
+    const uint32_t begin = at_;
+    const uint32_t quote = decode_utf8(text_, begin).size;
+    const uint32_t end = line_end(begin);
+    uint32_t close = begin + quote;
+    while (close < end && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+    if (close >= end) return false;
+    const uint32_t close_size = decode_utf8(text_, close).size;
+    diagnostics_.report(Code::unknown_character, {begin, close + close_size}, "strings stand in straight double quotes",
+                        "write \"" + std::string(text_.substr(begin + quote, close - begin - quote)) + "\"");
+    at_ = begin + quote;
+    push(TokenKind::string_begin, begin);
+    at_ = close;
+    if (close > begin + quote) push(TokenKind::string_text, begin + quote);
+    at_ = close + close_size;
+    push(TokenKind::string_end, close);
+    return true;
+  }
+
   void other() {
     const CodePoint point = decode_utf8(text_, at_);
     if (is_letter(point)) return name();
+    if (is_other_quote(point.value) && misquoted_string()) return;
     const Span span{at_, at_ + point.size};
     at_ += point.size;
     diagnostics_.report(Code::unknown_character, span,
@@ -355,7 +383,7 @@ class Lexer {
   [[nodiscard]] static std::string advice(const CodePoint& point) {
     if (!point.is_well_formed) return "save the file as UTF-8";
     if (is_blank(point.value)) return "use an ordinary blank";
-    if (point.value == '\'' || (point.value >= 0x2018 && point.value <= 0x201F)) return "strings stand in straight double quotes";
+    if (is_other_quote(point.value)) return "strings stand in straight double quotes";
     if (point.value == '&') return "write `and` or `&&`";
     return "remove it";
   }

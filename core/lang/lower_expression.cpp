@@ -74,7 +74,7 @@ Register FunctionLowering::printed(ExprId id) {
   if (inner_kind == TypeKind::string) return inner;
   if (inner_kind == TypeKind::integer) return emit(site(id), mir::ToText{{}, mir::PrintedKind::integer, inner});
   if (inner_kind == TypeKind::boolean) return emit(site(id), mir::ToText{{}, mir::PrintedKind::boolean, inner});
-  static_cast<void>(takes(Operand::printable, type(id), ast()[id].span));
+  if (!all_.program.broken(id)) static_cast<void>(takes(Operand::printable, type(id), ast()[id].span));
   return emit(site(id), mir::Spoil{});
 }
 
@@ -151,8 +151,13 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   }
   const auto* use = std::get_if<FunctionUse>(&meaning);
   if (use == nullptr) return emit(site(id), mir::Spoil{});
+  // A function that calls its own group uses it with its own types.
   Substitution concrete;
-  for (const auto& [variable, argument] : use->types) concrete.emplace(variable, all_.program.types.substitute(argument, types_));
+  for (const Type variable : all_.program.functions[static_cast<size_t>(use->function)].quantified) {
+    const auto key = static_cast<uint32_t>(variable);
+    const auto given = use->types.find(key);
+    concrete.emplace(key, all_.program.types.substitute(given == use->types.end() ? variable : given->second, types_));
+  }
   const auto instance = all_.instance(static_cast<uint32_t>(use->function), concrete);
   if (!instance) return emit(site(id), mir::Spoil{});
   return emit(site(id), mir::Call{{}, *instance, std::move(arguments)});

@@ -61,7 +61,7 @@ ExprId Parser::expression(int least_power) {
     if (op.starts_line && !is_pipe) {
       if (op.kind == TokenKind::minus) break;
       report(op.span, std::string(describe(op.kind)) + " cannot begin a line",
-             "end the line above with nothing, or put the whole in parentheses");
+             "put the whole expression in parentheses to spread it over lines");
       is_lost_ = false;
     }
     take();
@@ -88,7 +88,7 @@ ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
     return add(span, std::move(longer));
   }
   const bool is_function = std::holds_alternative<NameExpr>(ast_[into].node) || std::holds_alternative<MemberExpr>(ast_[into].node);
-  if (is_function) return add(span, CallExpr{into, {value}});
+  if (is_function) return add(span, CallExpr{into, {value}, false});
   if (std::holds_alternative<TryExpr>(ast_[into].node)) {
     report(op.span, "`?` binds more tightly than `|>`", "put the pipe in parentheses: `(value |> function())?`");
   } else if (!std::holds_alternative<BrokenExpr>(ast_[into].node)) {
@@ -229,8 +229,9 @@ bool Parser::names_a_type(ExprId expr) const {
 
 ExprId Parser::call(ExprId callee) {
   const Token open = take();
+  const size_t repairs = repairs_;
   auto arguments = elements(TokenKind::right_paren, open);
-  return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments)});
+  return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
 }
 
 ExprId Parser::paren() {
@@ -253,9 +254,11 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
     if (accept(TokenKind::comma)) continue;
     if (at(close) || !starts_element()) break;
     report(tokens_[position_ - 1].span, "expected `,` after this", "separate the elements with `,`");
+    ++repairs_;
     is_lost_ = false;
   }
   if (accept(close)) return items;
+  ++repairs_;
   const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
   report_unexpected("`,` or " + std::string(describe(close)), "close it with " + std::string(describe(close)),
                     {{open.span, "opened here"}});
@@ -327,7 +330,7 @@ ExprId Parser::string() {
     is_lost_ = false;
   }
   accept(TokenKind::string_end);
-  if (open.span.size() == 3) dedent(node.segments);
+  if (text(open) == "\"\"\"") dedent(node.segments);
   return add({open.span.begin, previous_end()}, std::move(node));
 }
 

@@ -54,7 +54,12 @@ Statement Parser::statement() {
   }
   ExprId value = expression();
   if (!is_lost_ && at(TokenKind::equal) && !peek().starts_line) {
-    report(peek().span, "there is no assignment in Mesh", "give the new value a name with `let`");
+    report(take().span, "there is no assignment in Mesh", "give the new value a name with `let`");
+    is_lost_ = false;
+    const auto* target = std::get_if<NameExpr>(&ast_[value].node);
+    std::optional<Name> name;
+    if (target != nullptr) name = target->name;
+    return close(LetStatement{name, {}, expression()});
   }
   if (!is_lost_ && at(TokenKind::kw_do) && !peek().starts_line) {
     value = unsupported_block(Code::not_yet_supported, "a trailing closure");

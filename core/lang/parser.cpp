@@ -53,7 +53,7 @@ bool Parser::at_definition() const {
 }
 
 void Parser::report(Span span, std::string message, std::string hint, std::vector<Label> labels) {
-  if (!is_lost_) {
+  if (!is_lost_ && gave_up_at_ != position_) {
     diagnostics_.add({.code = Code::syntax,
                       .span = span,
                       .message = std::move(message),
@@ -97,15 +97,19 @@ void Parser::skip_to_statement() {
 
 /// Skips a construct up to and with the `end` that closes it. The parser stands on its first token.
 void Parser::skip_to_end() {
-  enum class Frame : uint8_t { open, closure_header };
+  enum class Frame : uint8_t { open, closure_header, function_header };
   std::vector<Frame> frames;
   while (!at(TokenKind::end_of_file)) {
     if (!frames.empty() && at_definition()) return;
     const TokenKind kind = take().kind;
-    const bool is_header = !frames.empty() && frames.back() == Frame::closure_header;
+    const Frame frame = frames.empty() ? Frame::open : frames.back();
+    const bool is_header = frame != Frame::open;
     if (kind == TokenKind::kw_fn || kind == TokenKind::kw_def) {
-      frames.push_back(Frame::closure_header);
-    } else if (is_header && (kind == TokenKind::kw_do || kind == TokenKind::arrow)) {
+      const bool is_named = at(TokenKind::identifier) && peek(1).kind == TokenKind::left_paren;
+      frames.push_back(is_named ? Frame::function_header : Frame::closure_header);
+    } else if (frame == Frame::function_header && kind == TokenKind::equal) {
+      frames.pop_back();
+    } else if (is_header && (kind == TokenKind::kw_do || (kind == TokenKind::arrow && frame == Frame::closure_header))) {
       frames.back() = Frame::open;
     } else if (kind == TokenKind::kw_do) {
       frames.push_back(Frame::open);
@@ -192,10 +196,13 @@ void Parser::function() {
   }
   if (is_public) same_line("`fn`");
   take();
-  Function function{name("the function's name"), {}, is_public, {}, {}, {}};
-  if (at(TokenKind::less)) {
-    report_construct(Code::not_yet_supported, peek().span, "a list of type parameters");
-    while (!at(TokenKind::end_of_file) && !at(TokenKind::left_paren) && !peek().starts_line) take();
+  Function function{name("the function's name"), {}, is_public, {}, {}, {}, {}};
+  if (accept(TokenKind::less)) {
+    while (!is_lost_ && !at(TokenKind::greater)) {
+      function.type_parameters.push_back(name("a type parameter"));
+      if (!accept(TokenKind::comma)) break;
+    }
+    if (!is_lost_) expect(TokenKind::greater, "`>` after the type parameters");
   }
   parameters(function);
   if (accept(TokenKind::arrow)) {
@@ -257,6 +264,7 @@ void Parser::give_up_on_nesting() {
   }
   is_lost_ = true;
   while (!at(TokenKind::end_of_file) && !at_definition()) take();
+  gave_up_at_ = position_;
 }
 
 }  // namespace mesh::lang

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <optional>
 #include <string>
 #include <utility>
 
@@ -113,6 +114,10 @@ class Parser {
   size_t position_ = 0;
   uint32_t nesting_ = 0;
   bool is_lost_ = false;
+  /// Missing commas and brackets that were taken as written.
+  size_t repairs_ = 0;
+  /// Where nesting was given up: nothing more is reported there.
+  std::optional<size_t> gave_up_at_;
 };
 
 template <typename Node>
