@@ -9,6 +9,7 @@
 
 #include "base/text.hpp"
 #include "ddl/fragment.hpp"
+#include "ddl/identifier.hpp"
 #include "ddl/sql_lexer.hpp"
 
 namespace mesh::ddl {
@@ -33,17 +34,6 @@ size_t find_constraints(std::string_view sql) {
   return sql.size();
 }
 
-/// The name that a word or a quoted identifier of SQL stands for.
-std::string unquote(std::string_view ident) {
-  if (ident.front() != '"') return std::string(ident);
-  std::string name;
-  for (size_t at = 1; at + 1 < ident.size(); ++at) {
-    name += ident[at];
-    if (ident[at] == '"') ++at;
-  }
-  return name;
-}
-
 }  // namespace
 
 std::string hint_for_entry_without_colon(std::string_view entry) {
@@ -56,7 +46,8 @@ std::string hint_for_entry_without_colon(std::string_view entry) {
   if (!begins_with_name || !check_fragment(text, Slot::table_constraint, {})) {
     return "write \"name:TYPE\" or \"name:TYPE:CONSTRAINTS\"";
   }
-  const std::string name = unquote(text.substr(0, first.end));
+  const std::string_view ident = text.substr(0, first.end);
+  const std::string name = ident.front() == '"' ? unquote_ident(ident) : std::string(ident);
   const std::string_view rest = trim(text.substr(first.end));
   const size_t split = find_constraints(rest);
   const std::string_view type = trim(rest.substr(0, split));

@@ -79,6 +79,15 @@ std::string quote_ident(Name name) {
   return out;
 }
 
+std::string unquote_ident(std::string_view ident) {
+  std::string name;
+  for (size_t at = 1; at + 1 < ident.size(); ++at) {
+    name += ident[at];
+    if (ident[at] == '"') ++at;
+  }
+  return name;
+}
+
 void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint) {
   if (name.size() <= longest_name) return;
   const std::string stored = printable(clip_utf8(name, longest_name), std::string::npos);

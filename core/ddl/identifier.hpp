@@ -51,6 +51,8 @@ void append_ident(std::string& out, Name name);
 void append_ident_piece(std::string& out, std::string_view text);
 /// Example: a"b → "a""b"
 [[nodiscard]] std::string quote_ident(Name name);
+/// The name that an identifier in quotes stands for: the reverse of quote_ident.
+[[nodiscard]] std::string unquote_ident(std::string_view ident);
 
 /// Gives the notice name_clipped, with the text the server will store, if `name` is longer than 63 bytes.
 ///

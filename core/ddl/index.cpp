@@ -24,16 +24,6 @@ std::string_view suffix_of(Order order) {
   return "";
 }
 
-/// The name that a quoted identifier stands for.
-std::string unquote(std::string_view quoted) {
-  std::string name;
-  for (size_t at = 1; at + 1 < quoted.size(); ++at) {
-    name += quoted[at];
-    if (quoted[at] == '"') ++at;
-  }
-  return name;
-}
-
 }  // namespace
 
 Result<IndexColumn, Refusal> parse_index_column(std::string_view entry, Part part) {
@@ -78,7 +68,7 @@ Status write_derived_index_name(Statement& into, Name table, const IndexColumns&
   into.sql += '"';
   const std::string_view quoted = std::string_view(into.sql).substr(begin);
   if (quoted.size() - 2 > longest_name) {
-    notice_if_clipped(unquote(quoted), {"index name", {columns.argument, no_element, {}}}, into.notices,
+    notice_if_clipped(unquote_ident(quoted), {"index name", {columns.argument, no_element, {}}}, into.notices,
                       "write shorter table or column names, or name the index with the option `name:`");
   }
   return Unit{};

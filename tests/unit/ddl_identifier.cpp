@@ -32,6 +32,11 @@ TEST_CASE("quoting doubles quotes and changes nothing else") {
   CHECK(quoted(" ") == R"(" ")");
 }
 
+TEST_CASE("unquoting gives back the name that was quoted") {
+  const auto name = GENERATE("users", R"(a"b)", R"(""")", "Größe.x y", " ");
+  CHECK(unquote_ident(quoted(name)) == name);
+}
+
 TEST_CASE("a NUL byte in a name is refused at its place") {
   const Refusal refusal = refuse(build_drop_table_sql, "us\0ers"sv);
   CHECK(refusal.code == mesh::Code::bad_name);
