@@ -84,6 +84,7 @@ pageTest("what the migration prints is shown", {}, async (page) => {
 pageTest("an empty editor offers examples", {}, async (page) => {
   await write(page, "");
   assert.match(await page.locator("#welcome").textContent(), /Paste a migration, or start from an example\./);
+  assert.equal(await page.locator("#problems").isVisible(), false);
   await page.locator("#welcome a").first().click();
   await page.locator("#cards .card").first().waitFor();
   assert.equal(await page.locator("#title").textContent(), "First migration");
@@ -92,6 +93,13 @@ pageTest("an empty editor offers examples", {}, async (page) => {
 pageTest("an up that sends nothing says so", {}, async (page) => {
   await write(page, migration());
   assert.match(await page.locator("#no-statements").textContent(), /up sends nothing yet\./);
+});
+
+pageTest("a source with nothing but problems points to them", {}, async (page) => {
+  await write(page, "pub fn up(");
+  assert.match(await page.locator("#only-problems").textContent(), /No SQL yet\./);
+  assert.equal(await page.locator("#no-statements").isVisible(), false);
+  assert.equal(await page.locator("#problems").isVisible(), true);
 });
 
 pageTest("markup in the source stays text", {}, async (page) => {

@@ -25,6 +25,8 @@ export interface SessionEvents {
 const slow = 24;
 const pause = 150;
 
+const isBlank = (source: string): boolean => source.trim() === "";
+
 export class Session {
   readonly status = statusLine(place("counts"), place("time"), place("live"));
   private readonly editor: Editor;
@@ -80,11 +82,12 @@ export class Session {
     return this.pane.text();
   }
 
+  /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string): Preview {
     const start = performance.now();
     const preview = this.engine.preview(source);
     this.took = performance.now() - start;
-    return preview;
+    return isBlank(source) ? { ...preview, diagnostics: [] } : preview;
   }
 
   private changed(source: string): void {
@@ -95,6 +98,7 @@ export class Session {
   }
 
   private refresh(source: string): void {
+    clearTimeout(this.timer);
     this.preview = this.run(source);
     this.isSlow = this.took > slow;
     this.render();
@@ -113,9 +117,12 @@ export class Session {
     this.status.render(this.preview, this.took);
     showPrinted(place("printed"), this.preview, this.chosen);
 
-    const isBlank = this.editor.source().trim() === "";
-    place("welcome").hidden = !isBlank;
-    place("no-statements").hidden = isBlank || shown > 0;
+    const isWelcome = isBlank(this.editor.source());
+    const isEmpty = shown === 0 && !isWelcome;
+    const isWrong = this.preview.diagnostics.some(({ severity }) => severity === "error");
+    place("welcome").hidden = !isWelcome;
+    place("only-problems").hidden = !isEmpty || !isWrong;
+    place("no-statements").hidden = !isEmpty || isWrong;
     place("no-statements-function").textContent = this.chosen;
     place("statement-actions").hidden = shown === 0;
   }

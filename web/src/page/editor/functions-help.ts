@@ -10,6 +10,7 @@ import {
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import type { Builtin } from "../../engine/document.ts";
+import { prose } from "../prose.ts";
 import { h, toDom } from "../tree.ts";
 
 function helpView(builtin: Builtin): HTMLElement {
@@ -17,7 +18,7 @@ function helpView(builtin: Builtin): HTMLElement {
     "div",
     { class: "function-help" },
     h("code", { class: "function-signature" }, builtin.signature),
-    h("p", {}, builtin.doc),
+    h("p", {}, ...prose(builtin.doc)),
   );
   return toDom(view) as HTMLElement;
 }
