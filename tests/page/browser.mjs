@@ -93,10 +93,10 @@ export async function write(page, source) {
 export const sqlShown = (page) =>
   page.locator("#cards .sql").evaluateAll((all) => all.map((sql) => sql.textContent.trim().replaceAll(/\s*\n\s*/g, " ")));
 
-/** The text that the given class marks in the editor, joined per line. */
+/** The text that the given class marks in the editor, joined, without the blanks around it. */
 export const markedInSource = (page, name) =>
   page.locator("#editor").evaluate((host, mark) => {
-    return [...host.shadowRoot.querySelectorAll(`.${mark}`)].map((part) => part.textContent).join("");
+    return [...host.shadowRoot.querySelectorAll(`.${mark}`)].map((part) => part.textContent).join("").trim();
   }, name);
 
 /** The SQL that is lit, joined. */

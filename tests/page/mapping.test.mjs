@@ -26,7 +26,7 @@ pageTest("pointing at a column of the SQL marks its entry in the source", {}, as
   await column(page).hover();
   assert.equal(await markedInSource(page, "m-clause"), "email:TEXT:NOT NULL");
   assert.equal(await litSql(page), '"email" TEXT NOT NULL');
-  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_table\(.*\]\)$/s);
+  assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_table\(.*\]\)\?$/s);
 });
 
 pageTest("pointing at an entry in the source marks its column of the SQL", {}, async (page) => {

@@ -58,7 +58,7 @@ const base = EditorView.theme({
   ".m-statement": { backgroundColor: "var(--tint)" },
   ".m-clause": { backgroundColor: "var(--tint-strong)", borderRadius: "2px" },
   "@media (forced-colors: active)": {
-    ".m-statement": { borderBottom: "1px solid Highlight" },
+    ".m-statement": { outline: "1px solid Highlight", outlineOffset: "-1px" },
     ".m-clause": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
   },
 });
