@@ -5,51 +5,60 @@
 #include "base/text.hpp"
 
 namespace mesh {
+namespace {
+
+/// How many bytes lie between two places whose counts are kept.
+constexpr uint32_t stride = 256;
+
+/// Moves `count` past the code point that begins there.
+template <typename Count>
+void step(std::string_view text, Count& count) {
+  const CodePoint point = decode_utf8(text, count.at);
+  count.at += point.size;
+  count.points += 1;
+  count.utf16 += point.utf16_units();
+}
+
+}  // namespace
 
 Span join(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
-Source::Source(std::string text, std::string name) : text_(std::move(text)), name_(std::move(name)) {
-  lines_.push_back({0, 0});
-  uint32_t units = 0;
-  for (uint32_t at = 0; at < text_.size();) {
-    const char byte = text_[at];
-    const CodePoint point = decode_utf8(text_, at);
-    units += point.utf16_units();
-    at += point.size;
-    const bool is_crlf = byte == '\r' && at < text_.size() && text_[at] == '\n';
-    if ((byte == '\n' || byte == '\r') && !is_crlf) lines_.push_back({at, units});
+Source::Source(std::string text, std::string name) : text_(std::move(text)), name_(std::move(name)), line_begins_{0} {
+  Count count{0, 0, 0};
+  while (count.at < text_.size()) {
+    if (count.at >= counts_.size() * stride) counts_.push_back(count);
+    const char byte = text_[count.at];
+    step(text_, count);
+    const bool is_crlf = byte == '\r' && count.at < text_.size() && text_[count.at] == '\n';
+    if ((byte == '\n' || byte == '\r') && !is_crlf) line_begins_.push_back(count.at);
   }
+  counts_.push_back(count);
 }
 
 std::string_view Source::text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
 
-const Source::Line& Source::line_of(uint32_t offset) const {
-  auto after =
-      std::upper_bound(lines_.begin(), lines_.end(), offset, [](uint32_t wanted, const Line& line) { return wanted < line.begin; });
-  return *std::prev(after);
+Source::Count Source::count(uint32_t offset) const {
+  const auto after = std::upper_bound(counts_.begin(), counts_.end(), offset,
+                                      [](uint32_t wanted, const Count& count) { return wanted < count.at; });
+  Count count = after == counts_.begin() ? counts_.front() : *std::prev(after);
+  while (count.at < offset && count.at < text_.size()) step(text_, count);
+  return count;
+}
+
+uint32_t Source::line_number(uint32_t offset) const {
+  return static_cast<uint32_t>(std::upper_bound(line_begins_.begin(), line_begins_.end(), offset) - line_begins_.begin());
 }
 
 Place Source::place(uint32_t offset) const {
-  const Line& line = line_of(offset);
-  uint32_t column = 1;
-  for (uint32_t at = line.begin; at < offset && at < text_.size(); ++column) at += decode_utf8(text_, at).size;
-  return {static_cast<uint32_t>(&line - lines_.data()) + 1, column};
+  const uint32_t line = line_number(offset);
+  return {line, count(offset).points - count(line_begins_[line - 1]).points + 1};
 }
 
-uint32_t Source::utf16(uint32_t offset) const {
-  const Line& line = line_of(offset);
-  uint32_t units = line.utf16;
-  for (uint32_t at = line.begin; at < offset && at < text_.size();) {
-    const CodePoint point = decode_utf8(text_, at);
-    units += point.utf16_units();
-    at += point.size;
-  }
-  return units;
-}
+uint32_t Source::utf16(uint32_t offset) const { return count(offset).utf16; }
 
 Span Source::line(uint32_t line) const {
-  const uint32_t begin = lines_[line - 1].begin;
-  uint32_t end = line < lines_.size() ? lines_[line].begin : static_cast<uint32_t>(text_.size());
+  const uint32_t begin = line_begins_[line - 1];
+  uint32_t end = line < line_begins_.size() ? line_begins_[line] : static_cast<uint32_t>(text_.size());
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
   return {begin, end};
 }

@@ -30,7 +30,7 @@ struct Place {
 /// Owns one source text and answers where an offset lies in it.
 ///
 /// Takes:   `text` of any bytes; bytes that are not UTF-8 count as one unit each.
-/// Bounds:  building is one pass; a look-up costs O(log lines + length of the line).
+/// Bounds:  building is one pass; a look-up costs O(log lines) and never more than reading a few hundred bytes.
 class Source {
  public:
   explicit Source(std::string text, std::string name = "migration.mpl");
@@ -46,15 +46,20 @@ class Source {
   [[nodiscard]] Span line(uint32_t line) const;
 
  private:
-  struct Line {
-    uint32_t begin;
+  /// What was counted before the byte at `at`, which begins a code point.
+  struct Count {
+    uint32_t at;
+    uint32_t points;
     uint32_t utf16;
   };
-  [[nodiscard]] const Line& line_of(uint32_t offset) const;
+  [[nodiscard]] Count count(uint32_t offset) const;
+  [[nodiscard]] uint32_t line_number(uint32_t offset) const;
 
   std::string text_;
   std::string name_;
-  std::vector<Line> lines_;
+  std::vector<uint32_t> line_begins_;
+  /// One for each `stride` bytes, in order.
+  std::vector<Count> counts_;
 };
 
 }  // namespace mesh

@@ -80,6 +80,18 @@ TEST_CASE("an offset past the end is the end") {
   CHECK(source.utf16(99) == 4);
 }
 
+TEST_CASE("places and units are counted alike far into a long line") {
+  std::string text;
+  for (int count = 0; count < 1000; ++count) text += "aé😀";
+  const mesh::Source source(text + "\n" + text);
+  for (uint32_t count = 0; count < 1000; ++count) {
+    CHECK(source.utf16(7 * count) == 4 * count);
+    CHECK(source.utf16(7 * count + 3) == 4 * count + 2);
+    CHECK(place(source, 7 * count + 1) == Counted{1, 3 * count + 2});
+    CHECK(place(source, 7001 + 7 * count + 3) == Counted{2, 3 * count + 3});
+  }
+}
+
 TEST_CASE("joining spans gives the smallest that holds both") {
   CHECK(mesh::join({4, 6}, {1, 2}) == mesh::Span{1, 6});
   CHECK(mesh::join({1, 9}, {3, 4}) == mesh::Span{1, 9});
