@@ -37,7 +37,8 @@ export class Session {
   private preview: Preview;
   private chosen = "up";
   private layout: Layout = "pretty";
-  private took = 0;
+  /** How long the last preview took. The first one, which also compiles the engine, does not count. */
+  private took: number | undefined;
   private isSlow = false;
   private timer = 0;
 
@@ -84,9 +85,7 @@ export class Session {
 
   /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string): Preview {
-    const start = performance.now();
     const preview = this.engine.preview(source);
-    this.took = performance.now() - start;
     return isBlank(source) ? { ...preview, diagnostics: [] } : preview;
   }
 
@@ -99,7 +98,9 @@ export class Session {
 
   private refresh(source: string): void {
     clearTimeout(this.timer);
+    const start = performance.now();
     this.preview = this.run(source);
+    this.took = performance.now() - start;
     this.isSlow = this.took > slow;
     this.render();
     this.highlighter.settle(this.under(this.editor.caret()), "source");

@@ -29,9 +29,9 @@ export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLEl
   return {
     /** Says something at once, such as "Copied". */
     say,
-    render(preview: Preview, milliseconds: number): void {
+    render(preview: Preview, milliseconds: number | undefined): void {
       counted.replaceChildren(...countViews(preview).map(toDom));
-      time.textContent = `Previewed in ${milliseconds.toFixed(1)} ms`;
+      time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
       const summary = counts(preview).map(({ text }) => text).join(", ");
       clearTimeout(timer);
       timer = window.setTimeout(() => say(summary), pause);
