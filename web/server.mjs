@@ -62,6 +62,7 @@ export function serve(port) {
 function explain(error, port) {
   if (error.code === "EADDRINUSE") return `Port ${port} is taken. Choose another one: PORT=8081 make serve`;
   if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Choose one above 1023.`;
+  if (error.code === "ERR_SOCKET_BAD_PORT") return "A port is a number from 0 to 65535.";
   return error.message;
 }
 

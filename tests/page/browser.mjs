@@ -81,17 +81,23 @@ export function pageTest(name, options, body) {
   });
 }
 
+/** Waits until the SQL has caught up with the source: on a busy machine it may wait for a pause in the typing. */
+const caughtUp = (page) => page.locator("#statements:not([aria-busy])").waitFor({ state: "attached" });
+
 /** Replaces the source as a reader would: select all, then type or paste. */
 export async function write(page, source) {
   await page.locator(".cm-content").focus();
   await page.keyboard.press("Control+A");
   if (source === "") await page.keyboard.press("Delete");
   else await page.keyboard.insertText(source);
+  await caughtUp(page);
 }
 
 /** The SQL of the cards, as it reads. */
-export const sqlShown = (page) =>
-  page.locator("#cards .sql").evaluateAll((all) => all.map((sql) => sql.textContent.trim().replaceAll(/\s*\n\s*/g, " ")));
+export async function sqlShown(page) {
+  await caughtUp(page);
+  return page.locator("#cards .sql").evaluateAll((all) => all.map((sql) => sql.textContent.trim().replaceAll(/\s*\n\s*/g, " ")));
+}
 
 /** The text that the given class marks in the editor, joined, without the blanks around it. */
 export const markedInSource = (page, name) =>

@@ -13,6 +13,22 @@ pageTest("the page arrives with an example and its SQL in the HTML", { javaScrip
   assert.match(await page.locator("#listing").textContent(), /Migration\.create_table\(pool, "organizations", \[/);
 });
 
+pageTest("the editor takes over without moving a letter of the listing", {}, async (page) => {
+  const place = (selector) => page.locator(selector).first().evaluate((word) => JSON.stringify(word.getBoundingClientRect()));
+  const edited = await place("#editor .t-function");
+  await page.evaluate(() => delete document.documentElement.dataset.ready);
+  assert.equal(await place("#listing .t-function"), edited);
+});
+
+pageTest("a browser without WebAssembly keeps the example and says why nothing moves", {}, async (page, context) => {
+  const old = await context.newPage();
+  await old.addInitScript(() => delete window.WebAssembly);
+  await old.goto(`${page.url()}#example=seed`);
+  await old.locator("#notice", { hasText: "could not start" }).waitFor();
+  assert.match((await sqlShown(old))[0], /^CREATE TABLE IF NOT EXISTS "organizations"/);
+  assert.equal(await old.locator("#listing .source-line").first().isVisible(), true);
+});
+
 pageTest("typing a migration shows its SQL", {}, async (page) => {
   await write(page, "");
   await page.keyboard.type(migration('Migration.drop_table(pool, "users")?'));

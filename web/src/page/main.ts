@@ -15,7 +15,11 @@ import { encodeShare } from "./share-link.ts";
 import { remember } from "./storage.ts";
 import { viewSwitch } from "./views.ts";
 
-const engine = await load();
+const engine = await load().catch((error: unknown) => {
+  explain("The engine could not start in this browser. What you see is the example as it was built.");
+  delete document.documentElement.dataset.restoring;
+  throw error;
+});
 const opening = (await openLink(location.hash)) ?? draftOrExample();
 const views = viewSwitch(place("views"), place("panes"));
 

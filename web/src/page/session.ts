@@ -7,6 +7,7 @@ import { createEditor, type Editor } from "./editor/editor.ts";
 import { functionTabs, tabNames } from "./function-tabs.ts";
 import { highlighter, type Side } from "./highlighter.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
+import { pace } from "./pace.ts";
 import { showPrinted } from "./printed.ts";
 import { problemsPanel } from "./problems.ts";
 import type { Layout } from "./sql-text.ts";
@@ -21,8 +22,8 @@ export interface SessionEvents {
   show(side: Side): void;
 }
 
-/** A preview that takes longer than this no longer follows every keystroke but waits for a pause. */
-const slow = 24;
+/** Previews that take longer than this no longer follow every keystroke but wait for a pause. */
+const slow = 40;
 const pause = 150;
 
 const isBlank = (source: string): boolean => source.trim() === "";
@@ -37,9 +38,8 @@ export class Session {
   private preview: Preview;
   private chosen = "up";
   private layout: Layout = "pretty";
-  /** How long the last preview took. The first one, which also compiles the engine, does not count. */
-  private took: number | undefined;
-  private isSlow = false;
+  /** Of the previews after the first one, which also compiles the engine. */
+  private readonly pace = pace(slow);
   private timer = 0;
 
   constructor(
@@ -92,16 +92,15 @@ export class Session {
   private changed(source: string): void {
     this.events.edited(source);
     clearTimeout(this.timer);
-    if (this.isSlow) this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);
-    else this.refresh(source);
+    if (!this.pace.isSlow()) return this.refresh(source);
+    place("statements").setAttribute("aria-busy", "true");
+    this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);
   }
 
   private refresh(source: string): void {
     clearTimeout(this.timer);
-    const start = performance.now();
-    this.preview = this.run(source);
-    this.took = performance.now() - start;
-    this.isSlow = this.took > slow;
+    place("statements").removeAttribute("aria-busy");
+    this.preview = this.pace.run(() => this.run(source));
     this.render();
     this.highlighter.settle(this.under(this.editor.caret()), "source");
   }
@@ -115,7 +114,7 @@ export class Session {
     this.pane.render(this.preview, this.chosen, this.layout);
     this.problems.render(this.preview);
     this.editor.showProblems(this.preview.diagnostics);
-    this.status.render(this.preview, this.took);
+    this.status.render(this.preview, this.pace.last());
     showPrinted(place("printed"), this.preview, this.chosen);
 
     const isWelcome = isBlank(this.editor.source());

@@ -4,6 +4,7 @@ import { type Extension, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Engine } from "../../engine/engine.ts";
 import type { Token } from "../../engine/document.ts";
+import { pace } from "../pace.ts";
 
 const marks = new Map<string, Decoration>();
 
@@ -49,7 +50,7 @@ export function highlighting(engine: Engine): Extension {
     class {
       tokens: readonly Token[] = [];
       decorations: DecorationSet;
-      isSlow = false;
+      pace = pace(slow);
       isFresh = false;
       timer = 0;
 
@@ -59,13 +60,11 @@ export function highlighting(engine: Engine): Extension {
       }
 
       read(view: EditorView): void {
-        const start = performance.now();
-        this.tokens = engine.tokens(view.state.doc.toString(), "mesh");
-        this.isSlow = performance.now() - start > slow;
+        this.tokens = this.pace.run(() => engine.tokens(view.state.doc.toString(), "mesh"));
       }
 
       update(update: ViewUpdate): void {
-        if (update.docChanged && this.isSlow) this.wait(update.view);
+        if (update.docChanged && this.pace.isSlow()) this.wait(update.view);
         else if (update.docChanged) this.read(update.view);
         if (this.isWaiting()) this.decorations = this.decorations.map(update.changes);
         else if (update.docChanged || update.viewportChanged || this.isFresh) this.decorations = decorate(update.view, this.tokens);

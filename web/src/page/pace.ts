@@ -1,0 +1,20 @@
+// Whether a piece of work keeps up with typing.
+
+/**
+ * Times each run of some work.
+ *
+ * It is slow when each of the last three runs took longer than `limit` milliseconds: one pause of the machine proves nothing.
+ */
+export function pace(limit: number) {
+  let times: number[] = [];
+  return {
+    run<T>(work: () => T): T {
+      const start = performance.now();
+      const result = work();
+      times = [...times.slice(-2), performance.now() - start];
+      return result;
+    },
+    isSlow: (): boolean => times.length === 3 && Math.min(...times) > limit,
+    last: (): number | undefined => times.at(-1),
+  };
+}
