@@ -1,0 +1,96 @@
+// Inference, generalisation, matches and the order of functions, below the diagnostics that golden files show.
+#include "catch.hpp"
+#include "lang/call_graph.hpp"
+#include "lang/lexer.hpp"
+#include "lang/parser.hpp"
+#include "lang/suggest.hpp"
+#include "lang/type.hpp"
+#include "preview.hpp"
+
+using mesh::lang::nearest;
+using mesh::lang::Type;
+using mesh::lang::TypeKind;
+using mesh::lang::TypeTable;
+
+namespace {
+
+std::vector<std::vector<uint32_t>> groups(const std::string& text) {
+  const mesh::Source source(text);
+  mesh::Diagnostics diagnostics;
+  return mesh::lang::call_groups(mesh::lang::parse(source, mesh::lang::lex(source, diagnostics), diagnostics));
+}
+
+using Groups = std::vector<std::vector<uint32_t>>;
+
+}  // namespace
+
+TEST_CASE("a function stands after those it calls, and beside those it calls in a circle") {
+  CHECK(groups("fn a() = b()\nfn b() = 1\n") == Groups{{1}, {0}});
+  CHECK(groups("fn a() = b()\nfn b() = a()\nfn c() = a()\n") == Groups{{0, 1}, {2}});
+}
+
+TEST_CASE("a long chain of calls needs no deep recursion") {
+  std::string text;
+  for (int index = 0; index < 20000; ++index)
+    text += "fn f" + std::to_string(index) + "() = f" + std::to_string(index + 1) + "()\n";
+  CHECK(groups(text).size() == 20000);
+}
+
+TEST_CASE("two types are made the same, inside out") {
+  TypeTable types;
+  const Type element = types.fresh();
+  REQUIRE(types.unify(types.list_of(element), types.list_of(types.basic(TypeKind::string))));
+  CHECK(types.text(types.result_of(element, types.fresh())) == "Result<String, _>");
+}
+
+TEST_CASE("different types stay different") {
+  TypeTable types;
+  CHECK_FALSE(types.unify(types.basic(TypeKind::integer), types.basic(TypeKind::string)));
+  CHECK_FALSE(types.unify(types.list_of(types.basic(TypeKind::integer)), types.basic(TypeKind::integer)));
+}
+
+TEST_CASE("no type holds itself") {
+  TypeTable types;
+  const Type variable = types.fresh();
+  CHECK_FALSE(types.unify(variable, types.list_of(variable)));
+}
+
+TEST_CASE("a broken type agrees with everything and spoils what holds it") {
+  TypeTable types;
+  const Type variable = types.fresh();
+  CHECK(types.unify(types.broken(), types.basic(TypeKind::integer)));
+  CHECK(types.unify(variable, types.broken()));
+  CHECK(types.holds_broken(types.list_of(variable)));
+}
+
+TEST_CASE("only variables of an inner level are quantified") {
+  TypeTable types;
+  const Type outer = types.fresh();
+  types.enter_level();
+  const Type inner = types.fresh();
+  const Type sunk = types.fresh();
+  REQUIRE(types.unify(outer, types.list_of(sunk)));
+  types.leave_level();
+  std::vector<Type> free;
+  types.collect_free(types.result_of(inner, sunk), free);
+  CHECK(free == std::vector{inner});
+}
+
+TEST_CASE("types that double with every call end in a report, not in memory") {
+  std::string text = "fn f0(x) = if true do Ok(x) else Err(x) end\n";
+  for (int index = 1; index < 40; ++index) {
+    const std::string below = "f" + std::to_string(index - 1);
+    text += "fn f" + std::to_string(index) + "(x) = " + below + "(" + below + "(x))\n";
+  }
+  text += "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, \"a\")\nend\n";
+  const mesh::Preview preview = mesh::preview(mesh::Source(text));
+  CHECK(preview.has_errors());
+}
+
+TEST_CASE("a slip of the finger finds the name that was meant") {
+  const std::vector<std::string_view> names{"create_table", "drop_table", "create_index"};
+  CHECK(nearest("creat_table", names) == "create_table");
+  CHECK(nearest("craete_table", names) == "create_table");
+  CHECK(nearest("Drop_Table", names) == "drop_table");
+  CHECK(nearest("rename", names).empty());
+}
