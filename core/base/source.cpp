@@ -41,6 +41,9 @@ Source::Count Source::count(uint32_t offset) const {
   const auto after = std::upper_bound(counts_.begin(), counts_.end(), offset,
                                       [](uint32_t wanted, const Count& count) { return wanted < count.at; });
   Count count = after == counts_.begin() ? counts_.front() : *std::prev(after);
+  // A stretch with as many code points as bytes has one unit a byte.
+  const bool is_plain = after != counts_.end() && after->at - count.at == after->points - count.points;
+  if (is_plain) return {offset, count.points + (offset - count.at), count.utf16 + (offset - count.at)};
   while (count.at < offset && count.at < text_.size()) step(text_, count);
   return count;
 }
