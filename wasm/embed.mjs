@@ -1,0 +1,34 @@
+// Makes the single-file engine: the glue, and the module beside it as compressed bytes. Usage: node embed.mjs GLUE MODULE OUT
+import { readFileSync, writeFileSync } from "node:fs";
+import { deflateSync } from "node:zlib";
+
+const [gluePath, modulePath, outPath] = process.argv.slice(2);
+
+/** The glue without its own way to find the module: bundlers read that as an asset of its own. */
+function withoutAddress(glue) {
+  const address = /new URL\("[^"]+\.wasm", ?import\.meta\.url\)\.toString\(\)/g;
+  if (glue.match(address)?.length !== 1) throw new Error(`${gluePath} does not look for its module as expected`);
+  return glue.replace(address, '""');
+}
+
+/** The glue's factory, under the name it is exported by. */
+function splitExport(glue) {
+  const [statement, name] = glue.match(/export default (\w+);\s*$/) ?? [];
+  if (!name) throw new Error(`${gluePath} exports no factory`);
+  return { body: glue.slice(0, glue.lastIndexOf(statement)), name };
+}
+
+const { body, name } = splitExport(withoutAddress(readFileSync(gluePath, "utf8")));
+const data = deflateSync(readFileSync(modulePath), { level: 9 }).toString("base64");
+
+writeFileSync(
+  outPath,
+  `${body.trimEnd()}
+const compressed = "${data}";
+export default async function load() {
+  const bytes = Uint8Array.from(atob(compressed), (character) => character.charCodeAt(0));
+  const module = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  return ${name}({ wasmBinary: await new Response(module).arrayBuffer() });
+}
+`,
+);
