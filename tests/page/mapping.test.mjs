@@ -52,6 +52,13 @@ pageTest("the caret marks a single option of an index", { viewport: { width: 192
   assert.match(await markedInSource(page, "m-clause"), /^where:email IS NOT NULL$/);
 });
 
+pageTest("another layout keeps the highlight of the caret", {}, async (page) => {
+  await write(page, source);
+  await inSource(page, "email:TEXT:NOT NULL").click();
+  await page.locator("[data-layout=line]").click();
+  assert.equal(await litSql(page), '"email" TEXT NOT NULL');
+});
+
 pageTest("the caret in a call of down turns to the tab of down", {}, async (page) => {
   await write(page, source);
   await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();

@@ -32,6 +32,11 @@ export function highlighter(show: Show) {
       if (isOver) timer = window.setTimeout(() => show(highlight, other[from]), rest);
     },
 
+    /** The cards were laid out anew and lost their tint. */
+    again(): void {
+      show(settled, null);
+    },
+
     clear(): void {
       clearTimeout(timer);
       settled = nothing;

@@ -76,6 +76,7 @@ export class Session {
   setLayout(layout: Layout): void {
     this.layout = layout;
     this.render();
+    this.highlighter.again();
   }
 
   /** Every statement of the chosen function as text. */
