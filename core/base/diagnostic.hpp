@@ -54,6 +54,8 @@ class Diagnostics {
   void report(Code code, Span span, std::string message, std::string hint = {});
 
   [[nodiscard]] bool has_errors() const { return has_errors_; }
+  /// True once nothing more is stored, so that nobody need think of a hint.
+  [[nodiscard]] bool is_full() const { return all_.size() >= most; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
   /// Sorts by place, keeping the order of those at one place.
   void sort_by_place();

@@ -31,9 +31,10 @@ void Checker::unknown_name(const Name& name) {
     return report(Code::unknown_name, name.span, quoted(name.text) + " is a module, not a value",
                   "write " + quoted(std::string(name.text) + ".function(…)"));
   }
+  if (diagnostics_.is_full()) return;
   std::vector<std::string_view> names{"Ok", "Err", "println"};
-  for (const auto& [known, local] : local_by_name_) names.push_back(known);
-  for (const auto& [known, function] : function_by_name_) names.push_back(known);
+  for (const Undo& introduced : undo_) names.push_back(introduced.name);
+  for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
   report(Code::unknown_name, name.span, "there is nothing called " + quoted(name.text) + " here", did_you_mean(name.text, names));
 }
 

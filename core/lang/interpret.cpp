@@ -192,8 +192,11 @@ void Interpreter::leave(const mir::Return& node) {
   const Frame left = frames_.back();
   frames_.pop_back();
   registers_.resize(left.base);
-  if (frames_.empty()) return report_result(value);
-  reg(left.into) = value;
+  if (!frames_.empty()) {
+    reg(left.into) = value;
+  } else if (left.function->gives_result) {
+    report_result(value);
+  }
 }
 
 void Interpreter::terminate(const Block& block) {

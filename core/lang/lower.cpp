@@ -60,6 +60,8 @@ MirFunction FunctionLowering::run() {
   for (const ParameterNode& parameter : source_.parameters) {
     locals_.emplace(static_cast<uint32_t>(all_.program.local_at.at(parameter.name.span.begin)), fresh());
   }
+  const Type result_type = all_.program.types.substitute(all_.program.functions[function_.source_function].result, types_);
+  function_.gives_result = all_.program.types.is(result_type, TypeKind::result);
   const Register result = value(source_.body);
   finish(all_.site({source_.name.span, {}}), mir::Return{result});
   return std::move(function_);

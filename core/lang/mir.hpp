@@ -172,6 +172,7 @@ struct MirFunction {
   uint32_t source_function = 0;
   uint32_t parameters = 0;
   uint32_t registers = 0;
+  bool gives_result = false;
   std::vector<Block> blocks;
 };
 

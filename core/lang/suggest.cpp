@@ -10,6 +10,9 @@ namespace {
 
 constexpr size_t longest = 64;
 
+/// Candidates beyond this many are not looked at.
+constexpr size_t most_candidates = 1000;
+
 /// The Damerau-Levenshtein distance with adjacent swaps, in bytes; letters that differ only in case cost nothing.
 size_t distance(std::string_view a, std::string_view b) {
   std::array<std::array<size_t, longest + 1>, 3> rows{};
@@ -35,7 +38,7 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
   if (name.size() > longest) return {};
   std::string_view best;
   size_t least = std::max<size_t>(1, name.size() / 3) + 1;
-  for (const std::string_view candidate : candidates) {
+  for (const std::string_view candidate : candidates.first(std::min(candidates.size(), most_candidates))) {
     if (candidate.size() > longest || candidate == name) continue;
     const size_t edits = distance(name, candidate);
     if (edits < least) {

@@ -1,0 +1,46 @@
+// Inputs made to cost much: each ends in reasonable time, with something said.
+#include "catch.hpp"
+#include "preview.hpp"
+
+namespace {
+
+std::string repeat(std::string_view text, size_t times) {
+  std::string out;
+  for (size_t time = 0; time < times; ++time) out += text;
+  return out;
+}
+
+std::string up(const std::string& body) { return "pub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "\nend\n"; }
+
+std::string numbered(std::string_view before, std::string_view after, size_t times) {
+  std::string out;
+  for (size_t time = 0; time < times; ++time) out.append(before).append(std::to_string(time)).append(after);
+  return out;
+}
+
+}  // namespace
+
+TEST_CASE("costly input ends with a diagnostic") {
+  const auto source = GENERATE(
+      as<std::string>{}, up(repeat("if true do\n", 5000) + repeat("end\n", 5000)), repeat("\"", 100000), repeat("\"#{", 50000),
+      repeat("(", 300000), repeat("#=", 200000), up("let a = " + repeat("\"x\" <> ", 20000) + "\"x\""),
+      "fn f(x :: " + repeat("List<", 50000) + "Int" + repeat(">", 50000) + ") = x\n", up(numbered("zz", "()\n", 20000)),
+      numbered("fn name", "() = 1\n", 10000) + up(numbered("nmae", "()\n", 10000)),
+      up("case 1 do\n" + numbered("", " -> 1\n", 20000) + "_ -> 1\nend"),
+      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
+      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFF\xFE", 100000));
+  CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
+}
+
+TEST_CASE("a function that gives no Result is run to its end and no value is taken for one") {
+  const mesh::Preview preview = mesh::preview(mesh::Source("pub fn up(pool) do\n  Migration.drop_table(pool, \"a\")\n  7\nend\n"));
+  CHECK(preview.statements.size() == 1);
+  CHECK(preview.has_errors());
+}
+
+TEST_CASE("long migrations are previewed whole") {
+  const mesh::Preview preview =
+      mesh::preview(mesh::Source(up(numbered("Migration.drop_table(pool, \"t", "\")?\n", 20000) + "Ok(0)")));
+  CHECK(preview.statements.size() == 20000);
+  CHECK(preview.diagnostics.empty());
+}
