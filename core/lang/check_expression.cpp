@@ -41,7 +41,8 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
             },
             [&](const CallExpr& node) { return call(id, node); }, [&](const ListExpr& node) { return list(node); },
             [&](const UnaryExpr& node) { return unary(id, node); }, [&](const BinaryExpr& node) { return binary(id, node); },
-            [&](const TryExpr& node) { return try_value(id, node); }, [&](const BlockExpr& node) { return block(node, nullptr); },
+            [&](const TryExpr& node) { return try_value(id, node); },
+            [&](const BlockExpr& node) { return block(id, node, nullptr); },
             [&](const IfExpr& node) { return if_value(node, nullptr); },
             [&](const CaseExpr& node) { return case_value(node, nullptr); }, [&](const ForExpr& node) { return for_value(node); }},
       expr.node);
@@ -64,7 +65,7 @@ void Checker::check(ExprId id, const Expectation& expected) {
 bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expected) {
   Type& type = program_.type_of[static_cast<size_t>(id)];
   if (const auto* node = std::get_if<BlockExpr>(&expr.node); node != nullptr && !node->statements.empty()) {
-    type = block(*node, &expected);
+    type = block(id, *node, &expected);
     return true;
   }
   if (const auto* node = std::get_if<IfExpr>(&expr.node); node != nullptr && node->otherwise) {
@@ -111,7 +112,7 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
 void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {types_.basic(kind), std::move(what), {}}); }
 
 /// The value of a block is its last statement's. One that ends in `return` agrees with everything.
-Type Checker::block(const BlockExpr& node, const Expectation* expected) {
+Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expected) {
   const Scope scope(*this);
   Type value = types_.basic(TypeKind::unit);
   for (size_t index = 0; index < node.statements.size(); ++index) {
@@ -138,6 +139,7 @@ Type Checker::block(const BlockExpr& node, const Expectation* expected) {
     report(Code::type_mismatch, last,
            expected->what + ": expected " + types_.text(expected->type) + ", but the block ends with a `let`",
            "end it with a value");
+    return give_up(id);
   }
   return value;
 }

@@ -61,7 +61,7 @@ class Checker {
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
   void mismatch(ExprId id, const Expectation& expected, Type found);
   void require(ExprId id, TypeKind kind, std::string what);
-  Type block(const BlockExpr& node, const Expectation* expected);
+  Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
   void let(const LetStatement& node);
   void return_value(const Statement& statement, const ReturnStatement& node);
   Type binary(ExprId id, const BinaryExpr& node);

@@ -24,6 +24,13 @@ Register FunctionLowering::block(ExprId id, const BlockExpr& node) {
   return integer(site(id), 0);
 }
 
+/// What a `return` without a value gives: the unit, or a spoiled value where that was reported as a mistake.
+Register FunctionLowering::nothing(SiteId site) {
+  const Type result = all_.program.functions[function_.source_function].result;
+  const TypeKind kind = all_.program.types.kind(all_.program.types.substitute(result, types_));
+  return kind == TypeKind::unit ? integer(site, 0) : emit(site, mir::Spoil{});
+}
+
 void FunctionLowering::statement(const Statement& statement) {
   std::visit(Match{[&](const LetStatement& let) {
                      const Register bound = value(let.value);
@@ -33,7 +40,7 @@ void FunctionLowering::statement(const Statement& statement) {
                    },
                    [&](const ReturnStatement& node) {
                      const SiteId here_site = all_.site({statement.span, {}});
-                     finish(here_site, mir::Return{node.value ? value(*node.value) : integer(here_site, 0)});
+                     finish(here_site, mir::Return{node.value ? value(*node.value) : nothing(here_site)});
                      continue_in(new_block());
                    },
                    [&](ExprId expr) { effect(expr); }},

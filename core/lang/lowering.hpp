@@ -80,6 +80,7 @@ class FunctionLowering {
   void effect(ExprId expr);
   Register block(ExprId id, const BlockExpr& node);
   void statement(const Statement& statement);
+  Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);
   void test(PatternId pattern, Register value, Type type, BlockId otherwise, BlockId when_broken);

@@ -38,6 +38,13 @@ TEST_CASE("a function that gives no Result is run to its end and no value is tak
   CHECK(preview.has_errors());
 }
 
+TEST_CASE("a missing value is never read as a Result") {
+  const auto helper = GENERATE(as<std::string>{}, "let a = 1", "return", "if true do return end\nlet b = 2", "");
+  const std::string source =
+      "fn helper() -> Int!String do\n" + helper + "\nend\n" + up("helper()?\nMigration.drop_table(pool, \"a\")");
+  CHECK(mesh::preview(mesh::Source(source)).statements.size() == 1);
+}
+
 TEST_CASE("long migrations are previewed whole") {
   const mesh::Preview preview =
       mesh::preview(mesh::Source(up(numbered("Migration.drop_table(pool, \"t", "\")?\n", 20000) + "Ok(0)")));
