@@ -5,7 +5,9 @@
 namespace mesh::runtime {
 namespace {
 
-constexpr size_t page_size = 64 * 1024;
+/// Pages are zeroed when they are made, so the first are small: most calls need little.
+constexpr size_t first_page = 1024;
+constexpr size_t most_doublings = 6;
 
 thread_local Arena* current = nullptr;
 
@@ -15,7 +17,7 @@ void* Arena::allocate(size_t size, size_t align) {
   const size_t wasted = (align - reinterpret_cast<uintptr_t>(next_) % align) % align;
   if (next_ == nullptr || wasted + size > left_ || wasted + size < size) {
     if (size > budget_ - used_) return nullptr;
-    const size_t page = std::max(page_size, size);
+    const size_t page = std::max(first_page << std::min(pages_.size(), most_doublings), size);
     pages_.push_back(std::make_unique<std::byte[]>(page));
     next_ = pages_.back().get();
     left_ = page;

@@ -19,7 +19,7 @@ export const calls = [
         .compile(),
     knex: (knex) =>
       knex.schema
-        .createTableIfNotExists("users", (table) => {
+        .createTable("users", (table) => {
           table.uuid("id").primary();
           table.text("email").notNullable().unique();
           table.integer("age");

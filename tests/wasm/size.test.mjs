@@ -1,0 +1,18 @@
+// What a page loads to have the engine: the web build's chunk of glue and WebAssembly, minified, as a server would compress it.
+import assert from "node:assert/strict";
+import { readdirSync, readFileSync } from "node:fs";
+import { test } from "node:test";
+import { gzipSync } from "node:zlib";
+import { folder } from "./engine.mjs";
+
+const most = 60_000;
+const assets = new URL("../../web/dist/assets/", import.meta.url);
+const compressed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
+
+test("the engine takes at most 60 KB", (context) => {
+  const chunks = readdirSync(assets).filter((name) => /^engine-.*\.js$/.test(name));
+  assert.equal(chunks.length, 1);
+  const size = compressed(new URL(chunks[0], assets));
+  context.diagnostic(`engine: ${size} bytes compressed, of which WebAssembly alone ${compressed(new URL("mesh_ddl.wasm", folder))}`);
+  assert.ok(size <= most, `${size} bytes are more than ${most}`);
+});
