@@ -1,9 +1,8 @@
 #include "preview.hpp"
 
-#include <fmt/compile.h>
-
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/checker.hpp"
 #include "lang/interpret.hpp"
 #include "lang/lexer.hpp"
@@ -78,20 +77,14 @@ class PreviewHost final : public lang::Host {
 
   void complain(const lang::RuntimeCall& call, const ddl::Refusal& refusal) {
     const ddl::Part& part = refusal.part;
-    std::string message =
-        fmt::format(FMT_COMPILE("argument {} `{}` of {}: {}"), part.argument + 1, call.builtin().parameters()[part.argument].name,
-                    runtime::qualified_name(call.builtin()), refusal.message);
-    if (part.element != ddl::no_element) message = fmt::format(FMT_COMPILE("element {} of {}"), part.element + 1, message);
+    std::string message;
+    if (part.element != ddl::no_element) message = cat({"element ", decimal(part.element + 1), " of "});
+    append(message, {"argument ", decimal(part.argument + 1), " `", call.builtin().parameters()[part.argument].name, "` of ",
+                     runtime::qualified_name(call.builtin()), ": ", refusal.message});
     const Span span = span_of(call, part);
     const Span site = mir_.site(call.site()).span;
-    std::vector<Label> labels;
-    if (span.begin < site.begin || span.end > site.end) labels.push_back({site, "in this call"});
-    diagnostics_.add({.code = refusal.code,
-                      .span = span,
-                      .message = std::move(message),
-                      .labels = std::move(labels),
-                      .hint = refusal.hint,
-                      .statement = {}});
+    const bool is_elsewhere = span.begin < site.begin || span.end > site.end;
+    diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""});
   }
 
   /// Where a part of an argument was written: its very bytes if they stand in the source, else the expression that made them.
@@ -131,14 +124,14 @@ std::vector<uint32_t> named_entry(const Program& program, std::string_view name,
   if (!function) {
     std::vector<std::string_view> names;
     for (const auto& node : program.ast.functions) names.push_back(node.name.text);
-    diagnostics.report(Code::unknown_name, {}, "there is no function `" + std::string(name) + "` in this file",
-                       lang::did_you_mean(name, names));
+    diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"},
+                       {lang::did_you_mean(name, names)});
     return {};
   }
   if (takes_only_a_pool(program, *function)) return {*function};
   diagnostics.report(Code::migration_signature, program.ast.functions[*function].name.span,
-                     "`" + std::string(name) + "` cannot be previewed: it does not take just a PoolHandle",
-                     "preview a function that calls it");
+                     {"`", name, "` cannot be previewed: it does not take just a PoolHandle"},
+                     {"preview a function that calls it"});
   return {};
 }
 
@@ -159,8 +152,8 @@ std::vector<uint32_t> default_entries(const Program& program, Diagnostics& diagn
     if (node.is_public && is_first && takes_pool) entries.push_back(index);
   }
   if (entries.empty() && !diagnostics.has_errors()) {
-    diagnostics.report(Code::nothing_to_preview, {}, "there is no `up`, no `down` and no public function that takes a PoolHandle",
-                       "write `pub fn up(pool :: PoolHandle) -> Int!String do … end`");
+    diagnostics.report(Code::nothing_to_preview, {}, {"there is no `up`, no `down` and no public function that takes a PoolHandle"},
+                       {"write `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
   }
   return entries;
 }
@@ -192,8 +185,8 @@ Preview preview(const Source& source, const PreviewOptions& options) {
   Preview preview;
   Diagnostics diagnostics;
   if (source.text().size() > lang::most_source) {
-    diagnostics.report(Code::source_too_large, {}, "this file is larger than 1 MiB, the most that is previewed",
-                       "split the migration");
+    diagnostics.report(Code::source_too_large, {}, {"this file is larger than 1 MiB, the most that is previewed"},
+                       {"split the migration"});
   } else {
     const lang::Tokens tokens = lang::lex(source, diagnostics);
     Program program = lang::check(lang::parse(source, tokens, diagnostics), diagnostics);

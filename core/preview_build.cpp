@@ -1,6 +1,4 @@
 // One call from outside Mesh, made against a recorder, as JSON.
-#include <fmt/compile.h>
-
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "lang/limits.hpp"
@@ -47,23 +45,23 @@ uint64_t word_of(const Argument& argument) {
 }
 
 std::optional<CallError> check(const Builtin* builtin, std::string_view function, std::span<const Argument> arguments) {
-  const auto refuse = [](std::string message, std::string hint) {
-    return CallError{std::move(message), std::move(hint), code_text(Code::bad_value), {}};
+  const auto refuse = [](Pieces message, Pieces hint) {
+    return CallError{cat(message), cat(hint), code_text(Code::bad_value), {}};
   };
   if (builtin == nullptr) {
-    return refuse("there is no function `" + printable(function) + "`", "write a name such as `Migration.create_table`");
+    return refuse({"there is no function `", printable(function), "`"}, {"write a name such as `Migration.create_table`"});
   }
   const auto parameters = builtin->parameters().subspan(1);
   if (arguments.size() != parameters.size()) {
-    return refuse(fmt::format(FMT_COMPILE("{} takes {} arguments after the pool, but {} are given"), function, parameters.size(),
-                              arguments.size()),
-                  signature_text(*builtin));
+    return refuse({function, " takes ", decimal(parameters.size()), " arguments after the pool, but ", decimal(arguments.size()),
+                   " are given"},
+                  {signature_text(*builtin)});
   }
   for (size_t index = 0; index < parameters.size(); ++index) {
     if (kind_of(arguments[index]) == parameters[index].kind) continue;
-    return refuse(fmt::format(FMT_COMPILE("argument {} `{}` of {} must be a {}"), index + 2, parameters[index].name, function,
-                              type_text(parameters[index].kind)),
-                  signature_text(*builtin));
+    return refuse({"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ",
+                   type_text(parameters[index].kind)},
+                  {signature_text(*builtin)});
   }
   return std::nullopt;
 }

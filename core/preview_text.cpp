@@ -91,7 +91,7 @@ void append_literal(std::string& out, std::string_view text) {
 void append_parameters(std::string& out, const PreviewedStatement& statement) {
   for (size_t index = 0; index < statement.parameters.size(); ++index) {
     out += "-- $";
-    out += std::to_string(index + 1);
+    out += decimal(index + 1);
     out += " = ";
     append_literal(out, statement.parameters[index]);
     out += '\n';

@@ -2,12 +2,13 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <string>
+
+#include "base/text.hpp"
 
 namespace mesh {
 
 void bug(const char* what, const char* file, int line) {
-  const std::string text = std::string("mesh-ddl bug: ") + what + " (" + file + ":" + std::to_string(line) + ")\n";
+  const std::string text = cat({"mesh-ddl bug: ", what, " (", file, ":", decimal(line), ")\n"});
   std::fputs(text.c_str(), stderr);
   std::abort();
 }

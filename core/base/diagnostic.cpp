@@ -53,14 +53,19 @@ void Diagnostics::add(Diagnostic diagnostic) {
   all_.push_back(std::move(diagnostic));
 }
 
-void Diagnostics::report(Code code, Span span, std::string message, std::string hint) {
-  add({.code = code, .span = span, .message = std::move(message), .labels = {}, .hint = std::move(hint), .statement = {}});
+void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second) {
+  Diagnostic diagnostic{.code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .statement = {}};
+  if (!second.message.empty()) diagnostic.labels.push_back({second.span, std::string(second.message)});
+  add(std::move(diagnostic));
 }
 
 void Diagnostics::sort_by_place() {
-  std::stable_sort(all_.begin(), all_.end(), [](const Diagnostic& a, const Diagnostic& b) {
+  const auto is_before = [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
-  });
+  };
+  for (size_t index = 1; index < all_.size(); ++index) {
+    for (size_t at = index; at > 0 && is_before(all_[at], all_[at - 1]); --at) std::swap(all_[at], all_[at - 1]);
+  }
 }
 
 }  // namespace mesh

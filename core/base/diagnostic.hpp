@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/source.hpp"
+#include "base/text.hpp"
 
 namespace mesh {
 
@@ -33,6 +34,12 @@ struct Label {
   std::string message;
 };
 
+/// A label as it is reported. One without a message is none.
+struct SecondPlace {
+  Span span;
+  std::string_view message;
+};
+
 /// One mistake, reported once, at the narrowest range.
 struct Diagnostic {
   Code code;
@@ -51,7 +58,7 @@ class Diagnostics {
 
   /// Stores `diagnostic` unless the same code was already reported at the same place.
   void add(Diagnostic diagnostic);
-  void report(Code code, Span span, std::string message, std::string hint = {});
+  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
 
   [[nodiscard]] bool has_errors() const { return has_errors_; }
   /// True once nothing more is stored, so that nobody need think of a hint.

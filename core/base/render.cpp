@@ -121,7 +121,7 @@ void Renderer::heading(const Diagnostic& diagnostic) {
   paint(quiet, "-->");
   out_ += ' ';
   append_harmless(out_, source_.name());
-  out_ += ':' + std::to_string(place.line) + ':' + std::to_string(place.column) + '\n';
+  append(out_, {":", decimal(place.line), ":", decimal(place.column), "\n"});
 }
 
 void Renderer::gutter(std::string_view number) {
@@ -163,7 +163,7 @@ void Renderer::line_with(const Mark* first, const Mark* last) {
   if (focus == last) focus = first;
   const uint32_t width = width_of(line);
   const Window window = window_of(width, width_of(line.substr(0, focus->in_line.begin)));
-  gutter(std::to_string(first->line));
+  gutter(decimal(first->line));
   if (!line.empty()) out_ += ' ';
   text_of_line(line, window, width);
   out_ += '\n';
@@ -192,7 +192,7 @@ std::string Renderer::render(const Diagnostic& diagnostic) {
   for (const Label& label : diagnostic.labels) marks.push_back(mark_of(label.span, false, label.message));
   std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.line < b.line; });
 
-  gutter_width_ = std::to_string(marks.back().line).size();
+  gutter_width_ = decimal(marks.back().line).size();
   severity_color_ = color_of(severity_of(diagnostic.code));
   heading(diagnostic);
   lines(marks);

@@ -1,6 +1,7 @@
 #include "base/text.hpp"
 
 #include <array>
+#include <charconv>
 
 namespace mesh {
 namespace {
@@ -31,6 +32,21 @@ void append_hex(std::string& out, char32_t value) {
 }
 
 }  // namespace
+
+void append(std::string& out, Pieces pieces) {
+  for (const std::string_view piece : pieces) out += piece;
+}
+
+std::string cat(Pieces pieces) {
+  std::string out;
+  append(out, pieces);
+  return out;
+}
+
+std::string decimal(int64_t value) {
+  std::array<char, 20> digits;
+  return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};
+}
 
 CodePoint decode_utf8_sequence(std::string_view text, size_t at) {
   const Lead lead = classify(static_cast<unsigned char>(text[at]));

@@ -2,10 +2,26 @@
 #pragma once
 
 #include <cstdint>
+#include <initializer_list>
 #include <string>
 #include <string_view>
 
 namespace mesh {
+
+/// The pieces of one text, in order. They live as long as the expression that names them.
+using Pieces = std::initializer_list<std::string_view>;
+
+/// Appends the pieces, one after the other.
+void append(std::string& out, Pieces pieces);
+/// The pieces as one text.
+[[nodiscard]] std::string cat(Pieces pieces);
+
+/// The number in decimal digits.
+[[nodiscard]] std::string decimal(int64_t value);
+template <typename Integer>
+[[nodiscard]] std::string decimal(Integer value) {
+  return decimal(static_cast<int64_t>(value));
+}
 
 /// One code point read from UTF-8. A byte that starts no well-formed sequence is read alone, as U+FFFD.
 struct CodePoint {

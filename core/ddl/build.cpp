@@ -1,7 +1,5 @@
 #include "ddl/build.hpp"
 
-#include <fmt/compile.h>
-
 #include "base/text.hpp"
 #include "ddl/column.hpp"
 #include "ddl/index.hpp"
@@ -28,9 +26,10 @@ Status begin_alter_table(Statement& into, std::string_view table, std::string_vi
 /// `alter` is ALTER TABLE with the table's quoted name. LIKE copies columns, which only CREATE TABLE can.
 Refusal refuse_table_constraint(std::string_view alter, std::string_view constraint, Part part) {
   const bool is_like = equals_ignoring_case(trim(constraint).substr(0, 4), "LIKE");
-  return {Code::bad_column, part, "add_column adds a column, and this entry is a table constraint",
-          is_like ? std::string("write it as an entry of create_table")
-                  : fmt::format(FMT_COMPILE("write Migration.execute with {} ADD {}"), alter, printable(trim(constraint), 1000))};
+  constexpr std::string_view message = "add_column adds a column, and this entry is a table constraint";
+  if (is_like) return refuse(Code::bad_column, part, {message}, {"write it as an entry of create_table"});
+  return refuse(Code::bad_column, part, {message},
+                {"write Migration.execute with ", alter, " ADD ", printable(trim(constraint), 1000)});
 }
 
 /// Appends CREATE [UNIQUE ]INDEX IF NOT EXISTS and the name, given or derived.

@@ -1,7 +1,5 @@
 #include "ddl/column.hpp"
 
-#include <fmt/compile.h>
-
 #include <array>
 
 #include "base/text.hpp"
@@ -54,9 +52,8 @@ std::string_view field(std::string_view text, Blanks blanks) { return blanks == 
 
 Refusal refuse_missing_type(std::string_view name, std::string_view constraints, Part part) {
   const std::string_view type = trim(constraints).empty() ? "TEXT" : trim(constraints);
-  return {Code::bad_column, part, fmt::format(FMT_COMPILE("the column `{}` has no type"), printable(name)),
-          fmt::format(FMT_COMPILE("write \"{}:{}\", with the type between the first colon and the second"), printable(name),
-                      printable(type))};
+  return refuse(Code::bad_column, part, {"the column `", printable(name), "` has no type"},
+                {"write \"", printable(name), ":", printable(type), "\", with the type between the first colon and the second"});
 }
 
 Status write_table_constraint(Statement& into, std::string_view entry, Part part, Blanks blanks) {
@@ -98,11 +95,10 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
   if (is_table_constraint(field(entry, blanks))) return write_table_constraint(into, entry, part, blanks);
   if (const size_t colon = entry.find(':'); colon != std::string_view::npos) return write_column(into, entry, colon, part, blanks);
   if (trim(entry).empty()) {
-    return Refusal{Code::bad_column, part, "the column entry is empty", "write \"name:TYPE\" or \"name:TYPE:CONSTRAINTS\""};
+    return refuse(Code::bad_column, part, {"the column entry is empty"}, {"write \"name:TYPE\" or \"name:TYPE:CONSTRAINTS\""});
   }
-  return Refusal{Code::bad_column, part,
-                 fmt::format(FMT_COMPILE("the entry `{}` has no `:` between a name and a type"), printable(entry)),
-                 hint_for_entry_without_colon(entry)};
+  return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"},
+                {hint_for_entry_without_colon(entry)});
 }
 
 }  // namespace

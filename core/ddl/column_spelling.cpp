@@ -1,7 +1,5 @@
 #include "ddl/column_spelling.hpp"
 
-#include <fmt/compile.h>
-
 #include <algorithm>
 #include <array>
 #include <cstdint>
@@ -52,9 +50,9 @@ std::string hint_for_entry_without_colon(std::string_view entry) {
   const size_t split = find_constraints(rest);
   const std::string_view type = trim(rest.substr(0, split));
   const std::string_view constraints = rest.substr(split);
-  std::string spelling = name + ':' + std::string(type.empty() ? "TEXT" : type);
-  if (!constraints.empty()) (spelling += ':') += constraints;
-  return fmt::format(FMT_COMPILE("write \"{}\"{}"), printable(spelling), type.empty() ? ", with the type you mean" : "");
+  std::string spelling = cat({name, ":", type.empty() ? "TEXT" : type});
+  if (!constraints.empty()) append(spelling, {":", constraints});
+  return cat({"write \"", printable(spelling), "\"", type.empty() ? ", with the type you mean" : ""});
 }
 
 }  // namespace mesh::ddl

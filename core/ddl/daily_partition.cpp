@@ -1,6 +1,4 @@
 // Partitions of a day each, named "{table}_pYYYYMMDD": the statement that creates one and the query that finds old ones.
-#include <fmt/compile.h>
-
 #include <string>
 
 #include "base/text.hpp"
@@ -21,20 +19,20 @@ Result<Name, Refusal> make_partitioned_name(std::string_view table) {
   const Part whole = whole_part(table, 0);
   auto name = make_name(text, {"table name", text.empty() ? whole : part_of(whole, table, text)});
   if (!name || text.size() + suffix_size <= longest_name) return name;
-  return Refusal{Code::bad_name, part_of(whole, table, text),
-                 fmt::format(FMT_COMPILE("the names of the table's partitions have {} bytes, and PostgreSQL keeps 63"),
-                             text.size() + suffix_size),
-                 fmt::format(FMT_COMPILE("write a table name of at most {} bytes"), longest_name - suffix_size)};
+  return refuse(
+      Code::bad_name, part_of(whole, table, text),
+      {"the names of the table's partitions have ", decimal(text.size() + suffix_size), " bytes, and PostgreSQL keeps 63"},
+      {"write a table name of at most ", decimal(longest_name - suffix_size), " bytes"});
 }
 
 Status check_days(int64_t days) {
   const Part part{1, no_element, {}};
   if (days < 0) {
-    return Refusal{Code::bad_count, part, fmt::format(FMT_COMPILE("the number of days is {}"), days), "write 0 or more"};
+    return refuse(Code::bad_count, part, {"the number of days is ", decimal(days)}, {"write 0 or more"});
   }
   if (days > most_days) {
-    return Refusal{Code::bad_count, part, fmt::format(FMT_COMPILE("the number of days is {}, more than a thousand years"), days),
-                   fmt::format(FMT_COMPILE("write at most {}"), most_days)};
+    return refuse(Code::bad_count, part, {"the number of days is ", decimal(days), ", more than a thousand years"},
+                  {"write at most ", decimal(most_days)});
   }
   return Unit{};
 }
@@ -59,7 +57,7 @@ std::string unused_tag(std::string_view text) {
 
 void write_days(Statement& into, int64_t days) {
   const uint32_t begin = end_of(into);
-  into.sql += std::to_string(days);
+  into.sql += decimal(days);
   add_clause(into, {1, no_element, {}}, begin);
 }
 
@@ -109,7 +107,7 @@ Status build_list_daily_partitions_before_sql(std::string_view table, int64_t da
   add_clause(into, part_of(whole_part(table, 0), table, name->text()), begin);
   into.sql += "))";
   write_line(into, "AND left(child.relname, -8) = ", 1);
-  append_string_constant(into.sql, std::string(name->text()) + "_p");
+  append_string_constant(into.sql, cat({name->text(), "_p"}));
   write_line(into, "AND right(child.relname, 8) ~ '^[0-9]{8}$'", 1);
   write_line(into, "AND right(child.relname, 8) < to_char(CURRENT_DATE - ", 1);
   write_days(into, days);

@@ -1,7 +1,5 @@
 #include "ddl/fragment.hpp"
 
-#include <fmt/compile.h>
-
 #include <array>
 #include <string>
 
@@ -39,42 +37,40 @@ struct Scan {
   uint32_t depth = 0;
 };
 
-Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, std::string message, std::string hint) {
+Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, Pieces message, Pieces hint) {
   const Part where = part_of(scan.part, scan.text, scan.text.substr(begin, end - begin));
-  return {Code::bad_fragment, where, std::move(message), std::move(hint)};
+  return refuse(Code::bad_fragment, where, message, hint);
 }
 
 std::string_view what(const Scan& scan) { return text_of(scan.slot).what; }
 
-char partner_of(char bracket) {
-  switch (bracket) {
-    case '(': return ')';
-    case ')': return '(';
-    case '[': return ']';
-    default: return '[';
-  }
+std::string_view partner_of(std::string_view bracket) {
+  if (bracket == "(") return ")";
+  if (bracket == ")") return "(";
+  return bracket == "[" ? "]" : "[";
 }
+
+std::string_view bracket_at(const Scan& scan, uint32_t at) { return scan.text.substr(at, 1); }
 
 Status open_bracket(Scan& scan, uint32_t at) {
   if (scan.depth == deepest_nesting) {
-    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} nests brackets more than 256 deep"), what(scan)),
-                  "write it with fewer brackets");
+    return refuse(scan, at, at + 1, {"the ", what(scan), " nests brackets more than 256 deep"}, {"write it with fewer brackets"});
   }
   scan.open[scan.depth++] = at;
   return Unit{};
 }
 
 Status close_bracket(Scan& scan, uint32_t at) {
-  const char bracket = scan.text[at];
-  const char partner = partner_of(bracket);
+  const std::string_view bracket = bracket_at(scan, at);
+  const std::string_view partner = partner_of(bracket);
   if (scan.depth == 0) {
-    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} closes a `{}` that it did not open"), what(scan), partner),
-                  fmt::format(FMT_COMPILE("write `{}` before it, or leave the `{}` out"), partner, bracket));
+    return refuse(scan, at, at + 1, {"the ", what(scan), " closes a `", partner, "` that it did not open"},
+                  {"write `", partner, "` before it, or leave the `", bracket, "` out"});
   }
-  const char opened = scan.text[scan.open[scan.depth - 1]];
+  const std::string_view opened = bracket_at(scan, scan.open[scan.depth - 1]);
   if (opened != partner) {
-    return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} closes a `{}` with `{}`"), what(scan), opened, bracket),
-                  fmt::format(FMT_COMPILE("write `{}`"), partner_of(opened)));
+    return refuse(scan, at, at + 1, {"the ", what(scan), " closes a `", opened, "` with `", bracket, "`"},
+                  {"write `", partner_of(opened), "`"});
   }
   --scan.depth;
   return Unit{};
@@ -89,16 +85,15 @@ Status check_symbol(Scan& scan, const SqlToken& token) {
     case ')':
     case ']': return close_bracket(scan, at);
     case ';':
-      return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} holds a `;`, which ends the statement"), what(scan)),
-                    "write each further statement as a call of its own");
+      return refuse(scan, at, at + 1, {"the ", what(scan), " holds a `;`, which ends the statement"},
+                    {"write each further statement as a call of its own"});
     case ',':
       if (!is_outside) return Unit{};
-      return refuse(scan, at, at + 1, fmt::format(FMT_COMPILE("the {} holds a `,` outside brackets"), what(scan)),
-                    std::string(text_of(scan.slot).instead_of_comma));
+      return refuse(scan, at, at + 1, {"the ", what(scan), " holds a `,` outside brackets"}, {text_of(scan.slot).instead_of_comma});
     case ':':
       if (!is_outside || scan.text.substr(at, token.end - at) == "::") return Unit{};
-      return refuse(scan, at, token.end, fmt::format(FMT_COMPILE("the {} holds a `:` outside brackets"), what(scan)),
-                    std::string(text_of(scan.slot).instead_of_colon));
+      return refuse(scan, at, token.end, {"the ", what(scan), " holds a `:` outside brackets"},
+                    {text_of(scan.slot).instead_of_colon});
     default: return Unit{};
   }
 }
@@ -114,10 +109,9 @@ Status check_quoted(const Scan& scan, const SqlToken& token) {
   const std::string_view opening = opening_of(scan.text.substr(token.begin));
   const std::string_view closing = opening[0] == '$' ? opening : opening.substr(opening.size() - 1);
   const auto opening_end = token.begin + static_cast<uint32_t>(opening.size());
-  return refuse(
-      scan, token.begin, opening_end,
-      fmt::format(FMT_COMPILE("the {} opens a quoted text with `{}` and does not close it"), what(scan), printable(opening)),
-      fmt::format(FMT_COMPILE("write the closing `{}`"), printable(closing)));
+  return refuse(scan, token.begin, opening_end,
+                {"the ", what(scan), " opens a quoted text with `", printable(opening), "` and does not close it"},
+                {"write the closing `", printable(closing), "`"});
 }
 
 Status check_token(Scan& scan, const SqlToken& token) {
@@ -130,13 +124,13 @@ Status check_token(Scan& scan, const SqlToken& token) {
     case SqlTokenKind::string:
     case SqlTokenKind::quoted_identifier: return check_quoted(scan, token);
     case SqlTokenKind::comment:
-      return refuse(scan, token.begin, token.begin + 2, fmt::format(FMT_COMPILE("the {} holds a comment"), what(scan)),
-                    "write the comment outside the SQL");
+      return refuse(scan, token.begin, token.begin + 2, {"the ", what(scan), " holds a comment"},
+                    {"write the comment outside the SQL"});
     case SqlTokenKind::unknown:
       return refuse(scan, token.begin, token.end,
-                    fmt::format(FMT_COMPILE("the {} holds a `{}`, which means nothing in SQL outside quotes"), what(scan),
-                                printable(scan.text.substr(token.begin, 1))),
-                    "write it inside quotes, or leave it out");
+                    {"the ", what(scan), " holds a `", printable(scan.text.substr(token.begin, 1)),
+                     "`, which means nothing in SQL outside quotes"},
+                    {"write it inside quotes, or leave it out"});
   }
   return Unit{};
 }
@@ -144,9 +138,8 @@ Status check_token(Scan& scan, const SqlToken& token) {
 Status refuse_letter_after_number(const Scan& scan, const SqlToken& number) {
   const SqlToken letters = next_sql_token(scan.text, number.end);
   const std::string_view both = scan.text.substr(number.begin, letters.end - number.begin);
-  return refuse(scan, number.begin, letters.end,
-                fmt::format(FMT_COMPILE("PostgreSQL's versions read `{}` in different ways"), printable(both)),
-                "write a blank after the digits, or the whole number in decimal digits");
+  return refuse(scan, number.begin, letters.end, {"PostgreSQL's versions read `", printable(both), "` in different ways"},
+                {"write a blank after the digits, or the whole number in decimal digits"});
 }
 
 /// The end of the blanks and of the words without a quote after them that begin at `at`: most of a fragment, and never at fault.
@@ -184,8 +177,8 @@ Status check_fragment(std::string_view text, Slot slot, Part part) {
   }
   if (scan.depth == 0) return Unit{};
   const uint32_t open = scan.open[scan.depth - 1];
-  return refuse(scan, open, open + 1, fmt::format(FMT_COMPILE("the {} opens a `{}` and does not close it"), what(scan), text[open]),
-                fmt::format(FMT_COMPILE("write the closing `{}`"), partner_of(text[open])));
+  return refuse(scan, open, open + 1, {"the ", what(scan), " opens a `", bracket_at(scan, open), "` and does not close it"},
+                {"write the closing `", partner_of(bracket_at(scan, open)), "`"});
 }
 
 }  // namespace mesh::ddl

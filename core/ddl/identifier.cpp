@@ -1,7 +1,5 @@
 #include "ddl/identifier.hpp"
 
-#include <fmt/compile.h>
-
 #include "base/text.hpp"
 
 namespace mesh::ddl {
@@ -42,17 +40,16 @@ Status check_text(std::string_view text, Code code, const Subject& subject) {
   if (at == text.size()) return Unit{};
   const Part byte = part_of(subject.part, text, text.substr(at, 1));
   if (text[at] == '\0') {
-    return Refusal{code, byte, fmt::format(FMT_COMPILE("the {} holds a NUL byte"), subject.what),
-                   fmt::format(FMT_COMPILE("write the {} without it: PostgreSQL ends a statement at a NUL byte"), subject.what)};
+    return refuse(code, byte, {"the ", subject.what, " holds a NUL byte"},
+                  {"write the ", subject.what, " without it: PostgreSQL ends a statement at a NUL byte"});
   }
-  return Refusal{code, byte, fmt::format(FMT_COMPILE("the {} is not UTF-8"), subject.what),
-                 fmt::format(FMT_COMPILE("write the {} in UTF-8"), subject.what)};
+  return refuse(code, byte, {"the ", subject.what, " is not UTF-8"}, {"write the ", subject.what, " in UTF-8"});
 }
 
 Result<Name, Refusal> make_name(std::string_view text, const Subject& subject) {
   if (text.empty()) {
-    return Refusal{Code::bad_name, subject.part, fmt::format(FMT_COMPILE("the {} is empty"), subject.what),
-                   fmt::format(FMT_COMPILE("write at least one character for the {}"), subject.what)};
+    return refuse(Code::bad_name, subject.part, {"the ", subject.what, " is empty"},
+                  {"write at least one character for the ", subject.what});
   }
   if (Status status = check_text(text, Code::bad_name, subject); !status) return std::move(status).error();
   return Name(text);
@@ -91,10 +88,10 @@ std::string unquote_ident(std::string_view ident) {
 void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint) {
   if (name.size() <= longest_name) return;
   const std::string stored = printable(clip_utf8(name, longest_name), std::string::npos);
-  notices.push_back(
-      {Code::name_clipped, subject.part,
-       fmt::format(FMT_COMPILE("the {} has {} bytes; PostgreSQL keeps 63 and stores `{}`"), subject.what, name.size(), stored),
-       hint.empty() ? fmt::format(FMT_COMPILE("write at most 63 bytes for the {}"), subject.what) : std::string(hint)});
+  const std::string shorter = cat({"write at most 63 bytes for the ", subject.what});
+  note(notices, Code::name_clipped, subject.part,
+       {"the ", subject.what, " has ", decimal(name.size()), " bytes; PostgreSQL keeps 63 and stores `", stored, "`"},
+       {hint.empty() ? shorter : hint});
 }
 
 }  // namespace mesh::ddl

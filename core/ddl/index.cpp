@@ -1,7 +1,5 @@
 #include "ddl/index.hpp"
 
-#include <fmt/compile.h>
-
 #include "base/text.hpp"
 #include "ddl/writer.hpp"
 
@@ -9,10 +7,10 @@ namespace mesh::ddl {
 namespace {
 
 Refusal refuse_suffix(std::string_view name, std::string_view suffix, Part part) {
-  return {Code::bad_index_column, part,
-          suffix.empty() ? fmt::format(FMT_COMPILE("the column `{}` ends in a `:` without an order"), printable(name))
-                         : fmt::format(FMT_COMPILE("`{}` is no order for the column `{}`"), printable(suffix), printable(name)),
-          fmt::format(FMT_COMPILE("write \"{0}:ASC\", \"{0}:DESC\" or \"{0}\""), printable(name))};
+  const std::string column = printable(name);
+  const std::string message = suffix.empty() ? cat({"the column `", column, "` ends in a `:` without an order"})
+                                             : cat({"`", printable(suffix), "` is no order for the column `", column, "`"});
+  return refuse(Code::bad_index_column, part, {message}, {"write \"", column, ":ASC\", \"", column, ":DESC\" or \"", column, "\""});
 }
 
 std::string_view suffix_of(Order order) {
@@ -28,7 +26,7 @@ std::string_view suffix_of(Order order) {
 
 Result<IndexColumn, Refusal> parse_index_column(std::string_view entry, Part part) {
   if (trim(entry).empty()) {
-    return Refusal{Code::bad_index_column, part, "the index column is empty", "write a column's name, such as \"email\""};
+    return refuse(Code::bad_index_column, part, {"the index column is empty"}, {"write a column's name, such as \"email\""});
   }
   const size_t colon = entry.rfind(':');
   const std::string_view name_text = trim(entry.substr(0, colon));
@@ -51,8 +49,8 @@ Result<IndexColumn, Refusal> parse_index_column(std::string_view entry, Part par
 
 Status check_index_columns(const IndexColumns& columns) {
   if (!columns.entries.empty()) return Unit{};
-  return Refusal{
-      Code::bad_index_column, {columns.argument, no_element, {}}, "the index has no columns", "write at least one column"};
+  return refuse(Code::bad_index_column, {columns.argument, no_element, {}}, {"the index has no columns"},
+                {"write at least one column"});
 }
 
 Status write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {

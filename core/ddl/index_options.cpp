@@ -1,7 +1,5 @@
 #include "ddl/index_options.hpp"
 
-#include <fmt/compile.h>
-
 #include "base/text.hpp"
 #include "ddl/fragment.hpp"
 
@@ -48,34 +46,30 @@ std::string_view span_both(std::string_view first, std::string_view last) {
   return {first.data(), static_cast<size_t>(last.data() + last.size() - first.data())};
 }
 
-Refusal refuse_option(Part part, std::string message, std::string hint) {
-  return {Code::bad_index_option, part, std::move(message), std::move(hint)};
-}
+Refusal refuse_option(const Part& part, Pieces message, Pieces hint) { return refuse(Code::bad_index_option, part, message, hint); }
 
 Refusal refuse_unknown(const Reader& reader, std::string_view token) {
   const std::string_view key = token.substr(0, token.find(':'));
   const std::string_view value = key.size() < token.size() ? token.substr(key.size() + 1) : std::string_view{};
-  const std::string message = fmt::format(FMT_COMPILE("`{}` is no option of an index"), printable(token));
+  const std::string message = cat({"`", printable(token), "` is no option of an index"});
   if (equals_ignoring_case(key, "unique")) {
-    return refuse_option(part_in(reader, token), message,
-                         equals_ignoring_case(value, "false") ? "write \"unique:false\"" : "write \"unique:true\"");
+    return refuse_option(part_in(reader, token), {message},
+                         {equals_ignoring_case(value, "false") ? "write \"unique:false\"" : "write \"unique:true\""});
   }
   for (const std::string_view known : {std::string_view("name"), std::string_view("where")}) {
     if (!equals_ignoring_case(key, known)) continue;
     const std::string_view example = known == "name" ? "exact_name" : "predicate";
-    return refuse_option(
-        part_in(reader, token), message,
-        fmt::format(FMT_COMPILE("write \"{}:{}\""), known, value.empty() ? std::string(example) : printable(value)));
+    return refuse_option(part_in(reader, token), {message},
+                         {"write \"", known, ":", value.empty() ? std::string(example) : printable(value), "\""});
   }
-  return refuse_option(part_in(reader, token), message, "write \"unique:true\", \"name:exact_name\" or \"where:predicate\"");
+  return refuse_option(part_in(reader, token), {message}, {"write \"unique:true\", \"name:exact_name\" or \"where:predicate\""});
 }
 
 template <typename T>
 void give(std::optional<GivenOption<T>>& option, T value, Part part, std::string_view what, std::vector<Notice>& notices) {
   if (option) {
-    notices.push_back({Code::option_repeated, option->part,
-                       fmt::format(FMT_COMPILE("the option `{}` is given again, and the last one counts"), what),
-                       fmt::format(FMT_COMPILE("write `{}` once"), what)});
+    note(notices, Code::option_repeated, option->part, {"the option `", what, "` is given again, and the last one counts"},
+         {"write `", what, "` once"});
   }
   option = GivenOption<T>{value, part};
 }
@@ -86,9 +80,9 @@ Status read_unique(Reader& reader, std::string_view token, IndexOptions& into, s
   if (value != "true" && value != "false") {
     const std::string_view wrong = value.empty() ? token : value;
     return refuse_option(part_in(reader, wrong),
-                         value.empty() ? "the option `unique:` has no value"
-                                       : fmt::format(FMT_COMPILE("`{}` is no value of the option `unique:`"), printable(value)),
-                         "write \"unique:true\" or \"unique:false\"");
+                         {value.empty() ? "the option `unique:` has no value"
+                                        : cat({"`", printable(value), "` is no value of the option `unique:`"})},
+                         {"write \"unique:true\" or \"unique:false\""});
   }
   give(into.unique, value == "true", part_in(reader, span_both(token, value)), "unique:", notices);
   return Unit{};
@@ -98,9 +92,8 @@ Status read_name(Reader& reader, std::string_view token, IndexOptions& into, std
   const std::string_view value = token.substr(token.find(':') + 1);
   if (value.empty()) {
     const std::string_view next = take_token(reader);
-    return refuse_option(
-        part_in(reader, token), "the option `name:` is not followed by a name",
-        fmt::format(FMT_COMPILE("write \"name:{}\" without blanks"), next.empty() ? "exact_name" : printable(next)));
+    return refuse_option(part_in(reader, token), {"the option `name:` is not followed by a name"},
+                         {"write \"name:", next.empty() ? "exact_name" : printable(next), "\" without blanks"});
   }
   auto name = make_name(value, {"index name", part_in(reader, value)});
   if (!name) return std::move(name).error();
@@ -112,7 +105,7 @@ Status read_predicate(Reader& reader, IndexOptions& into) {
   const std::string_view option = trim(reader.rest);
   const std::string_view predicate = skip_blanks(option.substr(option.find(':') + 1));
   if (predicate.empty()) {
-    return refuse_option(part_in(reader, option), "the option `where:` has no predicate", "write \"where:\" and a condition");
+    return refuse_option(part_in(reader, option), {"the option `where:` has no predicate"}, {"write \"where:\" and a condition"});
   }
   if (Status status = check_fragment(predicate, Slot::predicate, part_in(reader, predicate)); !status) return status;
   into.predicate = GivenOption<std::string_view>{predicate, part_in(reader, option)};

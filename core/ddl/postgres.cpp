@@ -1,7 +1,5 @@
 #include "ddl/postgres.hpp"
 
-#include <fmt/compile.h>
-
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -29,11 +27,11 @@ Status check_partition_column(std::string_view column, Strings entries) {
   if (count == 1) return Unit{};
   const Part part = part_of(whole_part(column, 2), column, name);
   if (count == 0) {
-    return Refusal{Code::bad_name, part, fmt::format(FMT_COMPILE("no column of the table is named `{}`"), printable(name)),
-                   "write the name of one of the columns"};
+    return refuse(Code::bad_name, part, {"no column of the table is named `", printable(name), "`"},
+                  {"write the name of one of the columns"});
   }
-  return Refusal{Code::bad_name, part, fmt::format(FMT_COMPILE("{} columns of the table are named `{}`"), count, printable(name)),
-                 "write each column once"};
+  return refuse(Code::bad_name, part, {decimal(count), " columns of the table are named `", printable(name), "`"},
+                {"write each column once"});
 }
 
 /// Appends the operator class, each part between dots quoted, as one clause.

@@ -9,6 +9,12 @@ void Statement::clear() {
   notices.clear();
 }
 
+Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint) { return {code, part, cat(message), cat(hint)}; }
+
+void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint) {
+  notices.push_back({code, part, cat(message), cat(hint)});
+}
+
 std::string pretty(const Statement& statement) {
   std::string out;
   uint32_t from = 0;

@@ -7,6 +7,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/result.hpp"
+#include "base/text.hpp"
 
 namespace mesh::ddl {
 
@@ -66,6 +67,10 @@ struct Refusal {
   std::string message;
   std::string hint;
 };
+
+[[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint);
+/// Adds a notice.
+void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint);
 
 using Status = Result<Unit, Refusal>;
 

@@ -1,8 +1,8 @@
 #include "lang/call_graph.hpp"
 
 #include <algorithm>
-#include <string_view>
-#include <unordered_map>
+
+#include "base/lookup.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -13,15 +13,15 @@ using Edges = std::vector<std::vector<uint32_t>>;
 
 /// Every function that each function names. A function's expressions are the ones between the bodies before it and its own.
 Edges callees(const Ast& ast) {
-  std::unordered_map<std::string_view, uint32_t> by_name;
-  for (uint32_t index = 0; index < ast.functions.size(); ++index) by_name.emplace(ast.functions[index].name.text, index);
+  NameLookup by_name;
+  for (uint32_t index = 0; index < ast.functions.size(); ++index) by_name.add(ast.functions[index].name.text, index);
   Edges edges(ast.functions.size());
   size_t expr = 0;
   for (uint32_t index = 0; index < ast.functions.size(); ++index) {
     for (; expr <= static_cast<size_t>(ast.functions[index].body); ++expr) {
       const auto* name = std::get_if<NameExpr>(&ast.exprs[expr].node);
-      const auto found = name == nullptr ? by_name.end() : by_name.find(name->name.text);
-      if (found != by_name.end()) edges[index].push_back(found->second);
+      if (name == nullptr) continue;
+      if (const auto found = by_name.find(name->name.text)) edges[index].push_back(*found);
     }
   }
   return edges;
@@ -30,13 +30,19 @@ Edges callees(const Ast& ast) {
 class Tarjan {
  public:
   explicit Tarjan(Edges edges)
-      : edges_(std::move(edges)), index_(edges_.size(), unvisited), low_(edges_.size()), on_stack_(edges_.size()) {}
+      : edges_(std::move(edges)),
+        index_(edges_.size(), unvisited),
+        low_(edges_.size()),
+        on_stack_(edges_.size()),
+        group_of_(edges_.size()) {}
 
   std::vector<std::vector<uint32_t>> run() {
     for (uint32_t root = 0; root < edges_.size(); ++root) {
       if (index_[root] == unvisited) visit(root);
     }
-    return std::move(groups_);
+    std::vector<std::vector<uint32_t>> members(groups_);
+    for (uint32_t node = 0; node < edges_.size(); ++node) members[group_of_[node]].push_back(node);
+    return members;
   }
 
  private:
@@ -72,17 +78,16 @@ class Tarjan {
     }
   }
 
+  /// Ends the group that `node` began: it and all that is above it on the stack.
   void close(uint32_t node) {
-    std::vector<uint32_t> group;
     uint32_t member = node;
     do {
       member = stack_.back();
       stack_.pop_back();
       on_stack_[member] = false;
-      group.push_back(member);
+      group_of_[member] = groups_;
     } while (member != node);
-    std::sort(group.begin(), group.end());
-    groups_.push_back(std::move(group));
+    ++groups_;
   }
 
   Edges edges_;
@@ -90,7 +95,8 @@ class Tarjan {
   std::vector<uint32_t> low_;
   std::vector<bool> on_stack_;
   std::vector<uint32_t> stack_;
-  std::vector<std::vector<uint32_t>> groups_;
+  std::vector<uint32_t> group_of_;
+  uint32_t groups_ = 0;
   uint32_t counter_ = 0;
 };
 

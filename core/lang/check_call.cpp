@@ -1,4 +1,5 @@
 // Calls: what the callee is, and whether the arguments fit.
+#include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/modules.hpp"
 #include "lang/suggest.hpp"
@@ -6,36 +7,37 @@
 namespace mesh::lang {
 namespace {
 
-std::string quoted(std::string_view text) { return "`" + std::string(text) + "`"; }
+std::string quoted(std::string_view text) { return cat({"`", text, "`"}); }
 
 }  // namespace
 
 Meaning Checker::name_meaning(const Name& name) {
   if (const auto local = find_local(name.text)) return *local;
-  if (const auto found = function_by_name_.find(name.text); found != function_by_name_.end()) {
-    return FunctionUse{found->second, types_.instantiate(checked(found->second).quantified)};
+  if (const auto found = function_by_name_.find(name.text)) {
+    const auto function = static_cast<FunctionId>(*found);
+    return FunctionUse{function, types_.instantiate(checked(function).quantified.size())};
   }
   if (name.text == "Ok") return Constructor::ok;
   if (name.text == "Err") return Constructor::err;
   if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
-  if (const auto found = imported_.find(name.text); found != imported_.end()) return found->second;
+  if (const auto found = imported_.find(name.text)) return &runtime::builtins()[*found];
   return {};
 }
 
 void Checker::unknown_name(const Name& name) {
   if (name.text.empty()) return;
   if (name.text == "Some" || name.text == "None") {
-    return report(Code::not_yet_supported, name.span, "an Option cannot be previewed yet");
+    return report(Code::not_yet_supported, name.span, {"an Option cannot be previewed yet"});
   }
   if (is_standard_module(name.text)) {
-    return report(Code::unknown_name, name.span, quoted(name.text) + " is a module, not a value",
-                  "write " + quoted(std::string(name.text) + ".function(…)"));
+    return report(Code::unknown_name, name.span, {quoted(name.text), " is a module, not a value"},
+                  {"write `", name.text, ".function(…)`"});
   }
   if (diagnostics_.is_full()) return;
   std::vector<std::string_view> names{"Ok", "Err", "println"};
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
-  report(Code::unknown_name, name.span, "there is nothing called " + quoted(name.text) + " here", did_you_mean(name.text, names));
+  report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"}, {did_you_mean(name.text, names)});
 }
 
 /// What `Module.function` means; a mistake in it is reported.
@@ -45,22 +47,25 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (object == nullptr || find_local(object->name.text)) {
     const Type type = infer(node.object);
     if (types_.is(type, TypeKind::broken)) return {};
-    const auto* builtin = runtime::find_builtin("Migration", node.member.text);
-    report(Code::unknown_method, node.member.span, types_.text(type) + " has no method " + quoted(node.member.text),
-           builtin == nullptr ? std::string()
-                              : "write `Migration." + std::string(builtin->name) + "(…)` with the pool as its first argument");
+    const std::string message = cat({types_.text(type), " has no method ", quoted(node.member.text)});
+    if (const auto* builtin = runtime::find_builtin("Migration", node.member.text)) {
+      report(Code::unknown_method, node.member.span, {message},
+             {"write `Migration.", builtin->name, "(…)` with the pool as its first argument"});
+    } else {
+      report(Code::unknown_method, node.member.span, {message});
+    }
     return {};
   }
   const std::string_view module = object->name.text;
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (!functions_of(module).empty()) {
-    report(Code::unknown_name, node.member.span, quoted(module) + " has no function " + quoted(node.member.text),
-           did_you_mean(node.member.text, functions_of(module)));
+    report(Code::unknown_name, node.member.span, {quoted(module), " has no function ", quoted(node.member.text)},
+           {did_you_mean(node.member.text, functions_of(module))});
   } else if (is_standard_module(module)) {
-    report(Code::not_yet_supported, program_.ast[node.object].span, "the module " + quoted(module) + " cannot be previewed yet");
+    report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
   } else {
-    report(Code::unknown_name, object->name.span, "there is no module or name " + quoted(module),
-           did_you_mean(module, standard_modules()));
+    report(Code::unknown_name, object->name.span, {"there is no module or name ", quoted(module)},
+           {did_you_mean(module, standard_modules())});
   }
   return {};
 }
@@ -74,7 +79,7 @@ Meaning Checker::callee(ExprId id) {
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
     meaning = member_meaning(*member);
   } else if (const Type type = infer(id); !types_.is(type, TypeKind::broken)) {
-    report(Code::not_a_function, expr.span, "this is " + types_.text(type) + ", which cannot be called");
+    report(Code::not_a_function, expr.span, {"this is ", types_.text(type), ", which cannot be called"});
   }
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   return meaning;
@@ -90,7 +95,7 @@ Type Checker::call(ExprId id, const CallExpr& node) {
                             const Type type = local_types_[static_cast<size_t>(local)];
                             if (!types_.is(type, TypeKind::broken)) {
                               report(Code::not_a_function, program_.ast[node.callee].span,
-                                     "this is " + types_.text(type) + ", which cannot be called");
+                                     {"this is ", types_.text(type), ", which cannot be called"});
                             }
                             return infer_arguments(id, node);
                           },
@@ -121,12 +126,12 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
     hint = given == wanted + 1 ? "remove it" : "remove them";
   } else {
     hint = "it takes ";
-    for (size_t index = 0; index < wanted; ++index) hint += (index == 0 ? "" : ", ") + parameters[index];
+    for (size_t index = 0; index < wanted; ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
   }
   report(Code::argument_count, span,
-         std::string(what) + " takes " + std::to_string(wanted) + (wanted == 1 ? " argument" : " arguments") + ", but " +
-             std::to_string(given) + (given == 1 ? " is given" : " are given"),
-         hint);
+         {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
+          (given == 1 ? " is given" : " are given")},
+         {hint});
   return false;
 }
 
@@ -134,13 +139,13 @@ Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Built
   const std::string what = runtime::qualified_name(builtin);
   std::vector<std::string> parameters;
   for (const runtime::Parameter& parameter : builtin.parameters()) {
-    parameters.push_back(quoted(std::string(parameter.name) + " :: " + std::string(runtime::type_text(parameter.kind))));
+    parameters.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.kind), "`"}));
   }
   if (!count_arguments(id, node, what, parameters)) return types_.of(builtin.result);
   for (size_t index = 0; index < node.arguments.size(); ++index) {
     const runtime::Parameter& parameter = builtin.parameters()[index];
     check(node.arguments[index],
-          {types_.of(parameter.kind), "argument " + std::to_string(index + 1) + " " + quoted(parameter.name) + " of " + what, {}});
+          {types_.of(parameter.kind), cat({"argument ", decimal(index + 1), " `", parameter.name, "` of ", what}), {}});
   }
   return types_.of(builtin.result);
 }
@@ -155,7 +160,7 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
     const ParameterNode& parameter = called.parameters[index];
     check(node.arguments[index],
           {types_.substitute(known.parameters[index], use.types),
-           "argument " + std::to_string(index + 1) + " " + quoted(parameter.name.text) + " of " + quoted(called.name.text),
+           cat({"argument ", decimal(index + 1), " `", parameter.name.text, "` of `", called.name.text, "`"}),
            Label{parameter.name.span, "the parameter"}});
   }
   return types_.substitute(known.result, use.types);

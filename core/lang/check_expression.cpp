@@ -1,9 +1,10 @@
 // The types of expressions and statements.
+#include "base/text.hpp"
 #include "lang/checking.hpp"
 
 namespace mesh::lang {
 
-std::string mismatch_hint(TypeKind expected, TypeKind found) {
+std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
   if (expected == TypeKind::string && (found == TypeKind::integer || found == TypeKind::boolean)) {
     return "make it text: \"#{…}\"";
   }
@@ -14,7 +15,7 @@ std::string mismatch_hint(TypeKind expected, TypeKind found) {
   return {};
 }
 
-std::string operator_hint(Operand operand, TypeKind found) {
+std::string_view operator_hint(Operand operand, TypeKind found) {
   if (operand == Operand::number && found == TypeKind::string) return "join strings with `<>`";
   if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
   return {};
@@ -35,7 +36,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
             [&](const MemberExpr& node) {
               const Meaning meaning = member_meaning(node);
               if (!std::holds_alternative<std::monostate>(meaning)) {
-                report(Code::not_yet_supported, expr.span, "a function as a value cannot be previewed yet", "call it");
+                report(Code::not_yet_supported, expr.span, {"a function as a value cannot be previewed yet"}, {"call it"});
               }
               return give_up(id);
             },
@@ -79,7 +80,7 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
   if (const auto* node = std::get_if<ListExpr>(&expr.node); node != nullptr && types_.is(expected.type, TypeKind::list)) {
     for (size_t index = 0; index < node->elements.size(); ++index) {
       check(node->elements[index],
-            {types_.first(expected.type), "element " + std::to_string(index + 1) + " of " + expected.what, expected.because});
+            {types_.first(expected.type), cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
     }
     type = expected.type;
     return true;
@@ -95,17 +96,16 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
 }
 
 void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
-  std::vector<Label> labels;
-  if (expected.because) labels.push_back(*expected.because);
+  SecondPlace because;
+  if (expected.because) because = {expected.because->span, expected.because->message};
   if (types_.is(expected.type, TypeKind::variable) || types_.is(found, TypeKind::variable)) {
-    report(Code::infinite_type, program_.ast[id].span, expected.what + ": this would be of a type that holds itself", {},
-           std::move(labels));
+    report(Code::infinite_type, program_.ast[id].span, {expected.what, ": this would be of a type that holds itself"}, {}, because);
     give_up(id);
     return;
   }
   report(Code::type_mismatch, program_.ast[id].span,
-         expected.what + ": expected " + types_.text(expected.type) + ", found " + types_.text(found),
-         mismatch_hint(types_.kind(expected.type), types_.kind(found)), std::move(labels));
+         {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
+         {mismatch_hint(types_.kind(expected.type), types_.kind(found))}, because);
   give_up(id);
 }
 
@@ -137,8 +137,8 @@ Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expecte
   if (expected != nullptr && !types_.unify(expected->type, value)) {
     const Span last = node.statements.back().span;
     report(Code::type_mismatch, last,
-           expected->what + ": expected " + types_.text(expected->type) + ", but the block ends with a `let`",
-           "end it with a value");
+           {expected->what, ": expected ", types_.text(expected->type), ", but the block ends with a `let`"},
+           {"end it with a value"});
     return give_up(id);
   }
   return value;
@@ -148,7 +148,7 @@ void Checker::let(const LetStatement& node) {
   Type type = types_.broken();
   if (node.type) {
     type = annotation(*node.type);
-    check(node.value, {type, node.name ? "`" + std::string(node.name->text) + "`" : "the value",
+    check(node.value, {type, node.name ? cat({"`", node.name->text, "`"}) : "the value",
                        Label{program_.ast[*node.type].span, "declared here"}});
   } else {
     type = infer(node.value);
@@ -157,12 +157,12 @@ void Checker::let(const LetStatement& node) {
 }
 
 void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
-  const Expectation expected{checked(current_).result, "the value of `" + std::string(function(current_).name.text) + "`", {}};
+  const Expectation expected{checked(current_).result, cat({"the value of `", function(current_).name.text, "`"}), {}};
   if (node.value) return check(*node.value, expected);
   if (types_.unify(expected.type, types_.basic(TypeKind::unit))) return;
   report(Code::type_mismatch, statement.span,
-         expected.what + ": expected " + types_.text(expected.type) + ", but `return` gives nothing",
-         "write the value after `return`");
+         {expected.what, ": expected ", types_.text(expected.type), ", but `return` gives nothing"},
+         {"write the value after `return`"});
 }
 
 Type Checker::lone_name(ExprId id, const NameExpr& node) {
@@ -172,7 +172,7 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   if (std::holds_alternative<std::monostate>(meaning)) {
     unknown_name(node.name);
   } else {
-    report(Code::not_yet_supported, node.name.span, "a function as a value cannot be previewed yet", "call it");
+    report(Code::not_yet_supported, node.name.span, {"a function as a value cannot be previewed yet"}, {"call it"});
   }
   return give_up(id);
 }
@@ -192,9 +192,9 @@ void Checker::need(Need need) { needs_.push_back(std::move(need)); }
 Type Checker::list(const ListExpr& node) {
   const Type element = types_.fresh();
   for (size_t index = 0; index < node.elements.size(); ++index) {
-    Expectation expected{element, "element " + std::to_string(index + 1) + " of this list", {}};
+    Expectation expected{element, cat({"element ", decimal(index + 1), " of this list"}), {}};
     if (index > 0)
-      expected.because = Label{program_.ast[node.elements.front()].span, "the first element is " + types_.text(element)};
+      expected.because = Label{program_.ast[node.elements.front()].span, cat({"the first element is ", types_.text(element)})};
     check(node.elements[index], expected);
   }
   return types_.list_of(element);
@@ -215,19 +215,19 @@ Type Checker::binary(ExprId id, const BinaryExpr& node) {
   const bool is_logic =
       node.op == TokenKind::kw_and || node.op == TokenKind::and_and || node.op == TokenKind::kw_or || node.op == TokenKind::or_or;
   if (is_logic) {
-    require(node.left, TypeKind::boolean, "the left side of " + op);
-    require(node.right, TypeKind::boolean, "the right side of " + op);
+    require(node.left, TypeKind::boolean, cat({"the left side of ", op}));
+    require(node.right, TypeKind::boolean, cat({"the right side of ", op}));
     return types_.basic(TypeKind::boolean);
   }
   if (node.op == TokenKind::dot_dot) {
-    report(Code::not_yet_supported, program_.ast[id].span, "a range outside of `for` cannot be previewed yet");
+    report(Code::not_yet_supported, program_.ast[id].span, {"a range outside of `for` cannot be previewed yet"});
     require(node.left, TypeKind::integer, "the start of a range");
     require(node.right, TypeKind::integer, "the end of a range");
     return give_up(id);
   }
   const Type type = infer(node.left);
-  check(node.right,
-        {type, "the right side of " + op, Label{program_.ast[node.left].span, "the left side is " + types_.text(type)}});
+  check(node.right, {type, cat({"the right side of ", op}),
+                     Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}});
   const Operand operand = operand_of(node.op);
   need({id, node.op_span, operand, type, op});
   if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
@@ -245,7 +245,8 @@ Type Checker::if_value(const IfExpr& node, const Expectation* expected) {
       continue;
     }
     check(arm.body, expected != nullptr ? *expected : branches);
-    if (index == 0) branches.because = Label{program_.ast[arm.body].span, "the first branch gives " + types_.text(branches.type)};
+    if (index == 0)
+      branches.because = Label{program_.ast[arm.body].span, cat({"the first branch gives ", types_.text(branches.type)})};
   }
   if (!node.otherwise) return types_.basic(TypeKind::unit);
   check(*node.otherwise, expected != nullptr ? *expected : branches);
@@ -271,7 +272,7 @@ Type Checker::iterated(ExprId iterable) {
   const Type found = infer(iterable);
   const Type element = types_.fresh();
   if (types_.unify(types_.list_of(element), found)) return element;
-  report(Code::type_mismatch, program_.ast[iterable].span, "`for` goes over a list or a range, but this is " + types_.text(found));
+  report(Code::type_mismatch, program_.ast[iterable].span, {"`for` goes over a list or a range, but this is ", types_.text(found)});
   return give_up(iterable);
 }
 
@@ -281,17 +282,16 @@ Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type error = types_.fresh();
   const Span mark{program_.ast[id].span.end - 1, program_.ast[id].span.end};
   if (!types_.unify(types_.result_of(value, error), operand)) {
-    report(Code::try_on_wrong_type, mark, "`?` takes the value out of a Result, but this is " + types_.text(operand),
-           "remove the `?`", {{program_.ast[node.operand].span, "this is " + types_.text(operand)}});
+    report(Code::try_on_wrong_type, mark, {"`?` takes the value out of a Result, but this is ", types_.text(operand)},
+           {"remove the `?`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
     return give_up(id);
   }
   const Type result = checked(current_).result;
   if (types_.unify(result, types_.result_of(types_.fresh(), error))) return value;
   const Function& here = function(current_);
   report(Code::try_in_wrong_function, mark,
-         "`?` leaves `" + std::string(here.name.text) + "` with the error, but `" + std::string(here.name.text) + "` gives " +
-             types_.text(result),
-         "let it give `Int!String`", {{here.result ? program_.ast[*here.result].span : here.name.span, "declared here"}});
+         {"`?` leaves `", here.name.text, "` with the error, but `", here.name.text, "` gives ", types_.text(result)},
+         {"let it give `Int!String`"}, {here.result ? program_.ast[*here.result].span : here.name.span, "declared here"});
   program_.is_broken[static_cast<size_t>(id)] = true;
   return value;
 }
@@ -306,7 +306,7 @@ void Checker::dropped(ExprId id) {
   }
   if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
   if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
-  report(Code::unused_result, expr.span, "this Result is dropped, so a failure here would be silent", "write `?` after it");
+  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"});
 }
 
 void Checker::dropped_tail(ExprId body) {

@@ -1,4 +1,5 @@
 // `case`: the types of patterns, and whether the arms take every value.
+#include "base/text.hpp"
 #include "lang/checking.hpp"
 
 namespace mesh::lang {
@@ -18,7 +19,7 @@ Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
     fits = pattern(arm.pattern, subject) && fits;
     if (arm.guard) require(*arm.guard, TypeKind::boolean, "the condition of `when`");
     check(arm.body, expected != nullptr ? *expected : arms);
-    if (!arms.because) arms.because = Label{program_.ast[arm.body].span, "the first arm gives " + types_.text(arms.type)};
+    if (!arms.because) arms.because = Label{program_.ast[arm.body].span, cat({"the first arm gives ", types_.text(arms.type)})};
   }
   if (fits && node.is_complete) arms_cover(node, subject);
   if (!fits) give_up(node.subject);
@@ -30,16 +31,16 @@ void Checker::arms_cover(const CaseExpr& node, Type subject) {
   for (size_t index = 0; index < node.arms.size(); ++index) {
     const CaseArm& arm = node.arms[index];
     if (index < most_compared_arms && is_covered(program_, arm.pattern, unguarded, subject)) {
-      report(Code::redundant_pattern, program_.ast[arm.pattern].span, "this arm is never reached: the arms above take all it takes",
-             "remove it");
+      report(Code::redundant_pattern, program_.ast[arm.pattern].span,
+             {"this arm is never reached: the arms above take all it takes"}, {"remove it"});
     }
     if (!arm.guard) unguarded.push_back(arm.pattern);
   }
   const auto missing = missing_pattern(program_, unguarded, subject);
   if (!missing || program_.broken(node.subject)) return;
   report(Code::missing_pattern, program_.ast[node.subject].span,
-         "this `case` over " + types_.text(subject) + " does not say what happens for " + *missing,
-         "add an arm `" + *missing + " -> …`");
+         {"this `case` over ", types_.text(subject), " does not say what happens for ", *missing},
+         {"add an arm `", *missing, " -> …`"});
 }
 
 /// Introduces the names of a pattern; false when it cannot stand for a value of `type`.
@@ -48,7 +49,7 @@ bool Checker::pattern(PatternId id, Type type) {
   const auto literal = [&](TypeKind kind) {
     if (types_.unify(types_.basic(kind), type)) return true;
     report(Code::type_mismatch, pattern.span,
-           "this pattern is " + types_.text(types_.basic(kind)) + ", but the value is " + types_.text(type));
+           {"this pattern is ", types_.text(types_.basic(kind)), ", but the value is ", types_.text(type)});
     return false;
   };
   return std::visit(Match{[](const BrokenPattern&) { return false; }, [](const WildcardPattern&) { return true; },
@@ -64,18 +65,19 @@ bool Checker::pattern(PatternId id, Type type) {
 }
 
 bool Checker::constructor_pattern(Span span, const ConstructorPattern& node, Type type) {
-  const std::string name(node.name.text);
+  const std::string_view name = node.name.text;
   const bool is_ok = name == "Ok";
   Type payload = types_.broken();
   bool fits = false;
   if (name == "Some" || name == "None") {
-    report(Code::not_yet_supported, node.name.span, "an Option cannot be previewed yet");
+    report(Code::not_yet_supported, node.name.span, {"an Option cannot be previewed yet"});
   } else if (!is_ok && name != "Err") {
-    report(Code::unknown_name, node.name.span, "there is no constructor `" + name + "`", "a Result is `Ok(value)` or `Err(error)`");
+    report(Code::unknown_name, node.name.span, {"there is no constructor `", name, "`"},
+           {"a Result is `Ok(value)` or `Err(error)`"});
   } else if (node.arguments.size() != 1) {
-    report(Code::argument_count, span, "`" + name + "` holds one value", "write `" + name + "(_)`");
+    report(Code::argument_count, span, {"`", name, "` holds one value"}, {"write `", name, "(_)`"});
   } else if (const Type result = types_.result_of(types_.fresh(), types_.fresh()); !types_.unify(result, type)) {
-    report(Code::type_mismatch, span, "this pattern is a Result, but the value is " + types_.text(type));
+    report(Code::type_mismatch, span, {"this pattern is a Result, but the value is ", types_.text(type)});
   } else {
     payload = is_ok ? types_.first(result) : types_.second(result);
     fits = true;

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/call_graph.hpp"
 #include "lang/checking.hpp"
 #include "lang/modules.hpp"
@@ -27,13 +28,8 @@ Program Checker::run() {
   return std::move(program_);
 }
 
-void Checker::report(Code code, Span span, std::string message, std::string hint, std::vector<Label> labels) {
-  diagnostics_.add({.code = code,
-                    .span = span,
-                    .message = std::move(message),
-                    .labels = std::move(labels),
-                    .hint = std::move(hint),
-                    .statement = {}});
+void Checker::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second) {
+  diagnostics_.report(code, span, message, hint, second);
 }
 
 void Checker::imports() {
@@ -41,38 +37,37 @@ void Checker::imports() {
 }
 
 void Checker::import(const Import& node) {
-  const std::string module(node.module.text);
+  const std::string_view module = node.module.text;
   if (module.empty()) return;
   if (!is_standard_module(module)) {
-    return report(Code::unknown_module, node.module.span, "there is no module `" + module + "`",
-                  did_you_mean(module, standard_modules()));
+    return report(Code::unknown_module, node.module.span, {"there is no module `", module, "`"},
+                  {did_you_mean(module, standard_modules())});
   }
   for (const Name& name : node.names) {
     const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
     if (builtin != nullptr) {
-      imported_.emplace(name.text, builtin);
+      imported_.add(name.text, static_cast<uint32_t>(builtin - runtime::builtins().data()));
     } else if (functions_of(module).empty()) {
-      report(Code::not_yet_supported, name.span, "the module `" + module + "` cannot be previewed yet");
+      report(Code::not_yet_supported, name.span, {"the module `", module, "` cannot be previewed yet"});
     } else if (!name.text.empty()) {
-      report(Code::not_exported, name.span, "`" + module + "` has no function `" + std::string(name.text) + "`",
-             did_you_mean(name.text, functions_of(module)));
+      report(Code::not_exported, name.span, {"`", module, "` has no function `", name.text, "`"},
+             {did_you_mean(name.text, functions_of(module))});
     }
   }
 }
 
 void Checker::declare_functions() {
-  for (size_t index = 0; index < program_.ast.functions.size(); ++index) {
+  for (uint32_t index = 0; index < program_.ast.functions.size(); ++index) {
     const Function& node = program_.ast.functions[index];
-    const auto [known, is_new] = function_by_name_.emplace(node.name.text, static_cast<FunctionId>(index));
-    if (is_new || node.name.text.empty()) continue;
-    const bool is_clause = static_cast<size_t>(known->second) + 1 == index;
-    const Label first{function(known->second).name.span, "first defined here"};
+    const uint32_t known = function_by_name_.add(node.name.text, index);
+    if (known == index || node.name.text.empty()) continue;
+    const bool is_clause = known + 1 == index;
+    const SecondPlace first{program_.ast.functions[known].name.span, "first defined here"};
     if (is_clause) {
-      report(Code::not_yet_supported, node.name.span, "a function of several clauses cannot be previewed yet",
-             "only the first clause of `" + std::string(node.name.text) + "` is previewed; write a `case`", {first});
+      report(Code::not_yet_supported, node.name.span, {"a function of several clauses cannot be previewed yet"},
+             {"only the first clause of `", node.name.text, "` is previewed; write a `case`"}, first);
     } else {
-      report(Code::clause_order, node.name.span, "`" + std::string(node.name.text) + "` is defined twice", "rename one of the two",
-             {first});
+      report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"}, {"rename one of the two"}, first);
     }
   }
 }
@@ -81,7 +76,7 @@ void Checker::declare(FunctionId id) {
   const Function& node = function(id);
   CheckedFunction& known = checked(id);
   type_parameters_.clear();
-  for (const Name& name : node.type_parameters) type_parameters_.emplace(name.text, types_.fresh());
+  for (const Name& name : node.type_parameters) type_parameters_.add(name.text, static_cast<uint32_t>(types_.fresh()));
   for (const ParameterNode& parameter : node.parameters) {
     known.parameters.push_back(parameter.type ? annotation(*parameter.type) : types_.fresh());
   }
@@ -104,12 +99,12 @@ void Checker::body(FunctionId id) {
   for (size_t index = 0; index < node.parameters.size(); ++index) {
     introduce(node.parameters[index].name, checked(id).parameters[index]);
   }
-  Expectation value{checked(id).result, "the value of `" + std::string(node.name.text) + "`", {}};
+  Expectation value{checked(id).result, cat({"the value of `", node.name.text, "`"}), {}};
   if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
   check(node.body, value);
   if (types_.is_exhausted() && !reported_exhaustion_) {
-    report(Code::nested_too_deeply, node.name.span, "the types of this function are too large to check",
-           "give its parameters and its result their types");
+    report(Code::nested_too_deeply, node.name.span, {"the types of this function are too large to check"},
+           {"give its parameters and its result their types"});
     reported_exhaustion_ = true;
   }
 }
@@ -122,13 +117,14 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
     for (const Type parameter : known.parameters) types_.collect_free(parameter, quantified);
     types_.collect_free(known.result, quantified);
   }
+  types_.quantify(quantified);
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
   for (const Need& asked : needs_) {
     const TypeKind kind = types_.kind(asked.type);
     if (kind == TypeKind::variable || accepts(asked.operand, kind)) continue;
     report(Code::operator_type, asked.span,
-           asked.what + " takes " + std::string(describe(asked.operand)) + ", but this is " + types_.text(asked.type),
-           operator_hint(asked.operand, kind));
+           {asked.what, " takes ", describe(asked.operand), ", but this is ", types_.text(asked.type)},
+           {operator_hint(asked.operand, kind)});
     program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }
   needs_.clear();
@@ -137,33 +133,32 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
 /// `up` and `down` are called by the runner, which gives a pool and expects a result.
 void Checker::migration_signature(FunctionId id) {
   const Function& node = function(id);
-  const std::string name(node.name.text);
+  const std::string_view name = node.name.text;
   if (name != "up" && name != "down") return;
-  const std::string wanted = "write `pub fn " + name + "(pool :: PoolHandle) -> Int!String do`";
+  const std::string wanted = cat({"write `pub fn ", name, "(pool :: PoolHandle) -> Int!String do`"});
   CheckedFunction& known = checked(id);
   if (!node.is_public) {
-    report(Code::private_migration, node.name.span, "`" + name + "` is private, so the runner cannot call it", wanted);
+    report(Code::private_migration, node.name.span, {"`", name, "` is private, so the runner cannot call it"}, {wanted});
   }
   if (known.parameters.size() != 1) {
     return report(Code::migration_signature, node.name.span,
-                  "`" + name + "` takes one pool, but here it has " + std::to_string(known.parameters.size()) + " parameters",
-                  wanted);
+                  {"`", name, "` takes one pool, but here it has ", decimal(known.parameters.size()), " parameters"}, {wanted});
   }
   if (!types_.unify(known.parameters.front(), types_.basic(TypeKind::pool))) {
     return report(Code::migration_signature, node.parameters.front().name.span,
-                  "`" + name + "` takes a PoolHandle, but here it takes " + types_.text(known.parameters.front()), wanted);
+                  {"`", name, "` takes a PoolHandle, but here it takes ", types_.text(known.parameters.front())}, {wanted});
   }
   if (!types_.unify(known.result, types_.result_of(types_.fresh(), types_.fresh()))) {
     report(Code::migration_signature, node.result ? program_.ast[*node.result].span : node.name.span,
-           "`" + name + "` must give Result<Int, String>, but it gives " + types_.text(known.result),
-           node.result ? wanted : "end it with `Ok(0)`");
+           {"`", name, "` must give Result<Int, String>, but it gives ", types_.text(known.result)},
+           {node.result ? wanted : "end it with `Ok(0)`"});
   }
 }
 
 Type Checker::annotation(TypeNodeId id) {
   const TypeNode& node = program_.ast[id];
   const auto later = [&](std::string_view what) {
-    report(Code::not_yet_supported, node.span, std::string(what) + " cannot be previewed yet");
+    report(Code::not_yet_supported, node.span, {what, " cannot be previewed yet"});
     return types_.broken();
   };
   return std::visit(
@@ -196,23 +191,22 @@ Type Checker::named_type(const TypeNode& node, const NamedType& named) {
                                                       {"Result", 2, TypeKind::result}});
   static constexpr auto later = std::to_array<std::string_view>({"Option", "Map", "Set", "Json", "Range"});
   const std::string_view name = named.name.text;
-  if (const auto generic = type_parameters_.find(name); generic != type_parameters_.end()) return generic->second;
+  if (const auto generic = type_parameters_.find(name)) return static_cast<Type>(*generic);
   const auto* found = std::find_if(known.begin(), known.end(), [&](const Known& type) { return type.name == name; });
   if (found == known.end()) {
     if (std::find(later.begin(), later.end(), name) != later.end()) {
-      report(Code::not_yet_supported, node.span, "the type `" + std::string(name) + "` cannot be previewed yet");
+      report(Code::not_yet_supported, node.span, {"the type `", name, "` cannot be previewed yet"});
       return types_.broken();
     }
     std::vector<std::string_view> names;
     for (const Known& type : known) names.push_back(type.name);
     const std::string hint = name == "Pool" ? "a pool's type is `PoolHandle`" : did_you_mean(name, names);
-    report(Code::unknown_name, named.name.span, "there is no type `" + std::string(name) + "`", hint);
+    report(Code::unknown_name, named.name.span, {"there is no type `", name, "`"}, {hint});
     return types_.broken();
   }
   if (found->arguments != named.arguments.size()) {
     report(Code::type_mismatch, node.span,
-           "`" + std::string(name) + "` takes " + std::to_string(found->arguments) + " types, but " +
-               std::to_string(named.arguments.size()) + " are given");
+           {"`", name, "` takes ", decimal(found->arguments), " types, but ", decimal(named.arguments.size()), " are given"});
     return types_.broken();
   }
   if (found->kind == TypeKind::list) return types_.list_of(annotation(named.arguments.front()));
@@ -224,27 +218,22 @@ Type Checker::named_type(const TypeNode& node, const NamedType& named) {
 Local Checker::introduce(const Name& name, Type type) {
   const auto local = static_cast<Local>(local_types_.size());
   local_types_.push_back(type);
-  program_.local_at.emplace(name.span.begin, local);
-  undo_.push_back({name.text, find_local(name.text)});
-  local_by_name_.insert_or_assign(name.text, local);
+  program_.local_at.add(name.span.begin, static_cast<uint32_t>(local));
+  undo_.push_back({name.text, local_by_name_.find(name.text).value_or(out_of_scope)});
+  local_by_name_.set(name.text, static_cast<uint32_t>(local));
   return local;
 }
 
 std::optional<Local> Checker::find_local(std::string_view name) const {
-  const auto found = local_by_name_.find(name);
-  if (found == local_by_name_.end()) return std::nullopt;
-  return found->second;
+  const uint32_t found = local_by_name_.find(name).value_or(out_of_scope);
+  if (found == out_of_scope) return std::nullopt;
+  return static_cast<Local>(found);
 }
 
 Checker::Scope::~Scope() {
-  while (checker_.undo_.size() > before_) {
+  for (; checker_.undo_.size() > before_; checker_.undo_.pop_back()) {
     const Undo& undo = checker_.undo_.back();
-    if (undo.before) {
-      checker_.local_by_name_.insert_or_assign(undo.name, *undo.before);
-    } else {
-      checker_.local_by_name_.erase(undo.name);
-    }
-    checker_.undo_.pop_back();
+    checker_.local_by_name_.set(undo.name, undo.before);
   }
 }
 

@@ -4,7 +4,6 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -52,7 +51,7 @@ class Checker {
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
-  void report(Code code, Span span, std::string message, std::string hint = {}, std::vector<Label> labels = {});
+  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
 
   // check_expression.cpp
   Type infer(ExprId id);
@@ -108,18 +107,20 @@ class Checker {
     Checker& checker_;
     size_t before_;
   };
+  static constexpr uint32_t out_of_scope = UINT32_MAX;
   struct Undo {
     std::string_view name;
-    std::optional<Local> before;
+    uint32_t before;
   };
 
   Program program_;
   Diagnostics& diagnostics_;
   TypeTable& types_;
-  std::unordered_map<std::string_view, FunctionId> function_by_name_;
-  std::unordered_map<std::string_view, const runtime::Builtin*> imported_;
-  std::unordered_map<std::string_view, Local> local_by_name_;
-  std::unordered_map<std::string_view, Type> type_parameters_;
+  NameLookup function_by_name_;
+  NameLookup imported_;
+  /// `out_of_scope` for a name whose scope has ended.
+  NameLookup local_by_name_;
+  NameLookup type_parameters_;
   std::vector<Type> local_types_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
@@ -128,9 +129,9 @@ class Checker {
 };
 
 /// Advice for an operator whose operands have a type it does not take; empty where there is none.
-[[nodiscard]] std::string operator_hint(Operand operand, TypeKind found);
+[[nodiscard]] std::string_view operator_hint(Operand operand, TypeKind found);
 
 /// "expected X, found Y" made into advice where there is an obvious edit; empty where there is none.
-[[nodiscard]] std::string mismatch_hint(TypeKind expected, TypeKind found);
+[[nodiscard]] std::string_view mismatch_hint(TypeKind expected, TypeKind found);
 
 }  // namespace mesh::lang

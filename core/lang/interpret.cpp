@@ -4,10 +4,11 @@
 #include <initializer_list>
 #include <limits>
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "base/bug.hpp"
+#include "base/lookup.hpp"
+#include "base/text.hpp"
 #include "lang/ast.hpp"
 #include "lang/limits.hpp"
 #include "lang/runtime_call.hpp"
@@ -77,7 +78,7 @@ class Interpreter {
   [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
 
   // Ends.
-  void stop(Code code, std::string message, std::string hint = {});
+  void stop(Code code, Pieces message, Pieces hint = {});
   void stop_without_server(const Value& value, std::string_view why);
   void spend(uint64_t steps);
   void report_result(const Value& value);
@@ -121,7 +122,9 @@ class Interpreter {
   Host& host_;
   Diagnostics& diagnostics_;
   runtime::Arena arena_;
-  std::unordered_map<uint64_t, Fact> facts_;
+  std::vector<Fact> facts_;
+  /// By the word, the place of its fact.
+  NumberLookup fact_of_;
   std::vector<Value> registers_;
   std::vector<Frame> frames_;
   SiteId site_{};
@@ -180,8 +183,8 @@ void Interpreter::enter(uint32_t function, Register into) {
   const MirFunction& entered = mir_.functions[function];
   const size_t base = registers_.size();
   if (frames_.size() >= most_depth || base + entered.registers > most_registers) {
-    return stop(Code::depth_budget, "the preview ends early: calls are nested more than " + std::to_string(most_depth) + " deep",
-                "does this recursion have an end?");
+    return stop(Code::depth_budget, {"the preview ends early: calls are nested more than ", decimal(most_depth), " deep"},
+                {"does this recursion have an end?"});
   }
   registers_.resize(base + entered.registers);
   frames_.push_back({&entered, base, 0, 0, into});
@@ -216,27 +219,24 @@ void Interpreter::terminate(const Block& block) {
              block.terminator);
 }
 
-void Interpreter::stop(Code code, std::string message, std::string hint) {
+void Interpreter::stop(Code code, Pieces message, Pieces hint) {
   is_stopped_ = true;
-  diagnostics_.report(code, mir_.site(site_).span, std::move(message), std::move(hint));
+  diagnostics_.report(code, mir_.site(site_).span, message, hint);
 }
 
 /// Ends the run at a value that only a server knows, and says where it is needed.
 void Interpreter::stop_without_server(const Value& value, std::string_view why) {
   is_stopped_ = true;
-  diagnostics_.add({.code = Code::known_only_at_run_time,
-                    .span = mir_.site(value.origin).span,
-                    .message = "the preview ends early: " + std::string(why),
-                    .labels = {{mir_.site(site_).span, "it is needed here"}},
-                    .hint = "a preview has no server; it shows the statements sent until then",
-                    .statement = {}});
+  diagnostics_.report(Code::known_only_at_run_time, mir_.site(value.origin).span, {"the preview ends early: ", why},
+                      {"a preview has no server; it shows the statements sent until then"},
+                      {mir_.site(site_).span, "it is needed here"});
 }
 
 void Interpreter::spend(uint64_t steps) {
   steps_ += steps;
   if (steps_ > most_steps) {
-    stop(Code::step_budget, "the preview ends early, after " + std::to_string(most_steps) + " steps",
-         "does this loop or recursion have an end?");
+    stop(Code::step_budget, {"the preview ends early, after ", decimal(most_steps), " steps"},
+         {"does this loop or recursion have an end?"});
   }
 }
 
@@ -246,7 +246,7 @@ void Interpreter::report_result(const Value& value) {
   if (!is_known || result == nullptr || result->tag != runtime::tag_err) return;
   site_ = value.origin;
   diagnostics_.report(Code::returned_error, mir_.site(site_).span,
-                      "the migration fails here even when every call succeeds: it gives this Err");
+                      {"the migration fails here even when every call succeeds: it gives this Err"});
 }
 
 Knowledge Interpreter::least(Knowledge a, Knowledge b) {
@@ -274,16 +274,21 @@ void Interpreter::set_pointer(Register into, const void* pointer) {
   constexpr size_t cost_of_a_fact = 64;
   if (pointer == nullptr || arena_.used() + facts_.size() * cost_of_a_fact > most_memory) {
     return stop(Code::memory_budget,
-                "the preview ends early: the migration's values take more than " + std::to_string(most_memory >> 20U) + " MiB");
+                {"the preview ends early: the migration's values take more than ", decimal(most_memory >> 20U), " MiB"});
   }
   set(into, word_of(pointer));
 }
 
-void Interpreter::remember(const Value& value) { facts_.insert_or_assign(value.word, Fact{value.origin, value.knowledge}); }
+void Interpreter::remember(const Value& value) {
+  const auto next = static_cast<uint32_t>(facts_.size());
+  const uint32_t place = fact_of_.add(value.word, next);
+  if (place == next) facts_.emplace_back();
+  facts_[place] = {value.origin, value.knowledge};
+}
 
 Value Interpreter::recall(uint64_t word) const {
-  const auto found = facts_.find(word);
-  return found == facts_.end() ? Value{word, {}, Knowledge::known} : Value{word, found->second.origin, found->second.knowledge};
+  const auto place = fact_of_.find(word);
+  return place ? Value{word, facts_[*place].origin, facts_[*place].knowledge} : Value{word, {}, Knowledge::known};
 }
 
 void Interpreter::step(const mir::List& node) {
@@ -307,7 +312,7 @@ void Interpreter::step(const mir::List& node) {
 void Interpreter::step(const mir::Arithmetic& node) {
   if (!usable(node.into, {node.left, node.right})) return;
   const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
-  if (divides && number(node.right) == 0) return stop(Code::panic, "the migration stops here: division by zero");
+  if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});
   set(node.into, static_cast<uint64_t>(wrapping(node.op, number(node.left), number(node.right))));
 }
 
@@ -455,7 +460,7 @@ void Interpreter::step(const mir::CallRuntime& node) {
     void* result = call_runtime(*node.builtin, words);
     take_result(node, result, host_.called(CallReport(*this, node, arguments)));
   }
-  if (host_.is_full()) stop(Code::output_budget, "the preview ends early: it holds as much as it can");
+  if (host_.is_full()) stop(Code::output_budget, {"the preview ends early: it holds as much as it can"});
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {

@@ -134,8 +134,8 @@ class Lexer {
     const bool is_banner = text_.substr(begin).starts_with("#==");
     // A banner was meant as a line; anything else may run to the end.
     if (is_banner && recoveries_++ < most_recoveries) at_ = line_end(begin);
-    diagnostics_.report(Code::unterminated, {begin, begin + 2}, "this block comment has no end",
-                        is_banner ? "`#=` begins a block comment; begin the line with `# =` instead" : "close it with `=#`");
+    diagnostics_.report(Code::unterminated, {begin, begin + 2}, {"this block comment has no end"},
+                        {is_banner ? "`#=` begins a block comment; begin the line with `# =` instead" : "close it with `=#`"});
   }
 
   void name() {
@@ -211,8 +211,8 @@ class Lexer {
     while (at_ < text_.size() && text_[at_] != '/' && text_[at_] != '\n') at_ += text_[at_] == '\\' ? 2 : 1;
     at_ = std::min(at_, static_cast<uint32_t>(text_.size()));
     if (peek() != '/') {
-      diagnostics_.report(Code::unterminated, {begin, begin + 3}, "this regular expression has no closing `/`",
-                          "close it with `/`");
+      diagnostics_.report(Code::unterminated, {begin, begin + 3}, {"this regular expression has no closing `/`"},
+                          {"close it with `/`"});
     } else {
       ++at_;
       while (is_ascii_letter(peek())) ++at_;
@@ -302,8 +302,8 @@ class Lexer {
       return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
     }
     const Open& first = open_.front();
-    diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, "this string has no end",
-                        first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`");
+    diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, {"this string has no end"},
+                        {first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
     while (!open_.empty()) {
       push(open_.back().what == Open::What::string ? TokenKind::string_end : TokenKind::interpolation_end, at_);
       open_.pop_back();
@@ -324,8 +324,8 @@ class Lexer {
     at_ += static_cast<uint32_t>(likely_content(text_.substr(begin, line_end(begin) - begin)).size());
     if (at_ > begin) push(TokenKind::string_text, begin);
     push(TokenKind::string_end, at_);
-    diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, "this string has no closing quote on its line",
-                        "close it with `\"`");
+    diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
+                        {"close it with `\"`"});
   }
 
   /// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.
@@ -358,8 +358,8 @@ class Lexer {
     while (close < end && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
     if (close >= end) return false;
     const uint32_t close_size = decode_utf8(text_, close).size;
-    diagnostics_.report(Code::unknown_character, {begin, close + close_size}, "strings stand in straight double quotes",
-                        "write \"" + std::string(text_.substr(begin + quote, close - begin - quote)) + "\"");
+    diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
+                        {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});
     at_ = begin + quote;
     push(TokenKind::string_begin, begin);
     at_ = close;
@@ -376,11 +376,11 @@ class Lexer {
     const Span span{at_, at_ + point.size};
     at_ += point.size;
     diagnostics_.report(Code::unknown_character, span,
-                        "the character `" + printable(text_.substr(span.begin, span.size())) + "` has no meaning in Mesh",
-                        advice(point));
+                        {"the character `", printable(text_.substr(span.begin, span.size())), "` has no meaning in Mesh"},
+                        {advice(point)});
   }
 
-  [[nodiscard]] static std::string advice(const CodePoint& point) {
+  [[nodiscard]] static std::string_view advice(const CodePoint& point) {
     if (!point.is_well_formed) return "save the file as UTF-8";
     if (is_blank(point.value)) return "use an ordinary blank";
     if (is_other_quote(point.value)) return "strings stand in straight double quotes";

@@ -1,5 +1,6 @@
 #include "lang/lower.hpp"
 
+#include "base/text.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {
@@ -15,32 +16,34 @@ Mir lower(Program& program, std::span<const uint32_t> entries, Diagnostics& diag
 
 Mir Lowering::run(std::span<const uint32_t> entries) {
   mir.sites.emplace_back();
+  // The keys are looked up where they stand, so they must not move.
+  pending_.reserve(most_instances);
   for (const uint32_t entry : entries) static_cast<void>(instance(entry, {}));
   for (size_t next = 0; next < pending_.size(); ++next) {
-    const Pending pending = pending_[next];
+    const Pending& pending = pending_[next];
     mir.functions.push_back(FunctionLowering(*this, pending.function, pending.types).run());
   }
   return std::move(mir);
 }
 
 std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution& types) {
-  std::string key = std::to_string(function);
+  std::string key = decimal(function);
   for (const Type variable : program.functions[function].quantified) {
-    key += ' ' + program.types.text(program.types.substitute(variable, types));
+    append(key, {" ", program.types.text(program.types.substitute(variable, types))});
   }
-  const auto known = instances_.find(key);
-  if (known != instances_.end()) return known->second;
+  if (const auto known = instances_.find(key)) return known;
   if (pending_.size() >= most_instances) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
-  pending_.push_back({function, types});
-  instances_.emplace(std::move(key), index);
+  pending_.push_back({function, types, std::move(key)});
+  instances_.add(pending_.back().key, index);
   return index;
 }
 
 uint32_t Lowering::text(std::string_view value) {
-  const auto [known, is_new] = texts_.emplace(value, static_cast<uint32_t>(mir.texts.size()));
-  if (is_new) mir.texts.emplace_back(value);
-  return known->second;
+  const auto next = static_cast<uint32_t>(mir.texts.size());
+  const uint32_t known = texts_.add(value, next);
+  if (known == next) mir.texts.emplace_back(value);
+  return known;
 }
 
 SiteId Lowering::site(const Site& site) {
@@ -57,9 +60,7 @@ FunctionLowering::FunctionLowering(Lowering& all, uint32_t function, const Subst
 
 MirFunction FunctionLowering::run() {
   current_ = new_block();
-  for (const ParameterNode& parameter : source_.parameters) {
-    locals_.emplace(static_cast<uint32_t>(all_.program.local_at.at(parameter.name.span.begin)), fresh());
-  }
+  for (const ParameterNode& parameter : source_.parameters) bind(parameter.name, fresh());
   const Type result_type = all_.program.types.substitute(all_.program.functions[function_.source_function].result, types_);
   function_.gives_result = all_.program.types.is(result_type, TypeKind::result);
   const Register result = value(source_.body);
@@ -86,6 +87,10 @@ BlockId FunctionLowering::new_block() {
   return static_cast<BlockId>(function_.blocks.size() - 1);
 }
 
+void FunctionLowering::bind(const Name& name, Register value) {
+  locals_.set(static_cast<uint32_t>(all_.program.local(name)), static_cast<uint32_t>(value));
+}
+
 Register FunctionLowering::integer(SiteId site, int64_t value) { return emit(site, mir::Integer{{}, value}); }
 
 void FunctionLowering::copy(SiteId site, Register into, Register from) {
@@ -99,9 +104,9 @@ bool FunctionLowering::takes(Operand operand, Type type, Span span) {
   const TypeKind kind = all_.program.types.kind(type);
   if (accepts(operand, kind)) return true;
   if (kind != TypeKind::variable) {
-    all_.diagnostics.report(Code::operator_type, span,
-                            "expected " + std::string(describe(operand)) + ", but in a call of `" + function_.name + "` this is " +
-                                all_.program.types.text(type));
+    all_.diagnostics.report(
+        Code::operator_type, span,
+        {"expected ", describe(operand), ", but in a call of `", function_.name, "` this is ", all_.program.types.text(type)});
   }
   return false;
 }

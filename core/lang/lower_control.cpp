@@ -34,9 +34,7 @@ Register FunctionLowering::nothing(SiteId site) {
 void FunctionLowering::statement(const Statement& statement) {
   std::visit(Match{[&](const LetStatement& let) {
                      const Register bound = value(let.value);
-                     if (!let.name) return;
-                     const Local local = all_.program.local_at.at(let.name->span.begin);
-                     locals_.insert_or_assign(static_cast<uint32_t>(local), bound);
+                     if (let.name) bind(*let.name, bound);
                    },
                    [&](const ReturnStatement& node) {
                      const SiteId here_site = all_.site({statement.span, {}});
@@ -113,25 +111,22 @@ void FunctionLowering::test(PatternId id, Register value, Type type, BlockId oth
     const Register wanted = integer(here_site, word);
     test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, subject, wanted}), otherwise, when_broken);
   };
-  std::visit(Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {},
-                   [&](const BindPattern& node) {
-                     const Local local = all_.program.local_at.at(node.name.span.begin);
-                     locals_.insert_or_assign(static_cast<uint32_t>(local), value);
-                   },
-                   [&](const IntegerPattern& node) { is_word(value, node.value); },
-                   [&](const BoolPattern& node) { is_word(value, node.value ? 1 : 0); },
-                   [&](const StringPattern& node) {
-                     const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
-                     test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise, when_broken);
-                   },
-                   [&](const ConstructorPattern& node) {
-                     const bool is_ok = node.name.text == "Ok";
-                     is_word(emit(here_site, mir::ReadTag{{}, value}), is_ok ? 0 : 1);
-                     const Type payload = is_ok ? all_.program.types.first(type) : all_.program.types.second(type);
-                     const Register inside = emit(here_site, mir::ReadPayload{{}, !is_pointer(payload), value});
-                     for (const PatternId argument : node.arguments) test(argument, inside, payload, otherwise, when_broken);
-                   }},
-             pattern.node);
+  std::visit(
+      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [&](const BindPattern& node) { bind(node.name, value); },
+            [&](const IntegerPattern& node) { is_word(value, node.value); },
+            [&](const BoolPattern& node) { is_word(value, node.value ? 1 : 0); },
+            [&](const StringPattern& node) {
+              const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
+              test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise, when_broken);
+            },
+            [&](const ConstructorPattern& node) {
+              const bool is_ok = node.name.text == "Ok";
+              is_word(emit(here_site, mir::ReadTag{{}, value}), is_ok ? 0 : 1);
+              const Type payload = is_ok ? all_.program.types.first(type) : all_.program.types.second(type);
+              const Register inside = emit(here_site, mir::ReadPayload{{}, !is_pointer(payload), value});
+              for (const PatternId argument : node.arguments) test(argument, inside, payload, otherwise, when_broken);
+            }},
+      pattern.node);
 }
 
 /// Sets up what a loop counts with; the loop's variable of a range is its index.
@@ -175,7 +170,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
   } else {
     copy(here_site, loop.variable, loop.index);
   }
-  locals_.insert_or_assign(static_cast<uint32_t>(all_.program.local_at.at(node.variable.span.begin)), loop.variable);
+  bind(node.variable, loop.variable);
   if (node.filter) test_equal(site(*node.filter), value(*node.filter), next, next);
   if (builder) {
     const Register element = value(node.body);

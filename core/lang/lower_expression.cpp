@@ -34,7 +34,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
             [&](const NameExpr&) {
               const auto* local = std::get_if<Local>(&all_.program.meaning(id));
               if (local == nullptr) return emit(site(id), mir::Spoil{});
-              return locals_.at(static_cast<uint32_t>(*local));
+              return static_cast<Register>(locals_.find(static_cast<uint32_t>(*local)).value_or(0));
             },
             [&](const MemberExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const CallExpr& node) { return call(id, node); },
             [&](const ListExpr& node) { return list(id, node); },
@@ -153,10 +153,8 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   if (use == nullptr) return emit(site(id), mir::Spoil{});
   // A function that calls its own group uses it with its own types.
   Substitution concrete;
-  for (const Type variable : all_.program.functions[static_cast<size_t>(use->function)].quantified) {
-    const auto key = static_cast<uint32_t>(variable);
-    const auto given = use->types.find(key);
-    concrete.emplace(key, all_.program.types.substitute(given == use->types.end() ? variable : given->second, types_));
+  for (const Type given : use->types.empty() ? all_.program.functions[static_cast<size_t>(use->function)].quantified : use->types) {
+    concrete.push_back(all_.program.types.substitute(given, types_));
   }
   const auto instance = all_.instance(static_cast<uint32_t>(use->function), concrete);
   if (!instance) return emit(site(id), mir::Spoil{});

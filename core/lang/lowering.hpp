@@ -2,7 +2,6 @@
 #pragma once
 
 #include <string>
-#include <unordered_map>
 #include <vector>
 
 #include "lang/lower.hpp"
@@ -19,6 +18,7 @@ class Lowering {
   /// The MIR function for `function` with these types for its quantified variables; queued if it is new. Nothing when there are too
   /// many.
   [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
+  /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
   [[nodiscard]] SiteId site(const Site& site);
 
@@ -30,11 +30,13 @@ class Lowering {
   struct Pending {
     uint32_t function;
     Substitution types;
+    /// The function and its types as text.
+    std::string key;
   };
 
   std::vector<Pending> pending_;
-  std::unordered_map<std::string, uint32_t> instances_;
-  std::unordered_map<std::string, uint32_t> texts_;
+  NameLookup instances_;
+  NameLookup texts_;
 };
 
 /// Lowers one function.
@@ -59,6 +61,7 @@ class FunctionLowering {
   [[nodiscard]] BlockId new_block();
   void continue_in(BlockId block) { current_ = block; }
   [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
+  void bind(const Name& name, Register value);
   Register integer(SiteId site, int64_t value);
   void copy(SiteId site, Register into, Register from);
   void spoil(SiteId site, Register into);
@@ -99,7 +102,7 @@ class FunctionLowering {
   const Substitution& types_;
   MirFunction function_;
   BlockId current_{};
-  std::unordered_map<uint32_t, Register> locals_;
+  NumberLookup locals_;
 };
 
 template <typename Node>

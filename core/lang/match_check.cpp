@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace mesh::lang {
 namespace {
 
@@ -59,10 +61,10 @@ std::optional<std::string> missing_pattern(const Program& program, const Pattern
   }
   if (kind != TypeKind::result) return "_";
   if (const auto ok = missing_pattern(program, inside(program.ast, patterns, "Ok"), program.types.first(type))) {
-    return "Ok(" + *ok + ")";
+    return cat({"Ok(", *ok, ")"});
   }
   if (const auto err = missing_pattern(program, inside(program.ast, patterns, "Err"), program.types.second(type))) {
-    return "Err(" + *err + ")";
+    return cat({"Err(", *err, ")"});
   }
   return std::nullopt;
 }

@@ -2,8 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <map>
-#include <vector>
 
 #include "runtime/builtins.hpp"
 
@@ -16,16 +14,11 @@ constexpr auto modules = std::to_array<std::string_view>({
     "Range",  "Regex",    "Repo", "Result",    "Set",   "Sqlite", "String", "Test", "Timer", "Tuple",   "WebSocket", "Ws",
 });
 
-using FunctionNames = std::map<std::string_view, std::vector<std::string_view>>;
-
-const FunctionNames& function_names() {
-  static const FunctionNames names = [] {
-    FunctionNames found;
-    for (const runtime::Builtin& builtin : runtime::builtins()) found[builtin.module].push_back(builtin.name);
-    return found;
-  }();
-  return names;
-}
+constexpr auto function_names = std::to_array<std::string_view>({
+#define MESH_PARAMETERS(...)
+#define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) name,
+#include "runtime/builtins.def"
+});
 
 }  // namespace
 
@@ -34,8 +27,11 @@ std::span<const std::string_view> standard_modules() { return modules; }
 bool is_standard_module(std::string_view name) { return std::find(modules.begin(), modules.end(), name) != modules.end(); }
 
 std::span<const std::string_view> functions_of(std::string_view module) {
-  const auto found = function_names().find(module);
-  return found == function_names().end() ? std::span<const std::string_view>() : found->second;
+  const auto& builtins = runtime::builtins();
+  const auto is_in_module = [&](const runtime::Builtin& builtin) { return builtin.module == module; };
+  const auto first = std::find_if(builtins.begin(), builtins.end(), is_in_module);
+  const auto last = std::find_if_not(first, builtins.end(), is_in_module);
+  return std::span(function_names).subspan(static_cast<size_t>(first - builtins.begin()), static_cast<size_t>(last - first));
 }
 
 }  // namespace mesh::lang

@@ -60,12 +60,12 @@ ExprId Parser::expression(int least_power) {
     const bool is_pipe = op.kind == TokenKind::pipe || op.kind == TokenKind::slot_pipe;
     if (op.starts_line && !is_pipe) {
       if (op.kind == TokenKind::minus) break;
-      report(op.span, std::string(describe(op.kind)) + " cannot begin a line",
-             "put the whole expression in parentheses to spread it over lines");
+      report(op.span, {describe(op.kind), " cannot begin a line"},
+             {"put the whole expression in parentheses to spread it over lines"});
       is_lost_ = false;
     }
     take();
-    if (!is_pipe) same_line("what follows " + std::string(describe(op.kind)));
+    if (!is_pipe) same_line({"what follows ", describe(op.kind)});
     const ExprId right = expression(power + 1);
     if (op.kind == TokenKind::pipe) {
       left = pipe(left, op, right);
@@ -90,9 +90,9 @@ ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
   const bool is_function = std::holds_alternative<NameExpr>(ast_[into].node) || std::holds_alternative<MemberExpr>(ast_[into].node);
   if (is_function) return add(span, CallExpr{into, {value}, false});
   if (std::holds_alternative<TryExpr>(ast_[into].node)) {
-    report(op.span, "`?` binds more tightly than `|>`", "put the pipe in parentheses: `(value |> function())?`");
+    report(op.span, {"`?` binds more tightly than `|>`"}, {"put the pipe in parentheses: `(value |> function())?`"});
   } else if (!std::holds_alternative<BrokenExpr>(ast_[into].node)) {
-    report(ast_[into].span, "a pipe leads into a call", "write `value |> function(…)`");
+    report(ast_[into].span, {"a pipe leads into a call"}, {"write `value |> function(…)`"});
   }
   is_lost_ = false;
   return broken(span);
@@ -158,7 +158,7 @@ ExprId Parser::unsupported() {
     case TokenKind::kw_monitor: return unsupported_word(never, "`monitor`");
     default: break;
   }
-  report_unexpected("an expression");
+  report_unexpected({"an expression"});
   return broken(peek().span);
 }
 
@@ -199,7 +199,7 @@ ExprId Parser::postfix(ExprId left) {
     const uint32_t begin = ast_[left].span.begin;
     if (op.starts_line) {
       if (op.kind != TokenKind::dot && op.kind != TokenKind::question) break;
-      report(op.span, std::string(describe(op.kind)) + " cannot begin a line", "move it to the end of the line above");
+      report(op.span, {describe(op.kind), " cannot begin a line"}, {"move it to the end of the line above"});
       is_lost_ = false;
     }
     if (op.kind == TokenKind::left_paren) {
@@ -253,15 +253,14 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
     if (at(close) || !starts_element()) break;
-    report(tokens_[position_ - 1].span, "expected `,` after this", "separate the elements with `,`");
+    report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"});
     ++repairs_;
     is_lost_ = false;
   }
   if (accept(close)) return items;
   ++repairs_;
   const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
-  report_unexpected("`,` or " + std::string(describe(close)), "close it with " + std::string(describe(close)),
-                    {{open.span, "opened here"}});
+  report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"});
   if (has_place) is_lost_ = false;
   return items;
 }
@@ -301,8 +300,8 @@ ExprId Parser::integer(bool is_negative, Span begin) {
   const Span span = join(begin, literal.span);
   const auto magnitude = integer_magnitude(text(literal));
   if (!magnitude || (!is_negative && *magnitude > INT64_MAX)) {
-    diagnostics_.report(Code::number_out_of_range, span, "`" + std::string(text(literal)) + "` is no 64-bit integer",
-                        "an Int goes from -9223372036854775808 to 9223372036854775807");
+    diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is no 64-bit integer"},
+                        {"an Int goes from -9223372036854775808 to 9223372036854775807"});
     return broken(span);
   }
   return add(span, IntegerExpr{static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude)});
@@ -321,10 +320,10 @@ ExprId Parser::string() {
     }
     const Token begin = take();
     if (at(TokenKind::interpolation_end))
-      report({begin.span.begin, peek().span.end}, "this interpolation is empty", "put an expression between the braces");
-    same_line("an interpolated expression");
+      report({begin.span.begin, peek().span.end}, {"this interpolation is empty"}, {"put an expression between the braces"});
+    same_line({"an interpolated expression"});
     if (!is_lost_) node.segments.emplace_back(expression());
-    if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected("`}` after the interpolated expression");
+    if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected({"`}` after the interpolated expression"});
     while (!at(TokenKind::interpolation_end) && !at(TokenKind::end_of_file)) take();
     accept(TokenKind::interpolation_end);
     is_lost_ = false;

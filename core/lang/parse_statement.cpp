@@ -20,7 +20,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
     if (position_ == before) take();
   }
   if (!at_closer()) {
-    report_unexpected("`end` to close " + std::string(what), "write `end` here", {{opener, "opened here"}});
+    report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"});
     is_lost_ = false;
   }
   return add({begin, previous_end()}, std::move(block));
@@ -30,7 +30,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
 ExprId Parser::do_block(std::string_view what) {
   const Level level(*this);
   if (!at(TokenKind::kw_do)) {
-    report_unexpected("`do` to begin " + std::string(what));
+    report_unexpected({"`do` to begin ", what});
     skip_to_statement();
     is_lost_ = false;
     return broken(peek().span);
@@ -54,7 +54,7 @@ Statement Parser::statement() {
   }
   ExprId value = expression();
   if (!is_lost_ && at(TokenKind::equal) && !peek().starts_line) {
-    report(take().span, "there is no assignment in Mesh", "give the new value a name with `let`");
+    report(take().span, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"});
     is_lost_ = false;
     const auto* target = std::get_if<NameExpr>(&ast_[value].node);
     std::optional<Name> name;
@@ -82,7 +82,7 @@ LetStatement Parser::let_statement() {
     let.value = broken(peek().span);
     return let;
   }
-  same_line("the value of a `let`");
+  same_line({"the value of a `let`"});
   let.value = expression();
   return let;
 }
@@ -95,7 +95,7 @@ ExprId Parser::if_expression() {
     take();
     const ExprId condition = expression();
     if (is_lost_ || !at(TokenKind::kw_do)) {
-      report_unexpected("`do` after the condition");
+      report_unexpected({"`do` after the condition"});
       skip_to_statement();
     } else {
       take();
@@ -115,7 +115,7 @@ ExprId Parser::case_expression() {
   CaseExpr node{expression(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept(TokenKind::kw_do)) {
-    report_unexpected("`do` after the value to match");
+    report_unexpected({"`do` after the value to match"});
     skip_to_statement();
   }
   is_lost_ = false;
@@ -133,7 +133,7 @@ ExprId Parser::case_expression() {
     if (position_ == before) take();
   }
   if (!accept(TokenKind::kw_end)) {
-    report_unexpected("`end` to close the `case`", "write `end` here", {{opener, "opened here"}});
+    report_unexpected({"`end` to close the `case`"}, {"write `end` here"}, {opener, "opened here"});
     is_lost_ = false;
   }
   return add({begin, previous_end()}, std::move(node));
@@ -149,7 +149,7 @@ CaseArm Parser::case_arm() {
   }
   if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = expression();
   if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
-  if (!is_lost_) same_line("what the pattern gives");
+  if (!is_lost_) same_line({"what the pattern gives"});
   if (is_lost_) return arm;
   arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
   return arm;

@@ -38,7 +38,11 @@ std::optional<uint64_t> integer_magnitude(std::string_view spelling) {
 
 Name Parser::name(std::string_view what) {
   if (!at(TokenKind::identifier)) {
-    report_unexpected(what, is_keyword(peek().kind) ? "`" + std::string(text(peek())) + "` is a word of the language" : "");
+    if (is_keyword(peek().kind)) {
+      report_unexpected({what}, {"`", text(peek()), "` is a word of the language"});
+    } else {
+      report_unexpected({what});
+    }
     return {"", {previous_end(), previous_end()}};
   }
   const Token token = take();
@@ -84,7 +88,7 @@ TypeNodeId Parser::type_primary() {
     return add_type({begin, previous_end()}, TupleType{std::move(elements)});
   }
   if (!at(TokenKind::identifier)) {
-    report_unexpected("a type", "types are written like `PoolHandle`, `String`, `List<String>` or `Int!String`");
+    report_unexpected({"a type"}, {"types are written like `PoolHandle`, `String`, `List<String>` or `Int!String`"});
     return add_type(peek().span, BrokenType{});
   }
   Name full = name("a type");
@@ -121,8 +125,8 @@ PatternId Parser::pattern() {
       const Token literal = take();
       const auto magnitude = integer_magnitude(text(literal));
       if (!magnitude || (!is_negative && *magnitude > INT64_MAX)) {
-        diagnostics_.report(Code::number_out_of_range, literal.span, "this number does not fit in 64 bits",
-                            "write a smaller number");
+        diagnostics_.report(Code::number_out_of_range, literal.span, {"this number does not fit in 64 bits"},
+                            {"write a smaller number"});
         return add_pattern(literal.span, BrokenPattern{});
       }
       const auto value = static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude);
@@ -140,7 +144,7 @@ PatternId Parser::pattern() {
       return add_pattern(first.span, BrokenPattern{});
     default: break;
   }
-  report_unexpected("a pattern", "patterns are names, `_`, literals, `Ok(name)` and `Err(name)`");
+  report_unexpected({"a pattern"}, {"patterns are names, `_`, literals, `Ok(name)` and `Err(name)`"});
   return add_pattern(first.span, BrokenPattern{});
 }
 
@@ -162,7 +166,7 @@ std::string Parser::plain_string() {
   take();
   while (at(TokenKind::string_text)) value += unescape(text(take()));
   if (at(TokenKind::interpolation_begin))
-    report(peek().span, "a pattern cannot hold an interpolation", "compare with `==` in an `if`");
+    report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
   take();
   return value;

@@ -36,7 +36,7 @@ bool Parser::accept(TokenKind kind) {
 
 bool Parser::expect(TokenKind kind, std::string_view what) {
   if (accept(kind)) return true;
-  report_unexpected(what);
+  report_unexpected({what});
   return false;
 }
 
@@ -52,37 +52,29 @@ bool Parser::at_definition() const {
          (token.kind == TokenKind::kw_pub || peek(1).kind == TokenKind::identifier);
 }
 
-void Parser::report(Span span, std::string message, std::string hint, std::vector<Label> labels) {
-  if (!is_lost_ && gave_up_at_ != position_) {
-    diagnostics_.add({.code = Code::syntax,
-                      .span = span,
-                      .message = std::move(message),
-                      .labels = std::move(labels),
-                      .hint = std::move(hint),
-                      .statement = {}});
-  }
+void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second) {
+  if (!is_lost_ && gave_up_at_ != position_) diagnostics_.report(Code::syntax, span, message, hint, second);
   is_lost_ = true;
 }
 
-void Parser::report_unexpected(std::string_view wanted, std::string hint, std::vector<Label> labels) {
+void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second) {
   const Token& found = peek();
   // What is missing is missing after the last token, not where the next line happens to begin.
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
   const Span span = is_missing && position_ > 0 ? tokens_[position_ - 1].span : found.span;
   const std::string_view where = is_missing ? " after this, found " : ", found ";
-  report(span, "expected " + std::string(wanted) + std::string(where) + std::string(describe(found.kind)), std::move(hint),
-         std::move(labels));
+  report(span, {"expected ", cat(wanted), where, describe(found.kind)}, hint, second);
 }
 
 void Parser::report_construct(Code code, Span span, std::string_view construct) {
-  std::string message(construct);
-  message += code == Code::outside_profile ? " has no place in a migration" : " cannot be previewed yet";
-  if (!is_lost_) diagnostics_.report(code, span, std::move(message), "the rest of the file is previewed without it");
+  if (is_lost_) return;
+  const std::string_view why = code == Code::outside_profile ? " has no place in a migration" : " cannot be previewed yet";
+  diagnostics_.report(code, span, {construct, why}, {"the rest of the file is previewed without it"});
 }
 
-void Parser::same_line(std::string_view what) {
+void Parser::same_line(Pieces what) {
   if (!peek().starts_line || at(TokenKind::end_of_file)) return;
-  report(peek().span, std::string(what) + " must begin on the same line", "join the lines, or put the expression in parentheses");
+  report(peek().span, {cat(what), " must begin on the same line"}, {"join the lines, or put the expression in parentheses"});
   is_lost_ = false;
 }
 
@@ -141,14 +133,14 @@ void Parser::item() {
     case TokenKind::at: return unsupported_item(Code::outside_profile, "a decorator");
     case TokenKind::semicolon: take(); return;
     case TokenKind::kw_end:
-      report(peek().span, "this `end` closes nothing", "remove it");
+      report(peek().span, {"this `end` closes nothing"}, {"remove it"});
       take();
       return;
     default: break;
   }
   if (at(TokenKind::identifier) && text(peek()) == "from") return import_names();
-  report_unexpected("a function definition",
-                    "a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`");
+  report_unexpected({"a function definition"},
+                    {"a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
   take();
   while (!at(TokenKind::end_of_file) && !at_definition() && !at(TokenKind::kw_import)) take();
 }
@@ -176,7 +168,7 @@ void Parser::import_names() {
   take();
   Import import{name("a module's name after `from`"), {}};
   expect(TokenKind::kw_import, "`import`");
-  if (at(TokenKind::star)) report(peek().span, "`*` cannot be imported", "name what you use: `from Module import a, b`");
+  if (at(TokenKind::star)) report(peek().span, {"`*` cannot be imported"}, {"name what you use: `from Module import a, b`"});
   const bool is_bracketed = accept(TokenKind::left_paren);
   while (!is_lost_ && !at(TokenKind::right_paren)) {
     import.names.push_back(name("a name to import"));
@@ -191,10 +183,10 @@ void Parser::function() {
   const uint32_t begin = peek().span.begin;
   const bool is_public = accept(TokenKind::kw_pub);
   if (is_public && !at(TokenKind::kw_fn) && !at(TokenKind::kw_def)) {
-    report_unexpected("`fn` after `pub`");
+    report_unexpected({"`fn` after `pub`"});
     return skip_to_statement();
   }
-  if (is_public) same_line("`fn`");
+  if (is_public) same_line({"`fn`"});
   take();
   Function function{name("the function's name"), {}, is_public, {}, {}, {}, {}};
   if (accept(TokenKind::less)) {
@@ -206,7 +198,7 @@ void Parser::function() {
   }
   parameters(function);
   if (accept(TokenKind::arrow)) {
-    same_line("the result type");
+    same_line({"the result type"});
     function.result = type();
   }
   if (at(TokenKind::kw_where) || at(TokenKind::kw_when)) {
@@ -214,11 +206,11 @@ void Parser::function() {
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
   if (accept(TokenKind::equal)) {
-    same_line("the function's value");
+    same_line({"the function's value"});
     function.body = expression();
     if (is_lost_) skip_to_statement();
   } else {
-    same_line("`do`");
+    same_line({"`do`"});
     function.body = do_block("the function's body");
   }
   function.span = {begin, previous_end()};
@@ -236,7 +228,7 @@ void Parser::parameters(Function& function) {
         report_construct(Code::not_yet_supported, peek().span, "a pattern as a parameter");
         is_lost_ = true;
       } else {
-        report_unexpected("a parameter's name");
+        report_unexpected({"a parameter's name"});
       }
       while (!at(TokenKind::end_of_file) && !at(TokenKind::right_paren) && !at_definition() && !at(TokenKind::kw_do)) take();
       break;
@@ -247,7 +239,7 @@ void Parser::parameters(Function& function) {
     if (!accept(TokenKind::comma)) break;
   }
   if (!accept(TokenKind::right_paren)) {
-    report_unexpected("`,` or `)` after a parameter", {}, {{open.span, "opened here"}});
+    report_unexpected({"`,` or `)` after a parameter"}, {}, {open.span, "opened here"});
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !is_on_new_line()) take();
   }
   is_lost_ = false;
@@ -259,8 +251,8 @@ Parser::Level::Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.ne
 
 void Parser::give_up_on_nesting() {
   if (!is_lost_) {
-    diagnostics_.report(Code::nested_too_deeply, peek().span, "this is nested more than 256 levels deep",
-                        "give an inner part a name with `let`, or move it to a function");
+    diagnostics_.report(Code::nested_too_deeply, peek().span, {"this is nested more than 256 levels deep"},
+                        {"give an inner part a name with `let`, or move it to a function"});
   }
   is_lost_ = true;
   while (!at(TokenKind::end_of_file) && !at_definition()) take();

@@ -33,10 +33,10 @@ class Parser {
   [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? 0 : tokens_[position_ - 1].span.end; }
   [[nodiscard]] bool is_on_new_line() const;
   [[nodiscard]] bool at_definition() const;
-  void report(Span span, std::string message, std::string hint = {}, std::vector<Label> labels = {});
-  void report_unexpected(std::string_view wanted, std::string hint = {}, std::vector<Label> labels = {});
+  void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
+  void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {});
   void report_construct(Code code, Span span, std::string_view construct);
-  void same_line(std::string_view what);
+  void same_line(Pieces what);
   void skip_to_statement();
   void skip_to_end();
   void item();

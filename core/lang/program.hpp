@@ -2,10 +2,10 @@
 #pragma once
 
 #include <cstdint>
-#include <unordered_map>
 #include <variant>
 #include <vector>
 
+#include "base/lookup.hpp"
 #include "lang/ast.hpp"
 #include "lang/type.hpp"
 #include "runtime/builtins.hpp"
@@ -44,10 +44,11 @@ struct Program {
   /// Expressions whose value must not be used: a mistake in them has been reported.
   std::vector<bool> is_broken;
   /// By the offset of the name that introduces them.
-  std::unordered_map<uint32_t, Local> local_at;
+  NumberLookup local_at;
 
   [[nodiscard]] Type type(ExprId expr) const { return type_of[static_cast<size_t>(expr)]; }
   [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
+  [[nodiscard]] Local local(const Name& name) const { return static_cast<Local>(local_at.find(name.span.begin).value_or(0)); }
   [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
 };
 

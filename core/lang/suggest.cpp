@@ -51,7 +51,7 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {
   const std::string_view found = nearest(name, candidates);
-  return found.empty() ? std::string() : "did you mean `" + std::string(found) + "`?";
+  return found.empty() ? std::string() : cat({"did you mean `", found, "`?"});
 }
 
 }  // namespace mesh::lang

@@ -9,7 +9,7 @@ namespace mesh::lang {
 
 TypeTable::TypeTable() {
   for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::connection); ++kind) {
-    nodes_.push_back({.kind = static_cast<TypeKind>(kind), .level = 0, .first = {}, .second = {}});
+    nodes_.push_back({.kind = static_cast<TypeKind>(kind), .level = 0, .first = {}, .second = {}, .place = {}});
   }
 }
 
@@ -26,12 +26,14 @@ bool TypeTable::spend(uint32_t depth) {
   return work_ <= most_work;
 }
 
-Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_, .first = {}, .second = {}}); }
+Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_, .first = {}, .second = {}, .place = {}}); }
 
-Type TypeTable::list_of(Type element) { return add({.kind = TypeKind::list, .level = 0, .first = element, .second = {}}); }
+Type TypeTable::list_of(Type element) {
+  return add({.kind = TypeKind::list, .level = 0, .first = element, .second = {}, .place = {}});
+}
 
 Type TypeTable::result_of(Type value, Type error) {
-  return add({.kind = TypeKind::result, .level = 0, .first = value, .second = error});
+  return add({.kind = TypeKind::result, .level = 0, .first = value, .second = error, .place = {}});
 }
 
 Type TypeTable::of(runtime::Kind kind) {
@@ -126,9 +128,13 @@ bool TypeTable::holds_broken(Type type, uint32_t depth) {
   return (here.first && holds_broken(*here.first, depth + 1)) || (here.second && holds_broken(*here.second, depth + 1));
 }
 
-Substitution TypeTable::instantiate(const std::vector<Type>& quantified) {
+void TypeTable::quantify(std::span<const Type> variables) {
+  for (uint32_t index = 0; index < variables.size(); ++index) nodes_[static_cast<size_t>(find(variables[index]))].place = index;
+}
+
+Substitution TypeTable::instantiate(size_t count) {
   Substitution substitution;
-  for (const Type variable : quantified) substitution.emplace(static_cast<uint32_t>(find(variable)), fresh());
+  for (size_t index = 0; index < count; ++index) substitution.push_back(fresh());
   return substitution;
 }
 
@@ -139,9 +145,8 @@ Type TypeTable::substitute(Type type, const Substitution& substitution) {
 Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t depth) {
   type = find(type);
   if (!spend(depth)) return broken();
-  const auto found = substitution.find(static_cast<uint32_t>(type));
-  if (found != substitution.end()) return found->second;
   const Node here = node(type);
+  if (here.place && *here.place < substitution.size()) return substitution[*here.place];
   if (here.kind == TypeKind::variable || !here.first) return type;
   const Type first = substitute(*here.first, substitution, depth + 1);
   if (!here.second) return list_of(first);

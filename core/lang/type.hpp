@@ -3,9 +3,9 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
 #include "runtime/builtins.hpp"
@@ -17,8 +17,8 @@ enum class Type : uint32_t {};
 
 enum class TypeKind : uint8_t { variable, broken, unit, integer, floating, boolean, string, pool, connection, list, result };
 
-/// What each quantified variable stands for in one use.
-using Substitution = std::unordered_map<uint32_t, Type>;
+/// What each quantified variable of a function stands for in one use, in their order; none inside the function's own group.
+using Substitution = std::vector<Type>;
 
 /// Owns types. A broken type agrees with every other, so that one mistake is reported once.
 ///
@@ -52,8 +52,10 @@ class TypeTable {
   void leave_level() { --level_; }
   /// Adds to `found` the variables of `type` that belong to no outer level.
   void collect_free(Type type, std::vector<Type>& found);
-  /// A fresh variable for each quantified one.
-  [[nodiscard]] Substitution instantiate(const std::vector<Type>& quantified);
+  /// Numbers the variables, so that `substitute` replaces them.
+  void quantify(std::span<const Type> variables);
+  /// A fresh variable for each of `count` quantified ones.
+  [[nodiscard]] Substitution instantiate(size_t count);
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution);
 
   /// As Mesh writes it: `Result<Int, String>`. A variable is `_`.
@@ -70,6 +72,8 @@ class TypeTable {
     /// Of a variable: what it stands for. Of a list or result: its arguments.
     std::optional<Type> first;
     std::optional<Type> second;
+    /// Of a quantified variable: its place in a Substitution.
+    std::optional<uint32_t> place;
   };
 
   [[nodiscard]] Type find(Type type) const;

@@ -1,7 +1,5 @@
 #include "runtime/call.hpp"
 
-#include <fmt/compile.h>
-
 #include "base/text.hpp"
 #include "runtime/values.h"
 
@@ -55,11 +53,11 @@ void Call::number_as_in_call(ddl::Status& built) {
 
 std::string Call::error_text() const {
   const ddl::Part& part = refusal_->part;
-  std::string text = fmt::format(FMT_COMPILE("{}: argument {} `{}`"), qualified_name(function_), part.argument + 1,
-                                 function_.parameters()[part.argument].name);
-  if (part.element != ddl::no_element) text += fmt::format(FMT_COMPILE(", element {}"), part.element + 1);
-  text.append(": ").append(refusal_->message);
-  if (!refusal_->hint.empty()) text.append("; ").append(refusal_->hint);
+  std::string text = cat({qualified_name(function_), ": argument ", decimal(part.argument + 1), " `",
+                          function_.parameters()[part.argument].name, "`"});
+  if (part.element != ddl::no_element) append(text, {", element ", decimal(part.element + 1)});
+  append(text, {": ", refusal_->message});
+  if (!refusal_->hint.empty()) append(text, {"; ", refusal_->hint});
   return text;
 }
 

@@ -1,8 +1,7 @@
 // The Pg schema helpers that a migration calls: as runtime/migration, with ddl/postgres for the SQL.
 #include "ddl/postgres.hpp"
 
-#include <fmt/compile.h>
-
+#include "base/text.hpp"
 #include "runtime/call.hpp"
 #include "runtime/migration.h"
 #include "runtime/values.h"
@@ -17,10 +16,9 @@ constexpr int64_t most_days = 3660;
 
 mesh::ddl::Status check_days(int64_t days) {
   if (days >= 0 && days <= most_days) return mesh::Unit{};
-  return mesh::ddl::Refusal{.code = mesh::Code::bad_count,
-                            .part = {1, mesh::ddl::no_element, {}},
-                            .message = fmt::format(FMT_COMPILE("{} days cannot be partitioned in one call"), days),
-                            .hint = fmt::format(FMT_COMPILE("write a number from 0 to {}"), most_days)};
+  return mesh::ddl::refuse(mesh::Code::bad_count, {1, mesh::ddl::no_element, {}},
+                           {mesh::decimal(days), " days cannot be partitioned in one call"},
+                           {"write a number from 0 to ", mesh::decimal(most_days)});
 }
 
 }  // namespace

@@ -1,6 +1,5 @@
 #include "runtime/values.h"
-
-#include <fmt/compile.h>
+#include "base/text.hpp"
 
 #include <algorithm>
 #include <array>
@@ -51,10 +50,7 @@ MeshString* mesh_string_concat(const MeshString* a, const MeshString* b) {
 
 int8_t mesh_string_eq(const MeshString* a, const MeshString* b) { return text_of(a) == text_of(b) ? 1 : 0; }
 
-MeshString* mesh_int_to_string(int64_t value) {
-  const fmt::format_int text(value);
-  return new_string({text.data(), text.size()});
-}
+MeshString* mesh_int_to_string(int64_t value) { return new_string(mesh::decimal(value)); }
 
 MeshString* mesh_bool_to_string(int8_t value) { return new_string(value != 0 ? "true" : "false"); }
 

@@ -29,35 +29,35 @@ TEST_CASE("a code's first letter agrees with its severity") {
 
 TEST_CASE("a warning is not an error") {
   Diagnostics diagnostics;
-  diagnostics.report(Code::name_clipped, {0, 1}, "long");
+  diagnostics.report(Code::name_clipped, {0, 1}, {"long"});
   CHECK_FALSE(diagnostics.has_errors());
-  diagnostics.report(Code::unknown_name, {0, 1}, "who");
+  diagnostics.report(Code::unknown_name, {0, 1}, {"who"});
   CHECK(diagnostics.has_errors());
 }
 
 TEST_CASE("what was already said at a place is not said again") {
   Diagnostics diagnostics;
-  diagnostics.report(Code::unknown_name, {3, 5}, "there is no `pol` here");
-  diagnostics.report(Code::unknown_name, {3, 5}, "there is no `pol` here");
+  diagnostics.report(Code::unknown_name, {3, 5}, {"there is no `pol` here"});
+  diagnostics.report(Code::unknown_name, {3, 5}, {"there is no `pol` here"});
   CHECK(diagnostics.all().size() == 1);
-  diagnostics.report(Code::unknown_name, {7, 9}, "there is no `pol` here");
+  diagnostics.report(Code::unknown_name, {7, 9}, {"there is no `pol` here"});
   CHECK(diagnostics.all().size() == 2);
 }
 
 TEST_CASE("a sink that is full still knows of errors") {
   Diagnostics diagnostics;
-  for (uint32_t at = 0; at < 2 * Diagnostics::most; ++at) diagnostics.report(Code::name_clipped, {at, at}, "long");
+  for (uint32_t at = 0; at < 2 * Diagnostics::most; ++at) diagnostics.report(Code::name_clipped, {at, at}, {"long"});
   CHECK(diagnostics.all().size() == Diagnostics::most);
-  diagnostics.report(Code::unknown_name, {0, 1}, "who");
+  diagnostics.report(Code::unknown_name, {0, 1}, {"who"});
   CHECK(diagnostics.all().size() == Diagnostics::most);
   CHECK(diagnostics.has_errors());
 }
 
 TEST_CASE("sorting by place keeps the order at one place") {
   Diagnostics diagnostics;
-  diagnostics.report(Code::unknown_name, {8, 9}, "third");
-  diagnostics.report(Code::unknown_name, {2, 4}, "first");
-  diagnostics.report(Code::unknown_module, {2, 4}, "second");
+  diagnostics.report(Code::unknown_name, {8, 9}, {"third"});
+  diagnostics.report(Code::unknown_name, {2, 4}, {"first"});
+  diagnostics.report(Code::unknown_module, {2, 4}, {"second"});
   diagnostics.sort_by_place();
   CHECK(diagnostics.all()[0].message == "first");
   CHECK(diagnostics.all()[1].message == "second");

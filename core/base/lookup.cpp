@@ -1,0 +1,72 @@
+#include "base/lookup.hpp"
+
+namespace mesh {
+namespace {
+
+constexpr size_t fewest_slots = 16;
+
+/// Fowler-Noll-Vo 1a.
+size_t hash_of(std::string_view key) {
+  uint32_t hash = 2166136261U;
+  for (const char byte : key) hash = (hash ^ static_cast<unsigned char>(byte)) * 16777619U;
+  return hash;
+}
+
+/// Fibonacci hashing: the high bits of the product depend on every bit of the key.
+size_t hash_of(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15U) >> 32U); }
+
+}  // namespace
+
+/// The slot that holds `key`, or the free one where it belongs.
+template <typename Key>
+size_t Lookup<Key>::slot_of(Key key) const {
+  const size_t mask = slots_.size() - 1;
+  size_t slot = hash_of(key) & mask;
+  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
+  return slot;
+}
+
+template <typename Key>
+std::optional<uint32_t> Lookup<Key>::find(Key key) const {
+  if (slots_.empty()) return std::nullopt;
+  const uint32_t entry = slots_[slot_of(key)];
+  if (entry == 0) return std::nullopt;
+  return entries_[entry - 1].value;
+}
+
+template <typename Key>
+void Lookup<Key>::set(Key key, uint32_t value) {
+  if (add(key, value) != value) entries_[slots_[slot_of(key)] - 1].value = value;
+}
+
+template <typename Key>
+uint32_t Lookup<Key>::add(Key key, uint32_t value) {
+  if (entries_.size() * 2 >= slots_.size()) grow();
+  uint32_t& slot = slots_[slot_of(key)];
+  if (slot == 0) {
+    entries_.push_back({key, value});
+    slot = static_cast<uint32_t>(entries_.size());
+  }
+  return entries_[slot - 1].value;
+}
+
+template <typename Key>
+void Lookup<Key>::clear() {
+  entries_.clear();
+  slots_.clear();
+}
+
+template <typename Key>
+void Lookup<Key>::grow() {
+  const size_t size = slots_.empty() ? fewest_slots : slots_.size() * 2;
+  slots_.clear();
+  slots_.resize(size);
+  for (size_t index = 0; index < entries_.size(); ++index) {
+    slots_[slot_of(entries_[index].key)] = static_cast<uint32_t>(index + 1);
+  }
+}
+
+template class Lookup<std::string_view>;
+template class Lookup<uint64_t>;
+
+}  // namespace mesh

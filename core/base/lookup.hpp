@@ -1,0 +1,44 @@
+// A hash table from names or numbers to numbers: the one map of this project, compiled once for each of its two keys.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace mesh {
+
+/// Remembers a number for each key. Text keys are views: what they view must outlive the table.
+///
+/// Bounds:  O(1) for each call, `clear` aside.
+template <typename Key>
+class Lookup {
+ public:
+  [[nodiscard]] std::optional<uint32_t> find(Key key) const;
+  /// Remembers `value` for `key`, in the place of what was known.
+  void set(Key key, uint32_t value);
+  /// Remembers `value` for `key` if the key is new. Gives what is known then.
+  uint32_t add(Key key, uint32_t value);
+  void clear();
+
+ private:
+  struct Entry {
+    Key key;
+    uint32_t value;
+  };
+
+  [[nodiscard]] size_t slot_of(Key key) const;
+  void grow();
+
+  std::vector<Entry> entries_;
+  /// For each slot one more than its entry's place; 0 for a free one. Their number is a power of two.
+  std::vector<uint32_t> slots_;
+};
+
+using NameLookup = Lookup<std::string_view>;
+using NumberLookup = Lookup<uint64_t>;
+
+extern template class Lookup<std::string_view>;
+extern template class Lookup<uint64_t>;
+
+}  // namespace mesh
