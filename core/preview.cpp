@@ -41,11 +41,10 @@ class PreviewHost final : public lang::Host {
   }
 
   void printed(std::string_view text, SiteId site) override {
-    if (text.size() > left_to_print_) {
-      is_printed_full_ = true;
-      return;
-    }
-    left_to_print_ -= text.size() + 1;
+    const size_t cost = sizeof(PrintedLine) + function_.size() + text.size();
+    is_printed_full_ = is_printed_full_ || cost > left_to_print_;
+    if (is_printed_full_) return;
+    left_to_print_ -= cost;
     preview_.output.push_back({function_, std::string(text), mir_.site(site).span});
   }
 
@@ -104,11 +103,10 @@ class PreviewHost final : public lang::Host {
   bool is_printed_full_ = false;
 };
 
-bool takes_only_a_pool(const Program& program, uint32_t function) {
+/// Whether a pool is all that the function takes; a parameter of open type becomes a pool.
+bool takes_only_a_pool(Program& program, uint32_t function) {
   const auto& parameters = program.functions[function].parameters;
-  if (parameters.size() != 1) return false;
-  const lang::TypeKind kind = program.types.kind(parameters.front());
-  return kind == lang::TypeKind::pool || kind == lang::TypeKind::variable;
+  return parameters.size() == 1 && program.types.unify(program.types.basic(lang::TypeKind::pool), parameters.front());
 }
 
 /// The first function of each name in the file counts.
@@ -119,7 +117,7 @@ std::optional<uint32_t> find_function(const Program& program, std::string_view n
   return static_cast<uint32_t>(found - functions.begin());
 }
 
-std::vector<uint32_t> named_entry(const Program& program, std::string_view name, Diagnostics& diagnostics) {
+std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagnostics& diagnostics) {
   const auto function = find_function(program, name);
   if (!function) {
     std::vector<std::string_view> names;
@@ -135,7 +133,7 @@ std::vector<uint32_t> named_entry(const Program& program, std::string_view name,
   return {};
 }
 
-std::vector<uint32_t> default_entries(const Program& program, Diagnostics& diagnostics) {
+std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics) {
   std::vector<uint32_t> entries;
   bool is_migration = false;
   for (const std::string_view name : {"up", "down"}) {
@@ -147,19 +145,22 @@ std::vector<uint32_t> default_entries(const Program& program, Diagnostics& diagn
   for (uint32_t index = 0; index < program.ast.functions.size(); ++index) {
     const auto& node = program.ast.functions[index];
     const bool is_first = find_function(program, node.name.text) == index;
-    const bool takes_pool =
-        takes_only_a_pool(program, index) && program.types.is(program.functions[index].parameters.front(), lang::TypeKind::pool);
-    if (node.is_public && is_first && takes_pool) entries.push_back(index);
+    const auto& parameters = program.functions[index].parameters;
+    const bool is_for_pools = parameters.size() == 1 && program.types.is(parameters.front(), lang::TypeKind::pool);
+    if (node.is_public && is_first && is_for_pools) entries.push_back(index);
   }
   if (entries.empty() && !diagnostics.has_errors()) {
-    diagnostics.report(Code::nothing_to_preview, {}, {"there is no `up`, no `down` and no public function that takes a PoolHandle"},
+    diagnostics.report(Code::nothing_to_preview, {},
+                       {"there is no `up`, no `down` and no public function that takes just a PoolHandle"},
                        {"write `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
   }
   return entries;
 }
 
 void run(Program& program, const std::vector<uint32_t>& entries, Preview& preview, Diagnostics& diagnostics) {
+  if (entries.empty()) return;
   const lang::Mir mir = lang::lower(program, entries, diagnostics);
+  if (mir.functions.empty()) return;
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
   PreviewHost host(preview, diagnostics, pool, mir);

@@ -102,7 +102,8 @@ void write_mesh_tokens(std::string_view text, TokenWriter& out) {
 std::string_view sql_class(std::string_view text, const ddl::SqlToken& token) {
   switch (token.kind) {
     case ddl::SqlTokenKind::blank: return "";
-    case ddl::SqlTokenKind::word: return ddl::is_sql_keyword(text.substr(token.begin, token.end - token.begin)) ? "keyword" : "word";
+    case ddl::SqlTokenKind::word:
+      return ddl::is_sql_keyword(text.substr(token.begin, token.end - token.begin)) ? "keyword" : "word";
     case ddl::SqlTokenKind::quoted_identifier: return "quoted_identifier";
     case ddl::SqlTokenKind::string: return "string";
     case ddl::SqlTokenKind::number: return "number";

@@ -49,8 +49,15 @@ void Diagnostics::add(Diagnostic diagnostic) {
   const bool is_repeated = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& known) {
     return known.code == diagnostic.code && known.span == diagnostic.span && known.message == diagnostic.message;
   });
-  if (is_repeated || all_.size() >= most) return;
-  all_.push_back(std::move(diagnostic));
+  if (is_repeated) return;
+  if (!is_full()) {
+    all_.push_back(std::move(diagnostic));
+    return;
+  }
+  if (severity_of(diagnostic.code) != Severity::error) return;
+  const auto warning =
+      std::find_if(all_.rbegin(), all_.rend(), [](const Diagnostic& known) { return severity_of(known.code) != Severity::error; });
+  if (warning != all_.rend()) *warning = std::move(diagnostic);
 }
 
 void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second) {

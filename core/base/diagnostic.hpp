@@ -51,17 +51,17 @@ struct Diagnostic {
   std::optional<uint32_t> statement;
 };
 
-/// Collects diagnostics. After 200 it keeps counting errors but stores no more, so hostile input cannot fill memory.
+/// Collects diagnostics: at most 200, so that hostile input cannot fill memory. After that an error takes the place of a warning.
 class Diagnostics {
  public:
   static constexpr size_t most = 200;
 
-  /// Stores `diagnostic` unless the same code was already reported at the same place.
+  /// Stores `diagnostic` unless the same was already reported at the same place.
   void add(Diagnostic diagnostic);
   void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
 
   [[nodiscard]] bool has_errors() const { return has_errors_; }
-  /// True once nothing more is stored, so that nobody need think of a hint.
+  /// True once there is no room for more, so that nobody need think of a hint.
   [[nodiscard]] bool is_full() const { return all_.size() >= most; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
   /// Sorts by place, keeping the order of those at one place.

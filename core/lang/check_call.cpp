@@ -29,11 +29,16 @@ void Checker::unknown_name(const Name& name) {
   if (name.text == "Some" || name.text == "None") {
     return report(Code::not_yet_supported, name.span, {"an Option cannot be previewed yet"});
   }
+  if (is_later_function("", name.text)) {
+    return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
+  }
   if (is_standard_module(name.text)) {
     return report(Code::unknown_name, name.span, {quoted(name.text), " is a module, not a value"},
                   {"write `", name.text, ".function(…)`"});
   }
-  if (diagnostics_.is_full()) return;
+  if (diagnostics_.is_full()) {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
+  }
   std::vector<std::string_view> names{"Ok", "Err", "println"};
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
@@ -43,9 +48,9 @@ void Checker::unknown_name(const Name& name) {
 /// What `Module.function` means; a mistake in it is reported.
 Meaning Checker::member_meaning(const MemberExpr& node) {
   const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
-  if (node.member.text.empty()) return {};
   if (object == nullptr || find_local(object->name.text)) {
     const Type type = infer(node.object);
+    if (node.member.text.empty()) return {};
     if (types_.is(type, TypeKind::broken)) return {};
     const std::string message = cat({types_.text(type), " has no method ", quoted(node.member.text)});
     if (const auto* builtin = runtime::find_builtin("Migration", node.member.text)) {
@@ -56,9 +61,12 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
     }
     return {};
   }
+  if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
-  if (!functions_of(module).empty()) {
+  if (is_later_function(module, node.member.text)) {
+    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
+  } else if (!functions_of(module).empty()) {
     report(Code::unknown_name, node.member.span, {quoted(module), " has no function ", quoted(node.member.text)},
            {did_you_mean(node.member.text, functions_of(module))});
   } else if (is_standard_module(module)) {

@@ -47,8 +47,8 @@ void Checker::import(const Import& node) {
     const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
     if (builtin != nullptr) {
       imported_.add(name.text, static_cast<uint32_t>(builtin - runtime::builtins().data()));
-    } else if (functions_of(module).empty()) {
-      report(Code::not_yet_supported, name.span, {"the module `", module, "` cannot be previewed yet"});
+    } else if (functions_of(module).empty() || is_later_function(module, name.text)) {
+      report(Code::not_yet_supported, name.span, {"`", module, ".", name.text, "` cannot be previewed yet"});
     } else if (!name.text.empty()) {
       report(Code::not_exported, name.span, {"`", module, "` has no function `", name.text, "`"},
              {did_you_mean(name.text, functions_of(module))});
@@ -75,12 +75,20 @@ void Checker::declare_functions() {
 void Checker::declare(FunctionId id) {
   const Function& node = function(id);
   CheckedFunction& known = checked(id);
-  type_parameters_.clear();
-  for (const Name& name : node.type_parameters) type_parameters_.add(name.text, static_cast<uint32_t>(types_.fresh()));
+  for (size_t index = 0; index < node.type_parameters.size(); ++index) known.type_parameters.push_back(types_.fresh());
+  name_type_parameters(id);
   for (const ParameterNode& parameter : node.parameters) {
     known.parameters.push_back(parameter.type ? annotation(*parameter.type) : types_.fresh());
   }
   known.result = node.result ? annotation(*node.result) : types_.fresh();
+}
+
+/// Makes the type parameters of a function the ones that annotations mean.
+void Checker::name_type_parameters(FunctionId id) {
+  type_parameters_.clear();
+  for (size_t index = 0; index < function(id).type_parameters.size(); ++index) {
+    type_parameters_.add(function(id).type_parameters[index].text, static_cast<uint32_t>(checked(id).type_parameters[index]));
+  }
 }
 
 void Checker::group(const std::vector<uint32_t>& members) {
@@ -94,6 +102,7 @@ void Checker::group(const std::vector<uint32_t>& members) {
 
 void Checker::body(FunctionId id) {
   current_ = id;
+  name_type_parameters(id);
   const Function& node = function(id);
   const Scope scope(*this);
   for (size_t index = 0; index < node.parameters.size(); ++index) {
@@ -202,7 +211,7 @@ Type Checker::named_type(const TypeNode& node, const NamedType& named) {
     for (const Known& type : known) names.push_back(type.name);
     const std::string hint = name == "Pool" ? "a pool's type is `PoolHandle`" : did_you_mean(name, names);
     report(Code::unknown_name, named.name.span, {"there is no type `", name, "`"}, {hint});
-    return types_.broken();
+    return name == "Pool" ? types_.basic(TypeKind::pool) : types_.broken();
   }
   if (found->arguments != named.arguments.size()) {
     report(Code::type_mismatch, node.span,

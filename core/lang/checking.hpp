@@ -41,6 +41,7 @@ class Checker {
   void import(const Import& import);
   void declare_functions();
   void declare(FunctionId id);
+  void name_type_parameters(FunctionId id);
   void group(const std::vector<uint32_t>& members);
   void body(FunctionId id);
   void close_group(const std::vector<uint32_t>& members);

@@ -410,7 +410,12 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   for (const Register argument : node.arguments) {
     const Value& value = reg(argument);
     if (value.knowledge == Knowledge::spoiled) {
-      set_unknown(node.into, Knowledge::spoiled, site_);
+      // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
+      if (node.builtin->effect == runtime::Effect::define) {
+        take_result(node, nullptr, Verdict::succeeded);
+      } else {
+        set_unknown(node.into, Knowledge::spoiled, site_);
+      }
       return false;
     }
   }

@@ -98,12 +98,13 @@ class Lexer {
     ++at_;
     if (text_[at_ - 1] == '\r' && peek() == '\n') ++at_;
     // A definition at the left margin is outside every bracket, whatever was left open above it.
-    if (depth_ > 0 && open_.empty() && starts_definition()) depth_ = 0;
+    if (depth_ > 0 && open_.empty() && starts_definition(at_)) depth_ = 0;
     if (depth_ == 0) at_line_start_ = true;
   }
 
-  [[nodiscard]] bool starts_definition() const {
-    return looking_at("pub fn ") || looking_at("pub def ") || looking_at("fn ") || looking_at("def ");
+  [[nodiscard]] bool starts_definition(uint32_t at) const {
+    const std::string_view rest = text_.substr(at);
+    return rest.starts_with("pub fn ") || rest.starts_with("pub def ") || rest.starts_with("fn ") || rest.starts_with("def ");
   }
 
   void comment() {
@@ -301,29 +302,38 @@ class Lexer {
     if (outermost != open_.end() && recoveries_ < most_recoveries) {
       return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
     }
-    const Open& first = open_.front();
+    const Open first = open_.front();
     diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, {"this string has no end"},
                         {first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
-    while (!open_.empty()) {
-      push(open_.back().what == Open::What::string ? TokenKind::string_end : TokenKind::interpolation_end, at_);
-      open_.pop_back();
-    }
+    take_back(first, 0);
+    at_ = end_before_definition(first.begin);
+    push(TokenKind::unreadable, first.begin);
+  }
+
+  /// Forgets everything since `string` began, at `index` of what is open.
+  void take_back(const Open& string, size_t index) {
+    out_.tokens.resize(string.tokens);
+    while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
+    open_.resize(index);
+    depth_ = string.depth;
+  }
+
+  /// The end of the line before the next definition at the left margin, or of the text.
+  [[nodiscard]] uint32_t end_before_definition(uint32_t from) const {
+    uint32_t end = line_end(from);
+    while (end < text_.size() && !starts_definition(end + 1)) end = line_end(end + 1);
+    return end;
   }
 
   /// Takes back everything since the string at `index` of what is open began, and ends it where its first line ends.
   void close_at_line_end(size_t index) {
     ++recoveries_;
     const Open string = open_[index];
-    out_.tokens.resize(string.tokens);
-    while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
-    open_.resize(index);
-    depth_ = string.depth;
-    at_ = string.begin + 1;
-    push(TokenKind::string_begin, string.begin);
-    const uint32_t begin = at_;
-    at_ += static_cast<uint32_t>(likely_content(text_.substr(begin, line_end(begin) - begin)).size());
-    if (at_ > begin) push(TokenKind::string_text, begin);
-    push(TokenKind::string_end, at_);
+    take_back(string, index);
+    const uint32_t begin = string.begin + 1;
+    const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
+    at_ = begin + static_cast<uint32_t>(content.size());
+    push(TokenKind::unreadable, string.begin);
     diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
                         {"close it with `\"`"});
   }

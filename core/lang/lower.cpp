@@ -6,7 +6,15 @@
 namespace mesh::lang {
 namespace {
 
-constexpr size_t most_instances = 1000;
+/// Copies of generic functions beyond the functions themselves.
+constexpr size_t most_copies = 1000;
+constexpr size_t most_instructions = 500'000;
+
+size_t count_instructions(const MirFunction& function) {
+  size_t count = 0;
+  for (const Block& block : function.blocks) count += block.instructions.size() + 1;
+  return count;
+}
 
 }  // namespace
 
@@ -17,13 +25,23 @@ Mir lower(Program& program, std::span<const uint32_t> entries, Diagnostics& diag
 Mir Lowering::run(std::span<const uint32_t> entries) {
   mir.sites.emplace_back();
   // The keys are looked up where they stand, so they must not move.
-  pending_.reserve(most_instances);
+  pending_.reserve(program.functions.size() + most_copies);
+  if (program.types.is_exhausted()) return {};
+  program.types.restart();
   for (const uint32_t entry : entries) static_cast<void>(instance(entry, {}));
-  for (size_t next = 0; next < pending_.size(); ++next) {
+  size_t instructions = 0;
+  for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
     const Pending& pending = pending_[next];
     mir.functions.push_back(FunctionLowering(*this, pending.function, pending.types).run());
+    instructions += count_instructions(mir.functions.back());
   }
-  return std::move(mir);
+  // What was lowered after a budget was spent may be wrong, so nothing of it runs.
+  if (instructions <= most_instructions && !has_too_many_ && !program.types.is_exhausted()) return std::move(mir);
+  const Function& first = program.ast.functions[entries.front()];
+  diagnostics.report(Code::memory_budget, first.name.span,
+                     {"this cannot be previewed: its generic functions take too many copies or too large types"},
+                     {"give the parameters of helper functions their types"});
+  return {};
 }
 
 std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution& types) {
@@ -32,7 +50,8 @@ std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution
     append(key, {" ", program.types.text(program.types.substitute(variable, types))});
   }
   if (const auto known = instances_.find(key)) return known;
-  if (pending_.size() >= most_instances) return std::nullopt;
+  has_too_many_ = pending_.size() >= program.functions.size() + most_copies;
+  if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
   pending_.push_back({function, types, std::move(key)});
   instances_.add(pending_.back().key, index);
@@ -88,7 +107,7 @@ BlockId FunctionLowering::new_block() {
 }
 
 void FunctionLowering::bind(const Name& name, Register value) {
-  locals_.set(static_cast<uint32_t>(all_.program.local(name)), static_cast<uint32_t>(value));
+  if (const auto local = all_.program.local(name)) locals_.set(*local, static_cast<uint32_t>(value));
 }
 
 Register FunctionLowering::integer(SiteId site, int64_t value) { return emit(site, mir::Integer{{}, value}); }

@@ -159,7 +159,11 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
   const BlockId body = new_block();
   const BlockId next = new_block();
   const BlockId done = new_block();
+  const BlockId spoiled = new_block();
   finish(here_site, mir::Jump{head});
+  continue_in(spoiled);
+  if (builder) spoil(here_site, *builder);
+  finish(here_site, mir::Jump{next});
   continue_in(head);
   const Register goes_on = emit(here_site, mir::Compare{{}, mir::CompareOp::less, loop.index, loop.end});
   finish(here_site, mir::Branch{goes_on, body, done, done});
@@ -171,7 +175,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
     copy(here_site, loop.variable, loop.index);
   }
   bind(node.variable, loop.variable);
-  if (node.filter) test_equal(site(*node.filter), value(*node.filter), next, next);
+  if (node.filter) test_equal(site(*node.filter), value(*node.filter), next, builder ? spoiled : next);
   if (builder) {
     const Register element = value(node.body);
     here().instructions.push_back({here_site, mir::Push{is_pointer(type(node.body)), *builder, element}});

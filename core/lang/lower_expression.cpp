@@ -34,7 +34,8 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
             [&](const NameExpr&) {
               const auto* local = std::get_if<Local>(&all_.program.meaning(id));
               if (local == nullptr) return emit(site(id), mir::Spoil{});
-              return static_cast<Register>(locals_.find(static_cast<uint32_t>(*local)).value_or(0));
+              const auto known = locals_.find(static_cast<uint32_t>(*local));
+              return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
             },
             [&](const MemberExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const CallExpr& node) { return call(id, node); },
             [&](const ListExpr& node) { return list(id, node); },

@@ -36,6 +36,7 @@ class Lowering {
 
   std::vector<Pending> pending_;
   NameLookup instances_;
+  bool has_too_many_ = false;
   NameLookup texts_;
 };
 

@@ -20,7 +20,26 @@ constexpr auto function_names = std::to_array<std::string_view>({
 #include "runtime/builtins.def"
 });
 
+struct QualifiedName {
+  std::string_view module;
+  std::string_view name;
+};
+
+constexpr auto later_functions = std::to_array<QualifiedName>({
+    {"Pool", "open"},     {"Pool", "close"}, {"Pool", "checkout"}, {"Pool", "checkin"},   {"Pool", "query"},
+    {"Pool", "query_as"}, {"Pg", "connect"}, {"Pg", "close"},      {"Pg", "execute"},     {"Pg", "query"},
+    {"Pg", "begin"},      {"Pg", "commit"},  {"Pg", "rollback"},   {"Pg", "transaction"}, {"Pg", "query_as"},
+    {"Pg", "cast"},       {"Pg", "jsonb"},   {"Pg", "int"},        {"Pg", "text"},        {"Pg", "uuid"},
+    {"", "print"},        {"", "map"},       {"", "filter"},       {"", "reduce"},        {"", "head"},
+    {"", "tail"},         {"", "default"},   {"", "compare"},      {"", "string_length"}, {"", "list_length"},
+});
+
 }  // namespace
+
+bool is_later_function(std::string_view module, std::string_view name) {
+  return std::any_of(later_functions.begin(), later_functions.end(),
+                     [&](const QualifiedName& later) { return later.module == module && later.name == name; });
+}
 
 std::span<const std::string_view> standard_modules() { return modules; }
 

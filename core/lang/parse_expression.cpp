@@ -156,6 +156,7 @@ ExprId Parser::unsupported() {
     case TokenKind::kw_self: return unsupported_word(never, "`self`");
     case TokenKind::kw_link: return unsupported_word(never, "`link`");
     case TokenKind::kw_monitor: return unsupported_word(never, "`monitor`");
+    case TokenKind::unreadable: return broken(take().span);
     default: break;
   }
   report_unexpected({"an expression"});
@@ -209,6 +210,11 @@ ExprId Parser::postfix(ExprId left) {
       left = add({begin, previous_end()}, TryExpr{left});
     } else if (op.kind == TokenKind::dot) {
       take();
+      if (peek().starts_line) {
+        report(op.span, {"expected a name after `.`"}, {"write the function's name on this line"});
+        is_lost_ = false;
+        return broken({begin, previous_end()});
+      }
       const Name member = name("a name after `.`");
       left = add({begin, previous_end()}, MemberExpr{left, member});
     } else if (op.kind == TokenKind::left_bracket) {

@@ -33,9 +33,9 @@ ExprId Parser::do_block(std::string_view what) {
     report_unexpected({"`do` to begin ", what});
     skip_to_statement();
     is_lost_ = false;
-    return broken(peek().span);
+  } else {
+    take();
   }
-  take();
   const ExprId body = block(what, {TokenKind::kw_end});
   accept(TokenKind::kw_end);
   return body;
@@ -46,8 +46,8 @@ Statement Parser::statement() {
   const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
   if (at(TokenKind::kw_let)) return close(let_statement());
   if (accept(TokenKind::kw_return)) {
-    const bool has_value =
-        !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::semicolon) && !at(TokenKind::end_of_file);
+    const bool has_value = !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::semicolon) &&
+                           !at(TokenKind::end_of_file);
     std::optional<ExprId> value;
     if (has_value) value = expression();
     return close(ReturnStatement{value});
@@ -95,7 +95,7 @@ ExprId Parser::if_expression() {
     take();
     const ExprId condition = expression();
     if (is_lost_ || !at(TokenKind::kw_do)) {
-      report_unexpected({"`do` after the condition"});
+      report_unexpected({"`do`"});
       skip_to_statement();
     } else {
       take();
@@ -115,7 +115,7 @@ ExprId Parser::case_expression() {
   CaseExpr node{expression(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept(TokenKind::kw_do)) {
-    report_unexpected({"`do` after the value to match"});
+    report_unexpected({"`do`"});
     skip_to_statement();
   }
   is_lost_ = false;

@@ -30,6 +30,7 @@ using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, co
 struct CheckedFunction {
   std::vector<Type> parameters;
   Type result{};
+  std::vector<Type> type_parameters;
   /// The variables of these types that stand for any type: each use gives them types of its own.
   std::vector<Type> quantified;
 };
@@ -48,7 +49,8 @@ struct Program {
 
   [[nodiscard]] Type type(ExprId expr) const { return type_of[static_cast<size_t>(expr)]; }
   [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
-  [[nodiscard]] Local local(const Name& name) const { return static_cast<Local>(local_at.find(name.span.begin).value_or(0)); }
+  /// What `name` introduces; nothing where the checker did not come.
+  [[nodiscard]] std::optional<uint32_t> local(const Name& name) const { return local_at.find(name.span.begin); }
   [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
 };
 

@@ -17,6 +17,7 @@ constexpr auto descriptions = std::to_array<std::string_view>({
     "an interpolation",
     "the end of an interpolation",
     "the end of a string",
+    "an unreadable text",
     "the end of the file",
 #define MESH_KEYWORD(name, spelling) "`" spelling "`",
 #define MESH_SYMBOL(name, spelling) "`" spelling "`",

@@ -21,6 +21,8 @@ enum class TokenKind : uint8_t {
   interpolation_begin,
   interpolation_end,
   string_end,
+  /// A text that was reported as unreadable; it stands for some value.
+  unreadable,
   end_of_file,
 #define MESH_KEYWORD(name, spelling) name,
 #define MESH_SYMBOL(name, spelling) name,

@@ -53,8 +53,10 @@ Type TypeTable::of(runtime::Kind kind) {
 
 Type TypeTable::find(Type type) const {
   while (true) {
-    const Node& here = nodes_[static_cast<size_t>(type)];
+    Node& here = nodes_[static_cast<size_t>(type)];
     if (here.kind != TypeKind::variable || !here.first) return type;
+    const Node& next = nodes_[static_cast<size_t>(*here.first)];
+    if (next.kind == TypeKind::variable && next.first) here.first = next.first;
     type = *here.first;
   }
 }

@@ -61,6 +61,8 @@ class TypeTable {
   /// As Mesh writes it: `Result<Int, String>`. A variable is `_`.
   [[nodiscard]] std::string text(Type type);
   [[nodiscard]] bool is_exhausted() const { return work_ > most_work; }
+  /// Gives the next phase a budget of its own.
+  void restart() { work_ = 0; }
 
  private:
   static constexpr uint32_t most_work = 4'000'000;
@@ -88,7 +90,8 @@ class TypeTable {
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution, uint32_t depth);
   void write(std::string& out, Type type, uint32_t depth);
 
-  std::vector<Node> nodes_;
+  /// Reading a type shortens the chains of variables it goes along.
+  mutable std::vector<Node> nodes_;
   uint32_t level_ = 0;
   uint32_t work_ = 0;
 };

@@ -69,9 +69,16 @@ TEST_CASE("numbers take their radix, fraction and exponent, and no sign") {
   CHECK(lex("-1").texts == Texts{"-", "1"});
 }
 
-TEST_CASE("a string without a closing quote ends with its line and costs one report") {
+TEST_CASE("a string without a closing quote is unreadable to the end of its line, and costs one report") {
   const Lexed lexed = lex("f(\"a)\ng(\"b\")\n");
-  CHECK(lexed.texts == Texts{"f", "(", "\"", "a", "", ")", "g", "(", "\"", "b", "\"", ")"});
+  CHECK(lexed.texts == Texts{"f", "(", "\"a", ")", "g", "(", "\"", "b", "\"", ")"});
+  CHECK(lexed.kinds[2] == TokenKind::unreadable);
+  CHECK(lexed.errors == 1);
+}
+
+TEST_CASE("a heredoc without an end is unreadable up to the next definition at the left margin") {
+  const Lexed lexed = lex("f(\"\"\"\n a\n fn b\nfn c() = 1\n");
+  CHECK(lexed.texts == Texts{"f", "(", "\"\"\"\n a\n fn b", "fn", "c", "(", ")", "=", "1"});
   CHECK(lexed.errors == 1);
 }
 
