@@ -62,7 +62,9 @@ class Lexer {
   }
 
  private:
-  [[nodiscard]] bool looking_at(std::string_view wanted) const { return text_.substr(at_).starts_with(wanted); }
+  [[nodiscard]] bool looking_at(std::string_view wanted) const {
+    return peek() == wanted.front() && text_.substr(at_).starts_with(wanted);
+  }
   [[nodiscard]] char peek(uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
 
   void push(TokenKind kind, uint32_t begin) {
