@@ -308,7 +308,8 @@ class Lexer {
     diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, {"this string has no end"},
                         {first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
     take_back(first, 0);
-    at_ = end_before_definition(first.begin);
+    // Reading on reads the rest of the text again, so that too has its limit.
+    at_ = recoveries_++ < most_recoveries ? end_before_definition(first.begin) : static_cast<uint32_t>(text_.size());
     push(TokenKind::unreadable, first.begin);
   }
 

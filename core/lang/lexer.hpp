@@ -10,7 +10,7 @@ namespace mesh::lang {
 ///
 /// Errors:  unterminated, unknown_character. Whatever cannot be read is reported and skipped; a string whose quote is missing ends
 ///          with its line, so that the rest of the file is still read.
-/// Bounds:  one pass; recovery from missing quotes reads a line again, at most 100 times.
+/// Bounds:  one pass; recovery from what has no end reads the rest again, at most 20 times.
 [[nodiscard]] Tokens lex(const Source& source, Diagnostics& diagnostics);
 
 }  // namespace mesh::lang

@@ -86,6 +86,10 @@ TEST_CASE("many unclosed strings are read in a time that grows with the text") {
   std::string text;
   for (int line = 0; line < 20000; ++line) text += "\"${\n";
   CHECK(lex(text).errors >= 1);
+  const auto quote = GENERATE(as<std::string>{}, "\"", "\"\"\"");
+  std::string definitions;
+  for (int line = 0; line < 20000; ++line) definitions += quote + "#{\nfn a\n";
+  CHECK(lex(definitions).errors >= 1);
 }
 
 TEST_CASE("a byte that is no UTF-8 and a blank that is no space are each one report") {
