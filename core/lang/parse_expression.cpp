@@ -263,12 +263,24 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
     ++repairs_;
     is_lost_ = false;
   }
-  if (accept(close)) return items;
+  if (!accept(close)) take_as_closed(close, open, items);
+  return items;
+}
+
+/// Reports that `close` is missing, unless that is only what another report led to.
+void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items) {
   ++repairs_;
   const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
-  report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"});
-  if (has_place) is_lost_ = false;
-  return items;
+  const auto* last = items.empty() ? nullptr : std::get_if<TryExpr>(&ast_[items.back()].node);
+  if (has_place && last != nullptr) {
+    // `f(a?` at a line's end was meant as `f(a)?`.
+    items.back() = last->operand;
+    --position_;
+  }
+  const bool is_told = missing_close_at_ == position_ || (position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable);
+  if (!is_told) report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"});
+  if (has_place || is_told) is_lost_ = false;
+  missing_close_at_ = position_;
 }
 
 ExprId Parser::element() {

@@ -5,14 +5,21 @@
 
 namespace mesh::lang {
 
-/// Statements up to one of `closers`, which is left to the caller. `what` names the block where its end is missing.
-ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> closers) {
+/// Statements up to one of `closers`, which is left to the caller. `what` names the block where its end is missing; `column` is
+/// where the definition begins whose body this is.
+ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column) {
   const uint32_t begin = previous_end();
   const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
   BlockExpr block;
   const auto at_closer = [&] { return std::find(closers.begin(), closers.end(), peek().kind) != closers.end(); };
-  while (!at_closer() && !at(TokenKind::end_of_file) && !at_definition()) {
+  while (!at(TokenKind::end_of_file) && !at_definition()) {
     if (accept(TokenKind::semicolon)) continue;
+    if (at_surplus_end(column)) {
+      report(take().span, {"this `end` closes ", what, ", and more of it follows"}, {"remove it"});
+      is_lost_ = false;
+      continue;
+    }
+    if (at_closer()) break;
     const size_t before = position_;
     block.statements.push_back(statement());
     if (is_lost_) skip_to_statement();
@@ -26,17 +33,24 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   return add({begin, previous_end()}, std::move(block));
 }
 
+/// Whether the parser stands on an `end` that leaves part of a body, by its indentation, outside the definition at `column`.
+bool Parser::at_surplus_end(uint32_t column) const {
+  const Token& next = peek(1);
+  return at(TokenKind::kw_end) && peek().starts_line && column_of(peek()) > column && next.kind != TokenKind::end_of_file &&
+         next.starts_line && column_of(next) > column;
+}
+
 /// `do … end`.
-ExprId Parser::do_block(std::string_view what) {
+ExprId Parser::do_block(std::string_view what, uint32_t column) {
   const Level level(*this);
   if (!at(TokenKind::kw_do)) {
-    report_unexpected({"`do` to begin ", what});
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"});
     skip_to_statement();
     is_lost_ = false;
   } else {
     take();
   }
-  const ExprId body = block(what, {TokenKind::kw_end});
+  const ExprId body = block(what, {TokenKind::kw_end}, column);
   accept(TokenKind::kw_end);
   return body;
 }
@@ -149,10 +163,25 @@ CaseArm Parser::case_arm() {
   }
   if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = expression();
   if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
-  if (!is_lost_) same_line({"what the pattern gives"});
   if (is_lost_) return arm;
+  if (at(TokenKind::kw_end) || (peek().starts_line && line_holds_arm())) {
+    report(tokens_[position_ - 1].span, {"this arm gives nothing"}, {"write what it gives after the `->`, on the same line"});
+    is_lost_ = false;
+    arm.body = broken(tokens_[position_ - 1].span);
+    return arm;
+  }
+  same_line({"what the pattern gives"});
   arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
   return arm;
+}
+
+/// Whether an arm's `->` stands on the parser's line.
+bool Parser::line_holds_arm() const {
+  for (size_t ahead = 0;; ++ahead) {
+    const Token& token = peek(ahead);
+    if (token.kind == TokenKind::end_of_file || (ahead > 0 && token.starts_line)) return false;
+    if (token.kind == TokenKind::arrow) return true;
+  }
 }
 
 ExprId Parser::for_expression() {

@@ -48,7 +48,7 @@ bool Parser::is_on_new_line() const {
 bool Parser::at_definition() const {
   const Token& token = peek();
   const bool is_word = token.kind == TokenKind::kw_pub || token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def;
-  return is_word && token.starts_line && source_.place(token.span.begin).column == 1 &&
+  return is_word && token.starts_line && column_of(token) == 1 &&
          (token.kind == TokenKind::kw_pub || peek(1).kind == TokenKind::identifier);
 }
 
@@ -180,7 +180,7 @@ void Parser::import_names() {
 }
 
 void Parser::function() {
-  const uint32_t begin = peek().span.begin;
+  const Token first = peek();
   const bool is_public = accept(TokenKind::kw_pub);
   if (is_public && !at(TokenKind::kw_fn) && !at(TokenKind::kw_def)) {
     report_unexpected({"`fn` after `pub`"});
@@ -210,10 +210,10 @@ void Parser::function() {
     function.body = expression();
     if (is_lost_) skip_to_statement();
   } else {
-    same_line({"`do`"});
-    function.body = do_block("the function's body");
+    if (at(TokenKind::kw_do)) same_line({"`do`"});
+    function.body = do_block("the function's body", column_of(first));
   }
-  function.span = {begin, previous_end()};
+  function.span = {first.span.begin, previous_end()};
   ast_.functions.push_back(std::move(function));
 }
 

@@ -23,6 +23,9 @@ class Parser {
   Ast run();
 
  private:
+  /// Larger than any column.
+  static constexpr uint32_t no_column = UINT32_MAX;
+
   // parser.cpp: tokens, reports and items
   [[nodiscard]] const Token& peek(size_t ahead = 0) const;
   [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
@@ -33,6 +36,7 @@ class Parser {
   [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? 0 : tokens_[position_ - 1].span.end; }
   [[nodiscard]] bool is_on_new_line() const;
   [[nodiscard]] bool at_definition() const;
+  [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
   void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
   void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {});
   void report_construct(Code code, Span span, std::string_view construct);
@@ -47,13 +51,15 @@ class Parser {
   void unsupported_item(Code code, std::string_view construct);
 
   // parse_statement.cpp
-  ExprId block(std::string_view what, std::initializer_list<TokenKind> closers);
-  ExprId do_block(std::string_view what);
+  ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
+  ExprId do_block(std::string_view what, uint32_t column = no_column);
+  [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   Statement statement();
   LetStatement let_statement();
   ExprId if_expression();
   ExprId case_expression();
   CaseArm case_arm();
+  [[nodiscard]] bool line_holds_arm() const;
   ExprId for_expression();
 
   // parse_expression.cpp
@@ -71,6 +77,7 @@ class Parser {
   ExprId call(ExprId callee);
   ExprId paren();
   std::vector<ExprId> elements(TokenKind close, const Token& open);
+  void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
   ExprId element();
   void skip_element();
   [[nodiscard]] bool starts_element() const;
@@ -116,6 +123,8 @@ class Parser {
   bool is_lost_ = false;
   /// Missing commas and brackets that were taken as written.
   size_t repairs_ = 0;
+  /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
+  std::optional<size_t> missing_close_at_;
   /// Where nesting was given up: nothing more is reported there.
   std::optional<size_t> gave_up_at_;
 };
