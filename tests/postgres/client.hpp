@@ -1,0 +1,42 @@
+// The tests' own connection to the server, which shares no code with the pool that they judge.
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace mesh::test {
+
+/// A session. Every failure is a std::runtime_error with the server's message.
+class Client {
+ public:
+  using Row = std::vector<std::string>;
+
+  explicit Client(const std::string& url);
+
+  /// Sends statements as they are, several too.
+  void execute(const std::string& sql);
+  /// The rows of a query; a NULL is an empty text.
+  [[nodiscard]] std::vector<Row> rows(const std::string& sql);
+  /// The first column of a query.
+  [[nodiscard]] std::vector<std::string> column(const std::string& sql);
+  /// The one value of a query that has one row with one column.
+  [[nodiscard]] std::string value(const std::string& sql);
+
+ private:
+  struct Finish {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+  };
+  struct Clear {
+    void operator()(PGresult* result) const { PQclear(result); }
+  };
+  using Answer = std::unique_ptr<PGresult, Clear>;
+
+  [[nodiscard]] Answer ask(const std::string& sql);
+
+  std::unique_ptr<PGconn, Finish> connection_;
+};
+
+}  // namespace mesh::test
