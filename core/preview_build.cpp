@@ -6,7 +6,7 @@
 #include "preview.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/recording_pool.hpp"
-#include "runtime/values.h"
+#include "runtime/values.hpp"
 
 namespace mesh {
 namespace {

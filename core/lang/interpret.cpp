@@ -13,7 +13,7 @@
 #include "lang/limits.hpp"
 #include "lang/runtime_call.hpp"
 #include "runtime/arena.hpp"
-#include "runtime/values.h"
+#include "runtime/values.hpp"
 
 namespace mesh::lang {
 namespace {

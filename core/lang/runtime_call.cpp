@@ -1,11 +1,13 @@
 #include "lang/runtime_call.hpp"
 
+#include <mesh/runtime.h>
+
 #include <array>
 #include <type_traits>
 #include <utility>
 
 #include "base/bug.hpp"
-#include "runtime/migration.h"
+#include "runtime/layout.hpp"
 
 namespace mesh::lang {
 namespace {

@@ -1,5 +1,7 @@
 #include "runtime/arena.hpp"
 
+#include <mesh/values.h>
+
 #include <algorithm>
 
 namespace mesh::runtime {
@@ -45,6 +47,6 @@ Arena& current_arena() {
 
 }  // namespace mesh::runtime
 
-extern "C" void* mesh_gc_alloc_actor(uint64_t size, uint64_t align) {
+void* mesh_gc_alloc_actor(uint64_t size, uint64_t align) {
   return mesh::runtime::current_arena().allocate(static_cast<size_t>(size), static_cast<size_t>(align));
 }

@@ -1,12 +1,9 @@
 #include "runtime/call.hpp"
 
 #include "base/text.hpp"
-#include "runtime/values.h"
+#include "runtime/values.hpp"
 
 namespace mesh::runtime {
-void* err_result(std::string_view message) { return mesh_alloc_result(tag_err, new_string(message)); }
-
-void* ok_result(int64_t value) { return mesh_alloc_result(tag_ok, box(value)); }
 
 std::string_view Call::text(uint32_t index, const MeshString* string) {
   if (string == nullptr) {
@@ -43,7 +40,7 @@ void Call::refuse(uint32_t argument, int32_t element, std::string_view message) 
   refusal_ = {.code = Code::bad_value, .part = {argument, element, {}}, .message = std::string(message), .hint = {}};
 }
 
-void Call::number_as_in_call(ddl::Status& built) {
+void Call::take_status(ddl::Status built) {
   for (ddl::Clause& clause : statement_.clauses) ++clause.part.argument;
   for (ddl::Notice& notice : statement_.notices) ++notice.part.argument;
   if (built) return;
@@ -61,35 +58,24 @@ std::string Call::error_text() const {
   return text;
 }
 
-Pool* Call::pool_to_use(void*& failure) const {
-  Pool* pool = find_pool(pool_);
-  if (refusal_) {
-    if (pool != nullptr) pool->refused(*refusal_);
-    failure = err_result(error_text());
-    return nullptr;
+void* Call::refused() const {
+  tell_refusal(pool_, *refusal_);
+  return err_result(error_text());
+}
+
+ddl::Status take_sql(std::string_view sql, ddl::Statement& into) {
+  into.clear();
+  if (const size_t nul = sql.find('\0'); nul != std::string_view::npos) {
+    const auto at = static_cast<uint32_t>(nul);
+    return ddl::Refusal{.code = Code::bad_sql,
+                        .part = {0, ddl::no_element, {at, at + 1}},
+                        .message = "the SQL holds a NUL character, where PostgreSQL would stop reading",
+                        .hint = "remove the \\0"};
   }
-  if (pool == nullptr) failure = err_result("the pool handle is not open: it was closed, or never came from Pool.open");
-  return pool;
-}
-
-void* Call::execute_prepared(ddl::Strings parameters) const {
-  void* failure = nullptr;
-  Pool* pool = pool_to_use(failure);
-  if (pool == nullptr) return failure;
-  const Outcome outcome = pool->execute(statement_, parameters);
-  return outcome ? ok_result(*outcome) : err_result(outcome.error());
-}
-
-void* Call::list_prepared() const {
-  void* failure = nullptr;
-  Pool* pool = pool_to_use(failure);
-  if (pool == nullptr) return failure;
-  const Result<Rows, std::string> rows = pool->query(statement_, {});
-  if (!rows) return err_result(rows.error());
-  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(rows->size()));
-  if (list == nullptr) return nullptr;
-  for (const Row& row : *rows) mesh_list_builder_push(list, word_of(row.empty() ? nullptr : new_string(row.front())));
-  return mesh_alloc_result(tag_ok, list);
+  into.sql = sql;
+  const auto size = static_cast<uint32_t>(sql.size());
+  into.clauses.push_back({.part = {0, ddl::no_element, {0, size}}, .sql = {0, size}});
+  return Unit{};
 }
 
 }  // namespace mesh::runtime

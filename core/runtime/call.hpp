@@ -9,7 +9,7 @@
 #include "ddl/build.hpp"
 #include "runtime/builtins.hpp"
 #include "runtime/layout.hpp"
-#include "runtime/pool.hpp"
+#include "runtime/send.hpp"
 
 namespace mesh::runtime {
 
@@ -24,33 +24,24 @@ class Call {
   /// The texts of list argument `index`, which live as long as the call; null pointers are refused with their element.
   [[nodiscard]] ddl::Strings texts(uint32_t index, const void* list);
 
-  /// Builds a statement and sends it, unless an argument was refused: Ok with a number, or Err. `build` is `Status(Statement&)`
-  /// and numbers its arguments from the one after the pool.
+  /// Builds a statement and sends it, unless an argument was refused: the pool's MeshResult, or Err. `build` is
+  /// `Status(Statement&)` and numbers its arguments from the one after the pool.
   template <typename Build>
-  [[nodiscard]] void* execute(Build build, ddl::Strings parameters = {}) {
-    prepare(build);
-    return execute_prepared(parameters);
+  [[nodiscard]] void* execute(Build build) {
+    return finish(build, send);
   }
-  /// The same for a query of one column: Ok with a list of its texts, or Err.
-  template <typename Build>
-  [[nodiscard]] void* list(Build build) {
-    prepare(build);
-    return list_prepared();
+  /// The same with `sender`, a `void*(uint64_t pool, const Statement&)`, in the place of `send`.
+  template <typename Build, typename Sender>
+  [[nodiscard]] void* finish(Build build, Sender sender) {
+    if (!refusal_) take_status(build(statement_));
+    return refusal_ ? refused() : sender(pool_, statement_);
   }
 
  private:
-  template <typename Build>
-  void prepare(Build build) {
-    if (refusal_) return;
-    ddl::Status built = build(statement_);
-    number_as_in_call(built);
-  }
-  void number_as_in_call(ddl::Status& built);
+  /// Takes what the builder gave, its arguments numbered as in the call.
+  void take_status(ddl::Status built);
   void refuse(uint32_t argument, int32_t element, std::string_view message);
-  /// The open pool, or null after the reason why there is none was put in `failure`.
-  [[nodiscard]] Pool* pool_to_use(void*& failure) const;
-  [[nodiscard]] void* execute_prepared(ddl::Strings parameters) const;
-  [[nodiscard]] void* list_prepared() const;
+  [[nodiscard]] void* refused() const;
   [[nodiscard]] std::string error_text() const;
 
   const Builtin& function_;
@@ -60,9 +51,7 @@ class Call {
   std::optional<ddl::Refusal> refusal_;
 };
 
-/// Err with a message, in the current arena.
-[[nodiscard]] void* err_result(std::string_view message);
-/// Ok with a boxed integer, in the current arena.
-[[nodiscard]] void* ok_result(int64_t value);
+/// A builder's part for a text that is sent as it is; one with a NUL in it is refused.
+[[nodiscard]] ddl::Status take_sql(std::string_view sql, ddl::Statement& into);
 
 }  // namespace mesh::runtime

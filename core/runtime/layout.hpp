@@ -1,30 +1,11 @@
-// The values of Mesh's C ABI as they lie in memory, and how C++ reads them.
+// How C++ reads the values of Mesh's C ABI (<mesh/values.h>), and the words that stand for them.
 #pragma once
+
+#include <mesh/migration.h>
 
 #include <cstddef>
 #include <cstdint>
 #include <string_view>
-
-extern "C" {
-
-/// `len` bytes of UTF-8 follow the header; there is no NUL.
-struct MeshString {
-  uint64_t len;
-};
-
-/// `len` elements of 64 bits follow the header, room for `cap`. A String element is its address.
-struct MeshList {
-  uint64_t len;
-  uint64_t cap;
-};
-
-/// Tag 0 is Ok, 1 is Err. `value` is always a pointer: an integer is boxed in a cell of 8 bytes.
-struct MeshResult {
-  uint8_t tag;
-  void* value;
-};
-
-}  // extern "C"
 
 namespace mesh::runtime {
 

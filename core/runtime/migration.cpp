@@ -1,31 +1,11 @@
 // The eight Migration functions: read the arguments, build the statement, send it.
-#include "runtime/migration.h"
+#include <mesh/migration.h>
 
 #include "runtime/call.hpp"
 
 using mesh::ddl::Statement;
 using mesh::runtime::BuiltinId;
 using mesh::runtime::Call;
-
-namespace {
-
-/// A builder's part for a text that is sent as it is.
-mesh::ddl::Status take_sql(std::string_view sql, Statement& into) {
-  into.clear();
-  if (const size_t nul = sql.find('\0'); nul != std::string_view::npos) {
-    const auto at = static_cast<uint32_t>(nul);
-    return mesh::ddl::Refusal{.code = mesh::Code::bad_sql,
-                              .part = {0, mesh::ddl::no_element, {at, at + 1}},
-                              .message = "the SQL holds a NUL character, where PostgreSQL would stop reading",
-                              .hint = "remove the \\0"};
-  }
-  into.sql = sql;
-  const auto size = static_cast<uint32_t>(sql.size());
-  into.clauses.push_back({.part = {0, mesh::ddl::no_element, {0, size}}, .sql = {0, size}});
-  return mesh::Unit{};
-}
-
-}  // namespace
 
 void* mesh_migration_create_table(uint64_t pool, const MeshString* table, void* columns) {
   Call call(BuiltinId::migration_create_table, pool);
@@ -80,12 +60,5 @@ void* mesh_migration_drop_index(uint64_t pool, const MeshString* table, void* co
 void* mesh_migration_execute(uint64_t pool, const MeshString* sql) {
   Call call(BuiltinId::migration_execute, pool);
   const auto text = call.text(1, sql);
-  return call.execute([&](Statement& into) { return take_sql(text, into); });
-}
-
-void* mesh_pool_execute(uint64_t pool, const MeshString* sql, void* parameters) {
-  Call call(BuiltinId::pool_execute, pool);
-  const auto text = call.text(1, sql);
-  const auto values = call.texts(2, parameters);
-  return call.execute([&](Statement& into) { return take_sql(text, into); }, values);
+  return call.execute([&](Statement& into) { return mesh::runtime::take_sql(text, into); });
 }

@@ -40,5 +40,7 @@ class Pool {
 void release_pool(uint64_t handle);
 /// The pool behind `handle`, or null for a forged, released or zero handle.
 [[nodiscard]] Pool* find_pool(uint64_t handle);
+/// What a call with such a handle is told.
+inline constexpr std::string_view not_open = "the pool handle is not open: it was closed, or never came from Pool.open";
 
 }  // namespace mesh::runtime

@@ -1,10 +1,12 @@
 // The Pg schema helpers that a migration calls: as runtime/migration, with ddl/postgres for the SQL.
 #include "ddl/postgres.hpp"
 
+#include <mesh/runtime.h>
+
 #include "base/text.hpp"
 #include "runtime/call.hpp"
-#include "runtime/migration.h"
-#include "runtime/values.h"
+#include "runtime/pool.hpp"
+#include "runtime/values.hpp"
 
 using mesh::ddl::Statement;
 using mesh::runtime::BuiltinId;
@@ -19,6 +21,20 @@ mesh::ddl::Status check_days(int64_t days) {
   return mesh::ddl::refuse(mesh::Code::bad_count, {1, mesh::ddl::no_element, {}},
                            {mesh::decimal(days), " days cannot be partitioned in one call"},
                            {"write a number from 0 to ", mesh::decimal(most_days)});
+}
+
+/// Sends a query of one column: Ok with a list of its texts, or Err.
+void* query_names(uint64_t handle, const Statement& statement) {
+  mesh::runtime::Pool* pool = mesh::runtime::find_pool(handle);
+  if (pool == nullptr) return mesh::runtime::err_result(mesh::runtime::not_open);
+  const auto rows = pool->query(statement, {});
+  if (!rows) return mesh::runtime::err_result(rows.error());
+  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(rows->size()));
+  if (list == nullptr) return nullptr;
+  for (const mesh::runtime::Row& row : *rows) {
+    mesh_list_builder_push(list, mesh::runtime::word_of(mesh::runtime::new_string(row.empty() ? std::string_view() : row.front())));
+  }
+  return mesh_alloc_result(mesh::runtime::tag_ok, list);
 }
 
 }  // namespace
@@ -68,7 +84,8 @@ void* mesh_pg_create_daily_partitions_ahead(uint64_t pool, const MeshString* tab
 void* mesh_pg_list_daily_partitions_before(uint64_t pool, const MeshString* table, int64_t days) {
   Call call(BuiltinId::pg_list_daily_partitions_before, pool);
   const auto name = call.text(1, table);
-  return call.list([&](Statement& into) { return mesh::ddl::build_list_daily_partitions_before_sql(name, days, into); });
+  return call.finish([&](Statement& into) { return mesh::ddl::build_list_daily_partitions_before_sql(name, days, into); },
+                     query_names);
 }
 
 void* mesh_pg_drop_partition(uint64_t pool, const MeshString* partition) {

@@ -1,9 +1,9 @@
-#include "runtime/values.h"
-#include "base/text.hpp"
+#include "runtime/values.hpp"
 
 #include <algorithm>
-#include <array>
 #include <cstring>
+
+#include "base/text.hpp"
 
 namespace mesh::runtime {
 namespace {

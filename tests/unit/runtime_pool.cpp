@@ -1,10 +1,11 @@
+#include <mesh/runtime.h>
+
 #include <algorithm>
 
 #include "catch.hpp"
 #include "runtime/arena.hpp"
-#include "runtime/migration.h"
 #include "runtime/recording_pool.hpp"
-#include "runtime/values.h"
+#include "runtime/values.hpp"
 
 using namespace mesh::runtime;
 
