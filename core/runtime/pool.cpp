@@ -1,13 +1,14 @@
 #include "runtime/pool.hpp"
 
 #include <mutex>
+#include <utility>
 #include <vector>
 
 namespace mesh::runtime {
 namespace {
 
 struct Place {
-  Pool* pool = nullptr;
+  std::shared_ptr<Pool> pool;
   uint32_t generation = 1;
 };
 
@@ -33,26 +34,28 @@ Place* find_place(HandleTable& handles, uint64_t handle) {
 
 }  // namespace
 
-uint64_t register_pool(Pool& pool) {
+uint64_t register_pool(std::shared_ptr<Pool> pool) {
   HandleTable& handles = table();
   const std::lock_guard lock(handles.mutex);
   size_t index = 0;
   while (index < handles.places.size() && handles.places[index].pool != nullptr) ++index;
   if (index == handles.places.size()) handles.places.emplace_back();
-  handles.places[index].pool = &pool;
+  handles.places[index].pool = std::move(pool);
   return handle_of(index, handles.places[index].generation);
 }
 
 void release_pool(uint64_t handle) {
   HandleTable& handles = table();
+  // Outlives the lock, under which no pool may end.
+  std::shared_ptr<Pool> released;
   const std::lock_guard lock(handles.mutex);
   Place* place = find_place(handles, handle);
   if (place == nullptr) return;
-  place->pool = nullptr;
+  released.swap(place->pool);
   ++place->generation;
 }
 
-Pool* find_pool(uint64_t handle) {
+std::shared_ptr<Pool> find_pool(uint64_t handle) {
   HandleTable& handles = table();
   const std::lock_guard lock(handles.mutex);
   const Place* place = find_place(handles, handle);

@@ -25,13 +25,13 @@ mesh::ddl::Status check_days(int64_t days) {
 
 /// Sends a query of one column: Ok with a list of its texts, or Err.
 void* query_names(uint64_t handle, const Statement& statement) {
-  mesh::runtime::Pool* pool = mesh::runtime::find_pool(handle);
+  const auto pool = mesh::runtime::find_pool(handle);
   if (pool == nullptr) return mesh::runtime::err_result(mesh::runtime::not_open);
-  const auto rows = pool->query(statement, {});
-  if (!rows) return mesh::runtime::err_result(rows.error());
-  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(rows->size()));
+  const auto found = pool->query(statement, {});
+  if (!found) return mesh::runtime::err_result(found.error());
+  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(found->rows.size()));
   if (list == nullptr) return nullptr;
-  for (const mesh::runtime::Row& row : *rows) {
+  for (const auto& row : found->rows) {
     mesh_list_builder_push(list, mesh::runtime::word_of(mesh::runtime::new_string(row.empty() ? std::string_view() : row.front())));
   }
   return mesh_alloc_result(mesh::runtime::tag_ok, list);

@@ -40,10 +40,10 @@ class RecordingPool final : public Pool {
   bool is_full_ = false;
 };
 
-/// A handle for as long as the scope lasts.
+/// A handle for as long as the scope lasts, for a pool that outlives it.
 class PoolScope {
  public:
-  explicit PoolScope(Pool& pool) : handle_(register_pool(pool)) {}
+  explicit PoolScope(Pool& pool) : handle_(register_pool({std::shared_ptr<Pool>(), &pool})) {}
   ~PoolScope() { release_pool(handle_); }
   PoolScope(const PoolScope&) = delete;
   PoolScope& operator=(const PoolScope&) = delete;

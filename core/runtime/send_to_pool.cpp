@@ -10,7 +10,7 @@ namespace mesh::runtime {
 namespace {
 
 void* execute_on(uint64_t pool, const ddl::Statement& statement, ddl::Strings parameters) {
-  Pool* found = find_pool(pool);
+  const std::shared_ptr<Pool> found = find_pool(pool);
   if (found == nullptr) return err_result(not_open);
   const Outcome outcome = found->execute(statement, parameters);
   return outcome ? ok_result(*outcome) : err_result(outcome.error());
@@ -21,7 +21,7 @@ void* execute_on(uint64_t pool, const ddl::Statement& statement, ddl::Strings pa
 void* send(uint64_t pool, const ddl::Statement& statement) { return execute_on(pool, statement, {}); }
 
 void tell_refusal(uint64_t pool, const ddl::Refusal& refusal) {
-  if (Pool* found = find_pool(pool)) found->refused(refusal);
+  if (const auto found = find_pool(pool)) found->refused(refusal);
 }
 
 }  // namespace mesh::runtime

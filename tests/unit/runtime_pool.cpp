@@ -95,15 +95,27 @@ TEST_CASE("a zero, forged or released handle is an Err") {
 }
 
 TEST_CASE("a place that is given away again does not answer to its old handle") {
-  RecordingPool pool{1};
+  const auto pool = std::make_shared<RecordingPool>(1);
   const uint64_t first = register_pool(pool);
   release_pool(first);
   const uint64_t second = register_pool(pool);
   CHECK(find_pool(first) == nullptr);
-  CHECK(find_pool(second) == &pool);
+  CHECK(find_pool(second) == pool);
   release_pool(first);
-  CHECK(find_pool(second) == &pool);
+  CHECK(find_pool(second) == pool);
   release_pool(second);
+}
+
+TEST_CASE("a pool whose handle ends lives on while a call holds it") {
+  auto pool = std::make_shared<RecordingPool>(1);
+  const std::weak_ptr<RecordingPool> watch = pool;
+  const uint64_t handle = register_pool(std::move(pool));
+  {
+    const std::shared_ptr<Pool> in_call = find_pool(handle);
+    release_pool(handle);
+    CHECK_FALSE(watch.expired());
+  }
+  CHECK(watch.expired());
 }
 
 TEST_CASE("daily partitions are one statement a day, and a count out of range sends none") {
