@@ -3,18 +3,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "lang/checker.hpp"
-#include "lang/interpret.hpp"
-#include "lang/lexer.hpp"
+#include "lang/compile.hpp"
 #include "lang/limits.hpp"
-#include "lang/lower.hpp"
-#include "lang/parser.hpp"
-#include "lang/suggest.hpp"
 #include "runtime/recording_pool.hpp"
 
 namespace mesh {
 
-using lang::Program;
 using lang::SiteId;
 
 namespace {
@@ -103,73 +97,15 @@ class PreviewHost final : public lang::Host {
   bool is_printed_full_ = false;
 };
 
-/// Whether a pool is all that the function takes; a parameter of open type becomes a pool.
-bool takes_only_a_pool(Program& program, uint32_t function) {
-  const auto& parameters = program.functions[function].parameters;
-  return parameters.size() == 1 && program.types.unify(program.types.basic(lang::TypeKind::pool), parameters.front());
-}
-
-/// The first function of each name in the file counts.
-std::optional<uint32_t> find_function(const Program& program, std::string_view name) {
-  const auto& functions = program.ast.functions;
-  const auto found = std::find_if(functions.begin(), functions.end(), [&](const auto& node) { return node.name.text == name; });
-  if (found == functions.end()) return std::nullopt;
-  return static_cast<uint32_t>(found - functions.begin());
-}
-
-std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagnostics& diagnostics) {
-  const auto function = find_function(program, name);
-  if (!function) {
-    std::vector<std::string_view> names;
-    for (const auto& node : program.ast.functions) names.push_back(node.name.text);
-    diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"},
-                       {lang::did_you_mean(name, names)});
-    return {};
-  }
-  if (takes_only_a_pool(program, *function)) return {*function};
-  diagnostics.report(Code::migration_signature, program.ast.functions[*function].name.span,
-                     {"`", name, "` cannot be previewed: it does not take just a PoolHandle"},
-                     {"preview a function that calls it"});
-  return {};
-}
-
-std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics) {
-  std::vector<uint32_t> entries;
-  bool is_migration = false;
-  for (const std::string_view name : {"up", "down"}) {
-    const auto function = find_function(program, name);
-    is_migration = is_migration || function.has_value();
-    if (function && takes_only_a_pool(program, *function)) entries.push_back(*function);
-  }
-  if (is_migration) return entries;
-  for (uint32_t index = 0; index < program.ast.functions.size(); ++index) {
-    const auto& node = program.ast.functions[index];
-    const bool is_first = find_function(program, node.name.text) == index;
-    const auto& parameters = program.functions[index].parameters;
-    const bool is_for_pools = parameters.size() == 1 && program.types.is(parameters.front(), lang::TypeKind::pool);
-    if (node.is_public && is_first && is_for_pools) entries.push_back(index);
-  }
-  if (entries.empty() && !diagnostics.has_errors()) {
-    diagnostics.report(Code::nothing_to_preview, {},
-                       {"there is no `up`, no `down` and no public function that takes just a PoolHandle"},
-                       {"write `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
-  }
-  return entries;
-}
-
-void run(Program& program, const std::vector<uint32_t>& entries, Preview& preview, Diagnostics& diagnostics) {
-  if (entries.empty()) return;
-  const lang::Mir mir = lang::lower(program, entries, diagnostics);
-  if (mir.functions.empty()) return;
+void run(const lang::Executable& executable, Preview& preview, Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  PreviewHost host(preview, diagnostics, pool, mir);
-  const uint64_t arguments[] = {scope.handle()};
-  for (uint32_t index = 0; index < entries.size(); ++index) {
-    const auto& node = program.ast.functions[entries[index]];
-    preview.functions.push_back({std::string(node.name.text), node.span});
-    host.begin(std::string(node.name.text));
-    lang::interpret(mir, index, arguments, host, diagnostics);
+  PreviewHost host(preview, diagnostics, pool, executable.mir);
+  for (uint32_t index = 0; index < executable.entries.size(); ++index) {
+    const lang::Entry& entry = executable.entries[index];
+    preview.functions.push_back({entry.name, entry.span});
+    host.begin(entry.name);
+    lang::run_entry(executable, index, scope.handle(), host, diagnostics);
   }
 }
 
@@ -185,16 +121,7 @@ bool Preview::has_errors() const {
 Preview preview(const Source& source, const PreviewOptions& options) {
   Preview preview;
   Diagnostics diagnostics;
-  if (source.text().size() > lang::most_source) {
-    diagnostics.report(Code::source_too_large, {}, {"this file is larger than 1 MiB, the most that is previewed"},
-                       {"split the migration"});
-  } else {
-    const lang::Tokens tokens = lang::lex(source, diagnostics);
-    Program program = lang::check(lang::parse(source, tokens, diagnostics), diagnostics);
-    const std::vector<uint32_t> entries =
-        options.function.empty() ? default_entries(program, diagnostics) : named_entry(program, options.function, diagnostics);
-    run(program, entries, preview, diagnostics);
-  }
+  run(lang::compile(source, options.function, diagnostics), preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   return preview;

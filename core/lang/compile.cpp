@@ -1,0 +1,96 @@
+#include "lang/compile.hpp"
+
+#include <algorithm>
+#include <optional>
+
+#include "lang/checker.hpp"
+#include "lang/lexer.hpp"
+#include "lang/limits.hpp"
+#include "lang/lower.hpp"
+#include "lang/parser.hpp"
+#include "lang/suggest.hpp"
+
+namespace mesh::lang {
+namespace {
+
+/// Whether a pool is all that the function takes; a parameter of open type becomes a pool.
+bool takes_only_a_pool(Program& program, uint32_t function) {
+  const auto& parameters = program.functions[function].parameters;
+  return parameters.size() == 1 && program.types.unify(program.types.basic(TypeKind::pool), parameters.front());
+}
+
+/// The first function of each name in the file counts.
+std::optional<uint32_t> find_function(const Program& program, std::string_view name) {
+  const auto& functions = program.ast.functions;
+  const auto found = std::find_if(functions.begin(), functions.end(), [&](const auto& node) { return node.name.text == name; });
+  if (found == functions.end()) return std::nullopt;
+  return static_cast<uint32_t>(found - functions.begin());
+}
+
+std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagnostics& diagnostics) {
+  const auto function = find_function(program, name);
+  if (!function) {
+    std::vector<std::string_view> names;
+    for (const auto& node : program.ast.functions) names.push_back(node.name.text);
+    diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"}, {did_you_mean(name, names)});
+    return {};
+  }
+  if (takes_only_a_pool(program, *function)) return {*function};
+  diagnostics.report(Code::migration_signature, program.ast.functions[*function].name.span,
+                     {"`", name, "` cannot be previewed: it does not take just a PoolHandle"},
+                     {"preview a function that calls it"});
+  return {};
+}
+
+std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics) {
+  std::vector<uint32_t> entries;
+  bool is_migration = false;
+  for (const std::string_view name : {"up", "down"}) {
+    const auto function = find_function(program, name);
+    is_migration = is_migration || function.has_value();
+    if (function && takes_only_a_pool(program, *function)) entries.push_back(*function);
+  }
+  if (is_migration) return entries;
+  for (uint32_t index = 0; index < program.ast.functions.size(); ++index) {
+    const auto& node = program.ast.functions[index];
+    const bool is_first = find_function(program, node.name.text) == index;
+    const auto& parameters = program.functions[index].parameters;
+    const bool is_for_pools = parameters.size() == 1 && program.types.is(parameters.front(), TypeKind::pool);
+    if (node.is_public && is_first && is_for_pools) entries.push_back(index);
+  }
+  if (entries.empty() && !diagnostics.has_errors()) {
+    diagnostics.report(Code::nothing_to_preview, {},
+                       {"there is no `up`, no `down` and no public function that takes just a PoolHandle"},
+                       {"write `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
+  }
+  return entries;
+}
+
+}  // namespace
+
+Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics) {
+  Executable executable;
+  if (source.text().size() > most_source) {
+    diagnostics.report(Code::source_too_large, {}, {"this file is larger than 1 MiB, the most that is previewed"},
+                       {"split the migration"});
+    return executable;
+  }
+  const Tokens tokens = lex(source, diagnostics);
+  Program program = check(parse(source, tokens, diagnostics), diagnostics);
+  const std::vector<uint32_t> entries =
+      function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);
+  if (entries.empty()) return executable;
+  executable.mir = lower(program, entries, diagnostics);
+  if (executable.mir.functions.empty()) return executable;
+  for (const uint32_t index : entries) {
+    const auto& node = program.ast.functions[index];
+    executable.entries.push_back({std::string(node.name.text), node.span});
+  }
+  return executable;
+}
+
+void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics) {
+  interpret(executable.mir, entry, {&pool, 1}, host, diagnostics);
+}
+
+}  // namespace mesh::lang
