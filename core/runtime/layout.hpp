@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace mesh::runtime {
@@ -13,8 +14,19 @@ namespace mesh::runtime {
   return {reinterpret_cast<const char*>(string + 1), static_cast<size_t>(string->len)};
 }
 
-[[nodiscard]] inline uint64_t* elements_of(MeshList* list) { return reinterpret_cast<uint64_t*>(list + 1); }
-[[nodiscard]] inline const uint64_t* elements_of(const MeshList* list) { return reinterpret_cast<const uint64_t*>(list + 1); }
+/// The words after the header of a list or a tuple.
+template <typename Header>
+[[nodiscard]] uint64_t* elements_of(Header* header) {
+  return reinterpret_cast<uint64_t*>(header + 1);
+}
+template <typename Header>
+[[nodiscard]] const uint64_t* elements_of(const Header* header) {
+  return reinterpret_cast<const uint64_t*>(header + 1);
+}
+template <typename Header>
+[[nodiscard]] std::span<const uint64_t> words_of(const Header* header) {
+  return {elements_of(header), static_cast<size_t>(header->len)};
+}
 
 /// A pointer as the 64-bit word that lists and the interpreter hold, and back.
 [[nodiscard]] inline uint64_t word_of(const void* pointer) { return static_cast<uint64_t>(reinterpret_cast<uintptr_t>(pointer)); }
@@ -25,5 +37,7 @@ template <typename T>
 
 inline constexpr uint8_t tag_ok = 0;
 inline constexpr uint8_t tag_err = 1;
+inline constexpr uint8_t tag_some = 0;
+inline constexpr uint8_t tag_none = 1;
 
 }  // namespace mesh::runtime

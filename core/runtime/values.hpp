@@ -1,21 +1,37 @@
-// How C++ makes values of Mesh's C ABI. Each gives null when memory is spent.
+// How C++ makes values of Mesh's C ABI. What allocates gives null when memory is spent.
 #pragma once
 
-#include <mesh/values.h>
+#include <mesh/collections.h>
+
+#include <optional>
 
 #include "runtime/layout.hpp"
 
 namespace mesh::runtime {
 
+/// A zeroed header and `payload` bytes after it.
+template <typename Header>
+[[nodiscard]] Header* allocate(uint64_t payload) {
+  if (payload > SIZE_MAX - sizeof(Header)) return nullptr;
+  return static_cast<Header*>(mesh_gc_alloc_actor(sizeof(Header) + payload, alignof(uint64_t)));
+}
+
 [[nodiscard]] inline MeshString* new_string(std::string_view text) {
   return mesh_string_new(reinterpret_cast<const uint8_t*>(text.data()), text.size());
 }
 
-[[nodiscard]] inline MeshResult* err_result(std::string_view message) { return mesh_alloc_result(tag_err, new_string(message)); }
-
-/// An integer in a cell of its own, the form in which a result carries it.
+/// An integer, or the bits of a Float, in a cell of its own: the form in which results and options carry it.
 [[nodiscard]] void* box(int64_t value);
 
 [[nodiscard]] inline MeshResult* ok_result(int64_t value) { return mesh_alloc_result(tag_ok, box(value)); }
+[[nodiscard]] inline MeshResult* err_result(std::string_view message) { return mesh_alloc_result(tag_err, new_string(message)); }
+
+[[nodiscard]] MeshOption* some(void* value);
+[[nodiscard]] MeshOption* none();
+
+/// `text` without the plus sign of a number that has no other sign.
+[[nodiscard]] std::string_view without_plus(std::string_view text);
+/// The Int that the whole of `text` spells, in decimal with at most one sign.
+[[nodiscard]] std::optional<int64_t> integer_of(std::string_view text);
 
 }  // namespace mesh::runtime

@@ -148,10 +148,3 @@ TEST_CASE("an arena gives zeroed, aligned memory until its budget is spent") {
   CHECK(arena.allocate(70000, 8) == nullptr);
   CHECK(arena.allocate(SIZE_MAX, 8) == nullptr);
 }
-
-TEST_CASE("an ABI function gives null when memory is spent") {
-  Arena arena{64};
-  const ArenaScope scope(arena);
-  CHECK(new_string(std::string(100, 'x')) == nullptr);
-  CHECK(mesh_list_builder_new(INT64_MAX) == nullptr);
-}

@@ -21,11 +21,7 @@
 #include <stdint.h>
 
 /* On everything that a library of ours exports; the rest is hidden. */
-#if defined(__GNUC__)
 #define MESH_API __attribute__((visibility("default")))
-#else
-#define MESH_API
-#endif
 
 #ifdef __cplusplus
 extern "C" {

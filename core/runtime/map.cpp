@@ -1,0 +1,139 @@
+// The functions of Mesh's Map module. A map of a migration is small: pairs in a row, copied for every change.
+#include <algorithm>
+
+#include "runtime/collections.hpp"
+#include "runtime/values.hpp"
+
+using namespace mesh::runtime;
+
+/// `len` entries follow the header.
+struct MeshMap {
+  uint64_t len;
+  uint64_t has_string_keys;
+};
+
+namespace {
+
+struct Entry {
+  uint64_t key;
+  uint64_t value;
+};
+
+std::span<Entry> entries_of(MeshMap* map) { return {reinterpret_cast<Entry*>(map + 1), static_cast<size_t>(map->len)}; }
+std::span<const Entry> entries_of(const MeshMap* map) { return entries_of(const_cast<MeshMap*>(map)); }
+
+/// An empty map with room for `capacity` entries.
+MeshMap* map_with_room(uint64_t capacity, uint64_t has_string_keys) {
+  auto* map = capacity > SIZE_MAX / (2 * sizeof(Entry)) ? nullptr : allocate<MeshMap>(capacity * sizeof(Entry));
+  if (map != nullptr) map->has_string_keys = has_string_keys;
+  return map;
+}
+
+size_t index_of(const MeshMap* map, uint64_t key) {
+  const auto entries = entries_of(map);
+  const auto is_key = [map, key](const Entry& entry) {
+    if (map->has_string_keys == 0 || entry.key == key) return entry.key == key;
+    return text_of(pointer_of<const MeshString>(entry.key)) == text_of(pointer_of<const MeshString>(key));
+  };
+  return static_cast<size_t>(std::find_if(entries.begin(), entries.end(), is_key) - entries.begin());
+}
+
+/// Sets a value in a map that nobody else has seen and that has room for one entry more.
+void set(MeshMap* map, const Entry& entry) {
+  const size_t index = index_of(map, entry.key);
+  if (index == map->len) {
+    ++map->len;
+    entries_of(map).back() = entry;
+  } else {
+    entries_of(map)[index].value = entry.value;
+  }
+}
+
+/// A copy of the map with room for `more` entries.
+MeshMap* copy_with_room(const MeshMap* map, uint64_t more) {
+  MeshMap* copy = map_with_room(map->len + more, map->has_string_keys);
+  if (copy == nullptr) return nullptr;
+  copy->len = map->len;
+  std::copy_n(entries_of(map).begin(), map->len, entries_of(copy).begin());
+  return copy;
+}
+
+template <typename Read>
+MeshList* list_of_entries(const MeshMap* map, Read read) {
+  MeshList* list = list_of_length(map->len);
+  if (list == nullptr) return nullptr;
+  const auto entries = entries_of(map);
+  std::transform(entries.begin(), entries.end(), elements_of(list), read);
+  return list;
+}
+
+}  // namespace
+
+MeshMap* mesh_map_new() { return map_with_room(0, 0); }
+
+MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }
+
+MeshMap* mesh_map_tag_string(MeshMap* map) { return map->len == 0 && map->has_string_keys == 0 ? mesh_map_new_typed(1) : map; }
+
+MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value) {
+  MeshMap* changed = copy_with_room(map, 1);
+  if (changed != nullptr) set(changed, {key, value});
+  return changed;
+}
+
+uint64_t mesh_map_get(const MeshMap* map, uint64_t key) {
+  const size_t index = index_of(map, key);
+  return index == map->len ? 0 : entries_of(map)[index].value;
+}
+
+int8_t mesh_map_has_key(const MeshMap* map, uint64_t key) { return index_of(map, key) != map->len ? 1 : 0; }
+
+MeshMap* mesh_map_delete(const MeshMap* map, uint64_t key) {
+  MeshMap* changed = copy_with_room(map, 0);
+  if (changed == nullptr) return nullptr;
+  const size_t index = index_of(map, key);
+  if (index == map->len) return changed;
+  const auto entries = entries_of(changed);
+  std::copy(entries.begin() + static_cast<std::ptrdiff_t>(index) + 1, entries.end(),
+            entries.begin() + static_cast<std::ptrdiff_t>(index));
+  --changed->len;
+  return changed;
+}
+
+int64_t mesh_map_size(const MeshMap* map) { return static_cast<int64_t>(map->len); }
+
+MeshList* mesh_map_keys(const MeshMap* map) {
+  return list_of_entries(map, [](const Entry& entry) { return entry.key; });
+}
+
+MeshList* mesh_map_values(const MeshMap* map) {
+  return list_of_entries(map, [](const Entry& entry) { return entry.value; });
+}
+
+MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
+  MeshMap* merged = copy_with_room(a, b->len);
+  if (merged == nullptr) return nullptr;
+  if (a->len == 0) merged->has_string_keys = b->has_string_keys;
+  for (const Entry& entry : entries_of(b)) set(merged, entry);
+  return merged;
+}
+
+MeshList* mesh_map_to_list(const MeshMap* map) {
+  return list_of_pairs(
+      map->len, [map](size_t index) { return entries_of(map)[index].key; },
+      [map](size_t index) { return entries_of(map)[index].value; });
+}
+
+MeshMap* mesh_map_from_list(const MeshList* pairs) {
+  MeshMap* map = map_with_room(pairs->len, 0);
+  if (map == nullptr) return nullptr;
+  for (const uint64_t word : words_of(pairs)) {
+    const auto* pair = pointer_of<const MeshTuple>(word);
+    set(map, {elements_of(pair)[0], elements_of(pair)[1]});
+  }
+  return map;
+}
+
+uint64_t mesh_map_entry_key(const MeshMap* map, int64_t index) { return entries_of(map)[static_cast<size_t>(index)].key; }
+
+uint64_t mesh_map_entry_value(const MeshMap* map, int64_t index) { return entries_of(map)[static_cast<size_t>(index)].value; }
