@@ -5,3 +5,5 @@
 #include <iostream>
 
 #include "ddl/statement.hpp"
+
+#include <mesh/values.h>
