@@ -58,6 +58,7 @@ struct CodePoint {
 [[nodiscard]] std::string_view trim(std::string_view text);
 
 [[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
+[[nodiscard]] constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /// True for the visible characters of ASCII, none of which is a blank.
 [[nodiscard]] constexpr bool is_ascii_graphic(char c) { return c > ' ' && c < '\x7F'; }

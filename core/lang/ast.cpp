@@ -23,7 +23,32 @@ void visit_optional(const std::optional<ExprId>& expr, const Visit& visit) {
   if (expr) visit(*expr);
 }
 
+void add_bound_names(const Ast& ast, PatternId id, std::vector<Name>& found) {
+  const auto all = [&](const std::vector<PatternId>& patterns) {
+    for (const PatternId pattern : patterns) add_bound_names(ast, pattern, found);
+  };
+  std::visit(
+      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [](const IntegerPattern&) {}, [](const BoolPattern&) {},
+            [](const StringPattern&) {}, [&](const BindPattern& node) { found.push_back(node.name); },
+            [&](const ConstructorPattern& node) { all(node.arguments); }, [&](const TuplePattern& node) { all(node.elements); },
+            [&](const ConsPattern& node) {
+              all({node.head, node.tail});
+            },
+            [&](const OrPattern& node) { add_bound_names(ast, node.alternatives.front(), found); },
+            [&](const AsPattern& node) {
+              add_bound_names(ast, node.pattern, found);
+              found.push_back(node.name);
+            }},
+      ast[id].node);
+}
+
 }  // namespace
+
+std::vector<Name> bound_names(const Ast& ast, PatternId pattern) {
+  std::vector<Name> found;
+  add_bound_names(ast, pattern, found);
+  return found;
+}
 
 std::vector<ExprId> children(const Expr& expr) {
   std::vector<ExprId> found;
@@ -41,7 +66,8 @@ std::vector<ExprId> children(const Expr& expr) {
               visit(node.callee);
               visit_all(node.arguments, visit);
             },
-            [&](const ListExpr& node) { visit_all(node.elements, visit); }, [&](const UnaryExpr& node) { visit(node.operand); },
+            [&](const ListExpr& node) { visit_all(node.elements, visit); },
+            [&](const TupleExpr& node) { visit_all(node.elements, visit); }, [&](const UnaryExpr& node) { visit(node.operand); },
             [&](const BinaryExpr& node) {
               visit(node.left);
               visit(node.right);

@@ -66,16 +66,35 @@ struct BoolPattern {
 struct StringPattern {
   std::string value;
 };
-/// `Ok(p)`, `Err(p)`.
+/// `Ok(p)`, `None`.
 struct ConstructorPattern {
   Name name;
   std::vector<PatternId> arguments;
+};
+struct TuplePattern {
+  std::vector<PatternId> elements;
+};
+/// `head :: tail`
+struct ConsPattern {
+  PatternId head;
+  PatternId tail;
+};
+/// `a | b`
+struct OrPattern {
+  std::vector<PatternId> alternatives;
+};
+/// `pattern as name`
+struct AsPattern {
+  PatternId pattern;
+  Name name;
 };
 struct BrokenPattern {};
 
 struct Pattern {
   Span span;
-  std::variant<BrokenPattern, WildcardPattern, BindPattern, IntegerPattern, BoolPattern, StringPattern, ConstructorPattern> node;
+  std::variant<BrokenPattern, WildcardPattern, BindPattern, IntegerPattern, BoolPattern, StringPattern, ConstructorPattern,
+               TuplePattern, ConsPattern, OrPattern, AsPattern>
+      node;
 };
 
 // ---- expressions
@@ -116,6 +135,10 @@ struct CallExpr {
 struct ListExpr {
   std::vector<ExprId> elements;
 };
+/// Two elements or more.
+struct TupleExpr {
+  std::vector<ExprId> elements;
+};
 struct UnaryExpr {
   TokenKind op;
   ExprId operand;
@@ -132,8 +155,7 @@ struct TryExpr {
 };
 
 struct LetStatement {
-  /// No name for `let _ = …`.
-  std::optional<Name> name;
+  PatternId pattern;
   std::optional<TypeNodeId> type;
   ExprId value;
 };
@@ -176,8 +198,8 @@ struct ForExpr {
 
 struct Expr {
   Span span;
-  std::variant<BrokenExpr, UnitExpr, IntegerExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr, UnaryExpr,
-               BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr>
+  std::variant<BrokenExpr, UnitExpr, IntegerExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr, TupleExpr,
+               UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr>
       node;
 };
 
@@ -215,6 +237,9 @@ struct Ast {
   [[nodiscard]] const TypeNode& operator[](TypeNodeId id) const { return types[static_cast<size_t>(id)]; }
   [[nodiscard]] const Pattern& operator[](PatternId id) const { return patterns[static_cast<size_t>(id)]; }
 };
+
+/// The names that a pattern introduces; of alternatives, those of the first.
+[[nodiscard]] std::vector<Name> bound_names(const Ast& ast, PatternId pattern);
 
 /// The expressions directly inside `expr`, in the order of the source.
 [[nodiscard]] std::vector<ExprId> children(const Expr& expr);

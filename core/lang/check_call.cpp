@@ -17,8 +17,7 @@ Meaning Checker::name_meaning(const Name& name) {
     const auto function = static_cast<FunctionId>(*found);
     return FunctionUse{function, types_.instantiate(checked(function).quantified.size())};
   }
-  if (name.text == "Ok") return Constructor::ok;
-  if (name.text == "Err") return Constructor::err;
+  if (const auto constructor = find_constructor(name.text)) return *constructor;
   if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
   if (const auto found = imported_.find(name.text)) return &runtime::builtins()[*found];
   return {};
@@ -26,9 +25,6 @@ Meaning Checker::name_meaning(const Name& name) {
 
 void Checker::unknown_name(const Name& name) {
   if (name.text.empty()) return;
-  if (name.text == "Some" || name.text == "None") {
-    return report(Code::not_yet_supported, name.span, {"an Option cannot be previewed yet"});
-  }
   if (is_later_function("", name.text)) {
     return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
   }
@@ -39,7 +35,7 @@ void Checker::unknown_name(const Name& name) {
   if (diagnostics_.is_full()) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
   }
-  std::vector<std::string_view> names{"Ok", "Err", "println"};
+  std::vector<std::string_view> names{"Ok", "Err", "Some", "None", "println"};
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
   report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"}, {did_you_mean(name.text, names)});
@@ -174,14 +170,23 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   return types_.substitute(known.result, use.types);
 }
 
+/// A type with open arguments that `constructor` makes a value of.
+Type Checker::type_made_by(Constructor constructor) {
+  return info(constructor).kind == TypeKind::result ? types_.result_of(types_.fresh(), types_.fresh())
+                                                    : types_.option_of(types_.fresh());
+}
+
 Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
-  const bool is_ok = constructor == Constructor::ok;
-  const Type result = expected != nullptr ? expected->type : types_.result_of(types_.fresh(), types_.fresh());
-  if (!count_arguments(id, node, is_ok ? "`Ok`" : "`Err`", {"one value"})) return result;
-  Expectation payload{is_ok ? types_.first(result) : types_.second(result), is_ok ? "the value in `Ok`" : "the error in `Err`", {}};
+  const ConstructorInfo& made = info(constructor);
+  const Type type = expected != nullptr ? expected->type : type_made_by(constructor);
+  std::vector<std::string> parameters;
+  if (made.payload) parameters.emplace_back("one value");
+  if (!count_arguments(id, node, quoted(made.name), parameters) || !made.payload) return type;
+  Expectation payload{types_.argument(type, *made.payload), cat({"the value in `", made.name, "`"}), {}};
+  if (constructor == Constructor::err) payload.what = "the error in `Err`";
   if (expected != nullptr) payload.because = expected->because;
   check(node.arguments.front(), payload);
-  return result;
+  return type;
 }
 
 }  // namespace mesh::lang

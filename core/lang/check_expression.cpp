@@ -10,8 +10,13 @@ std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
   }
   if (expected == TypeKind::list && found == TypeKind::string) return "put it in brackets: [ … ]";
   if (expected == TypeKind::string && found == TypeKind::list) return "give one string, not a list";
-  if (found == TypeKind::result && expected != TypeKind::result) return "write `?` after it to take the value out of the Result";
+  const bool is_found_wrapped = found == TypeKind::result || found == TypeKind::option;
+  const bool is_expected_wrapped = expected == TypeKind::result || expected == TypeKind::option;
+  if (is_found_wrapped && is_expected_wrapped) return "take it apart with a `case`";
+  if (found == TypeKind::option) return "write `?` after it to take the value out of the Option, or take it apart with a `case`";
+  if (found == TypeKind::result) return "write `?` after it to take the value out of the Result";
   if (expected == TypeKind::result) return "wrap it: `Ok(…)`";
+  if (expected == TypeKind::option) return "wrap it: `Some(…)`";
   return {};
 }
 
@@ -41,8 +46,8 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
               return give_up(id);
             },
             [&](const CallExpr& node) { return call(id, node); }, [&](const ListExpr& node) { return list(node); },
-            [&](const UnaryExpr& node) { return unary(id, node); }, [&](const BinaryExpr& node) { return binary(id, node); },
-            [&](const TryExpr& node) { return try_value(id, node); },
+            [&](const TupleExpr& node) { return tuple(node); }, [&](const UnaryExpr& node) { return unary(id, node); },
+            [&](const BinaryExpr& node) { return binary(id, node); }, [&](const TryExpr& node) { return try_value(id, node); },
             [&](const BlockExpr& node) { return block(id, node, nullptr); },
             [&](const IfExpr& node) { return if_value(node, nullptr); },
             [&](const CaseExpr& node) { return case_value(node, nullptr); }, [&](const ForExpr& node) { return for_value(node); }},
@@ -85,13 +90,23 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
     type = expected.type;
     return true;
   }
+  if (const auto* node = std::get_if<TupleExpr>(&expr.node);
+      node != nullptr && types_.arguments(expected.type) == node->elements.size() && types_.is(expected.type, TypeKind::tuple)) {
+    for (size_t index = 0; index < node->elements.size(); ++index) {
+      check(node->elements[index], {types_.argument(expected.type, index),
+                                    cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
+    }
+    type = expected.type;
+    return true;
+  }
   const auto* node = std::get_if<CallExpr>(&expr.node);
-  if (node == nullptr || !types_.is(expected.type, TypeKind::result)) return false;
-  const auto* name = std::get_if<NameExpr>(&program_.ast[node->callee].node);
-  if (name == nullptr || find_local(name->name.text) || (name->name.text != "Ok" && name->name.text != "Err")) return false;
-  const Constructor constructor = name->name.text == "Ok" ? Constructor::ok : Constructor::err;
-  program_.meaning_of[static_cast<size_t>(node->callee)] = constructor;
-  type = call_constructor(id, *node, constructor, &expected);
+  const auto* name = node != nullptr ? std::get_if<NameExpr>(&program_.ast[node->callee].node) : nullptr;
+  if (name == nullptr) return false;
+  const Meaning meaning = name_meaning(name->name);
+  const auto* constructor = std::get_if<Constructor>(&meaning);
+  if (constructor == nullptr || !types_.is(expected.type, info(*constructor).kind)) return false;
+  program_.meaning_of[static_cast<size_t>(node->callee)] = *constructor;
+  type = call_constructor(id, *node, *constructor, &expected);
   return true;
 }
 
@@ -148,12 +163,19 @@ void Checker::let(const LetStatement& node) {
   Type type = types_.broken();
   if (node.type) {
     type = annotation(*node.type);
-    check(node.value, {type, node.name ? cat({"`", node.name->text, "`"}) : "the value",
+    const auto* bound = std::get_if<BindPattern>(&program_.ast[node.pattern].node);
+    check(node.value, {type, bound != nullptr ? cat({"`", bound->name.text, "`"}) : "the value",
                        Label{program_.ast[*node.type].span, "declared here"}});
   } else {
     type = infer(node.value);
   }
-  if (node.name) introduce(*node.name, type);
+  const bool fits = pattern(node.pattern, type);
+  const auto missing = fits ? missing_pattern(program_, {{node.pattern}}, {type}) : std::nullopt;
+  if (missing) {
+    report(Code::missing_pattern, program_.ast[node.pattern].span,
+           {"`let` needs a pattern that takes every value, but this leaves out ", *missing}, {"write a `case`"});
+  }
+  if (missing || !fits) give_up(node.value);
 }
 
 void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
@@ -169,6 +191,8 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   const Meaning meaning = name_meaning(node.name);
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
+  const auto* constructor = std::get_if<Constructor>(&meaning);
+  if (constructor != nullptr && !info(*constructor).payload) return type_made_by(*constructor);
   if (std::holds_alternative<std::monostate>(meaning)) {
     unknown_name(node.name);
   } else {
@@ -198,6 +222,12 @@ Type Checker::list(const ListExpr& node) {
     check(node.elements[index], expected);
   }
   return types_.list_of(element);
+}
+
+Type Checker::tuple(const TupleExpr& node) {
+  std::vector<Type> elements;
+  for (const ExprId element : node.elements) elements.push_back(infer(element));
+  return types_.make(TypeKind::tuple, elements);
 }
 
 Type Checker::unary(ExprId id, const UnaryExpr& node) {
@@ -279,10 +309,19 @@ Type Checker::iterated(ExprId iterable) {
 Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type operand = infer(node.operand);
   const Type value = types_.fresh();
-  const Type error = types_.fresh();
   const Span mark{program_.ast[id].span.end - 1, program_.ast[id].span.end};
+  if (types_.is(operand, TypeKind::option)) {
+    const Type result = checked(current_).result;
+    if (types_.unify(result, types_.option_of(types_.fresh()))) return types_.first(operand);
+    report(Code::try_in_wrong_function, mark,
+           {"`?` leaves `", function(current_).name.text, "` with None, but `", function(current_).name.text, "` gives ",
+            types_.text(result)},
+           {"take the Option apart with a `case`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
+    return give_up(id);
+  }
+  const Type error = types_.fresh();
   if (!types_.unify(types_.result_of(value, error), operand)) {
-    report(Code::try_on_wrong_type, mark, {"`?` takes the value out of a Result, but this is ", types_.text(operand)},
+    report(Code::try_on_wrong_type, mark, {"`?` takes the value out of a Result or an Option, but this is ", types_.text(operand)},
            {"remove the `?`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
     return give_up(id);
   }

@@ -1,4 +1,6 @@
 // `case`: the types of patterns, and whether the arms take every value.
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 
@@ -27,16 +29,16 @@ Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
 }
 
 void Checker::arms_cover(const CaseExpr& node, Type subject) {
-  Patterns unguarded;
+  PatternRows unguarded;
   for (size_t index = 0; index < node.arms.size(); ++index) {
     const CaseArm& arm = node.arms[index];
-    if (index < most_compared_arms && is_covered(program_, arm.pattern, unguarded, subject)) {
+    if (index < most_compared_arms && is_covered(program_, {arm.pattern}, unguarded, {subject})) {
       report(Code::redundant_pattern, program_.ast[arm.pattern].span,
              {"this arm is never reached: the arms above take all it takes"}, {"remove it"});
     }
-    if (!arm.guard) unguarded.push_back(arm.pattern);
+    if (!arm.guard) unguarded.push_back({arm.pattern});
   }
-  const auto missing = missing_pattern(program_, unguarded, subject);
+  const auto missing = missing_pattern(program_, unguarded, {subject});
   if (!missing || program_.broken(node.subject)) return;
   report(Code::missing_pattern, program_.ast[node.subject].span,
          {"this `case` over ", types_.text(subject), " does not say what happens for ", *missing},
@@ -46,10 +48,9 @@ void Checker::arms_cover(const CaseExpr& node, Type subject) {
 /// Introduces the names of a pattern; false when it cannot stand for a value of `type`.
 bool Checker::pattern(PatternId id, Type type) {
   const Pattern& pattern = program_.ast[id];
-  const auto literal = [&](TypeKind kind) {
-    if (types_.unify(types_.basic(kind), type)) return true;
-    report(Code::type_mismatch, pattern.span,
-           {"this pattern is ", types_.text(types_.basic(kind)), ", but the value is ", types_.text(type)});
+  const auto fits = [&](Type made) {
+    if (types_.unify(made, type)) return true;
+    report(Code::type_mismatch, pattern.span, {"this pattern is ", types_.text(made), ", but the value is ", types_.text(type)});
     return false;
   };
   return std::visit(Match{[](const BrokenPattern&) { return false; }, [](const WildcardPattern&) { return true; },
@@ -57,29 +58,101 @@ bool Checker::pattern(PatternId id, Type type) {
                             introduce(node.name, type);
                             return true;
                           },
-                          [&](const IntegerPattern&) { return literal(TypeKind::integer); },
-                          [&](const BoolPattern&) { return literal(TypeKind::boolean); },
-                          [&](const StringPattern&) { return literal(TypeKind::string); },
-                          [&](const ConstructorPattern& node) { return constructor_pattern(pattern.span, node, type); }},
+                          [&](const IntegerPattern&) { return fits(types_.basic(TypeKind::integer)); },
+                          [&](const BoolPattern&) { return fits(types_.basic(TypeKind::boolean)); },
+                          [&](const StringPattern&) { return fits(types_.basic(TypeKind::string)); },
+                          [&](const ConstructorPattern& node) { return constructor_pattern(pattern.span, node, type); },
+                          [&](const TuplePattern& node) { return tuple_pattern(pattern.span, node, type); },
+                          [&](const ConsPattern& node) {
+                            const Type element = types_.fresh();
+                            const bool is_list = fits(types_.list_of(element));
+                            const bool head_fits = this->pattern(node.head, is_list ? element : types_.broken());
+                            return this->pattern(node.tail, is_list ? type : types_.broken()) && head_fits && is_list;
+                          },
+                          [&](const OrPattern& node) { return or_pattern(node, type); },
+                          [&](const AsPattern& node) {
+                            const bool inner_fits = this->pattern(node.pattern, type);
+                            introduce(node.name, inner_fits ? type : types_.broken());
+                            return inner_fits;
+                          }},
                     pattern.node);
+}
+
+bool Checker::tuple_pattern(Span span, const TuplePattern& node, Type type) {
+  std::vector<Type> elements;
+  for (size_t index = 0; index < node.elements.size(); ++index) elements.push_back(types_.fresh());
+  const Type made = elements.empty() ? types_.basic(TypeKind::unit) : types_.make(TypeKind::tuple, elements);
+  bool fits = types_.unify(made, type);
+  if (!fits) {
+    report(Code::type_mismatch, span,
+           {"this pattern takes a tuple of ", decimal(elements.size()), ", but the value is ", types_.text(type)});
+  }
+  const bool is_tuple = fits;
+  for (size_t index = 0; index < elements.size(); ++index) {
+    fits = pattern(node.elements[index], is_tuple ? elements[index] : types_.broken()) && fits;
+  }
+  return fits;
+}
+
+/// Every alternative must introduce the same names; what follows means those of the first.
+bool Checker::or_pattern(const OrPattern& node, Type type) {
+  bool all_fit = pattern(node.alternatives.front(), type);
+  const std::vector<Name> wanted = bound_names(program_.ast, node.alternatives.front());
+  for (size_t index = 1; index < node.alternatives.size(); ++index) {
+    const Scope scope(*this);
+    all_fit = pattern(node.alternatives[index], type) && all_fit;
+    const std::vector<Name> names = bound_names(program_.ast, node.alternatives[index]);
+    all_fit = has_same_names(wanted, names) && all_fit;
+  }
+  return all_fit;
+}
+
+bool Checker::has_same_names(const std::vector<Name>& wanted, const std::vector<Name>& names) {
+  const auto find = [](const std::vector<Name>& all, const Name& name) {
+    return std::find_if(all.begin(), all.end(), [&](const Name& other) { return other.text == name.text; });
+  };
+  const auto type_of = [&](const Name& name) { return local_types_[program_.local(name).value_or(0)]; };
+  for (const Name& name : wanted) {
+    const auto same = find(names, name);
+    if (same == names.end()) {
+      report(Code::unknown_name, name.span, {"`", name.text, "` is missing in another alternative of this pattern"},
+             {"give every alternative the same names"});
+      return false;
+    }
+    if (!types_.unify(type_of(name), type_of(*same))) {
+      report(Code::type_mismatch, same->span,
+             {"`", name.text, "` is ", types_.text(type_of(*same)), " here, but ", types_.text(type_of(name)),
+              " in the first alternative"},
+             {}, {name.span, "first named here"});
+      return false;
+    }
+  }
+  for (const Name& name : names) {
+    if (find(wanted, name) != wanted.end()) continue;
+    report(Code::unknown_name, name.span, {"`", name.text, "` is missing in another alternative of this pattern"},
+           {"give every alternative the same names"});
+    return false;
+  }
+  return true;
 }
 
 bool Checker::constructor_pattern(Span span, const ConstructorPattern& node, Type type) {
   const std::string_view name = node.name.text;
-  const bool is_ok = name == "Ok";
+  const auto constructor = find_constructor(name);
   Type payload = types_.broken();
   bool fits = false;
-  if (name == "Some" || name == "None") {
-    report(Code::not_yet_supported, node.name.span, {"an Option cannot be previewed yet"});
-  } else if (!is_ok && name != "Err") {
+  if (!constructor) {
     report(Code::unknown_name, node.name.span, {"there is no constructor `", name, "`"},
-           {"a Result is `Ok(value)` or `Err(error)`"});
-  } else if (node.arguments.size() != 1) {
-    report(Code::argument_count, span, {"`", name, "` holds one value"}, {"write `", name, "(_)`"});
-  } else if (const Type result = types_.result_of(types_.fresh(), types_.fresh()); !types_.unify(result, type)) {
-    report(Code::type_mismatch, span, {"this pattern is a Result, but the value is ", types_.text(type)});
+           {"a Result is `Ok(value)` or `Err(error)`, an Option `Some(value)` or `None`"});
+  } else if (const ConstructorInfo& made = info(*constructor); node.arguments.size() != (made.payload ? 1 : 0)) {
+    report(Code::argument_count, span, {"`", name, made.payload ? "` holds one value" : "` holds no value"},
+           {"write `", name, made.payload ? "(_)`" : "`"});
+  } else if (const Type wanted = type_made_by(*constructor); !types_.unify(wanted, type)) {
+    report(
+        Code::type_mismatch, span,
+        {"this pattern is ", made.kind == TypeKind::result ? "a Result" : "an Option", ", but the value is ", types_.text(type)});
   } else {
-    payload = is_ok ? types_.first(result) : types_.second(result);
+    if (made.payload) payload = types_.argument(wanted, *made.payload);
     fits = true;
   }
   for (const PatternId argument : node.arguments) fits = pattern(argument, payload) && fits;

@@ -166,17 +166,24 @@ void Checker::migration_signature(FunctionId id) {
 
 Type Checker::annotation(TypeNodeId id) {
   const TypeNode& node = program_.ast[id];
-  const auto later = [&](std::string_view what) {
-    report(Code::not_yet_supported, node.span, {what, " cannot be previewed yet"});
-    return types_.broken();
+  const auto all = [&](const std::vector<TypeNodeId>& nodes) {
+    std::vector<Type> types;
+    for (const TypeNodeId each : nodes) types.push_back(annotation(each));
+    return types;
   };
   return std::visit(
       Match{[&](const BrokenType&) { return types_.broken(); }, [&](const NamedType& named) { return named_type(node, named); },
             [&](const TupleType& tuple) {
               if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
-              return tuple.elements.size() == 1 ? annotation(tuple.elements.front()) : later("a tuple");
+              return tuple.elements.size() == 1 ? annotation(tuple.elements.front())
+                                                : types_.make(TypeKind::tuple, all(tuple.elements));
             },
-            [&](const FunctionType&) { return later("a function value"); }, [&](const OptionType&) { return later("an Option"); },
+            [&](const FunctionType& function) {
+              std::vector<Type> types = all(function.parameters);
+              types.push_back(annotation(function.result));
+              return types_.make(TypeKind::function, types);
+            },
+            [&](const OptionType& option) { return types_.option_of(annotation(option.value)); },
             [&](const ResultType& result) {
               const Type value = annotation(result.value);
               return types_.result_of(value, annotation(result.error));
@@ -185,43 +192,33 @@ Type Checker::annotation(TypeNodeId id) {
 }
 
 Type Checker::named_type(const TypeNode& node, const NamedType& named) {
-  struct Known {
-    std::string_view name;
-    size_t arguments;
-    TypeKind kind;
-  };
-  static constexpr auto known = std::to_array<Known>({{"Int", 0, TypeKind::integer},
-                                                      {"Float", 0, TypeKind::floating},
-                                                      {"Bool", 0, TypeKind::boolean},
-                                                      {"String", 0, TypeKind::string},
-                                                      {"PoolHandle", 0, TypeKind::pool},
-                                                      {"PgConn", 0, TypeKind::connection},
-                                                      {"List", 1, TypeKind::list},
-                                                      {"Result", 2, TypeKind::result}});
-  static constexpr auto later = std::to_array<std::string_view>({"Option", "Map", "Set", "Json", "Range"});
+  static constexpr auto later = std::to_array<std::string_view>({"Set", "Json", "Range"});
   const std::string_view name = named.name.text;
   if (const auto generic = type_parameters_.find(name)) return static_cast<Type>(*generic);
-  const auto* found = std::find_if(known.begin(), known.end(), [&](const Known& type) { return type.name == name; });
+  const auto known = named_kinds();
+  const auto found = std::find_if(known.begin(), known.end(), [&](const NamedKind& type) { return type.name == name; });
   if (found == known.end()) {
     if (std::find(later.begin(), later.end(), name) != later.end()) {
       report(Code::not_yet_supported, node.span, {"the type `", name, "` cannot be previewed yet"});
       return types_.broken();
     }
     std::vector<std::string_view> names;
-    for (const Known& type : known) names.push_back(type.name);
+    for (const NamedKind& type : known) names.push_back(type.name);
     const std::string hint = name == "Pool" ? "a pool's type is `PoolHandle`" : did_you_mean(name, names);
     report(Code::unknown_name, named.name.span, {"there is no type `", name, "`"}, {hint});
     return name == "Pool" ? types_.basic(TypeKind::pool) : types_.broken();
   }
   if (found->arguments != named.arguments.size()) {
+    const size_t given = named.arguments.size();
     report(Code::type_mismatch, node.span,
-           {"`", name, "` takes ", decimal(found->arguments), " types, but ", decimal(named.arguments.size()), " are given"});
+           {"`", name, "` takes ", decimal(found->arguments), (found->arguments == 1 ? " type" : " types"), ", but ",
+            decimal(given), (given == 1 ? " is given" : " are given")});
     return types_.broken();
   }
-  if (found->kind == TypeKind::list) return types_.list_of(annotation(named.arguments.front()));
-  if (found->kind != TypeKind::result) return types_.basic(found->kind);
-  const Type value = annotation(named.arguments.front());
-  return types_.result_of(value, annotation(named.arguments.back()));
+  if (found->arguments == 0) return types_.basic(found->kind);
+  std::vector<Type> arguments;
+  for (const TypeNodeId argument : named.arguments) arguments.push_back(annotation(argument));
+  return types_.make(found->kind, arguments);
 }
 
 Local Checker::introduce(const Name& name, Type type) {

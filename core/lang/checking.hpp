@@ -68,6 +68,7 @@ class Checker {
   Type unary(ExprId id, const UnaryExpr& node);
   Type string(const StringExpr& node);
   Type list(const ListExpr& node);
+  Type tuple(const TupleExpr& node);
   Type if_value(const IfExpr& node, const Expectation* expected);
   Type for_value(const ForExpr& node);
   Type iterated(ExprId iterable);
@@ -83,6 +84,7 @@ class Checker {
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
+  [[nodiscard]] Type type_made_by(Constructor constructor);
   [[nodiscard]] Meaning callee(ExprId id);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
@@ -95,6 +97,9 @@ class Checker {
   void arms_cover(const CaseExpr& node, Type subject);
   bool pattern(PatternId id, Type type);
   bool constructor_pattern(Span span, const ConstructorPattern& node, Type type);
+  bool tuple_pattern(Span span, const TuplePattern& node, Type type);
+  bool or_pattern(const OrPattern& node, Type type);
+  bool has_same_names(const std::vector<Name>& wanted, const std::vector<Name>& names);
 
   /// Names introduced inside go when the scope ends.
   class Scope {

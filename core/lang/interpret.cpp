@@ -13,6 +13,7 @@
 #include "lang/limits.hpp"
 #include "lang/runtime_call.hpp"
 #include "runtime/arena.hpp"
+#include "runtime/collections.hpp"
 #include "runtime/values.hpp"
 
 namespace mesh::lang {
@@ -89,6 +90,7 @@ class Interpreter {
   void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
   void set_pointer(Register into, const void* pointer);
   [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands);
+  void set_inside(Register into, uint64_t word, bool is_pointer, SiteId outside);
   void remember(const Value& value);
   [[nodiscard]] Value recall(uint64_t word) const;
 
@@ -102,6 +104,9 @@ class Interpreter {
   void step(const mir::Not& node);
   void step(const mir::Join& node);
   void step(const mir::ToText& node);
+  void step(const mir::Record& node);
+  void step(const mir::ReadField& node);
+  void step(const mir::ReadTail& node);
   void step(const mir::MakeResult& node);
   void step(const mir::ReadTag& node);
   void step(const mir::ReadPayload& node);
@@ -279,6 +284,13 @@ void Interpreter::set_pointer(Register into, const void* pointer) {
   set(into, word_of(pointer));
 }
 
+/// Sets what was read out of a value that was written at `outside`.
+void Interpreter::set_inside(Register into, uint64_t word, bool is_pointer, SiteId outside) {
+  if (!is_pointer) return set(into, word);
+  const Value known = recall(word);
+  reg(into) = {word, known.origin == SiteId{} ? outside : known.origin, known.knowledge};
+}
+
 void Interpreter::remember(const Value& value) {
   const auto next = static_cast<uint32_t>(facts_.size());
   const uint32_t place = fact_of_.add(value.word, next);
@@ -345,8 +357,41 @@ void Interpreter::step(const mir::ToText& node) {
               is_integer ? mesh_int_to_string(number(node.from)) : mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0));
 }
 
+void Interpreter::step(const mir::Record& node) {
+  std::vector<uint64_t> words;
+  Knowledge knowledge = Knowledge::known;
+  SiteId origin = site_;
+  for (const mir::Field& field : node.fields) {
+    const Value& value = reg(field.value);
+    if (least(knowledge, value.knowledge) != knowledge) origin = value.origin;
+    knowledge = least(knowledge, value.knowledge);
+    words.push_back(value.word);
+  }
+  if (knowledge != Knowledge::known) return set_unknown(node.into, knowledge, origin);
+  for (const mir::Field& field : node.fields) {
+    if (field.is_pointer) remember(reg(field.value));
+  }
+  set_pointer(node.into, runtime::new_tuple(words));
+}
+
+void Interpreter::step(const mir::ReadField& node) {
+  if (!usable(node.into, {node.record})) return;
+  const uint64_t word = runtime::elements_of(pointer_of<const MeshTuple>(reg(node.record).word))[node.index];
+  set_inside(node.into, word, node.is_pointer, reg(node.record).origin);
+}
+
+void Interpreter::step(const mir::ReadTail& node) {
+  if (!usable(node.into, {node.list})) return;
+  const auto* list = pointer_of<const MeshList>(reg(node.list).word);
+  spend(list->len / 8);
+  const SiteId origin = reg(node.list).origin;
+  set_pointer(node.into, mesh_list_from_array(runtime::elements_of(list) + 1, static_cast<int64_t>(list->len) - 1));
+  if (!is_stopped_) reg(node.into).origin = origin;
+}
+
 void Interpreter::step(const mir::MakeResult& node) {
-  const Value payload = reg(node.payload);
+  if (!node.payload) return set_pointer(node.into, mesh_alloc_result(node.tag, nullptr));
+  const Value payload = reg(*node.payload);
   if (payload.knowledge == Knowledge::spoiled) return set_unknown(node.into, Knowledge::spoiled, payload.origin);
   if (!node.is_boxed) remember(payload);
   void* held = node.is_boxed ? runtime::box(static_cast<int64_t>(payload.word)) : pointer_of<void>(payload.word);
@@ -363,9 +408,7 @@ void Interpreter::step(const mir::ReadPayload& node) {
   if (result.knowledge == Knowledge::run_time_payload) return set_unknown(node.into, Knowledge::run_time, result.origin);
   if (!usable(node.into, {node.result})) return;
   void* held = pointer_of<const MeshResult>(result.word)->value;
-  if (node.is_boxed) return set(node.into, *static_cast<const uint64_t*>(held));
-  const Value payload = recall(word_of(held));
-  reg(node.into) = {payload.word, payload.origin == SiteId{} ? result.origin : payload.origin, payload.knowledge};
+  set_inside(node.into, node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);
 }
 
 void Interpreter::step(const mir::ReadLength& node) {
@@ -375,10 +418,7 @@ void Interpreter::step(const mir::ReadLength& node) {
 void Interpreter::step(const mir::ReadElement& node) {
   if (!usable(node.into, {node.list, node.index})) return;
   const auto* list = pointer_of<const MeshList>(reg(node.list).word);
-  const uint64_t word = runtime::elements_of(list)[number(node.index)];
-  if (!node.is_pointer) return set(node.into, word);
-  const Value element = recall(word);
-  reg(node.into) = {word, element.origin == SiteId{} ? reg(node.list).origin : element.origin, element.knowledge};
+  set_inside(node.into, runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
 }
 
 void Interpreter::step(const mir::NewBuilder& node) {

@@ -89,7 +89,7 @@ MirFunction FunctionLowering::run() {
 
 bool FunctionLowering::is_pointer(Type type) const {
   const TypeKind kind = all_.program.types.kind(type);
-  return kind == TypeKind::string || kind == TypeKind::list || kind == TypeKind::result;
+  return kind == TypeKind::string || kind >= TypeKind::list;
 }
 
 SiteId FunctionLowering::site(ExprId expr) {

@@ -34,7 +34,11 @@ Register FunctionLowering::nothing(SiteId site) {
 void FunctionLowering::statement(const Statement& statement) {
   std::visit(Match{[&](const LetStatement& let) {
                      const Register bound = value(let.value);
-                     if (let.name) bind(*let.name, bound);
+                     if (all_.program.broken(let.value) || all_.program.types.holds_broken(type(let.value))) {
+                       for (const Name& name : bound_names(ast(), let.pattern)) bind(name, bound);
+                     } else {
+                       test(let.pattern, bound, type(let.value), {});
+                     }
                    },
                    [&](const ReturnStatement& node) {
                      const SiteId here_site = all_.site({statement.span, {}});
@@ -85,8 +89,9 @@ Register FunctionLowering::case_value(ExprId id, const CaseExpr& node) {
   spoil(here_site, result);
   for (const CaseArm& arm : node.arms) {
     const BlockId next = new_block();
-    test(arm.pattern, subject, type(node.subject), next, join);
-    if (arm.guard) test_equal(site(*arm.guard), value(*arm.guard), next, join);
+    const Otherwise otherwise{next, join};
+    test(arm.pattern, subject, type(node.subject), otherwise);
+    if (arm.guard) test_equal(site(*arm.guard), value(*arm.guard), otherwise);
     copy(here_site, result, value(arm.body));
     finish(here_site, mir::Jump{join});
     continue_in(next);
@@ -94,39 +99,6 @@ Register FunctionLowering::case_value(ExprId id, const CaseExpr& node) {
   finish(here_site, mir::Jump{join});
   continue_in(join);
   return result;
-}
-
-/// Goes on where `equal` holds.
-void FunctionLowering::test_equal(SiteId site, Register equal, BlockId otherwise, BlockId when_broken) {
-  const BlockId matched = new_block();
-  finish(site, mir::Branch{equal, matched, otherwise, when_broken});
-  continue_in(matched);
-}
-
-/// Goes on where `pattern` takes `value`, with its names bound.
-void FunctionLowering::test(PatternId id, Register value, Type type, BlockId otherwise, BlockId when_broken) {
-  const Pattern& pattern = ast()[id];
-  const SiteId here_site = all_.site({pattern.span, {}});
-  const auto is_word = [&](Register subject, int64_t word) {
-    const Register wanted = integer(here_site, word);
-    test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, subject, wanted}), otherwise, when_broken);
-  };
-  std::visit(
-      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [&](const BindPattern& node) { bind(node.name, value); },
-            [&](const IntegerPattern& node) { is_word(value, node.value); },
-            [&](const BoolPattern& node) { is_word(value, node.value ? 1 : 0); },
-            [&](const StringPattern& node) {
-              const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
-              test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise, when_broken);
-            },
-            [&](const ConstructorPattern& node) {
-              const bool is_ok = node.name.text == "Ok";
-              is_word(emit(here_site, mir::ReadTag{{}, value}), is_ok ? 0 : 1);
-              const Type payload = is_ok ? all_.program.types.first(type) : all_.program.types.second(type);
-              const Register inside = emit(here_site, mir::ReadPayload{{}, !is_pointer(payload), value});
-              for (const PatternId argument : node.arguments) test(argument, inside, payload, otherwise, when_broken);
-            }},
-      pattern.node);
 }
 
 /// Sets up what a loop counts with; the loop's variable of a range is its index.
@@ -175,7 +147,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
     copy(here_site, loop.variable, loop.index);
   }
   bind(node.variable, loop.variable);
-  if (node.filter) test_equal(site(*node.filter), value(*node.filter), next, builder ? spoiled : next);
+  if (node.filter) test_equal(site(*node.filter), value(*node.filter), {next, builder ? spoiled : next});
   if (builder) {
     const Register element = value(node.body);
     here().instructions.push_back({here_site, mir::Push{is_pointer(type(node.body)), *builder, element}});

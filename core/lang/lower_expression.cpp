@@ -30,15 +30,9 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
       Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const UnitExpr&) { return integer(site(id), 0); },
             [&](const IntegerExpr& node) { return integer(site(id), node.value); },
             [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
-            [&](const StringExpr& node) { return string(id, node); },
-            [&](const NameExpr&) {
-              const auto* local = std::get_if<Local>(&all_.program.meaning(id));
-              if (local == nullptr) return emit(site(id), mir::Spoil{});
-              const auto known = locals_.find(static_cast<uint32_t>(*local));
-              return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
-            },
+            [&](const StringExpr& node) { return string(id, node); }, [&](const NameExpr&) { return name(id); },
             [&](const MemberExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const CallExpr& node) { return call(id, node); },
-            [&](const ListExpr& node) { return list(id, node); },
+            [&](const ListExpr& node) { return list(id, node); }, [&](const TupleExpr& node) { return tuple(id, node); },
             [&](const UnaryExpr& node) {
               const Register operand = value(node.operand);
               if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
@@ -83,6 +77,22 @@ Register FunctionLowering::list(ExprId id, const ListExpr& node) {
   mir::List made{{}, is_pointer(all_.program.types.first(type(id))), {}};
   for (const ExprId element : node.elements) made.elements.push_back(value(element));
   return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
+  mir::Record made{{}, {}};
+  for (const ExprId element : node.elements) made.fields.push_back({value(element), is_pointer(type(element))});
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::name(ExprId id) {
+  const Meaning& meaning = all_.program.meaning(id);
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+    return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, false, {}});
+  }
+  const auto* local = std::get_if<Local>(&meaning);
+  const auto known = local != nullptr ? locals_.find(static_cast<uint32_t>(*local)) : std::nullopt;
+  return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }
 
 Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
@@ -148,7 +158,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     const bool is_boxed = !is_pointer(type(node.arguments.front()));
-    return emit(site(id), mir::MakeResult{{}, static_cast<uint8_t>(*constructor), is_boxed, arguments.front()});
+    return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, is_boxed, arguments.front()});
   }
   const auto* use = std::get_if<FunctionUse>(&meaning);
   if (use == nullptr) return emit(site(id), mir::Spoil{});
@@ -162,7 +172,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   return emit(site(id), mir::Call{{}, *instance, std::move(arguments)});
 }
 
-/// `operand?`: an Err is the function's own result, an Ok gives what it holds.
+/// `operand?`: an Err or None is the function's own value, an Ok or Some gives what it holds.
 Register FunctionLowering::try_value(ExprId id, const TryExpr& node) {
   const SiteId here_site = site(id);
   const Register operand = value(node.operand);

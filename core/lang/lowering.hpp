@@ -74,6 +74,8 @@ class FunctionLowering {
   Register string(ExprId id, const StringExpr& node);
   Register printed(ExprId expr);
   Register list(ExprId id, const ListExpr& node);
+  Register tuple(ExprId id, const TupleExpr& node);
+  Register name(ExprId id);
   Register binary(ExprId id, const BinaryExpr& node);
   Register logic(ExprId id, const BinaryExpr& node, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
@@ -87,8 +89,17 @@ class FunctionLowering {
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);
-  void test(PatternId pattern, Register value, Type type, BlockId otherwise, BlockId when_broken);
-  void test_equal(SiteId site, Register equal, BlockId otherwise, BlockId when_broken);
+  /// Where a match goes when a pattern does not take the value, and when a mistake has spoiled it.
+  struct Otherwise {
+    BlockId fails;
+    BlockId is_spoiled;
+  };
+  void test(PatternId pattern, Register value, Type type, Otherwise otherwise);
+  void test_constructor(const ConstructorPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_equal(SiteId site, Register equal, Otherwise otherwise);
   Register for_value(ExprId id, const ForExpr& node, bool is_used);
   struct Loop {
     Register variable;

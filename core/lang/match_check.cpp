@@ -7,79 +7,235 @@
 namespace mesh::lang {
 namespace {
 
-bool takes_everything(const Pattern& pattern) {
-  return std::holds_alternative<WildcardPattern>(pattern.node) || std::holds_alternative<BindPattern>(pattern.node) ||
-         std::holds_alternative<BrokenPattern>(pattern.node);
-}
+constexpr size_t most_work = 200'000;
 
-bool any_takes_everything(const Ast& ast, const Patterns& patterns) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](PatternId pattern) { return takes_everything(ast[pattern]); });
-}
+/// What a pattern looks for at the top of a value: a literal, or one way in which values of the type are made.
+struct Head {
+  enum class Kind : uint8_t { constructor, integer, string };
+  Kind kind = Kind::constructor;
+  /// The constructor's tag, or the integer.
+  int64_t number = 0;
+  std::string_view text;
 
-/// The patterns inside those that are `constructor(…)`.
-Patterns inside(const Ast& ast, const Patterns& patterns, std::string_view constructor) {
-  Patterns found;
-  for (const PatternId pattern : patterns) {
-    const auto* node = std::get_if<ConstructorPattern>(&ast[pattern].node);
-    if (node != nullptr && node->name.text == constructor && !node->arguments.empty()) found.push_back(node->arguments.front());
+  friend bool operator==(const Head& a, const Head& b) { return a.kind == b.kind && a.number == b.number && a.text == b.text; }
+};
+
+/// One way to make a value of a type, and how it is written around the patterns of its parts.
+struct Shape {
+  Head head;
+  std::string_view before;
+  std::vector<Type> parts;
+};
+
+class Coverage {
+ public:
+  explicit Coverage(const Program& program) : program_(program), types_(program.types) {}
+
+  /// The patterns of a value that no row takes.
+  std::optional<std::vector<std::string>> missing(const PatternRows& rows, const std::vector<Type>& types) {
+    if (types.empty()) return rows.empty() ? std::optional(std::vector<std::string>{}) : std::nullopt;
+    if (!spend(rows, types) || types_.is(types.front(), TypeKind::broken)) return std::nullopt;
+    const PatternRows plain = without_alternatives(rows);
+    const std::vector<Shape> shapes = shapes_of(types.front());
+    const bool is_looked_at = std::any_of(plain.begin(), plain.end(), [&](const PatternRow& row) { return head(row.front()); });
+    if (shapes.empty() || !is_looked_at) {
+      auto rest = missing(others(plain), tail(types));
+      if (rest) rest->insert(rest->begin(), "_");
+      return rest;
+    }
+    for (const Shape& shape : shapes) {
+      auto rest = missing(specialised(plain, shape.head, shape.parts.size()), specialised(types, shape));
+      if (rest) return written(shape, std::move(*rest));
+    }
+    return std::nullopt;
   }
-  return found;
-}
 
-bool has_bool(const Ast& ast, const Patterns& patterns, bool value) {
-  return std::any_of(patterns.begin(), patterns.end(), [&](PatternId pattern) {
-    const auto* node = std::get_if<BoolPattern>(&ast[pattern].node);
-    return node != nullptr && node->value == value;
-  });
-}
+  /// Whether some value fits `row` and none of `rows`.
+  bool is_useful(const PatternRows& rows, const PatternRow& row, const std::vector<Type>& types) {
+    if (types.empty()) return rows.empty();
+    if (!spend(rows, types)) return true;
+    const PatternRows plain = without_alternatives(rows);
+    const PatternRows asked = without_alternatives({row});
+    return std::any_of(asked.begin(), asked.end(), [&](const PatternRow& one) { return is_plain_useful(plain, one, types); });
+  }
 
-bool is_same_literal(const Pattern& a, const Pattern& b) {
-  if (const auto* integer = std::get_if<IntegerPattern>(&a.node)) {
-    const auto* other = std::get_if<IntegerPattern>(&b.node);
-    return other != nullptr && integer->value == other->value;
+ private:
+  bool is_plain_useful(const PatternRows& rows, const PatternRow& row, const std::vector<Type>& types) {
+    const std::vector<Shape> shapes = shapes_of(types.front());
+    const auto wanted = head(row.front());
+    const auto among = [&](const Shape& shape) {
+      return is_useful(specialised(rows, shape.head, shape.parts.size()),
+                       specialised({row}, shape.head, shape.parts.size()).front(), specialised(types, shape));
+    };
+    if (!wanted) {
+      const bool is_looked_at = std::any_of(rows.begin(), rows.end(), [&](const PatternRow& other) { return head(other.front()); });
+      if (shapes.empty() || !is_looked_at) return is_useful(others(rows), tail(row), tail(types));
+      return std::any_of(shapes.begin(), shapes.end(), among);
+    }
+    const auto shape = std::find_if(shapes.begin(), shapes.end(), [&](const Shape& one) { return one.head == *wanted; });
+    return among(shape != shapes.end() ? *shape : Shape{*wanted, {}, parts_of(*row.front(), types.front())});
   }
-  if (const auto* boolean = std::get_if<BoolPattern>(&a.node)) {
-    const auto* other = std::get_if<BoolPattern>(&b.node);
-    return other != nullptr && boolean->value == other->value;
+
+  [[nodiscard]] bool spend(const PatternRows& rows, const std::vector<Type>& types) {
+    work_ += rows.size() + types.size();
+    return work_ <= most_work;
   }
-  const auto* string = std::get_if<StringPattern>(&a.node);
-  const auto* other = std::get_if<StringPattern>(&b.node);
-  return string != nullptr && other != nullptr && string->value == other->value;
-}
+
+  /// A pattern without the names around it.
+  [[nodiscard]] std::optional<PatternId> bare(std::optional<PatternId> pattern) const {
+    while (pattern) {
+      const auto* named = std::get_if<AsPattern>(&program_.ast[*pattern].node);
+      if (named == nullptr) return pattern;
+      pattern = named->pattern;
+    }
+    return pattern;
+  }
+
+  /// The rows with every alternative of a first pattern in a row of its own.
+  [[nodiscard]] PatternRows without_alternatives(const PatternRows& rows) const {
+    PatternRows plain;
+    for (const PatternRow& row : rows) add_alternatives(row, plain);
+    return plain;
+  }
+
+  void add_alternatives(PatternRow row, PatternRows& plain) const {
+    row.front() = bare(row.front());
+    const auto* either = row.front() ? std::get_if<OrPattern>(&program_.ast[*row.front()].node) : nullptr;
+    if (either == nullptr) {
+      plain.push_back(std::move(row));
+      return;
+    }
+    for (const PatternId alternative : either->alternatives) {
+      row.front() = alternative;
+      add_alternatives(row, plain);
+    }
+  }
+
+  /// What a pattern looks for, or nothing when it takes everything.
+  [[nodiscard]] std::optional<Head> head(std::optional<PatternId> pattern) const {
+    if (!pattern) return std::nullopt;
+    const auto constructor = [](int64_t tag) { return Head{Head::Kind::constructor, tag, {}}; };
+    using Found = std::optional<Head>;
+    return std::visit(
+        Match{[](const BrokenPattern&) -> Found { return std::nullopt; },
+              [](const WildcardPattern&) -> Found { return std::nullopt; },
+              [](const BindPattern&) -> Found { return std::nullopt; }, [](const OrPattern&) -> Found { return std::nullopt; },
+              [](const AsPattern&) -> Found { return std::nullopt; },
+              [](const IntegerPattern& node) -> Found {
+                return Head{Head::Kind::integer, node.value, {}};
+              },
+              [](const StringPattern& node) -> Found {
+                return Head{Head::Kind::string, 0, node.value};
+              },
+              [&](const BoolPattern& node) -> Found { return constructor(node.value ? 1 : 0); },
+              [&](const TuplePattern&) -> Found { return constructor(0); },
+              [&](const ConsPattern&) -> Found { return constructor(0); },
+              [&](const ConstructorPattern& node) -> Found {
+                const auto found = find_constructor(node.name.text);
+                return found ? Found(constructor(info(*found).tag)) : std::nullopt;
+              }},
+        program_.ast[*pattern].node);
+  }
+
+  /// Every way to make a value of `type`; none where there are too many to name.
+  [[nodiscard]] std::vector<Shape> shapes_of(Type type) const {
+    const TypeKind kind = types_.kind(type);
+    const auto shape = [](int64_t tag, std::string_view before, std::vector<Type> parts) {
+      return Shape{{Head::Kind::constructor, tag, {}}, before, std::move(parts)};
+    };
+    std::vector<Shape> shapes;
+    if (kind == TypeKind::boolean) shapes = {shape(1, "true", {}), shape(0, "false", {})};
+    if (kind == TypeKind::tuple) {
+      std::vector<Type> parts;
+      for (size_t index = 0; index < types_.arguments(type); ++index) parts.push_back(types_.argument(type, index));
+      shapes.push_back(shape(0, "", std::move(parts)));
+    }
+    for (const ConstructorInfo& made : constructors_of(kind)) {
+      std::vector<Type> parts;
+      if (made.payload) parts.push_back(types_.argument(type, *made.payload));
+      shapes.push_back(shape(made.tag, made.name, std::move(parts)));
+    }
+    return shapes;
+  }
+
+  /// The types of what is inside a pattern whose type has no shapes.
+  [[nodiscard]] std::vector<Type> parts_of(PatternId pattern, Type type) const {
+    if (std::holds_alternative<ConsPattern>(program_.ast[pattern].node)) return {types_.first(type), type};
+    return {};
+  }
+
+  [[nodiscard]] std::vector<PatternId> inside(PatternId pattern) const {
+    const auto& node = program_.ast[pattern].node;
+    if (const auto* made = std::get_if<ConstructorPattern>(&node)) return made->arguments;
+    if (const auto* tuple = std::get_if<TuplePattern>(&node)) return tuple->elements;
+    if (const auto* cons = std::get_if<ConsPattern>(&node)) return {cons->head, cons->tail};
+    return {};
+  }
+
+  /// The rows that can take a value with this head, with its parts in place of it.
+  [[nodiscard]] PatternRows specialised(const PatternRows& rows, const Head& wanted, size_t parts) const {
+    PatternRows found;
+    for (const PatternRow& row : rows) {
+      const auto mine = head(row.front());
+      if (mine && !(*mine == wanted)) continue;
+      PatternRow next(parts);
+      if (mine) {
+        const std::vector<PatternId> patterns = inside(*row.front());
+        for (size_t index = 0; index < std::min(parts, patterns.size()); ++index) next[index] = patterns[index];
+      }
+      next.insert(next.end(), row.begin() + 1, row.end());
+      found.push_back(std::move(next));
+    }
+    return found;
+  }
+
+  [[nodiscard]] static std::vector<Type> specialised(const std::vector<Type>& types, const Shape& shape) {
+    std::vector<Type> found = shape.parts;
+    found.insert(found.end(), types.begin() + 1, types.end());
+    return found;
+  }
+
+  /// The rows that take a value whose head none of them looks for.
+  [[nodiscard]] PatternRows others(const PatternRows& rows) const {
+    PatternRows found;
+    for (const PatternRow& row : rows) {
+      if (!head(row.front())) found.push_back(tail(row));
+    }
+    return found;
+  }
+
+  template <typename Element>
+  [[nodiscard]] static std::vector<Element> tail(const std::vector<Element>& all) {
+    return {all.begin() + 1, all.end()};
+  }
+
+  [[nodiscard]] static std::vector<std::string> written(const Shape& shape, std::vector<std::string> patterns) {
+    std::string text(shape.before);
+    const size_t parts = shape.parts.size();
+    for (size_t index = 0; index < parts; ++index) append(text, {index == 0 ? "(" : ", ", patterns[index]});
+    if (parts > 0) text += ')';
+    std::vector<std::string> all{std::move(text)};
+    all.insert(all.end(), patterns.begin() + static_cast<std::ptrdiff_t>(parts), patterns.end());
+    return all;
+  }
+
+  const Program& program_;
+  const TypeTable& types_;
+  size_t work_ = 0;
+};
 
 }  // namespace
 
-std::optional<std::string> missing_pattern(const Program& program, const Patterns& patterns, Type type) {
-  if (patterns.empty()) return "_";
-  if (any_takes_everything(program.ast, patterns)) return std::nullopt;
-  const TypeKind kind = program.types.kind(type);
-  if (kind == TypeKind::broken) return std::nullopt;
-  if (kind == TypeKind::boolean) {
-    if (!has_bool(program.ast, patterns, true)) return "true";
-    if (!has_bool(program.ast, patterns, false)) return "false";
-    return std::nullopt;
-  }
-  if (kind != TypeKind::result) return "_";
-  if (const auto ok = missing_pattern(program, inside(program.ast, patterns, "Ok"), program.types.first(type))) {
-    return cat({"Ok(", *ok, ")"});
-  }
-  if (const auto err = missing_pattern(program, inside(program.ast, patterns, "Err"), program.types.second(type))) {
-    return cat({"Err(", *err, ")"});
-  }
-  return std::nullopt;
+std::optional<std::string> missing_pattern(const Program& program, const PatternRows& rows, std::vector<Type> types) {
+  const auto found = Coverage(program).missing(rows, types);
+  if (!found) return std::nullopt;
+  std::string text;
+  for (const std::string& pattern : *found) append(text, {text.empty() ? "" : ", ", pattern});
+  return text;
 }
 
-bool is_covered(const Program& program, PatternId pattern, const Patterns& patterns, Type type) {
-  const Ast& ast = program.ast;
-  if (any_takes_everything(ast, patterns)) return true;
-  if (takes_everything(ast[pattern])) return !patterns.empty() && !missing_pattern(program, patterns, type);
-  if (const auto* node = std::get_if<ConstructorPattern>(&ast[pattern].node)) {
-    if (node->arguments.empty() || !program.types.is(type, TypeKind::result)) return false;
-    const Type payload = node->name.text == "Ok" ? program.types.first(type) : program.types.second(type);
-    const Patterns earlier = inside(ast, patterns, node->name.text);
-    return !earlier.empty() && is_covered(program, node->arguments.front(), earlier, payload);
-  }
-  return std::any_of(patterns.begin(), patterns.end(), [&](PatternId other) { return is_same_literal(ast[pattern], ast[other]); });
+bool is_covered(const Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types) {
+  return !rows.empty() && !Coverage(program).is_useful(rows, row, types);
 }
 
 }  // namespace mesh::lang

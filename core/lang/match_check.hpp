@@ -1,4 +1,4 @@
-// Whether the arms of a `case` cover every value, and whether one can never be reached.
+// Whether patterns take every value, and whether one can never be reached.
 #pragma once
 
 #include <optional>
@@ -9,12 +9,17 @@
 
 namespace mesh::lang {
 
-using Patterns = std::vector<PatternId>;
+/// Patterns side by side, one for each value that is matched at once; nothing stands for `_`.
+using PatternRow = std::vector<std::optional<PatternId>>;
+using PatternRows = std::vector<PatternRow>;
 
-/// A value of `type` that none of `patterns` takes, as a pattern such as `Err(_)`, or nothing when they take all.
-[[nodiscard]] std::optional<std::string> missing_pattern(const Program& program, const Patterns& patterns, Type type);
+/// Values of `types` that none of `rows` takes, as patterns such as `Err(_)`, or nothing when they take all.
+///
+/// Bounds:  the patterns that are looked at; beyond the budget nothing is missing.
+/// Source:  L. Maranget, "Warnings for pattern matching", Journal of Functional Programming 17 (2007).
+[[nodiscard]] std::optional<std::string> missing_pattern(const Program& program, const PatternRows& rows, std::vector<Type> types);
 
-/// Whether `patterns` take every value that `pattern` takes.
-[[nodiscard]] bool is_covered(const Program& program, PatternId pattern, const Patterns& patterns, Type type);
+/// Whether `rows` take everything that `row` takes. Beyond the budget they do not.
+[[nodiscard]] bool is_covered(const Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types);
 
 }  // namespace mesh::lang

@@ -82,12 +82,33 @@ struct ToText {
   PrintedKind kind;
   Register from;
 };
-/// Ok (tag 0) or Err (tag 1). `is_boxed`: the payload is a plain word and gets a cell of its own.
+/// A word of a record, and whether it is a pointer.
+struct Field {
+  Register value;
+  bool is_pointer;
+};
+/// A tuple.
+struct Record {
+  Register into;
+  std::vector<Field> fields;
+};
+struct ReadField {
+  Register into;
+  bool is_pointer;
+  Register record;
+  uint32_t index;
+};
+/// A list without its first element.
+struct ReadTail {
+  Register into;
+  Register list;
+};
+/// A Result or an Option. `is_boxed`: the payload is a plain word and gets a cell of its own.
 struct MakeResult {
   Register into;
   uint8_t tag;
   bool is_boxed;
-  Register payload;
+  std::optional<Register> payload;
 };
 struct ReadTag {
   Register into;
@@ -154,8 +175,8 @@ struct Return {
 struct Instruction {
   SiteId site;
   std::variant<mir::Integer, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not, mir::Join,
-               mir::ToText, mir::MakeResult, mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::NewBuilder,
-               mir::Push, mir::Call, mir::CallRuntime, mir::Spoil>
+               mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag, mir::ReadPayload,
+               mir::ReadLength, mir::ReadElement, mir::NewBuilder, mir::Push, mir::Call, mir::CallRuntime, mir::Spoil>
       node;
 };
 

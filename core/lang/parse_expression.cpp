@@ -1,6 +1,7 @@
 // Expressions without blocks, by the binding power of their operators.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/limits.hpp"
 #include "lang/parsing.hpp"
 #include "lang/string_literal.hpp"
@@ -67,11 +68,8 @@ ExprId Parser::expression(int least_power) {
     take();
     if (!is_pipe) same_line({"what follows ", describe(op.kind)});
     const ExprId right = expression(power + 1);
-    if (op.kind == TokenKind::pipe) {
+    if (is_pipe) {
       left = pipe(left, op, right);
-    } else if (op.kind == TokenKind::slot_pipe) {
-      report_construct(Code::not_yet_supported, op.span, "a slot pipe");
-      left = broken(join(ast_[left].span, ast_[right].span));
     } else {
       left = add(join(ast_[left].span, ast_[right].span), BinaryExpr{op.kind, op.span, left, right});
     }
@@ -79,16 +77,19 @@ ExprId Parser::expression(int least_power) {
   return left;
 }
 
-/// `value |> f(x)` is `f(value, x)`.
+/// `value |> f(x)` is `f(value, x)`, and `value |2> f(x)` is `f(x, value)`.
 ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
   const Span span = join(ast_[value].span, ast_[into].span);
   if (const auto* call = std::get_if<CallExpr>(&ast_[into].node)) {
     CallExpr longer = *call;
-    longer.arguments.insert(longer.arguments.begin(), value);
+    longer.arguments.insert(longer.arguments.begin() + static_cast<std::ptrdiff_t>(pipe_place(op, longer.arguments.size())), value);
     return add(span, std::move(longer));
   }
   const bool is_function = std::holds_alternative<NameExpr>(ast_[into].node) || std::holds_alternative<MemberExpr>(ast_[into].node);
-  if (is_function) return add(span, CallExpr{into, {value}, false});
+  if (is_function) {
+    static_cast<void>(pipe_place(op, 0));
+    return add(span, CallExpr{into, {value}, false});
+  }
   if (std::holds_alternative<TryExpr>(ast_[into].node)) {
     report(op.span, {"`?` binds more tightly than `|>`"}, {"put the pipe in parentheses: `(value |> function())?`"});
   } else if (!std::holds_alternative<BrokenExpr>(ast_[into].node)) {
@@ -96,6 +97,18 @@ ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
   }
   is_lost_ = false;
   return broken(span);
+}
+
+/// Where among `arguments` the pipe `op` puts its value; a slot beyond their end is reported.
+size_t Parser::pipe_place(const Token& op, size_t arguments) {
+  if (op.kind == TokenKind::pipe) return 0;
+  const std::string_view spelling = text(op);
+  const auto slot = integer_magnitude(spelling.substr(1, spelling.size() - 2)).value_or(0);
+  if (slot >= 1 && slot <= arguments + 1) return static_cast<size_t>(slot - 1);
+  report(op.span, {"the call has no argument ", spelling.substr(1, spelling.size() - 2), " to pipe into"},
+         {"write a number from 1 to ", decimal(static_cast<int64_t>(arguments) + 1)});
+  is_lost_ = false;
+  return arguments;
 }
 
 ExprId Parser::prefix() {
@@ -230,7 +243,7 @@ ExprId Parser::postfix(ExprId left) {
 
 bool Parser::names_a_type(ExprId expr) const {
   const auto* found = std::get_if<NameExpr>(&ast_[expr].node);
-  return found != nullptr && !found->name.text.empty() && found->name.text[0] >= 'A' && found->name.text[0] <= 'Z';
+  return found != nullptr && !found->name.text.empty() && is_ascii_upper(found->name.text[0]);
 }
 
 ExprId Parser::call(ExprId callee) {
@@ -246,8 +259,7 @@ ExprId Parser::paren() {
   const Span span{open.span.begin, previous_end()};
   if (inner.empty()) return add(span, UnitExpr{});
   if (inner.size() == 1) return inner.front();
-  report_construct(Code::not_yet_supported, span, "a tuple");
-  return broken(span);
+  return add(span, TupleExpr{std::move(inner)});
 }
 
 /// Expressions between commas, up to and with `close`. An element that cannot be read is left at its comma; a missing comma or
@@ -316,13 +328,8 @@ bool Parser::starts_element() const {
 ExprId Parser::integer(bool is_negative, Span begin) {
   const Token literal = take();
   const Span span = join(begin, literal.span);
-  const auto magnitude = integer_magnitude(text(literal));
-  if (!magnitude || (!is_negative && *magnitude > INT64_MAX)) {
-    diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is no 64-bit integer"},
-                        {"an Int goes from -9223372036854775808 to 9223372036854775807"});
-    return broken(span);
-  }
-  return add(span, IntegerExpr{static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude)});
+  const auto value = integer_value(literal, is_negative, span);
+  return value ? add(span, IntegerExpr{*value}) : broken(span);
 }
 
 ExprId Parser::string() {

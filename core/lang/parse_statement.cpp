@@ -1,6 +1,7 @@
 // Blocks, statements and the expressions that hold blocks.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/parsing.hpp"
 
 namespace mesh::lang {
@@ -71,9 +72,10 @@ Statement Parser::statement() {
     report(take().span, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"});
     is_lost_ = false;
     const auto* target = std::get_if<NameExpr>(&ast_[value].node);
-    std::optional<Name> name;
-    if (target != nullptr) name = target->name;
-    return close(LetStatement{name, {}, expression()});
+    const Span span = ast_[value].span;
+    const PatternId pattern =
+        target != nullptr ? add_pattern(span, BindPattern{target->name}) : add_pattern(span, WildcardPattern{});
+    return close(LetStatement{pattern, {}, expression()});
   }
   if (!is_lost_ && at(TokenKind::kw_do) && !peek().starts_line) {
     value = unsupported_block(Code::not_yet_supported, "a trailing closure");
@@ -83,14 +85,8 @@ Statement Parser::statement() {
 
 LetStatement Parser::let_statement() {
   take();
-  LetStatement let{{}, {}, {}};
-  if (at(TokenKind::left_paren)) {
-    report_construct(Code::not_yet_supported, peek().span, "taking a tuple apart");
-    while (!at(TokenKind::equal) && !at(TokenKind::end_of_file) && !is_on_new_line()) take();
-  } else {
-    const Name found = name("a name after `let`");
-    if (found.text != "_") let.name = found;
-  }
+  const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
+  LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
   if (accept(TokenKind::colon_colon)) let.type = type();
   if (is_lost_ || !expect(TokenKind::equal, "`=` and a value")) {
     let.value = broken(peek().span);
@@ -155,12 +151,6 @@ ExprId Parser::case_expression() {
 
 CaseArm Parser::case_arm() {
   CaseArm arm{pattern(), {}, {}};
-  const bool is_other_pattern =
-      at(TokenKind::bar) || at(TokenKind::colon_colon) || (at(TokenKind::identifier) && text(peek()) == "as");
-  if (!is_lost_ && is_other_pattern) {
-    report_construct(Code::not_yet_supported, peek().span, "this kind of pattern");
-    is_lost_ = true;
-  }
   if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = expression();
   if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
   if (is_lost_) return arm;

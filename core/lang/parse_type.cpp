@@ -108,44 +108,92 @@ TypeNodeId Parser::type_primary() {
   return add_type({begin, previous_end()}, NamedType{full, std::move(arguments)});
 }
 
+/// `a | b`, where `a` may be `p as name`.
 PatternId Parser::pattern() {
   const Level level(*this);
+  if (level.is_too_deep()) return add_pattern(peek().span, BrokenPattern{});
+  const uint32_t begin = peek().span.begin;
+  std::vector<PatternId> alternatives;
+  do {
+    PatternId found = cons_pattern();
+    if (!is_lost_ && at(TokenKind::identifier) && text(peek()) == "as") {
+      take();
+      const Name bound = name("a name after `as`");
+      found = add_pattern({ast_[found].span.begin, previous_end()}, AsPattern{found, bound});
+    }
+    alternatives.push_back(found);
+  } while (!is_lost_ && accept(TokenKind::bar));
+  if (alternatives.size() == 1) return alternatives.front();
+  return add_pattern({begin, previous_end()}, OrPattern{std::move(alternatives)});
+}
+
+PatternId Parser::cons_pattern() {
+  const PatternId head = primary_pattern();
+  if (is_lost_ || !accept(TokenKind::colon_colon)) return head;
+  const Level level(*this);
+  if (level.is_too_deep()) return add_pattern(peek().span, BrokenPattern{});
+  const PatternId tail = cons_pattern();
+  return add_pattern(join(ast_[head].span, ast_[tail].span), ConsPattern{head, tail});
+}
+
+PatternId Parser::primary_pattern() {
   const Token first = peek();
-  const bool is_negative = at(TokenKind::minus) && peek(1).kind == TokenKind::integer;
-  if (level.is_too_deep()) return add_pattern(first.span, BrokenPattern{});
-  if (is_negative) take();
-  switch (peek().kind) {
+  switch (first.kind) {
     case TokenKind::identifier: {
-      const Name found = name("a pattern");
-      if (found.text == "_") return add_pattern(first.span, WildcardPattern{});
-      if (found.text[0] >= 'A' && found.text[0] <= 'Z') return constructor_pattern(found);
-      return add_pattern(first.span, BindPattern{found});
+      return is_ascii_upper(text(first)[0]) ? constructor_pattern(name("a pattern")) : name_pattern("a pattern");
     }
-    case TokenKind::integer: {
-      const Token literal = take();
-      const auto magnitude = integer_magnitude(text(literal));
-      if (!magnitude || (!is_negative && *magnitude > INT64_MAX)) {
-        diagnostics_.report(Code::number_out_of_range, literal.span, {"this number does not fit in 64 bits"},
-                            {"write a smaller number"});
-        return add_pattern(literal.span, BrokenPattern{});
-      }
-      const auto value = static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude);
-      return add_pattern(join(first.span, literal.span), IntegerPattern{value});
-    }
+    case TokenKind::minus:
+      if (peek(1).kind != TokenKind::integer) break;
+      return integer_pattern();
+    case TokenKind::integer: return integer_pattern();
     case TokenKind::kw_true:
     case TokenKind::kw_false: return add_pattern(first.span, BoolPattern{take().kind == TokenKind::kw_true});
     case TokenKind::string_begin: {
       std::string value = plain_string();
       return add_pattern({first.span.begin, previous_end()}, StringPattern{std::move(value)});
     }
-    case TokenKind::left_paren:
-      report_construct(Code::not_yet_supported, first.span, "a tuple pattern");
-      is_lost_ = true;
-      return add_pattern(first.span, BrokenPattern{});
+    case TokenKind::left_paren: return tuple_pattern();
     default: break;
   }
-  report_unexpected({"a pattern"}, {"patterns are names, `_`, literals, `Ok(name)` and `Err(name)`"});
+  report_unexpected({"a pattern"}, {"patterns are names, `_`, literals, tuples and constructors such as `Ok(name)`"});
   return add_pattern(first.span, BrokenPattern{});
+}
+
+PatternId Parser::name_pattern(std::string_view what) {
+  const Name found = name(what);
+  if (found.text.empty()) return add_pattern(found.span, BrokenPattern{});
+  return found.text == "_" ? add_pattern(found.span, WildcardPattern{}) : add_pattern(found.span, BindPattern{found});
+}
+
+PatternId Parser::tuple_pattern() {
+  const uint32_t begin = take().span.begin;
+  std::vector<PatternId> elements;
+  while (!is_lost_ && !at(TokenKind::right_paren)) {
+    elements.push_back(pattern());
+    if (!accept(TokenKind::comma)) break;
+  }
+  if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
+  if (elements.size() == 1) return elements.front();
+  return add_pattern({begin, previous_end()}, TuplePattern{std::move(elements)});
+}
+
+PatternId Parser::integer_pattern() {
+  const Span begin = peek().span;
+  const bool is_negative = accept(TokenKind::minus);
+  const Token literal = take();
+  const Span span = join(begin, literal.span);
+  const auto value = integer_value(literal, is_negative, span);
+  return value ? add_pattern(span, IntegerPattern{*value}) : add_pattern(span, BrokenPattern{});
+}
+
+/// The value of an integer literal; one that does not fit is reported.
+std::optional<int64_t> Parser::integer_value(const Token& literal, bool is_negative, Span span) {
+  const auto magnitude = integer_magnitude(text(literal));
+  if (magnitude && (is_negative || *magnitude <= INT64_MAX))
+    return static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude);
+  diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is no 64-bit integer"},
+                      {"an Int goes from -9223372036854775808 to 9223372036854775807"});
+  return std::nullopt;
 }
 
 PatternId Parser::constructor_pattern(Name constructor) {

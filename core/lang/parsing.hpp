@@ -65,6 +65,7 @@ class Parser {
   // parse_expression.cpp
   ExprId expression(int least_power = 0);
   ExprId pipe(ExprId value, const Token& op, ExprId into);
+  [[nodiscard]] size_t pipe_place(const Token& op, size_t arguments);
   ExprId prefix();
   ExprId primary();
   ExprId unsupported();
@@ -82,6 +83,7 @@ class Parser {
   void skip_element();
   [[nodiscard]] bool starts_element() const;
   ExprId integer(bool is_negative, Span begin);
+  [[nodiscard]] std::optional<int64_t> integer_value(const Token& literal, bool is_negative, Span span);
   ExprId string();
   ExprId broken(Span span) { return add(span, BrokenExpr{}); }
   template <typename Node>
@@ -92,6 +94,11 @@ class Parser {
   TypeNodeId type();
   TypeNodeId type_primary();
   PatternId pattern();
+  PatternId cons_pattern();
+  PatternId primary_pattern();
+  PatternId tuple_pattern();
+  PatternId integer_pattern();
+  PatternId name_pattern(std::string_view what);
   PatternId constructor_pattern(Name name);
   std::string plain_string();
   Name name(std::string_view what);

@@ -15,7 +15,19 @@ namespace mesh::lang {
 /// A parameter, a `let`, a loop variable or a name in a pattern; numbered through the file.
 enum class Local : uint32_t {};
 enum class FunctionId : uint32_t {};
-enum class Constructor : uint8_t { ok, err };
+enum class Constructor : uint8_t { ok, err, some, none };
+
+/// What a constructor of the language makes: a value of `kind` with `tag`, around a payload of the type's `payload`th argument.
+struct ConstructorInfo {
+  std::string_view name;
+  TypeKind kind;
+  uint8_t tag;
+  std::optional<uint32_t> payload;
+};
+[[nodiscard]] const ConstructorInfo& info(Constructor constructor);
+[[nodiscard]] std::optional<Constructor> find_constructor(std::string_view name);
+/// Those that make a value of `kind`, by their tags.
+[[nodiscard]] std::span<const ConstructorInfo> constructors_of(TypeKind kind);
 
 /// A use of a function of this file. `types` says what the function's quantified variables stand for here.
 struct FunctionUse {

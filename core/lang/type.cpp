@@ -1,15 +1,35 @@
 #include "lang/type.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "base/bug.hpp"
 #include "lang/limits.hpp"
 
 namespace mesh::lang {
 
+namespace {
+
+constexpr auto known_kinds = std::to_array<NamedKind>({
+    {"Int", TypeKind::integer, 0},
+    {"Float", TypeKind::floating, 0},
+    {"Bool", TypeKind::boolean, 0},
+    {"String", TypeKind::string, 0},
+    {"PoolHandle", TypeKind::pool, 0},
+    {"PgConn", TypeKind::connection, 0},
+    {"List", TypeKind::list, 1},
+    {"Option", TypeKind::option, 1},
+    {"Result", TypeKind::result, 2},
+    {"Map", TypeKind::map, 2},
+});
+
+}  // namespace
+
+std::span<const NamedKind> named_kinds() { return known_kinds; }
+
 TypeTable::TypeTable() {
   for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::connection); ++kind) {
-    nodes_.push_back({.kind = static_cast<TypeKind>(kind), .level = 0, .first = {}, .second = {}, .place = {}});
+    nodes_.push_back({.kind = static_cast<TypeKind>(kind)});
   }
 }
 
@@ -26,14 +46,13 @@ bool TypeTable::spend(uint32_t depth) {
   return work_ <= most_work;
 }
 
-Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_, .first = {}, .second = {}, .place = {}}); }
+Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_}); }
 
-Type TypeTable::list_of(Type element) {
-  return add({.kind = TypeKind::list, .level = 0, .first = element, .second = {}, .place = {}});
-}
-
-Type TypeTable::result_of(Type value, Type error) {
-  return add({.kind = TypeKind::result, .level = 0, .first = value, .second = error, .place = {}});
+Type TypeTable::make(TypeKind kind, std::span<const Type> arguments) {
+  const auto begin = static_cast<uint32_t>(arguments_.size());
+  const Type made = add({.kind = kind, .begin = begin, .arguments = static_cast<uint32_t>(arguments.size())});
+  if (made != broken()) arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
+  return made;
 }
 
 Type TypeTable::of(runtime::Kind kind) {
@@ -54,18 +73,19 @@ Type TypeTable::of(runtime::Kind kind) {
 Type TypeTable::find(Type type) const {
   while (true) {
     Node& here = nodes_[static_cast<size_t>(type)];
-    if (here.kind != TypeKind::variable || !here.first) return type;
-    const Node& next = nodes_[static_cast<size_t>(*here.first)];
-    if (next.kind == TypeKind::variable && next.first) here.first = next.first;
-    type = *here.first;
+    if (here.kind != TypeKind::variable || !here.target) return type;
+    const Node& next = nodes_[static_cast<size_t>(*here.target)];
+    if (next.kind == TypeKind::variable && next.target) here.target = next.target;
+    type = *here.target;
   }
 }
 
 TypeKind TypeTable::kind(Type type) const { return is_exhausted() ? TypeKind::broken : node(type).kind; }
 
-Type TypeTable::first(Type type) const { return node(type).first.value_or(broken()); }
-
-Type TypeTable::second(Type type) const { return node(type).second.value_or(broken()); }
+Type TypeTable::argument(Type type, size_t index) const {
+  const Node& here = node(type);
+  return index < here.arguments ? argument(here, index) : broken();
+}
 
 bool TypeTable::unify(Type a, Type b) { return unify(a, b, 0) || is_exhausted(); }
 
@@ -79,14 +99,16 @@ bool TypeTable::unify(Type a, Type b, uint32_t depth) {
   if (left.kind == TypeKind::variable) return bind(a, b);
   if (right.kind == TypeKind::variable) return bind(b, a);
   if (left.kind == TypeKind::broken || right.kind == TypeKind::broken) return true;
-  if (left.kind != right.kind) return false;
-  if (left.first && !unify(*left.first, *right.first, depth + 1)) return false;
-  return !left.second || unify(*left.second, *right.second, depth + 1);
+  if (left.kind != right.kind || left.arguments != right.arguments) return false;
+  for (size_t index = 0; index < left.arguments; ++index) {
+    if (!unify(argument(left, index), argument(right, index), depth + 1)) return false;
+  }
+  return true;
 }
 
 bool TypeTable::bind(Type variable, Type type) {
   if (occurs(variable, type, 0)) return false;
-  nodes_[static_cast<size_t>(variable)].first = type;
+  nodes_[static_cast<size_t>(variable)].target = type;
   return true;
 }
 
@@ -100,9 +122,11 @@ bool TypeTable::occurs(Type variable, Type type, uint32_t depth) {
     here.level = std::min(here.level, nodes_[static_cast<size_t>(variable)].level);
     return false;
   }
-  const auto first = here.first;
-  const auto second = here.second;
-  return (first && occurs(variable, *first, depth + 1)) || (second && occurs(variable, *second, depth + 1));
+  const Node copy = here;
+  for (size_t index = 0; index < copy.arguments; ++index) {
+    if (occurs(variable, argument(copy, index), depth + 1)) return true;
+  }
+  return false;
 }
 
 void TypeTable::collect_free(Type type, std::vector<Type>& found) { collect_free(type, found, 0); }
@@ -116,8 +140,7 @@ void TypeTable::collect_free(Type type, std::vector<Type>& found, uint32_t depth
     if (here.level > level_ && !is_known) found.push_back(type);
     return;
   }
-  if (here.first) collect_free(*here.first, found, depth + 1);
-  if (here.second) collect_free(*here.second, found, depth + 1);
+  for (size_t index = 0; index < here.arguments; ++index) collect_free(argument(here, index), found, depth + 1);
 }
 
 bool TypeTable::holds_broken(Type type) { return holds_broken(type, 0); }
@@ -126,8 +149,10 @@ bool TypeTable::holds_broken(Type type, uint32_t depth) {
   if (!spend(depth)) return true;
   const Node here = node(type);
   if (here.kind == TypeKind::broken) return true;
-  if (here.kind == TypeKind::variable) return false;
-  return (here.first && holds_broken(*here.first, depth + 1)) || (here.second && holds_broken(*here.second, depth + 1));
+  for (size_t index = 0; index < here.arguments; ++index) {
+    if (holds_broken(argument(here, index), depth + 1)) return true;
+  }
+  return false;
 }
 
 void TypeTable::quantify(std::span<const Type> variables) {
@@ -149,10 +174,12 @@ Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t
   if (!spend(depth)) return broken();
   const Node here = node(type);
   if (here.place && *here.place < substitution.size()) return substitution[*here.place];
-  if (here.kind == TypeKind::variable || !here.first) return type;
-  const Type first = substitute(*here.first, substitution, depth + 1);
-  if (!here.second) return list_of(first);
-  return result_of(first, substitute(*here.second, substitution, depth + 1));
+  if (here.arguments == 0) return type;
+  std::vector<Type> arguments;
+  for (size_t index = 0; index < here.arguments; ++index) {
+    arguments.push_back(substitute(argument(here, index), substitution, depth + 1));
+  }
+  return make(here.kind, arguments);
 }
 
 std::string TypeTable::text(Type type) {
@@ -168,28 +195,33 @@ void TypeTable::write(std::string& out, Type type, uint32_t depth) {
     out += "…";
     return;
   }
-  switch (here.kind) {
-    case TypeKind::variable:
-    case TypeKind::broken: out += '_'; return;
-    case TypeKind::unit: out += "()"; return;
-    case TypeKind::integer: out += "Int"; return;
-    case TypeKind::floating: out += "Float"; return;
-    case TypeKind::boolean: out += "Bool"; return;
-    case TypeKind::string: out += "String"; return;
-    case TypeKind::pool: out += "PoolHandle"; return;
-    case TypeKind::connection: out += "PgConn"; return;
-    case TypeKind::list:
-      out += "List<";
-      write(out, *here.first, depth + 1);
-      break;
-    case TypeKind::result:
-      out += "Result<";
-      write(out, *here.first, depth + 1);
-      out += ", ";
-      write(out, *here.second, depth + 1);
-      break;
+  if (here.kind == TypeKind::variable || here.kind == TypeKind::broken) {
+    out += '_';
+  } else if (here.kind == TypeKind::unit) {
+    out += "()";
+  } else if (here.kind == TypeKind::tuple || here.kind == TypeKind::function) {
+    const bool is_function = here.kind == TypeKind::function;
+    out += '(';
+    write_arguments(out, here, here.arguments - (is_function ? 1 : 0), depth);
+    out += ')';
+    if (!is_function) return;
+    out += " -> ";
+    write(out, argument(here, here.arguments - 1), depth + 1);
+  } else {
+    out +=
+        std::find_if(known_kinds.begin(), known_kinds.end(), [&](const NamedKind& named) { return named.kind == here.kind; })->name;
+    if (here.arguments == 0) return;
+    out += '<';
+    write_arguments(out, here, here.arguments, depth);
+    out += '>';
   }
-  out += '>';
+}
+
+void TypeTable::write_arguments(std::string& out, const Node& node, size_t count, uint32_t depth) {
+  for (size_t index = 0; index < count; ++index) {
+    if (index > 0) out += ", ";
+    write(out, argument(node, index), depth + 1);
+  }
 }
 
 }  // namespace mesh::lang

@@ -15,7 +15,33 @@ namespace mesh::lang {
 /// A type, by its place in a TypeTable.
 enum class Type : uint32_t {};
 
-enum class TypeKind : uint8_t { variable, broken, unit, integer, floating, boolean, string, pool, connection, list, result };
+enum class TypeKind : uint8_t {
+  variable,
+  broken,
+  unit,
+  integer,
+  floating,
+  boolean,
+  string,
+  pool,
+  connection,
+  // Made of other types, and pointers at run time.
+  list,
+  result,
+  option,
+  map,
+  tuple,
+  /// Its arguments are those of its parameters, and then that of its result.
+  function,
+};
+
+/// A type that has a name, and how many types it is made of.
+struct NamedKind {
+  std::string_view name;
+  TypeKind kind;
+  size_t arguments;
+};
+[[nodiscard]] std::span<const NamedKind> named_kinds();
 
 /// What each quantified variable of a function stands for in one use, in their order; none inside the function's own group.
 using Substitution = std::vector<Type>;
@@ -30,17 +56,24 @@ class TypeTable {
   [[nodiscard]] Type basic(TypeKind kind) const { return static_cast<Type>(kind); }
   [[nodiscard]] Type broken() const { return basic(TypeKind::broken); }
   [[nodiscard]] Type fresh();
-  [[nodiscard]] Type list_of(Type element);
-  [[nodiscard]] Type result_of(Type value, Type error);
+  /// A type made of others: a list of its element, a result of its value and its error, a tuple of its elements.
+  [[nodiscard]] Type make(TypeKind kind, std::span<const Type> arguments);
+  [[nodiscard]] Type list_of(Type element) { return make(TypeKind::list, {{element}}); }
+  [[nodiscard]] Type result_of(Type value, Type error) { return make(TypeKind::result, {{value, error}}); }
+  [[nodiscard]] Type option_of(Type value) { return make(TypeKind::option, {{value}}); }
   [[nodiscard]] Type of(runtime::Kind kind);
 
   /// The kind of what `type` stands for now.
   [[nodiscard]] TypeKind kind(Type type) const;
   [[nodiscard]] bool is(Type type, TypeKind wanted) const { return kind(type) == wanted; }
-  /// The element of a list, the value of a result.
-  [[nodiscard]] Type first(Type type) const;
+  /// How many types `type` is made of.
+  [[nodiscard]] size_t arguments(Type type) const { return node(type).arguments; }
+  /// The `index`th of them, or a broken type where there are fewer.
+  [[nodiscard]] Type argument(Type type, size_t index) const;
+  /// The element of a list, the value of a result or an option.
+  [[nodiscard]] Type first(Type type) const { return argument(type, 0); }
   /// The error of a result.
-  [[nodiscard]] Type second(Type type) const;
+  [[nodiscard]] Type second(Type type) const { return argument(type, 1); }
 
   /// Makes both the same; false, with nothing undone, when they differ or one would hold itself.
   [[nodiscard]] bool unify(Type a, Type b);
@@ -71,11 +104,13 @@ class TypeTable {
     TypeKind kind;
     /// Of a variable: the level it was made at.
     uint32_t level = 0;
-    /// Of a variable: what it stands for. Of a list or result: its arguments.
-    std::optional<Type> first;
-    std::optional<Type> second;
+    /// Of a variable: what it stands for.
+    std::optional<Type> target = {};
     /// Of a quantified variable: its place in a Substitution.
-    std::optional<uint32_t> place;
+    std::optional<uint32_t> place = {};
+    /// Of a type made of others: where in `arguments_` they begin, and how many they are.
+    uint32_t begin = 0;
+    uint32_t arguments = 0;
   };
 
   [[nodiscard]] Type find(Type type) const;
@@ -89,9 +124,12 @@ class TypeTable {
   void collect_free(Type type, std::vector<Type>& found, uint32_t depth);
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution, uint32_t depth);
   void write(std::string& out, Type type, uint32_t depth);
+  void write_arguments(std::string& out, const Node& node, size_t count, uint32_t depth);
+  [[nodiscard]] Type argument(const Node& node, size_t index) const { return arguments_[node.begin + index]; }
 
   /// Reading a type shortens the chains of variables it goes along.
   mutable std::vector<Node> nodes_;
+  std::vector<Type> arguments_;
   uint32_t level_ = 0;
   uint32_t work_ = 0;
 };

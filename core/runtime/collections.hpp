@@ -12,14 +12,15 @@ namespace mesh::runtime {
 /// A list of `length` zeros, for the caller to fill before anyone else sees it.
 [[nodiscard]] MeshList* list_of_length(uint64_t length);
 [[nodiscard]] MeshList* list_of(std::span<const uint64_t> words);
-[[nodiscard]] MeshTuple* new_pair(uint64_t first, uint64_t second);
+[[nodiscard]] MeshTuple* new_tuple(std::span<const uint64_t> words);
 
 /// A list of the `length` pairs that `first` and `second` give the words of, each for an index.
 template <typename First, typename Second>
 [[nodiscard]] MeshList* list_of_pairs(uint64_t length, First first, Second second) {
   MeshList* list = list_of_length(length);
   for (size_t index = 0; list != nullptr && index < length; ++index) {
-    const MeshTuple* pair = new_pair(first(index), second(index));
+    const uint64_t words[] = {first(index), second(index)};
+    const MeshTuple* pair = new_tuple(words);
     if (pair == nullptr) return nullptr;
     elements_of(list)[index] = word_of(pair);
   }

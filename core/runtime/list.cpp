@@ -18,14 +18,12 @@ MeshList* list_of(std::span<const uint64_t> words) {
   return list;
 }
 
-MeshTuple* new_pair(uint64_t first, uint64_t second) {
-  constexpr uint64_t length = 2;
-  auto* pair = allocate<MeshTuple>(length * sizeof(uint64_t));
-  if (pair == nullptr) return nullptr;
-  pair->len = length;
-  elements_of(pair)[0] = first;
-  elements_of(pair)[1] = second;
-  return pair;
+MeshTuple* new_tuple(std::span<const uint64_t> words) {
+  auto* tuple = allocate<MeshTuple>(words.size_bytes());
+  if (tuple == nullptr) return nullptr;
+  tuple->len = words.size();
+  std::copy(words.begin(), words.end(), elements_of(tuple));
+  return tuple;
 }
 
 }  // namespace mesh::runtime

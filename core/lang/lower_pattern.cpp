@@ -1,0 +1,93 @@
+// Patterns as tests and reads.
+#include "lang/lowering.hpp"
+
+namespace mesh::lang {
+
+/// Goes on where `equal` holds.
+void FunctionLowering::test_equal(SiteId site, Register equal, Otherwise otherwise) {
+  const BlockId matched = new_block();
+  finish(site, mir::Branch{equal, matched, otherwise.fails, otherwise.is_spoiled});
+  continue_in(matched);
+}
+
+/// Goes on where `pattern` takes `value`, with its names bound.
+void FunctionLowering::test(PatternId id, Register value, Type type, Otherwise otherwise) {
+  const Pattern& pattern = ast()[id];
+  const SiteId here_site = all_.site({pattern.span, {}});
+  const auto is_word = [&](int64_t word) {
+    const Register wanted = integer(here_site, word);
+    test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, value, wanted}), otherwise);
+  };
+  std::visit(
+      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [&](const BindPattern& node) { bind(node.name, value); },
+            [&](const IntegerPattern& node) { is_word(node.value); }, [&](const BoolPattern& node) { is_word(node.value ? 1 : 0); },
+            [&](const StringPattern& node) {
+              const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
+              test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise);
+            },
+            [&](const ConstructorPattern& node) { test_constructor(node, here_site, value, type, otherwise); },
+            [&](const TuplePattern& node) { test_tuple(node, here_site, value, type, otherwise); },
+            [&](const ConsPattern& node) { test_cons(node, here_site, value, type, otherwise); },
+            [&](const OrPattern& node) { test_either(node, here_site, value, type, otherwise); },
+            [&](const AsPattern& node) {
+              test(node.pattern, value, type, otherwise);
+              bind(node.name, value);
+            }},
+      pattern.node);
+}
+
+void FunctionLowering::test_constructor(const ConstructorPattern& node, SiteId site, Register value, Type type,
+                                        Otherwise otherwise) {
+  const auto constructor = find_constructor(node.name.text);
+  if (!constructor) return;
+  const ConstructorInfo& made = info(*constructor);
+  const Register tag = emit(site, mir::ReadTag{{}, value});
+  test_equal(site, emit(site, mir::Compare{{}, mir::CompareOp::equal, tag, integer(site, made.tag)}), otherwise);
+  if (!made.payload) return;
+  const Type payload = all_.program.types.argument(type, *made.payload);
+  const Register inside = emit(site, mir::ReadPayload{{}, !is_pointer(payload), value});
+  for (const PatternId argument : node.arguments) test(argument, inside, payload, otherwise);
+}
+
+void FunctionLowering::test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
+  for (uint32_t index = 0; index < node.elements.size(); ++index) {
+    const Type element = all_.program.types.argument(type, index);
+    const Register inside = emit(site, mir::ReadField{{}, is_pointer(element), value, index});
+    test(node.elements[index], inside, element, otherwise);
+  }
+}
+
+void FunctionLowering::test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
+  const Register length = emit(site, mir::ReadLength{{}, value});
+  const Register zero = integer(site, 0);
+  test_equal(site, emit(site, mir::Compare{{}, mir::CompareOp::less, zero, length}), otherwise);
+  const Type element = all_.program.types.first(type);
+  test(node.head, emit(site, mir::ReadElement{{}, is_pointer(element), value, zero}), element, otherwise);
+  test(node.tail, emit(site, mir::ReadTail{{}, value}), type, otherwise);
+}
+
+/// Tries one alternative after the other; the names of each give their values to those of the first.
+void FunctionLowering::test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
+  const std::vector<Name> names = bound_names(ast(), node.alternatives.front());
+  std::vector<Register> shared;
+  for (size_t index = 0; index < names.size(); ++index) shared.push_back(fresh());
+  const BlockId matched = new_block();
+  for (const PatternId alternative : node.alternatives) {
+    const BlockId next = new_block();
+    test(alternative, value, type, {next, otherwise.is_spoiled});
+    for (const Name& mine : bound_names(ast(), alternative)) {
+      for (size_t index = 0; index < names.size(); ++index) {
+        const auto local = all_.program.local(mine);
+        const auto bound = local ? locals_.find(*local) : std::nullopt;
+        if (names[index].text == mine.text && bound) copy(site, shared[index], static_cast<Register>(*bound));
+      }
+    }
+    finish(site, mir::Jump{matched});
+    continue_in(next);
+  }
+  finish(site, mir::Jump{otherwise.fails});
+  continue_in(matched);
+  for (size_t index = 0; index < names.size(); ++index) bind(names[index], shared[index]);
+}
+
+}  // namespace mesh::lang
