@@ -17,7 +17,9 @@ namespace mesh::runtime {
 /// Arguments are numbered as in the call, 0 being the pool.
 class Call {
  public:
-  Call(BuiltinId function, uint64_t pool) : function_(builtin(function)), pool_(pool) {}
+  Call(BuiltinId function, uint64_t pool) : Call(builtin(function), pool) {}
+  /// For a function that is in no table, whose description must outlive the call.
+  Call(const Builtin& function, uint64_t pool) : function_(function), pool_(pool) {}
 
   /// The text of argument `index`; a null pointer or text that is not UTF-8 is refused.
   [[nodiscard]] std::string_view text(uint32_t index, const MeshString* string);

@@ -36,11 +36,32 @@ MESH_API MeshOption* mesh_env_get(const MeshString* name);
 MESH_API MeshString* mesh_env_get_with_default(const MeshString* name, MeshString* otherwise);
 MESH_API int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise);
 
-/* --- Pools --- */
+/* --- Pools. A handle is a number that means nothing once it is closed; a result carries it boxed. Any thread may use any handle,
+ * and close it while others are inside a call. ---
+ *
+ * An Err of the server's is SQLSTATE, constraint, table, column and message, joined by tabs, the message with " (at character N)"
+ * at its end where the server points at a character of the statement. Any other Err is a message alone. No Err holds a password. */
+
+/* Ok holds the handle of a pool with `min` connections made and at most `max`; a call waits `timeout` milliseconds for one. Taken
+ * as at least 0, at least 1 and `min`, and at least 100. The URL is postgres:// or postgresql:// and what libpq takes after it.
+ * Errors: "pool open: " and the reason. */
+MESH_API void* mesh_pool_open(const MeshString* url, int64_t min, int64_t max, int64_t timeout);
+/* Ends the handle of a pool from mesh_pool_open, and no other. Who waits for a connection gets "pool is closed". */
+MESH_API void mesh_pool_close(uint64_t pool);
+
+/* Ok holds the handle of one connection of a pool from mesh_pool_open, to be used as a pool's: what it is sent goes to that
+ * connection, transactions too. Give it back with mesh_pool_checkin, which rolls back and resets the settings.
+ * Errors: "pool checkout timeout"; "pool is closed"; "pool connect: " and the reason. */
+MESH_API void* mesh_pool_checkout(uint64_t pool);
+MESH_API void mesh_pool_checkin(uint64_t pool, uint64_t connection);
 
 /* Sends one statement with a list of texts for $1, $2 and so on. Ok holds the boxed number that the command tag ends with. Text
- * with a NUL in it is refused. */
+ * with a NUL in it is refused, and so is BEGIN, COMMIT or their like, unless `pool` is a connection from mesh_pool_checkout.
+ * Errors: those of mesh_pool_checkout; the server's; "send execute: " or "read execute: " where the connection was lost, saying
+ * whether the statement can have taken effect. */
 MESH_API void* mesh_pool_execute(uint64_t pool, const MeshString* sql, void* parameters);
+/* The same for a query. Ok holds a list of maps, a row each, from the column's name to its text, which is empty for NULL. */
+MESH_API void* mesh_pool_query(uint64_t pool, const MeshString* sql, void* parameters);
 
 /* --- Schema helpers, which build a statement and send it as the Migration functions do --- */
 

@@ -1,0 +1,143 @@
+// PostgreSQL for migrations, in C++: a pool of connections, a session on one of them, and a transaction. The handle of each is an
+// ordinary pool handle of the C ABI, so that mesh_migration_* calls run on it. None of the functions throws for what a server, a
+// network or a caller's text does.
+#pragma once
+
+#include <mesh/outcome.hpp>
+
+#include <chrono>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace mesh {
+
+namespace pool {
+template <typename Pool>
+class Published;
+class ServerPool;
+class SessionPool;
+class TransactionPool;
+}  // namespace pool
+
+struct PoolOptions {
+  /// Connections made at once, and the most there may be. Taken as at least 0, and as at least 1 and `min`.
+  int min = 0;
+  int max = 10;
+  /// How long a checkout waits for a connection; at least 100 ms.
+  std::chrono::milliseconds checkout_timeout{5000};
+  /// How long connecting to one host may take, where the URL has no connect_timeout; libpq takes 1 s as 2 s.
+  std::chrono::seconds connect_timeout{10};
+  /// A connection that has been idle for longer is asked whether it is alive before it is used; before that, its socket tells.
+  std::chrono::milliseconds idle_before_check{30000};
+  /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection.
+  std::function<void(const SentStatement&)> on_statement{};
+};
+
+/// How many connections a pool has that nobody uses and that someone uses or waits to be made, and how many calls wait for one.
+struct PoolUse {
+  size_t idle = 0;
+  size_t lent = 0;
+  size_t waiting = 0;
+};
+
+/// A connection of a pool's for as long as the session lives; then it goes back, rolled back and with its settings reset.
+/// Statements may come from any thread and run one after the other. A session that was moved from can only be assigned to.
+class MESH_API Session {
+ public:
+  Session(Session&&) noexcept;
+  Session& operator=(Session&&) noexcept;
+  ~Session();
+
+  [[nodiscard]] uint64_t handle() const;
+  [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
+  [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
+
+ private:
+  friend class Database;
+  using Opened = pool::Published<pool::SessionPool>;
+  explicit Session(std::unique_ptr<Opened> opened);
+  std::unique_ptr<Opened> opened_;
+};
+
+/// A bounded pool of connections to one database. Any thread may use it; statements sent through it or its handle each take some
+/// connection and are transactions of their own, so BEGIN, COMMIT and their like are refused. A database that was moved from can
+/// only be assigned to.
+class MESH_API Database {
+ public:
+  /// Opens `options.min` connections.
+  ///
+  /// Takes:   `url`, postgres://user:password@host:port/database with any of libpq's parameters, also postgresql://.
+  /// Errors:  `pool open: ` and the reason. Neither this nor a later error holds the password.
+  [[nodiscard]] static Result<Database, DatabaseError> open(std::string_view url, PoolOptions options = {});
+  Database(Database&&) noexcept;
+  Database& operator=(Database&&) noexcept;
+  ~Database();
+
+  [[nodiscard]] uint64_t handle() const;
+
+  /// Sends one statement.
+  ///
+  /// Errors:  the server's; `pool checkout timeout`, `pool is closed`, `pool connect: ` and the reason; `send execute: ` and
+  ///          `read execute: ` where the connection was lost, saying whether the statement can have taken effect.
+  [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
+  [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
+  [[nodiscard]] Result<Session, DatabaseError> checkout();
+
+  [[nodiscard]] PoolUse use() const;
+
+  /// Ends the handle, closes idle connections, and lets those who wait for one go with `pool is closed`. Connections in use close
+  /// when they come back. The destructor does the same.
+  void close();
+
+ private:
+  friend class Transaction;
+  using Opened = pool::Published<pool::ServerPool>;
+  explicit Database(std::unique_ptr<Opened> opened);
+  std::unique_ptr<Opened> opened_;
+};
+
+struct TransactionOptions {
+  /// How long a statement may wait for a lock, and how long it may take; 0 leaves what the server has. Only for this transaction.
+  std::chrono::milliseconds lock_timeout{0};
+  std::chrono::milliseconds statement_timeout{0};
+};
+
+/// A transaction on a connection of its own. Statements may come from any thread and run one after the other; BEGIN, COMMIT and
+/// their like are refused. Once a statement or a call on the handle has failed, the others are refused too, and it can only be
+/// rolled back. A transaction that was moved from can only be assigned to.
+class MESH_API Transaction {
+ public:
+  /// Checks out a connection and begins. The database must stay open until then, not longer.
+  [[nodiscard]] static Result<Transaction, DatabaseError> begin(Database& database, const TransactionOptions& options = {});
+  Transaction(Transaction&&) noexcept;
+  Transaction& operator=(Transaction&&) noexcept;
+  /// Rolls back what was not committed.
+  ~Transaction();
+
+  [[nodiscard]] uint64_t handle() const;
+  [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
+  [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
+
+  /// The statements that were sent, in order, and what became of each.
+  [[nodiscard]] std::vector<SentStatement> executed() const;
+
+  /// Commits and gives the connection back; the handle ends.
+  ///
+  /// Errors:  the server's, such as a deferred constraint's; the first failure of the transaction, which was then rolled back;
+  ///          `read commit: ` where the connection was lost and nobody can say whether it was committed.
+  [[nodiscard]] Result<Unit, DatabaseError> commit();
+  /// Rolls back and gives the connection back; the handle ends. Nothing more to do after a commit or a rollback.
+  void rollback();
+
+ private:
+  using Opened = pool::Published<pool::TransactionPool>;
+  explicit Transaction(std::unique_ptr<Opened> opened);
+  std::unique_ptr<Opened> opened_;
+};
+
+}  // namespace mesh

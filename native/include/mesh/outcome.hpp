@@ -1,0 +1,81 @@
+// What became of a statement: what the server did and said, or why it failed.
+#pragma once
+
+#include <mesh/migration.h>
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/result.hpp"
+
+namespace mesh {
+
+// Every member has an initialiser, so that a designated one may name some of them.
+
+/// Why an operation failed. What the server says comes with a SQLSTATE; without one the message is the connection's or ours.
+struct MESH_API DatabaseError {
+  std::string sqlstate{};
+  std::string message{};
+  std::string detail{};
+  std::string hint{};
+  std::string schema{};
+  std::string table{};
+  std::string column{};
+  std::string constraint{};
+  /// The character of the statement that the server points at, from 1; 0 where it points at none.
+  uint32_t position = 0;
+
+  /// The error as the C ABI says it: SQLSTATE, constraint, table, column and message, joined by tabs, with ` (at character N)`
+  /// after the message where there is a position. Only the message where there is no SQLSTATE.
+  [[nodiscard]] std::string text() const;
+};
+
+/// What a statement did, as far as the server's notices tell.
+enum class Effect : uint8_t {
+  applied,
+  /// It, or a part of it, had nothing to do: what IF NOT EXISTS would make is there, or what IF EXISTS would drop is not.
+  skipped,
+  /// It was carried out with a name that was cut to 63 bytes.
+  clipped,
+};
+
+/// What the server said beside a statement's result.
+struct ServerNotice {
+  /// NOTICE, WARNING, INFO, ..., in English whatever the server's language.
+  std::string severity{};
+  std::string sqlstate{};
+  std::string message{};
+  std::string detail{};
+  std::string hint{};
+  /// What the notice says that the statement did.
+  Effect effect = Effect::applied;
+};
+
+struct Executed {
+  /// The number that the command tag ends with: rows for INSERT and its like, 0 for DDL.
+  int64_t rows = 0;
+  /// The gravest of the notices' effects; skipped is graver than clipped. Needs client_min_messages at `notice`, as by default.
+  Effect effect = Effect::applied;
+  std::vector<ServerNotice> notices{};
+};
+
+struct QueryRows {
+  std::vector<std::string> columns{};
+  /// A row each, with a text for each column; none for NULL.
+  std::vector<std::vector<std::optional<std::string>>> rows{};
+};
+
+/// A statement that went to the server, and what became of it.
+struct SentStatement {
+  std::string sql{};
+  Result<Executed, DatabaseError> outcome;
+};
+
+/// The texts for $1, $2 and so on.
+using Parameters = std::span<const std::string_view>;
+
+}  // namespace mesh

@@ -1,0 +1,67 @@
+// One connection to a server. The only owner of libpq's connections and results.
+#pragma once
+
+#include <libpq-fe.h>
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include <mesh/outcome.hpp>
+#include "pool/connection_url.hpp"
+
+namespace mesh::pool {
+
+/// Not for two threads at once.
+class Connection {
+ public:
+  /// Connects; waits as long as the URL's connect_timeout lets each host take.
+  [[nodiscard]] static Result<std::unique_ptr<Connection>, DatabaseError> open(const ConnectionUrl& url);
+  Connection(const Connection&) = delete;
+  Connection& operator=(const Connection&) = delete;
+
+  /// Sends one statement with text parameters and waits for its end. Its rows go to `rows`, unless that is null.
+  ///
+  /// Errors:  the server's; `send execute: ` and `read execute: ` where the connection was lost.
+  [[nodiscard]] Result<Executed, DatabaseError> run(std::string_view sql, Parameters parameters, QueryRows* rows = nullptr);
+
+  /// Sends statements of our own, without parameters, and waits for the last of them. Gives its command tag.
+  [[nodiscard]] Result<std::string, DatabaseError> command(const std::string& sql);
+
+  /// True when the connection can be used. Asks the server, at the price of a round trip, only when told to or when something has
+  /// come in that nobody asked for: a server that ends a connection says so.
+  [[nodiscard]] bool is_alive(bool ask);
+
+  /// True once the connection is known to have ended.
+  [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }
+
+  /// Rolls back what is open and resets the settings, where there is need: false when the connection is of no more use.
+  [[nodiscard]] bool restore();
+
+ private:
+  struct Finish {
+    void operator()(PGconn* connection) const { PQfinish(connection); }
+  };
+  struct Clear {
+    void operator()(PGresult* result) const { PQclear(result); }
+  };
+  using ResultPtr = std::unique_ptr<PGresult, Clear>;
+
+  explicit Connection(PGconn* connection);
+  static void take_notice(void* connection, const PGresult* notice) noexcept;
+  /// Has the server read strings as core/ddl does when it checks a fragment, where a role or a database was set to read
+  /// backslashes.
+  [[nodiscard]] bool read_strings_as_standard();
+  [[nodiscard]] bool send(std::string_view sql, Parameters parameters);
+  [[nodiscard]] ResultPtr receive();
+  /// Ends a COPY that a statement has begun; nothing here feeds or reads one.
+  void end_copy(ExecStatusType status);
+  [[nodiscard]] std::string last_message() const;
+
+  std::unique_ptr<PGconn, Finish> connection_;
+  std::vector<ServerNotice> notices_;
+  bool may_differ_ = false;
+};
+
+}  // namespace mesh::pool

@@ -1,0 +1,147 @@
+#include "pool/connection_url.hpp"
+
+#include <libpq-fe.h>
+
+#include <algorithm>
+#include <memory>
+
+#include "base/text.hpp"
+#include "pool/server_error.hpp"
+
+namespace mesh::pool {
+namespace {
+
+struct FreeOptions {
+  void operator()(PQconninfoOption* options) const { PQconninfoFree(options); }
+};
+using OptionsPtr = std::unique_ptr<PQconninfoOption, FreeOptions>;
+
+struct FreeMessage {
+  void operator()(char* message) const { PQfreemem(message); }
+};
+using MessagePtr = std::unique_ptr<char, FreeMessage>;
+
+DatabaseError url_error(std::string message) { return {.message = std::move(message)}; }
+
+/// What follows the scheme, or nothing.
+std::string_view after_scheme(std::string_view url) {
+  for (const std::string_view scheme : {"postgres://", "postgresql://"}) {
+    if (url.starts_with(scheme)) return url.substr(scheme.size());
+  }
+  return {};
+}
+
+/// True where an `@` or `/` of the password ends it for libpq, so that the rest would be taken for a host, a database or a
+/// parameter and be shown.
+bool is_password_cut(std::string_view after) {
+  const size_t slash = after.find('/');
+  const std::string_view authority = after.substr(0, slash);
+  const std::string_view rest = after.substr(authority.size());
+  if (const size_t at = authority.find('@'); at != std::string_view::npos) {
+    const std::string_view hosts = authority.substr(at + 1);
+    return hosts.substr(0, hosts.find('?')).find('@') != std::string_view::npos;
+  }
+  const bool is_query = authority.find('?') != std::string_view::npos;
+  return rest.substr(0, is_query ? rest.size() : rest.find('?')).find('@') != std::string_view::npos;
+}
+
+/// The password between `user:` and `@`, as the URL writes it.
+std::string_view written_password(std::string_view after) {
+  const std::string_view authority = after.substr(0, after.find('/'));
+  const size_t at = authority.find('@');
+  if (at == std::string_view::npos) return {};
+  const std::string_view credentials = authority.substr(0, at);
+  const size_t colon = credentials.find(':');
+  return colon == std::string_view::npos ? std::string_view{} : credentials.substr(colon + 1);
+}
+
+/// libpq's `message` about `url` without the pieces it quotes, be they secret or not; only the name of a parameter is kept.
+std::string without_quotations(std::string_view message, std::string_view url) {
+  const auto names_parameter = [&](std::string_view quoted) {
+    return url.find(cat({"?", quoted, "="})) != std::string_view::npos ||
+           url.find(cat({"&", quoted, "="})) != std::string_view::npos;
+  };
+  std::string kept;
+  while (true) {
+    const size_t open = message.find('"');
+    const size_t close = open == std::string_view::npos ? open : message.find('"', open + 1);
+    if (close == std::string_view::npos) break;
+    const bool is_kept = names_parameter(message.substr(open + 1, close - open - 1));
+    append(kept, {message.substr(0, open), is_kept ? message.substr(open, close + 1 - open) : "\"...\""});
+    message.remove_prefix(close + 1);
+  }
+  kept += message.substr(0, message.find('"'));
+  return kept;
+}
+
+/// Replaces `secret` where it does not stand inside a longer word.
+void replace_words(std::string& text, std::string_view secret, std::string_view with) {
+  const auto is_word = [&](size_t at) { return at < text.size() && (is_ascii_letter(text[at]) || is_ascii_digit(text[at])); };
+  for (size_t at = text.find(secret); at != std::string::npos; at = text.find(secret, at)) {
+    const size_t end = at + secret.size();
+    if ((at > 0 && is_word(at - 1) && is_word(at)) || (is_word(end - 1) && is_word(end))) {
+      ++at;
+      continue;
+    }
+    text.replace(at, secret.size(), with);
+    at += with.size();
+  }
+}
+
+}  // namespace
+
+Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, std::chrono::seconds connect_timeout) {
+  const std::string_view after = after_scheme(url);
+  if (after.data() == nullptr) return url_error("URL must start with postgres:// or postgresql://");
+  if (url.find('\0') != std::string_view::npos) return url_error("the URL holds a NUL character");
+  if (is_password_cut(after)) {
+    return url_error("the URL has an `@` or `/` in its user name, password or database: write %40 for `@` and %2F for `/`");
+  }
+  char* problem = nullptr;
+  const OptionsPtr options(PQconninfoParse(std::string(url).c_str(), &problem));
+  const MessagePtr message(problem);
+  if (!options)
+    return url_error(
+        cat({"the URL cannot be read: ", without_quotations(one_line(problem == nullptr ? "out of memory" : problem), url)}));
+
+  ConnectionUrl read;
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+    if (option->val == nullptr) continue;
+    read.parameters_.emplace_back(option->keyword, option->val);
+    if (std::string_view(option->keyword).ends_with("password")) read.secrets_.emplace_back(option->val);
+  }
+  read.secrets_.emplace_back(written_password(after));
+  read.set_default("connect_timeout", std::to_string(connect_timeout.count()));
+  read.set_default("fallback_application_name", "mesh-ddl");
+  // Mesh's texts are UTF-8, whatever encoding the database has.
+  std::erase_if(read.parameters_, [](const auto& parameter) { return parameter.first == "client_encoding"; });
+  read.set_default("client_encoding", "UTF8");
+  return read;
+}
+
+std::string ConnectionUrl::without_password(std::string text) const {
+  for (const std::string& secret : secrets_) {
+    if (!secret.empty() && !is_shown(secret)) replace_words(text, secret, "***");
+  }
+  return text;
+}
+
+void ConnectionUrl::set_default(std::string_view keyword, std::string value) {
+  if (value_of(keyword).empty()) parameters_.emplace_back(keyword, std::move(value));
+}
+
+std::string_view ConnectionUrl::value_of(std::string_view keyword) const {
+  for (const auto& [name, value] : parameters_) {
+    if (name == keyword) return value;
+  }
+  return {};
+}
+
+bool ConnectionUrl::is_shown(std::string_view secret) const {
+  for (const std::string_view keyword : {"user", "dbname", "host"}) {
+    if (value_of(keyword) == secret) return true;
+  }
+  return false;
+}
+
+}  // namespace mesh::pool

@@ -1,0 +1,92 @@
+// The C++ API over the pools: owners of a pool and its handle.
+#include <mesh/database.hpp>
+#include <utility>
+
+#include "pool/pinned_pool.hpp"
+#include "pool/published.hpp"
+#include "pool/server_pool.hpp"
+
+namespace mesh {
+
+Result<Database, DatabaseError> Database::open(std::string_view url, PoolOptions options) {
+  auto pool = pool::ServerPool::open(url, std::move(options));
+  if (!pool) return std::move(pool).error();
+  return Database(std::make_unique<Opened>(std::move(*pool)));
+}
+
+Database::Database(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+Database::Database(Database&&) noexcept = default;
+Database& Database::operator=(Database&&) noexcept = default;
+Database::~Database() = default;
+
+uint64_t Database::handle() const { return opened_->handle(); }
+
+Result<Executed, DatabaseError> Database::execute(std::string_view sql, Parameters parameters) {
+  return opened_->pool().run(sql, parameters, nullptr);
+}
+
+Result<QueryRows, DatabaseError> Database::query(std::string_view sql, Parameters parameters) {
+  return opened_->pool().rows_of(sql, parameters);
+}
+
+Result<Session, DatabaseError> Database::checkout() {
+  auto lease = opened_->pool().checkout();
+  if (!lease) return std::move(lease).error();
+  auto pool = std::make_shared<pool::SessionPool>(std::move(*lease), opened_->pool().observer());
+  return Session(std::make_unique<Session::Opened>(std::move(pool)));
+}
+
+PoolUse Database::use() const { return opened_->pool().use(); }
+
+void Database::close() { opened_->end(); }
+
+Session::Session(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+Session::Session(Session&&) noexcept = default;
+Session& Session::operator=(Session&&) noexcept = default;
+Session::~Session() = default;
+
+uint64_t Session::handle() const { return opened_->handle(); }
+
+Result<Executed, DatabaseError> Session::execute(std::string_view sql, Parameters parameters) {
+  return opened_->pool().run(sql, parameters, nullptr);
+}
+
+Result<QueryRows, DatabaseError> Session::query(std::string_view sql, Parameters parameters) {
+  return opened_->pool().rows_of(sql, parameters);
+}
+
+Result<Transaction, DatabaseError> Transaction::begin(Database& database, const TransactionOptions& options) {
+  pool::ServerPool& server = database.opened_->pool();
+  auto lease = server.checkout();
+  if (!lease) return std::move(lease).error();
+  auto pool = pool::TransactionPool::begin(std::move(*lease), options, server.observer());
+  if (!pool) return std::move(pool).error();
+  return Transaction(std::make_unique<Opened>(std::move(*pool)));
+}
+
+Transaction::Transaction(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+Transaction::Transaction(Transaction&&) noexcept = default;
+Transaction& Transaction::operator=(Transaction&&) noexcept = default;
+Transaction::~Transaction() = default;
+
+uint64_t Transaction::handle() const { return opened_->handle(); }
+
+Result<Executed, DatabaseError> Transaction::execute(std::string_view sql, Parameters parameters) {
+  return opened_->pool().run(sql, parameters, nullptr);
+}
+
+Result<QueryRows, DatabaseError> Transaction::query(std::string_view sql, Parameters parameters) {
+  return opened_->pool().rows_of(sql, parameters);
+}
+
+std::vector<SentStatement> Transaction::executed() const { return opened_->pool().executed(); }
+
+Result<Unit, DatabaseError> Transaction::commit() {
+  auto committed = opened_->pool().commit();
+  opened_->end();
+  return committed;
+}
+
+void Transaction::rollback() { opened_->end(); }
+
+}  // namespace mesh

@@ -1,0 +1,52 @@
+#include "pool/effect.hpp"
+
+#include <algorithm>
+#include <initializer_list>
+
+namespace mesh::pool {
+namespace {
+
+bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
+bool is_there_already(std::string_view sqlstate) { return is_one_of(sqlstate, {"42P07", "42701", "42P06", "42710"}); }
+
+/// The functions of the server whose notices with SQLSTATE 00000 say "... does not exist, skipping" and nothing else.
+bool is_missing_already(const NoticeOrigin& notice) {
+  return notice.sqlstate == "00000" &&
+         is_one_of(notice.sent_by, {
+                                       // DROP of a table, index, view or sequence, and of nearly everything else
+                                       "DropErrorMsgNonExistent",
+                                       "does_not_exist_skipping",
+                                       // DROP of what databases share, or keep elsewhere
+                                       "DropRole",
+                                       "dropdb",
+                                       "DropTableSpace",
+                                       "DropSubscription",
+                                       "RemoveUserMapping",
+                                       // ALTER TABLE ... DROP of a column or what it has
+                                       "ATExecDropColumn",
+                                       "ATExecDropConstraint",
+                                       "ATExecDropIdentity",
+                                       "ATExecDropExpression",
+                                       // ALTER ... IF EXISTS
+                                       "ProcessUtilitySlow",
+                                       "RenameRelation",
+                                       "renameatt",
+                                       "RenameConstraint",
+                                       "AlterTableNamespace",
+                                       "AlterSequence",
+                                   });
+}
+
+}  // namespace
+
+Effect effect_of(const NoticeOrigin& notice) {
+  constexpr std::string_view raised_by_user = "exec_stmt_raise";
+  if (notice.severity != "NOTICE" || notice.sent_by == raised_by_user) return Effect::applied;
+  if (is_there_already(notice.sqlstate) || is_missing_already(notice)) return Effect::skipped;
+  return notice.sqlstate == "42622" ? Effect::clipped : Effect::applied;
+}
+
+}  // namespace mesh::pool

@@ -1,0 +1,107 @@
+#include "pool/pinned_pool.hpp"
+
+#include <utility>
+
+#include "base/text.hpp"
+#include "pool/statement_rules.hpp"
+
+namespace mesh::pool {
+namespace {
+
+/// BEGIN with what holds for this transaction only, in one message.
+std::string begin_command(const TransactionOptions& options) {
+  std::string sql = "BEGIN";
+  if (options.lock_timeout.count() > 0) append(sql, {"; SET LOCAL lock_timeout = ", decimal(options.lock_timeout.count())});
+  if (options.statement_timeout.count() > 0) {
+    append(sql, {"; SET LOCAL statement_timeout = ", decimal(options.statement_timeout.count())});
+  }
+  return sql;
+}
+
+DatabaseError prefixed(std::string_view prefix, DatabaseError error) {
+  error.message.insert(0, prefix);
+  return error;
+}
+
+}  // namespace
+
+Result<Executed, DatabaseError> SessionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
+  if (auto problem = cannot_be_sent(sql, parameters)) return *std::move(problem);
+  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  {
+    const std::lock_guard lock(mutex_);
+    if (!lease_) return DatabaseError{.message = "the session is over"};
+    statement.outcome = (*lease_)->run(sql, parameters, rows);
+  }
+  tell(observer_, statement);
+  return std::move(statement.outcome);
+}
+
+void SessionPool::close() {
+  const std::lock_guard lock(mutex_);
+  lease_.reset();
+}
+
+Result<std::shared_ptr<TransactionPool>, DatabaseError> TransactionPool::begin(Lease lease, const TransactionOptions& options,
+                                                                               Observer observer) {
+  if (auto begun = lease->command(begin_command(options)); !begun) return std::move(begun).error();
+  return std::make_shared<TransactionPool>(std::move(lease), std::move(observer));
+}
+
+Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
+  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  {
+    const std::lock_guard lock(mutex_);
+    if (auto refusal = refusal_of(sql, parameters)) {
+      if (!failure_) failure_ = refusal;
+      return *std::move(refusal);
+    }
+    statement.outcome = (*lease_)->run(sql, parameters, rows);
+    if (!statement.outcome) failure_ = statement.outcome.error();
+    executed_.push_back(statement);
+  }
+  tell(observer_, statement);
+  return std::move(statement.outcome);
+}
+
+std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, Parameters parameters) const {
+  if (!lease_) return DatabaseError{.message = "the transaction is over"};
+  if (failure_) {
+    return DatabaseError{.sqlstate = "25P02",
+                         .message = cat({"the transaction has failed and can only be rolled back: ", failure_->message})};
+  }
+  if (auto problem = cannot_be_sent(sql, parameters)) return problem;
+  const std::string command = transaction_command(sql);
+  if (command.empty()) return std::nullopt;
+  return DatabaseError{.message = cat({command, " is not sent through a transaction, which ends with its commit() or rollback()"})};
+}
+
+void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
+  const std::lock_guard lock(mutex_);
+  if (!failure_) failure_ = DatabaseError{.message = cat({"a call was refused: ", refusal.message})};
+}
+
+void TransactionPool::close() {
+  const std::lock_guard lock(mutex_);
+  lease_.reset();
+}
+
+Result<Unit, DatabaseError> TransactionPool::commit() {
+  const std::lock_guard lock(mutex_);
+  if (!lease_) return DatabaseError{.message = "the transaction is over"};
+  const Lease lease = *std::exchange(lease_, std::nullopt);
+  if (failure_) return prefixed("the transaction was rolled back: ", *failure_);
+  auto committed = lease->command("COMMIT");
+  if (committed) return Unit{};
+  if (!lease->is_lost()) return std::move(committed).error();
+  DatabaseError error = prefixed("read commit: ", std::move(committed).error());
+  error.message += "; it is unknown whether the transaction was committed";
+  return error;
+}
+
+std::vector<SentStatement> TransactionPool::executed() const {
+  const std::lock_guard lock(mutex_);
+  return executed_;
+}
+
+}  // namespace mesh::pool

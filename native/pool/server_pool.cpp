@@ -1,0 +1,59 @@
+#include "pool/server_pool.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "base/text.hpp"
+#include "pool/statement_rules.hpp"
+
+namespace mesh::pool {
+namespace {
+
+using std::chrono::milliseconds;
+
+constexpr milliseconds shortest_wait{100};
+/// Far enough away, and still a time that a clock can hold.
+constexpr milliseconds longest_wait{INT32_MAX};
+
+PoolLimits limits_of(const PoolOptions& options) {
+  const int min = std::max(options.min, 0);
+  return {
+      .min = static_cast<size_t>(min),
+      .max = static_cast<size_t>(std::max({options.max, min, 1})),
+      .checkout_timeout = std::clamp(options.checkout_timeout, shortest_wait, longest_wait),
+      .idle_before_check = options.idle_before_check,
+  };
+}
+
+}  // namespace
+
+void tell(const Observer& observer, const SentStatement& statement) noexcept {
+  if (observer) observer(statement);
+}
+
+Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_view url, PoolOptions options) {
+  auto read = ConnectionUrl::parse(url, options.connect_timeout);
+  if (!read) return DatabaseError{.message = cat({"pool open: ", read.error().message})};
+  auto connections = ConnectionPool::open(std::move(*read), limits_of(options));
+  if (!connections) return std::move(connections).error();
+  return std::make_shared<ServerPool>(std::move(*connections), std::move(options.on_statement));
+}
+
+Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
+  if (auto problem = cannot_be_sent(sql, parameters)) return *std::move(problem);
+  if (const std::string command = transaction_command(sql); !command.empty()) {
+    return DatabaseError{.message = cat({command,
+                                         " is not sent through a pool, where the next statement may take another connection: "
+                                         "use a mesh::Transaction, or a mesh::Session"})};
+  }
+  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  {
+    auto lease = checkout();
+    if (!lease) return std::move(lease).error();
+    statement.outcome = (*lease)->run(sql, parameters, rows);
+  }
+  tell(observer_, statement);
+  return std::move(statement.outcome);
+}
+
+}  // namespace mesh::pool

@@ -1,0 +1,26 @@
+// What can be told of a statement before it is sent: whether it may be sent at all, and what it may leave behind in its session.
+#pragma once
+
+#include <mesh/outcome.hpp>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace mesh::pool {
+
+/// Why the text or a parameter cannot be sent as it is: a NUL, where the server would stop reading, or more than a message holds.
+[[nodiscard]] std::optional<DatabaseError> cannot_be_sent(std::string_view sql, Parameters parameters);
+
+/// The word that begins or ends a transaction or sets a point in one (BEGIN, COMMIT, SAVEPOINT, PREPARE TRANSACTION, ...), in upper
+/// case, or nothing for any other statement.
+[[nodiscard]] std::string transaction_command(std::string_view sql);
+
+/// False for a statement that leaves its session as it was, so that the next borrower of the connection cannot tell.
+///
+/// Conservative: true unless the statement begins with a word of DDL or DML and none of its words reaches into the session (TEMP, a
+/// call of set_config, an advisory lock, ...). So SET, LISTEN, PREPARE, DO, CALL and every SELECT are true. What it cannot see is a
+/// trigger, default or rule of the database's own that runs SET or takes an advisory lock behind an INSERT; such a function should
+/// carry a SET clause, or use SET LOCAL.
+[[nodiscard]] bool may_change_session(std::string_view sql);
+
+}  // namespace mesh::pool
