@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "base/result.hpp"
 #include "base/text.hpp"
 
 namespace mesh {
@@ -12,5 +13,7 @@ void bug(const char* what, const char* file, int line) {
   std::fputs(text.c_str(), stderr);
   std::abort();
 }
+
+void misread(const char* how) { bug(how); }
 
 }  // namespace mesh

@@ -5,11 +5,13 @@
 #include <utility>
 #include <variant>
 
-#include "base/bug.hpp"
-
 namespace mesh {
 
 struct Unit {};
+
+/// Stops the program: a Result was not asked which side it holds. Also called by programs that use our installed headers, of which
+/// this is one.
+[[noreturn, gnu::visibility("default")]] void misread(const char* how);
 
 /// A `T`, or an `E` that says why there is none. Reading the side that is not there is a bug and aborts.
 template <typename T, typename E>
@@ -35,11 +37,11 @@ class [[nodiscard]] Result {
  private:
   T& checked_value() {
     if (auto* value = std::get_if<0>(&state_)) return *value;
-    bug("a Result was read as a value but holds an error");
+    misread("a Result was read as a value but holds an error");
   }
   E& checked_error() {
     if (auto* error = std::get_if<1>(&state_)) return *error;
-    bug("a Result was read as an error but holds a value");
+    misread("a Result was read as an error but holds a value");
   }
 
   std::variant<T, E> state_;
