@@ -44,6 +44,11 @@ void add_bound_names(const Ast& ast, PatternId id, std::vector<Name>& found) {
 
 }  // namespace
 
+std::string_view name_of(const Ast& ast, const ParameterNode& parameter) {
+  const auto* bound = std::get_if<BindPattern>(&ast[parameter.pattern].node);
+  return bound != nullptr ? bound->name.text : "_";
+}
+
 std::vector<Name> bound_names(const Ast& ast, PatternId pattern) {
   std::vector<Name> found;
   add_bound_names(ast, pattern, found);
@@ -53,49 +58,64 @@ std::vector<Name> bound_names(const Ast& ast, PatternId pattern) {
 std::vector<ExprId> children(const Expr& expr) {
   std::vector<ExprId> found;
   const auto visit = [&](ExprId child) { found.push_back(child); };
-  std::visit(
-      Match{[](const BrokenExpr&) {}, [](const UnitExpr&) {}, [](const IntegerExpr&) {}, [](const BoolExpr&) {},
-            [](const NameExpr&) {},
-            [&](const StringExpr& node) {
-              for (const StringSegment& segment : node.segments) {
-                if (const auto* inner = std::get_if<ExprId>(&segment)) visit(*inner);
-              }
-            },
-            [&](const MemberExpr& node) { visit(node.object); },
-            [&](const CallExpr& node) {
-              visit(node.callee);
-              visit_all(node.arguments, visit);
-            },
-            [&](const ListExpr& node) { visit_all(node.elements, visit); },
-            [&](const TupleExpr& node) { visit_all(node.elements, visit); }, [&](const UnaryExpr& node) { visit(node.operand); },
-            [&](const BinaryExpr& node) {
-              visit(node.left);
-              visit(node.right);
-            },
-            [&](const TryExpr& node) { visit(node.operand); },
-            [&](const BlockExpr& node) {
-              for (const Statement& statement : node.statements) visit_statement(statement, visit);
-            },
-            [&](const IfExpr& node) {
-              for (const IfArm& arm : node.arms) {
-                visit(arm.condition);
-                visit(arm.body);
-              }
-              visit_optional(node.otherwise, visit);
-            },
-            [&](const CaseExpr& node) {
-              visit(node.subject);
-              for (const CaseArm& arm : node.arms) {
-                visit_optional(arm.guard, visit);
-                visit(arm.body);
-              }
-            },
-            [&](const ForExpr& node) {
-              visit(node.iterable);
-              visit_optional(node.filter, visit);
-              visit(node.body);
-            }},
-      expr.node);
+  std::visit(Match{[](const BrokenExpr&) {},
+                   [](const UnitExpr&) {},
+                   [](const IntegerExpr&) {},
+                   [](const BoolExpr&) {},
+                   [](const NameExpr&) {},
+                   [](const BreakExpr&) {},
+                   [](const ContinueExpr&) {},
+                   [&](const StringExpr& node) {
+                     for (const StringSegment& segment : node.segments) {
+                       if (const auto* inner = std::get_if<ExprId>(&segment)) visit(*inner);
+                     }
+                   },
+                   [&](const MemberExpr& node) { visit(node.object); },
+                   [&](const CallExpr& node) {
+                     visit(node.callee);
+                     visit_all(node.arguments, visit);
+                   },
+                   [&](const ListExpr& node) { visit_all(node.elements, visit); },
+                   [&](const TupleExpr& node) { visit_all(node.elements, visit); },
+                   [&](const UnaryExpr& node) { visit(node.operand); },
+                   [&](const BinaryExpr& node) {
+                     visit(node.left);
+                     visit(node.right);
+                   },
+                   [&](const TryExpr& node) { visit(node.operand); },
+                   [&](const BlockExpr& node) {
+                     for (const Statement& statement : node.statements) visit_statement(statement, visit);
+                   },
+                   [&](const IfExpr& node) {
+                     for (const IfArm& arm : node.arms) {
+                       visit(arm.condition);
+                       visit(arm.body);
+                     }
+                     visit_optional(node.otherwise, visit);
+                   },
+                   [&](const CaseExpr& node) {
+                     visit(node.subject);
+                     for (const CaseArm& arm : node.arms) {
+                       visit_optional(arm.guard, visit);
+                       visit(arm.body);
+                     }
+                   },
+                   [&](const ForExpr& node) {
+                     visit(node.iterable);
+                     visit_optional(node.filter, visit);
+                     visit(node.body);
+                   },
+                   [&](const WhileExpr& node) {
+                     visit(node.condition);
+                     visit(node.body);
+                   },
+                   [&](const ClosureExpr& node) {
+                     for (const Clause& clause : node.clauses) {
+                       visit_optional(clause.guard, visit);
+                       visit(clause.body);
+                     }
+                   }},
+             expr.node);
   return found;
 }
 

@@ -170,6 +170,12 @@ struct Statement {
 struct BlockExpr {
   std::vector<Statement> statements;
 };
+struct WhileExpr {
+  ExprId condition;
+  ExprId body;
+};
+struct BreakExpr {};
+struct ContinueExpr {};
 struct IfArm {
   ExprId condition;
   ExprId body;
@@ -196,28 +202,44 @@ struct ForExpr {
   ExprId body;
 };
 
+/// A parameter, which may be any pattern.
+struct ParameterNode {
+  PatternId pattern;
+  std::optional<TypeNodeId> type;
+};
+/// One way in which a function or a closure takes its arguments.
+struct Clause {
+  Span span;
+  /// What stands before the body.
+  Span head;
+  std::vector<ParameterNode> parameters;
+  std::optional<ExprId> guard;
+  ExprId body;
+};
+/// `fn x -> … end`; every clause has as many parameters as the first.
+struct ClosureExpr {
+  std::vector<Clause> clauses;
+};
+
 struct Expr {
   Span span;
   std::variant<BrokenExpr, UnitExpr, IntegerExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr, TupleExpr,
-               UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr>
+               UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr, ContinueExpr,
+               ClosureExpr>
       node;
 };
 
 // ---- items
 
-struct ParameterNode {
-  Name name;
-  std::optional<TypeNodeId> type;
-};
-
+/// Every clause has as many parameters as the first.
 struct Function {
   Name name;
-  Span span;
   bool is_public;
   std::vector<Name> type_parameters;
-  std::vector<ParameterNode> parameters;
   std::optional<TypeNodeId> result;
-  ExprId body;
+  std::vector<Clause> clauses;
+
+  [[nodiscard]] Span span() const { return join(clauses.front().span, clauses.back().span); }
 };
 
 /// `import Module`, or `from Module import names`.
@@ -232,11 +254,16 @@ struct Ast {
   std::vector<Pattern> patterns;
   std::vector<Function> functions;
   std::vector<Import> imports;
+  /// How many of the expressions are closures.
+  size_t closures = 0;
 
   [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[static_cast<size_t>(id)]; }
   [[nodiscard]] const TypeNode& operator[](TypeNodeId id) const { return types[static_cast<size_t>(id)]; }
   [[nodiscard]] const Pattern& operator[](PatternId id) const { return patterns[static_cast<size_t>(id)]; }
 };
+
+/// The name of a parameter that is a plain one, or "_".
+[[nodiscard]] std::string_view name_of(const Ast& ast, const ParameterNode& parameter);
 
 /// The names that a pattern introduces; of alternatives, those of the first.
 [[nodiscard]] std::vector<Name> bound_names(const Ast& ast, PatternId pattern);

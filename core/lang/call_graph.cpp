@@ -18,7 +18,7 @@ Edges callees(const Ast& ast) {
   Edges edges(ast.functions.size());
   size_t expr = 0;
   for (uint32_t index = 0; index < ast.functions.size(); ++index) {
-    for (; expr <= static_cast<size_t>(ast.functions[index].body); ++expr) {
+    for (; expr <= static_cast<size_t>(ast.functions[index].clauses.back().body); ++expr) {
       const auto* name = std::get_if<NameExpr>(&ast.exprs[expr].node);
       if (name == nullptr) continue;
       if (const auto found = by_name.find(name->name.text)) edges[index].push_back(*found);

@@ -80,10 +80,11 @@ Meaning Checker::callee(ExprId id) {
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
     if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
+    if (std::holds_alternative<Local>(meaning)) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
     meaning = member_meaning(*member);
-  } else if (const Type type = infer(id); !types_.is(type, TypeKind::broken)) {
-    report(Code::not_a_function, expr.span, {"this is ", types_.text(type), ", which cannot be called"});
+  } else {
+    infer(id);
   }
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   return meaning;
@@ -91,22 +92,64 @@ Meaning Checker::callee(ExprId id) {
 
 Type Checker::call(ExprId id, const CallExpr& node) {
   const Meaning meaning = callee(node.callee);
-  return std::visit(Match{[&](std::monostate) {
-                            infer_arguments(id, node);
-                            return types_.broken();
-                          },
-                          [&](Local local) {
-                            const Type type = local_types_[static_cast<size_t>(local)];
-                            if (!types_.is(type, TypeKind::broken)) {
-                              report(Code::not_a_function, program_.ast[node.callee].span,
-                                     {"this is ", types_.text(type), ", which cannot be called"});
-                            }
-                            return infer_arguments(id, node);
-                          },
+  return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
+                          [&](Local local) { return call_value(id, node, local_types_[static_cast<size_t>(local)]); },
                           [&](const FunctionUse& use) { return call_function(id, node, use); },
                           [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
                           [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
                     meaning);
+}
+
+/// The type of a function, a constructor or a local name that stands as a value.
+Type Checker::type_of_value(const Meaning& meaning) {
+  const auto function_type = [&](std::vector<Type> parameters, Type result) {
+    parameters.push_back(result);
+    return types_.make(TypeKind::function, parameters);
+  };
+  return std::visit(
+      Match{[&](std::monostate) { return types_.broken(); }, [&](Local local) { return local_types_[static_cast<size_t>(local)]; },
+            [&](const FunctionUse& use) {
+              std::vector<Type> parameters;
+              for (const Type parameter : checked(use.function).parameters) {
+                parameters.push_back(types_.substitute(parameter, use.types));
+              }
+              return function_type(std::move(parameters), types_.substitute(checked(use.function).result, use.types));
+            },
+            [&](Constructor constructor) {
+              const Type made = type_made_by(constructor);
+              const auto payload = info(constructor).payload;
+              return payload ? function_type({types_.argument(made, *payload)}, made) : made;
+            },
+            [&](const runtime::Builtin* builtin) {
+              std::vector<Type> parameters;
+              for (const runtime::Parameter& parameter : builtin->parameters()) parameters.push_back(types_.of(parameter.kind));
+              return function_type(std::move(parameters), types_.of(builtin->result));
+            }},
+      meaning);
+}
+
+/// Calls what a local name or an expression gives.
+Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
+  if (types_.is(callee, TypeKind::broken)) return infer_arguments(id, node);
+  if (types_.is(callee, TypeKind::variable)) {
+    std::vector<Type> types;
+    for (size_t index = 0; index <= node.arguments.size(); ++index) types.push_back(types_.fresh());
+    if (!types_.unify(callee, types_.make(TypeKind::function, types))) return infer_arguments(id, node);
+  }
+  if (!types_.is(callee, TypeKind::function)) {
+    report(Code::not_a_function, program_.ast[node.callee].span, {"this is ", types_.text(callee), ", which cannot be called"});
+    return infer_arguments(id, node);
+  }
+  const size_t count = types_.arguments(callee) - 1;
+  const Type result = types_.argument(callee, count);
+  std::vector<std::string> parameters;
+  for (size_t index = 0; index < count; ++index) parameters.push_back(quoted(types_.text(types_.argument(callee, index))));
+  if (!count_arguments(id, node, "this function", parameters)) return result;
+  for (size_t index = 0; index < count; ++index) {
+    check(node.arguments[index], {types_.argument(callee, index), cat({"argument ", decimal(index + 1), " of this function"}),
+                                  Label{program_.ast[node.callee].span, cat({"this is ", types_.text(callee)})}});
+  }
+  return result;
 }
 
 /// For a call that cannot be made: its arguments are still looked at.
@@ -158,14 +201,15 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
   std::vector<std::string> parameters;
-  for (const ParameterNode& parameter : called.parameters) parameters.push_back(quoted(parameter.name.text));
+  const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
+  for (const ParameterNode& parameter : nodes) parameters.push_back(quoted(name_of(program_.ast, parameter)));
   if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
   for (size_t index = 0; index < node.arguments.size(); ++index) {
-    const ParameterNode& parameter = called.parameters[index];
+    const ParameterNode& parameter = nodes[index];
     check(node.arguments[index],
           {types_.substitute(known.parameters[index], use.types),
-           cat({"argument ", decimal(index + 1), " `", parameter.name.text, "` of `", called.name.text, "`"}),
-           Label{parameter.name.span, "the parameter"}});
+           cat({"argument ", decimal(index + 1), " `", name_of(program_.ast, parameter), "` of `", called.name.text, "`"}),
+           Label{program_.ast[parameter.pattern].span, "the parameter"}});
   }
   return types_.substitute(known.result, use.types);
 }

@@ -1,4 +1,6 @@
 // The types of expressions and statements.
+#include <utility>
+
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 
@@ -33,25 +35,38 @@ Type Checker::infer(ExprId id) {
 }
 
 Type Checker::infer_node(ExprId id, const Expr& expr) {
-  return std::visit(
-      Match{[&](const BrokenExpr&) { return give_up(id); }, [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
-            [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
-            [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); }, [&](const StringExpr& node) { return string(node); },
-            [&](const NameExpr& node) { return lone_name(id, node); },
-            [&](const MemberExpr& node) {
-              const Meaning meaning = member_meaning(node);
-              if (!std::holds_alternative<std::monostate>(meaning)) {
-                report(Code::not_yet_supported, expr.span, {"a function as a value cannot be previewed yet"}, {"call it"});
-              }
-              return give_up(id);
-            },
-            [&](const CallExpr& node) { return call(id, node); }, [&](const ListExpr& node) { return list(node); },
-            [&](const TupleExpr& node) { return tuple(node); }, [&](const UnaryExpr& node) { return unary(id, node); },
-            [&](const BinaryExpr& node) { return binary(id, node); }, [&](const TryExpr& node) { return try_value(id, node); },
-            [&](const BlockExpr& node) { return block(id, node, nullptr); },
-            [&](const IfExpr& node) { return if_value(node, nullptr); },
-            [&](const CaseExpr& node) { return case_value(node, nullptr); }, [&](const ForExpr& node) { return for_value(node); }},
-      expr.node);
+  return std::visit(Match{[&](const BrokenExpr&) { return give_up(id); },
+                          [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
+                          [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
+                          [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); },
+                          [&](const StringExpr& node) { return string(node); },
+                          [&](const NameExpr& node) { return lone_name(id, node); },
+                          [&](const MemberExpr& node) {
+                            program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node);
+                            const Meaning& meaning = program_.meaning(id);
+                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : type_of_value(meaning);
+                          },
+                          [&](const CallExpr& node) { return call(id, node); },
+                          [&](const ListExpr& node) { return list(node); },
+                          [&](const TupleExpr& node) { return tuple(node); },
+                          [&](const UnaryExpr& node) { return unary(id, node); },
+                          [&](const BinaryExpr& node) { return binary(id, node); },
+                          [&](const TryExpr& node) { return try_value(id, node); },
+                          [&](const BlockExpr& node) { return block(id, node, nullptr); },
+                          [&](const IfExpr& node) { return if_value(node, nullptr); },
+                          [&](const CaseExpr& node) { return case_value(node, nullptr); },
+                          [&](const ForExpr& node) { return for_value(node); },
+                          [&](const WhileExpr& node) {
+                            require(node.condition, TypeKind::boolean, "the condition of `while`");
+                            ++body_.loops;
+                            infer(node.body);
+                            --body_.loops;
+                            return types_.basic(TypeKind::unit);
+                          },
+                          [&](const BreakExpr&) { return leave_loop(id, Code::break_outside_loop, "break"); },
+                          [&](const ContinueExpr&) { return leave_loop(id, Code::continue_outside_loop, "continue"); },
+                          [&](const ClosureExpr& node) { return closure(node, nullptr); }},
+                    expr.node);
 }
 
 /// Marks an expression whose mistake has been reported.
@@ -97,6 +112,11 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
                                     cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
     }
     type = expected.type;
+    return true;
+  }
+  if (const auto* node = std::get_if<ClosureExpr>(&expr.node)) {
+    type = closure(*node, &expected);
+    if (!types_.unify(expected.type, type)) mismatch(id, expected, type);
     return true;
   }
   const auto* node = std::get_if<CallExpr>(&expr.node);
@@ -179,7 +199,7 @@ void Checker::let(const LetStatement& node) {
 }
 
 void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
-  const Expectation expected{checked(current_).result, cat({"the value of `", function(current_).name.text, "`"}), {}};
+  const Expectation expected{body_.result, cat({"the value of ", body_.what}), {}};
   if (node.value) return check(*node.value, expected);
   if (types_.unify(expected.type, types_.basic(TypeKind::unit))) return;
   report(Code::type_mismatch, statement.span,
@@ -193,11 +213,8 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
   const auto* constructor = std::get_if<Constructor>(&meaning);
   if (constructor != nullptr && !info(*constructor).payload) return type_made_by(*constructor);
-  if (std::holds_alternative<std::monostate>(meaning)) {
-    unknown_name(node.name);
-  } else {
-    report(Code::not_yet_supported, node.name.span, {"a function as a value cannot be previewed yet"}, {"call it"});
-  }
+  if (!std::holds_alternative<std::monostate>(meaning)) return type_of_value(meaning);
+  unknown_name(node.name);
   return give_up(id);
 }
 
@@ -228,6 +245,28 @@ Type Checker::tuple(const TupleExpr& node) {
   std::vector<Type> elements;
   for (const ExprId element : node.elements) elements.push_back(infer(element));
   return types_.make(TypeKind::tuple, elements);
+}
+
+Type Checker::closure(const ClosureExpr& node, const Expectation* expected) {
+  std::vector<Type> parameters = parameter_types(node.clauses);
+  const bool is_expected = expected != nullptr && types_.is(expected->type, TypeKind::function) &&
+                           types_.arguments(expected->type) == parameters.size() + 1;
+  // What the place asks for is known before the body is looked at, so that a mistake in it is found where it is.
+  for (size_t index = 0; is_expected && index < parameters.size(); ++index) {
+    static_cast<void>(types_.unify(types_.argument(expected->type, index), parameters[index]));
+  }
+  const Type result = types_.fresh();
+  const Body outer = std::exchange(body_, {result, "this closure", node.clauses.front().span, 0});
+  clauses(node.clauses, parameters, {result, "the value of this closure", {}});
+  body_ = outer;
+  parameters.push_back(result);
+  return types_.make(TypeKind::function, parameters);
+}
+
+Type Checker::leave_loop(ExprId id, Code code, std::string_view word) {
+  if (body_.loops > 0) return types_.fresh();
+  report(code, program_.ast[id].span, {"`", word, "` leaves a loop, and here is none"}, {"remove it, or use `return`"});
+  return give_up(id);
 }
 
 Type Checker::unary(ExprId id, const UnaryExpr& node) {
@@ -288,7 +327,10 @@ Type Checker::for_value(const ForExpr& node) {
   const Scope scope(*this);
   introduce(node.variable, element);
   if (node.filter) require(*node.filter, TypeKind::boolean, "the condition of `when`");
-  return types_.list_of(infer(node.body));
+  ++body_.loops;
+  const Type body = infer(node.body);
+  --body_.loops;
+  return types_.list_of(body);
 }
 
 /// The type of what a `for` gives its variable.
@@ -311,11 +353,9 @@ Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type value = types_.fresh();
   const Span mark{program_.ast[id].span.end - 1, program_.ast[id].span.end};
   if (types_.is(operand, TypeKind::option)) {
-    const Type result = checked(current_).result;
-    if (types_.unify(result, types_.option_of(types_.fresh()))) return types_.first(operand);
+    if (types_.unify(body_.result, types_.option_of(types_.fresh()))) return types_.first(operand);
     report(Code::try_in_wrong_function, mark,
-           {"`?` leaves `", function(current_).name.text, "` with None, but `", function(current_).name.text, "` gives ",
-            types_.text(result)},
+           {"`?` leaves ", body_.what, " with None, but ", body_.what, " gives ", types_.text(body_.result)},
            {"take the Option apart with a `case`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
     return give_up(id);
   }
@@ -325,12 +365,12 @@ Type Checker::try_value(ExprId id, const TryExpr& node) {
            {"remove the `?`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
     return give_up(id);
   }
-  const Type result = checked(current_).result;
-  if (types_.unify(result, types_.result_of(types_.fresh(), error))) return value;
-  const Function& here = function(current_);
+  if (types_.unify(body_.result, types_.result_of(types_.fresh(), error))) return value;
   report(Code::try_in_wrong_function, mark,
-         {"`?` leaves `", here.name.text, "` with the error, but `", here.name.text, "` gives ", types_.text(result)},
-         {"let it give `Int!String`"}, {here.result ? program_.ast[*here.result].span : here.name.span, "declared here"});
+         {"`?` leaves ", body_.what, " with an error that is ", types_.text(error), ", but ", body_.what, " gives ",
+          types_.text(body_.result)},
+         {types_.is(body_.result, TypeKind::result) ? "make the errors of one type" : "let it give `Int!String`"},
+         {body_.declared, "declared here"});
   program_.is_broken[static_cast<size_t>(id)] = true;
   return value;
 }

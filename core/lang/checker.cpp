@@ -9,6 +9,12 @@
 #include "lang/suggest.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// Clauses beyond this many are not compared with each other: the comparison costs their square.
+constexpr size_t most_compared_clauses = 500;
+
+}  // namespace
 
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }
 
@@ -61,14 +67,9 @@ void Checker::declare_functions() {
     const Function& node = program_.ast.functions[index];
     const uint32_t known = function_by_name_.add(node.name.text, index);
     if (known == index || node.name.text.empty()) continue;
-    const bool is_clause = known + 1 == index;
-    const SecondPlace first{program_.ast.functions[known].name.span, "first defined here"};
-    if (is_clause) {
-      report(Code::not_yet_supported, node.name.span, {"a function of several clauses cannot be previewed yet"},
-             {"only the first clause of `", node.name.text, "` is previewed; write a `case`"}, first);
-    } else {
-      report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"}, {"rename one of the two"}, first);
-    }
+    report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"},
+           {"clauses of one function stand together and take as many values; rename one of the two"},
+           {program_.ast.functions[known].name.span, "first defined here"});
   }
 }
 
@@ -77,10 +78,25 @@ void Checker::declare(FunctionId id) {
   CheckedFunction& known = checked(id);
   for (size_t index = 0; index < node.type_parameters.size(); ++index) known.type_parameters.push_back(types_.fresh());
   name_type_parameters(id);
-  for (const ParameterNode& parameter : node.parameters) {
-    known.parameters.push_back(parameter.type ? annotation(*parameter.type) : types_.fresh());
-  }
+  known.parameters = parameter_types(node.clauses);
   known.result = node.result ? annotation(*node.result) : types_.fresh();
+}
+
+/// The types that the clauses give to the parameters they share.
+std::vector<Type> Checker::parameter_types(const std::vector<Clause>& clauses) {
+  std::vector<Type> types;
+  for (size_t index = 0; index < clauses.front().parameters.size(); ++index) types.push_back(types_.fresh());
+  for (const Clause& clause : clauses) {
+    for (size_t index = 0; index < std::min(types.size(), clause.parameters.size()); ++index) {
+      const ParameterNode& parameter = clause.parameters[index];
+      if (!parameter.type) continue;
+      const Type declared = annotation(*parameter.type);
+      if (types_.unify(types[index], declared)) continue;
+      report(Code::type_mismatch, program_.ast[*parameter.type].span,
+             {"this parameter is ", types_.text(declared), " here, but ", types_.text(types[index]), " in a clause above"});
+    }
+  }
+  return types;
 }
 
 /// Makes the type parameters of a function the ones that annotations mean.
@@ -101,21 +117,51 @@ void Checker::group(const std::vector<uint32_t>& members) {
 }
 
 void Checker::body(FunctionId id) {
-  current_ = id;
   name_type_parameters(id);
   const Function& node = function(id);
-  const Scope scope(*this);
-  for (size_t index = 0; index < node.parameters.size(); ++index) {
-    introduce(node.parameters[index].name, checked(id).parameters[index]);
-  }
-  Expectation value{checked(id).result, cat({"the value of `", node.name.text, "`"}), {}};
+  body_ = {checked(id).result, cat({"`", node.name.text, "`"}), node.result ? program_.ast[*node.result].span : node.name.span, 0};
+  Expectation value{checked(id).result, cat({"the value of ", body_.what}), {}};
   if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
-  check(node.body, value);
+  clauses(node.clauses, checked(id).parameters, value);
   if (types_.is_exhausted() && !reported_exhaustion_) {
     report(Code::nested_too_deeply, node.name.span, {"the types of this function are too large to check"},
            {"give its parameters and its result their types"});
     reported_exhaustion_ = true;
   }
+}
+
+/// Checks every clause against the types of the parameters and the value, and whether together they take every argument.
+void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value) {
+  PatternRows unguarded;
+  bool fits = true;
+  for (size_t place = 0; place < all.size(); ++place) {
+    const Clause& clause = all[place];
+    const Scope scope(*this);
+    PatternRow row;
+    if (clause.parameters.size() != parameters.size()) {
+      report(
+          Code::clause_order, clause.head,
+          {"this clause takes ", decimal(clause.parameters.size()), " values, but the first takes ", decimal(parameters.size())});
+    }
+    for (size_t index = 0; index < clause.parameters.size(); ++index) {
+      const PatternId node = clause.parameters[index].pattern;
+      fits = pattern(node, index < parameters.size() ? parameters[index] : types_.broken()) && fits;
+      row.emplace_back(node);
+    }
+    row.resize(parameters.size());
+    if (clause.guard) require(*clause.guard, TypeKind::boolean, "the condition of `when`");
+    check(clause.body, value);
+    if (fits && place < most_compared_clauses && is_covered(program_, row, unguarded, parameters)) {
+      report(Code::clause_order, clause.head, {"this clause of ", body_.what, " is never reached: those above take all it takes"},
+             {"put it above them, or remove it"});
+    }
+    if (!clause.guard) unguarded.push_back(std::move(row));
+  }
+  const bool has_guard = unguarded.size() < all.size();
+  const auto missing = fits && !has_guard ? missing_pattern(program_, unguarded, parameters) : std::nullopt;
+  if (!missing) return;
+  report(Code::missing_pattern, all.front().head, {body_.what, " does not say what it gives for (", *missing, ")"},
+         {"add a clause that takes it"});
 }
 
 /// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.
@@ -154,7 +200,7 @@ void Checker::migration_signature(FunctionId id) {
                   {"`", name, "` takes one pool, but here it has ", decimal(known.parameters.size()), " parameters"}, {wanted});
   }
   if (!types_.unify(known.parameters.front(), types_.basic(TypeKind::pool))) {
-    return report(Code::migration_signature, node.parameters.front().name.span,
+    return report(Code::migration_signature, program_.ast[node.clauses.front().parameters.front().pattern].span,
                   {"`", name, "` takes a PoolHandle, but here it takes ", types_.text(known.parameters.front())}, {wanted});
   }
   if (!types_.unify(known.result, types_.result_of(types_.fresh(), types_.fresh()))) {

@@ -27,6 +27,15 @@ class Checker {
   Program run();
 
  private:
+  /// What `return`, `?`, `break` and `continue` leave.
+  struct Body {
+    Type result{};
+    /// "`up`", or "this closure".
+    std::string what;
+    /// Where it says what it gives.
+    Span declared;
+    uint32_t loops = 0;
+  };
   struct Need {
     ExprId expr;
     Span span;
@@ -44,6 +53,8 @@ class Checker {
   void name_type_parameters(FunctionId id);
   void group(const std::vector<uint32_t>& members);
   void body(FunctionId id);
+  [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
+  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   void migration_signature(FunctionId id);
   Type annotation(TypeNodeId id);
@@ -69,6 +80,8 @@ class Checker {
   Type string(const StringExpr& node);
   Type list(const ListExpr& node);
   Type tuple(const TupleExpr& node);
+  Type closure(const ClosureExpr& node, const Expectation* expected);
+  Type leave_loop(ExprId id, Code code, std::string_view word);
   Type if_value(const IfExpr& node, const Expectation* expected);
   Type for_value(const ForExpr& node);
   Type iterated(ExprId iterable);
@@ -91,6 +104,8 @@ class Checker {
   void unknown_name(const Name& name);
   bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
   Type infer_arguments(ExprId id, const CallExpr& node);
+  Type call_value(ExprId id, const CallExpr& node, Type callee);
+  [[nodiscard]] Type type_of_value(const Meaning& meaning);
 
   // check_pattern.cpp
   Type case_value(const CaseExpr& node, const Expectation* expected);
@@ -130,7 +145,7 @@ class Checker {
   std::vector<Type> local_types_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
-  FunctionId current_{};
+  Body body_;
   bool reported_exhaustion_ = false;
 };
 

@@ -84,7 +84,7 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
   if (executable.mir.functions.empty()) return executable;
   for (const uint32_t index : entries) {
     const auto& node = program.ast.functions[index];
-    executable.entries.push_back({std::string(node.name.text), node.span});
+    executable.entries.push_back({std::string(node.name.text), node.span()});
   }
   return executable;
 }

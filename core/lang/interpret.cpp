@@ -78,6 +78,11 @@ class Interpreter {
   [[nodiscard]] int64_t number(Register id) { return static_cast<int64_t>(reg(id).word); }
   [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
 
+  /// What stands for a library function as a value has no place of its own; its call has.
+  void stand_at(SiteId site) {
+    if (site != SiteId{}) site_ = site;
+  }
+
   // Ends.
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_without_server(const Value& value, std::string_view why);
@@ -90,7 +95,7 @@ class Interpreter {
   void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
   void set_pointer(Register into, const void* pointer);
   [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands);
-  void set_inside(Register into, uint64_t word, bool is_pointer, SiteId outside);
+  [[nodiscard]] Value inside(uint64_t word, bool is_pointer, SiteId outside) const;
   void remember(const Value& value);
   [[nodiscard]] Value recall(uint64_t word) const;
 
@@ -104,6 +109,7 @@ class Interpreter {
   void step(const mir::Not& node);
   void step(const mir::Join& node);
   void step(const mir::ToText& node);
+  void make_record(Register into, std::vector<uint64_t> words, const std::vector<mir::Field>& fields);
   void step(const mir::Record& node);
   void step(const mir::ReadField& node);
   void step(const mir::ReadTail& node);
@@ -115,6 +121,8 @@ class Interpreter {
   void step(const mir::NewBuilder& node);
   void step(const mir::Push& node);
   void step(const mir::Call& node);
+  void step(const mir::MakeClosure& node);
+  void step(const mir::CallValue& node);
   void step(const mir::CallRuntime& node);
   void step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
@@ -153,7 +161,8 @@ class Interpreter::CallReport final : public RuntimeCall {
       const Value found = interpreter_.recall(runtime::elements_of(list)[element]);
       return found.origin == SiteId{} ? value.origin : found.origin;
     }
-    return kind == runtime::Kind::string || kind == runtime::Kind::strings ? value.origin : node_.sites[argument];
+    if (kind == runtime::Kind::string || kind == runtime::Kind::strings) return value.origin;
+    return node_.sites[argument] == SiteId{} ? site() : node_.sites[argument];
   }
 
  private:
@@ -173,12 +182,12 @@ void Interpreter::run(uint32_t entry, std::span<const uint64_t> arguments) {
     spend(1);
     if (is_stopped_) return;
     if (frame.instruction == block.instructions.size()) {
-      site_ = block.site;
+      stand_at(block.site);
       terminate(block);
       continue;
     }
     const Instruction& instruction = block.instructions[frame.instruction++];
-    site_ = instruction.site;
+    stand_at(instruction.site);
     std::visit([this](const auto& node) { step(node); }, instruction.node);
   }
 }
@@ -212,7 +221,11 @@ void Interpreter::terminate(const Block& block) {
     frames_.back().block = static_cast<size_t>(to);
     frames_.back().instruction = 0;
   };
-  std::visit(Match{[&](const mir::Return& node) { leave(node); }, [&](const mir::Jump& node) { go_to(node.to); },
+  std::visit(Match{[&](const mir::Return& node) { leave(node); },
+                   [&](const mir::Panic& node) {
+                     stop(Code::panic, {"the migration stops here: ", mir_.texts[node.text]});
+                   },
+                   [&](const mir::Jump& node) { go_to(node.to); },
                    [&](const mir::Branch& node) {
                      const Value& condition = reg(node.condition);
                      if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
@@ -284,11 +297,11 @@ void Interpreter::set_pointer(Register into, const void* pointer) {
   set(into, word_of(pointer));
 }
 
-/// Sets what was read out of a value that was written at `outside`.
-void Interpreter::set_inside(Register into, uint64_t word, bool is_pointer, SiteId outside) {
-  if (!is_pointer) return set(into, word);
+/// What was read out of a value that was written at `outside`.
+Value Interpreter::inside(uint64_t word, bool is_pointer, SiteId outside) const {
+  if (!is_pointer) return {word, site_, Knowledge::known};
   const Value known = recall(word);
-  reg(into) = {word, known.origin == SiteId{} ? outside : known.origin, known.knowledge};
+  return {word, known.origin == SiteId{} ? outside : known.origin, known.knowledge};
 }
 
 void Interpreter::remember(const Value& value) {
@@ -357,27 +370,31 @@ void Interpreter::step(const mir::ToText& node) {
               is_integer ? mesh_int_to_string(number(node.from)) : mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0));
 }
 
-void Interpreter::step(const mir::Record& node) {
-  std::vector<uint64_t> words;
+void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
+
+void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
+
+/// A tuple of `words` and then `fields`; as little known as the least known of them.
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<mir::Field>& fields) {
   Knowledge knowledge = Knowledge::known;
   SiteId origin = site_;
-  for (const mir::Field& field : node.fields) {
+  for (const mir::Field& field : fields) {
     const Value& value = reg(field.value);
     if (least(knowledge, value.knowledge) != knowledge) origin = value.origin;
     knowledge = least(knowledge, value.knowledge);
     words.push_back(value.word);
   }
-  if (knowledge != Knowledge::known) return set_unknown(node.into, knowledge, origin);
-  for (const mir::Field& field : node.fields) {
+  if (knowledge != Knowledge::known) return set_unknown(into, knowledge, origin);
+  for (const mir::Field& field : fields) {
     if (field.is_pointer) remember(reg(field.value));
   }
-  set_pointer(node.into, runtime::new_tuple(words));
+  set_pointer(into, runtime::new_tuple(words));
 }
 
 void Interpreter::step(const mir::ReadField& node) {
   if (!usable(node.into, {node.record})) return;
   const uint64_t word = runtime::elements_of(pointer_of<const MeshTuple>(reg(node.record).word))[node.index];
-  set_inside(node.into, word, node.is_pointer, reg(node.record).origin);
+  reg(node.into) = inside(word, node.is_pointer, reg(node.record).origin);
 }
 
 void Interpreter::step(const mir::ReadTail& node) {
@@ -408,7 +425,7 @@ void Interpreter::step(const mir::ReadPayload& node) {
   if (result.knowledge == Knowledge::run_time_payload) return set_unknown(node.into, Knowledge::run_time, result.origin);
   if (!usable(node.into, {node.result})) return;
   void* held = pointer_of<const MeshResult>(result.word)->value;
-  set_inside(node.into, node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);
+  reg(node.into) = inside(node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);
 }
 
 void Interpreter::step(const mir::ReadLength& node) {
@@ -418,7 +435,7 @@ void Interpreter::step(const mir::ReadLength& node) {
 void Interpreter::step(const mir::ReadElement& node) {
   if (!usable(node.into, {node.list, node.index})) return;
   const auto* list = pointer_of<const MeshList>(reg(node.list).word);
-  set_inside(node.into, runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
+  reg(node.into) = inside(runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
 }
 
 void Interpreter::step(const mir::NewBuilder& node) {
@@ -441,6 +458,21 @@ void Interpreter::step(const mir::Call& node) {
   std::vector<Value> arguments;
   for (const Register argument : node.arguments) arguments.push_back(reg(argument));
   enter(node.function, node.into);
+  if (is_stopped_) return;
+  std::copy(arguments.begin(), arguments.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
+}
+
+void Interpreter::step(const mir::CallValue& node) {
+  if (!usable(node.into, {node.callee})) return;
+  const Value callee = reg(node.callee);
+  const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
+  const auto function = static_cast<uint32_t>(words.front());
+  std::vector<Value> arguments;
+  for (size_t index = 0; index + 1 < words.size(); ++index) {
+    arguments.push_back(inside(words[index + 1], mir_.functions[function].captures[index], callee.origin));
+  }
+  for (const Register argument : node.arguments) arguments.push_back(reg(argument));
+  enter(function, node.into);
   if (is_stopped_) return;
   std::copy(arguments.begin(), arguments.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
 }

@@ -1,12 +1,14 @@
 #include "lang/lower.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {
 namespace {
 
-/// Copies of generic functions beyond the functions themselves.
+/// Copies of generic functions, beyond the functions and closures of the file.
 constexpr size_t most_copies = 1000;
 constexpr size_t most_instructions = 500'000;
 
@@ -24,15 +26,13 @@ Mir lower(Program& program, std::span<const uint32_t> entries, Diagnostics& diag
 
 Mir Lowering::run(std::span<const uint32_t> entries) {
   mir.sites.emplace_back();
-  // The keys are looked up where they stand, so they must not move.
-  pending_.reserve(program.functions.size() + most_copies);
   if (program.types.is_exhausted()) return {};
   program.types.restart();
   for (const uint32_t entry : entries) static_cast<void>(instance(entry, {}));
   size_t instructions = 0;
   for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
-    const Pending& pending = pending_[next];
-    mir.functions.push_back(FunctionLowering(*this, pending.function, pending.types).run());
+    Pending& pending = pending_[next];
+    mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
     instructions += count_instructions(mir.functions.back());
   }
   // What was lowered after a budget was spent may be wrong, so nothing of it runs.
@@ -50,11 +50,28 @@ std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution
     append(key, {" ", program.types.text(program.types.substitute(variable, types))});
   }
   if (const auto known = instances_.find(key)) return known;
-  has_too_many_ = pending_.size() >= program.functions.size() + most_copies;
+  return add({.function = function, .types = types, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = {}});
+}
+
+std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution& types, ExprId expr,
+                                          std::vector<Capture> captures) {
+  return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .wrapper = {}});
+}
+
+std::optional<uint32_t> Lowering::wrapper(std::string key, Instruction instruction, uint32_t parameters) {
+  if (const auto known = instances_.find(key)) return known;
+  const auto result = static_cast<Register>(parameters);
+  MirFunction wrapper{.name = key, .parameters = parameters, .registers = parameters + 1, .captures = {}, .blocks = {}};
+  wrapper.blocks.push_back({{std::move(instruction)}, {}, mir::Return{result}});
+  return add({.types = {}, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
+}
+
+std::optional<uint32_t> Lowering::add(Pending pending) {
+  has_too_many_ = pending_.size() >= program.ast.functions.size() + program.ast.closures + most_copies;
   if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
-  pending_.push_back({function, types, std::move(key)});
-  instances_.add(pending_.back().key, index);
+  pending_.push_back(std::move(pending));
+  if (!pending_.back().key.empty()) instances_.add(pending_.back().key, index);
   return index;
 }
 
@@ -70,21 +87,59 @@ SiteId Lowering::site(const Site& site) {
   return static_cast<SiteId>(mir.sites.size() - 1);
 }
 
-FunctionLowering::FunctionLowering(Lowering& all, uint32_t function, const Substitution& types)
-    : all_(all), source_(all.program.ast.functions[function]), types_(types) {
-  function_.name = source_.name.text;
-  function_.source_function = function;
-  function_.parameters = static_cast<uint32_t>(source_.parameters.size());
+FunctionLowering::FunctionLowering(Lowering& all, const Pending& pending) : all_(all), pending_(pending), types_(pending.types) {
+  function_.source_function = pending.function;
+  function_.name = all.program.ast.functions[pending.function].name.text;
 }
 
 MirFunction FunctionLowering::run() {
   current_ = new_block();
-  for (const ParameterNode& parameter : source_.parameters) bind(parameter.name, fresh());
-  const Type result_type = all_.program.types.substitute(all_.program.functions[function_.source_function].result, types_);
-  function_.gives_result = all_.program.types.is(result_type, TypeKind::result);
-  const Register result = value(source_.body);
-  finish(all_.site({source_.name.span, {}}), mir::Return{result});
+  for (const Capture& capture : pending_.captures) {
+    locals_.set(capture.local, static_cast<uint32_t>(fresh()));
+    function_.captures.push_back(capture.is_pointer);
+  }
+  const CheckedFunction& known = all_.program.functions[pending_.function];
+  std::vector<Type> parameters = known.parameters;
+  const std::vector<Clause>* all = &all_.program.ast.functions[pending_.function].clauses;
+  if (pending_.closure) {
+    const Type made = all_.program.type(*pending_.closure);
+    all = &std::get<ClosureExpr>(ast()[*pending_.closure].node).clauses;
+    parameters.clear();
+    for (size_t index = 0; index < all->front().parameters.size(); ++index) {
+      parameters.push_back(all_.program.types.argument(made, index));
+    }
+  } else {
+    const Type result_type = all_.program.types.substitute(known.result, types_);
+    function_.gives_result = all_.program.types.is(result_type, TypeKind::result);
+  }
+  std::vector<Register> arguments;
+  for (Type& parameter : parameters) {
+    parameter = all_.program.types.substitute(parameter, types_);
+    arguments.push_back(fresh());
+  }
+  function_.parameters = function_.registers;
+  clauses(*all, parameters, arguments);
   return std::move(function_);
+}
+
+/// The first clause that takes the arguments gives the value; where none does, the migration ends.
+void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters,
+                               const std::vector<Register>& arguments) {
+  const BlockId is_spoiled = new_block();
+  for (const Clause& clause : all) {
+    const Otherwise otherwise{new_block(), is_spoiled};
+    for (size_t index = 0; index < std::min(clause.parameters.size(), parameters.size()); ++index) {
+      test(clause.parameters[index].pattern, arguments[index], parameters[index], otherwise);
+    }
+    if (clause.guard) test_equal(site(*clause.guard), value(*clause.guard), otherwise);
+    const Register result = value(clause.body);
+    finish(site(clause.body), mir::Return{result});
+    continue_in(otherwise.fails);
+  }
+  const SiteId here_site = all_.site({all.front().span, {}});
+  finish(here_site, mir::Panic{all_.text("no clause takes these arguments")});
+  continue_in(is_spoiled);
+  finish(here_site, mir::Return{emit(here_site, mir::Spoil{})});
 }
 
 bool FunctionLowering::is_pointer(Type type) const {

@@ -147,6 +147,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
     copy(here_site, loop.variable, loop.index);
   }
   bind(node.variable, loop.variable);
+  loops_.push_back({next, done});
   if (node.filter) test_equal(site(*node.filter), value(*node.filter), {next, builder ? spoiled : next});
   if (builder) {
     const Register element = value(node.body);
@@ -154,12 +155,39 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
   } else {
     effect(node.body);
   }
+  loops_.pop_back();
   finish(here_site, mir::Jump{next});
   continue_in(next);
   copy(here_site, loop.index, emit(here_site, mir::Arithmetic{{}, mir::ArithmeticOp::add, loop.index, integer(here_site, 1)}));
   finish(here_site, mir::Jump{head});
   continue_in(done);
   return builder ? *builder : integer(here_site, 0);
+}
+
+Register FunctionLowering::while_loop(ExprId id, const WhileExpr& node) {
+  const SiteId here_site = site(id);
+  const BlockId head = new_block();
+  const BlockId body = new_block();
+  const BlockId done = new_block();
+  finish(here_site, mir::Jump{head});
+  continue_in(head);
+  const Register goes_on = value(node.condition);
+  finish(site(node.condition), mir::Branch{goes_on, body, done, done});
+  continue_in(body);
+  loops_.push_back({head, done});
+  effect(node.body);
+  loops_.pop_back();
+  finish(here_site, mir::Jump{head});
+  continue_in(done);
+  return integer(here_site, 0);
+}
+
+/// `break` or `continue`; what stands after it in the block is never reached.
+Register FunctionLowering::leave(ExprId id, bool is_break) {
+  const SiteId here_site = site(id);
+  finish(here_site, mir::Jump{is_break ? loops_.back().done : loops_.back().next});
+  continue_in(new_block());
+  return emit(here_site, mir::Spoil{});
 }
 
 }  // namespace mesh::lang

@@ -1,4 +1,7 @@
 // Expressions to instructions.
+#include <algorithm>
+
+#include "base/text.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {
@@ -6,7 +9,8 @@ namespace {
 
 bool holds_blocks(const Expr& expr) {
   return std::holds_alternative<BlockExpr>(expr.node) || std::holds_alternative<IfExpr>(expr.node) ||
-         std::holds_alternative<CaseExpr>(expr.node) || std::holds_alternative<ForExpr>(expr.node);
+         std::holds_alternative<CaseExpr>(expr.node) || std::holds_alternative<ForExpr>(expr.node) ||
+         std::holds_alternative<WhileExpr>(expr.node);
 }
 
 }  // namespace
@@ -19,31 +23,40 @@ Register FunctionLowering::value(ExprId id) {
   if (!is_spoiled) return node(id, expr);
   if (holds_blocks(expr)) {
     node(id, expr);
-  } else {
+  } else if (!std::holds_alternative<ClosureExpr>(expr.node)) {
     for (const ExprId child : children(expr)) value(child);
   }
   return emit(site(id), mir::Spoil{});
 }
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
-  return std::visit(
-      Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const UnitExpr&) { return integer(site(id), 0); },
-            [&](const IntegerExpr& node) { return integer(site(id), node.value); },
-            [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
-            [&](const StringExpr& node) { return string(id, node); }, [&](const NameExpr&) { return name(id); },
-            [&](const MemberExpr&) { return emit(site(id), mir::Spoil{}); }, [&](const CallExpr& node) { return call(id, node); },
-            [&](const ListExpr& node) { return list(id, node); }, [&](const TupleExpr& node) { return tuple(id, node); },
-            [&](const UnaryExpr& node) {
-              const Register operand = value(node.operand);
-              if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
-              if (!takes(Operand::number, type(node.operand), expr.span)) return emit(site(id), mir::Spoil{});
-              return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, integer(site(id), 0), operand});
-            },
-            [&](const BinaryExpr& node) { return binary(id, node); }, [&](const TryExpr& node) { return try_value(id, node); },
-            [&](const BlockExpr& node) { return block(id, node); }, [&](const IfExpr& node) { return if_value(id, node, true); },
-            [&](const CaseExpr& node) { return case_value(id, node); },
-            [&](const ForExpr& node) { return for_value(id, node, true); }},
-      expr.node);
+  return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
+                          [&](const UnitExpr&) { return integer(site(id), 0); },
+                          [&](const IntegerExpr& node) { return integer(site(id), node.value); },
+                          [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
+                          [&](const StringExpr& node) { return string(id, node); },
+                          [&](const NameExpr&) { return name(id); },
+                          [&](const MemberExpr&) { return function_value(id, all_.program.meaning(id)); },
+                          [&](const CallExpr& node) { return call(id, node); },
+                          [&](const ListExpr& node) { return list(id, node); },
+                          [&](const TupleExpr& node) { return tuple(id, node); },
+                          [&](const UnaryExpr& node) {
+                            const Register operand = value(node.operand);
+                            if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
+                            if (!takes(Operand::number, type(node.operand), expr.span)) return emit(site(id), mir::Spoil{});
+                            return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, integer(site(id), 0), operand});
+                          },
+                          [&](const BinaryExpr& node) { return binary(id, node); },
+                          [&](const TryExpr& node) { return try_value(id, node); },
+                          [&](const BlockExpr& node) { return block(id, node); },
+                          [&](const IfExpr& node) { return if_value(id, node, true); },
+                          [&](const CaseExpr& node) { return case_value(id, node); },
+                          [&](const ForExpr& node) { return for_value(id, node, true); },
+                          [&](const WhileExpr& node) { return while_loop(id, node); },
+                          [&](const BreakExpr&) { return leave(id, true); },
+                          [&](const ContinueExpr&) { return leave(id, false); },
+                          [&](const ClosureExpr&) { return closure(id); }},
+                    expr.node);
 }
 
 Register FunctionLowering::string(ExprId id, const StringExpr& node) {
@@ -87,10 +100,12 @@ Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
 
 Register FunctionLowering::name(ExprId id) {
   const Meaning& meaning = all_.program.meaning(id);
-  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+  const auto* constructor = std::get_if<Constructor>(&meaning);
+  if (constructor != nullptr && !info(*constructor).payload) {
     return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, false, {}});
   }
   const auto* local = std::get_if<Local>(&meaning);
+  if (local == nullptr) return function_value(id, meaning);
   const auto known = local != nullptr ? locals_.find(static_cast<uint32_t>(*local)) : std::nullopt;
   return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }
@@ -160,16 +175,65 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
     const bool is_boxed = !is_pointer(type(node.arguments.front()));
     return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, is_boxed, arguments.front()});
   }
-  const auto* use = std::get_if<FunctionUse>(&meaning);
-  if (use == nullptr) return emit(site(id), mir::Spoil{});
+  if (const auto* use = std::get_if<FunctionUse>(&meaning)) {
+    const auto called = instance(*use);
+    return called ? emit(site(id), mir::Call{{}, *called, std::move(arguments)}) : emit(site(id), mir::Spoil{});
+  }
+  if (kind(node.callee) != TypeKind::function) return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::CallValue{{}, value(node.callee), std::move(arguments)});
+}
+
+/// The MIR function that a use of a function of this file means.
+std::optional<uint32_t> FunctionLowering::instance(const FunctionUse& use) {
   // A function that calls its own group uses it with its own types.
   Substitution concrete;
-  for (const Type given : use->types.empty() ? all_.program.functions[static_cast<size_t>(use->function)].quantified : use->types) {
+  for (const Type given : use.types.empty() ? all_.program.functions[static_cast<size_t>(use.function)].quantified : use.types) {
     concrete.push_back(all_.program.types.substitute(given, types_));
   }
-  const auto instance = all_.instance(static_cast<uint32_t>(use->function), concrete);
-  if (!instance) return emit(site(id), mir::Spoil{});
-  return emit(site(id), mir::Call{{}, *instance, std::move(arguments)});
+  return all_.instance(static_cast<uint32_t>(use.function), concrete);
+}
+
+Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
+  std::optional<uint32_t> function;
+  if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
+  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+    const auto parameters = static_cast<uint32_t>((*builtin)->parameters().size());
+    mir::CallRuntime call{static_cast<Register>(parameters), *builtin, {}, std::vector<SiteId>(parameters)};
+    for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
+    function = all_.wrapper(runtime::qualified_name(**builtin), {{}, std::move(call)}, parameters);
+  }
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+    const bool is_boxed = !is_pointer(all_.program.types.first(type(id)));
+    const mir::MakeResult made{Register{1}, info(*constructor).tag, is_boxed, Register{0}};
+    function = all_.wrapper(cat({info(*constructor).name, is_boxed ? " of a word" : " of a pointer"}), {{}, made}, 1);
+  }
+  if (!function) return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::MakeClosure{{}, *function, {}});
+}
+
+/// A closure is a function of its own, whose first parameters are the outer values that it uses.
+Register FunctionLowering::closure(ExprId id) {
+  std::vector<Capture> captures;
+  collect_captures(id, captures);
+  mir::MakeClosure made{{}, 0, {}};
+  for (const Capture& capture : captures) {
+    made.captures.push_back({static_cast<Register>(*locals_.find(capture.local)), capture.is_pointer});
+  }
+  const auto function = all_.closure(pending_.function, types_, id, std::move(captures));
+  if (!function) return emit(site(id), mir::Spoil{});
+  made.function = *function;
+  return emit(site(id), std::move(made));
+}
+
+/// Adds every name that is used inside `expr` and introduced outside of it.
+void FunctionLowering::collect_captures(ExprId expr, std::vector<Capture>& captures) {
+  const auto* local = std::get_if<Local>(&all_.program.meaning(expr));
+  if (local != nullptr && locals_.find(static_cast<uint32_t>(*local))) {
+    const auto number = static_cast<uint32_t>(*local);
+    const auto is_same = [&](const Capture& capture) { return capture.local == number; };
+    if (std::none_of(captures.begin(), captures.end(), is_same)) captures.push_back({number, is_pointer(type(expr))});
+  }
+  for (const ExprId child : children(ast()[expr])) collect_captures(child, captures);
 }
 
 /// `operand?`: an Err or None is the function's own value, an Ok or Some gives what it holds.

@@ -1,12 +1,30 @@
 // The lowering's state; private to lower.cpp and the lower_*.cpp beside it.
 #pragma once
 
+#include <deque>
 #include <string>
 #include <vector>
 
 #include "lang/lower.hpp"
 
 namespace mesh::lang {
+
+/// A local name that a closure uses and an outer body introduces.
+struct Capture {
+  uint32_t local;
+  bool is_pointer;
+};
+
+/// A function that is still to be lowered: one of the file with these types, a closure in it, or what wraps one instruction.
+struct Pending {
+  uint32_t function = 0;
+  Substitution types;
+  /// What it is and its types, as text; empty for a closure.
+  std::string key;
+  std::optional<ExprId> closure;
+  std::vector<Capture> captures;
+  std::optional<MirFunction> wrapper;
+};
 
 /// The functions still to be lowered, and what all of them share.
 class Lowering {
@@ -18,6 +36,11 @@ class Lowering {
   /// The MIR function for `function` with these types for its quantified variables; queued if it is new. Nothing when there are too
   /// many.
   [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
+  /// The MIR function of a closure inside `function`, which takes along `captures`.
+  [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
+                                                std::vector<Capture> captures);
+  /// The MIR function that makes one instruction of its own parameters; `key` names it.
+  [[nodiscard]] std::optional<uint32_t> wrapper(std::string key, Instruction instruction, uint32_t parameters);
   /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
   [[nodiscard]] SiteId site(const Site& site);
@@ -27,14 +50,9 @@ class Lowering {
   Mir mir;
 
  private:
-  struct Pending {
-    uint32_t function;
-    Substitution types;
-    /// The function and its types as text.
-    std::string key;
-  };
+  [[nodiscard]] std::optional<uint32_t> add(Pending pending);
 
-  std::vector<Pending> pending_;
+  std::deque<Pending> pending_;
   NameLookup instances_;
   bool has_too_many_ = false;
   NameLookup texts_;
@@ -43,12 +61,13 @@ class Lowering {
 /// Lowers one function.
 class FunctionLowering {
  public:
-  FunctionLowering(Lowering& all, uint32_t function, const Substitution& types);
+  FunctionLowering(Lowering& all, const Pending& pending);
 
   MirFunction run();
 
  private:
   // lower.cpp: blocks, registers and what they are made of
+  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const std::vector<Register>& arguments);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
   [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
   [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }
@@ -76,6 +95,10 @@ class FunctionLowering {
   Register list(ExprId id, const ListExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
+  [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
+  Register function_value(ExprId id, const Meaning& meaning);
+  Register closure(ExprId id);
+  void collect_captures(ExprId expr, std::vector<Capture>& captures);
   Register binary(ExprId id, const BinaryExpr& node);
   Register logic(ExprId id, const BinaryExpr& node, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
@@ -101,6 +124,8 @@ class FunctionLowering {
   void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
   void test_equal(SiteId site, Register equal, Otherwise otherwise);
   Register for_value(ExprId id, const ForExpr& node, bool is_used);
+  Register while_loop(ExprId id, const WhileExpr& node);
+  Register leave(ExprId id, bool is_break);
   struct Loop {
     Register variable;
     Register index;
@@ -109,10 +134,17 @@ class FunctionLowering {
   };
   Loop begin_loop(const ForExpr& node, SiteId site);
 
+  /// Where `continue` and `break` go.
+  struct LoopEnds {
+    BlockId next;
+    BlockId done;
+  };
+
   Lowering& all_;
-  const Function& source_;
+  const Pending& pending_;
   const Substitution& types_;
   MirFunction function_;
+  std::vector<LoopEnds> loops_;
   BlockId current_{};
   NumberLookup locals_;
 };

@@ -144,6 +144,18 @@ struct Call {
   uint32_t function;
   std::vector<Register> arguments;
 };
+/// A function as a value, with the values that it takes along.
+struct MakeClosure {
+  Register into;
+  uint32_t function;
+  std::vector<Field> captures;
+};
+/// Calls such a value. What it took along comes before the arguments.
+struct CallValue {
+  Register into;
+  Register callee;
+  std::vector<Register> arguments;
+};
 struct CallRuntime {
   Register into;
   const runtime::Builtin* builtin;
@@ -169,6 +181,10 @@ struct Branch {
 struct Return {
   Register value;
 };
+/// Ends the migration, with a text by its place in Mir::texts.
+struct Panic {
+  uint32_t text;
+};
 
 }  // namespace mir
 
@@ -176,14 +192,15 @@ struct Instruction {
   SiteId site;
   std::variant<mir::Integer, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not, mir::Join,
                mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag, mir::ReadPayload,
-               mir::ReadLength, mir::ReadElement, mir::NewBuilder, mir::Push, mir::Call, mir::CallRuntime, mir::Spoil>
+               mir::ReadLength, mir::ReadElement, mir::NewBuilder, mir::Push, mir::Call, mir::MakeClosure, mir::CallValue,
+               mir::CallRuntime, mir::Spoil>
       node;
 };
 
 struct Block {
   std::vector<Instruction> instructions;
   SiteId site{};
-  std::variant<mir::Return, mir::Jump, mir::Branch> terminator;
+  std::variant<mir::Return, mir::Jump, mir::Branch, mir::Panic> terminator;
 };
 
 /// One function for one choice of its generic types. Parameters are the first registers; the first block is the entry.
@@ -193,6 +210,8 @@ struct MirFunction {
   uint32_t source_function = 0;
   uint32_t parameters = 0;
   uint32_t registers = 0;
+  /// Of a closure: whether each value it takes along, its first parameters, is a pointer.
+  std::vector<bool> captures;
   bool gives_result = false;
   std::vector<Block> blocks;
 };

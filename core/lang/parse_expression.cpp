@@ -145,6 +145,10 @@ ExprId Parser::primary() {
     case TokenKind::kw_case:
     case TokenKind::kw_match: return case_expression();
     case TokenKind::kw_for: return for_expression();
+    case TokenKind::kw_while: return while_expression();
+    case TokenKind::kw_fn: return closure();
+    case TokenKind::kw_break: return add(take().span, BreakExpr{});
+    case TokenKind::kw_continue: return add(take().span, ContinueExpr{});
     default: return unsupported();
   }
 }
@@ -154,13 +158,9 @@ ExprId Parser::unsupported() {
   const Code later = Code::not_yet_supported;
   const Code never = Code::outside_profile;
   switch (peek().kind) {
-    case TokenKind::kw_fn: return unsupported_block(later, "a closure");
-    case TokenKind::kw_while: return unsupported_block(later, "a `while` loop");
     case TokenKind::map_open: return unsupported_brackets(later, "a map");
     case TokenKind::floating: return unsupported_word(later, "a decimal number");
     case TokenKind::regex: return unsupported_word(later, "a regular expression");
-    case TokenKind::kw_break: return unsupported_word(later, "`break`");
-    case TokenKind::kw_continue: return unsupported_word(later, "`continue`");
     case TokenKind::atom: return unsupported_word(never, "an atom");
     case TokenKind::kw_receive: return unsupported_block(never, "`receive`");
     case TokenKind::kw_json: return unsupported_word(never, "a `json` literal");

@@ -191,4 +191,56 @@ ExprId Parser::for_expression() {
   return add({begin, previous_end()}, std::move(node));
 }
 
+ExprId Parser::while_expression() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  const ExprId condition = expression();
+  if (is_lost_) {
+    skip_to_statement();
+    is_lost_ = false;
+  }
+  const ExprId body = do_block("the `while`");
+  return add({begin, previous_end()}, WhileExpr{condition, body});
+}
+
+/// `fn(a, b) -> value end`, `fn a -> value end`, `fn(a) do … end`, with clauses between `|`.
+ExprId Parser::closure() {
+  const Level level(*this);
+  const Token first = take();
+  ClosureExpr node;
+  do node.clauses.push_back(closure_clause());
+  while (accept(TokenKind::bar));
+  if (!accept(TokenKind::kw_end)) {
+    report_unexpected({"`end` to close the closure"}, {"write `end` here"}, {first.span, "opened here"});
+    is_lost_ = false;
+  }
+  ++ast_.closures;
+  return add({first.span.begin, previous_end()}, std::move(node));
+}
+
+Clause Parser::closure_clause() {
+  const uint32_t begin = peek().span.begin;
+  Clause clause{{}, {}, {}, {}, {}};
+  if (at(TokenKind::left_paren)) {
+    clause.parameters = parameters();
+  } else {
+    while (!is_lost_ && !at(TokenKind::arrow) && !at(TokenKind::kw_do) && !at(TokenKind::kw_when)) {
+      clause.parameters.push_back(parameter());
+      if (!accept(TokenKind::comma)) break;
+    }
+  }
+  if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = expression();
+  if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
+  if (is_lost_) {
+    skip_to_statement();
+    is_lost_ = false;
+  } else {
+    take();
+  }
+  clause.head = {begin, previous_end()};
+  clause.body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
+  clause.span = {begin, previous_end()};
+  return clause;
+}
+
 }  // namespace mesh::lang

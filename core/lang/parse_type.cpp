@@ -39,7 +39,13 @@ std::optional<uint64_t> integer_magnitude(std::string_view spelling) {
 Name Parser::name(std::string_view what) {
   if (!at(TokenKind::identifier)) {
     if (is_keyword(peek().kind)) {
-      report_unexpected({what}, {"`", text(peek()), "` is a word of the language"});
+      report_unexpected({what}, {"`", text(peek()), "` is a word of the language; choose another name"});
+      // In `fn call(…)` and `let end = …` only the name is wrong.
+      const TokenKind next = peek(1).kind;
+      if (next == TokenKind::left_paren || next == TokenKind::equal || next == TokenKind::colon_colon) {
+        is_lost_ = false;
+        return {"", take().span};
+      }
     } else {
       report_unexpected({what});
     }

@@ -188,7 +188,7 @@ void Parser::function() {
   }
   if (is_public) same_line({"`fn`"});
   take();
-  Function function{name("the function's name"), {}, is_public, {}, {}, {}, {}};
+  Function function{name("the function's name"), is_public, {}, {}, {}};
   if (accept(TokenKind::less)) {
     while (!is_lost_ && !at(TokenKind::greater)) {
       function.type_parameters.push_back(name("a type parameter"));
@@ -196,53 +196,70 @@ void Parser::function() {
     }
     if (!is_lost_) expect(TokenKind::greater, "`>` after the type parameters");
   }
-  parameters(function);
+  Clause clause{{}, {}, {}, {}, {}};
+  if (at(TokenKind::left_paren) && !peek().starts_line) clause.parameters = parameters();
   if (accept(TokenKind::arrow)) {
     same_line({"the result type"});
     function.result = type();
   }
-  if (at(TokenKind::kw_where) || at(TokenKind::kw_when)) {
-    report_construct(Code::not_yet_supported, peek().span, at(TokenKind::kw_when) ? "a guard on a function" : "a `where` clause");
+  if (at(TokenKind::kw_where)) {
+    report_construct(Code::not_yet_supported, peek().span, "a `where` clause");
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
+  if (accept(TokenKind::kw_when)) clause.guard = expression();
+  clause.head = {first.span.begin, previous_end()};
   if (accept(TokenKind::equal)) {
     same_line({"the function's value"});
-    function.body = expression();
+    clause.body = expression();
     if (is_lost_) skip_to_statement();
   } else {
     if (at(TokenKind::kw_do)) same_line({"`do`"});
-    function.body = do_block("the function's body", column_of(first));
+    clause.body = do_block("the function's body", column_of(first));
   }
-  function.span = {first.span.begin, previous_end()};
-  ast_.functions.push_back(std::move(function));
+  clause.span = {first.span.begin, previous_end()};
+  function.clauses.push_back(std::move(clause));
+  add_function(std::move(function));
 }
 
-void Parser::parameters(Function& function) {
-  if (!at(TokenKind::left_paren) || peek().starts_line) return;
+/// Adds a function, or one more clause to the function before it where both have the same name and number of parameters.
+void Parser::add_function(Function function) {
+  Function* before = ast_.functions.empty() ? nullptr : &ast_.functions.back();
+  const bool is_clause = before != nullptr && before->name.text == function.name.text && !function.name.text.empty() &&
+                         before->clauses.front().parameters.size() == function.clauses.front().parameters.size();
+  if (!is_clause) {
+    ast_.functions.push_back(std::move(function));
+    return;
+  }
+  if (function.is_public || function.result) {
+    diagnostics_.report(Code::clause_annotation, function.name.span,
+                        {"`pub` and the result type count only on the first clause of `", function.name.text, "`"},
+                        {"remove them here"});
+  }
+  before->clauses.push_back(std::move(function.clauses.front()));
+}
+
+/// `(a, b :: Type, Some(c))`. The parser stands on the bracket.
+std::vector<ParameterNode> Parser::parameters() {
   const Token open = take();
+  std::vector<ParameterNode> found;
   while (!at(TokenKind::right_paren) && !at(TokenKind::end_of_file) && !at_definition()) {
-    if (!at(TokenKind::identifier)) {
-      const bool is_pattern = at(TokenKind::integer) || at(TokenKind::string_begin) || at(TokenKind::left_paren) ||
-                              at(TokenKind::minus) || at(TokenKind::kw_true) || at(TokenKind::kw_false);
-      if (is_pattern) {
-        report_construct(Code::not_yet_supported, peek().span, "a pattern as a parameter");
-        is_lost_ = true;
-      } else {
-        report_unexpected({"a parameter's name"});
-      }
-      while (!at(TokenKind::end_of_file) && !at(TokenKind::right_paren) && !at_definition() && !at(TokenKind::kw_do)) take();
-      break;
-    }
-    ParameterNode parameter{name("a parameter's name"), {}};
-    if (accept(TokenKind::colon_colon)) parameter.type = type();
-    function.parameters.push_back(parameter);
-    if (!accept(TokenKind::comma)) break;
+    found.push_back(parameter());
+    if (is_lost_ || !accept(TokenKind::comma)) break;
   }
   if (!accept(TokenKind::right_paren)) {
     report_unexpected({"`,` or `)` after a parameter"}, {}, {open.span, "opened here"});
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !is_on_new_line()) take();
   }
   is_lost_ = false;
+  return found;
+}
+
+ParameterNode Parser::parameter() {
+  // `x :: Type` is a type here, not the pattern of a list.
+  const bool is_name = at(TokenKind::identifier) && !is_ascii_upper(text(peek())[0]);
+  ParameterNode found{is_name ? name_pattern("a parameter's name") : primary_pattern(), {}};
+  if (!is_lost_ && accept(TokenKind::colon_colon)) found.type = type();
+  return found;
 }
 
 Parser::Level::Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.nesting_ > most_nesting) {

@@ -45,7 +45,9 @@ class Parser {
   void skip_to_end();
   void item();
   void function();
-  void parameters(Function& function);
+  void add_function(Function function);
+  std::vector<ParameterNode> parameters();
+  ParameterNode parameter();
   void import_module();
   void import_names();
   void unsupported_item(Code code, std::string_view construct);
@@ -61,6 +63,9 @@ class Parser {
   CaseArm case_arm();
   [[nodiscard]] bool line_holds_arm() const;
   ExprId for_expression();
+  ExprId while_expression();
+  ExprId closure();
+  Clause closure_clause();
 
   // parse_expression.cpp
   ExprId expression(int least_power = 0);
