@@ -53,10 +53,10 @@ QueryRows rows_of(const PGresult* result) {
 }
 
 /// The error of a statement whose connection went before its end was read.
-DatabaseError lost_while_reading(DatabaseError error, bool was_in_transaction) {
+DatabaseError lost_while_reading(DatabaseError error, bool is_rolled_back) {
   error.message = cat({"read execute: ", error.message,
-                       was_in_transaction ? "; the transaction is lost with its connection, and nothing of it took effect"
-                                          : "; it is unknown whether the statement took effect"});
+                       is_rolled_back ? "; the transaction is lost with its connection, and nothing of it took effect"
+                                      : "; it is unknown whether the statement took effect"});
   return error;
 }
 
@@ -87,14 +87,15 @@ void Connection::take_notice(void* connection, const PGresult* notice) noexcept 
 Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
   notices_.clear();
   if (may_change_session(sql)) may_differ_ = true;
-  const bool was_in_transaction = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE;
+  // A transaction that is not about to end goes with its connection; of anything else, only the server knows.
+  const bool goes_with_connection = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE && transaction_command(sql).empty();
   if (!send(sql, parameters)) {
     return DatabaseError{.message = cat({"send execute: ", last_message(), "; the statement was not sent"})};
   }
   const ResultPtr result = receive();
   if (is_lost()) {
     DatabaseError error = result ? error_of(result.get()) : DatabaseError{.message = last_message()};
-    return lost_while_reading(std::move(error), was_in_transaction);
+    return lost_while_reading(std::move(error), goes_with_connection);
   }
   if (is_failure(PQresultStatus(result.get()))) return error_of(result.get());
   if (is_copy(PQresultStatus(result.get()))) {

@@ -2,13 +2,13 @@
 #pragma once
 
 #include <libpq-fe.h>
+#include <mesh/outcome.hpp>
 
 #include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include <mesh/outcome.hpp>
 #include "pool/connection_url.hpp"
 
 namespace mesh::pool {

@@ -1,11 +1,12 @@
 // A bounded number of connections, lent in the order in which they are asked for.
 #pragma once
 
+#include <mesh/database.hpp>
+
 #include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <memory>
-#include <mesh/database.hpp>
 #include <mutex>
 #include <optional>
 #include <vector>

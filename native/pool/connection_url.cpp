@@ -100,9 +100,10 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
   char* problem = nullptr;
   const OptionsPtr options(PQconninfoParse(std::string(url).c_str(), &problem));
   const MessagePtr message(problem);
-  if (!options)
-    return url_error(
-        cat({"the URL cannot be read: ", without_quotations(one_line(problem == nullptr ? "out of memory" : problem), url)}));
+  if (!options) {
+    const std::string reason = one_line(problem == nullptr ? "out of memory" : problem);
+    return url_error(cat({"the URL cannot be read: ", without_quotations(reason, url)}));
+  }
 
   ConnectionUrl read;
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
@@ -113,6 +114,10 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
   read.secrets_.emplace_back(written_password(after));
   read.set_default("connect_timeout", std::to_string(connect_timeout.count()));
   read.set_default("fallback_application_name", "mesh-ddl");
+  // DDL may take hours, so nothing but its host's silence ends a wait for a statement: a minute of it.
+  read.set_default("keepalives_idle", "30");
+  read.set_default("keepalives_interval", "10");
+  read.set_default("keepalives_count", "3");
   // Mesh's texts are UTF-8, whatever encoding the database has.
   std::erase_if(read.parameters_, [](const auto& parameter) { return parameter.first == "client_encoding"; });
   read.set_default("client_encoding", "UTF8");

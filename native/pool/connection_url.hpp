@@ -1,13 +1,13 @@
 // Reads a connection URL for libpq, and keeps its password out of what is shown.
 #pragma once
 
+#include <mesh/outcome.hpp>
+
 #include <chrono>
 #include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
-
-#include <mesh/outcome.hpp>
 
 namespace mesh::pool {
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mesh/database.hpp>
+
 #include <mutex>
 #include <optional>
 #include <vector>

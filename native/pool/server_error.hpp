@@ -2,8 +2,8 @@
 #pragma once
 
 #include <libpq-fe.h>
-
 #include <mesh/outcome.hpp>
+
 #include <string>
 #include <string_view>
 

@@ -1,9 +1,10 @@
 // The pool behind a Database: each statement takes whatever connection is free, and is a transaction of its own.
 #pragma once
 
+#include <mesh/database.hpp>
+
 #include <memory>
 
-#include <mesh/database.hpp>
 #include "pool/connection_pool.hpp"
 #include "pool/statement_pool.hpp"
 

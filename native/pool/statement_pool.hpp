@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mesh/outcome.hpp>
+
 #include <string_view>
 
 #include "runtime/pool.hpp"

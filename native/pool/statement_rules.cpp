@@ -95,8 +95,8 @@ std::string transaction_command(std::string_view sql) {
 
 bool may_change_session(std::string_view sql) {
   Tokens tokens(sql);
-  if (!is_one_of(tokens.first_word(),
-                 {"ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "GRANT", "INSERT", "REINDEX", "REVOKE", "TRUNCATE", "UPDATE"})) {
+  if (!is_one_of(tokens.first_word(), {"ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "GRANT", "INSERT", "MERGE", "REINDEX",
+                                       "REVOKE", "TRUNCATE", "UPDATE"})) {
     return true;
   }
   while (const auto token = tokens.next()) {

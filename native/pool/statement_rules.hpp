@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mesh/outcome.hpp>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -19,8 +20,8 @@ namespace mesh::pool {
 ///
 /// Conservative: true unless the statement begins with a word of DDL or DML and none of its words reaches into the session (TEMP, a
 /// call of set_config, an advisory lock, ...). So SET, LISTEN, PREPARE, DO, CALL and every SELECT are true. What it cannot see is a
-/// trigger, default or rule of the database's own that runs SET or takes an advisory lock behind an INSERT; such a function should
-/// carry a SET clause, or use SET LOCAL.
+/// function of the database's own that runs SET or takes an advisory lock, called by an INSERT or as a trigger or default of its;
+/// such a function should have a SET clause, or use SET LOCAL.
 [[nodiscard]] bool may_change_session(std::string_view sql);
 
 }  // namespace mesh::pool

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mesh/database.hpp>
+
 #include <optional>
 #include <string>
 #include <thread>

@@ -28,7 +28,7 @@ struct PoolOptions {
   /// Connections made at once, and the most there may be. Taken as at least 0, and as at least 1 and `min`.
   int min = 0;
   int max = 10;
-  /// How long a checkout waits for a connection; at least 100 ms.
+  /// How long a checkout waits until it may use or make a connection; at least 100 ms.
   std::chrono::milliseconds checkout_timeout{5000};
   /// How long connecting to one host may take, where the URL has no connect_timeout; libpq takes 1 s as 2 s.
   std::chrono::seconds connect_timeout{10};
