@@ -1,3 +1,7 @@
+# What a linker must be told to link C++ code when it is not called by a C++ compiler.
+set(MESH_CXX_LIBRARIES ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
+list(REMOVE_ITEM MESH_CXX_LIBRARIES ${CMAKE_C_IMPLICIT_LINK_LIBRARIES})
+
 # The names of the functions that headers of the C ABI declare.
 function(mesh_declared_functions result)
   set(functions "")
@@ -52,8 +56,5 @@ function(mesh_abi_library name)
       $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/native/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mesh_options>)
   endforeach()
-  # For consumers that are not linked by a C++ compiler.
-  set(cxx_libraries ${CMAKE_CXX_IMPLICIT_LINK_LIBRARIES})
-  list(REMOVE_ITEM cxx_libraries ${CMAKE_C_IMPLICIT_LINK_LIBRARIES})
-  target_link_libraries(mesh_${name}_static INTERFACE ${cxx_libraries})
+  target_link_libraries(mesh_${name}_static INTERFACE ${MESH_CXX_LIBRARIES})
 endfunction()

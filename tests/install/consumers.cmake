@@ -1,0 +1,71 @@
+# Installs to a folder of its own, then builds and runs what uses it there: the README's examples and a host of mesh::migration.
+#
+#   cmake -DFORM=shared|static -DSOURCE= -DBUILD= -DWORK= -DCC= -DCXX= -DPKG_CONFIG= -DLIBDIR= -DWITH_DATABASE= -P consumers.cmake
+cmake_minimum_required(VERSION 3.25)
+
+function(run)
+  execute_process(COMMAND ${ARGN} WORKING_DIRECTORY ${WORK} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
+  if(NOT status EQUAL 0)
+    list(JOIN ARGN " " command)
+    message(FATAL_ERROR "${command}\n${output}")
+  endif()
+endfunction()
+
+# Writes the README's block that begins with `beginning` to a file.
+function(extract beginning file)
+  file(READ ${SOURCE}/README.md text)
+  string(FIND "${text}" "\n```${beginning}" at)
+  if(at EQUAL -1)
+    message(FATAL_ERROR "the README has no block that begins with ${beginning}")
+  endif()
+  string(SUBSTRING "${text}" ${at} -1 text)
+  string(REGEX REPLACE "^\n```[a-z]+\n" "" text "${text}")
+  string(FIND "${text}" "\n```" end)
+  string(SUBSTRING "${text}" 0 ${end} text)
+  if(FORM STREQUAL static)
+    string(REPLACE "mesh::runtime)" "mesh::runtime_static)" text "${text}")
+    string(REPLACE "--libs" "--static --libs" text "${text}")
+  endif()
+  file(WRITE ${WORK}/${file} "${text}\n")
+endfunction()
+
+function(build_with_cmake source folder)
+  run(${CMAKE_COMMAND} -S ${source} -B ${folder} -G Ninja -DCMAKE_PREFIX_PATH=${prefix} -DCMAKE_C_COMPILER=${CC}
+    -DCMAKE_CXX_COMPILER=${CXX} -DFORM=${FORM} ${ARGN})
+  run(${CMAKE_COMMAND} --build ${folder})
+endfunction()
+
+set(prefix ${WORK}/prefix)
+file(REMOVE_RECURSE ${WORK})
+file(MAKE_DIRECTORY ${WORK})
+run(${CMAKE_COMMAND} --install ${BUILD} --prefix ${prefix})
+set(libdir ${prefix}/${LIBDIR})
+set(ENV{PKG_CONFIG_PATH} ${libdir}/pkgconfig)
+set(ENV{LD_LIBRARY_PATH} ${libdir})
+
+# The README, word for word, and a host of mesh::migration in a project of C alone.
+extract("c\n/* migrate.c */" migrate.c)
+extract("sh\ncc migrate.c" migrate.sh)
+extract("cpp\n// migrate.cpp" example/migrate.cpp)
+extract("cmake\n# CMakeLists.txt" example/CMakeLists.txt)
+build_with_cmake(example example/build)
+build_with_cmake(${SOURCE}/tests/install/host host)
+
+# By pkg-config. A linker takes the static form where the shared one is missing, and what was linked so must run without it.
+set(link_mode "")
+if(FORM STREQUAL static)
+  set(link_mode --static)
+  file(GLOB shared ${libdir}/*.so*)
+  file(REMOVE ${shared})
+endif()
+run(sh -e migrate.sh)
+execute_process(COMMAND ${PKG_CONFIG} ${link_mode} --cflags --libs mesh-migration
+  OUTPUT_VARIABLE flags OUTPUT_STRIP_TRAILING_WHITESPACE COMMAND_ERROR_IS_FATAL ANY)
+separate_arguments(flags UNIX_COMMAND "${flags}")
+run(${CC} ${SOURCE}/tests/abi/host_of_migration.c ${SOURCE}/tests/abi/host_values.c -o host_by_pkg_config ${flags})
+
+run(host/host)
+run(./host_by_pkg_config)
+run(${CMAKE_COMMAND} -DEXPECTED=${SOURCE}/tests/install/examples.expected
+  "-DCOMMAND=${WITH_DATABASE}\;sh\;-c\;./migrate && example/build/migrate"
+  -P ${SOURCE}/tests/abi/expect.cmake)
