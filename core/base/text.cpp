@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 namespace mesh {
 namespace {
@@ -62,8 +63,20 @@ CodePoint decode_utf8_sequence(std::string_view text, size_t at) {
   return {value, lead.size, true};
 }
 
+size_t skip_ascii(std::string_view text, size_t at) {
+  constexpr uint64_t ones = 0x0101010101010101;
+  constexpr uint64_t high_bits = ones * 0x80;
+  for (uint64_t eight; text.size() - at >= sizeof eight; at += sizeof eight) {
+    std::memcpy(&eight, text.data() + at, sizeof eight);
+    // Each byte from 1 to 0x7F leaves its high bit unset here and borrows nothing from the next.
+    if ((((eight - ones) | eight) & high_bits) != 0) break;
+  }
+  while (at < text.size() && static_cast<signed char>(text[at]) > 0) ++at;
+  return at;
+}
+
 bool is_utf8(std::string_view text) {
-  for (size_t at = 0; at < text.size();) {
+  for (size_t at = skip_ascii(text, 0); at < text.size(); at = skip_ascii(text, at)) {
     const CodePoint point = decode_utf8(text, at);
     if (!point.is_well_formed) return false;
     at += point.size;
@@ -86,7 +99,7 @@ bool is_wide_blank(char32_t point) {
   return point >= 0x2000 && point <= 0x200A;
 }
 
-std::string_view trim(std::string_view text) {
+std::string_view trim_blanks(std::string_view text) {
   size_t begin = 0;
   while (begin < text.size() && !is_ascii_graphic(text[begin])) {
     const CodePoint point = decode_utf8(text, begin);

@@ -41,6 +41,9 @@ struct CodePoint {
   return byte < 0x80 ? CodePoint{byte, 1, true} : decode_utf8_sequence(text, at);
 }
 
+/// The end of the ASCII, NUL aside, that begins at `at`. Reads eight bytes at a time.
+[[nodiscard]] size_t skip_ascii(std::string_view text, size_t at);
+
 [[nodiscard]] bool is_utf8(std::string_view text);
 
 /// The longest prefix of at most `limit` bytes that ends at a code point boundary.
@@ -54,15 +57,21 @@ struct CodePoint {
   return point < 0x80 ? point == ' ' || (point >= 0x09 && point <= 0x0D) : is_wide_blank(point);
 }
 
-/// `text` without white space at either end (Unicode White_Space, like Mesh's own `trim`).
-[[nodiscard]] std::string_view trim(std::string_view text);
-
 [[nodiscard]] constexpr bool is_ascii_digit(char c) { return c >= '0' && c <= '9'; }
 [[nodiscard]] constexpr bool is_ascii_upper(char c) { return c >= 'A' && c <= 'Z'; }
 [[nodiscard]] constexpr bool is_ascii_letter(char c) { return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z'); }
 /// True for the visible characters of ASCII, none of which is a blank.
 [[nodiscard]] constexpr bool is_ascii_graphic(char c) { return c > ' ' && c < '\x7F'; }
 [[nodiscard]] constexpr char to_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+
+/// `text`, which begins or ends in something other than visible ASCII, without white space at either end.
+[[nodiscard]] std::string_view trim_blanks(std::string_view text);
+
+/// `text` without white space at either end (Unicode White_Space, like Mesh's own `trim`).
+[[nodiscard]] inline std::string_view trim(std::string_view text) {
+  const bool has_blanks = !text.empty() && !(is_ascii_graphic(text.front()) && is_ascii_graphic(text.back()));
+  return has_blanks ? trim_blanks(text) : text;
+}
 
 /// Compares without regard to the case of ASCII letters.
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);

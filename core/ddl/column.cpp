@@ -1,51 +1,38 @@
 #include "ddl/column.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 #include "ddl/column_spelling.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/sql_bytes.hpp"
-#include "ddl/sql_lexer.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-/// The words a table constraint begins with; `second` follows after blanks where it is not empty.
-struct ConstraintWords {
-  std::string_view first;
-  std::string_view second;
-};
-constexpr auto constraint_words = std::to_array<ConstraintWords>({
-    {"CONSTRAINT", ""},
-    {"PRIMARY", "KEY"},
-    {"UNIQUE", ""},
-    {"CHECK", ""},
-    {"FOREIGN", "KEY"},
-    {"EXCLUDE", ""},
-    {"LIKE", ""},
-});
-
-/// The word at `at`, empty if something else stands there.
-std::string_view word_at(std::string_view text, size_t at) {
-  if (at >= text.size() || !starts_sql_word(text[at])) return {};
-  const SqlToken token = next_sql_token(text, static_cast<uint32_t>(at));
-  return token.kind == SqlTokenKind::word ? text.substr(at, token.end - at) : std::string_view{};
-}
+/// What a table constraint begins with; a blank stands for one or more.
+constexpr auto constraint_words =
+    std::to_array<std::string_view>({"CONSTRAINT", "PRIMARY KEY", "UNIQUE", "CHECK", "FOREIGN KEY", "EXCLUDE", "LIKE"});
 
 size_t skip_blanks(std::string_view text, size_t at) {
   while (at < text.size() && is_sql_blank(text[at])) ++at;
   return at;
 }
 
-/// Whether `byte` can be the first of a table constraint: a quick answer for most columns.
-bool begins_constraint_words(char byte) {
-  const char upper = to_ascii_upper(byte);
-  for (const ConstraintWords& words : constraint_words) {
-    if (words.first[0] == upper) return true;
+/// The end of `words` in `text` at `at`, in any case, or npos where something else stands there.
+size_t match_words(std::string_view text, size_t at, std::string_view words) {
+  for (const char wanted : words) {
+    if (at == text.size()) return std::string_view::npos;
+    if (wanted == ' ' ? !is_sql_blank(text[at]) : to_ascii_upper(text[at]) != wanted) return std::string_view::npos;
+    at = wanted == ' ' ? skip_blanks(text, at) : at + 1;
   }
-  return false;
+  return at;
+}
+
+bool may_follow_constraint_words(std::string_view text, size_t at) {
+  return at < text.size() && (is_sql_blank(text[at]) || text[at] == '(' || text[at] == '"');
 }
 
 std::string_view field(std::string_view text, Blanks blanks) { return blanks == Blanks::trim ? trim(text) : text; }
@@ -105,19 +92,12 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
 
 bool is_table_constraint(std::string_view entry) {
   const size_t begin = skip_blanks(entry, 0);
-  if (begin == entry.size() || !begins_constraint_words(entry[begin])) return false;
-  const std::string_view first = word_at(entry, begin);
-  for (const ConstraintWords& words : constraint_words) {
-    if (!equals_ignoring_case(first, words.first)) continue;
-    size_t end = begin + first.size();
-    if (!words.second.empty()) {
-      const size_t second = skip_blanks(entry, end);
-      if (!equals_ignoring_case(word_at(entry, second), words.second)) return false;
-      end = second + words.second.size();
-    }
-    return end < entry.size() && (is_sql_blank(entry[end]) || entry[end] == '(' || entry[end] == '"');
-  }
-  return false;
+  size_t word_end = begin;
+  while (word_end < entry.size() && is_sql_byte(entry[word_end], word_part)) ++word_end;
+  // A column's name ends in a colon, so most entries need no further look.
+  if (!may_follow_constraint_words(entry, word_end)) return false;
+  return std::any_of(constraint_words.begin(), constraint_words.end(),
+                     [&](std::string_view words) { return may_follow_constraint_words(entry, match_words(entry, begin, words)); });
 }
 
 std::optional<std::string_view> column_name_of(std::string_view entry, Blanks blanks) {

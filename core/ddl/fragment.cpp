@@ -142,19 +142,20 @@ Status refuse_letter_after_number(const Scan& scan, const SqlToken& number) {
                 {"write a blank after the digits, or the whole number in decimal digits"});
 }
 
-/// The end of the blanks and of the words without a quote after them that begin at `at`: most of a fragment, and never at fault.
-uint32_t skip_plain_words(std::string_view text, uint32_t at) {
+/// The end of the blanks and words that begin at `begin`: most of a fragment, and never at fault. A word before a quote or an `&`
+/// may be the prefix of a string, so it is left out.
+uint32_t skip_plain_words(std::string_view text, size_t begin) {
+  size_t at = begin;
   while (at < text.size()) {
-    uint32_t end = at;
-    while (end < text.size() && is_sql_blank(text[end])) ++end;
-    if (end < text.size() && starts_sql_word(text[end])) {
-      while (end < text.size() && is_sql_byte(text[end], word_part)) ++end;
-      if (end < text.size() && (text[end] == '\'' || text[end] == '&')) break;
-    }
-    if (end == at) break;
-    at = end;
+    const bool is_plain = is_sql_byte(text[at], blank_byte | word_start) ||
+                          (is_sql_byte(text[at], word_part) && at > begin && is_sql_byte(text[at - 1], word_part));
+    if (!is_plain) break;
+    ++at;
   }
-  return at;
+  if (at < text.size() && (text[at] == '\'' || text[at] == '&')) {
+    while (at > begin && is_sql_byte(text[at - 1], word_part)) --at;
+  }
+  return static_cast<uint32_t>(at);
 }
 
 bool is_number(SqlTokenKind kind) { return kind == SqlTokenKind::number || kind == SqlTokenKind::parameter; }

@@ -7,7 +7,16 @@
 
 namespace mesh::ddl {
 
-enum SqlByte : uint8_t { blank_byte = 1, word_start = 2, digit = 4, dollar = 8, operator_byte = 16, line_break = 32 };
+enum SqlByte : uint8_t {
+  blank_byte = 1,
+  word_start = 2,
+  digit = 4,
+  dollar = 8,
+  operator_byte = 16,
+  line_break = 32,
+  /// A symbol by itself, whatever follows.
+  single_symbol = 64,
+};
 
 constexpr std::array<uint8_t, 256> classify_sql_bytes() {
   std::array<uint8_t, 256> classes{};
@@ -19,6 +28,7 @@ constexpr std::array<uint8_t, 256> classify_sql_bytes() {
   for (const char byte : {' ', '\t', '\f'}) classes[static_cast<size_t>(byte)] = blank_byte;
   for (const char byte : {'\n', '\r'}) classes[static_cast<size_t>(byte)] = blank_byte | line_break;
   for (const char byte : std::string_view("~!@#^&|`?+-*/%<>=")) classes[static_cast<size_t>(byte)] = operator_byte;
+  for (const char byte : std::string_view("()[],;")) classes[static_cast<size_t>(byte)] = single_symbol;
   return classes;
 }
 inline constexpr std::array<uint8_t, 256> sql_byte_classes = classify_sql_bytes();

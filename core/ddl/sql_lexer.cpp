@@ -142,12 +142,6 @@ SqlToken read_symbol(std::string_view sql, size_t begin) {
   switch (sql[begin]) {
     case ':': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, ':') || is_at(sql, begin + 1, '=') ? 2 : 1));
     case '.': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, '.') ? 2 : 1));
-    case '(':
-    case ')':
-    case '[':
-    case ']':
-    case ',':
-    case ';': return token(SqlTokenKind::symbol, begin, begin + 1);
     default: return token(SqlTokenKind::unknown, begin, begin + 1);
   }
 }
@@ -157,6 +151,7 @@ SqlToken read_symbol(std::string_view sql, size_t begin) {
 SqlToken next_sql_token(std::string_view sql, uint32_t at) {
   const char first = sql[at];
   if (is_sql_byte(first, word_start)) return read_word(sql, at);
+  if (is_sql_byte(first, single_symbol)) return token(SqlTokenKind::symbol, at, at + 1);
   if (is_sql_byte(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
   if (is_sql_byte(first, digit)) return read_number(sql, at);
   if (first == '\'') return read_string(sql, at, at, Quoting::doubled);
