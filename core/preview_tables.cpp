@@ -17,7 +17,7 @@ using lang::TokenKind;
 /// Writes tokens that come in the order of the text.
 class TokenWriter {
  public:
-  TokenWriter(std::string& out, std::string_view text) : json_(out), text_(std::string(text)) { json_.begin_array(); }
+  TokenWriter(std::string& out, const Source& text) : json_(out), text_(text) { json_.begin_array(); }
 
   void write(std::string_view kind, Span span) {
     json_.begin_array().string(kind).number(text_.utf16(span.begin)).number(text_.utf16(span.end)).end_array();
@@ -26,7 +26,7 @@ class TokenWriter {
 
  private:
   JsonWriter json_;
-  Source text_;
+  const Source& text_;
 };
 
 std::string_view name_class(std::string_view text, const Token& name, const Token& next) {
@@ -83,9 +83,10 @@ void write_string_text(TokenWriter& out, std::string_view text, Span span) {
   if (from < span.end) out.write("string", {from, span.end});
 }
 
-void write_mesh_tokens(std::string_view text, TokenWriter& out) {
+void write_mesh_tokens(const Source& source, TokenWriter& out) {
+  const std::string_view text = source.text();
   Diagnostics ignored;
-  const lang::Tokens lexed = lang::lex(Source(std::string(text)), ignored);
+  const lang::Tokens lexed = lang::lex(source, ignored);
   auto comment = lexed.comments.begin();
   for (size_t index = 0; index < lexed.tokens.size(); ++index) {
     const Token& token = lexed.tokens[index];
@@ -126,9 +127,10 @@ void write_sql_tokens(std::string_view text, TokenWriter& out) {
 }  // namespace
 
 std::string tokens_json(std::string_view text, Language language) {
+  const Source source{std::string(text)};
   std::string out;
-  TokenWriter writer(out, text);
-  language == Language::mesh ? write_mesh_tokens(text, writer) : write_sql_tokens(text, writer);
+  TokenWriter writer(out, source);
+  language == Language::mesh ? write_mesh_tokens(source, writer) : write_sql_tokens(text, writer);
   writer.finish();
   return out;
 }

@@ -5,6 +5,8 @@
 
 #include "base/text.hpp"
 
+using namespace std::string_view_literals;
+
 namespace mesh {
 namespace {
 
@@ -51,14 +53,14 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void JsonWriter::separate() {
-  if (needs_comma_) out_ += ',';
+void JsonWriter::put(std::string_view comma_and_text) {
+  if (!needs_comma_) comma_and_text.remove_prefix(1);
+  out_ += comma_and_text;
   needs_comma_ = true;
 }
 
 JsonWriter& JsonWriter::begin_object() {
-  separate();
-  out_ += '{';
+  put(",{");
   needs_comma_ = false;
   return *this;
 }
@@ -70,8 +72,7 @@ JsonWriter& JsonWriter::end_object() {
 }
 
 JsonWriter& JsonWriter::begin_array() {
-  separate();
-  out_ += '[';
+  put(",[");
   needs_comma_ = false;
   return *this;
 }
@@ -83,36 +84,33 @@ JsonWriter& JsonWriter::end_array() {
 }
 
 JsonWriter& JsonWriter::key(std::string_view name) {
-  separate();
-  append_json_string(out_, name);
-  out_ += ':';
+  put(",\"");
+  out_ += name;
+  out_ += "\":"sv;
   needs_comma_ = false;
   return *this;
 }
 
 JsonWriter& JsonWriter::string(std::string_view text) {
-  separate();
+  put(",");
   append_json_string(out_, text);
   return *this;
 }
 
 JsonWriter& JsonWriter::number(int64_t value) {
-  separate();
-  std::array<char, 20> digits;
-  const auto written = std::to_chars(digits.data(), digits.data() + digits.size(), value);
-  out_.append(digits.data(), written.ptr);
+  std::array<char, 21> text{','};
+  const char* end = std::to_chars(text.data() + 1, text.data() + text.size(), value).ptr;
+  put({text.data(), static_cast<size_t>(end - text.data())});
   return *this;
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
-  separate();
-  out_ += value ? "true" : "false";
+  put(value ? ",true" : ",false");
   return *this;
 }
 
 JsonWriter& JsonWriter::null() {
-  separate();
-  out_ += "null";
+  put(",null");
   return *this;
 }
 

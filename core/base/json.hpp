@@ -19,6 +19,7 @@ class JsonWriter {
   JsonWriter& end_object();
   JsonWriter& begin_array();
   JsonWriter& end_array();
+  /// Takes:   `name`, which needs no escapes.
   JsonWriter& key(std::string_view name);
   JsonWriter& string(std::string_view text);
   JsonWriter& number(int64_t value);
@@ -26,7 +27,8 @@ class JsonWriter {
   JsonWriter& null();
 
  private:
-  void separate();
+  /// Appends the text, whose first byte is a comma, without it where none is due.
+  void put(std::string_view comma_and_text);
 
   std::string& out_;
   bool needs_comma_ = false;

@@ -10,9 +10,15 @@ namespace {
 /// How many bytes lie between two places whose counts are kept.
 constexpr uint32_t stride = 256;
 
-/// Moves `count` past the code point that begins there.
+/// Moves `count` past the ASCII that begins there, though not beyond `end`, or else past one code point.
 template <typename Count>
-void step(std::string_view text, Count& count) {
+void step(std::string_view text, size_t end, Count& count) {
+  if (const auto plain = static_cast<uint32_t>(skip_ascii(text.substr(0, end), count.at)) - count.at; plain > 0) {
+    count.at += plain;
+    count.points += plain;
+    count.utf16 += plain;
+    return;
+  }
   const CodePoint point = decode_utf8(text, count.at);
   count.at += point.size;
   count.points += 1;
@@ -24,13 +30,15 @@ void step(std::string_view text, Count& count) {
 Span join(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
 Source::Source(std::string text, std::string name) : text_(std::move(text)), name_(std::move(name)), line_begins_{0} {
+  for (uint32_t at = 0; at < text_.size(); ++at) {
+    const bool is_crlf = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
+    if ((text_[at] == '\n' || text_[at] == '\r') && !is_crlf) line_begins_.push_back(at + 1);
+  }
   Count count{0, 0, 0};
   while (count.at < text_.size()) {
-    if (count.at >= counts_.size() * stride) counts_.push_back(count);
-    const char byte = text_[count.at];
-    step(text_, count);
-    const bool is_crlf = byte == '\r' && count.at < text_.size() && text_[count.at] == '\n';
-    if ((byte == '\n' || byte == '\r') && !is_crlf) line_begins_.push_back(count.at);
+    counts_.push_back(count);
+    const size_t end = std::min(text_.size(), counts_.size() * stride);
+    while (count.at < end) step(text_, end, count);
   }
   counts_.push_back(count);
 }
@@ -38,13 +46,16 @@ Source::Source(std::string text, std::string name) : text_(std::move(text)), nam
 std::string_view Source::text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
 
 Source::Count Source::count(uint32_t offset) const {
+  const Count& whole = counts_.back();
+  offset = std::min(offset, whole.at);
+  if (whole.points == whole.at) return {offset, offset, offset};
   const auto after = std::upper_bound(counts_.begin(), counts_.end(), offset,
                                       [](uint32_t wanted, const Count& count) { return wanted < count.at; });
   Count count = after == counts_.begin() ? counts_.front() : *std::prev(after);
   // A stretch with as many code points as bytes has one unit a byte.
   const bool is_plain = after != counts_.end() && after->at - count.at == after->points - count.points;
   if (is_plain) return {offset, count.points + (offset - count.at), count.utf16 + (offset - count.at)};
-  while (count.at < offset && count.at < text_.size()) step(text_, count);
+  while (count.at < offset) step(text_, offset, count);
   return count;
 }
 

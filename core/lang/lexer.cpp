@@ -1,30 +1,13 @@
 #include "lang/lexer.hpp"
 
 #include <algorithm>
-#include <array>
+#include <optional>
 #include <string>
 
 #include "base/text.hpp"
 
 namespace mesh::lang {
 namespace {
-
-struct Spelling {
-  std::string_view text;
-  TokenKind kind;
-};
-
-constexpr auto keywords = std::to_array<Spelling>({
-#define MESH_KEYWORD(name, spelling) {spelling, TokenKind::name},
-#define MESH_SYMBOL(name, spelling)
-#include "lang/tokens.def"
-});
-
-constexpr auto symbols = std::to_array<Spelling>({
-#define MESH_KEYWORD(name, spelling)
-#define MESH_SYMBOL(name, spelling) {spelling, TokenKind::name},
-#include "lang/tokens.def"
-});
 
 constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 constexpr uint32_t most_recoveries = 20;
@@ -144,11 +127,7 @@ class Lexer {
   void name() {
     const uint32_t begin = at_;
     name_rest();
-    const std::string_view spelling = text_.substr(begin, at_ - begin);
-    const auto* keyword = std::lower_bound(keywords.begin(), keywords.end(), spelling,
-                                           [](const Spelling& known, std::string_view wanted) { return known.text < wanted; });
-    const bool is_known = keyword != keywords.end() && keyword->text == spelling;
-    push(is_known ? keyword->kind : TokenKind::identifier, begin);
+    push(kind_of_name(text_.substr(begin, at_ - begin)), begin);
   }
 
   /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.
@@ -234,12 +213,11 @@ class Lexer {
         return true;
       }
     }
-    const auto* found =
-        std::find_if(symbols.begin(), symbols.end(), [&](const Spelling& candidate) { return looking_at(candidate.text); });
-    if (found == symbols.end()) return false;
+    const std::optional<Symbol> found = read_symbol(text_.substr(begin));
+    if (!found) return false;
     const TokenKind kind = found->kind;
     if (kind == TokenKind::right_brace && closes_interpolation()) return true;
-    at_ += static_cast<uint32_t>(found->text.size());
+    at_ += found->size;
     push(kind, begin);
     count_brackets(kind);
     return true;
@@ -273,10 +251,19 @@ class Lexer {
     push(TokenKind::string_begin, begin);
   }
 
+  [[nodiscard]] bool ends_string_text(std::string_view quote) const {
+    switch (text_[at_]) {
+      case '"': return looking_at(quote);
+      case '$':
+      case '#': return peek(1) == '{';
+      default: return false;
+    }
+  }
+
   void string_step() {
     const uint32_t begin = at_;
     const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
-    while (at_ < text_.size() && !looking_at(quote) && !looking_at("${") && !looking_at("#{")) {
+    while (at_ < text_.size() && !ends_string_text(quote)) {
       at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
     }
     if (at_ > begin) push(TokenKind::string_text, begin);

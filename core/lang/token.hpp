@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -41,6 +42,16 @@ struct Tokens {
   std::vector<Token> tokens;
   std::vector<Span> comments;
 };
+
+/// The keyword that a name, which is not empty, spells, or identifier.
+[[nodiscard]] TokenKind kind_of_name(std::string_view name);
+
+struct Symbol {
+  TokenKind kind;
+  uint32_t size;
+};
+/// The longest symbol that `text`, which is not empty, begins with.
+[[nodiscard]] std::optional<Symbol> read_symbol(std::string_view text);
 
 [[nodiscard]] bool is_keyword(TokenKind kind);
 /// How a kind is named in a message: a quoted spelling or a word such as "a name".

@@ -25,6 +25,19 @@ TEST_CASE("bytes that are not UTF-8 are read one at a time as U+FFFD") {
   CHECK_FALSE(mesh::is_utf8(text));
 }
 
+TEST_CASE("ASCII is skipped up to the first NUL or byte beyond it, wherever that stands") {
+  for (const char other : {'\0', '\x80', '\xFF'}) {
+    for (size_t size = 0; size < 20; ++size) {
+      for (size_t place = 0; place <= size; ++place) {
+        std::string text(size, '\x7F');
+        if (place < size) text[place] = other;
+        CHECK(mesh::skip_ascii(text, 0) == place);
+        CHECK(mesh::skip_ascii(text, place) == place);
+      }
+    }
+  }
+}
+
 TEST_CASE("clipping never cuts a code point in two") {
   CHECK(mesh::clip_utf8("aé", 2) == "a");
   CHECK(mesh::clip_utf8("aé", 3) == "aé");

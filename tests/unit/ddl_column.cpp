@@ -43,6 +43,8 @@ TEST_CASE("a column may have the name of a constraint's word") {
   CHECK(written("primary:INT") == R"("primary" INT)");
   CHECK(written("primary colour:TEXT") == R"("primary colour" TEXT)");
   CHECK(written("unique_id:INT") == R"("unique_id" INT)");
+  CHECK(written("primarykey (id):INT") == "\"primarykey (id)\" INT");
+  CHECK(written("primary keys (id):INT") == "\"primary keys (id)\" INT");
 }
 
 TEST_CASE("an empty entry is refused as a whole") {

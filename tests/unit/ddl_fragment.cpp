@@ -40,6 +40,22 @@ TEST_CASE("a fragment that would leave its slot is refused") {
   CHECK_FALSE(is_accepted(text));
 }
 
+TEST_CASE("only a letter that is a whole word is the prefix of a string") {
+  CHECK(is_accepted(R"(DEFAULT E'\'')"));
+  CHECK(is_accepted(R"(DEFAULT e'\'')"));
+  CHECK_FALSE(is_accepted(R"(DEFAULT 'a' LIKE'\'')"));
+  CHECK(is_accepted(R"(DEFAULT 'a' LIKE'\')"));
+  CHECK(is_accepted(R"(DEFAULT a1$e'\')"));
+  CHECK(is_accepted(R"(a&U&"b(")"));
+}
+
+TEST_CASE("a digit belongs to a word only after one has begun") {
+  CHECK(is_accepted("a1 b$2 $1 10"));
+  CHECK_FALSE(is_accepted("1a"));
+  CHECK_FALSE(is_accepted("a 1a"));
+  CHECK_FALSE(is_accepted("$$ $$1a"));
+}
+
 TEST_CASE("a comma or a colon is refused only outside brackets") {
   CHECK(message("a, b") == "the type holds a `,` outside brackets");
   CHECK(message("(a, [b, c])") == "accepted");
