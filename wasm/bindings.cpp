@@ -1,5 +1,6 @@
 // The engine as JavaScript sees it: five functions over strings and plain values. It converts and forwards; core does the rest.
 #include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
 #include <utility>
@@ -10,26 +11,33 @@ namespace {
 
 using emscripten::val;
 
-std::string preview(std::string source, const mesh::PreviewOptions& options) {
+/// A handle of the text as a string of JavaScript. embind's own conversion looks at every byte twice before it decodes.
+EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
+      { return Emval.toHandle(UTF8Decoder.decode(HEAPU8.subarray(text, text + size))); });
+
+val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
+
+val preview(std::string source, const mesh::PreviewOptions& options) {
   const mesh::Source text(std::move(source));
-  return mesh::to_json(mesh::preview(text, options), text, mesh::OffsetUnit::utf16);
+  return to_javascript(mesh::to_json(mesh::preview(text, options), text, mesh::OffsetUnit::utf16));
 }
 
 /// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.
 mesh::Argument argument_of(const val& value) {
+  if (value.isString()) return value.as<std::string>();
   if (value.isArray()) return emscripten::vecFromJSArray<std::string>(value);
   if (val::global("Number").call<bool>("isSafeInteger", value)) return static_cast<int64_t>(value.as<double>());
   return value.as<std::string>();
 }
 
-std::string build(const std::string& function, const val& arguments) {
+val build(const std::string& function, const val& arguments) {
   std::vector<mesh::Argument> list;
   for (const val& argument : emscripten::vecFromJSArray<val>(arguments)) list.push_back(argument_of(argument));
-  return mesh::build_json(function, list, mesh::OffsetUnit::utf16);
+  return to_javascript(mesh::build_json(function, list, mesh::OffsetUnit::utf16));
 }
 
-std::string tokens(const std::string& text, const std::string& language) {
-  return mesh::tokens_json(text, language == "sql" ? mesh::Language::sql : mesh::Language::mesh);
+val tokens(const std::string& text, const std::string& language) {
+  return to_javascript(mesh::tokens_json(text, language == "sql" ? mesh::Language::sql : mesh::Language::mesh));
 }
 
 std::string version() { return std::string(mesh::version()); }

@@ -1,8 +1,7 @@
-// Makes the single-file engine: the glue, and the module beside it as compressed bytes. Usage: node embed.mjs GLUE MODULE OUT
+// Makes the single-file engine: the glue, and the module beside it as packed by zopfli. Usage: node embed.mjs GLUE PACKED OUT
 import { readFileSync, writeFileSync } from "node:fs";
-import { deflateSync } from "node:zlib";
 
-const [gluePath, modulePath, outPath] = process.argv.slice(2);
+const [gluePath, packedPath, outPath] = process.argv.slice(2);
 
 /** The glue without its own way to find the module: bundlers read that as an asset of its own. */
 function withoutAddress(glue) {
@@ -19,15 +18,15 @@ function splitExport(glue) {
 }
 
 const { body, name } = splitExport(withoutAddress(readFileSync(gluePath, "utf8")));
-const data = deflateSync(readFileSync(modulePath), { level: 9 }).toString("base64");
+const data = readFileSync(packedPath).toString("base64");
 
 writeFileSync(
   outPath,
   `${body.trimEnd()}
-const compressed = "${data}";
+const packed = "${data}";
 export default async function load() {
-  const bytes = Uint8Array.from(atob(compressed), (character) => character.charCodeAt(0));
-  const module = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate"));
+  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
+  const module = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
   return ${name}({ wasmBinary: await new Response(module).arrayBuffer() });
 }
 `,

