@@ -31,7 +31,7 @@ format-check: ## Fails when a C++ file is not formatted
 	@.ci/setup format
 	@clang-format --dry-run -Werror $(cxx_sources)
 
-bench: ## Measures builders, engine and command beside what they are compared with
+bench: ## Measures builders, engine, command and migrations beside what they are compared with
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory $(engine)
 	@cmake --workflow --preset bench
@@ -39,6 +39,7 @@ bench: ## Measures builders, engine and command beside what they are compared wi
 	@build/bench/tests/bench/bench_builders
 	@node tests/bench/bench.mjs
 	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/forty.mpl
+	@build/bench/tests/bench/bench_migration build/bench/migration.sql
 
 clean: ## Removes everything that was built
 	rm -rf build web/dist

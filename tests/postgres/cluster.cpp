@@ -17,8 +17,6 @@
 namespace mesh::test {
 namespace {
 
-std::string program(const char* name) { return std::string(MESH_POSTGRES_BIN) + "/" + name; }
-
 std::string content_of(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
   return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
@@ -70,6 +68,8 @@ std::string make_folder() {
 
 }  // namespace
 
+std::string postgres_program(const std::string& name) { return std::string(MESH_POSTGRES_BIN) + "/" + name; }
+
 Cluster::Cluster(const ClusterSettings& settings) : folder_(make_folder()) {
   if (geteuid() == 0 && chown(folder_.c_str(), owner().pw_uid, owner().pw_gid) != 0) {
     throw std::runtime_error("the owner of " + folder_ + " cannot be changed");
@@ -77,9 +77,9 @@ Cluster::Cluster(const ClusterSettings& settings) : folder_(make_folder()) {
   // The lock is for a program that dies while one of its commands still writes into the folder.
   watch_ = std::make_unique<Watch>(
       as_owner({"sh", "-c", R"(flock --close "$1" "$2" stop --silent --pgdata="$1/data" --mode=immediate; rm -rf "$1")", "sh",
-                folder_, program("pg_ctl")}));
-  run_or_throw(as_owner({"flock", "--close", folder_, program("initdb"), "--pgdata=" + data(), "--username=mesh", "--auth=trust",
-                         "--encoding=UTF8", "--no-locale", "--no-sync", "--no-instructions"}));
+                folder_, postgres_program("pg_ctl")}));
+  run_or_throw(as_owner({"flock", "--close", folder_, postgres_program("initdb"), "--pgdata=" + data(), "--username=mesh",
+                         "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync", "--no-instructions"}));
   configure(settings);
   choose_port();
   Client(url("postgres")).execute("CREATE ROLE guarded LOGIN PASSWORD 'p@ss/w%rd'");
@@ -155,7 +155,7 @@ Command Cluster::as_owner(Command command) const {
 }
 
 Command Cluster::pg_ctl(const Command& arguments) const {
-  Command command{"flock", "--close", folder_, program("pg_ctl"), "--pgdata=" + data(), "--wait", "--silent"};
+  Command command{"flock", "--close", folder_, postgres_program("pg_ctl"), "--pgdata=" + data(), "--wait", "--silent"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return as_owner(command);
 }

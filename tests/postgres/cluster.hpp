@@ -10,13 +10,16 @@
 
 namespace mesh::test {
 
+/// The path of one of PostgreSQL's programs, such as psql.
+[[nodiscard]] std::string postgres_program(const std::string& name);
+
 struct ClusterSettings {
   /// Whether commits reach the disk, as they do by default. What is thrown away at the end need not.
   bool is_durable = false;
   /// Whether the server's log holds every statement it was sent.
   bool logs_statements = true;
   /// Further lines of postgresql.conf.
-  std::vector<std::string> lines;
+  std::vector<std::string> lines{};
 };
 
 /// A running server on a Unix socket and a free port of the loopback, in UTC, with a superuser `mesh` who needs no password and

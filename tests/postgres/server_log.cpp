@@ -10,6 +10,17 @@ std::string_view take_line(std::string_view& text) {
   return line;
 }
 
+/// How the entry of a statement begins.
+struct Heading {
+  std::string_view severity;
+  std::string_view text;
+
+  [[nodiscard]] bool begins(const LogEntry& entry) const { return entry.severity == severity && entry.text.starts_with(text); }
+};
+
+constexpr Heading simple{"LOG", "statement: "};
+constexpr Heading extended{"DEBUG", "parse <unnamed>: "};
+
 }  // namespace
 
 ServerLog read_log(std::string_view text, const std::string& database) {
@@ -32,12 +43,19 @@ ServerLog read_log(std::string_view text, const std::string& database) {
 }
 
 std::vector<std::string> statements_in(const ServerLog& log) {
-  constexpr std::string_view simple = "statement: ";
-  constexpr std::string_view extended = "parse <unnamed>: ";
   std::vector<std::string> statements;
   for (const LogEntry& entry : log) {
-    if (entry.severity == "LOG" && entry.text.starts_with(simple)) statements.push_back(entry.text.substr(simple.size()));
-    if (entry.severity == "DEBUG" && entry.text.starts_with(extended)) statements.push_back(entry.text.substr(extended.size()));
+    for (const Heading& heading : {simple, extended}) {
+      if (heading.begins(entry)) statements.push_back(entry.text.substr(heading.text.size()));
+    }
+  }
+  return statements;
+}
+
+std::vector<std::string> extended_statements_in(const ServerLog& log) {
+  std::vector<std::string> statements;
+  for (const LogEntry& entry : log) {
+    if (extended.begins(entry)) statements.push_back(entry.text.substr(extended.text.size()));
   }
   return statements;
 }

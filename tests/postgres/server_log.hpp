@@ -26,4 +26,8 @@ inline constexpr const char* log_line_prefix = "[%d] ";
 /// protocol, and log_min_messages = debug2 for the extended one, where a statement is otherwise logged only once it is executed.
 [[nodiscard]] std::vector<std::string> statements_in(const ServerLog& log);
 
+/// Those of them that came with their parameters, by the extended protocol. A pool sends what it is given so, and what it needs for
+/// itself, such as a ROLLBACK, without.
+[[nodiscard]] std::vector<std::string> extended_statements_in(const ServerLog& log);
+
 }  // namespace mesh::test

@@ -1,0 +1,78 @@
+// What a preview shows is what a server is sent.
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "golden_file.hpp"
+#include "lang/compile.hpp"
+#include "migrated.hpp"
+#include "preview.hpp"
+
+using namespace mesh::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+using mesh::lang::Verdict;
+
+/// Runs a migration against a server, but past its failures, as a preview does.
+class PersistentHost final : public mesh::lang::Host {
+ public:
+  [[nodiscard]] Verdict called(const mesh::lang::RuntimeCall& call) override {
+    const bool is_known = call.builtin().effect == mesh::runtime::Effect::define;
+    return is_known ? Verdict::succeeded : Verdict::succeeded_unknown;
+  }
+  void printed(std::string_view, mesh::lang::SiteId) override {}
+  [[nodiscard]] bool is_full() const override { return false; }
+};
+
+std::vector<fs::path> golden_files() {
+  std::vector<fs::path> files;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(MESH_GOLDENS)) {
+    const bool is_case = entry.path().extension() == ".golden" && entry.path().parent_path().filename() != "runner";
+    if (is_case) files.push_back(entry.path());
+  }
+  std::sort(files.begin(), files.end());
+  return files;
+}
+
+mesh::Source source_of(const fs::path& golden) {
+  std::ifstream in(golden, std::ios::binary);
+  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  return mesh::Source(golden::parse(text).text("source"));
+}
+
+Lines previewed(const mesh::Source& source) {
+  Lines statements;
+  for (const mesh::PreviewedStatement& statement : mesh::preview(source).statements) statements.push_back(statement.sql);
+  return statements;
+}
+
+/// Runs what a preview of `source` runs, in a database of its own, and gives the statements in the server's log.
+Lines received(const mesh::Source& source) {
+  Cluster& cluster = Cluster::shared();
+  const std::string database = cluster.fresh_database();
+  const OpenPool pool(cluster.url(database));
+  mesh::Diagnostics diagnostics;
+  const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
+  PersistentHost host;
+  for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
+    mesh::lang::run_entry(executable, entry, pool.handle(), host, diagnostics);
+  }
+  return extended_statements_in(cluster.log(database));
+}
+
+}  // namespace
+
+TEST_CASE("of every golden file the server is sent what the preview shows, byte for byte") {
+  size_t statements = 0;
+  for (const fs::path& golden : golden_files()) {
+    INFO(golden.string());
+    const mesh::Source source = source_of(golden);
+    const Lines shown = previewed(source);
+    CHECK(received(source) == shown);
+    statements += shown.size();
+  }
+  CHECK(statements > 50);
+}
