@@ -3,17 +3,12 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/text.hpp"
+#include "pool/server_error.hpp"
 
 namespace mesh::pool {
 namespace {
 
 DatabaseError is_closed_error() { return {.message = "pool is closed"}; }
-
-DatabaseError prefixed(std::string_view prefix, DatabaseError error) {
-  error.message.insert(0, prefix);
-  return error;
-}
 
 }  // namespace
 

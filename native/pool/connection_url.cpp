@@ -143,10 +143,7 @@ std::string_view ConnectionUrl::value_of(std::string_view keyword) const {
 }
 
 bool ConnectionUrl::is_shown(std::string_view secret) const {
-  for (const std::string_view keyword : {"user", "dbname", "host"}) {
-    if (value_of(keyword) == secret) return true;
-  }
-  return false;
+  return secret == value_of("user") || secret == value_of("dbname") || secret == value_of("host");
 }
 
 }  // namespace mesh::pool

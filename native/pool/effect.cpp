@@ -1,14 +1,9 @@
 #include "pool/effect.hpp"
 
-#include <algorithm>
-#include <initializer_list>
+#include "pool/is_one_of.hpp"
 
 namespace mesh::pool {
 namespace {
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
 
 bool is_there_already(std::string_view sqlstate) { return is_one_of(sqlstate, {"42P07", "42701", "42P06", "42710"}); }
 

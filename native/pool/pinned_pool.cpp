@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
 
 namespace mesh::pool {
@@ -16,11 +17,6 @@ std::string begin_command(const TransactionOptions& options) {
     append(sql, {"; SET LOCAL statement_timeout = ", decimal(options.statement_timeout.count())});
   }
   return sql;
-}
-
-DatabaseError prefixed(std::string_view prefix, DatabaseError error) {
-  error.message.insert(0, prefix);
-  return error;
 }
 
 }  // namespace

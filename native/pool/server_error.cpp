@@ -64,6 +64,11 @@ ServerNotice notice_of(const PGresult* result) {
   };
 }
 
+DatabaseError prefixed(std::string_view prefix, DatabaseError error) {
+  error.message.insert(0, prefix);
+  return error;
+}
+
 std::string one_line(std::string_view text) {
   std::string line;
   for (size_t at = 0; at < text.size();) {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
 
 namespace mesh::pool {
@@ -33,7 +34,7 @@ void tell(const Observer& observer, const SentStatement& statement) noexcept {
 
 Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_view url, PoolOptions options) {
   auto read = ConnectionUrl::parse(url, options.connect_timeout);
-  if (!read) return DatabaseError{.message = cat({"pool open: ", read.error().message})};
+  if (!read) return prefixed("pool open: ", std::move(read).error());
   auto connections = ConnectionPool::open(std::move(*read), limits_of(options));
   if (!connections) return std::move(connections).error();
   return std::make_shared<ServerPool>(std::move(*connections), std::move(options.on_statement));

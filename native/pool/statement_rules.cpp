@@ -1,10 +1,10 @@
 #include "pool/statement_rules.hpp"
 
 #include <algorithm>
-#include <initializer_list>
 
 #include "base/text.hpp"
 #include "ddl/sql_lexer.hpp"
+#include "pool/is_one_of.hpp"
 
 namespace mesh::pool {
 namespace {
@@ -55,10 +55,6 @@ class Tokens {
   std::string_view sql_;
   uint32_t at_ = 0;
 };
-
-bool is_one_of(std::string_view text, std::initializer_list<std::string_view> texts) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
-}
 
 /// True for a name, quoted or not, that stands for something of the session: its temporary tables, settings or locks.
 bool reaches_into_session(std::string_view name) {
