@@ -128,17 +128,21 @@ TEST_CASE("a session that lost its connection says what is known, and sends noth
     REQUIRE(session.execute("BEGIN"));
     fixture.client.execute("SELECT pg_terminate_backend(" + value_of(session, "SELECT pg_backend_pid()") + ", 5000)");
   };
-  auto inside = database.checkout();
-  REQUIRE(inside);
-  begin_and_lose(*inside);
-  CHECK_THAT(text_of(inside->execute("CREATE TABLE t ()")), Catch::EndsWith("nothing of it took effect"));
-  CHECK_THAT(text_of(inside->execute("SELECT 1")),
-             Catch::StartsWith("send execute: ") && Catch::EndsWith("the statement was not sent"));
-
-  auto ending = database.checkout();
-  REQUIRE(ending);
-  begin_and_lose(*ending);
-  CHECK_THAT(text_of(ending->execute("COMMIT")), Catch::EndsWith("it is unknown whether the statement took effect"));
+  {
+    auto inside = database.checkout();
+    REQUIRE(inside);
+    begin_and_lose(*inside);
+    CHECK_THAT(text_of(inside->execute("CREATE TABLE t ()")), Catch::EndsWith("nothing of it took effect"));
+    CHECK_THAT(text_of(inside->execute("SELECT 1")),
+               Catch::StartsWith("send execute: ") && Catch::EndsWith("the statement was not sent"));
+  }
+  {
+    auto ending = database.checkout();
+    REQUIRE(ending);
+    begin_and_lose(*ending);
+    CHECK_THAT(text_of(ending->execute("COMMIT")), Catch::EndsWith("it is unknown whether the statement took effect"));
+  }
+  CHECK(database.use().idle + database.use().lent == 0);
 }
 
 TEST_CASE("threads that share a session wait for each other's statements") {
