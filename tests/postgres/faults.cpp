@@ -146,15 +146,3 @@ TEST_CASE("a lock that another session holds ends a transaction after lock_timeo
   on.client.execute("COMMIT");
   CHECK(on.schema() == Lines{"table t"});
 }
-
-TEST_CASE("a transaction cut before its commit leaves nothing") {
-  Migrated on;
-  auto database = mesh::Database::open(Cluster::shared().url(on.database));
-  REQUIRE(database);
-  auto transaction = mesh::Transaction::begin(*database);
-  REQUIRE(transaction);
-  CHECK(number_of(mesh_migration_create_table(transaction->handle(), text("t"), list({}))) == 0);
-  on.client.execute("SELECT pg_terminate_backend(pid, 5000) FROM pg_stat_activity WHERE state = 'idle in transaction'");
-  CHECK_FALSE(transaction->commit());
-  CHECK(on.schema().empty());
-}
