@@ -189,8 +189,9 @@ void Checker::let(const LetStatement& node) {
   } else {
     type = infer(node.value);
   }
+  MatchBudget budget;
   const bool fits = pattern(node.pattern, type);
-  const auto missing = fits ? missing_pattern(program_, {{node.pattern}}, {type}) : std::nullopt;
+  const auto missing = fits ? missing_pattern(program_, {{node.pattern}}, {type}, budget) : std::nullopt;
   if (missing) {
     report(Code::missing_pattern, program_.ast[node.pattern].span,
            {"`let` needs a pattern that takes every value, but this leaves out ", *missing}, {"write a `case`"});

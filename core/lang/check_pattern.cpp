@@ -1,17 +1,8 @@
 // `case`: the types of patterns, and whether the arms take every value.
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 
 namespace mesh::lang {
-namespace {
-
-/// Arms beyond this many are not compared with each other: the comparison costs their square.
-constexpr size_t most_compared_arms = 500;
-
-}  // namespace
-
 Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
   const Type subject = infer(node.subject);
   Expectation arms{types_.fresh(), "this arm", {}};
@@ -30,15 +21,15 @@ Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
 
 void Checker::arms_cover(const CaseExpr& node, Type subject) {
   PatternRows unguarded;
-  for (size_t index = 0; index < node.arms.size(); ++index) {
-    const CaseArm& arm = node.arms[index];
-    if (index < most_compared_arms && is_covered(program_, {arm.pattern}, unguarded, {subject})) {
+  MatchBudget budget;
+  for (const CaseArm& arm : node.arms) {
+    if (is_covered(program_, {arm.pattern}, unguarded, {subject}, budget)) {
       report(Code::redundant_pattern, program_.ast[arm.pattern].span,
              {"this arm is never reached: the arms above take all it takes"}, {"remove it"});
     }
     if (!arm.guard) unguarded.push_back({arm.pattern});
   }
-  const auto missing = missing_pattern(program_, unguarded, {subject});
+  const auto missing = missing_pattern(program_, unguarded, {subject}, budget);
   if (!missing || program_.broken(node.subject)) return;
   report(Code::missing_pattern, program_.ast[node.subject].span,
          {"this `case` over ", types_.text(subject), " does not say what happens for ", *missing},
@@ -108,30 +99,29 @@ bool Checker::or_pattern(const OrPattern& node, Type type) {
 }
 
 bool Checker::has_same_names(const std::vector<Name>& wanted, const std::vector<Name>& names) {
-  const auto find = [](const std::vector<Name>& all, const Name& name) {
-    return std::find_if(all.begin(), all.end(), [&](const Name& other) { return other.text == name.text; });
-  };
-  const auto type_of = [&](const Name& name) { return local_types_[program_.local(name).value_or(0)]; };
-  for (const Name& name : wanted) {
-    const auto same = find(names, name);
-    if (same == names.end()) {
-      report(Code::unknown_name, name.span, {"`", name.text, "` is missing in another alternative of this pattern"},
-             {"give every alternative the same names"});
-      return false;
-    }
-    if (!types_.unify(type_of(name), type_of(*same))) {
-      report(Code::type_mismatch, same->span,
-             {"`", name.text, "` is ", types_.text(type_of(*same)), " here, but ", types_.text(type_of(name)),
-              " in the first alternative"},
-             {}, {name.span, "first named here"});
-      return false;
-    }
-  }
-  for (const Name& name : names) {
-    if (find(wanted, name) != wanted.end()) continue;
+  const auto missing = [&](const Name& name) {
     report(Code::unknown_name, name.span, {"`", name.text, "` is missing in another alternative of this pattern"},
            {"give every alternative the same names"});
     return false;
+  };
+  const auto type_of = [&](const Name& name) { return local_types_[program_.local(name).value_or(0)]; };
+  NameLookup place;
+  for (uint32_t index = 0; index < names.size(); ++index) place.set(names[index].text, index);
+  NameLookup is_wanted;
+  for (const Name& name : wanted) {
+    is_wanted.set(name.text, 1);
+    const auto found = place.find(name.text);
+    if (!found) return missing(name);
+    const Name& same = names[*found];
+    if (types_.unify(type_of(name), type_of(same))) continue;
+    report(Code::type_mismatch, same.span,
+           {"`", name.text, "` is ", types_.text(type_of(same)), " here, but ", types_.text(type_of(name)),
+            " in the first alternative"},
+           {}, {name.span, "first named here"});
+    return false;
+  }
+  for (const Name& name : names) {
+    if (!is_wanted.find(name.text)) return missing(name);
   }
   return true;
 }

@@ -9,13 +9,6 @@
 #include "lang/suggest.hpp"
 
 namespace mesh::lang {
-namespace {
-
-/// Clauses beyond this many are not compared with each other: the comparison costs their square.
-constexpr size_t most_compared_clauses = 500;
-
-}  // namespace
-
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }
 
 Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics), types_(program_.types) {
@@ -133,11 +126,13 @@ void Checker::body(FunctionId id) {
 /// Checks every clause against the types of the parameters and the value, and whether together they take every argument.
 void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value) {
   PatternRows unguarded;
-  bool fits = true;
+  MatchBudget budget;
+  bool all_fit = true;
   for (size_t place = 0; place < all.size(); ++place) {
     const Clause& clause = all[place];
     const Scope scope(*this);
     PatternRow row;
+    bool fits = clause.parameters.size() == parameters.size();
     if (clause.parameters.size() != parameters.size()) {
       report(
           Code::clause_order, clause.head,
@@ -149,16 +144,18 @@ void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& p
       row.emplace_back(node);
     }
     row.resize(parameters.size());
+    if (!fits) program_.unfit_clauses.set(clause.span.begin, 1);
+    all_fit = all_fit && fits;
     if (clause.guard) require(*clause.guard, TypeKind::boolean, "the condition of `when`");
     check(clause.body, value);
-    if (fits && place < most_compared_clauses && is_covered(program_, row, unguarded, parameters)) {
+    if (all_fit && is_covered(program_, row, unguarded, parameters, budget)) {
       report(Code::clause_order, clause.head, {"this clause of ", body_.what, " is never reached: those above take all it takes"},
              {"put it above them, or remove it"});
     }
     if (!clause.guard) unguarded.push_back(std::move(row));
   }
   const bool has_guard = unguarded.size() < all.size();
-  const auto missing = fits && !has_guard ? missing_pattern(program_, unguarded, parameters) : std::nullopt;
+  const auto missing = all_fit && !has_guard ? missing_pattern(program_, unguarded, parameters, budget) : std::nullopt;
   if (!missing) return;
   report(Code::missing_pattern, all.front().head, {body_.what, " does not say what it gives for (", *missing, ")"},
          {"add a clause that takes it"});

@@ -109,7 +109,8 @@ class Interpreter {
   void step(const mir::Not& node);
   void step(const mir::Join& node);
   void step(const mir::ToText& node);
-  void make_record(Register into, std::vector<uint64_t> words, const std::vector<mir::Field>& fields);
+  void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
+  [[nodiscard]] const Value* fields_of(const Value& record) const;
   void step(const mir::Record& node);
   void step(const mir::ReadField& node);
   void step(const mir::ReadTail& node);
@@ -138,6 +139,9 @@ class Interpreter {
   std::vector<Fact> facts_;
   /// By the word, the place of its fact.
   NumberLookup fact_of_;
+  /// The fields of every record, and by the record's word where its own begin.
+  std::vector<Value> record_values_;
+  NumberLookup record_at_;
   std::vector<Value> registers_;
   std::vector<Frame> frames_;
   SiteId site_{};
@@ -200,6 +204,7 @@ void Interpreter::enter(uint32_t function, Register into) {
     return stop(Code::depth_budget, {"the preview ends early: calls are nested more than ", decimal(most_depth), " deep"},
                 {"does this recursion have an end?"});
   }
+  spend(entered.registers / 8);
   registers_.resize(base + entered.registers);
   frames_.push_back({&entered, base, 0, 0, into});
 }
@@ -290,7 +295,7 @@ bool Interpreter::usable(Register into, std::initializer_list<Register> operands
 
 void Interpreter::set_pointer(Register into, const void* pointer) {
   constexpr size_t cost_of_a_fact = 64;
-  if (pointer == nullptr || arena_.used() + facts_.size() * cost_of_a_fact > most_memory) {
+  if (pointer == nullptr || arena_.used() + (facts_.size() + record_values_.size()) * cost_of_a_fact > most_memory) {
     return stop(Code::memory_budget,
                 {"the preview ends early: the migration's values take more than ", decimal(most_memory >> 20U), " MiB"});
   }
@@ -374,27 +379,25 @@ void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, nod
 
 void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
 
-/// A tuple of `words` and then `fields`; as little known as the least known of them.
-void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<mir::Field>& fields) {
-  Knowledge knowledge = Knowledge::known;
-  SiteId origin = site_;
-  for (const mir::Field& field : fields) {
-    const Value& value = reg(field.value);
-    if (least(knowledge, value.knowledge) != knowledge) origin = value.origin;
-    knowledge = least(knowledge, value.knowledge);
-    words.push_back(value.word);
+/// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
+  spend(fields.size());
+  const size_t first = record_values_.size();
+  for (const Register field : fields) {
+    record_values_.push_back(reg(field));
+    words.push_back(reg(field).word);
   }
-  if (knowledge != Knowledge::known) return set_unknown(into, knowledge, origin);
-  for (const mir::Field& field : fields) {
-    if (field.is_pointer) remember(reg(field.value));
-  }
-  set_pointer(into, runtime::new_tuple(words));
+  const MeshTuple* tuple = runtime::new_tuple(words);
+  set_pointer(into, tuple);
+  record_at_.set(word_of(tuple), static_cast<uint32_t>(first));
+}
+
+const Value* Interpreter::fields_of(const Value& record) const {
+  return record_values_.data() + record_at_.find(record.word).value_or(0);
 }
 
 void Interpreter::step(const mir::ReadField& node) {
-  if (!usable(node.into, {node.record})) return;
-  const uint64_t word = runtime::elements_of(pointer_of<const MeshTuple>(reg(node.record).word))[node.index];
-  reg(node.into) = inside(word, node.is_pointer, reg(node.record).origin);
+  if (usable(node.into, {node.record})) reg(node.into) = fields_of(reg(node.record))[node.index];
 }
 
 void Interpreter::step(const mir::ReadTail& node) {
@@ -463,14 +466,15 @@ void Interpreter::step(const mir::Call& node) {
 }
 
 void Interpreter::step(const mir::CallValue& node) {
+  if (reg(node.callee).knowledge == Knowledge::run_time) {
+    return stop_without_server(reg(node.callee), "the function that is called here depends on what the server answers to this");
+  }
   if (!usable(node.into, {node.callee})) return;
   const Value callee = reg(node.callee);
   const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
   const auto function = static_cast<uint32_t>(words.front());
-  std::vector<Value> arguments;
-  for (size_t index = 0; index + 1 < words.size(); ++index) {
-    arguments.push_back(inside(words[index + 1], mir_.functions[function].captures[index], callee.origin));
-  }
+  const Value* captured = fields_of(callee);
+  std::vector<Value> arguments(captured, captured + words.size() - 1);
   for (const Register argument : node.arguments) arguments.push_back(reg(argument));
   enter(function, node.into);
   if (is_stopped_) return;

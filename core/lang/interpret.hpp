@@ -11,7 +11,7 @@
 namespace mesh::lang {
 
 /// What is known of a value while a migration is previewed. `spoiled`: a reported mistake stands in its place. `run_time`: only a
-/// server knows it. `run_time_payload`: a Result that is known to be Ok, but not with what.
+/// server knows it. `run_time_payload`: a Result or Option whose constructor is known, but not what it holds.
 enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload };
 
 /// A word of the ABI with where in the source it was written.

@@ -54,14 +54,14 @@ std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution
 }
 
 std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution& types, ExprId expr,
-                                          std::vector<Capture> captures) {
+                                          std::vector<uint32_t> captures) {
   return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .wrapper = {}});
 }
 
 std::optional<uint32_t> Lowering::wrapper(std::string key, Instruction instruction, uint32_t parameters) {
   if (const auto known = instances_.find(key)) return known;
   const auto result = static_cast<Register>(parameters);
-  MirFunction wrapper{.name = key, .parameters = parameters, .registers = parameters + 1, .captures = {}, .blocks = {}};
+  MirFunction wrapper{.name = key, .parameters = parameters, .registers = parameters + 1, .blocks = {}};
   wrapper.blocks.push_back({{std::move(instruction)}, {}, mir::Return{result}});
   return add({.types = {}, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
 }
@@ -94,10 +94,7 @@ FunctionLowering::FunctionLowering(Lowering& all, const Pending& pending) : all_
 
 MirFunction FunctionLowering::run() {
   current_ = new_block();
-  for (const Capture& capture : pending_.captures) {
-    locals_.set(capture.local, static_cast<uint32_t>(fresh()));
-    function_.captures.push_back(capture.is_pointer);
-  }
+  for (const uint32_t captured : pending_.captures) locals_.set(captured, static_cast<uint32_t>(fresh()));
   const CheckedFunction& known = all_.program.functions[pending_.function];
   std::vector<Type> parameters = known.parameters;
   const std::vector<Clause>* all = &all_.program.ast.functions[pending_.function].clauses;
@@ -108,10 +105,8 @@ MirFunction FunctionLowering::run() {
     for (size_t index = 0; index < all->front().parameters.size(); ++index) {
       parameters.push_back(all_.program.types.argument(made, index));
     }
-  } else {
-    const Type result_type = all_.program.types.substitute(known.result, types_);
-    function_.gives_result = all_.program.types.is(result_type, TypeKind::result);
   }
+  function_.gives_result = all_.program.types.is(result_type(), TypeKind::result);
   std::vector<Register> arguments;
   for (Type& parameter : parameters) {
     parameter = all_.program.types.substitute(parameter, types_);
@@ -122,12 +117,29 @@ MirFunction FunctionLowering::run() {
   return std::move(function_);
 }
 
+/// What the function, or the closure, gives.
+Type FunctionLowering::result_type() {
+  TypeTable& types = all_.program.types;
+  if (!pending_.closure) return types.substitute(all_.program.functions[pending_.function].result, types_);
+  const Type made = type(*pending_.closure);
+  return types.argument(made, types.arguments(made) - 1);
+}
+
 /// The first clause that takes the arguments gives the value; where none does, the migration ends.
 void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters,
-                               const std::vector<Register>& arguments) {
+                               std::vector<Register> arguments) {
   const BlockId is_spoiled = new_block();
+  const SiteId here_site = all_.site({all.front().head, {}});
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    if (all_.program.types.holds_broken(parameters[index])) arguments[index] = emit(here_site, mir::Spoil{});
+  }
   for (const Clause& clause : all) {
     const Otherwise otherwise{new_block(), is_spoiled};
+    if (all_.program.unfit_clauses.find(clause.span.begin)) {
+      finish(here_site, mir::Jump{is_spoiled});
+      continue_in(otherwise.fails);
+      continue;
+    }
     for (size_t index = 0; index < std::min(clause.parameters.size(), parameters.size()); ++index) {
       test(clause.parameters[index].pattern, arguments[index], parameters[index], otherwise);
     }
@@ -136,7 +148,6 @@ void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector
     finish(site(clause.body), mir::Return{result});
     continue_in(otherwise.fails);
   }
-  const SiteId here_site = all_.site({all.front().span, {}});
   finish(here_site, mir::Panic{all_.text("no clause takes these arguments")});
   continue_in(is_spoiled);
   finish(here_site, mir::Return{emit(here_site, mir::Spoil{})});

@@ -26,20 +26,11 @@ Register FunctionLowering::block(ExprId id, const BlockExpr& node) {
 
 /// What a `return` without a value gives: the unit, or a spoiled value where that was reported as a mistake.
 Register FunctionLowering::nothing(SiteId site) {
-  const Type result = all_.program.functions[function_.source_function].result;
-  const TypeKind kind = all_.program.types.kind(all_.program.types.substitute(result, types_));
-  return kind == TypeKind::unit ? integer(site, 0) : emit(site, mir::Spoil{});
+  return all_.program.types.is(result_type(), TypeKind::unit) ? integer(site, 0) : emit(site, mir::Spoil{});
 }
 
 void FunctionLowering::statement(const Statement& statement) {
-  std::visit(Match{[&](const LetStatement& let) {
-                     const Register bound = value(let.value);
-                     if (all_.program.broken(let.value) || all_.program.types.holds_broken(type(let.value))) {
-                       for (const Name& name : bound_names(ast(), let.pattern)) bind(name, bound);
-                     } else {
-                       test(let.pattern, bound, type(let.value), {});
-                     }
-                   },
+  std::visit(Match{[&](const LetStatement& node) { let(statement, node); },
                    [&](const ReturnStatement& node) {
                      const SiteId here_site = all_.site({statement.span, {}});
                      finish(here_site, mir::Return{node.value ? value(*node.value) : nothing(here_site)});
@@ -47,6 +38,36 @@ void FunctionLowering::statement(const Statement& statement) {
                    },
                    [&](ExprId expr) { effect(expr); }},
              statement.node);
+}
+
+void FunctionLowering::let(const Statement& statement, const LetStatement& node) {
+  const Register bound = value(node.value);
+  const std::vector<Name> names = bound_names(ast(), node.pattern);
+  const bool is_spoiled = all_.program.broken(node.value) || all_.program.types.holds_broken(type(node.value));
+  const auto* name = std::get_if<BindPattern>(&ast()[node.pattern].node);
+  if (is_spoiled || name != nullptr) {
+    for (const Name& each : names) bind(each, bound);
+    return;
+  }
+  const SiteId here_site = all_.site({statement.span, {}});
+  std::vector<Register> registers;
+  for (size_t index = 0; index < names.size(); ++index) registers.push_back(fresh());
+  const Otherwise otherwise{new_block(), new_block()};
+  const BlockId next = new_block();
+  test(node.pattern, bound, type(node.value), otherwise);
+  for (size_t index = 0; index < names.size(); ++index) {
+    const auto local = all_.program.local(names[index]);
+    const auto from = local ? locals_.find(*local) : std::nullopt;
+    if (from) copy(here_site, registers[index], static_cast<Register>(*from));
+  }
+  finish(here_site, mir::Jump{next});
+  continue_in(otherwise.fails);
+  finish(here_site, mir::Panic{all_.text("the pattern of this `let` does not take its value")});
+  continue_in(otherwise.is_spoiled);
+  for (const Register each : registers) spoil(here_site, each);
+  finish(here_site, mir::Jump{next});
+  continue_in(next);
+  for (size_t index = 0; index < names.size(); ++index) bind(names[index], registers[index]);
 }
 
 Register FunctionLowering::if_value(ExprId id, const IfExpr& node, bool is_used) {

@@ -1,6 +1,4 @@
 // Expressions to instructions.
-#include <algorithm>
-
 #include "base/text.hpp"
 #include "lang/lowering.hpp"
 
@@ -94,7 +92,7 @@ Register FunctionLowering::list(ExprId id, const ListExpr& node) {
 
 Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
   mir::Record made{{}, {}};
-  for (const ExprId element : node.elements) made.fields.push_back({value(element), is_pointer(type(element))});
+  for (const ExprId element : node.elements) made.fields.push_back(value(element));
   return emit(site(id), std::move(made));
 }
 
@@ -213,12 +211,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
 
 /// A closure is a function of its own, whose first parameters are the outer values that it uses.
 Register FunctionLowering::closure(ExprId id) {
-  std::vector<Capture> captures;
-  collect_captures(id, captures);
+  std::vector<uint32_t> captures;
+  NumberLookup known;
+  collect_captures(id, captures, known);
   mir::MakeClosure made{{}, 0, {}};
-  for (const Capture& capture : captures) {
-    made.captures.push_back({static_cast<Register>(*locals_.find(capture.local)), capture.is_pointer});
-  }
+  for (const uint32_t captured : captures) made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
   const auto function = all_.closure(pending_.function, types_, id, std::move(captures));
   if (!function) return emit(site(id), mir::Spoil{});
   made.function = *function;
@@ -226,14 +223,13 @@ Register FunctionLowering::closure(ExprId id) {
 }
 
 /// Adds every name that is used inside `expr` and introduced outside of it.
-void FunctionLowering::collect_captures(ExprId expr, std::vector<Capture>& captures) {
-  const auto* local = std::get_if<Local>(&all_.program.meaning(expr));
-  if (local != nullptr && locals_.find(static_cast<uint32_t>(*local))) {
+void FunctionLowering::collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known) {
+  if (const auto* local = std::get_if<Local>(&all_.program.meaning(expr))) {
     const auto number = static_cast<uint32_t>(*local);
-    const auto is_same = [&](const Capture& capture) { return capture.local == number; };
-    if (std::none_of(captures.begin(), captures.end(), is_same)) captures.push_back({number, is_pointer(type(expr))});
+    const auto place = static_cast<uint32_t>(captures.size());
+    if (locals_.find(number) && known.add(number, place) == place) captures.push_back(number);
   }
-  for (const ExprId child : children(ast()[expr])) collect_captures(child, captures);
+  for (const ExprId child : children(ast()[expr])) collect_captures(child, captures, known);
 }
 
 /// `operand?`: an Err or None is the function's own value, an Ok or Some gives what it holds.

@@ -52,7 +52,7 @@ void FunctionLowering::test_constructor(const ConstructorPattern& node, SiteId s
 void FunctionLowering::test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
   for (uint32_t index = 0; index < node.elements.size(); ++index) {
     const Type element = all_.program.types.argument(type, index);
-    const Register inside = emit(site, mir::ReadField{{}, is_pointer(element), value, index});
+    const Register inside = emit(site, mir::ReadField{{}, value, index});
     test(node.elements[index], inside, element, otherwise);
   }
 }
@@ -70,17 +70,20 @@ void FunctionLowering::test_cons(const ConsPattern& node, SiteId site, Register 
 void FunctionLowering::test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
   const std::vector<Name> names = bound_names(ast(), node.alternatives.front());
   std::vector<Register> shared;
-  for (size_t index = 0; index < names.size(); ++index) shared.push_back(fresh());
+  NameLookup place;
+  for (uint32_t index = 0; index < names.size(); ++index) {
+    shared.push_back(fresh());
+    place.set(names[index].text, index);
+  }
   const BlockId matched = new_block();
   for (const PatternId alternative : node.alternatives) {
     const BlockId next = new_block();
     test(alternative, value, type, {next, otherwise.is_spoiled});
     for (const Name& mine : bound_names(ast(), alternative)) {
-      for (size_t index = 0; index < names.size(); ++index) {
-        const auto local = all_.program.local(mine);
-        const auto bound = local ? locals_.find(*local) : std::nullopt;
-        if (names[index].text == mine.text && bound) copy(site, shared[index], static_cast<Register>(*bound));
-      }
+      const auto local = all_.program.local(mine);
+      const auto bound = local ? locals_.find(*local) : std::nullopt;
+      const auto index = place.find(mine.text);
+      if (index && bound) copy(site, shared[*index], static_cast<Register>(*bound));
     }
     finish(site, mir::Jump{matched});
     continue_in(next);

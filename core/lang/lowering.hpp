@@ -9,12 +9,6 @@
 
 namespace mesh::lang {
 
-/// A local name that a closure uses and an outer body introduces.
-struct Capture {
-  uint32_t local;
-  bool is_pointer;
-};
-
 /// A function that is still to be lowered: one of the file with these types, a closure in it, or what wraps one instruction.
 struct Pending {
   uint32_t function = 0;
@@ -22,7 +16,8 @@ struct Pending {
   /// What it is and its types, as text; empty for a closure.
   std::string key;
   std::optional<ExprId> closure;
-  std::vector<Capture> captures;
+  /// The outer names that a closure uses.
+  std::vector<uint32_t> captures;
   std::optional<MirFunction> wrapper;
 };
 
@@ -38,7 +33,7 @@ class Lowering {
   [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
   /// The MIR function of a closure inside `function`, which takes along `captures`.
   [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
-                                                std::vector<Capture> captures);
+                                                std::vector<uint32_t> captures);
   /// The MIR function that makes one instruction of its own parameters; `key` names it.
   [[nodiscard]] std::optional<uint32_t> wrapper(std::string key, Instruction instruction, uint32_t parameters);
   /// The place of `value`, a view into the tree, among the texts.
@@ -67,7 +62,8 @@ class FunctionLowering {
 
  private:
   // lower.cpp: blocks, registers and what they are made of
-  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const std::vector<Register>& arguments);
+  [[nodiscard]] Type result_type();
+  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
   [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
   [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }
@@ -98,7 +94,7 @@ class FunctionLowering {
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
   Register closure(ExprId id);
-  void collect_captures(ExprId expr, std::vector<Capture>& captures);
+  void collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known);
   Register binary(ExprId id, const BinaryExpr& node);
   Register logic(ExprId id, const BinaryExpr& node, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
@@ -109,6 +105,7 @@ class FunctionLowering {
   void effect(ExprId expr);
   Register block(ExprId id, const BlockExpr& node);
   void statement(const Statement& statement);
+  void let(const Statement& statement, const LetStatement& node);
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);

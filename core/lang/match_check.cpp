@@ -7,8 +7,6 @@
 namespace mesh::lang {
 namespace {
 
-constexpr size_t most_work = 200'000;
-
 /// What a pattern looks for at the top of a value: a literal, or one way in which values of the type are made.
 struct Head {
   enum class Kind : uint8_t { constructor, integer, string };
@@ -29,12 +27,13 @@ struct Shape {
 
 class Coverage {
  public:
-  explicit Coverage(const Program& program) : program_(program), types_(program.types) {}
+  Coverage(const Program& program, MatchBudget& budget) : program_(program), types_(program.types), budget_(budget) {}
 
   /// The patterns of a value that no row takes.
   std::optional<std::vector<std::string>> missing(const PatternRows& rows, const std::vector<Type>& types) {
     if (types.empty()) return rows.empty() ? std::optional(std::vector<std::string>{}) : std::nullopt;
-    if (!spend(rows, types) || types_.is(types.front(), TypeKind::broken)) return std::nullopt;
+    if (types_.is(types.front(), TypeKind::broken)) return std::nullopt;
+    if (!spend(rows, types)) return std::vector<std::string>(types.size(), "_");
     const PatternRows plain = without_alternatives(rows);
     const std::vector<Shape> shapes = shapes_of(types.front());
     const bool is_looked_at = std::any_of(plain.begin(), plain.end(), [&](const PatternRow& row) { return head(row.front()); });
@@ -59,7 +58,20 @@ class Coverage {
     return std::any_of(asked.begin(), asked.end(), [&](const PatternRow& one) { return is_plain_useful(plain, one, types); });
   }
 
+  /// Whether one row takes everything.
+  [[nodiscard]] bool has_wildcards(const PatternRows& rows) const {
+    const auto takes_everything = [&](std::optional<PatternId> pattern) {
+      return !pattern || is_wildcard(program_.ast[*bare(pattern)]);
+    };
+    return std::any_of(rows.begin(), rows.end(),
+                       [&](const PatternRow& row) { return std::all_of(row.begin(), row.end(), takes_everything); });
+  }
+
  private:
+  [[nodiscard]] static bool is_wildcard(const Pattern& pattern) {
+    return std::holds_alternative<WildcardPattern>(pattern.node) || std::holds_alternative<BindPattern>(pattern.node);
+  }
+
   bool is_plain_useful(const PatternRows& rows, const PatternRow& row, const std::vector<Type>& types) {
     const std::vector<Shape> shapes = shapes_of(types.front());
     const auto wanted = head(row.front());
@@ -77,8 +89,10 @@ class Coverage {
   }
 
   [[nodiscard]] bool spend(const PatternRows& rows, const std::vector<Type>& types) {
-    work_ += rows.size() + types.size();
-    return work_ <= most_work;
+    const size_t cost = (rows.size() + 1) * types.size();
+    const bool is_affordable = cost <= budget_.left;
+    budget_.left = is_affordable ? budget_.left - cost : 0;
+    return is_affordable;
   }
 
   /// A pattern without the names around it.
@@ -221,21 +235,25 @@ class Coverage {
 
   const Program& program_;
   const TypeTable& types_;
-  size_t work_ = 0;
+  MatchBudget& budget_;
 };
 
 }  // namespace
 
-std::optional<std::string> missing_pattern(const Program& program, const PatternRows& rows, std::vector<Type> types) {
-  const auto found = Coverage(program).missing(rows, types);
+std::optional<std::string> missing_pattern(const Program& program, const PatternRows& rows, std::vector<Type> types,
+                                           MatchBudget& budget) {
+  Coverage coverage(program, budget);
+  if (coverage.has_wildcards(rows)) return std::nullopt;
+  const auto found = coverage.missing(rows, types);
   if (!found) return std::nullopt;
   std::string text;
   for (const std::string& pattern : *found) append(text, {text.empty() ? "" : ", ", pattern});
   return text;
 }
 
-bool is_covered(const Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types) {
-  return !rows.empty() && !Coverage(program).is_useful(rows, row, types);
+bool is_covered(const Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types,
+                MatchBudget& budget) {
+  return !rows.empty() && !Coverage(program, budget).is_useful(rows, row, types);
 }
 
 }  // namespace mesh::lang

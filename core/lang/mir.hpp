@@ -82,19 +82,13 @@ struct ToText {
   PrintedKind kind;
   Register from;
 };
-/// A word of a record, and whether it is a pointer.
-struct Field {
-  Register value;
-  bool is_pointer;
-};
 /// A tuple.
 struct Record {
   Register into;
-  std::vector<Field> fields;
+  std::vector<Register> fields;
 };
 struct ReadField {
   Register into;
-  bool is_pointer;
   Register record;
   uint32_t index;
 };
@@ -148,7 +142,7 @@ struct Call {
 struct MakeClosure {
   Register into;
   uint32_t function;
-  std::vector<Field> captures;
+  std::vector<Register> captures;
 };
 /// Calls such a value. What it took along comes before the arguments.
 struct CallValue {
@@ -210,8 +204,6 @@ struct MirFunction {
   uint32_t source_function = 0;
   uint32_t parameters = 0;
   uint32_t registers = 0;
-  /// Of a closure: whether each value it takes along, its first parameters, is a pointer.
-  std::vector<bool> captures;
   bool gives_result = false;
   std::vector<Block> blocks;
 };

@@ -216,13 +216,19 @@ PatternId Parser::constructor_pattern(Name constructor) {
 
 /// A string without interpolation, as patterns have it.
 std::string Parser::plain_string() {
-  std::string value;
-  take();
-  while (at(TokenKind::string_text)) value += unescape(text(take()));
+  const Token open = take();
+  std::vector<StringSegment> segments;
+  while (at(TokenKind::string_text)) {
+    const Token piece = take();
+    segments.emplace_back(TextSegment{unescape(text(piece)), piece.span, false});
+  }
   if (at(TokenKind::interpolation_begin))
     report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
   take();
+  if (text(open) == "\"\"\"") dedent(segments);
+  std::string value;
+  for (const StringSegment& segment : segments) value += std::get<TextSegment>(segment).value;
   return value;
 }
 

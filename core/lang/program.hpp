@@ -58,6 +58,8 @@ struct Program {
   std::vector<bool> is_broken;
   /// By the offset of the name that introduces them.
   NumberLookup local_at;
+  /// The clauses, by the offset where they begin, with a pattern that cannot stand for a value of its parameter.
+  NumberLookup unfit_clauses;
 
   [[nodiscard]] Type type(ExprId expr) const { return type_of[static_cast<size_t>(expr)]; }
   [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
