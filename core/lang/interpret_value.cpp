@@ -1,0 +1,225 @@
+// Steps that make values and look into them.
+#include <limits>
+
+#include "base/bug.hpp"
+#include "base/text.hpp"
+#include "lang/interpreting.hpp"
+#include "runtime/collections.hpp"
+
+namespace mesh::lang {
+namespace {
+
+size_t size_of(const MeshString* string) { return static_cast<size_t>(string->len); }
+
+int64_t wrapping(mir::ArithmeticOp op, int64_t left, int64_t right) {
+  const auto a = static_cast<uint64_t>(left);
+  const auto b = static_cast<uint64_t>(right);
+  const bool overflows = left == std::numeric_limits<int64_t>::min() && right == -1;
+  switch (op) {
+    case mir::ArithmeticOp::add: return static_cast<int64_t>(a + b);
+    case mir::ArithmeticOp::subtract: return static_cast<int64_t>(a - b);
+    case mir::ArithmeticOp::multiply: return static_cast<int64_t>(a * b);
+    case mir::ArithmeticOp::divide: return overflows ? left : left / right;
+    case mir::ArithmeticOp::remainder: return overflows ? 0 : left % right;
+  }
+  bug("an arithmetic operator has no meaning");
+}
+
+bool compare(mir::CompareOp op, int64_t left, int64_t right) {
+  switch (op) {
+    case mir::CompareOp::equal: return left == right;
+    case mir::CompareOp::not_equal: return left != right;
+    case mir::CompareOp::less: return left < right;
+    case mir::CompareOp::less_equal: return left <= right;
+  }
+  bug("a comparison has no meaning");
+}
+
+}  // namespace
+
+Knowledge Interpreter::least(Knowledge a, Knowledge b) {
+  if (a == Knowledge::spoiled || b == Knowledge::spoiled) return Knowledge::spoiled;
+  if (a == Knowledge::run_time || b == Knowledge::run_time) return Knowledge::run_time;
+  return Knowledge::known;
+}
+
+/// True when all `operands` can be read; otherwise `into` is as little known as they are.
+bool Interpreter::usable(Register into, std::initializer_list<Register> operands) {
+  Knowledge knowledge = Knowledge::known;
+  SiteId origin = site_;
+  for (const Register operand : operands) {
+    const Value& value = reg(operand);
+    const Knowledge next = least(knowledge, value.knowledge);
+    if (next != knowledge) origin = value.origin;
+    knowledge = next;
+  }
+  if (knowledge == Knowledge::known) return true;
+  set_unknown(into, knowledge, origin);
+  return false;
+}
+
+void Interpreter::set_pointer(Register into, const void* pointer) {
+  constexpr size_t cost_of_a_fact = 64;
+  if (pointer == nullptr || arena_.used() + (facts_.size() + record_values_.size()) * cost_of_a_fact > most_memory) {
+    return stop(Code::memory_budget,
+                {"the preview ends early: the migration's values take more than ", decimal(most_memory >> 20U), " MiB"});
+  }
+  set(into, word_of(pointer));
+}
+
+/// What was read out of a value that was written at `outside`.
+Value Interpreter::inside(uint64_t word, bool is_pointer, SiteId outside) const {
+  if (!is_pointer) return {word, site_, Knowledge::known};
+  const Value known = recall(word);
+  return {word, known.origin == SiteId{} ? outside : known.origin, known.knowledge};
+}
+
+void Interpreter::remember(const Value& value) {
+  const auto next = static_cast<uint32_t>(facts_.size());
+  const uint32_t place = fact_of_.add(value.word, next);
+  if (place == next) facts_.emplace_back();
+  facts_[place] = {value.origin, value.knowledge};
+}
+
+Value Interpreter::recall(uint64_t word) const {
+  const auto place = fact_of_.find(word);
+  return place ? Value{word, facts_[*place].origin, facts_[*place].knowledge} : Value{word, {}, Knowledge::known};
+}
+
+void Interpreter::step(const mir::List& node) {
+  spend(node.elements.size());
+  std::vector<uint64_t> words;
+  Knowledge knowledge = Knowledge::known;
+  SiteId origin = site_;
+  for (const Register element : node.elements) {
+    const Value& value = reg(element);
+    if (least(knowledge, value.knowledge) != knowledge) origin = value.origin;
+    knowledge = least(knowledge, value.knowledge);
+    words.push_back(value.word);
+  }
+  if (knowledge != Knowledge::known) return set_unknown(node.into, knowledge, origin);
+  if (node.is_pointers) {
+    for (const Register element : node.elements) remember(reg(element));
+  }
+  set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
+}
+
+void Interpreter::step(const mir::Arithmetic& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
+  if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});
+  set(node.into, static_cast<uint64_t>(wrapping(node.op, number(node.left), number(node.right))));
+}
+
+void Interpreter::step(const mir::Compare& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  set(node.into, compare(node.op, number(node.left), number(node.right)) ? 1 : 0);
+}
+
+void Interpreter::step(const mir::TextEqual& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  spend(size_of(string(node.left)) / 64);
+  set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
+}
+
+void Interpreter::step(const mir::Not& node) {
+  if (usable(node.into, {node.from})) set(node.into, reg(node.from).word == 0 ? 1 : 0);
+}
+
+void Interpreter::step(const mir::Join& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  if (node.kind == mir::JoinKind::text) return set_pointer(node.into, mesh_string_concat(string(node.left), string(node.right)));
+  const auto* left = pointer_of<const MeshList>(reg(node.left).word);
+  set_pointer(node.into, mesh_list_concat(left, pointer_of<const MeshList>(reg(node.right).word)));
+}
+
+void Interpreter::step(const mir::ToText& node) {
+  if (!usable(node.into, {node.from})) return;
+  const bool is_integer = node.kind == mir::PrintedKind::integer;
+  set_pointer(node.into,
+              is_integer ? mesh_int_to_string(number(node.from)) : mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0));
+}
+
+void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
+
+void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
+
+/// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
+  spend(fields.size());
+  const size_t first = record_values_.size();
+  for (const Register field : fields) {
+    record_values_.push_back(reg(field));
+    words.push_back(reg(field).word);
+  }
+  const MeshTuple* tuple = runtime::new_tuple(words);
+  set_pointer(into, tuple);
+  record_at_.set(word_of(tuple), static_cast<uint32_t>(first));
+}
+
+const Value* Interpreter::fields_of(const Value& record) const {
+  return record_values_.data() + record_at_.find(record.word).value_or(0);
+}
+
+void Interpreter::step(const mir::ReadField& node) {
+  if (usable(node.into, {node.record})) reg(node.into) = fields_of(reg(node.record))[node.index];
+}
+
+void Interpreter::step(const mir::ReadTail& node) {
+  if (!usable(node.into, {node.list})) return;
+  const auto* list = pointer_of<const MeshList>(reg(node.list).word);
+  spend(list->len / 8);
+  const SiteId origin = reg(node.list).origin;
+  set_pointer(node.into, mesh_list_from_array(runtime::elements_of(list) + 1, static_cast<int64_t>(list->len) - 1));
+  if (!is_stopped_) reg(node.into).origin = origin;
+}
+
+void Interpreter::step(const mir::MakeResult& node) {
+  if (!node.payload) return set_pointer(node.into, mesh_alloc_result(node.tag, nullptr));
+  const Value payload = reg(*node.payload);
+  if (payload.knowledge == Knowledge::spoiled) return set_unknown(node.into, Knowledge::spoiled, payload.origin);
+  if (!node.is_boxed) remember(payload);
+  void* held = node.is_boxed ? runtime::box(static_cast<int64_t>(payload.word)) : pointer_of<void>(payload.word);
+  set_pointer(node.into, held == nullptr && node.is_boxed ? nullptr : mesh_alloc_result(node.tag, held));
+  if (payload.knowledge != Knowledge::known && !is_stopped_) reg(node.into).knowledge = Knowledge::run_time_payload;
+}
+
+void Interpreter::step(const mir::ReadTag& node) {
+  if (usable(node.into, {node.result})) set(node.into, pointer_of<const MeshResult>(reg(node.result).word)->tag);
+}
+
+void Interpreter::step(const mir::ReadPayload& node) {
+  const Value result = reg(node.result);
+  if (result.knowledge == Knowledge::run_time_payload) return set_unknown(node.into, Knowledge::run_time, result.origin);
+  if (!usable(node.into, {node.result})) return;
+  void* held = pointer_of<const MeshResult>(result.word)->value;
+  reg(node.into) = inside(node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);
+}
+
+void Interpreter::step(const mir::ReadLength& node) {
+  if (usable(node.into, {node.list})) set(node.into, pointer_of<const MeshList>(reg(node.list).word)->len);
+}
+
+void Interpreter::step(const mir::ReadElement& node) {
+  if (!usable(node.into, {node.list, node.index})) return;
+  const auto* list = pointer_of<const MeshList>(reg(node.list).word);
+  reg(node.into) = inside(runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
+}
+
+void Interpreter::step(const mir::NewBuilder& node) {
+  if (usable(node.into, {node.capacity})) set_pointer(node.into, mesh_list_builder_new(number(node.capacity)));
+}
+
+void Interpreter::step(const mir::Push& node) {
+  Value& list = reg(node.list);
+  const Value element = reg(node.element);
+  const Knowledge knowledge = least(list.knowledge, element.knowledge);
+  if (knowledge != Knowledge::known) {
+    if (list.knowledge != knowledge) list = {0, element.origin, knowledge};
+    return;
+  }
+  if (node.is_pointer) remember(element);
+  mesh_list_builder_push(pointer_of<MeshList>(list.word), element.word);
+}
+
+}  // namespace mesh::lang
