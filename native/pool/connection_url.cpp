@@ -45,33 +45,36 @@ bool is_password_cut(std::string_view after) {
   return rest.substr(0, is_query ? rest.size() : rest.find('?')).find('@') != std::string_view::npos;
 }
 
-/// The password between `user:` and `@`, as the URL writes it.
-std::string_view written_password(std::string_view after) {
+/// What stands before the `@` of the host, as the URL writes it.
+std::string_view written_credentials(std::string_view after) {
   const std::string_view authority = after.substr(0, after.find('/'));
   const size_t at = authority.find('@');
-  if (at == std::string_view::npos) return {};
-  const std::string_view credentials = authority.substr(0, at);
+  return at == std::string_view::npos ? std::string_view{} : authority.substr(0, at);
+}
+
+/// The password between `user:` and `@`, as the URL writes it.
+std::string_view written_password(std::string_view after) {
+  const std::string_view credentials = written_credentials(after);
   const size_t colon = credentials.find(':');
   return colon == std::string_view::npos ? std::string_view{} : credentials.substr(colon + 1);
 }
 
-/// libpq's `message` about `url` without the pieces it quotes, be they secret or not; only the name of a parameter is kept.
+/// True where an `@` among the parameters makes libpq take the host and the parameters before it, be they secret, for a user name.
+bool is_query_in_user(std::string_view after) {
+  const std::string_view credentials = written_credentials(after);
+  return credentials.substr(0, credentials.find(':')).find('?') != std::string_view::npos;
+}
+
+/// libpq's `message` about `url` without what it quotes, be it secret or not; only the name of a parameter is kept. What is quoted
+/// may hold quotation marks itself, so it ends at the last of them.
 std::string without_quotations(std::string_view message, std::string_view url) {
-  const auto names_parameter = [&](std::string_view quoted) {
-    return url.find(cat({"?", quoted, "="})) != std::string_view::npos ||
-           url.find(cat({"&", quoted, "="})) != std::string_view::npos;
-  };
-  std::string kept;
-  while (true) {
-    const size_t open = message.find('"');
-    const size_t close = open == std::string_view::npos ? open : message.find('"', open + 1);
-    if (close == std::string_view::npos) break;
-    const bool is_kept = names_parameter(message.substr(open + 1, close - open - 1));
-    append(kept, {message.substr(0, open), is_kept ? message.substr(open, close + 1 - open) : "\"...\""});
-    message.remove_prefix(close + 1);
-  }
-  kept += message.substr(0, message.find('"'));
-  return kept;
+  const size_t open = message.find('"');
+  const size_t close = message.rfind('"');
+  if (open == close) return std::string(message.substr(0, open));
+  const std::string_view quoted = message.substr(open + 1, close - open - 1);
+  const bool is_parameter =
+      url.find(cat({"?", quoted, "="})) != std::string_view::npos || url.find(cat({"&", quoted, "="})) != std::string_view::npos;
+  return cat({message.substr(0, open + 1), is_parameter ? quoted : "...", "\"", message.substr(close + 1)});
 }
 
 /// Replaces `secret` where it does not stand inside a longer word.
@@ -96,6 +99,9 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
   if (url.find('\0') != std::string_view::npos) return url_error("the URL holds a NUL character");
   if (is_password_cut(after)) {
     return url_error("the URL has an `@` or `/` in its user name, password or database: write %40 for `@` and %2F for `/`");
+  }
+  if (is_query_in_user(after)) {
+    return url_error("the URL has a `?` in its user name, or an `@` in a parameter: write %3F for `?` and %40 for `@`");
   }
   char* problem = nullptr;
   const OptionsPtr options(PQconninfoParse(std::string(url).c_str(), &problem));

@@ -88,6 +88,10 @@ TEST_CASE("what is wrong with a URL is said without its password") {
            "postgres://u:hunter2@[::1]x/d",
            "postgres://u:p@h/d?password=hunter2%zz",
            "postgres://u:p@h/d?hunter2",
+           "postgres://u:p\"hunter2%zz@h/d",
+           "postgres://u:p\"q\"hunter2%zz@h/d",
+           "postgres://h?password=hunter2@x",
+           "postgres://?host=h&password=hunter2@x/d",
        }) {
     CAPTURE(url);
     CHECK(problem_of(url) != "none");
@@ -95,6 +99,7 @@ TEST_CASE("what is wrong with a URL is said without its password") {
   }
   CHECK(problem_of("postgres://u:p@h/d?colour=red") == R"(the URL cannot be read: invalid URI query parameter: "colour")");
   CHECK_THAT(problem_of("postgres://u:a/b@h/d"), Catch::Contains("%2F for `/`"));
+  CHECK_THAT(problem_of("postgres://h?password=a@b"), Catch::Contains("%3F for `?`"));
 }
 
 TEST_CASE("a text loses the password and nothing else") {
