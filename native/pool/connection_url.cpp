@@ -120,10 +120,12 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
   read.secrets_.emplace_back(written_password(after));
   read.set_default("connect_timeout", std::to_string(connect_timeout.count()));
   read.set_default("fallback_application_name", "mesh-ddl");
-  // DDL may take hours, so nothing but its host's silence ends a wait for a statement: a minute of it.
+  // DDL may take hours, so nothing but its host's silence ends a wait for a statement: a minute of it, also where what was sent
+  // is not acknowledged, when no keepalive is sent.
   read.set_default("keepalives_idle", "30");
   read.set_default("keepalives_interval", "10");
   read.set_default("keepalives_count", "3");
+  read.set_default("tcp_user_timeout", "60000");
   // Mesh's texts are UTF-8, whatever encoding the database has.
   std::erase_if(read.parameters_, [](const auto& parameter) { return parameter.first == "client_encoding"; });
   read.set_default("client_encoding", "UTF8");

@@ -73,6 +73,8 @@ TEST_CASE("a URL may say what libpq understands") {
   CHECK(value_of("postgres://h/d?sslmode=require&connect_timeout=3", "connect_timeout") == "3");
   CHECK(value_of("postgres://h/d", "connect_timeout") == "10");
   CHECK(value_of("postgres://h/d?keepalives_idle=7", "keepalives_idle") == "7");
+  CHECK(value_of("postgres://h/d", "tcp_user_timeout") == "60000");
+  CHECK(value_of("postgres://h/d?tcp_user_timeout=7", "tcp_user_timeout") == "7");
   CHECK(value_of("postgres://h/d?client_encoding=LATIN1", "client_encoding") == "UTF8");
 }
 
