@@ -7,6 +7,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "pool/is_one_of.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
 
@@ -87,8 +88,9 @@ void Connection::take_notice(void* connection, const PGresult* notice) noexcept 
 Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
   notices_.clear();
   if (may_change_session(sql)) may_differ_ = true;
+  const std::string command = transaction_command(sql);
   // A transaction that is not about to end goes with its connection; of anything else, only the server knows.
-  const bool goes_with_connection = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE && transaction_command(sql).empty();
+  const bool goes_with_connection = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE && command.empty();
   if (!send(sql, parameters)) {
     return DatabaseError{.message = cat({"send execute: ", last_message(), "; the statement was not sent"})};
   }
@@ -101,9 +103,12 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   if (is_copy(PQresultStatus(result.get()))) {
     return DatabaseError{.message = "COPY TO STDOUT has nowhere to go: copy to a file, or select the rows"};
   }
+  const std::string_view tag = PQcmdStatus(result.get());
+  if (tag == "ROLLBACK" && is_one_of(command, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
+    return DatabaseError{.sqlstate = "25P02", .message = "the transaction had failed and was rolled back"};
+  }
   if (rows != nullptr) *rows = rows_of(result.get());
-  return Executed{
-      .rows = last_number(PQcmdStatus(result.get())), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
+  return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
 }
 
 Result<std::string, DatabaseError> Connection::command(const std::string& sql) {

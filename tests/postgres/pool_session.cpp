@@ -106,6 +106,22 @@ TEST_CASE("a failed transaction is rolled back at check-in, with no round trip m
   CHECK(fixture.sent() == std::vector<std::string>{"BEGIN", "CREATE TABLE a ()", "ROLLBACK", "DISCARD ALL", "CREATE TABLE c ()"});
 }
 
+TEST_CASE("what would commit a failed transaction is an Err, for the server rolls it back") {
+  PoolFixture fixture;
+  Database database = fixture.open();
+  auto session = database.checkout();
+  REQUIRE(session);
+  for (const char* commit : {"COMMIT", "/* */ end", "COMMIT AND CHAIN", "PREPARE TRANSACTION 'x'"}) {
+    CAPTURE(commit);
+    REQUIRE(session->execute("BEGIN"));
+    REQUIRE(session->execute("CREATE TABLE lost ()"));
+    REQUIRE_FALSE(session->execute("SELECT nothing"));
+    CHECK(text_of(session->execute(commit)) == "25P02\t\t\t\tthe transaction had failed and was rolled back");
+    REQUIRE(session->execute("ROLLBACK"));
+  }
+  CHECK(fixture.client.value("SELECT count(*) FROM pg_tables WHERE schemaname = 'public'") == "0");
+}
+
 TEST_CASE("a session that was moved goes on, and outlives its database") {
   PoolFixture fixture;
   std::optional<Database> database = fixture.open({.max = 2});
