@@ -63,7 +63,7 @@ bool reaches_into_session(std::string_view name) {
   for (const std::string_view start : {"U&", "PG_TEMP", "PG_ADVISORY_", "PG_TRY_ADVISORY_", "DBLINK"}) {
     if (read.starts_with(start)) return true;
   }
-  return is_one_of(read, {"TEMP", "TEMPORARY", "SET_CONFIG", "SETSEED"});
+  return is_one_of(read, {"TEMP", "TEMPORARY", "SET_CONFIG", "SETSEED", "PG_SETTINGS"});
 }
 
 }  // namespace

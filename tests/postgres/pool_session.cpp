@@ -29,6 +29,7 @@ TEST_CASE("what a statement leaves in its session does not reach the next borrow
       {"SET work_mem = '77MB'", "SHOW work_mem"},
       {"SELECT set_config('work_mem', '77MB', false)", "SHOW work_mem"},
       {"INSERT INTO t VALUES (\"set_config\"('work_mem', '77MB', false))", "SHOW work_mem"},
+      {"UPDATE pg_settings SET setting = '77MB' WHERE name = 'work_mem'", "SHOW work_mem"},
       {"DO $$ BEGIN SET work_mem = '77MB'; END $$", "SHOW work_mem"},
       {"SET ROLE pg_monitor", "SELECT current_user"},
       {"CREATE TEMP TABLE trace ()", "SELECT count(*) FROM pg_class WHERE relname = 'trace'"},
