@@ -1,3 +1,4 @@
+#include <algorithm>
 #include <atomic>
 #include <future>
 #include <vector>
@@ -23,7 +24,8 @@ Session checked_out(Database& database) {
 }
 
 constexpr const char* count_backends =
-    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()";
+    "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND backend_type = 'client backend' AND "
+    "pid <> pg_backend_pid()";
 
 }  // namespace
 
@@ -132,6 +134,7 @@ TEST_CASE("64 threads share 4 connections") {
   constexpr int threads = 64;
   constexpr int statements = 10;
   std::atomic<int> failures = 0;
+  std::atomic<int> done = 0;
   std::vector<std::thread> running;
   for (int thread = 0; thread < threads; ++thread) {
     running.emplace_back([&, thread] {
@@ -141,10 +144,18 @@ TEST_CASE("64 threads share 4 connections") {
         const std::array<std::string_view, 2> parameters{first, second};
         if (!database.execute("INSERT INTO counted VALUES ($1, $2)", parameters)) ++failures;
       }
+      ++done;
     });
   }
+  int most = 0;
+  wait_until([&] {
+    most = std::max(most, std::stoi(fixture.client.value(count_backends)));
+    return done == threads;
+  });
   for (std::thread& thread : running) thread.join();
   CHECK(failures == 0);
+  CHECK(most >= 1);
+  CHECK(most <= 4);
   CHECK(database.use().idle <= 4);
   CHECK(database.use().lent == 0);
   CHECK(fixture.client.value("SELECT count(DISTINCT (thread, at)) FROM counted") == std::to_string(threads * statements));

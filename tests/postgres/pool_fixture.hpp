@@ -3,6 +3,7 @@
 
 #include <mesh/database.hpp>
 
+#include <chrono>
 #include <optional>
 #include <string>
 #include <thread>
@@ -44,10 +45,14 @@ template <typename T>
   return result ? "no error" : const_cast<Result<T, DatabaseError>&>(result).error().text();
 }
 
-/// Lets other threads run until `condition` holds.
+/// Lets other threads run until `condition` holds; the test fails if it does not within a minute.
 template <typename Condition>
 void wait_until(Condition condition) {
-  while (!condition()) std::this_thread::yield();
+  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
+  while (!condition()) {
+    if (std::chrono::steady_clock::now() > deadline) FAIL("waited a minute in vain");
+    std::this_thread::yield();
+  }
 }
 
 }  // namespace mesh::test
