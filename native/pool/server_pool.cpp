@@ -12,6 +12,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
+constexpr milliseconds ask_always{-1};
 constexpr milliseconds shortest_wait{100};
 /// Far enough away, and still a time that a clock can hold.
 constexpr milliseconds longest_wait{INT32_MAX};
@@ -22,7 +23,7 @@ PoolLimits limits_of(const PoolOptions& options) {
       .min = static_cast<size_t>(min),
       .max = static_cast<size_t>(std::max({options.max, min, 1})),
       .checkout_timeout = std::clamp(options.checkout_timeout, shortest_wait, longest_wait),
-      .idle_before_check = options.idle_before_check,
+      .idle_before_check = std::clamp(options.idle_before_check, ask_always, longest_wait),
   };
 }
 

@@ -102,7 +102,8 @@ TEST_CASE("a connection that has been idle for long is asked first, and a busy o
   REQUIRE(rested.execute("CREATE TABLE a ()"));
   CHECK(fixture.sent() == std::vector<std::string>{"", "CREATE TABLE a ()"});
 
-  Database busy = fixture.open({.min = 1, .max = 1});
+  const milliseconds before_check = GENERATE(PoolOptions{}.idle_before_check, milliseconds::max());
+  Database busy = fixture.open({.min = 1, .max = 1, .idle_before_check = before_check});
   fixture.forget_sent();
   REQUIRE(busy.execute("CREATE TABLE b (id int)"));
   REQUIRE(busy.execute("INSERT INTO b VALUES (1)"));
