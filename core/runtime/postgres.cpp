@@ -23,6 +23,14 @@ mesh::ddl::Status check_days(int64_t days) {
                            {"write a number from 0 to ", mesh::decimal(most_days)});
 }
 
+/// Sends nothing: Ok, or Err where no pool is behind the handle.
+void* expect_open(uint64_t handle, const Statement& /*statement*/) {
+  if (mesh::runtime::find_pool(handle) == nullptr) return mesh::runtime::err_result(mesh::runtime::not_open);
+  return mesh::runtime::ok_result(0);
+}
+
+bool is_ok(const void* result) { return result != nullptr && static_cast<const MeshResult*>(result)->tag == mesh::runtime::tag_ok; }
+
 /// Sends a query of one column: Ok with a list of its texts, or Err.
 void* query_names(uint64_t handle, const Statement& statement) {
   const auto pool = mesh::runtime::find_pool(handle);
@@ -67,18 +75,18 @@ void* mesh_pg_create_gin_index(uint64_t pool, const MeshString* table, const Mes
 }
 
 void* mesh_pg_create_daily_partitions_ahead(uint64_t pool, const MeshString* table, int64_t days) {
-  if (auto range = check_days(days); !range) {
-    Call call(BuiltinId::pg_create_daily_partitions_ahead, pool);
-    return call.execute([&](Statement&) { return range; });
+  Call call(BuiltinId::pg_create_daily_partitions_ahead, pool);
+  const auto name = call.text(1, table);
+  const auto build = [&](int64_t offset, Statement& into) {
+    auto range = check_days(days);
+    return range ? mesh::ddl::build_create_daily_partition_sql(name, offset, into) : range;
+  };
+  // What is wrong with the call is an Err for 0 days too.
+  void* result = call.finish([&](Statement& into) { return build(0, into); }, expect_open);
+  for (int64_t offset = 0; offset < days && is_ok(result); ++offset) {
+    result = call.execute([&](Statement& into) { return build(offset, into); });
   }
-  for (int64_t offset = 0; offset < days; ++offset) {
-    Call call(BuiltinId::pg_create_daily_partitions_ahead, pool);
-    const auto name = call.text(1, table);
-    auto* result = static_cast<MeshResult*>(
-        call.execute([&](Statement& into) { return mesh::ddl::build_create_daily_partition_sql(name, offset, into); }));
-    if (result == nullptr || result->tag == mesh::runtime::tag_err) return result;
-  }
-  return mesh::runtime::ok_result(0);
+  return result;
 }
 
 void* mesh_pg_list_daily_partitions_before(uint64_t pool, const MeshString* table, int64_t days) {

@@ -127,6 +127,18 @@ TEST_CASE("daily partitions are one statement a day, and a count out of range se
   CHECK(caller.sent().empty());
 }
 
+TEST_CASE("daily partitions for no days are an Err where the call is wrong") {
+  Caller caller;
+  const int64_t days = GENERATE(0, 1);
+  const auto error_of = [days](uint64_t pool, const MeshString* table) {
+    return Caller::error_of(mesh_pg_create_daily_partitions_ahead(pool, table, days));
+  };
+  CHECK_THAT(error_of(UINT64_MAX, Caller::text("events")), Catch::Contains("pool handle is not open"));
+  CHECK_THAT(error_of(caller.handle(), nullptr), Catch::Contains("argument 2 `table`"));
+  CHECK_THAT(error_of(caller.handle(), Caller::text("")), Catch::Contains("argument 2 `table`"));
+  CHECK(caller.sent().empty());
+}
+
 TEST_CASE("a pool that is full says so once and keeps what it has") {
   Arena arena;
   const ArenaScope scope(arena);
