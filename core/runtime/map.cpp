@@ -113,7 +113,8 @@ MeshList* mesh_map_values(const MeshMap* map) {
 MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
   MeshMap* merged = copy_with_room(a, b->len);
   if (merged == nullptr) return nullptr;
-  if (a->len == 0) merged->has_string_keys = b->has_string_keys;
+  // An empty map may not have been told its type of keys.
+  if (a->len == 0 && (b->len > 0 || b->has_string_keys != 0)) merged->has_string_keys = b->has_string_keys;
   for (const Entry& entry : entries_of(b)) set(merged, entry);
   return merged;
 }

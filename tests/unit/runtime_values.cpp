@@ -192,6 +192,8 @@ TEST_CASE("String keys are compared as texts, Int keys as numbers") {
   CHECK(mesh_map_get(mesh_map_put(mesh_map_new_typed(1), key, 1), same) == 1);
   CHECK(mesh_map_get(mesh_map_put(mesh_map_new_typed(0), key, 1), same) == 0);
   CHECK(mesh_map_get(mesh_map_merge(mesh_map_new(), texts), same) == 1);
+  const MeshMap* empty = mesh_map_merge(mesh_map_new_typed(1), mesh_map_new());
+  CHECK(mesh_map_get(mesh_map_put(empty, key, 1), same) == 1);
   MeshMap* numbers = mesh_map_put(mesh_map_new(), 1, 2);
   CHECK(mesh_map_tag_string(numbers) == numbers);
 }
