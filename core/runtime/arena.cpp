@@ -3,6 +3,8 @@
 #include <mesh/values.h>
 
 #include <algorithm>
+#include <new>
+#include <utility>
 
 namespace mesh::runtime {
 namespace {
@@ -20,8 +22,10 @@ void* Arena::allocate(size_t size, size_t align) {
   if (next_ == nullptr || wasted + size > left_ || wasted + size < size) {
     if (size > budget_ - used_) return nullptr;
     const size_t page = std::max(first_page << std::min(pages_.size(), most_doublings), size);
-    pages_.push_back(std::make_unique<std::byte[]>(page));
-    next_ = pages_.back().get();
+    std::unique_ptr<std::byte[]> made(new (std::nothrow) std::byte[page]());
+    if (made == nullptr) return nullptr;
+    next_ = made.get();
+    pages_.push_back(std::move(made));
     left_ = page;
     used_ += size;
   } else {

@@ -15,7 +15,8 @@ class Arena {
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
-  /// `size` zeroed bytes at a multiple of `align` (a power of two, at most 16), or null when the budget would be passed.
+  /// `size` zeroed bytes at a multiple of `align` (a power of two, at most 16), or null when the budget or the machine's
+  /// memory is spent.
   [[nodiscard]] void* allocate(size_t size, size_t align);
   [[nodiscard]] size_t used() const { return used_; }
 

@@ -216,3 +216,8 @@ TEST_CASE("an ABI function gives null when memory is spent") {
   CHECK(mesh_string_new(nullptr, UINT64_MAX) == nullptr);
   CHECK(mesh_gc_alloc_actor(UINT64_MAX, 16) == nullptr);
 }
+
+TEST_CASE("an ABI function gives null when the machine has not so much memory") {
+  CHECK(mesh_string_new(nullptr, uint64_t{1} << 50) == nullptr);
+  CHECK(shown(text("and goes on")) == "and goes on");
+}
