@@ -50,7 +50,7 @@ std::vector<std::string_view> parts_of(std::string_view text, std::string_view s
 }
 
 MeshString* joined(const std::vector<std::string_view>& parts, std::string_view separator) {
-  size_t size = parts.empty() ? 0 : separator.size() * (parts.size() - 1);
+  uint64_t size = parts.empty() ? 0 : uint64_t{separator.size()} * (parts.size() - 1);
   for (const std::string_view part : parts) size += part.size();
   MeshString* string = string_of_size(size);
   if (string == nullptr) return nullptr;
@@ -82,7 +82,7 @@ MeshString* mesh_string_new(const uint8_t* bytes, uint64_t size) {
 MeshString* mesh_string_concat(const MeshString* a, const MeshString* b) {
   const std::string_view left = text_of(a);
   const std::string_view right = text_of(b);
-  MeshString* both = string_of_size(left.size() + right.size());
+  MeshString* both = string_of_size(uint64_t{left.size()} + right.size());
   if (both == nullptr) return nullptr;
   std::copy(right.begin(), right.end(), std::copy(left.begin(), left.end(), bytes_of(both)));
   return both;
