@@ -19,7 +19,8 @@ struct HandleTable {
 
 /// The only state of core/ that outlives a call: handles must mean the same wherever a program carries them.
 HandleTable& table() {
-  static HandleTable handles;
+  // Never destroyed: other threads may still be in a call when the program ends.
+  static HandleTable& handles = *new HandleTable;
   return handles;
 }
 
