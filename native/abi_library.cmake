@@ -51,7 +51,7 @@ function(mesh_abi_library name)
     add_dependencies(${target} mesh_${name}_object)
     set_target_properties(${target} PROPERTIES
       EXPORT_NAME ${name}${suffix} OUTPUT_NAME mesh-${name} LINKER_LANGUAGE CXX
-      VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR})
+      VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
     target_include_directories(${target} INTERFACE
       $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/native/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mesh_options>)
