@@ -1,4 +1,5 @@
-// What every mesh_migration_* and mesh_pg_* function does between its C arguments and its MeshResult.
+// What every function that sends a statement (mesh_migration_*, mesh_pg_*, mesh_pool_execute, mesh_pool_query) does between its C
+// arguments and its MeshResult.
 #pragma once
 
 #include <optional>
