@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
@@ -65,7 +66,22 @@ class PreviewHost final : public lang::Host {
                         .hint = std::move(notice.hint),
                         .statement = index});
     }
+    warn_of_hidden(statement, index);
     preview_.statements.push_back(std::move(statement));
+  }
+
+  /// Warns where what a reader sees of a statement is not what is sent.
+  void warn_of_hidden(const PreviewedStatement& statement, uint32_t index) {
+    const auto at = find_hidden(statement.sql);
+    if (!at) return;
+    diagnostics_.add(
+        {.code = Code::hidden_character,
+         .span = statement.span,
+         .message = cat({"this statement holds a character that is not seen, U+",
+                         hexadecimal(decode_utf8(statement.sql, *at).value), ", so it may read otherwise than it runs"}),
+         .labels = {},
+         .hint = "remove it, or write it as an escape in U&'...'",
+         .statement = index});
   }
 
   void complain(const lang::RuntimeCall& call, const ddl::Refusal& refusal) {

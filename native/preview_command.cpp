@@ -52,6 +52,18 @@ void print_diagnostics(const Preview& preview, const Source& source) {
   std::fputs(text.c_str(), stderr);
 }
 
+/// `text` as a terminal may have it, line by line.
+std::string harmless_lines(std::string_view text) {
+  std::string out;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    append_harmless(out, text.substr(begin, end - begin));
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
 std::string output_of(const PreviewCommand& command, const Preview& preview, const Source& source) {
   if (command.is_json) return to_json(preview, source, command.counts_utf16 ? OffsetUnit::utf16 : OffsetUnit::bytes) + "\n";
   const std::string sql = to_sql(preview, command.is_pretty ? SqlLayout::pretty : SqlLayout::one_line);
@@ -66,7 +78,8 @@ int preview_file(const PreviewCommand& command, const std::string& name) {
   }
   const Source source(text.content, name == "-" ? "standard input" : name);
   const Preview previewed = preview(source, {.function = command.function});
-  const std::string output = output_of(command, previewed, source);
+  std::string output = output_of(command, previewed, source);
+  if (isatty(STDOUT_FILENO) == 1) output = harmless_lines(output);
   const bool is_written = std::fwrite(output.data(), 1, output.size(), stdout) == output.size() && std::fflush(stdout) == 0;
   print_diagnostics(previewed, source);
   if (!is_written) {

@@ -69,6 +69,16 @@ Glyph glyph_at(std::string_view text, size_t at) {
   return {itself, is_in(wide, point.value) ? 2U : 1U, point.size};
 }
 
+std::optional<size_t> find_hidden(std::string_view text) {
+  for (size_t at = 0; at < text.size();) {
+    const Glyph glyph = glyph_at(text, at);
+    const bool is_layout = text[at] == '\n' || text[at] == '\r' || text[at] == '\t';
+    if (!is_layout && glyph.text.data() != text.data() + at) return at;
+    at += glyph.size;
+  }
+  return std::nullopt;
+}
+
 void append_harmless(std::string& out, std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Glyph glyph = glyph_at(text, at);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -24,6 +25,9 @@ struct Glyph {
 ///          `text` or into static storage.
 /// Source:  Unicode Standard Annex 11 (widths) and 9 (direction marks); Unicode Technical Report 36.
 [[nodiscard]] Glyph glyph_at(std::string_view text, size_t at);
+
+/// Where in `text` the first character stands that a terminal would obey or hide, line breaks and tabs aside.
+[[nodiscard]] std::optional<size_t> find_hidden(std::string_view text);
 
 /// Appends `text` so that no terminal obeys any of it.
 void append_harmless(std::string& out, std::string_view text);

@@ -44,6 +44,13 @@ std::string cat(Pieces pieces) {
   return out;
 }
 
+std::string hexadecimal(uint32_t value) {
+  constexpr std::string_view digits = "0123456789ABCDEF";
+  std::string text;
+  for (uint32_t rest = value; rest > 0 || text.size() < 4; rest >>= 4U) text.insert(text.begin(), digits[rest & 0xFU]);
+  return text;
+}
+
 std::string decimal(int64_t value) {
   std::array<char, 20> digits;
   return {digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr};

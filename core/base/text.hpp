@@ -16,6 +16,8 @@ void append(std::string& out, Pieces pieces);
 /// The pieces as one text.
 [[nodiscard]] std::string cat(Pieces pieces);
 
+/// The number in upper-case hexadecimal digits, at least four, as Unicode writes code points.
+[[nodiscard]] std::string hexadecimal(uint32_t value);
 /// The number in decimal digits.
 [[nodiscard]] std::string decimal(int64_t value);
 template <typename Integer>

@@ -117,7 +117,11 @@ void Interpreter::step(const mir::CallRuntime& node) {
     void* result = call_runtime(*node.builtin, words);
     take_result(node, result, host_.called(CallReport(*this, node, arguments)));
   }
-  if (host_.is_full()) stop(Code::output_budget, {"the preview ends early: it holds as much as it can"});
+  if (host_.is_full()) {
+    stop(Code::output_budget,
+         {"the preview ends early: its statements and printed lines take more than ", decimal(most_output >> 20U), " MiB"},
+         {"does this loop or recursion have an end?"});
+  }
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {

@@ -60,6 +60,7 @@ Statement Parser::statement() {
   const uint32_t begin = peek().span.begin;
   const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
   if (at(TokenKind::kw_let)) return close(let_statement());
+  if (at_nested_function()) return close(nested_function());
   if (accept(TokenKind::kw_return)) {
     const bool has_value = !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::semicolon) &&
                            !at(TokenKind::end_of_file);
@@ -81,6 +82,22 @@ Statement Parser::statement() {
     value = unsupported_block(Code::not_yet_supported, "a trailing closure");
   }
   return close(value);
+}
+
+/// `fn name(…)` where a statement stands.
+bool Parser::at_nested_function() const {
+  const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def);
+  return is_word && peek(1).kind == TokenKind::identifier && peek(2).kind == TokenKind::left_paren;
+}
+
+/// Takes the name, so that its uses are no further mistakes.
+LetStatement Parser::nested_function() {
+  const Span name = peek(1).span;
+  report_construct(Code::not_yet_supported, name, "a function inside a function");
+  const PatternId pattern = add_pattern(name, BindPattern{{source_.text(name), name}});
+  const uint32_t begin = peek().span.begin;
+  skip_to_end();
+  return {pattern, {}, broken({begin, previous_end()})};
 }
 
 LetStatement Parser::let_statement() {

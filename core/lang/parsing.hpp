@@ -57,6 +57,8 @@ class Parser {
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   Statement statement();
+  [[nodiscard]] bool at_nested_function() const;
+  LetStatement nested_function();
   LetStatement let_statement();
   ExprId if_expression();
   ExprId case_expression();

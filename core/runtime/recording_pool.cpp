@@ -7,9 +7,9 @@ namespace {
 
 constexpr const char* full = "the preview is full";
 
-/// What an entry costs in memory, roughly; each statement carries clauses and breaks beside its text.
+/// What an entry costs in memory, roughly, and again as JSON and on a page: even the shortest statement is no small thing there.
 size_t cost_of(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
-  size_t cost = 64 + statement.sql.size() + statement.clauses.size() * sizeof(ddl::Clause);
+  size_t cost = 256 + statement.sql.size() + statement.clauses.size() * sizeof(ddl::Clause);
   for (const std::string_view parameter : parameters) cost += 32 + parameter.size();
   return cost;
 }

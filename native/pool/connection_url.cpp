@@ -111,6 +111,14 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
     return url_error(cat({"the URL cannot be read: ", without_quotations(reason, url)}));
   }
 
+  // Where the host is forgotten, libpq takes the password for the port, and would name it.
+  for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
+    if (std::string_view(option->keyword) != "port" || option->val == nullptr) continue;
+    if (std::string_view(option->val).find_first_not_of("0123456789,") != std::string_view::npos) {
+      return url_error("the URL's port is not a number: is the `@` and the host after the password missing?");
+    }
+  }
+
   ConnectionUrl read;
   for (const PQconninfoOption* option = options.get(); option->keyword != nullptr; ++option) {
     if (option->val == nullptr) continue;

@@ -104,6 +104,13 @@ TEST_CASE("what is wrong with a URL is said without its password") {
   CHECK_THAT(problem_of("postgres://h?password=a@b"), Catch::Contains("%3F for `?`"));
 }
 
+TEST_CASE("a forgotten host does not turn the password into a port that is named") {
+  for (const std::string_view url : {"postgres://u:s3cret/db", "postgres://u:s3cret"}) {
+    CHECK(problem_of(url) == "the URL's port is not a number: is the `@` and the host after the password missing?");
+  }
+  CHECK(value_of("postgres://u@a:5432,b:5433/db", "port") == "5432,5433");
+}
+
 TEST_CASE("a text loses the password and nothing else") {
   const auto without = [](std::string_view url, std::string text) {
     auto parsed = ConnectionUrl::parse(url, std::chrono::seconds(10));

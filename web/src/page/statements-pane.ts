@@ -5,7 +5,10 @@ import type { Preview } from "../engine/document.ts";
 import { atSql, type Highlight, nothing } from "./mapping.ts";
 import { type Layout, textOf } from "./sql-text.ts";
 import { type Card, cardsOf, cardView } from "./statement-card.ts";
-import { toDom } from "./tree.ts";
+import { h, toDom } from "./tree.ts";
+
+/** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
+const mostCards = 500;
 
 export interface PaneEvents {
   /** The pointer is over a part of the SQL, or over none. */
@@ -24,6 +27,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let keys: string[] = [];
   let walked: Highlight = nothing;
   let pointed: EventTarget | null = null;
+  const more = toDom(h("p", { class: "more", hidden: "" }));
+  list.after(more);
 
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
   const itemOf = (target: EventTarget | null): HTMLElement | null =>
@@ -105,14 +110,18 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
   function update(): void {
     const old = items();
-    const newKeys = cards.map((card) => cardKey(card, layout));
-    cards.forEach((card, place) => {
+    const shown = cards.slice(0, mostCards);
+    const left = cards.length - shown.length;
+    more.hidden = left === 0;
+    more.textContent = `${left} more statements are not shown here; “Copy all” has them.`;
+    const newKeys = shown.map((card) => cardKey(card, layout));
+    shown.forEach((card, place) => {
       if (newKeys[place] === keys[place] && old[place]) return;
       const item = toDom(cardView(card, sqlTokens(card), layout));
       if (old[place]) old[place].replaceWith(item);
       else list.append(item);
     });
-    for (const rest of old.slice(cards.length)) rest.remove();
+    for (const rest of old.slice(shown.length)) rest.remove();
     keys = newKeys;
     rove(items().find((item) => item.tabIndex === 0) ?? items()[0]);
   }
