@@ -44,6 +44,17 @@ pageTest("every keystroke changes the SQL", {}, async (page) => {
   assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
 });
 
+pageTest("a loop without an end shows its first statements and how many there are more", {}, async (page) => {
+  await write(page, migration('while true do Migration.execute(pool, "SELECT 1")? end'));
+  const more = page.locator(".more");
+  await more.waitFor();
+  assert.match(await more.textContent(), /^\d+ more statements are not shown here/);
+  assert.equal(await page.locator("#cards [data-statement]").count(), 500);
+  await write(page, migration(healthy));
+  assert.deepEqual(await sqlShown(page), [healthySql]);
+  assert.equal(await more.isVisible(), false);
+});
+
 pageTest("a broken call gets a squiggle and leaves the other statements alone", {}, async (page) => {
   await write(page, migration(healthy, 'Migration.add_column(pool, "users", "email TEXT")?', 'Migration.drop_table(pool, "old")?'));
   assert.deepEqual(await sqlShown(page), [healthySql, 'DROP TABLE IF EXISTS "old"']);

@@ -27,7 +27,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let keys: string[] = [];
   let walked: Highlight = nothing;
   let pointed: EventTarget | null = null;
-  const more = toDom(h("p", { class: "more", hidden: "" }));
+  const more = toDom(h("p", { class: "more", hidden: "" })) as HTMLElement;
   list.after(more);
 
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
