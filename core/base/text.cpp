@@ -22,14 +22,11 @@ Lead classify(unsigned char byte) {
   return {0, 0, 0};
 }
 
-void append_hex(std::string& out, char32_t value) {
-  constexpr std::string_view digits = "0123456789abcdef";
+/// The number in base 16, with at least `fewest` of the `digits`.
+std::string in_base_16(uint32_t value, std::string_view digits, size_t fewest) {
   std::string text;
-  do {
-    text.insert(text.begin(), digits[value % 16]);
-    value /= 16;
-  } while (value != 0);
-  out += text;
+  for (uint32_t rest = value; rest > 0 || text.size() < fewest; rest >>= 4U) text.insert(text.begin(), digits[rest & 0xFU]);
+  return text;
 }
 
 }  // namespace
@@ -44,12 +41,7 @@ std::string cat(Pieces pieces) {
   return out;
 }
 
-std::string hexadecimal(uint32_t value) {
-  constexpr std::string_view digits = "0123456789ABCDEF";
-  std::string text;
-  for (uint32_t rest = value; rest > 0 || text.size() < 4; rest >>= 4U) text.insert(text.begin(), digits[rest & 0xFU]);
-  return text;
-}
+std::string hexadecimal(uint32_t value) { return in_base_16(value, "0123456789ABCDEF", 4); }
 
 std::string decimal(int64_t value) {
   std::array<char, 20> digits;
@@ -143,7 +135,7 @@ std::string printable(std::string_view text, size_t longest) {
       out += "\\t";
     } else if (point.value < 0x20 || (point.value >= 0x7F && point.value < 0xA0) || !point.is_well_formed) {
       out += "\\u{";
-      append_hex(out, point.is_well_formed ? point.value : static_cast<unsigned char>(text[at]));
+      out += in_base_16(point.is_well_formed ? point.value : static_cast<unsigned char>(text[at]), "0123456789abcdef", 1);
       out += '}';
     } else {
       out += text.substr(at, point.size);
