@@ -91,15 +91,17 @@ class FunctionLowering {
   Register list(ExprId id, const ListExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
+  Register binary(ExprId id, const BinaryExpr& node);
+  Register logic(ExprId id, const BinaryExpr& node, bool is_and);
+  Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
+  Register try_value(ExprId id, const TryExpr& node);
+
+  // lower_call.cpp
+  Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
   Register closure(ExprId id);
   void collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known);
-  Register binary(ExprId id, const BinaryExpr& node);
-  Register logic(ExprId id, const BinaryExpr& node, bool is_and);
-  Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
-  Register call(ExprId id, const CallExpr& node);
-  Register try_value(ExprId id, const TryExpr& node);
 
   // lower_control.cpp
   void effect(ExprId expr);

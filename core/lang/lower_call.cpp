@@ -1,0 +1,81 @@
+// Calls and functions as values to instructions.
+#include "base/text.hpp"
+#include "lang/lowering.hpp"
+
+namespace mesh::lang {
+
+Register FunctionLowering::call(ExprId id, const CallExpr& node) {
+  std::vector<Register> arguments;
+  std::vector<SiteId> sites;
+  for (const ExprId argument : node.arguments) {
+    arguments.push_back(value(argument));
+    sites.push_back(site(argument));
+  }
+  const Meaning& meaning = all_.program.meaning(node.callee);
+  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+    return emit(site(id), mir::CallRuntime{{}, *builtin, std::move(arguments), std::move(sites)});
+  }
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+    const bool is_boxed = !is_pointer(type(node.arguments.front()));
+    return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, is_boxed, arguments.front()});
+  }
+  if (const auto* use = std::get_if<FunctionUse>(&meaning)) {
+    const auto called = instance(*use);
+    return called ? emit(site(id), mir::Call{{}, *called, std::move(arguments)}) : emit(site(id), mir::Spoil{});
+  }
+  if (kind(node.callee) != TypeKind::function) return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::CallValue{{}, value(node.callee), std::move(arguments)});
+}
+
+/// The MIR function that a use of a function of this file means.
+std::optional<uint32_t> FunctionLowering::instance(const FunctionUse& use) {
+  // A function that calls its own group uses it with its own types.
+  Substitution concrete;
+  for (const Type given : use.types.empty() ? all_.program.functions[static_cast<size_t>(use.function)].quantified : use.types) {
+    concrete.push_back(all_.program.types.substitute(given, types_));
+  }
+  return all_.instance(static_cast<uint32_t>(use.function), concrete);
+}
+
+Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
+  std::optional<uint32_t> function;
+  if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
+  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+    const auto parameters = static_cast<uint32_t>((*builtin)->parameters().size());
+    mir::CallRuntime call{static_cast<Register>(parameters), *builtin, {}, std::vector<SiteId>(parameters)};
+    for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
+    function = all_.wrapper(runtime::qualified_name(**builtin), {{}, std::move(call)}, parameters);
+  }
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
+    const bool is_boxed = !is_pointer(all_.program.types.first(type(id)));
+    const mir::MakeResult made{Register{1}, info(*constructor).tag, is_boxed, Register{0}};
+    function = all_.wrapper(cat({info(*constructor).name, is_boxed ? " of a word" : " of a pointer"}), {{}, made}, 1);
+  }
+  if (!function) return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::MakeClosure{{}, *function, {}});
+}
+
+/// A closure is a function of its own, whose first parameters are the outer values that it uses.
+Register FunctionLowering::closure(ExprId id) {
+  std::vector<uint32_t> captures;
+  NumberLookup known;
+  collect_captures(id, captures, known);
+  mir::MakeClosure made{{}, 0, {}};
+  for (const uint32_t captured : captures) made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
+  const auto function = all_.closure(pending_.function, types_, id, std::move(captures));
+  if (!function) return emit(site(id), mir::Spoil{});
+  made.function = *function;
+  return emit(site(id), std::move(made));
+}
+
+/// Adds every name that is used inside `expr` and introduced outside of it.
+void FunctionLowering::collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known) {
+  if (const auto* local = std::get_if<Local>(&all_.program.meaning(expr))) {
+    const auto number = static_cast<uint32_t>(*local);
+    const auto place = static_cast<uint32_t>(captures.size());
+    if (locals_.find(number) && known.add(number, place) == place) captures.push_back(number);
+  }
+  for (const ExprId child : children(ast()[expr])) collect_captures(child, captures, known);
+}
+
+}  // namespace mesh::lang
