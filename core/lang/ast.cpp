@@ -28,8 +28,8 @@ void add_bound_names(const Ast& ast, PatternId id, std::vector<Name>& found) {
     for (const PatternId pattern : patterns) add_bound_names(ast, pattern, found);
   };
   std::visit(
-      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [](const IntegerPattern&) {}, [](const BoolPattern&) {},
-            [](const StringPattern&) {}, [&](const BindPattern& node) { found.push_back(node.name); },
+      Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [](const IntegerPattern&) {}, [](const FloatPattern&) {},
+            [](const BoolPattern&) {}, [](const StringPattern&) {}, [&](const BindPattern& node) { found.push_back(node.name); },
             [&](const ConstructorPattern& node) { all(node.arguments); }, [&](const TuplePattern& node) { all(node.elements); },
             [&](const ConsPattern& node) {
               all({node.head, node.tail});
@@ -61,6 +61,7 @@ std::vector<ExprId> children(const Expr& expr) {
   std::visit(Match{[](const BrokenExpr&) {},
                    [](const UnitExpr&) {},
                    [](const IntegerExpr&) {},
+                   [](const FloatExpr&) {},
                    [](const BoolExpr&) {},
                    [](const NameExpr&) {},
                    [](const BreakExpr&) {},

@@ -60,6 +60,9 @@ struct BindPattern {
 struct IntegerPattern {
   int64_t value;
 };
+struct FloatPattern {
+  double value;
+};
 struct BoolPattern {
   bool value;
 };
@@ -92,8 +95,8 @@ struct BrokenPattern {};
 
 struct Pattern {
   Span span;
-  std::variant<BrokenPattern, WildcardPattern, BindPattern, IntegerPattern, BoolPattern, StringPattern, ConstructorPattern,
-               TuplePattern, ConsPattern, OrPattern, AsPattern>
+  std::variant<BrokenPattern, WildcardPattern, BindPattern, IntegerPattern, FloatPattern, BoolPattern, StringPattern,
+               ConstructorPattern, TuplePattern, ConsPattern, OrPattern, AsPattern>
       node;
 };
 
@@ -111,6 +114,9 @@ struct BrokenExpr {};
 struct UnitExpr {};
 struct IntegerExpr {
   int64_t value;
+};
+struct FloatExpr {
+  double value;
 };
 struct BoolExpr {
   bool value;
@@ -223,8 +229,8 @@ struct ClosureExpr {
 
 struct Expr {
   Span span;
-  std::variant<BrokenExpr, UnitExpr, IntegerExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr, TupleExpr,
-               UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr, ContinueExpr,
+  std::variant<BrokenExpr, UnitExpr, IntegerExpr, FloatExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr,
+               TupleExpr, UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr, ContinueExpr,
                ClosureExpr>
       node;
 };

@@ -7,9 +7,10 @@
 namespace mesh::lang {
 
 std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
-  if (expected == TypeKind::string && (found == TypeKind::integer || found == TypeKind::boolean)) {
+  if (expected == TypeKind::string && (found == TypeKind::integer || found == TypeKind::floating || found == TypeKind::boolean)) {
     return "make it text: \"#{…}\"";
   }
+  if (expected == TypeKind::floating && found == TypeKind::integer) return "a Float has a point: `1.0`";
   if (expected == TypeKind::list && found == TypeKind::string) return "put it in brackets: [ … ]";
   if (expected == TypeKind::string && found == TypeKind::list) return "give one string, not a list";
   const bool is_found_wrapped = found == TypeKind::result || found == TypeKind::option;
@@ -38,6 +39,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return give_up(id); },
                           [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
                           [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
+                          [&](const FloatExpr&) { return types_.basic(TypeKind::floating); },
                           [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); },
                           [&](const StringExpr& node) { return string(node); },
                           [&](const NameExpr& node) { return lone_name(id, node); },

@@ -50,6 +50,7 @@ bool Checker::pattern(PatternId id, Type type) {
                             return true;
                           },
                           [&](const IntegerPattern&) { return fits(types_.basic(TypeKind::integer)); },
+                          [&](const FloatPattern&) { return fits(types_.basic(TypeKind::floating)); },
                           [&](const BoolPattern&) { return fits(types_.basic(TypeKind::boolean)); },
                           [&](const StringPattern&) { return fits(types_.basic(TypeKind::string)); },
                           [&](const ConstructorPattern& node) { return constructor_pattern(pattern.span, node, type); },

@@ -1,4 +1,5 @@
 // Steps that make values and look into them.
+#include <cmath>
 #include <limits>
 
 #include "base/bug.hpp"
@@ -25,7 +26,19 @@ int64_t wrapping(mir::ArithmeticOp op, int64_t left, int64_t right) {
   bug("an arithmetic operator has no meaning");
 }
 
-bool compare(mir::CompareOp op, int64_t left, int64_t right) {
+double calculated(mir::ArithmeticOp op, double left, double right) {
+  switch (op) {
+    case mir::ArithmeticOp::add: return left + right;
+    case mir::ArithmeticOp::subtract: return left - right;
+    case mir::ArithmeticOp::multiply: return left * right;
+    case mir::ArithmeticOp::divide: return left / right;
+    case mir::ArithmeticOp::remainder: return std::fmod(left, right);
+  }
+  bug("an arithmetic operator has no meaning");
+}
+
+template <typename Number>
+bool compare(mir::CompareOp op, Number left, Number right) {
   switch (op) {
     case mir::CompareOp::equal: return left == right;
     case mir::CompareOp::not_equal: return left != right;
@@ -106,6 +119,9 @@ void Interpreter::step(const mir::List& node) {
 
 void Interpreter::step(const mir::Arithmetic& node) {
   if (!usable(node.into, {node.left, node.right})) return;
+  if (node.kind == mir::NumberKind::floating) {
+    return set(node.into, std::bit_cast<uint64_t>(calculated(node.op, floating(node.left), floating(node.right))));
+  }
   const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
   if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});
   set(node.into, static_cast<uint64_t>(wrapping(node.op, number(node.left), number(node.right))));
@@ -113,7 +129,9 @@ void Interpreter::step(const mir::Arithmetic& node) {
 
 void Interpreter::step(const mir::Compare& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  set(node.into, compare(node.op, number(node.left), number(node.right)) ? 1 : 0);
+  const bool holds = node.kind == mir::NumberKind::floating ? compare(node.op, floating(node.left), floating(node.right))
+                                                            : compare(node.op, number(node.left), number(node.right));
+  set(node.into, holds ? 1 : 0);
 }
 
 void Interpreter::step(const mir::TextEqual& node) {
@@ -135,9 +153,17 @@ void Interpreter::step(const mir::Join& node) {
 
 void Interpreter::step(const mir::ToText& node) {
   if (!usable(node.into, {node.from})) return;
-  const bool is_integer = node.kind == mir::PrintedKind::integer;
-  set_pointer(node.into,
-              is_integer ? mesh_int_to_string(number(node.from)) : mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0));
+  set_pointer(node.into, printed(node));
+}
+
+MeshString* Interpreter::printed(const mir::ToText& node) {
+  constexpr uint64_t cost_of_a_float = 500;
+  switch (node.kind) {
+    case mir::PrintedKind::integer: return mesh_int_to_string(number(node.from));
+    case mir::PrintedKind::floating: spend(cost_of_a_float); return mesh_float_to_string(floating(node.from));
+    case mir::PrintedKind::boolean: return mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0);
+  }
+  bug("a kind of value has no text");
 }
 
 void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }

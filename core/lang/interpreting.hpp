@@ -1,6 +1,7 @@
 // The interpreter's state and its steps; private to interpret.cpp and the interpret_*.cpp beside it.
 #pragma once
 
+#include <bit>
 #include <initializer_list>
 #include <vector>
 
@@ -43,6 +44,7 @@ class Interpreter {
   void terminate(const Block& block);
   [[nodiscard]] Value& reg(Register id) { return registers_[frames_.back().base + static_cast<size_t>(id)]; }
   [[nodiscard]] int64_t number(Register id) { return static_cast<int64_t>(reg(id).word); }
+  [[nodiscard]] double floating(Register id) { return std::bit_cast<double>(reg(id).word); }
   [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
 
   /// What stands for a library function as a value has no place of its own; its call has.
@@ -67,6 +69,7 @@ class Interpreter {
   [[nodiscard]] Value recall(uint64_t word) const;
 
   void step(const mir::Integer& node) { set(node.into, static_cast<uint64_t>(node.value)); }
+  void step(const mir::Float& node) { set(node.into, std::bit_cast<uint64_t>(node.value)); }
   void step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
   void step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
   void step(const mir::List& node);
@@ -76,6 +79,7 @@ class Interpreter {
   void step(const mir::Not& node);
   void step(const mir::Join& node);
   void step(const mir::ToText& node);
+  [[nodiscard]] MeshString* printed(const mir::ToText& node);
   void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
   [[nodiscard]] const Value* fields_of(const Value& record) const;
   void step(const mir::Record& node);

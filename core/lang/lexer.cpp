@@ -224,11 +224,8 @@ class Lexer {
   }
 
   void count_brackets(TokenKind kind) {
-    const bool opens = kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
-                       kind == TokenKind::map_open;
-    const bool closes = kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
-    if (opens) ++depth_;
-    if (closes && depth_ > 0) --depth_;
+    if (opens_bracket(kind)) ++depth_;
+    if (closes_bracket(kind) && depth_ > 0) --depth_;
     if (open_.empty()) return;
     if (kind == TokenKind::left_brace || kind == TokenKind::map_open) ++open_.back().braces;
     if (kind == TokenKind::right_brace) --open_.back().braces;

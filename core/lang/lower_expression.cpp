@@ -10,6 +10,10 @@ bool holds_blocks(const Expr& expr) {
          std::holds_alternative<WhileExpr>(expr.node);
 }
 
+mir::NumberKind number_kind(TypeKind kind) {
+  return kind == TypeKind::floating ? mir::NumberKind::floating : mir::NumberKind::integer;
+}
+
 }  // namespace
 
 /// The register that holds the value of `id`. Where a mistake was reported, or where one spoils the type, what is inside still runs
@@ -30,6 +34,9 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
                           [&](const UnitExpr&) { return integer(site(id), 0); },
                           [&](const IntegerExpr& node) { return integer(site(id), node.value); },
+                          [&](const FloatExpr& node) {
+                            return emit(site(id), mir::Float{{}, node.value});
+                          },
                           [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
                           [&](const StringExpr& node) { return string(id, node); },
                           [&](const NameExpr&) { return name(id); },
@@ -37,12 +44,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(id, node); },
                           [&](const TupleExpr& node) { return tuple(id, node); },
-                          [&](const UnaryExpr& node) {
-                            const Register operand = value(node.operand);
-                            if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
-                            if (!takes(Operand::number, type(node.operand), expr.span)) return emit(site(id), mir::Spoil{});
-                            return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, integer(site(id), 0), operand});
-                          },
+                          [&](const UnaryExpr& node) { return unary(id, node); },
                           [&](const BinaryExpr& node) { return binary(id, node); },
                           [&](const TryExpr& node) { return try_value(id, node); },
                           [&](const BlockExpr& node) { return block(id, node); },
@@ -78,6 +80,7 @@ Register FunctionLowering::printed(ExprId id) {
   const TypeKind inner_kind = kind(id);
   if (inner_kind == TypeKind::string) return inner;
   if (inner_kind == TypeKind::integer) return emit(site(id), mir::ToText{{}, mir::PrintedKind::integer, inner});
+  if (inner_kind == TypeKind::floating) return emit(site(id), mir::ToText{{}, mir::PrintedKind::floating, inner});
   if (inner_kind == TypeKind::boolean) return emit(site(id), mir::ToText{{}, mir::PrintedKind::boolean, inner});
   if (!all_.program.broken(id)) static_cast<void>(takes(Operand::printable, type(id), ast()[id].span));
   return emit(site(id), mir::Spoil{});
@@ -107,6 +110,16 @@ Register FunctionLowering::name(ExprId id) {
   return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }
 
+Register FunctionLowering::unary(ExprId id, const UnaryExpr& node) {
+  const Register operand = value(node.operand);
+  if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
+  if (!takes(Operand::number, type(node.operand), ast()[id].span)) return emit(site(id), mir::Spoil{});
+  const bool is_floating = kind(node.operand) == TypeKind::floating;
+  // 0.0 - 0.0 would lose the sign.
+  const Register zero = is_floating ? emit(site(id), mir::Float{{}, -0.0}) : integer(site(id), 0);
+  return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, zero, operand, number_kind(kind(node.operand))});
+}
+
 Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
   if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, true);
   if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, false);
@@ -114,7 +127,7 @@ Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
   const Register right = value(node.right);
   const Operand operand = operand_of(node.op);
   const TypeKind operands = kind(node.left);
-  if (!takes(operand, type(node.left), node.op_span) || operands == TypeKind::floating) return emit(site(id), mir::Spoil{});
+  if (!takes(operand, type(node.left), node.op_span)) return emit(site(id), mir::Spoil{});
   if (operand == Operand::joinable) {
     const auto join_kind = operands == TypeKind::string ? mir::JoinKind::text : mir::JoinKind::list;
     return emit(site(id), mir::Join{{}, join_kind, left, right});
@@ -125,7 +138,7 @@ Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
                   : node.op == TokenKind::star  ? mir::ArithmeticOp::multiply
                   : node.op == TokenKind::slash ? mir::ArithmeticOp::divide
                                                 : mir::ArithmeticOp::remainder;
-  return emit(site(id), mir::Arithmetic{{}, op, left, right});
+  return emit(site(id), mir::Arithmetic{{}, op, left, right, number_kind(operands)});
 }
 
 Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register left, Register right) {
@@ -138,7 +151,9 @@ Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register l
                   : node.op == TokenKind::not_equal                             ? mir::CompareOp::not_equal
                   : node.op == TokenKind::less || node.op == TokenKind::greater ? mir::CompareOp::less
                                                                                 : mir::CompareOp::less_equal;
-  return is_swapped ? emit(site(id), mir::Compare{{}, op, right, left}) : emit(site(id), mir::Compare{{}, op, left, right});
+  mir::Compare comparison{{}, op, left, right, number_kind(kind(node.left))};
+  if (is_swapped) std::swap(comparison.left, comparison.right);
+  return emit(site(id), comparison);
 }
 
 /// `and` and `or` look at their right side only when the left one leaves the answer open.

@@ -14,13 +14,17 @@ void FunctionLowering::test_equal(SiteId site, Register equal, Otherwise otherwi
 void FunctionLowering::test(PatternId id, Register value, Type type, Otherwise otherwise) {
   const Pattern& pattern = ast()[id];
   const SiteId here_site = all_.site({pattern.span, {}});
-  const auto is_word = [&](int64_t word) {
-    const Register wanted = integer(here_site, word);
-    test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, value, wanted}), otherwise);
+  const auto is_number = [&](Register wanted, mir::NumberKind kind) {
+    test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, value, wanted, kind}), otherwise);
   };
+  const auto is_word = [&](int64_t word) { is_number(integer(here_site, word), mir::NumberKind::integer); };
   std::visit(
       Match{[](const BrokenPattern&) {}, [](const WildcardPattern&) {}, [&](const BindPattern& node) { bind(node.name, value); },
-            [&](const IntegerPattern& node) { is_word(node.value); }, [&](const BoolPattern& node) { is_word(node.value ? 1 : 0); },
+            [&](const IntegerPattern& node) { is_word(node.value); },
+            [&](const FloatPattern& node) {
+              is_number(emit(here_site, mir::Float{{}, node.value}), mir::NumberKind::floating);
+            },
+            [&](const BoolPattern& node) { is_word(node.value ? 1 : 0); },
             [&](const StringPattern& node) {
               const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
               test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise);

@@ -91,6 +91,7 @@ class FunctionLowering {
   Register list(ExprId id, const ListExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
+  Register unary(ExprId id, const UnaryExpr& node);
   Register binary(ExprId id, const BinaryExpr& node);
   Register logic(ExprId id, const BinaryExpr& node, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);

@@ -1,6 +1,7 @@
 #include "lang/match_check.hpp"
 
 #include <algorithm>
+#include <bit>
 
 #include "base/text.hpp"
 
@@ -9,9 +10,9 @@ namespace {
 
 /// What a pattern looks for at the top of a value: a literal, or one way in which values of the type are made.
 struct Head {
-  enum class Kind : uint8_t { constructor, integer, string };
+  enum class Kind : uint8_t { constructor, integer, floating, string };
   Kind kind = Kind::constructor;
-  /// The constructor's tag, or the integer.
+  /// The constructor's tag, the integer, or the bits of the Float.
   int64_t number = 0;
   std::string_view text;
 
@@ -137,6 +138,10 @@ class Coverage {
               [](const AsPattern&) -> Found { return std::nullopt; },
               [](const IntegerPattern& node) -> Found {
                 return Head{Head::Kind::integer, node.value, {}};
+              },
+              [](const FloatPattern& node) -> Found {
+                // -0.0 and 0.0 take the same values.
+                return Head{Head::Kind::floating, std::bit_cast<int64_t>(node.value + 0.0), {}};
               },
               [](const StringPattern& node) -> Found {
                 return Head{Head::Kind::string, 0, node.value};

@@ -30,6 +30,10 @@ struct Integer {
   Register into;
   int64_t value;
 };
+struct Float {
+  Register into;
+  double value;
+};
 /// Constant text, by its place in Mir::texts.
 struct Text {
   Register into;
@@ -44,20 +48,24 @@ struct List {
   bool is_pointers;
   std::vector<Register> elements;
 };
+/// Which numbers an instruction works on; a Bool counts as an integer.
+enum class NumberKind : uint8_t { integer, floating };
 enum class ArithmeticOp : uint8_t { add, subtract, multiply, divide, remainder };
 struct Arithmetic {
   Register into;
   ArithmeticOp op;
   Register left;
   Register right;
+  NumberKind kind = NumberKind::integer;
 };
 enum class CompareOp : uint8_t { equal, not_equal, less, less_equal };
-/// Compares integers or Bools; gives 0 or 1.
+/// Compares numbers or Bools; gives 0 or 1.
 struct Compare {
   Register into;
   CompareOp op;
   Register left;
   Register right;
+  NumberKind kind = NumberKind::integer;
 };
 struct TextEqual {
   Register into;
@@ -75,8 +83,8 @@ struct Join {
   Register left;
   Register right;
 };
-enum class PrintedKind : uint8_t { integer, boolean };
-/// The text of an integer or a Bool.
+enum class PrintedKind : uint8_t { integer, floating, boolean };
+/// The text of a number or a Bool.
 struct ToText {
   Register into;
   PrintedKind kind;
@@ -184,8 +192,8 @@ struct Panic {
 
 struct Instruction {
   SiteId site;
-  std::variant<mir::Integer, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not, mir::Join,
-               mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag, mir::ReadPayload,
+  std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not,
+               mir::Join, mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag, mir::ReadPayload,
                mir::ReadLength, mir::ReadElement, mir::NewBuilder, mir::Push, mir::Call, mir::MakeClosure, mir::CallValue,
                mir::CallRuntime, mir::Spoil>
       node;

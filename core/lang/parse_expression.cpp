@@ -4,7 +4,6 @@
 #include "base/text.hpp"
 #include "lang/limits.hpp"
 #include "lang/parsing.hpp"
-#include "lang/string_literal.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -37,15 +36,6 @@ int power_of(TokenKind kind) {
     case percent: return 19;
     default: return 0;
   }
-}
-
-bool opens(TokenKind kind) {
-  return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
-         kind == TokenKind::map_open;
-}
-
-bool closes(TokenKind kind) {
-  return kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
 }
 
 }  // namespace
@@ -113,10 +103,8 @@ size_t Parser::pipe_place(const Token& op, size_t arguments) {
 
 ExprId Parser::prefix() {
   const Token op = peek();
-  if (op.kind == TokenKind::minus && peek(1).kind == TokenKind::integer) {
-    take();
-    return integer(true, op.span);
-  }
+  // The sign of a number is part of it, so that the least Int can be written.
+  if (op.kind == TokenKind::minus && at_number()) return number();
   if (op.kind != TokenKind::minus && op.kind != TokenKind::bang && op.kind != TokenKind::kw_not) return postfix(primary());
   take();
   const ExprId operand = expression(prefix_power);
@@ -126,7 +114,8 @@ ExprId Parser::prefix() {
 ExprId Parser::primary() {
   const Token first = peek();
   switch (first.kind) {
-    case TokenKind::integer: return integer(false, first.span);
+    case TokenKind::integer:
+    case TokenKind::floating: return number();
     case TokenKind::string_begin: return string();
     case TokenKind::kw_true:
     case TokenKind::kw_false: return add(take().span, BoolExpr{first.kind == TokenKind::kw_true});
@@ -159,7 +148,6 @@ ExprId Parser::unsupported() {
   const Code never = Code::outside_profile;
   switch (peek().kind) {
     case TokenKind::map_open: return unsupported_brackets(later, "a map");
-    case TokenKind::floating: return unsupported_word(later, "a decimal number");
     case TokenKind::regex: return unsupported_word(later, "a regular expression");
     case TokenKind::atom: return unsupported_word(never, "an atom");
     case TokenKind::kw_receive: return unsupported_block(never, "`receive`");
@@ -179,7 +167,7 @@ ExprId Parser::unsupported() {
 ExprId Parser::unsupported_word(Code code, std::string_view construct) {
   const Token word = take();
   report_construct(code, word.span, construct);
-  if (opens(peek().kind) && !peek().starts_line) skip_brackets();
+  if (opens_bracket(peek().kind) && !peek().starts_line) skip_brackets();
   return broken({word.span.begin, previous_end()});
 }
 
@@ -201,8 +189,8 @@ ExprId Parser::unsupported_brackets(Code code, std::string_view construct) {
 void Parser::skip_brackets() {
   uint32_t depth = 0;
   do {
-    if (opens(peek().kind)) ++depth;
-    if (closes(peek().kind)) --depth;
+    if (opens_bracket(peek().kind)) ++depth;
+    if (closes_bracket(peek().kind)) --depth;
     take();
   } while (depth > 0 && !at(TokenKind::end_of_file) && !at_definition());
 }
@@ -251,111 +239,6 @@ ExprId Parser::call(ExprId callee) {
   const size_t repairs = repairs_;
   auto arguments = elements(TokenKind::right_paren, open);
   return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
-}
-
-ExprId Parser::paren() {
-  const Token open = take();
-  auto inner = elements(TokenKind::right_paren, open);
-  const Span span{open.span.begin, previous_end()};
-  if (inner.empty()) return add(span, UnitExpr{});
-  if (inner.size() == 1) return inner.front();
-  return add(span, TupleExpr{std::move(inner)});
-}
-
-/// Expressions between commas, up to and with `close`. An element that cannot be read is left at its comma; a missing comma or
-/// bracket is reported and taken as written.
-std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
-  std::vector<ExprId> items;
-  while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
-    items.push_back(element());
-    if (is_lost_) skip_element();
-    if (accept(TokenKind::comma)) continue;
-    if (at(close) || !starts_element()) break;
-    report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"});
-    ++repairs_;
-    is_lost_ = false;
-  }
-  if (!accept(close)) take_as_closed(close, open, items);
-  return items;
-}
-
-/// Reports that `close` is missing, unless that is only what another report led to.
-void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items) {
-  ++repairs_;
-  const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
-  const auto* last = items.empty() ? nullptr : std::get_if<TryExpr>(&ast_[items.back()].node);
-  if (has_place && last != nullptr) {
-    // `f(a?` at a line's end was meant as `f(a)?`.
-    items.back() = last->operand;
-    --position_;
-  }
-  const bool is_told = missing_close_at_ == position_ || (position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable);
-  if (!is_told) report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"});
-  if (has_place || is_told) is_lost_ = false;
-  missing_close_at_ = position_;
-}
-
-ExprId Parser::element() {
-  const bool is_keyword_argument =
-      at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
-  if (!is_keyword_argument) return expression();
-  const Span span = join(peek().span, peek(1).span);
-  report_construct(Code::not_yet_supported, span, "a keyword argument");
-  is_lost_ = true;
-  return broken(span);
-}
-
-void Parser::skip_element() {
-  uint32_t depth = 0;
-  while (!at(TokenKind::end_of_file) && !at_definition()) {
-    const TokenKind kind = peek().kind;
-    if (depth == 0 && (kind == TokenKind::comma || closes(kind))) break;
-    if (is_on_new_line() && (kind == TokenKind::kw_end || kind == TokenKind::kw_let)) break;
-    if (opens(kind)) ++depth;
-    if (closes(kind)) --depth;
-    take();
-  }
-  is_lost_ = false;
-}
-
-/// Whether the parser stands on another element before which only the comma is missing.
-bool Parser::starts_element() const {
-  const TokenKind kind = peek().kind;
-  if (kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::left_bracket) return true;
-  return kind == TokenKind::identifier && !is_on_new_line();
-}
-
-ExprId Parser::integer(bool is_negative, Span begin) {
-  const Token literal = take();
-  const Span span = join(begin, literal.span);
-  const auto value = integer_value(literal, is_negative, span);
-  return value ? add(span, IntegerExpr{*value}) : broken(span);
-}
-
-ExprId Parser::string() {
-  const Token open = take();
-  StringExpr node;
-  while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
-    if (at(TokenKind::string_text)) {
-      const Token piece = take();
-      std::string value = unescape(text(piece));
-      const bool is_verbatim = value == text(piece);
-      node.segments.emplace_back(TextSegment{std::move(value), piece.span, is_verbatim});
-      continue;
-    }
-    const Token begin = take();
-    if (at(TokenKind::interpolation_end))
-      report({begin.span.begin, peek().span.end}, {"this interpolation is empty"}, {"put an expression between the braces"});
-    same_line({"an interpolated expression"});
-    if (!is_lost_) node.segments.emplace_back(expression());
-    if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected({"`}` after the interpolated expression"});
-    while (!at(TokenKind::interpolation_end) && !at(TokenKind::end_of_file)) take();
-    accept(TokenKind::interpolation_end);
-    is_lost_ = false;
-  }
-  accept(TokenKind::string_end);
-  if (text(open) == "\"\"\"") dedent(node.segments);
-  return add({open.span.begin, previous_end()}, std::move(node));
 }
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf: long chains nest as brackets do.

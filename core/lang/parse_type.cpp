@@ -1,41 +1,8 @@
 // Types and patterns.
-#include <charconv>
-
 #include "base/text.hpp"
 #include "lang/parsing.hpp"
-#include "lang/string_literal.hpp"
 
 namespace mesh::lang {
-namespace {
-
-int digit_value(char c) {
-  if (is_ascii_digit(c)) return c - '0';
-  return (c | 0x20) - 'a' + 10;
-}
-
-}  // namespace
-
-std::optional<uint64_t> integer_magnitude(std::string_view spelling) {
-  constexpr uint64_t most = uint64_t{1} << 63U;
-  uint64_t base = 10;
-  if (spelling.size() > 1 && spelling[0] == '0' && !is_ascii_digit(spelling[1]) && spelling[1] != '_') {
-    const char radix = static_cast<char>(spelling[1] | 0x20);
-    base = radix == 'x' ? 16 : radix == 'b' ? 2 : 8;
-    spelling.remove_prefix(2);
-  }
-  uint64_t value = 0;
-  bool has_digit = false;
-  for (const char c : spelling) {
-    if (c == '_') continue;
-    const auto digit = static_cast<uint64_t>(digit_value(c));
-    if (digit >= base || value > (most - digit) / base) return std::nullopt;
-    value = value * base + digit;
-    has_digit = true;
-  }
-  if (!has_digit) return std::nullopt;
-  return value;
-}
-
 Name Parser::name(std::string_view what) {
   if (!at(TokenKind::identifier)) {
     if (is_keyword(peek().kind)) {
@@ -149,9 +116,10 @@ PatternId Parser::primary_pattern() {
       return is_ascii_upper(text(first)[0]) ? constructor_pattern(name("a pattern")) : name_pattern("a pattern");
     }
     case TokenKind::minus:
-      if (peek(1).kind != TokenKind::integer) break;
-      return integer_pattern();
-    case TokenKind::integer: return integer_pattern();
+    case TokenKind::integer:
+    case TokenKind::floating:
+      if (!at_number()) break;
+      return number_pattern();
     case TokenKind::kw_true:
     case TokenKind::kw_false: return add_pattern(first.span, BoolPattern{take().kind == TokenKind::kw_true});
     case TokenKind::string_begin: {
@@ -183,25 +151,6 @@ PatternId Parser::tuple_pattern() {
   return add_pattern({begin, previous_end()}, TuplePattern{std::move(elements)});
 }
 
-PatternId Parser::integer_pattern() {
-  const Span begin = peek().span;
-  const bool is_negative = accept(TokenKind::minus);
-  const Token literal = take();
-  const Span span = join(begin, literal.span);
-  const auto value = integer_value(literal, is_negative, span);
-  return value ? add_pattern(span, IntegerPattern{*value}) : add_pattern(span, BrokenPattern{});
-}
-
-/// The value of an integer literal; one that does not fit is reported.
-std::optional<int64_t> Parser::integer_value(const Token& literal, bool is_negative, Span span) {
-  const auto magnitude = integer_magnitude(text(literal));
-  if (magnitude && (is_negative || *magnitude <= INT64_MAX))
-    return static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude);
-  diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is no 64-bit integer"},
-                      {"an Int goes from -9223372036854775808 to 9223372036854775807"});
-  return std::nullopt;
-}
-
 PatternId Parser::constructor_pattern(Name constructor) {
   std::vector<PatternId> arguments;
   if (accept(TokenKind::left_paren)) {
@@ -212,24 +161,6 @@ PatternId Parser::constructor_pattern(Name constructor) {
     if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   }
   return add_pattern({constructor.span.begin, previous_end()}, ConstructorPattern{constructor, std::move(arguments)});
-}
-
-/// A string without interpolation, as patterns have it.
-std::string Parser::plain_string() {
-  const Token open = take();
-  std::vector<StringSegment> segments;
-  while (at(TokenKind::string_text)) {
-    const Token piece = take();
-    segments.emplace_back(TextSegment{unescape(text(piece)), piece.span, false});
-  }
-  if (at(TokenKind::interpolation_begin))
-    report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
-  while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
-  take();
-  if (text(open) == "\"\"\"") dedent(segments);
-  std::string value;
-  for (const StringSegment& segment : segments) value += std::get<TextSegment>(segment).value;
-  return value;
 }
 
 }  // namespace mesh::lang

@@ -83,19 +83,30 @@ class Parser {
   ExprId postfix(ExprId left);
   [[nodiscard]] bool names_a_type(ExprId expr) const;
   ExprId call(ExprId callee);
+  ExprId broken(Span span) { return add(span, BrokenExpr{}); }
+  template <typename Node>
+  ExprId add(Span span, Node node);
+  ExprId add_expr(Expr expr);
+
+  // parse_elements.cpp
   ExprId paren();
   std::vector<ExprId> elements(TokenKind close, const Token& open);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
   ExprId element();
   void skip_element();
   [[nodiscard]] bool starts_element() const;
-  ExprId integer(bool is_negative, Span begin);
-  [[nodiscard]] std::optional<int64_t> integer_value(const Token& literal, bool is_negative, Span span);
+
+  // parse_literal.cpp: numbers and strings
+  [[nodiscard]] bool at_number() const;
+  ExprId number();
+  PatternId number_pattern();
+  struct Number {
+    Span span;
+    std::variant<std::monostate, int64_t, double> value;
+  };
+  Number take_number();
   ExprId string();
-  ExprId broken(Span span) { return add(span, BrokenExpr{}); }
-  template <typename Node>
-  ExprId add(Span span, Node node);
-  ExprId add_expr(Expr expr);
+  std::string plain_string();
 
   // parse_type.cpp: types and patterns
   TypeNodeId type();
@@ -104,10 +115,8 @@ class Parser {
   PatternId cons_pattern();
   PatternId primary_pattern();
   PatternId tuple_pattern();
-  PatternId integer_pattern();
   PatternId name_pattern(std::string_view what);
   PatternId constructor_pattern(Name name);
-  std::string plain_string();
   Name name(std::string_view what);
   TypeNodeId add_type(Span span, decltype(TypeNode::node) node);
   PatternId add_pattern(Span span, decltype(Pattern::node) node);

@@ -69,6 +69,15 @@ const Spelling* find_spelling(const std::array<Spelling, size>& spellings, const
 
 bool is_keyword(TokenKind kind) { return kind >= TokenKind::kw_actor && kind <= TokenKind::kw_with; }
 
+bool opens_bracket(TokenKind kind) {
+  return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
+         kind == TokenKind::map_open;
+}
+
+bool closes_bracket(TokenKind kind) {
+  return kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
+}
+
 TokenKind kind_of_name(std::string_view name) {
   const Spelling* keyword =
       find_spelling(keywords, keyword_places, name.front(), [&](std::string_view known) { return known == name; });

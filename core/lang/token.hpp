@@ -54,6 +54,8 @@ struct Symbol {
 [[nodiscard]] std::optional<Symbol> read_symbol(std::string_view text);
 
 [[nodiscard]] bool is_keyword(TokenKind kind);
+[[nodiscard]] bool opens_bracket(TokenKind kind);
+[[nodiscard]] bool closes_bracket(TokenKind kind);
 /// How a kind is named in a message: a quoted spelling or a word such as "a name".
 [[nodiscard]] std::string_view describe(TokenKind kind);
 

@@ -3,8 +3,6 @@
 #include <charconv>
 #include <cstring>
 
-#include "base/text.hpp"
-
 namespace mesh::runtime {
 namespace {
 
@@ -44,12 +42,6 @@ std::optional<int64_t> integer_of(std::string_view text) {
 }  // namespace mesh::runtime
 
 using namespace mesh::runtime;
-
-MeshString* mesh_int_to_string(int64_t value) { return new_string(mesh::decimal(value)); }
-
-MeshString* mesh_bool_to_string(int8_t value) { return new_string(value != 0 ? "true" : "false"); }
-
-double mesh_int_to_float(int64_t value) { return static_cast<double>(value); }
 
 MeshResult* mesh_alloc_result(int64_t tag, void* value) {
   auto* result = allocate<MeshResult>(0);

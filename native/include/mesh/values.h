@@ -57,7 +57,7 @@ MESH_API MeshOption* mesh_string_to_float(const MeshString* text);
 /* --- Numbers and truth as text --- */
 
 MESH_API MeshString* mesh_int_to_string(int64_t value);
-/* The shortest decimal that reads back as `value`, without an exponent: 0.1, 3, -0, NaN, inf. */
+/* The fewest digits that read back as `value`, without an exponent: 0.1, 3, -0, NaN, inf. */
 MESH_API MeshString* mesh_float_to_string(double value);
 /* "true" or "false". */
 MESH_API MeshString* mesh_bool_to_string(int8_t value);
