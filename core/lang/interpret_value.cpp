@@ -120,7 +120,7 @@ void Interpreter::step(const mir::List& node) {
 void Interpreter::step(const mir::Arithmetic& node) {
   if (!usable(node.into, {node.left, node.right})) return;
   if (node.kind == mir::NumberKind::floating) {
-    return set(node.into, std::bit_cast<uint64_t>(calculated(node.op, floating(node.left), floating(node.right))));
+    return set(node.into, word_of(calculated(node.op, floating(node.left), floating(node.right))));
   }
   const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
   if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});

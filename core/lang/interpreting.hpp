@@ -1,7 +1,6 @@
 // The interpreter's state and its steps; private to interpret.cpp and the interpret_*.cpp beside it.
 #pragma once
 
-#include <bit>
 #include <initializer_list>
 #include <vector>
 
@@ -44,7 +43,7 @@ class Interpreter {
   void terminate(const Block& block);
   [[nodiscard]] Value& reg(Register id) { return registers_[frames_.back().base + static_cast<size_t>(id)]; }
   [[nodiscard]] int64_t number(Register id) { return static_cast<int64_t>(reg(id).word); }
-  [[nodiscard]] double floating(Register id) { return std::bit_cast<double>(reg(id).word); }
+  [[nodiscard]] double floating(Register id) { return runtime::float_of(reg(id).word); }
   [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
 
   /// What stands for a library function as a value has no place of its own; its call has.
@@ -69,7 +68,7 @@ class Interpreter {
   [[nodiscard]] Value recall(uint64_t word) const;
 
   void step(const mir::Integer& node) { set(node.into, static_cast<uint64_t>(node.value)); }
-  void step(const mir::Float& node) { set(node.into, std::bit_cast<uint64_t>(node.value)); }
+  void step(const mir::Float& node) { set(node.into, word_of(node.value)); }
   void step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
   void step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
   void step(const mir::List& node);

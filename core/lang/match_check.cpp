@@ -1,7 +1,6 @@
 #include "lang/match_check.hpp"
 
 #include <algorithm>
-#include <bit>
 
 #include "base/text.hpp"
 
@@ -12,11 +11,14 @@ namespace {
 struct Head {
   enum class Kind : uint8_t { constructor, integer, floating, string };
   Kind kind = Kind::constructor;
-  /// The constructor's tag, the integer, or the bits of the Float.
+  /// The constructor's tag, or the integer.
   int64_t number = 0;
+  double floating = 0;
   std::string_view text;
 
-  friend bool operator==(const Head& a, const Head& b) { return a.kind == b.kind && a.number == b.number && a.text == b.text; }
+  friend bool operator==(const Head& a, const Head& b) {
+    return a.kind == b.kind && a.number == b.number && a.floating == b.floating && a.text == b.text;
+  }
 };
 
 /// One way to make a value of a type, and how it is written around the patterns of its parts.
@@ -129,7 +131,7 @@ class Coverage {
   /// What a pattern looks for, or nothing when it takes everything.
   [[nodiscard]] std::optional<Head> head(std::optional<PatternId> pattern) const {
     if (!pattern) return std::nullopt;
-    const auto constructor = [](int64_t tag) { return Head{Head::Kind::constructor, tag, {}}; };
+    const auto constructor = [](int64_t tag) { return Head{Head::Kind::constructor, tag, 0, {}}; };
     using Found = std::optional<Head>;
     return std::visit(
         Match{[](const BrokenPattern&) -> Found { return std::nullopt; },
@@ -137,14 +139,13 @@ class Coverage {
               [](const BindPattern&) -> Found { return std::nullopt; }, [](const OrPattern&) -> Found { return std::nullopt; },
               [](const AsPattern&) -> Found { return std::nullopt; },
               [](const IntegerPattern& node) -> Found {
-                return Head{Head::Kind::integer, node.value, {}};
+                return Head{Head::Kind::integer, node.value, 0, {}};
               },
               [](const FloatPattern& node) -> Found {
-                // -0.0 and 0.0 take the same values.
-                return Head{Head::Kind::floating, std::bit_cast<int64_t>(node.value + 0.0), {}};
+                return Head{Head::Kind::floating, 0, node.value, {}};
               },
               [](const StringPattern& node) -> Found {
-                return Head{Head::Kind::string, 0, node.value};
+                return Head{Head::Kind::string, 0, 0, node.value};
               },
               [&](const BoolPattern& node) -> Found { return constructor(node.value ? 1 : 0); },
               [&](const TuplePattern&) -> Found { return constructor(0); },
@@ -160,7 +161,7 @@ class Coverage {
   [[nodiscard]] std::vector<Shape> shapes_of(Type type) const {
     const TypeKind kind = types_.kind(type);
     const auto shape = [](int64_t tag, std::string_view before, std::vector<Type> parts) {
-      return Shape{{Head::Kind::constructor, tag, {}}, before, std::move(parts)};
+      return Shape{{Head::Kind::constructor, tag, 0, {}}, before, std::move(parts)};
     };
     std::vector<Shape> shapes;
     if (kind == TypeKind::boolean) shapes = {shape(1, "true", {}), shape(0, "false", {})};

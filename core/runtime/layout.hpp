@@ -5,6 +5,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <span>
 #include <string_view>
 
@@ -33,6 +34,18 @@ template <typename Header>
 template <typename T>
 [[nodiscard]] T* pointer_of(uint64_t word) {
   return reinterpret_cast<T*>(static_cast<uintptr_t>(word));
+}
+
+/// The bits of a Float as such a word, and back.
+[[nodiscard]] inline uint64_t word_of(double value) {
+  uint64_t word = 0;
+  std::memcpy(&word, &value, sizeof word);
+  return word;
+}
+[[nodiscard]] inline double float_of(uint64_t word) {
+  double value = 0;
+  std::memcpy(&value, &word, sizeof value);
+  return value;
 }
 
 inline constexpr uint8_t tag_ok = 0;

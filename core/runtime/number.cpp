@@ -1,8 +1,6 @@
 // Numbers and truth as text and back.
 #include <mesh/values.h>
 
-#include <bit>
-
 #include "base/floating.hpp"
 #include "base/text.hpp"
 #include "runtime/values.hpp"
@@ -19,5 +17,5 @@ double mesh_int_to_float(int64_t value) { return static_cast<double>(value); }
 
 MeshOption* mesh_string_to_float(const MeshString* text) {
   const auto value = mesh::double_of(mesh::trim(text_of(text)));
-  return value ? some(box(std::bit_cast<int64_t>(*value))) : none();
+  return value ? some(box(static_cast<int64_t>(word_of(*value)))) : none();
 }
