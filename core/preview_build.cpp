@@ -12,7 +12,6 @@ namespace mesh {
 namespace {
 
 using runtime::Builtin;
-using runtime::Kind;
 
 /// Why a call could not be made, in the words of the JSON.
 struct CallError {
@@ -25,12 +24,13 @@ struct CallError {
 const Builtin* find_sender(std::string_view qualified) {
   const size_t dot = qualified.find('.');
   if (dot == std::string_view::npos) return nullptr;
-  return runtime::find_builtin(qualified.substr(0, dot), qualified.substr(dot + 1));
+  const Builtin* found = runtime::find_builtin(qualified.substr(0, dot), qualified.substr(dot + 1));
+  return found != nullptr && runtime::sends(found->effect) ? found : nullptr;
 }
 
-Kind kind_of(const Argument& argument) {
-  if (std::holds_alternative<std::string>(argument)) return Kind::string;
-  return std::holds_alternative<int64_t>(argument) ? Kind::integer : Kind::strings;
+std::string_view type_of(const Argument& argument) {
+  if (std::holds_alternative<std::string>(argument)) return "String";
+  return std::holds_alternative<int64_t>(argument) ? "Int" : "List<String>";
 }
 
 /// The argument as a word of the ABI, in the current arena; 0 when memory is spent.
@@ -58,10 +58,10 @@ std::optional<CallError> check(const Builtin* builtin, std::string_view function
                   {signature_text(*builtin)});
   }
   for (size_t index = 0; index < parameters.size(); ++index) {
-    if (kind_of(arguments[index]) == parameters[index].kind) continue;
-    return refuse({"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ",
-                   type_text(parameters[index].kind)},
-                  {signature_text(*builtin)});
+    if (type_of(arguments[index]) == parameters[index].type) continue;
+    return refuse(
+        {"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ", parameters[index].type},
+        {signature_text(*builtin)});
   }
   return std::nullopt;
 }

@@ -120,11 +120,7 @@ Type Checker::type_of_value(const Meaning& meaning) {
               const auto payload = info(constructor).payload;
               return payload ? function_type({types_.argument(made, *payload)}, made) : made;
             },
-            [&](const runtime::Builtin* builtin) {
-              std::vector<Type> parameters;
-              for (const runtime::Parameter& parameter : builtin->parameters()) parameters.push_back(types_.of(parameter.kind));
-              return function_type(std::move(parameters), types_.of(builtin->result));
-            }},
+            [&](const runtime::Builtin* builtin) { return library_type(*builtin); }},
       meaning);
 }
 
@@ -186,15 +182,17 @@ Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Built
   const std::string what = runtime::qualified_name(builtin);
   std::vector<std::string> parameters;
   for (const runtime::Parameter& parameter : builtin.parameters()) {
-    parameters.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.kind), "`"}));
+    parameters.push_back(cat({"`", parameter.name, " :: ", parameter.type, "`"}));
   }
-  if (!count_arguments(id, node, what, parameters)) return types_.of(builtin.result);
+  const Type function = library_type(builtin);
+  const Type result = types_.argument(function, parameters.size());
+  if (!count_arguments(id, node, what, parameters)) return result;
   for (size_t index = 0; index < node.arguments.size(); ++index) {
     const runtime::Parameter& parameter = builtin.parameters()[index];
     check(node.arguments[index],
-          {types_.of(parameter.kind), cat({"argument ", decimal(index + 1), " `", parameter.name, "` of ", what}), {}});
+          {types_.argument(function, index), cat({"argument ", decimal(index + 1), " `", parameter.name, "` of ", what}), {}});
   }
-  return types_.of(builtin.result);
+  return result;
 }
 
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {

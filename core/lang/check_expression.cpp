@@ -258,7 +258,7 @@ Type Checker::closure(const ClosureExpr& node, const Expectation* expected) {
   for (size_t index = 0; is_expected && index < parameters.size(); ++index) {
     static_cast<void>(types_.unify(types_.argument(expected->type, index), parameters[index]));
   }
-  const Type result = types_.fresh();
+  const Type result = is_expected ? types_.argument(expected->type, parameters.size()) : types_.fresh();
   const Body outer = std::exchange(body_, {result, "this closure", node.clauses.front().span, 0});
   clauses(node.clauses, parameters, {result, "the value of this closure", {}});
   body_ = outer;
@@ -301,8 +301,8 @@ Type Checker::binary(ExprId id, const BinaryExpr& node) {
   check(node.right, {type, cat({"the right side of ", op}),
                      Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}});
   const Operand operand = operand_of(node.op);
-  need({id, node.op_span, operand, type, op});
   if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
+  need({id, node.op_span, operand, type, op});
   const bool compares = operand == Operand::ordered || operand == Operand::equatable;
   return compares ? types_.basic(TypeKind::boolean) : type;
 }

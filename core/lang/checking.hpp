@@ -57,8 +57,9 @@ class Checker {
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   void migration_signature(FunctionId id);
-  Type annotation(TypeNodeId id);
-  Type named_type(const TypeNode& node, const NamedType& named);
+  Type annotation(TypeNodeId id) { return annotation(program_.ast, id); }
+  Type annotation(const Ast& ast, TypeNodeId id);
+  Type named_type(const Ast& ast, const TypeNode& node, const NamedType& named);
   Local introduce(const Name& name, Type type);
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
@@ -91,6 +92,15 @@ class Checker {
   void dropped(ExprId id);
   void dropped_tail(ExprId body);
   Type give_up(ExprId id);
+
+  // check_library.cpp
+  struct LibraryType {
+    Type function;
+    /// How many open types stand in it.
+    size_t open;
+  };
+  [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
+  [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
 
   // check_call.cpp
   Type call(ExprId id, const CallExpr& node);
@@ -143,6 +153,9 @@ class Checker {
   NameLookup local_by_name_;
   NameLookup type_parameters_;
   std::vector<Type> local_types_;
+  /// Of the library functions that the file uses, and by the row of one where it is among them.
+  std::vector<LibraryType> library_types_;
+  NumberLookup library_type_of_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
   Body body_;

@@ -11,7 +11,12 @@ void Interpreter::run(uint32_t entry, std::span<const uint64_t> arguments) {
   enter(entry, Register{});
   if (is_stopped_) return;
   for (size_t index = 0; index < arguments.size(); ++index) registers_[index].word = arguments[index];
-  while (!frames_.empty() && !is_stopped_) {
+  run_above(0);
+}
+
+/// Runs until no more than `depth` frames are left, or the run ends.
+void Interpreter::run_above(size_t depth) {
+  while (frames_.size() > depth && !is_stopped_) {
     Frame& frame = frames_.back();
     const Block& block = frame.function->blocks[frame.block];
     spend(1);

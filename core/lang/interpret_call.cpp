@@ -1,4 +1,4 @@
-// Calls of functions, of function values and of the library.
+// Calls of functions, of function values and of library functions that send something.
 #include <algorithm>
 
 #include "base/text.hpp"
@@ -17,13 +17,13 @@ class Interpreter::CallReport final : public RuntimeCall {
   [[nodiscard]] SiteId origin(uint32_t argument, int32_t element) const override {
     if (argument >= arguments_.size()) return site();
     const Value& value = arguments_[argument];
-    const runtime::Kind kind = node_.builtin->parameters()[argument].kind;
-    if (kind == runtime::Kind::strings && element >= 0) {
+    const runtime::Kind kind = runtime::kind_of(node_.builtin->parameters()[argument].type);
+    if (kind == runtime::Kind::list && element >= 0) {
       const auto* list = pointer_of<const MeshList>(value.word);
       const Value found = interpreter_.recall(runtime::elements_of(list)[element]);
       return found.origin == SiteId{} ? value.origin : found.origin;
     }
-    if (kind == runtime::Kind::string || kind == runtime::Kind::strings) return value.origin;
+    if (runtime::is_pointer(kind)) return value.origin;
     return node_.sites[argument] == SiteId{} ? site() : node_.sites[argument];
   }
 
@@ -46,82 +46,79 @@ void Interpreter::step(const mir::CallValue& node) {
     return stop_without_server(reg(node.callee), "the function that is called here depends on what the server answers to this");
   }
   if (!usable(node.into, {node.callee})) return;
-  const Value callee = reg(node.callee);
-  const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
-  const auto function = static_cast<uint32_t>(words.front());
-  const Value* captured = fields_of(callee);
-  std::vector<Value> arguments(captured, captured + words.size() - 1);
+  std::vector<Value> arguments;
   for (const Register argument : node.arguments) arguments.push_back(reg(argument));
-  enter(function, node.into);
-  if (is_stopped_) return;
-  std::copy(arguments.begin(), arguments.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
+  enter_value(reg(node.callee), arguments, node.into);
 }
 
-/// A spoiled argument leaves the call out without a word, since its mistake was reported; one from the server ends the run.
+/// Enters the function that a value stands for, with what it took along and `arguments`.
+void Interpreter::enter_value(const Value& callee, std::span<const Value> arguments, Register into) {
+  const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
+  const Value* captured = fields_of(callee);
+  std::vector<Value> values(captured, captured + words.size() - 1);
+  values.insert(values.end(), arguments.begin(), arguments.end());
+  enter(static_cast<uint32_t>(words.front()), into);
+  if (is_stopped_) return;
+  std::copy(values.begin(), values.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
+}
+
+/// A spoiled argument leaves the call out without a word, since its mistake was reported; one from the server ends the run where
+/// something would be sent.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
+  const runtime::Effect effect = node.builtin->effect;
   for (const Register argument : node.arguments) {
-    const Value& value = reg(argument);
-    if (value.knowledge == Knowledge::spoiled) {
-      // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
-      if (node.builtin->effect == runtime::Effect::define) {
-        take_result(node, nullptr, Verdict::succeeded);
-      } else {
-        set_unknown(node.into, Knowledge::spoiled, site_);
-      }
-      return false;
+    if (reg(argument).knowledge != Knowledge::spoiled) continue;
+    // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
+    if (effect == runtime::Effect::define) {
+      take_result(node, nullptr, Verdict::succeeded);
+    } else {
+      set_unknown(node.into, Knowledge::spoiled, site_);
     }
+    return false;
   }
   for (const Register argument : node.arguments) {
     const Value value = reg(argument);
-    if (value.knowledge == Knowledge::known) continue;
-    if (node.builtin->effect == runtime::Effect::print) {
+    if (value.knowledge != Knowledge::run_time) continue;
+    if (runtime::sends(effect)) {
+      stop_without_server(value, "a statement is made of this, which only the server knows");
+    } else if (effect == runtime::Effect::print) {
       set(node.into, 0);
-      return false;
+    } else {
+      set_unknown(node.into, Knowledge::run_time, value.origin);
     }
-    stop_without_server(value, "a statement is made of this, which only the server knows");
     return false;
   }
   return true;
-}
-
-/// Reading the arguments takes time in their size.
-uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
-  constexpr uint64_t bytes_a_step = 16;
-  uint64_t bytes = 0;
-  const auto parameters = node.builtin->parameters();
-  for (size_t index = 0; index < parameters.size(); ++index) {
-    const uint64_t word = reg(node.arguments[index]).word;
-    if (parameters[index].kind == runtime::Kind::string) bytes += pointer_of<const MeshString>(word)->len;
-    if (parameters[index].kind != runtime::Kind::strings) continue;
-    const auto* list = pointer_of<const MeshList>(word);
-    for (uint64_t at = 0; at < list->len; ++at)
-      bytes += bytes_a_step + pointer_of<const MeshString>(runtime::elements_of(list)[at])->len;
-  }
-  return bytes / bytes_a_step;
 }
 
 void Interpreter::step(const mir::CallRuntime& node) {
   if (!arguments_are_known(node)) return;
   spend(cost_of(node));
   if (is_stopped_) return;
-  if (node.builtin->effect == runtime::Effect::print) {
+  if (runtime::sends(node.builtin->effect)) {
+    send(node);
+  } else if (node.builtin->effect == runtime::Effect::print) {
     host_.printed(runtime::text_of(string(node.arguments.front())), site_);
     set(node.into, 0);
   } else {
-    std::vector<Value> arguments;
-    std::vector<uint64_t> words;
-    for (const Register argument : node.arguments) {
-      arguments.push_back(reg(argument));
-      words.push_back(reg(argument).word);
-    }
-    void* result = call_runtime(*node.builtin, words);
-    take_result(node, result, host_.called(CallReport(*this, node, arguments)));
+    compute(node);
   }
   if (host_.is_full()) {
     stop(Code::output_budget,
          {"the preview ends early: its statements and printed lines take more than ", decimal(most_output >> 20U), " MiB"},
          {"does this loop or recursion have an end?"});
   }
+}
+
+void Interpreter::send(const mir::CallRuntime& node) {
+  std::vector<Value> arguments;
+  std::vector<uint64_t> words;
+  for (const Register argument : node.arguments) {
+    arguments.push_back(reg(argument));
+    words.push_back(reg(argument).word);
+  }
+  const RuntimeValue result = call_runtime(*node.builtin, words);
+  take_result(node, pointer_of<void>(**result), host_.called(CallReport(*this, node, arguments)));
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {

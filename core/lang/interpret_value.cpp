@@ -184,11 +184,19 @@ void Interpreter::make_record(Register into, std::vector<uint64_t> words, const 
 }
 
 const Value* Interpreter::fields_of(const Value& record) const {
-  return record_values_.data() + record_at_.find(record.word).value_or(0);
+  const auto first = record_at_.find(record.word);
+  return first ? record_values_.data() + *first : nullptr;
 }
 
 void Interpreter::step(const mir::ReadField& node) {
-  if (usable(node.into, {node.record})) reg(node.into) = fields_of(reg(node.record))[node.index];
+  if (!usable(node.into, {node.record})) return;
+  const Value record = reg(node.record);
+  if (const Value* fields = fields_of(record)) {
+    reg(node.into) = fields[node.index];
+    return;
+  }
+  const auto words = runtime::words_of(pointer_of<const MeshTuple>(record.word));
+  reg(node.into) = inside(words[node.index], node.is_pointer, record.origin);
 }
 
 void Interpreter::step(const mir::ReadTail& node) {

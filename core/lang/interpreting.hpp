@@ -38,6 +38,7 @@ class Interpreter {
 
  private:
   // Frames and registers.
+  void run_above(size_t depth);
   void enter(uint32_t function, Register into);
   void leave(const mir::Return& node);
   void terminate(const Block& block);
@@ -80,6 +81,7 @@ class Interpreter {
   void step(const mir::ToText& node);
   [[nodiscard]] MeshString* printed(const mir::ToText& node);
   void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
+  /// The fields of a record that was made here, or null for one that a library function made.
   [[nodiscard]] const Value* fields_of(const Value& record) const;
   void step(const mir::Record& node);
   void step(const mir::ReadField& node);
@@ -96,11 +98,17 @@ class Interpreter {
   void step(const mir::CallValue& node);
   void step(const mir::CallRuntime& node);
   void step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
+  void enter_value(const Value& callee, std::span<const Value> arguments, Register into);
+  [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
   [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
+  void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
+  void compute(const mir::CallRuntime& node);
+  void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
 
   class CallReport;
+  class CalledBack;
 
   const Mir& mir_;
   Host& host_;
@@ -114,6 +122,7 @@ class Interpreter {
   NumberLookup record_at_;
   std::vector<Value> registers_;
   std::vector<Frame> frames_;
+  size_t callbacks_ = 0;
   SiteId site_{};
   uint64_t steps_ = 0;
   bool is_stopped_ = false;

@@ -14,6 +14,8 @@ inline constexpr uint32_t most_nesting = 256;
 inline constexpr uint64_t most_steps = 2'000'000;
 /// Calls within calls.
 inline constexpr size_t most_depth = 2'000;
+/// Library functions within functions that library functions call: each takes some of the machine's stack.
+inline constexpr size_t most_callbacks = 128;
 /// Bytes of values one run may make.
 inline constexpr size_t most_memory = size_t{32} << 20U;
 /// Bytes of statements, and of printed text, one preview may hold.

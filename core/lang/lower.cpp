@@ -58,11 +58,19 @@ std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution&
   return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .wrapper = {}});
 }
 
-std::optional<uint32_t> Lowering::wrapper(std::string key, Instruction instruction, uint32_t parameters) {
+std::optional<uint32_t> Lowering::wrapper(std::string name, Instruction instruction, Type function) {
+  std::string key = cat({name, " ", program.types.text(function)});
   if (const auto known = instances_.find(key)) return known;
-  const auto result = static_cast<Register>(parameters);
-  MirFunction wrapper{.name = key, .parameters = parameters, .registers = parameters + 1, .blocks = {}};
-  wrapper.blocks.push_back({{std::move(instruction)}, {}, mir::Return{result}});
+  const size_t parameters = program.types.arguments(function) - 1;
+  MirFunction wrapper;
+  wrapper.name = std::move(name);
+  wrapper.parameters = static_cast<uint32_t>(parameters);
+  wrapper.registers = wrapper.parameters + 1;
+  for (size_t index = 0; index < parameters; ++index) {
+    wrapper.takes_pointers.push_back(is_pointer(program.types.argument(function, index)));
+  }
+  wrapper.gives_pointer = is_pointer(program.types.argument(function, parameters));
+  wrapper.blocks.push_back({{std::move(instruction)}, {}, mir::Return{static_cast<Register>(parameters)}});
   return add({.types = {}, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
 }
 
@@ -73,6 +81,11 @@ std::optional<uint32_t> Lowering::add(Pending pending) {
   pending_.push_back(std::move(pending));
   if (!pending_.back().key.empty()) instances_.add(pending_.back().key, index);
   return index;
+}
+
+bool Lowering::is_pointer(Type type) const {
+  const TypeKind kind = program.types.kind(type);
+  return kind == TypeKind::string || kind >= TypeKind::list;
 }
 
 uint32_t Lowering::text(std::string_view value) {
@@ -106,11 +119,14 @@ MirFunction FunctionLowering::run() {
       parameters.push_back(all_.program.types.argument(made, index));
     }
   }
-  function_.gives_result = all_.program.types.is(result_type(), TypeKind::result);
+  const Type result = result_type();
+  function_.gives_result = all_.program.types.is(result, TypeKind::result);
+  function_.gives_pointer = is_pointer(result);
   std::vector<Register> arguments;
   for (Type& parameter : parameters) {
     parameter = all_.program.types.substitute(parameter, types_);
     arguments.push_back(fresh());
+    function_.takes_pointers.push_back(is_pointer(parameter));
   }
   function_.parameters = function_.registers;
   clauses(*all, parameters, arguments);
@@ -151,11 +167,6 @@ void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector
   finish(here_site, mir::Panic{all_.text("no clause takes these arguments")});
   continue_in(is_spoiled);
   finish(here_site, mir::Return{emit(here_site, mir::Spoil{})});
-}
-
-bool FunctionLowering::is_pointer(Type type) const {
-  const TypeKind kind = all_.program.types.kind(type);
-  return kind == TypeKind::string || kind >= TypeKind::list;
 }
 
 SiteId FunctionLowering::site(ExprId expr) {

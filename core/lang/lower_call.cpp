@@ -4,6 +4,22 @@
 
 namespace mesh::lang {
 
+/// A call of a library function of the type `function`, still without arguments.
+mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, std::span<const Type> arguments,
+                                                Type result) const {
+  const TypeTable& types = all_.program.types;
+  mir::CallRuntime call{};
+  call.builtin = &builtin;
+  for (size_t index = 0; index < arguments.size(); ++index) {
+    const bool is_open = runtime::kind_of(builtin.parameters()[index].type) == runtime::Kind::word;
+    call.are_pointers.push_back(is_open && is_pointer(arguments[index]));
+  }
+  const bool is_found = builtin.effect == runtime::Effect::read && types.is(result, TypeKind::option);
+  call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
+  call.has_string_keys = types.is(result, TypeKind::map) && types.is(types.first(result), TypeKind::string);
+  return call;
+}
+
 Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   std::vector<Register> arguments;
   std::vector<SiteId> sites;
@@ -13,7 +29,12 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   }
   const Meaning& meaning = all_.program.meaning(node.callee);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
-    return emit(site(id), mir::CallRuntime{{}, *builtin, std::move(arguments), std::move(sites)});
+    std::vector<Type> types;
+    for (const ExprId argument : node.arguments) types.push_back(type(argument));
+    mir::CallRuntime made = runtime_call(**builtin, types, type(id));
+    made.arguments = std::move(arguments);
+    made.sites = std::move(sites);
+    return emit(site(id), std::move(made));
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     const bool is_boxed = !is_pointer(type(node.arguments.front()));
@@ -41,15 +62,20 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   std::optional<uint32_t> function;
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
-    const auto parameters = static_cast<uint32_t>((*builtin)->parameters().size());
-    mir::CallRuntime call{static_cast<Register>(parameters), *builtin, {}, std::vector<SiteId>(parameters)};
-    for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
-    function = all_.wrapper(runtime::qualified_name(**builtin), {{}, std::move(call)}, parameters);
+    const Type made = type(id);
+    std::vector<Type> types;
+    for (size_t index = 0; index + 1 < all_.program.types.arguments(made); ++index)
+      types.push_back(all_.program.types.argument(made, index));
+    mir::CallRuntime call = runtime_call(**builtin, types, all_.program.types.argument(made, types.size()));
+    call.into = static_cast<Register>(types.size());
+    call.sites.resize(types.size());
+    for (uint32_t index = 0; index < types.size(); ++index) call.arguments.push_back(static_cast<Register>(index));
+    function = all_.wrapper(runtime::qualified_name(**builtin), {{}, std::move(call)}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     const bool is_boxed = !is_pointer(all_.program.types.first(type(id)));
     const mir::MakeResult made{Register{1}, info(*constructor).tag, is_boxed, Register{0}};
-    function = all_.wrapper(cat({info(*constructor).name, is_boxed ? " of a word" : " of a pointer"}), {{}, made}, 1);
+    function = all_.wrapper(std::string(info(*constructor).name), {{}, made}, type(id));
   }
   if (!function) return emit(site(id), mir::Spoil{});
   return emit(site(id), mir::MakeClosure{{}, *function, {}});

@@ -56,7 +56,7 @@ void FunctionLowering::test_constructor(const ConstructorPattern& node, SiteId s
 void FunctionLowering::test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {
   for (uint32_t index = 0; index < node.elements.size(); ++index) {
     const Type element = all_.program.types.argument(type, index);
-    const Register inside = emit(site, mir::ReadField{{}, value, index});
+    const Register inside = emit(site, mir::ReadField{{}, is_pointer(element), value, index});
     test(node.elements[index], inside, element, otherwise);
   }
 }

@@ -34,8 +34,9 @@ class Lowering {
   /// The MIR function of a closure inside `function`, which takes along `captures`.
   [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
                                                 std::vector<uint32_t> captures);
-  /// The MIR function that makes one instruction of its own parameters; `key` names it.
-  [[nodiscard]] std::optional<uint32_t> wrapper(std::string key, Instruction instruction, uint32_t parameters);
+  /// The MIR function of the type `function` that makes one instruction of its own parameters.
+  [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, Instruction instruction, Type function);
+  [[nodiscard]] bool is_pointer(Type type) const;
   /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
   [[nodiscard]] SiteId site(const Site& site);
@@ -67,7 +68,7 @@ class FunctionLowering {
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
   [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
   [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }
-  [[nodiscard]] bool is_pointer(Type type) const;
+  [[nodiscard]] bool is_pointer(Type type) const { return all_.is_pointer(type); }
   [[nodiscard]] Register fresh() { return static_cast<Register>(function_.registers++); }
   [[nodiscard]] SiteId site(ExprId expr);
   template <typename Node>
@@ -98,6 +99,7 @@ class FunctionLowering {
   Register try_value(ExprId id, const TryExpr& node);
 
   // lower_call.cpp
+  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, std::span<const Type> arguments, Type result) const;
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);

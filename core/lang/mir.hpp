@@ -97,6 +97,7 @@ struct Record {
 };
 struct ReadField {
   Register into;
+  bool is_pointer;
   Register record;
   uint32_t index;
 };
@@ -164,6 +165,11 @@ struct CallRuntime {
   std::vector<Register> arguments;
   /// Where each argument stands.
   std::vector<SiteId> sites;
+  /// Of the arguments whose type the function leaves open, and of the word that it gives.
+  std::vector<bool> are_pointers;
+  bool gives_pointer = false;
+  /// Whether it gives a map whose keys are Strings.
+  bool has_string_keys = false;
 };
 /// A value that a reported mistake has spoiled.
 struct Spoil {
@@ -213,6 +219,9 @@ struct MirFunction {
   uint32_t parameters = 0;
   uint32_t registers = 0;
   bool gives_result = false;
+  /// Of what is given to it beside the values that it takes along, and of its value: whether they are pointers.
+  std::vector<bool> takes_pointers;
+  bool gives_pointer = false;
   std::vector<Block> blocks;
 };
 

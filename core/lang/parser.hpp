@@ -15,4 +15,12 @@ namespace mesh::lang {
 /// Source:  the Mesh grammar, as docs/profile.md tells it.
 [[nodiscard]] Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics);
 
+/// A type that stands alone, in a tree of its own.
+struct WrittenType {
+  Ast ast;
+  TypeNodeId type;
+};
+/// Parses one type, such as "List<String>", under the same terms.
+[[nodiscard]] WrittenType parse_type(const Source& source, const Tokens& tokens, Diagnostics& diagnostics);
+
 }  // namespace mesh::lang

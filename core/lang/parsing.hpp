@@ -10,7 +10,7 @@
 #include <utility>
 
 #include "base/diagnostic.hpp"
-#include "lang/ast.hpp"
+#include "lang/parser.hpp"
 #include "lang/token.hpp"
 
 namespace mesh::lang {
@@ -21,6 +21,7 @@ class Parser {
       : source_(source), tokens_(tokens.tokens), diagnostics_(diagnostics) {}
 
   Ast run();
+  WrittenType run_type();
 
  private:
   /// Larger than any column.

@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 
-#include "base/bug.hpp"
 #include "lang/limits.hpp"
 
 namespace mesh::lang {
@@ -53,21 +52,6 @@ Type TypeTable::make(TypeKind kind, std::span<const Type> arguments) {
   const Type made = add({.kind = kind, .begin = begin, .arguments = static_cast<uint32_t>(arguments.size())});
   if (made != broken()) arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
   return made;
-}
-
-Type TypeTable::of(runtime::Kind kind) {
-  const Type string = basic(TypeKind::string);
-  switch (kind) {
-    case runtime::Kind::unit: return basic(TypeKind::unit);
-    case runtime::Kind::integer: return basic(TypeKind::integer);
-    case runtime::Kind::string: return string;
-    case runtime::Kind::strings: return list_of(string);
-    case runtime::Kind::pool: return basic(TypeKind::pool);
-    case runtime::Kind::result_integer: return result_of(basic(TypeKind::integer), string);
-    case runtime::Kind::result_strings: return result_of(list_of(string), string);
-    case runtime::Kind::none: break;
-  }
-  bug("a builtin has a slot of no kind");
 }
 
 Type TypeTable::find(Type type) const {

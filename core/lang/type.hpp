@@ -8,8 +8,6 @@
 #include <string_view>
 #include <vector>
 
-#include "runtime/builtins.hpp"
-
 namespace mesh::lang {
 
 /// A type, by its place in a TypeTable.
@@ -61,7 +59,6 @@ class TypeTable {
   [[nodiscard]] Type list_of(Type element) { return make(TypeKind::list, {{element}}); }
   [[nodiscard]] Type result_of(Type value, Type error) { return make(TypeKind::result, {{value, error}}); }
   [[nodiscard]] Type option_of(Type value) { return make(TypeKind::option, {{value}}); }
-  [[nodiscard]] Type of(runtime::Kind kind);
 
   /// The kind of what `type` stands for now.
   [[nodiscard]] TypeKind kind(Type type) const;

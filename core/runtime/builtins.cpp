@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "base/bug.hpp"
-
 namespace mesh::runtime {
 namespace {
 
@@ -19,22 +17,8 @@ constexpr auto rows = std::to_array<Builtin>({
 
 }  // namespace
 
-std::string_view type_text(Kind kind) {
-  switch (kind) {
-    case Kind::unit: return "()";
-    case Kind::integer: return "Int";
-    case Kind::string: return "String";
-    case Kind::strings: return "List<String>";
-    case Kind::pool: return "PoolHandle";
-    case Kind::result_integer: return "Result<Int, String>";
-    case Kind::result_strings: return "Result<List<String>, String>";
-    case Kind::none: break;
-  }
-  bug("a builtin has a slot of no kind");
-}
-
 std::span<const Parameter> Builtin::parameters() const {
-  const auto end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.kind == Kind::none; });
+  const auto end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.name.empty(); });
   return {slots.data(), static_cast<size_t>(end - slots.begin())};
 }
 
@@ -57,10 +41,20 @@ std::string signature_text(const Builtin& builtin) {
   std::string text = qualified_name(builtin) + "(";
   std::string_view separator;
   for (const Parameter& parameter : builtin.parameters()) {
-    text.append(separator).append(parameter.name).append(" :: ").append(type_text(parameter.kind));
+    text.append(separator).append(parameter.name).append(" :: ").append(parameter.type);
     separator = ", ";
   }
-  return text.append(") -> ").append(type_text(builtin.result));
+  return text.append(") -> ").append(builtin.result);
+}
+
+std::string function_type_text(const Builtin& builtin) {
+  std::string text = "Fun(";
+  std::string_view separator;
+  for (const Parameter& parameter : builtin.parameters()) {
+    text.append(separator).append(parameter.type);
+    separator = ", ";
+  }
+  return text.append(") -> ").append(builtin.result);
 }
 
 }  // namespace mesh::runtime

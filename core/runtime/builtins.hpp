@@ -7,20 +7,19 @@
 #include <string>
 #include <string_view>
 
+#include "runtime/kind.hpp"
+
 namespace mesh::runtime {
 
-/// The types that library functions take and give.
-enum class Kind : uint8_t { none, unit, integer, string, strings, pool, result_integer, result_strings };
-
-/// The kind as Mesh writes it, such as "List<String>".
-[[nodiscard]] std::string_view type_text(Kind kind);
-
 /// What a call does, and with it what a preview can know of its value (see builtins.def).
-enum class Effect : uint8_t { define, change, ask, print };
+enum class Effect : uint8_t { define, change, ask, print, compute, read };
+/// Whether the call sends a statement; its first parameter is then a pool.
+[[nodiscard]] constexpr bool sends(Effect effect) { return effect <= Effect::ask; }
 
 struct Parameter {
   std::string_view name;
-  Kind kind = Kind::none;
+  /// As Mesh writes it.
+  std::string_view type;
 };
 
 struct Builtin {
@@ -28,7 +27,7 @@ struct Builtin {
   std::string_view name;
   std::string_view symbol;
   std::array<Parameter, 5> slots;
-  Kind result;
+  std::string_view result;
   Effect effect;
   std::string_view documentation;
 
@@ -50,5 +49,7 @@ enum class BuiltinId : uint8_t {
 [[nodiscard]] std::string qualified_name(const Builtin& builtin);
 /// "Migration.create_table(pool :: PoolHandle, …) -> Result<Int, String>".
 [[nodiscard]] std::string signature_text(const Builtin& builtin);
+/// The same as a type: "Fun(PoolHandle, …) -> Result<Int, String>".
+[[nodiscard]] std::string function_type_text(const Builtin& builtin);
 
 }  // namespace mesh::runtime

@@ -1,6 +1,8 @@
 // The functions of Mesh's List module that call a Mesh function for the elements.
 #include <algorithm>
+#include <utility>
 
+#include "runtime/checked.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/values.hpp"
 
@@ -21,6 +23,14 @@ bool passes(MeshFunction function, void* env, uint64_t element) { return (call<i
 auto find_element(const MeshList* list, MeshFunction function, void* env, bool wanted) {
   const auto words = words_of(list);
   return std::find_if(words.begin(), words.end(), [=](uint64_t word) { return passes(function, env, word) == wanted; });
+}
+
+/// Merges two sorted runs into `to` and gives where they end there. Whatever `function` answers, every element is there once.
+uint64_t* merge(std::span<const uint64_t> left, std::span<const uint64_t> right, uint64_t* to, MeshFunction function, void* env) {
+  auto a = left.begin();
+  auto b = right.begin();
+  while (a != left.end() && b != right.end()) *to++ = call<int64_t>(function, env, *b, *a) < 0 ? *b++ : *a++;
+  return std::copy(b, right.end(), std::copy(a, left.end(), to));
 }
 
 }  // namespace
@@ -54,9 +64,15 @@ int8_t mesh_list_all(const MeshList* list, MeshFunction function, void* env) {
   return find_element(list, function, env, false) == words_of(list).end() ? 1 : 0;
 }
 
-MeshOption* mesh_list_find(const MeshList* list, MeshFunction function, void* env) {
+std::optional<uint64_t> checked::mesh_list_find(const MeshList* list, MeshFunction function, void* env) {
   const auto found = find_element(list, function, env, true);
-  return found == words_of(list).end() ? none() : some(pointer_of<void>(*found));
+  if (found == words_of(list).end()) return std::nullopt;
+  return *found;
+}
+
+MeshOption* mesh_list_find(const MeshList* list, MeshFunction function, void* env) {
+  const auto found = checked::mesh_list_find(list, function, env);
+  return found ? some(pointer_of<void>(*found)) : none();
 }
 
 uint64_t mesh_list_reduce(const MeshList* list, uint64_t start, MeshFunction function, void* env) {
@@ -67,8 +83,17 @@ uint64_t mesh_list_reduce(const MeshList* list, uint64_t start, MeshFunction fun
 
 MeshList* mesh_list_sort(const MeshList* list, MeshFunction function, void* env) {
   MeshList* sorted = list_of(words_of(list));
-  if (sorted == nullptr) return nullptr;
-  std::stable_sort(elements_of(sorted), elements_of(sorted) + sorted->len,
-                   [=](uint64_t a, uint64_t b) { return call<int64_t>(function, env, a, b) < 0; });
+  MeshList* merged = sorted == nullptr ? nullptr : list_of_length(list->len);
+  if (merged == nullptr) return nullptr;
+  for (size_t width = 1; width < list->len; width *= 2) {
+    const auto from = words_of(sorted);
+    auto* to = elements_of(merged);
+    for (size_t begin = 0; begin < from.size(); begin += 2 * width) {
+      const auto left = from.subspan(begin, std::min(width, from.size() - begin));
+      const auto right = from.subspan(begin + left.size(), std::min(width, from.size() - begin - left.size()));
+      to = merge(left, right, to, function, env);
+    }
+    std::swap(sorted, merged);
+  }
   return sorted;
 }

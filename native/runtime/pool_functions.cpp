@@ -63,8 +63,8 @@ constexpr Builtin pool_query{
     .module = "Pool",
     .name = "query",
     .symbol = "mesh_pool_query",
-    .slots = {{{"pool", Kind::pool}, {"sql", Kind::string}, {"parameters", Kind::strings}}},
-    .result = Kind::none,
+    .slots = {{{"pool", "PoolHandle"}, {"sql", "String"}, {"parameters", "List<String>"}}},
+    .result = "Result<List<Map<String, String>>, String>",
     .effect = Effect::ask,
     .documentation = {},
 };

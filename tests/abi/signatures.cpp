@@ -1,4 +1,4 @@
-// Every row of builtins.def against its C declaration: the C types follow from the kinds as the table's head says.
+// Every row of builtins.def against its C declaration: the C types follow from the types as the table's head says.
 #include <mesh/runtime.h>
 
 #include <initializer_list>
@@ -9,26 +9,49 @@
 namespace mesh::runtime {
 namespace {
 
+/// Functions that send a statement take and give lists and results as void pointers.
+template <typename Type, typename Value>
+constexpr bool is_pointer_to = std::is_same_v<Type, const Value*> || std::is_same_v<Type, Value*> || std::is_same_v<Type, void*>;
+
 template <typename Type>
-consteval bool is_type_of(Kind kind) {
+constexpr bool carries(Kind kind) {
   switch (kind) {
     case Kind::unit: return std::is_same_v<Type, void>;
     case Kind::integer: return std::is_same_v<Type, int64_t>;
-    case Kind::string: return std::is_same_v<Type, const MeshString*>;
-    case Kind::pool: return std::is_same_v<Type, uint64_t>;
-    case Kind::strings:
-    case Kind::result_integer:
-    case Kind::result_strings: return std::is_same_v<Type, void*>;
-    case Kind::none: break;
+    case Kind::floating: return std::is_same_v<Type, double>;
+    case Kind::boolean: return std::is_same_v<Type, int8_t>;
+    case Kind::handle:
+    case Kind::word: return std::is_same_v<Type, uint64_t>;
+    case Kind::function: return std::is_same_v<Type, MeshFunction>;
+    case Kind::string: return is_pointer_to<Type, MeshString>;
+    case Kind::list: return is_pointer_to<Type, MeshList>;
+    case Kind::tuple: return is_pointer_to<Type, MeshTuple>;
+    case Kind::map: return is_pointer_to<Type, MeshMap>;
+    case Kind::option: return is_pointer_to<Type, MeshOption>;
+    case Kind::result: return is_pointer_to<Type, MeshResult>;
   }
   return false;
 }
 
+template <typename... Types>
+consteval bool take(std::initializer_list<Parameter> parameters) {
+  const Parameter* next = parameters.begin();
+  bool is_env = false;
+  [[maybe_unused]] const auto agrees = [&]<typename Type>() {
+    if (is_env) {
+      is_env = false;
+      return std::is_same_v<Type, void*>;
+    }
+    if (next == parameters.end()) return false;
+    is_env = kind_of(next->type) == Kind::function;
+    return carries<Type>(kind_of((next++)->type));
+  };
+  return (agrees.template operator()<Types>() && ...) && next == parameters.end() && !is_env;
+}
+
 template <typename Given, typename... Types>
-consteval bool agrees(Given (*)(Types...), std::initializer_list<Parameter> parameters, Kind result) {
-  if (parameters.size() != sizeof...(Types) || !is_type_of<Given>(result)) return false;
-  const Parameter* parameter = parameters.begin();
-  return (is_type_of<Types>((parameter++)->kind) && ...);
+consteval bool agrees(Given (*)(Types...), std::initializer_list<Parameter> parameters, std::string_view result) {
+  return carries<Given>(kind_of(result)) && take<Types...>(parameters);
 }
 
 #define MESH_PARAMETERS(...) \

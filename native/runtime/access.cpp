@@ -1,0 +1,38 @@
+// Reading lists and tuples in a compiled program: where nothing is there, it ends.
+#include <mesh/runtime.h>
+
+#include "runtime/checked.hpp"
+#include "runtime/layout.hpp"
+
+using namespace mesh::runtime;
+
+namespace {
+
+[[noreturn]] void panic(std::string_view message) {
+  constexpr std::string_view file = "<runtime>";
+  mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()),
+             reinterpret_cast<const uint8_t*>(file.data()), static_cast<int64_t>(file.size()), 0);
+}
+
+uint64_t word_or_panic(const Word& word) {
+  if (!word) panic(word.error().message);
+  return *word;
+}
+
+}  // namespace
+
+uint64_t mesh_list_get(const MeshList* list, int64_t index) { return word_or_panic(checked::mesh_list_get(list, index)); }
+
+uint64_t mesh_list_nth(const MeshList* list, int64_t index) { return word_or_panic(checked::mesh_list_nth(list, index)); }
+
+uint64_t mesh_list_head(const MeshList* list) { return word_or_panic(checked::mesh_list_head(list)); }
+
+MeshList* mesh_list_tail(const MeshList* list) { return pointer_of<MeshList>(word_or_panic(checked::mesh_list_tail(list))); }
+
+uint64_t mesh_list_last(const MeshList* list) { return word_or_panic(checked::mesh_list_last(list)); }
+
+uint64_t mesh_tuple_first(const MeshTuple* tuple) { return mesh_tuple_nth(tuple, 0); }
+
+uint64_t mesh_tuple_second(const MeshTuple* tuple) { return mesh_tuple_nth(tuple, 1); }
+
+uint64_t mesh_tuple_nth(const MeshTuple* tuple, int64_t index) { return word_or_panic(checked::mesh_tuple_nth(tuple, index)); }
