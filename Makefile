@@ -35,10 +35,11 @@ bench: ## Measures builders, engine, command and migrations beside what they are
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory $(engine)
 	@cmake --workflow --preset bench
-	@node tests/bench/bench.mjs --migration build/bench/forty.mpl
+	@for count in 40 1000 10000; do node tests/bench/bench.mjs --migration build/bench/$$count.mpl --count $$count; done
 	@build/bench/tests/bench/bench_builders
+	@build/bench/tests/bench/bench_preview build/bench/1000.mpl build/bench/10000.mpl
 	@node tests/bench/bench.mjs
-	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/forty.mpl
+	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/40.mpl
 	@build/bench/tests/bench/bench_migration build/bench/migration.sql
 
 clean: ## Removes everything that was built

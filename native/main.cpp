@@ -1,15 +1,15 @@
 // The mesh-ddl command: reads its arguments and hands over to the subcommand.
 #include <CLI/CLI.hpp>
 
+#include "emit_command.hpp"
 #include "preview.hpp"
 #include "preview_command.hpp"
+#include "report.hpp"
 
 namespace {
 
-constexpr int wrong_use = 2;
-
 /// Prints help or what was wrong with the arguments; CLI11 tells which by its exit code.
-int explain(const CLI::App& app, const CLI::ParseError& error) { return app.exit(error) == 0 ? 0 : wrong_use; }
+int explain(const CLI::App& app, const CLI::ParseError& error) { return app.exit(error) == 0 ? mesh::clean : mesh::wrong_use; }
 
 }  // namespace
 
@@ -20,18 +20,27 @@ int main(int argc, char** argv) {
   app.footer("Exit codes: 0 clean, 1 errors in the source, 2 wrong use.");
 
   mesh::PreviewCommand preview;
-  CLI::App* command = app.add_subcommand("preview", "Prints the SQL of a migration's up and down");
-  command->add_option("FILE", preview.files, "Migration files; - is standard input")->required();
-  command->add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")
+  CLI::App* previewing = app.add_subcommand("preview", "Prints the SQL of a migration's up and down");
+  previewing->add_option("FILE", preview.files, "Migration files; - is standard input")->required();
+  previewing->add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")
       ->type_name("NAME");
-  command->add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
-  CLI::Option* json = command->add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
-  command->add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
+  previewing->add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
+  CLI::Option* json = previewing->add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
+  previewing->add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
+
+  mesh::EmitCommand emit;
+  CLI::App* emitting = app.add_subcommand("emit", "Prints what a phase before the run makes of a file");
+  emitting
+      ->add_option("WHAT", emit.what, "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run")
+      ->required()
+      ->check(CLI::IsMember({"tokens", "ast", "mir"}));
+  emitting->add_option("FILE", emit.file, "A migration file; - is standard input")->required();
+  emitting->add_option("--function", emit.function, "For mir: this function and those it calls")->type_name("NAME");
 
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
   }
-  return mesh::run(preview);
+  return emitting->parsed() ? mesh::run(emit) : mesh::run(preview);
 }

@@ -70,10 +70,14 @@ Glyph glyph_at(std::string_view text, size_t at) {
 }
 
 std::optional<size_t> find_hidden(std::string_view text) {
+  const auto is_plain = [](char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\r' || byte == '\t'; };
   for (size_t at = 0; at < text.size();) {
+    if (is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     const Glyph glyph = glyph_at(text, at);
-    const bool is_layout = text[at] == '\n' || text[at] == '\r' || text[at] == '\t';
-    if (!is_layout && glyph.text.data() != text.data() + at) return at;
+    if (glyph.text.data() != text.data() + at) return at;
     at += glyph.size;
   }
   return std::nullopt;

@@ -6,47 +6,13 @@
 #include "lang/parsing.hpp"
 
 namespace mesh::lang {
-namespace {
-
-constexpr int prefix_power = 23;
-
-/// How strongly an infix operator binds; 0 for what is none.
-int power_of(TokenKind kind) {
-  using enum TokenKind;
-  switch (kind) {
-    case pipe:
-    case slot_pipe: return 3;
-    case kw_or:
-    case or_or: return 5;
-    case kw_and:
-    case and_and: return 7;
-    case equal_equal:
-    case not_equal: return 9;
-    case less:
-    case greater:
-    case less_equal:
-    case greater_equal: return 11;
-    case dot_dot: return 13;
-    case diamond:
-    case plus_plus: return 15;
-    case plus:
-    case minus: return 17;
-    case star:
-    case slash:
-    case percent: return 19;
-    default: return 0;
-  }
-}
-
-}  // namespace
-
 ExprId Parser::expression(int least_power) {
   const Level level(*this);
   if (level.is_too_deep()) return broken(peek().span);
   ExprId left = prefix();
   while (!is_lost_) {
     const Token op = peek();
-    const int power = power_of(op.kind);
+    const int power = infix_power(op.kind);
     if (power == 0 || power < least_power) break;
     const bool is_pipe = op.kind == TokenKind::pipe || op.kind == TokenKind::slot_pipe;
     if (op.starts_line && !is_pipe) {

@@ -93,4 +93,36 @@ std::optional<Symbol> read_symbol(std::string_view text) {
 
 std::string_view describe(TokenKind kind) { return descriptions[static_cast<size_t>(kind)]; }
 
+std::string_view spelling(TokenKind kind) {
+  const std::string_view quoted = describe(kind);
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+int infix_power(TokenKind kind) {
+  using enum TokenKind;
+  switch (kind) {
+    case pipe:
+    case slot_pipe: return 3;
+    case kw_or:
+    case or_or: return 5;
+    case kw_and:
+    case and_and: return 7;
+    case equal_equal:
+    case not_equal: return 9;
+    case less:
+    case greater:
+    case less_equal:
+    case greater_equal: return 11;
+    case dot_dot: return 13;
+    case diamond:
+    case plus_plus: return 15;
+    case plus:
+    case minus: return 17;
+    case star:
+    case slash:
+    case percent: return 19;
+    default: return 0;
+  }
+}
+
 }  // namespace mesh::lang

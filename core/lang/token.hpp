@@ -59,4 +59,13 @@ struct Symbol {
 /// How a kind is named in a message: a quoted spelling or a word such as "a name".
 [[nodiscard]] std::string_view describe(TokenKind kind);
 
+/// How a keyword or a symbol is written.
+[[nodiscard]] std::string_view spelling(TokenKind kind);
+
+/// How strongly an infix operator binds its operands; 0 for what is none. They all group to the left.
+[[nodiscard]] int infix_power(TokenKind kind);
+inline constexpr int prefix_power = 23;
+/// Calls, members and `?` bind more strongly than any operator.
+inline constexpr int postfix_power = 25;
+
 }  // namespace mesh::lang

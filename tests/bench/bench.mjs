@@ -8,9 +8,9 @@ import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQue
 import { loadSingleFile } from "../wasm/engine.mjs";
 import { calls, migration } from "./statements.mjs";
 
-const { values: options } = parseArgs({ options: { migration: { type: "string" } } });
+const { values: options } = parseArgs({ options: { migration: { type: "string" }, count: { type: "string", default: "40" } } });
 if (options.migration) {
-  writeFileSync(options.migration, migration(40));
+  writeFileSync(options.migration, migration(Number(options.count)));
   process.exit();
 }
 
@@ -28,9 +28,7 @@ const kysely = new Kysely({
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
 /** The microseconds one call of each piece of work takes: medians over rounds in which they take turns. */
-function microseconds(...works) {
-  const rounds = 31;
-  const repeats = 200;
+function microseconds(works, rounds = 31, repeats = 200) {
   const times = works.map(() => []);
   for (let round = 0; round < rounds; ++round) {
     for (const [index, work] of works.entries()) {
@@ -52,19 +50,30 @@ console.log(`${"".padEnd(22)} ${"engine".padStart(11)} ${"Kysely".padStart(19)} 
 for (const { name, call, kysely: byKysely, knex: byKnex } of calls) {
   const { error } = JSON.parse(engine.build(...call));
   if (error) throw new Error(error.message);
-  row(`build ${name}`, microseconds(() => JSON.parse(engine.build(...call)), () => byKysely(kysely, sql), () => byKnex(knex)));
+  row(`build ${name}`, microseconds([() => JSON.parse(engine.build(...call)), () => byKysely(kysely, sql), () => byKnex(knex)]));
 }
-for (const count of [6, 42]) {
+
+/** Prints the row of a preview of `count` statements; gives the engine's microseconds. */
+function previewRow(count, rounds, repeats) {
   const source = migration(count);
-  const { statements } = JSON.parse(engine.preview(source, { function: "" }));
-  if (statements.length !== count) throw new Error(`the preview has ${statements.length} statements instead of ${count}`);
+  const { statements, diagnostics } = JSON.parse(engine.preview(source, { function: "" }));
+  if (statements.length !== count || diagnostics.length > 0) throw new Error(`the preview of ${count} statements is not whole`);
   const said = Array.from({ length: count }, (_, index) => calls[index % calls.length]);
-  row(
-    `preview of ${count}`,
-    microseconds(
-      () => JSON.parse(engine.preview(source, { function: "" })),
-      () => said.forEach((each) => each.kysely(kysely, sql)),
-      () => said.forEach((each) => each.knex(knex)),
-    ),
-  );
+  const works = [
+    () => JSON.parse(engine.preview(source, { function: "" })),
+    () => said.forEach((each) => each.kysely(kysely, sql)),
+    () => said.forEach((each) => each.knex(knex)),
+  ];
+  const times = microseconds(works, rounds, repeats);
+  row(`preview of ${count}`, times);
+  return { bytes: source.length, time: times[0] };
 }
+
+previewRow(6, 31, 200);
+previewRow(42, 31, 200);
+const small = previewRow(1_000, 9, 3);
+const large = previewRow(10_000, 5, 1);
+console.log(
+  `preview of 10000: ${(large.bytes / large.time).toFixed(1)} MB/s; ten times the statements take ` +
+    `${(large.time / small.time).toFixed(1)} x (goal: at most 11 x)`,
+);

@@ -1,11 +1,16 @@
 #include "golden_file.hpp"
 
 #include <algorithm>
+#include <fstream>
+#include <iterator>
 #include <stdexcept>
 
 #include "section.hpp"
 
 namespace golden {
+
+namespace fs = std::filesystem;
+
 namespace {
 
 /// The name in a heading line, or an empty text for any other line.
@@ -61,6 +66,22 @@ std::string format(const File& file) {
     if (again.text(section.name) != section.text) throw std::runtime_error("a line of a section reads as a heading");
   }
   return text;
+}
+
+std::vector<fs::path> files(const fs::path& folder) {
+  std::vector<fs::path> found;
+  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
+    const bool is_case = entry.path().extension() == ".golden" && entry.path().parent_path().filename() != "runner";
+    if (is_case) found.push_back(entry.path());
+  }
+  std::sort(found.begin(), found.end());
+  return found;
+}
+
+File read(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error("cannot be read");
+  return parse(std::string(std::istreambuf_iterator<char>(in), {}));
 }
 
 }  // namespace golden

@@ -1,6 +1,7 @@
 // A golden file: a source and what the preview makes of it, as named sections in one text.
 #pragma once
 
+#include <filesystem>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,5 +30,13 @@ struct File {
 ///
 /// Errors:  std::runtime_error when a line of a section would be read as a heading.
 [[nodiscard]] std::string format(const File& file);
+
+/// The golden files in `folder` and below, in order; those that only the runner's own tests read are left out.
+[[nodiscard]] std::vector<std::filesystem::path> files(const std::filesystem::path& folder);
+
+/// Reads the file at `path`.
+///
+/// Errors:  std::runtime_error when it cannot be read, and those of `parse`.
+[[nodiscard]] File read(const std::filesystem::path& path);
 
 }  // namespace golden

@@ -17,19 +17,12 @@ namespace {
 
 namespace fs = std::filesystem;
 
-std::string read(const fs::path& path) {
-  std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error("cannot be read");
-  return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-}
-
 struct Case {
   golden::File file;
   mesh::Source source;
   mesh::Preview preview;
 
-  explicit Case(const fs::path& path)
-      : file(golden::parse(read(path))), source(file.text("source")), preview(mesh::preview(source)) {}
+  explicit Case(const fs::path& path) : file(golden::read(path)), source(file.text("source")), preview(mesh::preview(source)) {}
 
   [[nodiscard]] std::string text(std::string_view section) const { return golden::section_text(section, source, preview); }
 };
@@ -71,9 +64,8 @@ int print(std::string_view section, const fs::path& path) {
 
 std::set<std::string> codes_shown(const fs::path& folder) {
   std::set<std::string> codes;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(folder)) {
-    if (entry.path().extension() != ".golden" || entry.path().parent_path().filename() == "runner") continue;
-    for (const mesh::Diagnostic& diagnostic : Case(entry.path()).preview.diagnostics) codes.emplace(code_text(diagnostic.code));
+  for (const fs::path& path : golden::files(folder)) {
+    for (const mesh::Diagnostic& diagnostic : Case(path).preview.diagnostics) codes.emplace(code_text(diagnostic.code));
   }
   return codes;
 }

@@ -5,6 +5,11 @@
 #include <stdexcept>
 
 #include "base/render.hpp"
+#include "lang/compile.hpp"
+#include "lang/lexer.hpp"
+#include "lang/parser.hpp"
+#include "lang/print_ast.hpp"
+#include "lang/print_mir.hpp"
 #include "preview_text.hpp"
 
 namespace golden {
@@ -40,6 +45,16 @@ std::string output(const Source&, const Preview& preview) {
 
 std::string tokens(const Source& source, const Preview&) { return mesh::tokens_json(source.text(), mesh::Language::mesh) + '\n'; }
 
+std::string ast(const Source& source, const Preview&) {
+  mesh::Diagnostics diagnostics;
+  return mesh::lang::print(mesh::lang::parse(source, mesh::lang::lex(source, diagnostics), diagnostics));
+}
+
+std::string mir(const Source& source, const Preview&) {
+  mesh::Diagnostics diagnostics;
+  return mesh::lang::print(mesh::lang::compile(source, "", diagnostics).mir);
+}
+
 struct Row {
   std::string_view name;
   std::string (*text)(const Source&, const Preview&);
@@ -53,6 +68,8 @@ constexpr auto rows = std::to_array<Row>({
     {"diagnostics", diagnostics},
     {"output", output},
     {"tokens", tokens},
+    {"ast", ast},
+    {"mir", mir},
 });
 
 const Row* find(std::string_view name) {

@@ -1,9 +1,4 @@
 // What a preview shows is what a server is sent.
-#include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
-
 #include "golden_file.hpp"
 #include "lang/compile.hpp"
 #include "migrated.hpp"
@@ -13,7 +8,6 @@ using namespace mesh::test;
 
 namespace {
 
-namespace fs = std::filesystem;
 using mesh::lang::Verdict;
 
 /// Runs a migration against a server, but past its failures, as a preview does.
@@ -26,22 +20,6 @@ class PersistentHost final : public mesh::lang::Host {
   void printed(std::string_view, mesh::lang::SiteId) override {}
   [[nodiscard]] bool is_full() const override { return false; }
 };
-
-std::vector<fs::path> golden_files() {
-  std::vector<fs::path> files;
-  for (const fs::directory_entry& entry : fs::recursive_directory_iterator(MESH_GOLDENS)) {
-    const bool is_case = entry.path().extension() == ".golden" && entry.path().parent_path().filename() != "runner";
-    if (is_case) files.push_back(entry.path());
-  }
-  std::sort(files.begin(), files.end());
-  return files;
-}
-
-mesh::Source source_of(const fs::path& golden) {
-  std::ifstream in(golden, std::ios::binary);
-  const std::string text{std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  return mesh::Source(golden::parse(text).text("source"));
-}
 
 Lines previewed(const mesh::Source& source) {
   Lines statements;
@@ -67,9 +45,9 @@ Lines received(const mesh::Source& source) {
 
 TEST_CASE("of every golden file the server is sent what the preview shows, byte for byte") {
   size_t statements = 0;
-  for (const fs::path& golden : golden_files()) {
-    INFO(golden.string());
-    const mesh::Source source = source_of(golden);
+  for (const auto& path : golden::files(MESH_GOLDENS)) {
+    INFO(path.string());
+    const mesh::Source source(golden::read(path).text("source"));
     const Lines shown = previewed(source);
     CHECK(received(source) == shown);
     statements += shown.size();

@@ -1,0 +1,39 @@
+#include "emit_command.hpp"
+
+#include "file.hpp"
+#include "lang/compile.hpp"
+#include "lang/lexer.hpp"
+#include "lang/parser.hpp"
+#include "lang/print_ast.hpp"
+#include "lang/print_mir.hpp"
+#include "lang/print_tokens.hpp"
+#include "report.hpp"
+
+namespace mesh {
+namespace {
+
+std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
+  if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
+  const lang::Tokens tokens = lang::lex(source, diagnostics);
+  if (command.what == "tokens") return lang::print(tokens, source);
+  return lang::print(lang::parse(source, tokens, diagnostics));
+}
+
+}  // namespace
+
+int run(const EmitCommand& command) {
+  const FileText text = read_file(command.file);
+  if (!text.problem.empty()) {
+    print_problem(text.problem);
+    return wrong_use;
+  }
+  const Source source(text.content, command.file == "-" ? "standard input" : command.file);
+  Diagnostics diagnostics;
+  const bool is_written = write_output(emit(command, source, diagnostics));
+  diagnostics.sort_by_place();
+  print_diagnostics(diagnostics.all(), source);
+  if (!is_written) return wrong_use;
+  return diagnostics.has_errors() ? errors_in_source : clean;
+}
+
+}  // namespace mesh

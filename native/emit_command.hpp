@@ -1,0 +1,18 @@
+// `mesh-ddl emit`: what the phases before the run make of a file, as text.
+#pragma once
+
+#include <string>
+
+namespace mesh {
+
+struct EmitCommand {
+  /// `tokens`, `ast` or `mir`.
+  std::string what;
+  std::string file;
+  std::string function;
+};
+
+/// Prints what was asked for and gives the exit code, as `run(const PreviewCommand&)` does.
+[[nodiscard]] int run(const EmitCommand& command);
+
+}  // namespace mesh

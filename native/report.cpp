@@ -1,0 +1,69 @@
+#include "report.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/render.hpp"
+#include "base/terminal.hpp"
+
+namespace mesh {
+namespace {
+
+/// Colour only where someone sees it, and not where they asked for none (no-color.org).
+bool colors_errors() {
+  const char* refused = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+}
+
+size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+  return static_cast<size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                           [&](const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == severity; }));
+}
+
+std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+std::string harmless_lines(std::string_view text) {
+  std::string out;
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    append_harmless(out, text.substr(begin, end - begin));
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+  return out;
+}
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  append_harmless(out, text);
+  return out;
+}
+
+bool write_output(std::string_view text) {
+  const std::string shown = isatty(STDOUT_FILENO) == 1 ? harmless_lines(text) : std::string(text);
+  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return true;
+  print_problem("the output cannot be written");
+  return false;
+}
+
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source) {
+  const RenderOptions options{.is_colored = colors_errors()};
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
+  const size_t errors = count(diagnostics, Severity::error);
+  const size_t warnings = count(diagnostics, Severity::warning);
+  if (errors + warnings > 0) {
+    text += fmt::format("{}: {}, {}\n", harmless(source.name()), counted(errors, "error"), counted(warnings, "warning"));
+  }
+  std::fputs(text.c_str(), stderr);
+}
+
+void print_problem(std::string_view problem) { std::fputs(fmt::format("mesh-ddl: {}\n", harmless(problem)).c_str(), stderr); }
+
+}  // namespace mesh

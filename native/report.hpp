@@ -1,0 +1,29 @@
+// What every subcommand says, and its exit codes: output to standard output, diagnostics and problems to standard error.
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace mesh {
+
+inline constexpr int clean = 0;
+inline constexpr int errors_in_source = 1;
+inline constexpr int wrong_use = 2;
+
+/// The text as one line that a terminal may have: without what would be a command to it.
+[[nodiscard]] std::string harmless(std::string_view text);
+
+/// Writes to standard output, made harmless line by line where that is a terminal. False, with the problem printed, when it cannot.
+[[nodiscard]] bool write_output(std::string_view text);
+
+/// The diagnostics as people read them, and how many there are.
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source);
+
+/// One line about what kept the command from its work.
+void print_problem(std::string_view problem);
+
+}  // namespace mesh
