@@ -77,6 +77,12 @@ std::vector<ExprId> children(const Expr& expr) {
                      visit_all(node.arguments, visit);
                    },
                    [&](const ListExpr& node) { visit_all(node.elements, visit); },
+                   [&](const MapExpr& node) {
+                     for (const MapEntry& entry : node.entries) {
+                       visit(entry.key);
+                       visit(entry.value);
+                     }
+                   },
                    [&](const TupleExpr& node) { visit_all(node.elements, visit); },
                    [&](const UnaryExpr& node) { visit(node.operand); },
                    [&](const BinaryExpr& node) {

@@ -141,6 +141,15 @@ struct CallExpr {
 struct ListExpr {
   std::vector<ExprId> elements;
 };
+struct MapEntry {
+  ExprId key;
+  ExprId value;
+};
+/// `%{key => value}`, or the arguments `key: value` of a call, which are one map with Strings as keys.
+struct MapExpr {
+  std::vector<MapEntry> entries;
+  bool is_of_arguments = false;
+};
 /// Two elements or more.
 struct TupleExpr {
   std::vector<ExprId> elements;
@@ -201,8 +210,10 @@ struct CaseExpr {
   /// False when an arm could not be parsed and was left out.
   bool is_complete;
 };
+/// `for pattern in iterable`, or `for {key, value} in map`, whose pattern is the tuple of the two.
 struct ForExpr {
-  Name variable;
+  PatternId pattern;
+  bool is_over_map;
   ExprId iterable;
   std::optional<ExprId> filter;
   ExprId body;
@@ -230,8 +241,8 @@ struct ClosureExpr {
 struct Expr {
   Span span;
   std::variant<BrokenExpr, UnitExpr, IntegerExpr, FloatExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr,
-               TupleExpr, UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr, ContinueExpr,
-               ClosureExpr>
+               MapExpr, TupleExpr, UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr,
+               ContinueExpr, ClosureExpr>
       node;
 };
 

@@ -1,4 +1,4 @@
-// The types of expressions and statements.
+// The types of expressions without blocks.
 #include <utility>
 
 #include "base/text.hpp"
@@ -50,6 +50,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           },
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(node); },
+                          [&](const MapExpr& node) { return map(id, node); },
                           [&](const TupleExpr& node) { return tuple(node); },
                           [&](const UnaryExpr& node) { return unary(id, node); },
                           [&](const BinaryExpr& node) { return binary(id, node); },
@@ -58,13 +59,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const IfExpr& node) { return if_value(node, nullptr); },
                           [&](const CaseExpr& node) { return case_value(node, nullptr); },
                           [&](const ForExpr& node) { return for_value(node); },
-                          [&](const WhileExpr& node) {
-                            require(node.condition, TypeKind::boolean, "the condition of `while`");
-                            ++body_.loops;
-                            infer(node.body);
-                            --body_.loops;
-                            return types_.basic(TypeKind::unit);
-                          },
+                          [&](const WhileExpr& node) { return while_loop(node); },
                           [&](const BreakExpr&) { return leave_loop(id, Code::break_outside_loop, "break"); },
                           [&](const ContinueExpr&) { return leave_loop(id, Code::continue_outside_loop, "continue"); },
                           [&](const ClosureExpr& node) { return closure(node, nullptr); }},
@@ -140,75 +135,17 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
     give_up(id);
     return;
   }
+  const auto* map = std::get_if<MapExpr>(&program_.ast[id].node);
+  const bool is_of_arguments = map != nullptr && map->is_of_arguments && !types_.is(expected.type, TypeKind::map);
   report(Code::type_mismatch, program_.ast[id].span,
          {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
-         {mismatch_hint(types_.kind(expected.type), types_.kind(found))}, because);
+         {is_of_arguments ? "arguments with names are one map; write the value without its name"
+                          : mismatch_hint(types_.kind(expected.type), types_.kind(found))},
+         because);
   give_up(id);
 }
 
 void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {types_.basic(kind), std::move(what), {}}); }
-
-/// The value of a block is its last statement's. One that ends in `return` agrees with everything.
-Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expected) {
-  const Scope scope(*this);
-  Type value = types_.basic(TypeKind::unit);
-  for (size_t index = 0; index < node.statements.size(); ++index) {
-    const Statement& statement = node.statements[index];
-    const bool is_last = index + 1 == node.statements.size();
-    value = types_.basic(TypeKind::unit);
-    if (const auto* binding = std::get_if<LetStatement>(&statement.node)) {
-      let(*binding);
-    } else if (const auto* leaving = std::get_if<ReturnStatement>(&statement.node)) {
-      return_value(statement, *leaving);
-      value = types_.fresh();
-    } else {
-      const ExprId expr = std::get<ExprId>(statement.node);
-      if (is_last && expected != nullptr) {
-        check(expr, *expected);
-        return expected->type;
-      }
-      value = infer(expr);
-      if (!is_last) dropped(expr);
-    }
-  }
-  if (expected != nullptr && !types_.unify(expected->type, value)) {
-    const Span last = node.statements.back().span;
-    report(Code::type_mismatch, last,
-           {expected->what, ": expected ", types_.text(expected->type), ", but the block ends with a `let`"},
-           {"end it with a value"});
-    return give_up(id);
-  }
-  return value;
-}
-
-void Checker::let(const LetStatement& node) {
-  Type type = types_.broken();
-  if (node.type) {
-    type = annotation(*node.type);
-    const auto* bound = std::get_if<BindPattern>(&program_.ast[node.pattern].node);
-    check(node.value, {type, bound != nullptr ? cat({"`", bound->name.text, "`"}) : "the value",
-                       Label{program_.ast[*node.type].span, "declared here"}});
-  } else {
-    type = infer(node.value);
-  }
-  MatchBudget budget;
-  const bool fits = pattern(node.pattern, type);
-  const auto missing = fits ? missing_pattern(program_, {{node.pattern}}, {type}, budget) : std::nullopt;
-  if (missing) {
-    report(Code::missing_pattern, program_.ast[node.pattern].span,
-           {"`let` needs a pattern that takes every value, but this leaves out ", *missing}, {"write a `case`"});
-  }
-  if (missing || !fits) give_up(node.value);
-}
-
-void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
-  const Expectation expected{body_.result, cat({"the value of ", body_.what}), {}};
-  if (node.value) return check(*node.value, expected);
-  if (types_.unify(expected.type, types_.basic(TypeKind::unit))) return;
-  report(Code::type_mismatch, statement.span,
-         {expected.what, ": expected ", types_.text(expected.type), ", but `return` gives nothing"},
-         {"write the value after `return`"});
-}
 
 Type Checker::lone_name(ExprId id, const NameExpr& node) {
   const Meaning meaning = name_meaning(node.name);
@@ -244,6 +181,26 @@ Type Checker::list(const ListExpr& node) {
   return types_.list_of(element);
 }
 
+Type Checker::map(ExprId id, const MapExpr& node) {
+  const Type key = types_.fresh();
+  const Type value = types_.fresh();
+  for (size_t index = 0; index < node.entries.size(); ++index) {
+    const MapEntry& entry = node.entries[index];
+    const MapEntry& first = node.entries.front();
+    Expectation keys{key, cat({"key ", decimal(index + 1), " of this map"}), {}};
+    Expectation values{value, cat({"value ", decimal(index + 1), " of this map"}), {}};
+    if (index > 0) {
+      keys.because = Label{program_.ast[first.key].span, cat({"the first key is ", types_.text(key)})};
+      values.because = Label{program_.ast[first.value].span, cat({"the first value is ", types_.text(value)})};
+    }
+    check(entry.key, keys);
+    check(entry.value, values);
+  }
+  const Span span = node.entries.empty() ? program_.ast[id].span : program_.ast[node.entries.front().key].span;
+  need({id, span, Operand::key, key, "a map"});
+  return types_.make(TypeKind::map, {{key, value}});
+}
+
 Type Checker::tuple(const TupleExpr& node) {
   std::vector<Type> elements;
   for (const ExprId element : node.elements) elements.push_back(infer(element));
@@ -264,12 +221,6 @@ Type Checker::closure(const ClosureExpr& node, const Expectation* expected) {
   body_ = outer;
   parameters.push_back(result);
   return types_.make(TypeKind::function, parameters);
-}
-
-Type Checker::leave_loop(ExprId id, Code code, std::string_view word) {
-  if (body_.loops > 0) return types_.fresh();
-  report(code, program_.ast[id].span, {"`", word, "` leaves a loop, and here is none"}, {"remove it, or use `return`"});
-  return give_up(id);
 }
 
 Type Checker::unary(ExprId id, const UnaryExpr& node) {
@@ -307,50 +258,6 @@ Type Checker::binary(ExprId id, const BinaryExpr& node) {
   return compares ? types_.basic(TypeKind::boolean) : type;
 }
 
-Type Checker::if_value(const IfExpr& node, const Expectation* expected) {
-  Expectation branches{types_.fresh(), "this branch", {}};
-  for (size_t index = 0; index < node.arms.size(); ++index) {
-    const IfArm& arm = node.arms[index];
-    require(arm.condition, TypeKind::boolean, "the condition of `if`");
-    if (!node.otherwise) {
-      infer(arm.body);
-      continue;
-    }
-    check(arm.body, expected != nullptr ? *expected : branches);
-    if (index == 0)
-      branches.because = Label{program_.ast[arm.body].span, cat({"the first branch gives ", types_.text(branches.type)})};
-  }
-  if (!node.otherwise) return types_.basic(TypeKind::unit);
-  check(*node.otherwise, expected != nullptr ? *expected : branches);
-  return expected != nullptr ? expected->type : branches.type;
-}
-
-Type Checker::for_value(const ForExpr& node) {
-  const Type element = iterated(node.iterable);
-  const Scope scope(*this);
-  introduce(node.variable, element);
-  if (node.filter) require(*node.filter, TypeKind::boolean, "the condition of `when`");
-  ++body_.loops;
-  const Type body = infer(node.body);
-  --body_.loops;
-  return types_.list_of(body);
-}
-
-/// The type of what a `for` gives its variable.
-Type Checker::iterated(ExprId iterable) {
-  const auto* range = std::get_if<BinaryExpr>(&program_.ast[iterable].node);
-  if (range != nullptr && range->op == TokenKind::dot_dot) {
-    require(range->left, TypeKind::integer, "the start of a range");
-    require(range->right, TypeKind::integer, "the end of a range");
-    return types_.basic(TypeKind::integer);
-  }
-  const Type found = infer(iterable);
-  const Type element = types_.fresh();
-  if (types_.unify(types_.list_of(element), found)) return element;
-  report(Code::type_mismatch, program_.ast[iterable].span, {"`for` goes over a list or a range, but this is ", types_.text(found)});
-  return give_up(iterable);
-}
-
 Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type operand = infer(node.operand);
   const Type value = types_.fresh();
@@ -376,26 +283,6 @@ Type Checker::try_value(ExprId id, const TryExpr& node) {
          {body_.declared, "declared here"});
   program_.is_broken[static_cast<size_t>(id)] = true;
   return value;
-}
-
-/// Warns of Results that a statement throws away: the failures in them would be silent.
-void Checker::dropped(ExprId id) {
-  const Expr& expr = program_.ast[id];
-  if (const auto* node = std::get_if<IfExpr>(&expr.node)) {
-    for (const IfArm& arm : node->arms) dropped_tail(arm.body);
-    if (node->otherwise) dropped_tail(*node->otherwise);
-    return;
-  }
-  if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
-  if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
-  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"});
-}
-
-void Checker::dropped_tail(ExprId body) {
-  const auto* node = std::get_if<BlockExpr>(&program_.ast[body].node);
-  if (node == nullptr) return dropped(body);
-  const auto* last = node->statements.empty() ? nullptr : std::get_if<ExprId>(&node->statements.back().node);
-  if (last != nullptr) dropped(*last);
 }
 
 }  // namespace mesh::lang

@@ -73,25 +73,30 @@ class Checker {
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
   void mismatch(ExprId id, const Expectation& expected, Type found);
   void require(ExprId id, TypeKind kind, std::string what);
-  Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
-  void let(const LetStatement& node);
-  void return_value(const Statement& statement, const ReturnStatement& node);
   Type binary(ExprId id, const BinaryExpr& node);
   Type unary(ExprId id, const UnaryExpr& node);
   Type string(const StringExpr& node);
   Type list(const ListExpr& node);
+  Type map(ExprId id, const MapExpr& node);
   Type tuple(const TupleExpr& node);
   Type closure(const ClosureExpr& node, const Expectation* expected);
-  Type leave_loop(ExprId id, Code code, std::string_view word);
-  Type if_value(const IfExpr& node, const Expectation* expected);
-  Type for_value(const ForExpr& node);
-  Type iterated(ExprId iterable);
   Type try_value(ExprId id, const TryExpr& node);
   Type lone_name(ExprId id, const NameExpr& node);
   void need(Need need);
+  Type give_up(ExprId id);
+
+  // check_control.cpp
+  Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
+  void let(const LetStatement& node);
+  bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
+  void return_value(const Statement& statement, const ReturnStatement& node);
+  Type leave_loop(ExprId id, Code code, std::string_view word);
+  Type if_value(const IfExpr& node, const Expectation* expected);
+  Type for_value(const ForExpr& node);
+  Type while_loop(const WhileExpr& node);
+  Type iterated(const ForExpr& node);
   void dropped(ExprId id);
   void dropped_tail(ExprId body);
-  Type give_up(ExprId id);
 
   // check_library.cpp
   struct LibraryType {

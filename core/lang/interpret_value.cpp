@@ -57,7 +57,7 @@ Knowledge Interpreter::least(Knowledge a, Knowledge b) {
 }
 
 /// True when all `operands` can be read; otherwise `into` is as little known as they are.
-bool Interpreter::usable(Register into, std::initializer_list<Register> operands) {
+bool Interpreter::usable(Register into, std::span<const Register> operands) {
   Knowledge knowledge = Knowledge::known;
   SiteId origin = site_;
   for (const Register operand : operands) {
@@ -101,20 +101,30 @@ Value Interpreter::recall(uint64_t word) const {
 
 void Interpreter::step(const mir::List& node) {
   spend(node.elements.size());
+  if (!usable(node.into, node.elements)) return;
   std::vector<uint64_t> words;
-  Knowledge knowledge = Knowledge::known;
-  SiteId origin = site_;
   for (const Register element : node.elements) {
-    const Value& value = reg(element);
-    if (least(knowledge, value.knowledge) != knowledge) origin = value.origin;
-    knowledge = least(knowledge, value.knowledge);
-    words.push_back(value.word);
-  }
-  if (knowledge != Knowledge::known) return set_unknown(node.into, knowledge, origin);
-  if (node.is_pointers) {
-    for (const Register element : node.elements) remember(reg(element));
+    if (node.is_pointers) remember(reg(element));
+    words.push_back(reg(element).word);
   }
   set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
+}
+
+void Interpreter::step(const mir::Map& node) {
+  constexpr uint64_t keys_compared_a_step = 16;
+  spend(node.keys.size() * (1 + node.keys.size() / keys_compared_a_step));
+  std::vector<uint64_t> keys;
+  std::vector<uint64_t> values;
+  if (is_stopped_ || !usable(node.into, node.keys) || !usable(node.into, node.values)) return;
+  for (size_t index = 0; index < node.keys.size(); ++index) {
+    const Value& key = reg(node.keys[index]);
+    const Value& value = reg(node.values[index]);
+    if (node.has_text_keys) remember(key);
+    if (node.has_pointer_values) remember(value);
+    keys.push_back(key.word);
+    values.push_back(value.word);
+  }
+  set_pointer(node.into, runtime::map_of(keys, values, node.has_text_keys));
 }
 
 void Interpreter::step(const mir::Arithmetic& node) {
@@ -238,6 +248,19 @@ void Interpreter::step(const mir::ReadElement& node) {
   if (!usable(node.into, {node.list, node.index})) return;
   const auto* list = pointer_of<const MeshList>(reg(node.list).word);
   reg(node.into) = inside(runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
+}
+
+void Interpreter::step(const mir::ReadSize& node) {
+  if (usable(node.into, {node.map}))
+    set(node.into, static_cast<uint64_t>(mesh_map_size(pointer_of<const MeshMap>(reg(node.map).word))));
+}
+
+void Interpreter::step(const mir::ReadEntry& node) {
+  if (!usable(node.into, {node.map, node.index})) return;
+  const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
+  const bool is_key = node.part == mir::EntryPart::key;
+  const uint64_t word = is_key ? mesh_map_entry_key(map, number(node.index)) : mesh_map_entry_value(map, number(node.index));
+  reg(node.into) = inside(word, node.is_pointer, reg(node.map).origin);
 }
 
 void Interpreter::step(const mir::NewBuilder& node) {

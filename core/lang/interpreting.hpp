@@ -63,7 +63,10 @@ class Interpreter {
   void set(Register into, uint64_t word) { reg(into) = {word, site_, Knowledge::known}; }
   void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
   void set_pointer(Register into, const void* pointer);
-  [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands);
+  [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
+  [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands) {
+    return usable(into, std::span(operands.begin(), operands.size()));
+  }
   [[nodiscard]] Value inside(uint64_t word, bool is_pointer, SiteId outside) const;
   void remember(const Value& value);
   [[nodiscard]] Value recall(uint64_t word) const;
@@ -73,6 +76,7 @@ class Interpreter {
   void step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
   void step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
   void step(const mir::List& node);
+  void step(const mir::Map& node);
   void step(const mir::Arithmetic& node);
   void step(const mir::Compare& node);
   void step(const mir::TextEqual& node);
@@ -91,6 +95,8 @@ class Interpreter {
   void step(const mir::ReadPayload& node);
   void step(const mir::ReadLength& node);
   void step(const mir::ReadElement& node);
+  void step(const mir::ReadSize& node);
+  void step(const mir::ReadEntry& node);
   void step(const mir::NewBuilder& node);
   void step(const mir::Push& node);
   void step(const mir::Call& node);

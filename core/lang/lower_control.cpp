@@ -122,7 +122,7 @@ Register FunctionLowering::case_value(ExprId id, const CaseExpr& node) {
   return result;
 }
 
-/// Sets up what a loop counts with; the loop's variable of a range is its index.
+/// Sets up what a loop counts with.
 FunctionLowering::Loop FunctionLowering::begin_loop(const ForExpr& node, SiteId site) {
   const auto* range = std::get_if<BinaryExpr>(&ast()[node.iterable].node);
   if (range != nullptr && range->op == TokenKind::dot_dot) {
@@ -130,14 +130,36 @@ FunctionLowering::Loop FunctionLowering::begin_loop(const ForExpr& node, SiteId 
     const Register end = value(range->right);
     const Register index = fresh();
     copy(site, index, start);
-    const Register variable = fresh();
-    return {variable, index, end, {}};
+    return {index, end, {}};
   }
-  const Register list = value(node.iterable);
-  const Register length = emit(site, mir::ReadLength{{}, list});
+  const Register over = value(node.iterable);
+  const Register length = node.is_over_map ? emit(site, mir::ReadSize{{}, over}) : emit(site, mir::ReadLength{{}, over});
   const Register index = fresh();
   copy(site, index, integer(site, 0));
-  return {fresh(), index, length, list};
+  return {index, length, over};
+}
+
+/// Reads the element at the loop's index into the names of its pattern.
+void FunctionLowering::take_element(const ForExpr& node, const Loop& loop, SiteId site, BlockId next) {
+  TypeTable& types = all_.program.types;
+  const Otherwise otherwise{next, next};
+  if (!loop.over) {
+    const Register element = fresh();
+    copy(site, element, loop.index);
+    return test(node.pattern, element, types.basic(TypeKind::integer), otherwise);
+  }
+  const Type over = type(node.iterable);
+  if (!node.is_over_map) {
+    const Register element = emit(site, mir::ReadElement{{}, is_pointer(types.first(over)), *loop.over, loop.index});
+    return test(node.pattern, element, types.first(over), otherwise);
+  }
+  const auto& parts = std::get<TuplePattern>(ast()[node.pattern].node).elements;
+  for (const mir::EntryPart part : {mir::EntryPart::key, mir::EntryPart::value}) {
+    const auto place = static_cast<size_t>(part);
+    const Type element = types.argument(over, place);
+    const Register word = emit(site, mir::ReadEntry{{}, part, is_pointer(element), *loop.over, loop.index});
+    test(parts[place], word, element, otherwise);
+  }
 }
 
 Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_used) {
@@ -161,13 +183,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
   const Register goes_on = emit(here_site, mir::Compare{{}, mir::CompareOp::less, loop.index, loop.end});
   finish(here_site, mir::Branch{goes_on, body, done, done});
   continue_in(body);
-  if (loop.list) {
-    const bool is_pointers = is_pointer(all_.program.types.first(type(node.iterable)));
-    here().instructions.push_back({here_site, mir::ReadElement{loop.variable, is_pointers, *loop.list, loop.index}});
-  } else {
-    copy(here_site, loop.variable, loop.index);
-  }
-  bind(node.variable, loop.variable);
+  take_element(node, loop, here_site, next);
   loops_.push_back({next, done});
   if (node.filter) test_equal(site(*node.filter), value(*node.filter), {next, builder ? spoiled : next});
   if (builder) {

@@ -43,6 +43,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const MemberExpr&) { return function_value(id, all_.program.meaning(id)); },
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(id, node); },
+                          [&](const MapExpr& node) { return map(id, node); },
                           [&](const TupleExpr& node) { return tuple(id, node); },
                           [&](const UnaryExpr& node) { return unary(id, node); },
                           [&](const BinaryExpr& node) { return binary(id, node); },
@@ -89,6 +90,20 @@ Register FunctionLowering::printed(ExprId id) {
 Register FunctionLowering::list(ExprId id, const ListExpr& node) {
   mir::List made{{}, is_pointer(all_.program.types.first(type(id))), {}};
   for (const ExprId element : node.elements) made.elements.push_back(value(element));
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::map(ExprId id, const MapExpr& node) {
+  const Type key = all_.program.types.first(type(id));
+  // Nothing says what the keys of an empty map are that nothing is put into.
+  const bool is_open = node.entries.empty() && all_.program.types.is(key, TypeKind::variable);
+  mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}, {}};
+  for (const MapEntry& entry : node.entries) {
+    made.keys.push_back(value(entry.key));
+    made.values.push_back(value(entry.value));
+  }
+  const Span span = ast()[node.entries.empty() ? id : node.entries.front().key].span;
+  if (!is_open && !takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
   return emit(site(id), std::move(made));
 }
 

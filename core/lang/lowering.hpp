@@ -90,6 +90,7 @@ class FunctionLowering {
   Register string(ExprId id, const StringExpr& node);
   Register printed(ExprId expr);
   Register list(ExprId id, const ListExpr& node);
+  Register map(ExprId id, const MapExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
   Register unary(ExprId id, const UnaryExpr& node);
@@ -128,13 +129,14 @@ class FunctionLowering {
   Register for_value(ExprId id, const ForExpr& node, bool is_used);
   Register while_loop(ExprId id, const WhileExpr& node);
   Register leave(ExprId id, bool is_break);
+  /// A loop over a range has its index as its element, and nothing that it goes over.
   struct Loop {
-    Register variable;
     Register index;
     Register end;
-    std::optional<Register> list;
+    std::optional<Register> over;
   };
   Loop begin_loop(const ForExpr& node, SiteId site);
+  void take_element(const ForExpr& node, const Loop& loop, SiteId site, BlockId next);
 
   /// Where `continue` and `break` go.
   struct LoopEnds {

@@ -48,6 +48,14 @@ struct List {
   bool is_pointers;
   std::vector<Register> elements;
 };
+/// A map of as many keys as values.
+struct Map {
+  Register into;
+  bool has_text_keys;
+  bool has_pointer_values;
+  std::vector<Register> keys;
+  std::vector<Register> values;
+};
 /// Which numbers an instruction works on; a Bool counts as an integer.
 enum class NumberKind : uint8_t { integer, floating };
 enum class ArithmeticOp : uint8_t { add, subtract, multiply, divide, remainder };
@@ -133,6 +141,19 @@ struct ReadElement {
   Register list;
   Register index;
 };
+struct ReadSize {
+  Register into;
+  Register map;
+};
+enum class EntryPart : uint8_t { key, value };
+/// A part of the entry at an index that is known to be inside the map.
+struct ReadEntry {
+  Register into;
+  EntryPart part;
+  bool is_pointer;
+  Register map;
+  Register index;
+};
 struct NewBuilder {
   Register into;
   Register capacity;
@@ -198,10 +219,10 @@ struct Panic {
 
 struct Instruction {
   SiteId site;
-  std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Arithmetic, mir::Compare, mir::TextEqual, mir::Not,
-               mir::Join, mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag, mir::ReadPayload,
-               mir::ReadLength, mir::ReadElement, mir::NewBuilder, mir::Push, mir::Call, mir::MakeClosure, mir::CallValue,
-               mir::CallRuntime, mir::Spoil>
+  std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Map, mir::Arithmetic, mir::Compare, mir::TextEqual,
+               mir::Not, mir::Join, mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag,
+               mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry, mir::NewBuilder, mir::Push,
+               mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime, mir::Spoil>
       node;
 };
 

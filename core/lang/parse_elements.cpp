@@ -13,21 +13,59 @@ ExprId Parser::paren() {
   return add(span, TupleExpr{std::move(inner)});
 }
 
-/// Expressions between commas, up to and with `close`. An element that cannot be read is left at its comma; a missing comma or
-/// bracket is reported and taken as written.
-std::vector<ExprId> Parser::elements(TokenKind close, const Token& open) {
+/// `%{key => value}`
+ExprId Parser::map() {
+  const Token open = take();
+  MapExpr node;
+  while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
+    node.entries.push_back(map_entry());
+    if (is_lost_) skip_element();
+    if (!accept(TokenKind::comma)) break;
+  }
+  if (!accept(TokenKind::right_brace)) {
+    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"});
+    is_lost_ = false;
+  }
+  return add({open.span.begin, previous_end()}, std::move(node));
+}
+
+MapEntry Parser::map_entry() {
+  if (at_keyword()) {
+    report(peek(1).span, {"the key of a map stands before `=>`"}, {"write `\"", text(peek()), "\" => …`"});
+    return {broken(peek().span), broken(peek().span)};
+  }
+  const ExprId key = expression();
+  if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
+  return {key, is_lost_ ? broken(peek().span) : expression()};
+}
+
+/// Expressions between commas, up to and with `close`; the arguments with names go to `keywords`. An element that cannot be read is
+/// left at its comma; a missing comma or bracket is reported and taken as written.
+std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
   std::vector<ExprId> items;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
-    items.push_back(element());
+    if (at_keyword() && keywords != nullptr) {
+      keywords->push_back(keyword(*keywords));
+    } else {
+      const bool is_misplaced = keywords != nullptr && !keywords->empty();
+      if (is_misplaced) misread(peek().span, {"this argument stands after one with a name"}, {"put those with names last"});
+      const ExprId item = element();
+      items.push_back(is_misplaced ? broken(ast_[item].span) : item);
+    }
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
     if (at(close) || !starts_element()) break;
-    report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"});
-    ++repairs_;
-    is_lost_ = false;
+    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"});
   }
   if (!accept(close)) take_as_closed(close, open, items);
   return items;
+}
+
+/// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
+void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second) {
+  report(span, message, hint, second);
+  ++repairs_;
+  is_lost_ = false;
 }
 
 /// Reports that `close` is missing, unless that is only what another report led to.
@@ -46,14 +84,33 @@ void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<Expr
   missing_close_at_ = position_;
 }
 
+bool Parser::at_keyword() const {
+  return at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
+}
+
 ExprId Parser::element() {
-  const bool is_keyword_argument =
-      at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
-  if (!is_keyword_argument) return expression();
+  if (!at_keyword()) return expression();
   const Span span = join(peek().span, peek(1).span);
-  report_construct(Code::not_yet_supported, span, "a keyword argument");
-  is_lost_ = true;
+  report(span, {"only an argument of a call has a name"}, {"write a map: `%{\"", text(peek()), "\" => …}`"});
   return broken(span);
+}
+
+/// `name: value`, an argument of a call.
+MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
+  const Name given = name("the argument's name");
+  const ExprId key = add(given.span, StringExpr{{TextSegment{std::string(given.text), given.span, true}}});
+  for (const MapEntry& other : before) {
+    const Span first = ast_[other.key].span;
+    if (source_.text(first) != given.text) continue;
+    misread(given.span, {"`", given.text, "` is given twice"}, {"remove one of the two"}, {first, "first given here"});
+  }
+  if (at(TokenKind::atom)) {
+    ++repairs_;
+    report(peek().span, {"`", text(peek()), "` is one word here"}, {"write a blank after the `:`"});
+    return {key, broken(peek().span)};
+  }
+  take();
+  return {key, expression()};
 }
 
 void Parser::skip_element() {

@@ -96,6 +96,7 @@ ExprId Parser::primary() {
       auto items = elements(TokenKind::right_bracket, first);
       return add({first.span.begin, previous_end()}, ListExpr{std::move(items)});
     }
+    case TokenKind::map_open: return map();
     case TokenKind::kw_if: return if_expression();
     case TokenKind::kw_case:
     case TokenKind::kw_match: return case_expression();
@@ -113,7 +114,6 @@ ExprId Parser::unsupported() {
   const Code later = Code::not_yet_supported;
   const Code never = Code::outside_profile;
   switch (peek().kind) {
-    case TokenKind::map_open: return unsupported_brackets(later, "a map");
     case TokenKind::regex: return unsupported_word(later, "a regular expression");
     case TokenKind::atom: return unsupported_word(never, "an atom");
     case TokenKind::kw_receive: return unsupported_block(never, "`receive`");
@@ -203,7 +203,12 @@ bool Parser::names_a_type(ExprId expr) const {
 ExprId Parser::call(ExprId callee) {
   const Token open = take();
   const size_t repairs = repairs_;
-  auto arguments = elements(TokenKind::right_paren, open);
+  std::vector<MapEntry> keywords;
+  auto arguments = elements(TokenKind::right_paren, open, &keywords);
+  if (!keywords.empty()) {
+    const Span span = join(ast_[keywords.front().key].span, ast_[keywords.back().value].span);
+    arguments.push_back(repairs_ == repairs ? add(span, MapExpr{std::move(keywords), true}) : broken(span));
+  }
   return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
 }
 

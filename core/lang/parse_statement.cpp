@@ -194,9 +194,9 @@ bool Parser::line_holds_arm() const {
 ExprId Parser::for_expression() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
-  if (peek(1).kind == TokenKind::left_brace) return unsupported_block(Code::not_yet_supported, "a `for` over a map");
   take();
-  ForExpr node{name("a name after `for`"), {}, {}, {}};
+  const bool is_over_map = at(TokenKind::left_brace);
+  ForExpr node{is_over_map ? entry_pattern() : pattern(), is_over_map, {}, {}, {}};
   if (!is_lost_) expect(TokenKind::kw_in, "`in` and what to go over");
   node.iterable = is_lost_ ? broken(peek().span) : expression();
   if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = expression();
@@ -206,6 +206,16 @@ ExprId Parser::for_expression() {
   }
   node.body = do_block("the `for`");
   return add({begin, previous_end()}, std::move(node));
+}
+
+/// `{key, value}`
+PatternId Parser::entry_pattern() {
+  const uint32_t begin = take().span.begin;
+  const PatternId key = pattern();
+  expect(TokenKind::comma, "`,` and a pattern for the value");
+  const PatternId value = is_lost_ ? add_pattern(peek().span, BrokenPattern{}) : pattern();
+  if (!is_lost_) expect(TokenKind::right_brace, "`}` after the key and the value");
+  return add_pattern({begin, previous_end()}, TuplePattern{{key, value}});
 }
 
 ExprId Parser::while_expression() {

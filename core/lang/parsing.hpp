@@ -66,6 +66,7 @@ class Parser {
   CaseArm case_arm();
   [[nodiscard]] bool line_holds_arm() const;
   ExprId for_expression();
+  PatternId entry_pattern();
   ExprId while_expression();
   ExprId closure();
   Clause closure_clause();
@@ -91,9 +92,14 @@ class Parser {
 
   // parse_elements.cpp
   ExprId paren();
-  std::vector<ExprId> elements(TokenKind close, const Token& open);
+  ExprId map();
+  MapEntry map_entry();
+  std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
+  void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {});
+  [[nodiscard]] bool at_keyword() const;
   ExprId element();
+  MapEntry keyword(const std::vector<MapEntry>& before);
   void skip_element();
   [[nodiscard]] bool starts_element() const;
 

@@ -137,9 +137,10 @@ void AstPrinter::node(ExprId id) {
                    },
                    [&](const CallExpr& found) {
                      expression(found.callee, postfix_power);
-                     bracketed("(", ")", [&] { list(found.arguments); });
+                     bracketed("(", ")", [&] { separated(found.arguments, ", ", [&](ExprId item) { argument(item); }); });
                    },
                    [&](const ListExpr& found) { bracketed("[", "]", [&] { list(found.elements); }); },
+                   [&](const MapExpr& found) { bracketed("%{", "}", [&] { entries(found, " => "); }); },
                    [&](const TupleExpr& found) { bracketed("(", ")", [&] { list(found.elements); }); },
                    [&](const UnaryExpr& found) {
                      append(out_, {spelling(found.op), found.op == TokenKind::kw_not ? " " : ""});
@@ -169,6 +170,25 @@ void AstPrinter::node(ExprId id) {
                    [&](const ContinueExpr&) { text("continue"); },
                    [&](const ClosureExpr& found) { closure(found); }},
              ast_[id].node);
+}
+
+/// An argument of a call; those with names stand last.
+void AstPrinter::argument(ExprId id) {
+  const auto* map = std::get_if<MapExpr>(&ast_[id].node);
+  if (map == nullptr || !map->is_of_arguments) return expression(id);
+  entries(*map, ": ");
+}
+
+void AstPrinter::entries(const MapExpr& node, std::string_view between) {
+  separated(node.entries, ", ", [&](const MapEntry& entry) {
+    if (node.is_of_arguments) {
+      text(std::get<TextSegment>(std::get<StringExpr>(ast_[entry.key].node).segments.front()).value);
+    } else {
+      expression(entry.key);
+    }
+    text(between);
+    expression(entry.value);
+  });
 }
 
 /// A chain such as `a + b + c` may be longer than brackets may be deep, so it is followed to its left end in a loop.
@@ -265,7 +285,14 @@ void AstPrinter::case_expression(const CaseExpr& node) {
 }
 
 void AstPrinter::for_expression(const ForExpr& node) {
-  append(out_, {"for ", node.variable.text, " in "});
+  text("for ");
+  if (node.is_over_map) {
+    const auto& parts = std::get<TuplePattern>(ast_[node.pattern].node).elements;
+    bracketed("{", "}", [&] { separated(parts, ", ", [&](PatternId part) { pattern(part); }); });
+  } else {
+    pattern(node.pattern);
+  }
+  text(" in ");
   expression(node.iterable);
   guard(" when ", node.filter);
   text(" do");

@@ -78,6 +78,11 @@ class MirPrinter {
   [[nodiscard]] std::string text_of(const mir::List& node) const {
     return set(node.into, {node.is_pointers ? "list of pointers [" : "list [", list(node.elements), "]"});
   }
+  [[nodiscard]] std::string text_of(const mir::Map& node) const {
+    const std::string_view keys = node.has_text_keys ? "map of texts" : "map of integers";
+    const std::string_view values = node.has_pointer_values ? " to pointers" : " to words";
+    return set(node.into, {keys, values, " [", list(node.keys), "] [", list(node.values), "]"});
+  }
   [[nodiscard]] std::string text_of(const mir::Arithmetic& node) const {
     return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list({node.left, node.right})});
   }
@@ -110,6 +115,11 @@ class MirPrinter {
   [[nodiscard]] std::string text_of(const mir::ReadLength& node) const { return set(node.into, {"length of ", number(node.list)}); }
   [[nodiscard]] std::string text_of(const mir::ReadElement& node) const {
     return set(node.into, {node.is_pointer ? "pointer " : "element ", number(node.index), " of ", number(node.list)});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadSize& node) const { return set(node.into, {"size of ", number(node.map)}); }
+  [[nodiscard]] std::string text_of(const mir::ReadEntry& node) const {
+    const std::string_view part = node.part == mir::EntryPart::key ? "key " : "value ";
+    return set(node.into, {node.is_pointer ? "pointer " : "", part, number(node.index), " of ", number(node.map)});
   }
   [[nodiscard]] std::string text_of(const mir::NewBuilder& node) const {
     return set(node.into, {"new list for ", number(node.capacity)});

@@ -24,6 +24,8 @@ class AstPrinter {
   void expression(ExprId id, int least_power = 0);
   [[nodiscard]] int power_of(const Expr& expr) const;
   void node(ExprId id);
+  void argument(ExprId id);
+  void entries(const MapExpr& node, std::string_view between);
   void binary(const BinaryExpr& node);
   void string(const StringExpr& node);
   void if_expression(const IfExpr& node);

@@ -43,6 +43,7 @@ bool accepts(Operand operand, TypeKind kind) {
     case Operand::equatable:
     case Operand::printable: return is_plain;
     case Operand::joinable: return kind == TypeKind::string || kind == TypeKind::list;
+    case Operand::key: return kind == TypeKind::integer || kind == TypeKind::string;
   }
   bug("an operand has no rule");
 }
@@ -68,6 +69,7 @@ std::string_view describe(Operand operand) {
     case Operand::equatable: return "numbers, strings or Bools";
     case Operand::printable: return "a number, a string or a Bool";
     case Operand::joinable: return "strings or lists";
+    case Operand::key: return "Ints or Strings as keys";
   }
   bug("an operand has no description");
 }

@@ -69,7 +69,7 @@ struct Program {
 };
 
 /// What an operator asks of the type of its operands, once that type is known.
-enum class Operand : uint8_t { number, ordered, equatable, joinable, printable };
+enum class Operand : uint8_t { number, ordered, equatable, joinable, printable, key };
 [[nodiscard]] bool accepts(Operand operand, TypeKind kind);
 [[nodiscard]] Operand operand_of(TokenKind op);
 /// "numbers", "strings or lists": what the operator takes, for messages.

@@ -69,6 +69,12 @@ MeshList* list_of_entries(const MeshMap* map, Read read) {
 
 }  // namespace
 
+MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys) {
+  MeshMap* map = map_with_room(keys.size(), has_string_keys ? 1 : 0);
+  for (size_t index = 0; map != nullptr && index < keys.size(); ++index) set(map, {keys[index], values[index]});
+  return map;
+}
+
 MeshMap* mesh_map_new() { return map_with_room(0, 0); }
 
 MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }

@@ -1,0 +1,160 @@
+// The types of statements and of the expressions that hold blocks.
+#include "base/text.hpp"
+#include "lang/checking.hpp"
+
+namespace mesh::lang {
+
+/// The value of a block is its last statement's. One that ends in `return` agrees with everything.
+Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expected) {
+  const Scope scope(*this);
+  Type value = types_.basic(TypeKind::unit);
+  for (size_t index = 0; index < node.statements.size(); ++index) {
+    const Statement& statement = node.statements[index];
+    const bool is_last = index + 1 == node.statements.size();
+    value = types_.basic(TypeKind::unit);
+    if (const auto* binding = std::get_if<LetStatement>(&statement.node)) {
+      let(*binding);
+    } else if (const auto* leaving = std::get_if<ReturnStatement>(&statement.node)) {
+      return_value(statement, *leaving);
+      value = types_.fresh();
+    } else {
+      const ExprId expr = std::get<ExprId>(statement.node);
+      if (is_last && expected != nullptr) {
+        check(expr, *expected);
+        return expected->type;
+      }
+      value = infer(expr);
+      if (!is_last) dropped(expr);
+    }
+  }
+  if (expected != nullptr && !types_.unify(expected->type, value)) {
+    const Span last = node.statements.back().span;
+    report(Code::type_mismatch, last,
+           {expected->what, ": expected ", types_.text(expected->type), ", but the block ends with a `let`"},
+           {"end it with a value"});
+    return give_up(id);
+  }
+  return value;
+}
+
+void Checker::let(const LetStatement& node) {
+  Type type = types_.broken();
+  if (node.type) {
+    type = annotation(*node.type);
+    const auto* bound = std::get_if<BindPattern>(&program_.ast[node.pattern].node);
+    check(node.value, {type, bound != nullptr ? cat({"`", bound->name.text, "`"}) : "the value",
+                       Label{program_.ast[*node.type].span, "declared here"}});
+  } else {
+    type = infer(node.value);
+  }
+  if (!takes_all(node.pattern, type, "`let`", "write a `case`")) give_up(node.value);
+}
+
+/// Introduces the names of a pattern that must take every value of `type`; false when it does not.
+bool Checker::takes_all(PatternId id, Type type, std::string_view what, std::string_view hint) {
+  if (!pattern(id, type)) return false;
+  MatchBudget budget;
+  const auto missing = missing_pattern(program_, {{id}}, {type}, budget);
+  if (!missing) return true;
+  report(Code::missing_pattern, program_.ast[id].span,
+         {what, " needs a pattern that takes every value, but this leaves out ", *missing}, {hint});
+  return false;
+}
+
+void Checker::return_value(const Statement& statement, const ReturnStatement& node) {
+  const Expectation expected{body_.result, cat({"the value of ", body_.what}), {}};
+  if (node.value) return check(*node.value, expected);
+  if (types_.unify(expected.type, types_.basic(TypeKind::unit))) return;
+  report(Code::type_mismatch, statement.span,
+         {expected.what, ": expected ", types_.text(expected.type), ", but `return` gives nothing"},
+         {"write the value after `return`"});
+}
+
+Type Checker::leave_loop(ExprId id, Code code, std::string_view word) {
+  if (body_.loops > 0) return types_.fresh();
+  report(code, program_.ast[id].span, {"`", word, "` leaves a loop, and here is none"}, {"remove it, or use `return`"});
+  return give_up(id);
+}
+
+Type Checker::if_value(const IfExpr& node, const Expectation* expected) {
+  Expectation branches{types_.fresh(), "this branch", {}};
+  for (size_t index = 0; index < node.arms.size(); ++index) {
+    const IfArm& arm = node.arms[index];
+    require(arm.condition, TypeKind::boolean, "the condition of `if`");
+    if (!node.otherwise) {
+      infer(arm.body);
+      continue;
+    }
+    check(arm.body, expected != nullptr ? *expected : branches);
+    if (index == 0)
+      branches.because = Label{program_.ast[arm.body].span, cat({"the first branch gives ", types_.text(branches.type)})};
+  }
+  if (!node.otherwise) return types_.basic(TypeKind::unit);
+  check(*node.otherwise, expected != nullptr ? *expected : branches);
+  return expected != nullptr ? expected->type : branches.type;
+}
+
+Type Checker::for_value(const ForExpr& node) {
+  const Type element = iterated(node);
+  const Scope scope(*this);
+  if (!takes_all(node.pattern, element, "`for`", "take a name, and write a `case` in the body")) give_up(node.iterable);
+  if (node.filter) require(*node.filter, TypeKind::boolean, "the condition of `when`");
+  ++body_.loops;
+  const Type body = infer(node.body);
+  --body_.loops;
+  return types_.list_of(body);
+}
+
+Type Checker::while_loop(const WhileExpr& node) {
+  require(node.condition, TypeKind::boolean, "the condition of `while`");
+  ++body_.loops;
+  infer(node.body);
+  --body_.loops;
+  return types_.basic(TypeKind::unit);
+}
+
+/// The type of what a `for` gives its pattern.
+Type Checker::iterated(const ForExpr& node) {
+  const auto* range = std::get_if<BinaryExpr>(&program_.ast[node.iterable].node);
+  if (range != nullptr && range->op == TokenKind::dot_dot && !node.is_over_map) {
+    require(range->left, TypeKind::integer, "the start of a range");
+    require(range->right, TypeKind::integer, "the end of a range");
+    return types_.basic(TypeKind::integer);
+  }
+  const Type found = infer(node.iterable);
+  const Span span = program_.ast[node.iterable].span;
+  if (node.is_over_map) {
+    const Type entry[] = {types_.fresh(), types_.fresh()};
+    if (types_.unify(types_.make(TypeKind::map, entry), found)) return types_.make(TypeKind::tuple, entry);
+    report(Code::type_mismatch, span, {"`for {key, value}` goes over a map, but this is ", types_.text(found)},
+           {"write `for name in …`"});
+  } else {
+    const Type element = types_.fresh();
+    if (types_.unify(types_.list_of(element), found)) return element;
+    report(Code::type_mismatch, span, {"`for` goes over a list or a range, but this is ", types_.text(found)},
+           {types_.is(found, TypeKind::map) ? "write `for {key, value} in …`" : ""});
+  }
+  return give_up(node.iterable);
+}
+
+/// Warns of Results that a statement throws away: the failures in them would be silent.
+void Checker::dropped(ExprId id) {
+  const Expr& expr = program_.ast[id];
+  if (const auto* node = std::get_if<IfExpr>(&expr.node)) {
+    for (const IfArm& arm : node->arms) dropped_tail(arm.body);
+    if (node->otherwise) dropped_tail(*node->otherwise);
+    return;
+  }
+  if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
+  if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
+  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"});
+}
+
+void Checker::dropped_tail(ExprId body) {
+  const auto* node = std::get_if<BlockExpr>(&program_.ast[body].node);
+  if (node == nullptr) return dropped(body);
+  const auto* last = node->statements.empty() ? nullptr : std::get_if<ExprId>(&node->statements.back().node);
+  if (last != nullptr) dropped(*last);
+}
+
+}  // namespace mesh::lang
