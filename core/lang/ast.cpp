@@ -90,6 +90,13 @@ std::vector<ExprId> children(const Expr& expr) {
                      visit(node.right);
                    },
                    [&](const TryExpr& node) { visit(node.operand); },
+                   [&](const StructExpr& node) {
+                     for (const FieldValue& field : node.fields) visit(field.value);
+                   },
+                   [&](const UpdateExpr& node) {
+                     visit(node.base);
+                     for (const FieldValue& field : node.fields) visit(field.value);
+                   },
                    [&](const BlockExpr& node) {
                      for (const Statement& statement : node.statements) visit_statement(statement, visit);
                    },

@@ -69,8 +69,9 @@ struct BoolPattern {
 struct StringPattern {
   std::string value;
 };
-/// `Ok(p)`, `None`.
+/// `Ok(p)`, `None`, `Color.Red`.
 struct ConstructorPattern {
+  std::optional<Name> type;
   Name name;
   std::vector<PatternId> arguments;
 };
@@ -168,6 +169,23 @@ struct BinaryExpr {
 struct TryExpr {
   ExprId operand;
 };
+/// `name: value` in a struct's literal or update.
+struct FieldValue {
+  Name name;
+  ExprId value;
+};
+/// `Name { field: value }`
+struct StructExpr {
+  Name type;
+  std::vector<FieldValue> fields;
+  /// A field could not be read, or a comma or bracket was missing.
+  bool is_repaired = false;
+};
+/// `%{base | field: value}`: a copy with other values in some fields.
+struct UpdateExpr {
+  ExprId base;
+  std::vector<FieldValue> fields;
+};
 
 struct LetStatement {
   PatternId pattern;
@@ -241,8 +259,8 @@ struct ClosureExpr {
 struct Expr {
   Span span;
   std::variant<BrokenExpr, UnitExpr, IntegerExpr, FloatExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr,
-               MapExpr, TupleExpr, UnaryExpr, BinaryExpr, TryExpr, BlockExpr, IfExpr, CaseExpr, ForExpr, WhileExpr, BreakExpr,
-               ContinueExpr, ClosureExpr>
+               MapExpr, TupleExpr, UnaryExpr, BinaryExpr, TryExpr, StructExpr, UpdateExpr, BlockExpr, IfExpr, CaseExpr, ForExpr,
+               WhileExpr, BreakExpr, ContinueExpr, ClosureExpr>
       node;
 };
 
@@ -259,6 +277,36 @@ struct Function {
   [[nodiscard]] Span span() const { return join(clauses.front().span, clauses.back().span); }
 };
 
+/// A field of a struct, or a value of a variant; the latter may have no name.
+struct FieldNode {
+  Name name;
+  TypeNodeId type;
+};
+struct VariantNode {
+  Name name;
+  std::vector<FieldNode> fields;
+};
+struct StructBody {
+  std::vector<FieldNode> fields;
+};
+struct SumBody {
+  std::vector<VariantNode> variants;
+};
+struct AliasBody {
+  TypeNodeId type;
+};
+/// `struct Name<T> do … end`, `type Name<T> do … end`, `type Name<T> = Type`.
+struct TypeDeclaration {
+  Name name;
+  bool is_public;
+  std::vector<Name> parameters;
+  std::variant<StructBody, SumBody, AliasBody> body;
+  /// What stands in `deriving(…)`.
+  std::vector<Name> deriving;
+  /// False when a field or a variant could not be parsed and was left out.
+  bool is_complete = true;
+};
+
 /// `import Module`, or `from Module import names`.
 struct Import {
   Name module;
@@ -270,6 +318,7 @@ struct Ast {
   std::vector<TypeNode> types;
   std::vector<Pattern> patterns;
   std::vector<Function> functions;
+  std::vector<TypeDeclaration> declarations;
   std::vector<Import> imports;
   /// How many of the expressions are closures.
   size_t closures = 0;

@@ -17,7 +17,7 @@ Meaning Checker::name_meaning(const Name& name) {
     const auto function = static_cast<FunctionId>(*found);
     return FunctionUse{function, types_.instantiate(checked(function).quantified.size())};
   }
-  if (const auto constructor = find_constructor(name.text)) return *constructor;
+  if (const auto constructor = program_.data.find(name.text)) return *constructor;
   if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
   if (const auto found = imported_.find(name.text)) return &runtime::builtins()[*found];
   return {};
@@ -47,7 +47,13 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (object == nullptr || find_local(object->name.text)) {
     const Type type = infer(node.object);
     if (node.member.text.empty()) return {};
+    const auto field = field_use(node, type);
+    if (field) return *field;
     if (types_.is(type, TypeKind::broken)) return {};
+    if (types_.is(type, TypeKind::structure)) {
+      unknown_field(*types_.name_of(type), node.member);
+      return {};
+    }
     const std::string message = cat({types_.text(type), " has no method ", quoted(node.member.text)});
     if (const auto* builtin = runtime::find_builtin("Migration", node.member.text)) {
       report(Code::unknown_method, node.member.span, {message},
@@ -59,6 +65,14 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   }
   if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
+  if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
+    const auto variant = variant_of(static_cast<TypeName>(*type), node.member.text);
+    if (variant) return *variant;
+    if (!is_standard_module(module)) {
+      unknown_variant(static_cast<TypeName>(*type), node.member);
+      return {};
+    }
+  }
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (is_later_function(module, node.member.text)) {
     report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
@@ -83,6 +97,7 @@ Meaning Checker::callee(ExprId id) {
     if (std::holds_alternative<Local>(meaning)) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
     meaning = member_meaning(*member);
+    program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
   } else {
     infer(id);
   }
@@ -94,34 +109,38 @@ Type Checker::call(ExprId id, const CallExpr& node) {
   const Meaning meaning = callee(node.callee);
   return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
                           [&](Local local) { return call_value(id, node, local_types_[static_cast<size_t>(local)]); },
+                          [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
                           [&](const FunctionUse& use) { return call_function(id, node, use); },
                           [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
                           [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
                     meaning);
 }
 
-/// The type of a function, a constructor or a local name that stands as a value.
+/// The type of a function, a constructor or a local name that stands as a value; member_type knows that of a field.
 Type Checker::type_of_value(const Meaning& meaning) {
   const auto function_type = [&](std::vector<Type> parameters, Type result) {
     parameters.push_back(result);
     return types_.make(TypeKind::function, parameters);
   };
-  return std::visit(
-      Match{[&](std::monostate) { return types_.broken(); }, [&](Local local) { return local_types_[static_cast<size_t>(local)]; },
-            [&](const FunctionUse& use) {
-              std::vector<Type> parameters;
-              for (const Type parameter : checked(use.function).parameters) {
-                parameters.push_back(types_.substitute(parameter, use.types));
-              }
-              return function_type(std::move(parameters), types_.substitute(checked(use.function).result, use.types));
-            },
-            [&](Constructor constructor) {
-              const Type made = type_made_by(constructor);
-              const auto payload = info(constructor).payload;
-              return payload ? function_type({types_.argument(made, *payload)}, made) : made;
-            },
-            [&](const runtime::Builtin* builtin) { return library_type(*builtin); }},
-      meaning);
+  return std::visit(Match{[&](std::monostate) { return types_.broken(); }, [&](FieldUse) { return types_.broken(); },
+                          [&](Local local) { return local_types_[static_cast<size_t>(local)]; },
+                          [&](const FunctionUse& use) {
+                            std::vector<Type> parameters;
+                            for (const Type parameter : checked(use.function).parameters) {
+                              parameters.push_back(types_.substitute(parameter, use.types));
+                            }
+                            return function_type(std::move(parameters), types_.substitute(checked(use.function).result, use.types));
+                          },
+                          [&](Constructor constructor) {
+                            const ConstructorInfo& known = program_.data[constructor];
+                            const Type made = open(known.type);
+                            if (known.fields.empty()) return made;
+                            std::vector<Type> parameters;
+                            for (const Field& field : known.fields) parameters.push_back(types_.part(made, field.type));
+                            return function_type(std::move(parameters), made);
+                          },
+                          [&](const runtime::Builtin* builtin) { return library_type(*builtin); }},
+                    meaning);
 }
 
 /// Calls what a local name or an expression gives.
@@ -212,22 +231,32 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   return types_.substitute(known.result, use.types);
 }
 
-/// A type with open arguments that `constructor` makes a value of.
-Type Checker::type_made_by(Constructor constructor) {
-  return info(constructor).kind == TypeKind::result ? types_.result_of(types_.fresh(), types_.fresh())
-                                                    : types_.option_of(types_.fresh());
+/// What a constructor holds at `index`, in words.
+std::string Checker::held_value(const ConstructorInfo& made, size_t index) const {
+  const std::string_view constructor = made.name.text;
+  const std::string_view name = made.fields[index].name.text;
+  if (constructor == "Err") return "the error in `Err`";
+  if (made.fields.size() == 1 && name.empty()) return cat({"the value in `", constructor, "`"});
+  std::string words = cat({"value ", decimal(index + 1)});
+  if (!name.empty()) append(words, {" `", name, "`"});
+  return cat({words, " of `", constructor, "`"});
 }
 
 Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
-  const ConstructorInfo& made = info(constructor);
-  const Type type = expected != nullptr ? expected->type : type_made_by(constructor);
+  const ConstructorInfo& made = program_.data[constructor];
+  const Type type = expected != nullptr ? expected->type : open(made.type);
   std::vector<std::string> parameters;
-  if (made.payload) parameters.emplace_back("one value");
-  if (!count_arguments(id, node, quoted(made.name), parameters) || !made.payload) return type;
-  Expectation payload{types_.argument(type, *made.payload), cat({"the value in `", made.name, "`"}), {}};
-  if (constructor == Constructor::err) payload.what = "the error in `Err`";
-  if (expected != nullptr) payload.because = expected->because;
-  check(node.arguments.front(), payload);
+  for (const Field& field : made.fields) {
+    const Type held = types_.part(type, field.type);
+    const std::string held_text = types_.is(held, TypeKind::variable) ? "one value" : quoted(types_.text(held));
+    parameters.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
+  }
+  if (!count_arguments(id, node, quoted(made.name.text), parameters)) return type;
+  for (size_t index = 0; index < made.fields.size(); ++index) {
+    Expectation held{types_.part(type, made.fields[index].type), held_value(made, index), {}};
+    if (expected != nullptr) held.because = expected->because;
+    check(node.arguments[index], held);
+  }
   return type;
 }
 

@@ -46,7 +46,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const MemberExpr& node) {
                             program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node);
                             const Meaning& meaning = program_.meaning(id);
-                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : type_of_value(meaning);
+                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : member_type(node, meaning);
                           },
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(node); },
@@ -55,6 +55,8 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const UnaryExpr& node) { return unary(id, node); },
                           [&](const BinaryExpr& node) { return binary(id, node); },
                           [&](const TryExpr& node) { return try_value(id, node); },
+                          [&](const StructExpr& node) { return struct_value(id, node, nullptr); },
+                          [&](const UpdateExpr& node) { return struct_update(id, node); },
                           [&](const BlockExpr& node) { return block(id, node, nullptr); },
                           [&](const IfExpr& node) { return if_value(node, nullptr); },
                           [&](const CaseExpr& node) { return case_value(node, nullptr); },
@@ -116,12 +118,17 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
     if (!types_.unify(expected.type, type)) mismatch(id, expected, type);
     return true;
   }
+  if (const auto* node = std::get_if<StructExpr>(&expr.node)) {
+    type = struct_value(id, *node, &expected);
+    if (!types_.unify(expected.type, type)) mismatch(id, expected, type);
+    return true;
+  }
   const auto* node = std::get_if<CallExpr>(&expr.node);
   const auto* name = node != nullptr ? std::get_if<NameExpr>(&program_.ast[node->callee].node) : nullptr;
   if (name == nullptr) return false;
   const Meaning meaning = name_meaning(name->name);
   const auto* constructor = std::get_if<Constructor>(&meaning);
-  if (constructor == nullptr || !types_.is(expected.type, info(*constructor).kind)) return false;
+  if (constructor == nullptr || types_.name_of(expected.type) != program_.data[*constructor].type) return false;
   program_.meaning_of[static_cast<size_t>(node->callee)] = *constructor;
   type = call_constructor(id, *node, *constructor, &expected);
   return true;
@@ -151,8 +158,6 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   const Meaning meaning = name_meaning(node.name);
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
-  const auto* constructor = std::get_if<Constructor>(&meaning);
-  if (constructor != nullptr && !info(*constructor).payload) return type_made_by(*constructor);
   if (!std::holds_alternative<std::monostate>(meaning)) return type_of_value(meaning);
   unknown_name(node.name);
   return give_up(id);

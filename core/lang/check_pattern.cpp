@@ -1,6 +1,7 @@
 // `case`: the types of patterns, and whether the arms take every value.
 #include "base/text.hpp"
 #include "lang/checking.hpp"
+#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
@@ -53,7 +54,7 @@ bool Checker::pattern(PatternId id, Type type) {
                           [&](const FloatPattern&) { return fits(types_.basic(TypeKind::floating)); },
                           [&](const BoolPattern&) { return fits(types_.basic(TypeKind::boolean)); },
                           [&](const StringPattern&) { return fits(types_.basic(TypeKind::string)); },
-                          [&](const ConstructorPattern& node) { return constructor_pattern(pattern.span, node, type); },
+                          [&](const ConstructorPattern& node) { return constructor_pattern(id, node, type); },
                           [&](const TuplePattern& node) { return tuple_pattern(pattern.span, node, type); },
                           [&](const ConsPattern& node) {
                             const Type element = types_.fresh();
@@ -127,26 +128,59 @@ bool Checker::has_same_names(const std::vector<Name>& wanted, const std::vector<
   return true;
 }
 
-bool Checker::constructor_pattern(Span span, const ConstructorPattern& node, Type type) {
-  const std::string_view name = node.name.text;
-  const auto constructor = find_constructor(name);
-  Type payload = types_.broken();
-  bool fits = false;
-  if (!constructor) {
-    report(Code::unknown_name, node.name.span, {"there is no constructor `", name, "`"},
-           {"a Result is `Ok(value)` or `Err(error)`, an Option `Some(value)` or `None`"});
-  } else if (const ConstructorInfo& made = info(*constructor); node.arguments.size() != (made.payload ? 1 : 0)) {
-    report(Code::argument_count, span, {"`", name, made.payload ? "` holds one value" : "` holds no value"},
-           {"write `", name, made.payload ? "(_)`" : "`"});
-  } else if (const Type wanted = type_made_by(*constructor); !types_.unify(wanted, type)) {
-    report(
-        Code::type_mismatch, span,
-        {"this pattern is ", made.kind == TypeKind::result ? "a Result" : "an Option", ", but the value is ", types_.text(type)});
-  } else {
-    if (made.payload) payload = types_.argument(wanted, *made.payload);
-    fits = true;
+/// The constructor that a pattern names; one that there is not is reported.
+std::optional<Constructor> Checker::constructor_meant(const ConstructorPattern& node) {
+  if (node.name.text.empty()) return std::nullopt;
+  if (node.type) {
+    const auto type = type_by_name_.find(node.type->text);
+    if (!type) {
+      report(Code::unknown_name, node.type->span, {"there is no type `", node.type->text, "`"},
+             {did_you_mean(node.type->text, type_names())});
+      return std::nullopt;
+    }
+    const auto found = variant_of(static_cast<TypeName>(*type), node.name.text);
+    if (!found) unknown_variant(static_cast<TypeName>(*type), node.name);
+    return found;
   }
-  for (const PatternId argument : node.arguments) fits = pattern(argument, payload) && fits;
+  const auto found = program_.data.find(node.name.text);
+  if (found) return found;
+  std::vector<std::string_view> names;
+  for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
+  const std::string near = did_you_mean(node.name.text, names);
+  report(Code::unknown_variant, node.name.span, {"there is no constructor `", node.name.text, "`"},
+         {near.empty() ? "a Result is `Ok(value)` or `Err(error)`, an Option `Some(value)` or `None`" : near});
+  return std::nullopt;
+}
+
+bool Checker::constructor_pattern(PatternId id, const ConstructorPattern& node, Type type) {
+  const Span span = program_.ast[id].span;
+  const auto constructor = constructor_meant(node);
+  program_.constructor_of[static_cast<size_t>(id)] = constructor;
+  std::vector<Type> held(node.arguments.size(), types_.broken());
+  bool fits = false;
+  if (constructor) {
+    const ConstructorInfo& made = program_.data[*constructor];
+    const std::string_view name = made.name.text;
+    const size_t wanted = made.fields.size();
+    if (node.arguments.size() != wanted) {
+      std::string example(name);
+      for (size_t index = 0; index < wanted; ++index) example += index == 0 ? "(_" : ", _";
+      if (wanted > 0) example += ')';
+      report(Code::argument_count, span,
+             {"`", name, "` holds ",
+              wanted == 0   ? "no"
+              : wanted == 1 ? "one"
+                            : decimal(wanted),
+              wanted < 2 ? " value" : " values"},
+             {"write `", example, "`"});
+    } else if (const Type whole = open(made.type); !types_.unify(whole, type)) {
+      report(Code::type_mismatch, span, {"this pattern is ", described(made.type), ", but the value is ", types_.text(type)});
+    } else {
+      for (size_t index = 0; index < wanted; ++index) held[index] = types_.part(whole, made.fields[index].type);
+      fits = true;
+    }
+  }
+  for (size_t index = 0; index < held.size(); ++index) fits = pattern(node.arguments[index], held[index]) && fits;
   return fits;
 }
 

@@ -16,12 +16,14 @@ Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics),
   program_.type_of.assign(exprs, types_.broken());
   program_.meaning_of.resize(exprs);
   program_.is_broken.resize(exprs);
+  program_.constructor_of.resize(ast.patterns.size());
   program_.functions.resize(ast.functions.size());
   program_.ast = std::move(ast);
 }
 
 Program Checker::run() {
   imports();
+  declare_types();
   declare_functions();
   for (const std::vector<uint32_t>& members : call_groups(program_.ast)) group(members);
   return std::move(program_);
@@ -205,63 +207,6 @@ void Checker::migration_signature(FunctionId id) {
            {"`", name, "` must give Result<Int, String>, but it gives ", types_.text(known.result)},
            {node.result ? wanted : "end it with `Ok(0)`"});
   }
-}
-
-Type Checker::annotation(const Ast& ast, TypeNodeId id) {
-  const TypeNode& node = ast[id];
-  const auto all = [&](const std::vector<TypeNodeId>& nodes) {
-    std::vector<Type> types;
-    for (const TypeNodeId each : nodes) types.push_back(annotation(ast, each));
-    return types;
-  };
-  return std::visit(Match{[&](const BrokenType&) { return types_.broken(); },
-                          [&](const NamedType& named) { return named_type(ast, node, named); },
-                          [&](const TupleType& tuple) {
-                            if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
-                            return tuple.elements.size() == 1 ? annotation(ast, tuple.elements.front())
-                                                              : types_.make(TypeKind::tuple, all(tuple.elements));
-                          },
-                          [&](const FunctionType& function) {
-                            std::vector<Type> types = all(function.parameters);
-                            types.push_back(annotation(ast, function.result));
-                            return types_.make(TypeKind::function, types);
-                          },
-                          [&](const OptionType& option) { return types_.option_of(annotation(ast, option.value)); },
-                          [&](const ResultType& result) {
-                            const Type value = annotation(ast, result.value);
-                            return types_.result_of(value, annotation(ast, result.error));
-                          }},
-                    node.node);
-}
-
-Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& named) {
-  static constexpr auto later = std::to_array<std::string_view>({"Set", "Json", "Range"});
-  const std::string_view name = named.name.text;
-  if (const auto generic = type_parameters_.find(name)) return static_cast<Type>(*generic);
-  const auto known = named_kinds();
-  const auto found = std::find_if(known.begin(), known.end(), [&](const NamedKind& type) { return type.name == name; });
-  if (found == known.end()) {
-    if (std::find(later.begin(), later.end(), name) != later.end()) {
-      report(Code::not_yet_supported, node.span, {"the type `", name, "` cannot be previewed yet"});
-      return types_.broken();
-    }
-    std::vector<std::string_view> names;
-    for (const NamedKind& type : known) names.push_back(type.name);
-    const std::string hint = name == "Pool" ? "a pool's type is `PoolHandle`" : did_you_mean(name, names);
-    report(Code::unknown_name, named.name.span, {"there is no type `", name, "`"}, {hint});
-    return name == "Pool" ? types_.basic(TypeKind::pool) : types_.broken();
-  }
-  if (found->arguments != named.arguments.size()) {
-    const size_t given = named.arguments.size();
-    report(Code::type_mismatch, node.span,
-           {"`", name, "` takes ", decimal(found->arguments), (found->arguments == 1 ? " type" : " types"), ", but ",
-            decimal(given), (given == 1 ? " is given" : " are given")});
-    return types_.broken();
-  }
-  if (found->arguments == 0) return types_.basic(found->kind);
-  std::vector<Type> arguments;
-  for (const TypeNodeId argument : named.arguments) arguments.push_back(annotation(ast, argument));
-  return types_.make(found->kind, arguments);
 }
 
 Local Checker::introduce(const Name& name, Type type) {

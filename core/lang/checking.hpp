@@ -57,14 +57,38 @@ class Checker {
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   void migration_signature(FunctionId id);
-  Type annotation(TypeNodeId id) { return annotation(program_.ast, id); }
-  Type annotation(const Ast& ast, TypeNodeId id);
-  Type named_type(const Ast& ast, const TypeNode& node, const NamedType& named);
   Local introduce(const Name& name, Type type);
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
   void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
+
+  // check_type.cpp: types as the file writes and declares them
+  void declare_types();
+  std::optional<TypeName> name_declaration(uint32_t index);
+  void name_type_parameters(const TypeDeclaration& node);
+  void declare_fields(TypeName type, const StructBody& body);
+  void declare_variants(TypeName type, const SumBody& body);
+  Type alias(uint32_t index, Span use);
+  Type annotation(TypeNodeId id) { return annotation(program_.ast, id); }
+  Type annotation(const Ast& ast, TypeNodeId id);
+  Type named_type(const Ast& ast, const TypeNode& node, const NamedType& named);
+  Type unknown_type(const TypeNode& node, const NamedType& named);
+  [[nodiscard]] std::vector<std::string_view> type_names() const;
+
+  // check_data.cpp: structs and variants
+  [[nodiscard]] Type open(TypeName name);
+  [[nodiscard]] std::string described(TypeName name) const;
+  [[nodiscard]] std::optional<Constructor> variant_of(TypeName type, std::string_view name) const;
+  void unknown_variant(TypeName type, const Name& name);
+  Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
+  size_t field_values(ExprId id, TypeName type, Type made, const std::vector<FieldValue>& fields);
+  void unknown_field(TypeName type, const Name& name);
+  void missing_fields(const StructExpr& node, const DataType& data);
+  [[nodiscard]] std::optional<TypeName> struct_with(Type type, const Name& field, Span value);
+  Type struct_update(ExprId id, const UpdateExpr& node);
+  [[nodiscard]] std::optional<FieldUse> field_use(const MemberExpr& node, Type object);
+  [[nodiscard]] Type member_type(const MemberExpr& node, const Meaning& meaning);
 
   // check_expression.cpp
   Type infer(ExprId id);
@@ -112,7 +136,7 @@ class Checker {
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
-  [[nodiscard]] Type type_made_by(Constructor constructor);
+  [[nodiscard]] std::string held_value(const ConstructorInfo& made, size_t index) const;
   [[nodiscard]] Meaning callee(ExprId id);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
@@ -126,7 +150,8 @@ class Checker {
   Type case_value(const CaseExpr& node, const Expectation* expected);
   void arms_cover(const CaseExpr& node, Type subject);
   bool pattern(PatternId id, Type type);
-  bool constructor_pattern(Span span, const ConstructorPattern& node, Type type);
+  bool constructor_pattern(PatternId id, const ConstructorPattern& node, Type type);
+  [[nodiscard]] std::optional<Constructor> constructor_meant(const ConstructorPattern& node);
   bool tuple_pattern(Span span, const TuplePattern& node, Type type);
   bool or_pattern(const OrPattern& node, Type type);
   bool has_same_names(const std::vector<Name>& wanted, const std::vector<Name>& names);
@@ -143,7 +168,13 @@ class Checker {
     Checker& checker_;
     size_t before_;
   };
+  /// What an alias stands for, once that is known. `is_open`: it is being looked at.
+  struct Alias {
+    std::optional<Type> type;
+    bool is_open = false;
+  };
   static constexpr uint32_t out_of_scope = UINT32_MAX;
+  static constexpr uint32_t several_structs = UINT32_MAX;
   struct Undo {
     std::string_view name;
     uint32_t before;
@@ -157,6 +188,13 @@ class Checker {
   /// `out_of_scope` for a name whose scope has ended.
   NameLookup local_by_name_;
   NameLookup type_parameters_;
+  /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
+  NameLookup type_by_name_;
+  NameLookup declaration_by_name_;
+  std::vector<Alias> aliases_;
+  uint32_t alias_depth_ = 0;
+  /// The struct that has such a field, or `several_structs`.
+  NameLookup struct_by_field_;
   std::vector<Type> local_types_;
   /// Of the library functions that the file uses, and by the row of one where it is among them.
   std::vector<LibraryType> library_types_;

@@ -198,6 +198,21 @@ const Value* Interpreter::fields_of(const Value& record) const {
   return first ? record_values_.data() + *first : nullptr;
 }
 
+void Interpreter::step(const mir::CopyRecord& node) {
+  if (!usable(node.into, {node.record})) return;
+  const auto* original = pointer_of<const MeshTuple>(reg(node.record).word);
+  spend(original->len);
+  const size_t old = record_at_.find(reg(node.record).word).value_or(0);
+  const size_t first = record_values_.size();
+  for (size_t index = 0; index < original->len; ++index) record_values_.push_back(Value(record_values_[old + index]));
+  for (const mir::CopyRecord::Change& change : node.changes) record_values_[first + change.index] = reg(change.value);
+  std::vector<uint64_t> words;
+  for (size_t index = first; index < record_values_.size(); ++index) words.push_back(record_values_[index].word);
+  const MeshTuple* copy = runtime::new_tuple(words);
+  set_pointer(node.into, copy);
+  record_at_.set(word_of(copy), static_cast<uint32_t>(first));
+}
+
 void Interpreter::step(const mir::ReadField& node) {
   if (!usable(node.into, {node.record})) return;
   const Value record = reg(node.record);

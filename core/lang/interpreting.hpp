@@ -88,6 +88,7 @@ class Interpreter {
   /// The fields of a record that was made here, or null for one that a library function made.
   [[nodiscard]] const Value* fields_of(const Value& record) const;
   void step(const mir::Record& node);
+  void step(const mir::CopyRecord& node);
   void step(const mir::ReadField& node);
   void step(const mir::ReadTail& node);
   void step(const mir::MakeResult& node);

@@ -58,19 +58,19 @@ std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution&
   return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .wrapper = {}});
 }
 
-std::optional<uint32_t> Lowering::wrapper(std::string name, Instruction instruction, Type function) {
+std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruction> instructions, Type function) {
   std::string key = cat({name, " ", program.types.text(function)});
   if (const auto known = instances_.find(key)) return known;
   const size_t parameters = program.types.arguments(function) - 1;
   MirFunction wrapper;
   wrapper.name = std::move(name);
   wrapper.parameters = static_cast<uint32_t>(parameters);
-  wrapper.registers = wrapper.parameters + 1;
+  wrapper.registers = wrapper.parameters + static_cast<uint32_t>(instructions.size());
   for (size_t index = 0; index < parameters; ++index) {
     wrapper.takes_pointers.push_back(is_pointer(program.types.argument(function, index)));
   }
   wrapper.gives_pointer = is_pointer(program.types.argument(function, parameters));
-  wrapper.blocks.push_back({{std::move(instruction)}, {}, mir::Return{static_cast<Register>(parameters)}});
+  wrapper.blocks.push_back({std::move(instructions), {}, mir::Return{static_cast<Register>(wrapper.registers - 1)}});
   return add({.types = {}, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
 }
 

@@ -37,8 +37,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
     return emit(site(id), std::move(made));
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
-    const bool is_boxed = !is_pointer(type(node.arguments.front()));
-    return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, is_boxed, arguments.front()});
+    return variant(site(id), *constructor, type(id), std::move(arguments));
   }
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) {
     const auto called = instance(*use);
@@ -70,12 +69,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
     call.into = static_cast<Register>(types.size());
     call.sites.resize(types.size());
     for (uint32_t index = 0; index < types.size(); ++index) call.arguments.push_back(static_cast<Register>(index));
-    function = all_.wrapper(runtime::qualified_name(**builtin), {{}, std::move(call)}, made);
+    function = all_.wrapper(runtime::qualified_name(**builtin), {{{}, std::move(call)}}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
-    const bool is_boxed = !is_pointer(all_.program.types.first(type(id)));
-    const mir::MakeResult made{Register{1}, info(*constructor).tag, is_boxed, Register{0}};
-    function = all_.wrapper(std::string(info(*constructor).name), {{}, made}, type(id));
+    if (all_.program.data[*constructor].fields.empty()) return variant(site(id), *constructor, type(id), {});
+    function = constructor_function(*constructor, type(id));
   }
   if (!function) return emit(site(id), mir::Spoil{});
   return emit(site(id), mir::MakeClosure{{}, *function, {}});

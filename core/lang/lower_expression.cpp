@@ -40,7 +40,13 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
                           [&](const StringExpr& node) { return string(id, node); },
                           [&](const NameExpr&) { return name(id); },
-                          [&](const MemberExpr&) { return function_value(id, all_.program.meaning(id)); },
+                          [&](const MemberExpr& node) {
+                            const Meaning& meaning = all_.program.meaning(id);
+                            const auto* field = std::get_if<FieldUse>(&meaning);
+                            return field != nullptr
+                                       ? emit(site(id), mir::ReadField{{}, is_pointer(type(id)), value(node.object), field->index})
+                                       : function_value(id, meaning);
+                          },
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(id, node); },
                           [&](const MapExpr& node) { return map(id, node); },
@@ -48,6 +54,8 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const UnaryExpr& node) { return unary(id, node); },
                           [&](const BinaryExpr& node) { return binary(id, node); },
                           [&](const TryExpr& node) { return try_value(id, node); },
+                          [&](const StructExpr& node) { return struct_value(id, node); },
+                          [&](const UpdateExpr& node) { return struct_update(id, node); },
                           [&](const BlockExpr& node) { return block(id, node); },
                           [&](const IfExpr& node) { return if_value(id, node, true); },
                           [&](const CaseExpr& node) { return case_value(id, node); },
@@ -115,10 +123,6 @@ Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
 
 Register FunctionLowering::name(ExprId id) {
   const Meaning& meaning = all_.program.meaning(id);
-  const auto* constructor = std::get_if<Constructor>(&meaning);
-  if (constructor != nullptr && !info(*constructor).payload) {
-    return emit(site(id), mir::MakeResult{{}, info(*constructor).tag, false, {}});
-  }
   const auto* local = std::get_if<Local>(&meaning);
   if (local == nullptr) return function_value(id, meaning);
   const auto known = local != nullptr ? locals_.find(static_cast<uint32_t>(*local)) : std::nullopt;

@@ -29,7 +29,9 @@ void FunctionLowering::test(PatternId id, Register value, Type type, Otherwise o
               const Register wanted = emit(here_site, mir::Text{{}, all_.text(node.value)});
               test_equal(here_site, emit(here_site, mir::TextEqual{{}, value, wanted}), otherwise);
             },
-            [&](const ConstructorPattern& node) { test_constructor(node, here_site, value, type, otherwise); },
+            [&](const ConstructorPattern& node) {
+              if (const auto made = all_.program.constructor(id)) test_constructor(node, *made, here_site, value, type, otherwise);
+            },
             [&](const TuplePattern& node) { test_tuple(node, here_site, value, type, otherwise); },
             [&](const ConsPattern& node) { test_cons(node, here_site, value, type, otherwise); },
             [&](const OrPattern& node) { test_either(node, here_site, value, type, otherwise); },
@@ -38,19 +40,6 @@ void FunctionLowering::test(PatternId id, Register value, Type type, Otherwise o
               bind(node.name, value);
             }},
       pattern.node);
-}
-
-void FunctionLowering::test_constructor(const ConstructorPattern& node, SiteId site, Register value, Type type,
-                                        Otherwise otherwise) {
-  const auto constructor = find_constructor(node.name.text);
-  if (!constructor) return;
-  const ConstructorInfo& made = info(*constructor);
-  const Register tag = emit(site, mir::ReadTag{{}, value});
-  test_equal(site, emit(site, mir::Compare{{}, mir::CompareOp::equal, tag, integer(site, made.tag)}), otherwise);
-  if (!made.payload) return;
-  const Type payload = all_.program.types.argument(type, *made.payload);
-  const Register inside = emit(site, mir::ReadPayload{{}, !is_pointer(payload), value});
-  for (const PatternId argument : node.arguments) test(argument, inside, payload, otherwise);
 }
 
 void FunctionLowering::test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise) {

@@ -34,8 +34,8 @@ class Lowering {
   /// The MIR function of a closure inside `function`, which takes along `captures`.
   [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
                                                 std::vector<uint32_t> captures);
-  /// The MIR function of the type `function` that makes one instruction of its own parameters.
-  [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, Instruction instruction, Type function);
+  /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
+  [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
   [[nodiscard]] bool is_pointer(Type type) const;
   /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
@@ -121,7 +121,14 @@ class FunctionLowering {
     BlockId is_spoiled;
   };
   void test(PatternId pattern, Register value, Type type, Otherwise otherwise);
-  void test_constructor(const ConstructorPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  // lower_data.cpp
+  [[nodiscard]] const DataType& struct_of(ExprId id);
+  Register struct_value(ExprId id, const StructExpr& node);
+  Register struct_update(ExprId id, const UpdateExpr& node);
+  Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);
+  [[nodiscard]] std::optional<uint32_t> constructor_function(Constructor constructor, Type function);
+  void test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value, Type type,
+                        Otherwise otherwise);
   void test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
   void test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
   void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);

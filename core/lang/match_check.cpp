@@ -30,7 +30,7 @@ struct Shape {
 
 class Coverage {
  public:
-  Coverage(const Program& program, MatchBudget& budget) : program_(program), types_(program.types), budget_(budget) {}
+  Coverage(Program& program, MatchBudget& budget) : program_(program), types_(program.types), budget_(budget) {}
 
   /// The patterns of a value that no row takes.
   std::optional<std::vector<std::string>> missing(const PatternRows& rows, const std::vector<Type>& types) {
@@ -150,15 +150,15 @@ class Coverage {
               [&](const BoolPattern& node) -> Found { return constructor(node.value ? 1 : 0); },
               [&](const TuplePattern&) -> Found { return constructor(0); },
               [&](const ConsPattern&) -> Found { return constructor(0); },
-              [&](const ConstructorPattern& node) -> Found {
-                const auto found = find_constructor(node.name.text);
-                return found ? Found(constructor(info(*found).tag)) : std::nullopt;
+              [&](const ConstructorPattern&) -> Found {
+                const auto found = program_.constructor(*pattern);
+                return found ? Found(constructor(program_.data[*found].tag)) : std::nullopt;
               }},
         program_.ast[*pattern].node);
   }
 
   /// Every way to make a value of `type`; none where there are too many to name.
-  [[nodiscard]] std::vector<Shape> shapes_of(Type type) const {
+  [[nodiscard]] std::vector<Shape> shapes_of(Type type) {
     const TypeKind kind = types_.kind(type);
     const auto shape = [](int64_t tag, std::string_view before, std::vector<Type> parts) {
       return Shape{{Head::Kind::constructor, tag, 0, {}}, before, std::move(parts)};
@@ -170,11 +170,14 @@ class Coverage {
       for (size_t index = 0; index < types_.arguments(type); ++index) parts.push_back(types_.argument(type, index));
       shapes.push_back(shape(0, "", std::move(parts)));
     }
-    for (const ConstructorInfo& made : constructors_of(kind)) {
+    const auto name = types_.name_of(type);
+    if (!name) return shapes;
+    for (const ConstructorInfo& made : program_.data.of(*name)) {
       std::vector<Type> parts;
-      if (made.payload) parts.push_back(types_.argument(type, *made.payload));
-      shapes.push_back(shape(made.tag, made.name, std::move(parts)));
+      for (const Field& field : made.fields) parts.push_back(types_.part(type, field.type));
+      shapes.push_back(shape(made.tag, made.name.text, std::move(parts)));
     }
+    budget_.left -= std::min(budget_.left, shapes.size());
     return shapes;
   }
 
@@ -240,13 +243,13 @@ class Coverage {
   }
 
   const Program& program_;
-  const TypeTable& types_;
+  TypeTable& types_;
   MatchBudget& budget_;
 };
 
 }  // namespace
 
-std::optional<std::string> missing_pattern(const Program& program, const PatternRows& rows, std::vector<Type> types,
+std::optional<std::string> missing_pattern(Program& program, const PatternRows& rows, std::vector<Type> types,
                                            MatchBudget& budget) {
   Coverage coverage(program, budget);
   if (coverage.has_wildcards(rows)) return std::nullopt;
@@ -257,8 +260,7 @@ std::optional<std::string> missing_pattern(const Program& program, const Pattern
   return text;
 }
 
-bool is_covered(const Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types,
-                MatchBudget& budget) {
+bool is_covered(Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types, MatchBudget& budget) {
   return !rows.empty() && !Coverage(program, budget).is_useful(rows, row, types);
 }
 

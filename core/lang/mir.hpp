@@ -103,6 +103,16 @@ struct Record {
   Register into;
   std::vector<Register> fields;
 };
+/// A tuple like `record`, with other values in some fields.
+struct CopyRecord {
+  struct Change {
+    uint32_t index;
+    Register value;
+  };
+  Register into;
+  Register record;
+  std::vector<Change> changes;
+};
 struct ReadField {
   Register into;
   bool is_pointer;
@@ -220,9 +230,9 @@ struct Panic {
 struct Instruction {
   SiteId site;
   std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Map, mir::Arithmetic, mir::Compare, mir::TextEqual,
-               mir::Not, mir::Join, mir::ToText, mir::Record, mir::ReadField, mir::ReadTail, mir::MakeResult, mir::ReadTag,
-               mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry, mir::NewBuilder, mir::Push,
-               mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime, mir::Spoil>
+               mir::Not, mir::Join, mir::ToText, mir::Record, mir::CopyRecord, mir::ReadField, mir::ReadTail, mir::MakeResult,
+               mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry, mir::NewBuilder,
+               mir::Push, mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime, mir::Spoil>
       node;
 };
 

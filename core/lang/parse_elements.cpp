@@ -13,12 +13,15 @@ ExprId Parser::paren() {
   return add(span, TupleExpr{std::move(inner)});
 }
 
-/// `%{key => value}`
+/// `%{key => value}`, or `%{struct | field: value}`
 ExprId Parser::map() {
   const Token open = take();
   MapExpr node;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
-    node.entries.push_back(map_entry());
+    const ExprId key = map_key();
+    if (!is_lost_ && node.entries.empty() && at(TokenKind::bar)) return struct_update(open, key);
+    if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
+    node.entries.push_back({key, is_lost_ ? broken(peek().span) : expression()});
     if (is_lost_) skip_element();
     if (!accept(TokenKind::comma)) break;
   }
@@ -29,14 +32,10 @@ ExprId Parser::map() {
   return add({open.span.begin, previous_end()}, std::move(node));
 }
 
-MapEntry Parser::map_entry() {
-  if (at_keyword()) {
-    report(peek(1).span, {"the key of a map stands before `=>`"}, {"write `\"", text(peek()), "\" => …`"});
-    return {broken(peek().span), broken(peek().span)};
-  }
-  const ExprId key = expression();
-  if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
-  return {key, is_lost_ ? broken(peek().span) : expression()};
+ExprId Parser::map_key() {
+  if (!at_keyword()) return expression();
+  report(peek(1).span, {"the key of a map stands before `=>`"}, {"write `\"", text(peek()), "\" => …`"});
+  return broken(peek().span);
 }
 
 /// Expressions between commas, up to and with `close`; the arguments with names go to `keywords`. An element that cannot be read is

@@ -187,7 +187,7 @@ ExprId Parser::postfix(ExprId left) {
     } else if (op.kind == TokenKind::left_bracket) {
       left = unsupported_brackets(Code::not_yet_supported, "taking an element with `[…]`");
     } else if (op.kind == TokenKind::left_brace && names_a_type(left)) {
-      left = unsupported_brackets(Code::not_yet_supported, "a struct literal");
+      left = struct_literal(left);
     } else {
       break;
     }

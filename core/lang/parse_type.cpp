@@ -113,7 +113,7 @@ PatternId Parser::primary_pattern() {
   const Token first = peek();
   switch (first.kind) {
     case TokenKind::identifier: {
-      return is_ascii_upper(text(first)[0]) ? constructor_pattern(name("a pattern")) : name_pattern("a pattern");
+      return is_ascii_upper(text(first)[0]) ? constructor_pattern() : name_pattern("a pattern");
     }
     case TokenKind::minus:
     case TokenKind::integer:
@@ -151,16 +151,23 @@ PatternId Parser::tuple_pattern() {
   return add_pattern({begin, previous_end()}, TuplePattern{std::move(elements)});
 }
 
-PatternId Parser::constructor_pattern(Name constructor) {
-  std::vector<PatternId> arguments;
+/// `Name(p)` or `Type.Name(p)`
+PatternId Parser::constructor_pattern() {
+  ConstructorPattern found{{}, name("a pattern"), {}};
+  const uint32_t begin = found.name.span.begin;
+  while (!is_lost_ && accept(TokenKind::dot)) {
+    const Span qualifier{begin, found.name.span.end};
+    found.type = Name{source_.text(qualifier), qualifier};
+    found.name = name("a variant's name");
+  }
   if (accept(TokenKind::left_paren)) {
     while (!is_lost_ && !at(TokenKind::right_paren)) {
-      arguments.push_back(pattern());
+      found.arguments.push_back(pattern());
       if (!accept(TokenKind::comma)) break;
     }
     if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   }
-  return add_pattern({constructor.span.begin, previous_end()}, ConstructorPattern{constructor, std::move(arguments)});
+  return add_pattern({begin, previous_end()}, std::move(found));
 }
 
 }  // namespace mesh::lang

@@ -56,9 +56,10 @@ bool Parser::is_on_new_line() const {
 
 bool Parser::at_definition() const {
   const Token& token = peek();
-  const bool is_word = token.kind == TokenKind::kw_pub || token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def;
-  return is_word && token.starts_line && column_of(token) == 1 &&
-         (token.kind == TokenKind::kw_pub || peek(1).kind == TokenKind::identifier);
+  const bool is_word = token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def || token.kind == TokenKind::kw_struct ||
+                       token.kind == TokenKind::kw_type;
+  return token.starts_line && column_of(token) == 1 &&
+         (token.kind == TokenKind::kw_pub || (is_word && peek(1).kind == TokenKind::identifier));
 }
 
 void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second) {
@@ -102,6 +103,8 @@ void Parser::skip_to_end() {
   std::vector<Frame> frames;
   while (!at(TokenKind::end_of_file)) {
     if (!frames.empty() && at_definition()) return;
+    // A signature, as an interface has them, ends with its line.
+    if (!frames.empty() && frames.back() == Frame::function_header && peek().starts_line) frames.pop_back();
     const TokenKind kind = take().kind;
     const Frame frame = frames.empty() ? Frame::open : frames.back();
     const bool is_header = frame != Frame::open;
@@ -124,13 +127,12 @@ void Parser::skip_to_end() {
 }
 
 void Parser::item() {
-  switch (peek().kind) {
-    case TokenKind::kw_pub:
+  switch (at(TokenKind::kw_pub) ? peek(1).kind : peek().kind) {
     case TokenKind::kw_fn:
     case TokenKind::kw_def: return function();
     case TokenKind::kw_import: return import_module();
-    case TokenKind::kw_struct: return unsupported_item(Code::not_yet_supported, "a `struct`");
-    case TokenKind::kw_type: return unsupported_item(Code::not_yet_supported, "a `type`");
+    case TokenKind::kw_struct:
+    case TokenKind::kw_type: return type_declaration();
     case TokenKind::kw_module: return unsupported_item(Code::outside_profile, "a nested `module`");
     case TokenKind::kw_actor: return unsupported_item(Code::outside_profile, "an `actor`");
     case TokenKind::kw_service: return unsupported_item(Code::outside_profile, "a `service`");
@@ -147,6 +149,7 @@ void Parser::item() {
       return;
     default: break;
   }
+  if (at(TokenKind::kw_pub)) return function();
   if (at(TokenKind::identifier) && text(peek()) == "from") return import_names();
   report_unexpected({"a function definition"},
                     {"a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
@@ -155,11 +158,11 @@ void Parser::item() {
 }
 
 void Parser::unsupported_item(Code code, std::string_view construct) {
+  accept(TokenKind::kw_pub);
   const Token first = peek();
   report_construct(code, first.span, construct);
   const bool has_end = first.kind != TokenKind::kw_let && first.kind != TokenKind::at;
-  const bool is_alias = first.kind == TokenKind::kw_type && peek(2).kind == TokenKind::equal;
-  if (has_end && !is_alias) return skip_to_end();
+  if (has_end) return skip_to_end();
   take();
   while (!at(TokenKind::end_of_file) && !peek().starts_line) take();
 }
@@ -198,13 +201,7 @@ void Parser::function() {
   if (is_public) same_line({"`fn`"});
   take();
   Function function{name("the function's name"), is_public, {}, {}, {}};
-  if (accept(TokenKind::less)) {
-    while (!is_lost_ && !at(TokenKind::greater)) {
-      function.type_parameters.push_back(name("a type parameter"));
-      if (!accept(TokenKind::comma)) break;
-    }
-    if (!is_lost_) expect(TokenKind::greater, "`>` after the type parameters");
-  }
+  function.type_parameters = type_parameters();
   Clause clause{{}, {}, {}, {}, {}};
   if (at(TokenKind::left_paren) && !peek().starts_line) clause.parameters = parameters();
   if (accept(TokenKind::arrow)) {

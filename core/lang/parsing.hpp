@@ -93,7 +93,7 @@ class Parser {
   // parse_elements.cpp
   ExprId paren();
   ExprId map();
-  MapEntry map_entry();
+  ExprId map_key();
   std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
   void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {});
@@ -115,6 +115,19 @@ class Parser {
   ExprId string();
   std::string plain_string();
 
+  // parse_data.cpp: structs and types with variants
+  std::vector<Name> type_parameters();
+  void type_declaration();
+  template <typename Member>
+  void members(TypeDeclaration& declared, std::string_view what, Member member);
+  std::vector<Name> deriving();
+  void field(std::vector<FieldNode>& fields);
+  void variant(std::vector<VariantNode>& variants);
+  ExprId struct_literal(ExprId type);
+  ExprId struct_update(const Token& open, ExprId base);
+  std::vector<FieldValue> field_values(const Token& open);
+  ExprId field_value(const Name& field);
+
   // parse_type.cpp: types and patterns
   TypeNodeId type();
   TypeNodeId type_primary();
@@ -123,7 +136,7 @@ class Parser {
   PatternId primary_pattern();
   PatternId tuple_pattern();
   PatternId name_pattern(std::string_view what);
-  PatternId constructor_pattern(Name name);
+  PatternId constructor_pattern();
   Name name(std::string_view what);
   TypeNodeId add_type(Span span, decltype(TypeNode::node) node);
   PatternId add_pattern(Span span, decltype(Pattern::node) node);

@@ -15,6 +15,7 @@ std::string print(const Ast& ast) { return AstPrinter(ast).run(); }
 
 std::string AstPrinter::run() {
   for (const Import& import : ast_.imports) write(import);
+  for (const TypeDeclaration& declaration : ast_.declarations) write(declaration);
   for (const Function& function : ast_.functions) write(function);
   return std::move(out_);
 }
@@ -22,9 +23,8 @@ std::string AstPrinter::run() {
 void AstPrinter::write(const Import& import) {
   text(import.names.empty() ? "import " : "from ");
   text(import.module.text);
-  if (!import.names.empty()) text(" import ");
-  separated(import.names, ", ", [&](const Name& name) { text(name.text); });
-  text("\n");
+  names(" import ", import.names, "\n");
+  if (import.names.empty()) text("\n");
 }
 
 void AstPrinter::write(const Function& function) {
@@ -33,11 +33,7 @@ void AstPrinter::write(const Function& function) {
   for (const Clause& next : function.clauses) {
     if (&next == first && function.is_public) text("pub ");
     append(out_, {"fn ", function.name.text});
-    if (&next == first && !function.type_parameters.empty()) {
-      text("<");
-      separated(function.type_parameters, ", ", [&](const Name& name) { text(name.text); });
-      text(">");
-    }
+    if (&next == first) names("<", function.type_parameters, ">");
     parameters(next.parameters);
     if (&next == first && function.result) {
       text(" -> ");
@@ -151,6 +147,8 @@ void AstPrinter::node(ExprId id) {
                      expression(found.operand, postfix_power);
                      text("?");
                    },
+                   [&](const StructExpr& found) { struct_value(found); },
+                   [&](const UpdateExpr& found) { struct_update(found); },
                    [&](const BlockExpr&) {
                      text("do");
                      body(id);

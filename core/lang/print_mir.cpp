@@ -100,6 +100,13 @@ class MirPrinter {
     return set(node.into, {"text of ", word_of(printed_words, node.kind), " ", number(node.from)});
   }
   [[nodiscard]] std::string text_of(const mir::Record& node) const { return set(node.into, {"record (", list(node.fields), ")"}); }
+  [[nodiscard]] std::string text_of(const mir::CopyRecord& node) const {
+    std::string changes;
+    for (const mir::CopyRecord::Change& change : node.changes) {
+      append(changes, {" with ", decimal(change.index), " = ", number(change.value)});
+    }
+    return set(node.into, {"copy ", number(node.record), changes});
+  }
   [[nodiscard]] std::string text_of(const mir::ReadField& node) const {
     return set(node.into, {"field ", decimal(node.index), " of ", number(node.record)});
   }

@@ -38,6 +38,7 @@ void AstPrinter::pattern(PatternId id) {
             [&](const BoolPattern& node) { text(node.value ? "true" : "false"); },
             [&](const StringPattern& node) { quoted(node.value); },
             [&](const ConstructorPattern& node) {
+              if (node.type) append(out_, {node.type->text, "."});
               text(node.name.text);
               if (!node.arguments.empty()) list(node.arguments);
             },

@@ -1,4 +1,4 @@
-// The printer's state and its functions; private to print_ast.cpp and print_pattern.cpp.
+// The printer's state and its functions; private to print_ast.cpp and the print_*.cpp beside it.
 #pragma once
 
 #include <string>
@@ -35,6 +35,14 @@ class AstPrinter {
   void guard(std::string_view word, const std::optional<ExprId>& condition);
   void new_line();
   void end_line();
+
+  // print_data.cpp: structs and types with variants
+  void write(const TypeDeclaration& node);
+  void write(const VariantNode& node);
+  void struct_value(const StructExpr& node);
+  void struct_update(const UpdateExpr& node);
+  void field_values(const std::vector<FieldValue>& fields);
+  void names(std::string_view open, const std::vector<Name>& all, std::string_view close);
 
   // print_pattern.cpp: patterns, parameters and types
   void parameters(const std::vector<ParameterNode>& nodes);

@@ -1,38 +1,8 @@
 #include "lang/program.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "base/bug.hpp"
 
 namespace mesh::lang {
-namespace {
-
-/// By Constructor; those of one kind stand together, by their tags.
-constexpr auto constructors = std::to_array<ConstructorInfo>({
-    {"Ok", TypeKind::result, 0, 0},
-    {"Err", TypeKind::result, 1, 1},
-    {"Some", TypeKind::option, 0, 0},
-    {"None", TypeKind::option, 1, {}},
-});
-
-}  // namespace
-
-const ConstructorInfo& info(Constructor constructor) { return constructors[static_cast<size_t>(constructor)]; }
-
-std::optional<Constructor> find_constructor(std::string_view name) {
-  for (size_t index = 0; index < constructors.size(); ++index) {
-    if (constructors[index].name == name) return static_cast<Constructor>(index);
-  }
-  return std::nullopt;
-}
-
-std::span<const ConstructorInfo> constructors_of(TypeKind kind) {
-  const auto is_of_kind = [&](const ConstructorInfo& constructor) { return constructor.kind == kind; };
-  const auto first = std::find_if(constructors.begin(), constructors.end(), is_of_kind);
-  return {first, std::find_if_not(first, constructors.end(), is_of_kind)};
-}
-
 bool accepts(Operand operand, TypeKind kind) {
   if (kind == TypeKind::broken) return true;
   const bool is_number = kind == TypeKind::integer || kind == TypeKind::floating;

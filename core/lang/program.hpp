@@ -7,6 +7,7 @@
 
 #include "base/lookup.hpp"
 #include "lang/ast.hpp"
+#include "lang/data_types.hpp"
 #include "lang/type.hpp"
 #include "runtime/builtins.hpp"
 
@@ -15,28 +16,19 @@ namespace mesh::lang {
 /// A parameter, a `let`, a loop variable or a name in a pattern; numbered through the file.
 enum class Local : uint32_t {};
 enum class FunctionId : uint32_t {};
-enum class Constructor : uint8_t { ok, err, some, none };
-
-/// What a constructor of the language makes: a value of `kind` with `tag`, around a payload of the type's `payload`th argument.
-struct ConstructorInfo {
-  std::string_view name;
-  TypeKind kind;
-  uint8_t tag;
-  std::optional<uint32_t> payload;
-};
-[[nodiscard]] const ConstructorInfo& info(Constructor constructor);
-[[nodiscard]] std::optional<Constructor> find_constructor(std::string_view name);
-/// Those that make a value of `kind`, by their tags.
-[[nodiscard]] std::span<const ConstructorInfo> constructors_of(TypeKind kind);
-
 /// A use of a function of this file. `types` says what the function's quantified variables stand for here.
 struct FunctionUse {
   FunctionId function;
   Substitution types;
 };
 
+/// A field of the struct that a value is.
+struct FieldUse {
+  uint32_t index;
+};
+
 /// What an expression that is a name means; std::monostate where it means nothing that a preview can use.
-using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, const runtime::Builtin*>;
+using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, FieldUse, const runtime::Builtin*>;
 
 /// What the checker knows of a function.
 struct CheckedFunction {
@@ -50,10 +42,13 @@ struct CheckedFunction {
 struct Program {
   Ast ast;
   TypeTable types;
+  DataTypes data{types};
   std::vector<CheckedFunction> functions;
   /// By expression.
   std::vector<Type> type_of;
   std::vector<Meaning> meaning_of;
+  /// By pattern: the constructor that it names.
+  std::vector<std::optional<Constructor>> constructor_of;
   /// Expressions whose value must not be used: a mistake in them has been reported.
   std::vector<bool> is_broken;
   /// By the offset of the name that introduces them.
@@ -62,6 +57,9 @@ struct Program {
   NumberLookup unfit_clauses;
 
   [[nodiscard]] Type type(ExprId expr) const { return type_of[static_cast<size_t>(expr)]; }
+  [[nodiscard]] std::optional<Constructor> constructor(PatternId pattern) const {
+    return constructor_of[static_cast<size_t>(pattern)];
+  }
   [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
   /// What `name` introduces; nothing where the checker did not come.
   [[nodiscard]] std::optional<uint32_t> local(const Name& name) const { return local_at.find(name.span.begin); }

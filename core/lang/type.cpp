@@ -26,7 +26,7 @@ constexpr auto known_kinds = std::to_array<NamedKind>({
 
 std::span<const NamedKind> named_kinds() { return known_kinds; }
 
-TypeTable::TypeTable() {
+TypeTable::TypeTable() : named_(known_kinds.begin(), known_kinds.end()) {
   for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::connection); ++kind) {
     nodes_.push_back({.kind = static_cast<TypeKind>(kind)});
   }
@@ -52,6 +52,45 @@ Type TypeTable::make(TypeKind kind, std::span<const Type> arguments) {
   const Type made = add({.kind = kind, .begin = begin, .arguments = static_cast<uint32_t>(arguments.size())});
   if (made != broken()) arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
   return made;
+}
+
+TypeName TypeTable::declare(const NamedKind& type) {
+  named_.push_back(type);
+  return static_cast<TypeName>(named_.size() - 1);
+}
+
+Type TypeTable::make(TypeName name, std::span<const Type> arguments) {
+  const NamedKind& type = named_[static_cast<size_t>(name)];
+  if (type.kind < TypeKind::list) return basic(type.kind);
+  const Type made = make(type.kind, arguments);
+  const bool is_declared = type.kind == TypeKind::structure || type.kind == TypeKind::sum;
+  if (is_declared && made != broken()) nodes_[static_cast<size_t>(made)].name = name;
+  return made;
+}
+
+std::optional<TypeName> TypeTable::name_of(Type type) const {
+  const Node& here = node(type);
+  if (here.kind == TypeKind::structure || here.kind == TypeKind::sum) return here.name;
+  const auto is_it = [&](const NamedKind& named) { return named.kind == here.kind; };
+  const auto found = std::find_if(known_kinds.begin(), known_kinds.end(), is_it);
+  if (found == known_kinds.end()) return std::nullopt;
+  return static_cast<TypeName>(found - known_kinds.begin());
+}
+
+Type TypeTable::parameter(size_t place) {
+  while (parameters_.size() <= place) {
+    const Type made = fresh();
+    if (made == broken()) return made;
+    nodes_[static_cast<size_t>(made)].place = static_cast<uint32_t>(parameters_.size());
+    parameters_.push_back(made);
+  }
+  return parameters_[place];
+}
+
+Type TypeTable::part(Type made, Type declared) {
+  Substitution given;
+  for (size_t index = 0; index < arguments(made); ++index) given.push_back(argument(made, index));
+  return substitute(declared, given);
 }
 
 Type TypeTable::find(Type type) const {
@@ -83,7 +122,7 @@ bool TypeTable::unify(Type a, Type b, uint32_t depth) {
   if (left.kind == TypeKind::variable) return bind(a, b);
   if (right.kind == TypeKind::variable) return bind(b, a);
   if (left.kind == TypeKind::broken || right.kind == TypeKind::broken) return true;
-  if (left.kind != right.kind || left.arguments != right.arguments) return false;
+  if (left.kind != right.kind || left.arguments != right.arguments || left.name != right.name) return false;
   for (size_t index = 0; index < left.arguments; ++index) {
     if (!unify(argument(left, index), argument(right, index), depth + 1)) return false;
   }
@@ -163,7 +202,9 @@ Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t
   for (size_t index = 0; index < here.arguments; ++index) {
     arguments.push_back(substitute(argument(here, index), substitution, depth + 1));
   }
-  return make(here.kind, arguments);
+  const Type made = make(here.kind, arguments);
+  if (made != broken()) nodes_[static_cast<size_t>(made)].name = here.name;
+  return made;
 }
 
 std::string TypeTable::text(Type type) {
@@ -192,8 +233,7 @@ void TypeTable::write(std::string& out, Type type, uint32_t depth) {
     out += " -> ";
     write(out, argument(here, here.arguments - 1), depth + 1);
   } else {
-    out +=
-        std::find_if(known_kinds.begin(), known_kinds.end(), [&](const NamedKind& named) { return named.kind == here.kind; })->name;
+    out += named_[static_cast<size_t>(*name_of(type))].name;
     if (here.arguments == 0) return;
     out += '<';
     write_arguments(out, here, here.arguments, depth);

@@ -12,6 +12,8 @@ namespace mesh::lang {
 
 /// A type, by its place in a TypeTable.
 enum class Type : uint32_t {};
+/// A type that has a name, by its place among those of a TypeTable.
+enum class TypeName : uint32_t {};
 
 enum class TypeKind : uint8_t {
   variable,
@@ -29,6 +31,9 @@ enum class TypeKind : uint8_t {
   option,
   map,
   tuple,
+  /// A struct and a type with variants, which a file declares.
+  structure,
+  sum,
   /// Its arguments are those of its parameters, and then that of its result.
   function,
 };
@@ -39,6 +44,7 @@ struct NamedKind {
   TypeKind kind;
   size_t arguments;
 };
+/// Those of the language.
 [[nodiscard]] std::span<const NamedKind> named_kinds();
 
 /// What each quantified variable of a function stands for in one use, in their order; none inside the function's own group.
@@ -59,6 +65,17 @@ class TypeTable {
   [[nodiscard]] Type list_of(Type element) { return make(TypeKind::list, {{element}}); }
   [[nodiscard]] Type result_of(Type value, Type error) { return make(TypeKind::result, {{value, error}}); }
   [[nodiscard]] Type option_of(Type value) { return make(TypeKind::option, {{value}}); }
+
+  /// Every type that has a name, by TypeName: the language's, then those that the file declares.
+  [[nodiscard]] std::span<const NamedKind> named() const { return named_; }
+  /// Adds a type that the file declares. Its name must outlive the table.
+  TypeName declare(const NamedKind& type);
+  [[nodiscard]] Type make(TypeName name, std::span<const Type> arguments);
+  [[nodiscard]] std::optional<TypeName> name_of(Type type) const;
+  /// What stands for the `place`th type parameter in the declaration of a type.
+  [[nodiscard]] Type parameter(size_t place);
+  /// `declared`, a type inside the declaration of the type that `made` is made with, as it is in `made`.
+  [[nodiscard]] Type part(Type made, Type declared);
 
   /// The kind of what `type` stands for now.
   [[nodiscard]] TypeKind kind(Type type) const;
@@ -108,6 +125,8 @@ class TypeTable {
     /// Of a type made of others: where in `arguments_` they begin, and how many they are.
     uint32_t begin = 0;
     uint32_t arguments = 0;
+    /// Of a type that the file declares.
+    TypeName name = {};
   };
 
   [[nodiscard]] Type find(Type type) const;
@@ -127,6 +146,8 @@ class TypeTable {
   /// Reading a type shortens the chains of variables it goes along.
   mutable std::vector<Node> nodes_;
   std::vector<Type> arguments_;
+  std::vector<NamedKind> named_;
+  std::vector<Type> parameters_;
   uint32_t level_ = 0;
   uint32_t work_ = 0;
 };
