@@ -35,7 +35,8 @@ void Checker::unknown_name(const Name& name) {
   if (diagnostics_.is_full()) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
   }
-  std::vector<std::string_view> names{"Ok", "Err", "Some", "None", "println"};
+  std::vector<std::string_view> names{"Ok", "Err", "Some", "None"};
+  names.insert(names.end(), functions_of("").begin(), functions_of("").end());
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
   report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"}, {did_you_mean(name.text, names)});
@@ -204,6 +205,8 @@ Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Built
     parameters.push_back(cat({"`", parameter.name, " :: ", parameter.type, "`"}));
   }
   const Type function = library_type(builtin);
+  need_key(id, program_.ast[node.callee].span, builtin, function);
+  program_.type_of[static_cast<size_t>(node.callee)] = function;
   const Type result = types_.argument(function, parameters.size());
   if (!count_arguments(id, node, what, parameters)) return result;
   for (size_t index = 0; index < node.arguments.size(); ++index) {

@@ -46,7 +46,8 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const MemberExpr& node) {
                             program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node);
                             const Meaning& meaning = program_.meaning(id);
-                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : member_type(node, meaning);
+                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id)
+                                                                                   : named_value(id, member_type(node, meaning));
                           },
                           [&](const CallExpr& node) { return call(id, node); },
                           [&](const ListExpr& node) { return list(node); },
@@ -158,7 +159,7 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   const Meaning meaning = name_meaning(node.name);
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
-  if (!std::holds_alternative<std::monostate>(meaning)) return type_of_value(meaning);
+  if (!std::holds_alternative<std::monostate>(meaning)) return named_value(id, type_of_value(meaning));
   unknown_name(node.name);
   return give_up(id);
 }

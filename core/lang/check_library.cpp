@@ -33,6 +33,19 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
+/// Asks that the keys that a function named at `span` puts into a map be ones that a map takes; `id` is spoiled if not.
+void Checker::need_key(ExprId id, Span span, const runtime::Builtin& builtin, Type function) {
+  const std::optional<Type> key = key_type(types_, builtin, function);
+  if (key) need({id, span, Operand::key, *key, "a map"});
+}
+
+/// The type of a name, or of `Module.name`, that stands as a value.
+Type Checker::named_value(ExprId id, Type type) {
+  const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(id));
+  if (builtin != nullptr) need_key(id, program_.ast[id].span, **builtin, type);
+  return type;
+}
+
 Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin) {
   const Source source(runtime::function_type_text(builtin));
   Diagnostics mistakes;

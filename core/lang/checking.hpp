@@ -129,6 +129,8 @@ class Checker {
     size_t open;
   };
   [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
+  void need_key(ExprId id, Span span, const runtime::Builtin& builtin, Type function);
+  [[nodiscard]] Type named_value(ExprId id, Type type);
   [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
 
   // check_call.cpp

@@ -2,6 +2,7 @@
 #include "base/text.hpp"
 #include "lang/interpreting.hpp"
 #include "lang/runtime_call.hpp"
+#include "runtime/collections.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -99,7 +100,27 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
   return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
 }
 
+/// A field that is not known whole, of the pairs that a function takes apart.
+const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
+  const auto parameters = node.builtin->parameters();
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    if (!parameters[index].type.starts_with("List<(")) continue;
+    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index]).word))) {
+      const Value* fields = fields_of({pair, {}, Knowledge::known});
+      if (fields == nullptr) continue;
+      for (size_t field = 0; field < 2; ++field) {
+        if (fields[field].knowledge != Knowledge::known) return &fields[field];
+      }
+    }
+  }
+  return nullptr;
+}
+
 void Interpreter::compute(const mir::CallRuntime& node) {
+  if (const Value* unknown = unknown_inside(node)) {
+    const bool is_spoiled = unknown->knowledge == Knowledge::spoiled;
+    return set_unknown(node.into, is_spoiled ? Knowledge::spoiled : Knowledge::run_time, unknown->origin);
+  }
   std::vector<uint64_t> words;
   std::optional<CalledBack> called_back;
   const auto parameters = node.builtin->parameters();
@@ -137,7 +158,7 @@ void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_
     return;
   }
   const void* made = pointer_of<void>(*word);
-  if (made != nullptr && node.has_string_keys) made = mesh_map_tag_string(pointer_of<MeshMap>(*word));
+  if (made != nullptr && node.has_string_keys) made = runtime::with_string_keys(pointer_of<MeshMap>(*word));
   set_pointer(node.into, made);
   if (!is_stopped_) spend(size_of(node.builtin->result, reg(node.into).word) / bytes_a_step);
 }

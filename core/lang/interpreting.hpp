@@ -112,6 +112,7 @@ class Interpreter {
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
   void compute(const mir::CallRuntime& node);
+  [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
   void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
 
   class CallReport;

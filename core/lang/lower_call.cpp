@@ -5,15 +5,16 @@
 namespace mesh::lang {
 
 /// A call of a library function of the type `function`, still without arguments.
-mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, std::span<const Type> arguments,
-                                                Type result) const {
+mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, Type function) const {
   const TypeTable& types = all_.program.types;
   mir::CallRuntime call{};
   call.builtin = &builtin;
-  for (size_t index = 0; index < arguments.size(); ++index) {
-    const bool is_open = runtime::kind_of(builtin.parameters()[index].type) == runtime::Kind::word;
-    call.are_pointers.push_back(is_open && is_pointer(arguments[index]));
+  const auto parameters = builtin.parameters();
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const bool is_open = runtime::kind_of(parameters[index].type) == runtime::Kind::word;
+    call.are_pointers.push_back(is_open && is_pointer(types.argument(function, index)));
   }
+  const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::Effect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
   call.has_string_keys = types.is(result, TypeKind::map) && types.is(types.first(result), TypeKind::string);
@@ -29,9 +30,10 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   }
   const Meaning& meaning = all_.program.meaning(node.callee);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
-    std::vector<Type> types;
-    for (const ExprId argument : node.arguments) types.push_back(type(argument));
-    mir::CallRuntime made = runtime_call(**builtin, types, type(id));
+    const Type function = type(node.callee);
+    const auto key = key_type(all_.program.types, **builtin, function);
+    if (key && !takes(Operand::key, *key, ast()[node.callee].span)) return emit(site(id), mir::Spoil{});
+    mir::CallRuntime made = runtime_call(**builtin, function);
     made.arguments = std::move(arguments);
     made.sites = std::move(sites);
     return emit(site(id), std::move(made));
@@ -62,13 +64,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
     const Type made = type(id);
-    std::vector<Type> types;
-    for (size_t index = 0; index + 1 < all_.program.types.arguments(made); ++index)
-      types.push_back(all_.program.types.argument(made, index));
-    mir::CallRuntime call = runtime_call(**builtin, types, all_.program.types.argument(made, types.size()));
-    call.into = static_cast<Register>(types.size());
-    call.sites.resize(types.size());
-    for (uint32_t index = 0; index < types.size(); ++index) call.arguments.push_back(static_cast<Register>(index));
+    mir::CallRuntime call = runtime_call(**builtin, made);
+    const auto parameters = static_cast<uint32_t>((*builtin)->parameters().size());
+    call.into = static_cast<Register>(parameters);
+    call.sites.resize(parameters);
+    for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
     function = all_.wrapper(runtime::qualified_name(**builtin), {{{}, std::move(call)}}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {

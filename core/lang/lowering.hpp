@@ -100,7 +100,7 @@ class FunctionLowering {
   Register try_value(ExprId id, const TryExpr& node);
 
   // lower_call.cpp
-  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, std::span<const Type> arguments, Type result) const;
+  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function) const;
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);

@@ -26,12 +26,10 @@ struct QualifiedName {
 };
 
 constexpr auto later_functions = std::to_array<QualifiedName>({
-    {"Pool", "open"},     {"Pool", "close"}, {"Pool", "checkout"}, {"Pool", "checkin"},   {"Pool", "query"},
-    {"Pool", "query_as"}, {"Pg", "connect"}, {"Pg", "close"},      {"Pg", "execute"},     {"Pg", "query"},
-    {"Pg", "begin"},      {"Pg", "commit"},  {"Pg", "rollback"},   {"Pg", "transaction"}, {"Pg", "query_as"},
-    {"Pg", "cast"},       {"Pg", "jsonb"},   {"Pg", "int"},        {"Pg", "text"},        {"Pg", "uuid"},
-    {"", "print"},        {"", "map"},       {"", "filter"},       {"", "reduce"},        {"", "head"},
-    {"", "tail"},         {"", "default"},   {"", "compare"},      {"", "string_length"}, {"", "list_length"},
+    {"Pool", "open"},   {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"}, {"Pool", "query"}, {"Pool", "query_as"},
+    {"Pg", "connect"},  {"Pg", "close"},       {"Pg", "execute"},    {"Pg", "query"},     {"Pg", "begin"},   {"Pg", "commit"},
+    {"Pg", "rollback"}, {"Pg", "transaction"}, {"Pg", "query_as"},   {"Pg", "cast"},      {"Pg", "jsonb"},   {"Pg", "int"},
+    {"Pg", "text"},     {"Pg", "uuid"},        {"", "print"},        {"", "default"},     {"", "compare"},
 });
 
 }  // namespace

@@ -32,6 +32,19 @@ Operand operand_of(TokenKind op) {
   }
 }
 
+std::optional<Type> key_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
+  const auto parameters = builtin.parameters();
+  const bool takes_keys = std::any_of(parameters.begin(), parameters.end(), [](const runtime::Parameter& parameter) {
+    return parameter.type == "k" || parameter.type == "List<(k, v)>";
+  });
+  if (!takes_keys) return std::nullopt;
+  for (size_t index = 0; index < types.arguments(function); ++index) {
+    const Type part = types.argument(function, index);
+    if (types.is(part, TypeKind::map)) return types.first(part);
+  }
+  return std::nullopt;
+}
+
 std::string_view describe(Operand operand) {
   switch (operand) {
     case Operand::number:

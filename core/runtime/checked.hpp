@@ -27,6 +27,7 @@ namespace checked {
 [[nodiscard]] Word mesh_list_tail(const MeshList* list);
 [[nodiscard]] Word mesh_list_last(const MeshList* list);
 [[nodiscard]] std::optional<uint64_t> mesh_list_find(const MeshList* list, MeshFunction function, void* env);
+[[nodiscard]] Word mesh_map_fetch(const MeshMap* map, uint64_t key);
 [[nodiscard]] Word mesh_tuple_nth(const MeshTuple* tuple, int64_t index);
 
 }  // namespace checked

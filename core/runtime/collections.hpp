@@ -15,6 +15,8 @@ namespace mesh::runtime {
 [[nodiscard]] MeshTuple* new_tuple(std::span<const uint64_t> words);
 /// A map of each of `keys` to the one of `values` beside it; of a key that stands there twice, to the last.
 [[nodiscard]] MeshMap* map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys);
+/// The map, or, of one that was made with Int keys which are Strings, its entries under those.
+[[nodiscard]] const MeshMap* with_string_keys(const MeshMap* map);
 
 /// A list of the `length` pairs that `first` and `second` give the words of, each for an index.
 template <typename First, typename Second>

@@ -1,6 +1,8 @@
 // The functions of Mesh's Map module. A map of a migration is small: pairs in a row, copied for every change.
 #include <algorithm>
 
+#include "base/lookup.hpp"
+#include "runtime/checked.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/values.hpp"
 
@@ -49,6 +51,35 @@ void set(MeshMap* map, const Entry& entry) {
   }
 }
 
+/// Sets many values in a map that nobody else has seen and that has room for them: a look at each of the others would take too
+/// long.
+class Setter {
+ public:
+  explicit Setter(MeshMap* map) : map_(map) {
+    for (uint32_t place = 0; place < map->len; ++place) place_of(entries_of(map)[place].key, place);
+  }
+
+  void set(const Entry& entry) {
+    const uint32_t place = place_of(entry.key, static_cast<uint32_t>(map_->len));
+    if (place == map_->len) {
+      ++map_->len;
+      entries_of(map_)[place] = entry;
+    } else {
+      entries_of(map_)[place].value = entry.value;
+    }
+  }
+
+ private:
+  uint32_t place_of(uint64_t key, uint32_t next) {
+    if (map_->has_string_keys == 0) return words_.add(key, next);
+    return texts_.add(text_of(pointer_of<const MeshString>(key)), next);
+  }
+
+  MeshMap* map_;
+  mesh::NumberLookup words_;
+  mesh::NameLookup texts_;
+};
+
 /// A copy of the map with room for `more` entries.
 MeshMap* copy_with_room(const MeshMap* map, uint64_t more) {
   MeshMap* copy = map_with_room(map->len + more, map->has_string_keys);
@@ -71,8 +102,19 @@ MeshList* list_of_entries(const MeshMap* map, Read read) {
 
 MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys) {
   MeshMap* map = map_with_room(keys.size(), has_string_keys ? 1 : 0);
-  for (size_t index = 0; map != nullptr && index < keys.size(); ++index) set(map, {keys[index], values[index]});
+  if (map == nullptr) return nullptr;
+  Setter setter(map);
+  for (size_t index = 0; index < keys.size(); ++index) setter.set({keys[index], values[index]});
   return map;
+}
+
+const MeshMap* mesh::runtime::with_string_keys(const MeshMap* map) {
+  if (map->has_string_keys != 0) return map;
+  MeshMap* tagged = map_with_room(map->len, 1);
+  if (tagged == nullptr) return nullptr;
+  Setter setter(tagged);
+  for (const Entry& entry : entries_of(map)) setter.set(entry);
+  return tagged;
 }
 
 MeshMap* mesh_map_new() { return map_with_room(0, 0); }
@@ -90,6 +132,12 @@ MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value) {
 uint64_t mesh_map_get(const MeshMap* map, uint64_t key) {
   const size_t index = index_of(map, key);
   return index == map->len ? 0 : entries_of(map)[index].value;
+}
+
+Word checked::mesh_map_fetch(const MeshMap* map, uint64_t key) {
+  const size_t index = index_of(map, key);
+  if (index == map->len) return Panic{"mesh_map_fetch: the key is not in the map"};
+  return entries_of(map)[index].value;
 }
 
 int8_t mesh_map_has_key(const MeshMap* map, uint64_t key) { return index_of(map, key) != map->len ? 1 : 0; }
@@ -121,7 +169,8 @@ MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
   if (merged == nullptr) return nullptr;
   // An empty map may not have been told its type of keys.
   if (a->len == 0 && (b->len > 0 || b->has_string_keys != 0)) merged->has_string_keys = b->has_string_keys;
-  for (const Entry& entry : entries_of(b)) set(merged, entry);
+  Setter setter(merged);
+  for (const Entry& entry : entries_of(b)) setter.set(entry);
   return merged;
 }
 
@@ -134,9 +183,10 @@ MeshList* mesh_map_to_list(const MeshMap* map) {
 MeshMap* mesh_map_from_list(const MeshList* pairs) {
   MeshMap* map = map_with_room(pairs->len, 0);
   if (map == nullptr) return nullptr;
+  Setter setter(map);
   for (const uint64_t word : words_of(pairs)) {
     const auto* pair = pointer_of<const MeshTuple>(word);
-    set(map, {elements_of(pair)[0], elements_of(pair)[1]});
+    setter.set({elements_of(pair)[0], elements_of(pair)[1]});
   }
   return map;
 }

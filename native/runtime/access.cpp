@@ -1,4 +1,4 @@
-// Reading lists and tuples in a compiled program: where nothing is there, it ends.
+// Reading lists, maps and tuples in a compiled program: where nothing is there, it ends.
 #include <mesh/runtime.h>
 
 #include "runtime/checked.hpp"
@@ -36,3 +36,5 @@ uint64_t mesh_tuple_first(const MeshTuple* tuple) { return mesh_tuple_nth(tuple,
 uint64_t mesh_tuple_second(const MeshTuple* tuple) { return mesh_tuple_nth(tuple, 1); }
 
 uint64_t mesh_tuple_nth(const MeshTuple* tuple, int64_t index) { return word_or_panic(checked::mesh_tuple_nth(tuple, index)); }
+
+uint64_t mesh_map_fetch(const MeshMap* map, uint64_t key) { return word_or_panic(checked::mesh_map_fetch(map, key)); }

@@ -87,6 +87,8 @@ MESH_API MeshMap* mesh_map_tag_string(MeshMap* map);
 MESH_API MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value);
 /* The key's value, or 0 when it has none. */
 MESH_API uint64_t mesh_map_get(const MeshMap* map, uint64_t key);
+/* The key's value, or the panic "mesh_map_fetch: the key is not in the map". */
+MESH_API uint64_t mesh_map_fetch(const MeshMap* map, uint64_t key);
 MESH_API int8_t mesh_map_has_key(const MeshMap* map, uint64_t key);
 MESH_API MeshMap* mesh_map_delete(const MeshMap* map, uint64_t key);
 MESH_API int64_t mesh_map_size(const MeshMap* map);
