@@ -25,6 +25,9 @@ std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
 
 std::string_view operator_hint(Operand operand, TypeKind found) {
   if (operand == Operand::number && found == TypeKind::string) return "join strings with `<>`";
+  if (operand == Operand::printable && (found == TypeKind::option || found == TypeKind::result))
+    return "take it apart with a `case`";
+  if (operand == Operand::printable && found == TypeKind::tuple) return "name its parts: `let (a, b) = …`";
   if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
   return {};
 }

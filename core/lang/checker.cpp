@@ -175,7 +175,7 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
   for (const Need& asked : needs_) {
     const TypeKind kind = types_.kind(asked.type);
-    if (kind == TypeKind::variable || accepts(asked.operand, kind)) continue;
+    if (kind == TypeKind::variable || accepts(asked.operand, program_, asked.type)) continue;
     report(Code::operator_type, asked.span,
            {asked.what, " takes ", describe(asked.operand), ", but this is ", types_.text(asked.type)},
            {operator_hint(asked.operand, kind)});

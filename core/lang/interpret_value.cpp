@@ -150,6 +150,13 @@ void Interpreter::step(const mir::TextEqual& node) {
   set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
 }
 
+void Interpreter::step(const mir::TextOrder& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  spend(size_of(string(node.left)) / 64);
+  const int order = runtime::text_of(string(node.left)).compare(runtime::text_of(string(node.right)));
+  set(node.into, static_cast<uint64_t>(int64_t{order}));
+}
+
 void Interpreter::step(const mir::Not& node) {
   if (usable(node.into, {node.from})) set(node.into, reg(node.from).word == 0 ? 1 : 0);
 }
@@ -276,6 +283,14 @@ void Interpreter::step(const mir::ReadEntry& node) {
   const bool is_key = node.part == mir::EntryPart::key;
   const uint64_t word = is_key ? mesh_map_entry_key(map, number(node.index)) : mesh_map_entry_value(map, number(node.index));
   reg(node.into) = inside(word, node.is_pointer, reg(node.map).origin);
+}
+
+void Interpreter::step(const mir::FindEntry& node) {
+  constexpr uint64_t keys_compared_a_step = 16;
+  if (!usable(node.into, {node.map, node.key})) return;
+  const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
+  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step);
+  set(node.into, runtime::entry_index(map, reg(node.key).word));
 }
 
 void Interpreter::step(const mir::NewBuilder& node) {

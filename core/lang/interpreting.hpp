@@ -80,6 +80,7 @@ class Interpreter {
   void step(const mir::Arithmetic& node);
   void step(const mir::Compare& node);
   void step(const mir::TextEqual& node);
+  void step(const mir::TextOrder& node);
   void step(const mir::Not& node);
   void step(const mir::Join& node);
   void step(const mir::ToText& node);
@@ -98,6 +99,7 @@ class Interpreter {
   void step(const mir::ReadElement& node);
   void step(const mir::ReadSize& node);
   void step(const mir::ReadEntry& node);
+  void step(const mir::FindEntry& node);
   void step(const mir::NewBuilder& node);
   void step(const mir::Push& node);
   void step(const mir::Call& node);

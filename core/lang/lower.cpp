@@ -47,7 +47,7 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
 std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution& types) {
   std::string key = decimal(function);
   for (const Type variable : program.functions[function].quantified) {
-    append(key, {" ", program.types.text(program.types.substitute(variable, types))});
+    append(key, {" ", program.types.key(program.types.substitute(variable, types))});
   }
   if (const auto known = instances_.find(key)) return known;
   return add({.function = function, .types = types, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = {}});
@@ -59,7 +59,7 @@ std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution&
 }
 
 std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruction> instructions, Type function) {
-  std::string key = cat({name, " ", program.types.text(function)});
+  std::string key = cat({name, " ", program.types.key(function)});
   if (const auto known = instances_.find(key)) return known;
   const size_t parameters = program.types.arguments(function) - 1;
   MirFunction wrapper;
@@ -107,6 +107,7 @@ FunctionLowering::FunctionLowering(Lowering& all, const Pending& pending) : all_
 
 MirFunction FunctionLowering::run() {
   current_ = new_block();
+  if (pending_.derived) return run_derived(*pending_.derived);
   for (const uint32_t captured : pending_.captures) locals_.set(captured, static_cast<uint32_t>(fresh()));
   const CheckedFunction& known = all_.program.functions[pending_.function];
   std::vector<Type> parameters = known.parameters;
@@ -197,13 +198,11 @@ void FunctionLowering::spoil(SiteId site, Register into) { here().instructions.p
 
 /// Whether an operator can take a type that was open while the generic function was checked.
 bool FunctionLowering::takes(Operand operand, Type type, Span span) {
-  const TypeKind kind = all_.program.types.kind(type);
-  if (accepts(operand, kind)) return true;
-  if (kind != TypeKind::variable) {
-    all_.diagnostics.report(
-        Code::operator_type, span,
-        {"expected ", describe(operand), ", but in a call of `", function_.name, "` this is ", all_.program.types.text(type)});
-  }
+  TypeTable& types = all_.program.types;
+  if (types.is(type, TypeKind::variable)) return false;
+  if (accepts(operand, all_.program, type)) return true;
+  all_.diagnostics.report(Code::operator_type, span,
+                          {"expected ", describe(operand), ", but in a call of `", function_.name, "` this is ", types.text(type)});
   return false;
 }
 

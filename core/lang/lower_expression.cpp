@@ -10,11 +10,11 @@ bool holds_blocks(const Expr& expr) {
          std::holds_alternative<WhileExpr>(expr.node);
 }
 
+}  // namespace
+
 mir::NumberKind number_kind(TypeKind kind) {
   return kind == TypeKind::floating ? mir::NumberKind::floating : mir::NumberKind::integer;
 }
-
-}  // namespace
 
 /// The register that holds the value of `id`. Where a mistake was reported, or where one spoils the type, what is inside still runs
 /// and the value is spoiled.
@@ -73,7 +73,7 @@ Register FunctionLowering::string(ExprId id, const StringExpr& node) {
   for (const StringSegment& segment : node.segments) {
     const auto* text = std::get_if<TextSegment>(&segment);
     const Register piece =
-        text != nullptr ? emit(here_site, mir::Text{{}, all_.text(text->value)}) : printed(std::get<ExprId>(segment));
+        text != nullptr ? emit(here_site, mir::Text{{}, all_.text(text->value)}) : interpolated(std::get<ExprId>(segment));
     joined = joined ? emit(here_site, mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
   }
   if (!joined) return emit(here_site, mir::Text{{}, all_.text("")});
@@ -83,16 +83,10 @@ Register FunctionLowering::string(ExprId id, const StringExpr& node) {
                        : *joined;
 }
 
-/// The text of an interpolated value.
-Register FunctionLowering::printed(ExprId id) {
+Register FunctionLowering::interpolated(ExprId id) {
   const Register inner = value(id);
-  const TypeKind inner_kind = kind(id);
-  if (inner_kind == TypeKind::string) return inner;
-  if (inner_kind == TypeKind::integer) return emit(site(id), mir::ToText{{}, mir::PrintedKind::integer, inner});
-  if (inner_kind == TypeKind::floating) return emit(site(id), mir::ToText{{}, mir::PrintedKind::floating, inner});
-  if (inner_kind == TypeKind::boolean) return emit(site(id), mir::ToText{{}, mir::PrintedKind::boolean, inner});
-  if (!all_.program.broken(id)) static_cast<void>(takes(Operand::printable, type(id), ast()[id].span));
-  return emit(site(id), mir::Spoil{});
+  if (all_.program.broken(id) || !takes(Operand::printable, type(id), ast()[id].span)) return emit(site(id), mir::Spoil{});
+  return printed(site(id), type(id), inner);
 }
 
 Register FunctionLowering::list(ExprId id, const ListExpr& node) {
@@ -161,18 +155,21 @@ Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
 }
 
 Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register left, Register right) {
-  if (kind(node.left) == TypeKind::string) {
-    const Register equal = emit(site(id), mir::TextEqual{{}, left, right});
-    return node.op == TokenKind::equal_equal ? equal : emit(site(id), mir::Not{{}, equal});
+  const SiteId here_site = site(id);
+  if (operand_of(node.op) == Operand::equatable) {
+    const Register is_equal = equal(here_site, type(node.left), left, right);
+    return node.op == TokenKind::equal_equal ? is_equal : emit(here_site, mir::Not{{}, is_equal});
   }
-  const bool is_swapped = node.op == TokenKind::greater || node.op == TokenKind::greater_equal;
-  const auto op = node.op == TokenKind::equal_equal                             ? mir::CompareOp::equal
-                  : node.op == TokenKind::not_equal                             ? mir::CompareOp::not_equal
-                  : node.op == TokenKind::less || node.op == TokenKind::greater ? mir::CompareOp::less
-                                                                                : mir::CompareOp::less_equal;
-  mir::Compare comparison{{}, op, left, right, number_kind(kind(node.left))};
-  if (is_swapped) std::swap(comparison.left, comparison.right);
-  return emit(site(id), comparison);
+  TypeKind compared = kind(node.left);
+  if (compared == TypeKind::string) {
+    left = emit(here_site, mir::TextOrder{{}, left, right});
+    right = integer(here_site, 0);
+    compared = TypeKind::integer;
+  }
+  if (node.op == TokenKind::greater || node.op == TokenKind::greater_equal) std::swap(left, right);
+  const bool is_strict = node.op == TokenKind::less || node.op == TokenKind::greater;
+  const auto op = is_strict ? mir::CompareOp::less : mir::CompareOp::less_equal;
+  return emit(here_site, mir::Compare{{}, op, left, right, number_kind(compared)});
 }
 
 /// `and` and `or` look at their right side only when the left one leaves the answer open.

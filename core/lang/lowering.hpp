@@ -9,7 +9,15 @@
 
 namespace mesh::lang {
 
-/// A function that is still to be lowered: one of the file with these types, a closure in it, or what wraps one instruction.
+/// A function that the language has for values of `type`.
+struct Derived {
+  enum class What : uint8_t { equality, text };
+  What what;
+  Type type;
+};
+
+/// A function that is still to be lowered: one of the file with these types, a closure in it, what wraps one instruction, or one
+/// that the language has for a type.
 struct Pending {
   uint32_t function = 0;
   Substitution types;
@@ -18,7 +26,8 @@ struct Pending {
   std::optional<ExprId> closure;
   /// The outer names that a closure uses.
   std::vector<uint32_t> captures;
-  std::optional<MirFunction> wrapper;
+  std::optional<MirFunction> wrapper = {};
+  std::optional<Derived> derived = {};
 };
 
 /// The functions still to be lowered, and what all of them share.
@@ -36,6 +45,7 @@ class Lowering {
                                                 std::vector<uint32_t> captures);
   /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
   [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
+  [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
   [[nodiscard]] bool is_pointer(Type type) const;
   /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
@@ -54,6 +64,8 @@ class Lowering {
   NameLookup texts_;
 };
 
+[[nodiscard]] mir::NumberKind number_kind(TypeKind kind);
+
 /// Lowers one function.
 class FunctionLowering {
  public:
@@ -62,6 +74,12 @@ class FunctionLowering {
   MirFunction run();
 
  private:
+  /// Where a match goes when a pattern does not take the value, and when a mistake has spoiled it.
+  struct Otherwise {
+    BlockId fails;
+    BlockId is_spoiled;
+  };
+
   // lower.cpp: blocks, registers and what they are made of
   [[nodiscard]] Type result_type();
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
@@ -88,7 +106,7 @@ class FunctionLowering {
   Register value(ExprId expr);
   Register node(ExprId id, const Expr& expr);
   Register string(ExprId id, const StringExpr& node);
-  Register printed(ExprId expr);
+  Register interpolated(ExprId expr);
   Register list(ExprId id, const ListExpr& node);
   Register map(ExprId id, const MapExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
@@ -107,6 +125,21 @@ class FunctionLowering {
   Register closure(ExprId id);
   void collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known);
 
+  // lower_derived.cpp
+  Register call_derived(SiteId site, Derived derived, std::vector<Register> arguments);
+  Register equal(SiteId site, Type type, Register left, Register right);
+  Register printed(SiteId site, Type type, Register value);
+  MirFunction run_derived(const Derived& derived);
+  void derive_equality(Type type, Register left, Register right);
+  [[nodiscard]] std::vector<Type> fields_of(Type type);
+  void equal_fields(std::span<const Type> fields, Register left, Register right, Otherwise otherwise);
+  void equal_lists(Type type, Register left, Register right, Otherwise otherwise);
+  void equal_maps(Type type, Register left, Register right, Otherwise otherwise);
+  void equal_variants(Type type, Register left, Register right, Otherwise otherwise);
+  template <typename Body>
+  void count(Register length, BlockId is_spoiled, Body body);
+  Register derive_text(Type type, Register value);
+
   // lower_control.cpp
   void effect(ExprId expr);
   Register block(ExprId id, const BlockExpr& node);
@@ -115,11 +148,6 @@ class FunctionLowering {
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);
-  /// Where a match goes when a pattern does not take the value, and when a mistake has spoiled it.
-  struct Otherwise {
-    BlockId fails;
-    BlockId is_spoiled;
-  };
   void test(PatternId pattern, Register value, Type type, Otherwise otherwise);
   // lower_data.cpp
   [[nodiscard]] const DataType& struct_of(ExprId id);

@@ -80,6 +80,12 @@ struct TextEqual {
   Register left;
   Register right;
 };
+/// Below, at or above 0 as `left` comes before, with or after `right`, byte by byte.
+struct TextOrder {
+  Register into;
+  Register left;
+  Register right;
+};
 struct Not {
   Register into;
   Register from;
@@ -164,6 +170,12 @@ struct ReadEntry {
   Register map;
   Register index;
 };
+/// The index of the entry with a key, or the map's size.
+struct FindEntry {
+  Register into;
+  Register map;
+  Register key;
+};
 struct NewBuilder {
   Register into;
   Register capacity;
@@ -230,9 +242,10 @@ struct Panic {
 struct Instruction {
   SiteId site;
   std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Map, mir::Arithmetic, mir::Compare, mir::TextEqual,
-               mir::Not, mir::Join, mir::ToText, mir::Record, mir::CopyRecord, mir::ReadField, mir::ReadTail, mir::MakeResult,
-               mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry, mir::NewBuilder,
-               mir::Push, mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime, mir::Spoil>
+               mir::TextOrder, mir::Not, mir::Join, mir::ToText, mir::Record, mir::CopyRecord, mir::ReadField, mir::ReadTail,
+               mir::MakeResult, mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry,
+               mir::FindEntry, mir::NewBuilder, mir::Push, mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime,
+               mir::Spoil>
       node;
 };
 

@@ -92,6 +92,9 @@ class MirPrinter {
   [[nodiscard]] std::string text_of(const mir::TextEqual& node) const {
     return set(node.into, {"equal texts ", list({node.left, node.right})});
   }
+  [[nodiscard]] std::string text_of(const mir::TextOrder& node) const {
+    return set(node.into, {"order of texts ", list({node.left, node.right})});
+  }
   [[nodiscard]] std::string text_of(const mir::Not& node) const { return set(node.into, {"not ", number(node.from)}); }
   [[nodiscard]] std::string text_of(const mir::Join& node) const {
     return set(node.into, {node.kind == mir::JoinKind::text ? "join texts " : "join lists ", list({node.left, node.right})});
@@ -127,6 +130,9 @@ class MirPrinter {
   [[nodiscard]] std::string text_of(const mir::ReadEntry& node) const {
     const std::string_view part = node.part == mir::EntryPart::key ? "key " : "value ";
     return set(node.into, {node.is_pointer ? "pointer " : "", part, number(node.index), " of ", number(node.map)});
+  }
+  [[nodiscard]] std::string text_of(const mir::FindEntry& node) const {
+    return set(node.into, {"find key ", number(node.key), " in ", number(node.map)});
   }
   [[nodiscard]] std::string text_of(const mir::NewBuilder& node) const {
     return set(node.into, {"new list for ", number(node.capacity)});

@@ -68,7 +68,7 @@ struct Program {
 
 /// What an operator asks of the type of its operands, once that type is known.
 enum class Operand : uint8_t { number, ordered, equatable, joinable, printable, key };
-[[nodiscard]] bool accepts(Operand operand, TypeKind kind);
+[[nodiscard]] bool accepts(Operand operand, Program& program, Type type);
 [[nodiscard]] Operand operand_of(TokenKind op);
 /// The type of the keys that a library function of type `function` puts into a map or looks for in one; nothing for one that does
 /// neither.

@@ -166,14 +166,12 @@ void TypeTable::collect_free(Type type, std::vector<Type>& found, uint32_t depth
   for (size_t index = 0; index < here.arguments; ++index) collect_free(argument(here, index), found, depth + 1);
 }
 
-bool TypeTable::holds_broken(Type type) { return holds_broken(type, 0); }
-
-bool TypeTable::holds_broken(Type type, uint32_t depth) {
+bool TypeTable::holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth) {
   if (!spend(depth)) return true;
   const Node here = node(type);
-  if (here.kind == TypeKind::broken) return true;
+  if (is_wanted(here.kind)) return true;
   for (size_t index = 0; index < here.arguments; ++index) {
-    if (holds_broken(argument(here, index), depth + 1)) return true;
+    if (holds(argument(here, index), is_wanted, depth + 1)) return true;
   }
   return false;
 }
@@ -208,15 +206,22 @@ Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t
 }
 
 std::string TypeTable::text(Type type) {
+  constexpr uint32_t levels_shown = 13;
   std::string out;
-  write(out, type, 0);
+  write(out, type, levels_shown);
   return out;
 }
 
-void TypeTable::write(std::string& out, Type type, uint32_t depth) {
-  constexpr uint32_t deepest_shown = 12;
+std::string TypeTable::key(Type type) {
+  std::string out;
+  write(out, type, most_nesting);
+  return out;
+}
+
+/// Writes `levels` of a type; what is deeper is left out.
+void TypeTable::write(std::string& out, Type type, uint32_t levels) {
   const Node here = node(type);
-  if (depth > deepest_shown || !spend(depth)) {
+  if (levels == 0 || !spend(0)) {
     out += "…";
     return;
   }
@@ -227,24 +232,24 @@ void TypeTable::write(std::string& out, Type type, uint32_t depth) {
   } else if (here.kind == TypeKind::tuple || here.kind == TypeKind::function) {
     const bool is_function = here.kind == TypeKind::function;
     out += '(';
-    write_arguments(out, here, here.arguments - (is_function ? 1 : 0), depth);
+    write_arguments(out, here, here.arguments - (is_function ? 1 : 0), levels);
     out += ')';
     if (!is_function) return;
     out += " -> ";
-    write(out, argument(here, here.arguments - 1), depth + 1);
+    write(out, argument(here, here.arguments - 1), levels - 1);
   } else {
     out += named_[static_cast<size_t>(*name_of(type))].name;
     if (here.arguments == 0) return;
     out += '<';
-    write_arguments(out, here, here.arguments, depth);
+    write_arguments(out, here, here.arguments, levels);
     out += '>';
   }
 }
 
-void TypeTable::write_arguments(std::string& out, const Node& node, size_t count, uint32_t depth) {
+void TypeTable::write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels) {
   for (size_t index = 0; index < count; ++index) {
     if (index > 0) out += ", ";
-    write(out, argument(node, index), depth + 1);
+    write(out, argument(node, index), levels - 1);
   }
 }
 

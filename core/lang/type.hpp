@@ -93,7 +93,11 @@ class TypeTable {
   [[nodiscard]] bool unify(Type a, Type b);
 
   /// Whether a broken type stands anywhere in `type`. Values of such a type must not be looked at.
-  [[nodiscard]] bool holds_broken(Type type);
+  [[nodiscard]] bool holds_broken(Type type) {
+    return holds(type, [](TypeKind kind) { return kind == TypeKind::broken; });
+  }
+  /// Whether `type`, or a type in it, is of a kind that `is_wanted`; also when the budget is spent.
+  [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind)) { return holds(type, is_wanted, 0); }
 
   void enter_level() { ++level_; }
   void leave_level() { --level_; }
@@ -107,6 +111,8 @@ class TypeTable {
 
   /// As Mesh writes it: `Result<Int, String>`. A variable is `_`.
   [[nodiscard]] std::string text(Type type);
+  /// A text that no other type has.
+  [[nodiscard]] std::string key(Type type);
   [[nodiscard]] bool is_exhausted() const { return work_ > most_work; }
   /// Gives the next phase a budget of its own.
   void restart() { work_ = 0; }
@@ -136,11 +142,11 @@ class TypeTable {
   [[nodiscard]] bool unify(Type a, Type b, uint32_t depth);
   [[nodiscard]] bool bind(Type variable, Type type);
   [[nodiscard]] bool occurs(Type variable, Type type, uint32_t depth);
-  [[nodiscard]] bool holds_broken(Type type, uint32_t depth);
+  [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth);
   void collect_free(Type type, std::vector<Type>& found, uint32_t depth);
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution, uint32_t depth);
-  void write(std::string& out, Type type, uint32_t depth);
-  void write_arguments(std::string& out, const Node& node, size_t count, uint32_t depth);
+  void write(std::string& out, Type type, uint32_t levels);
+  void write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels);
   [[nodiscard]] Type argument(const Node& node, size_t index) const { return arguments_[node.begin + index]; }
 
   /// Reading a type shortens the chains of variables it goes along.

@@ -100,6 +100,8 @@ MeshList* list_of_entries(const MeshMap* map, Read read) {
 
 }  // namespace
 
+uint64_t mesh::runtime::entry_index(const MeshMap* map, uint64_t key) { return index_of(map, key); }
+
 MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys) {
   MeshMap* map = map_with_room(keys.size(), has_string_keys ? 1 : 0);
   if (map == nullptr) return nullptr;
