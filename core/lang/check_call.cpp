@@ -55,13 +55,8 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
       unknown_field(*types_.name_of(type), node.member);
       return {};
     }
-    const std::string message = cat({types_.text(type), " has no method ", quoted(node.member.text)});
-    if (const auto* builtin = runtime::find_builtin("Migration", node.member.text)) {
-      report(Code::unknown_method, node.member.span, {message},
-             {"write `Migration.", builtin->name, "(…)` with the pool as its first argument"});
-    } else {
-      report(Code::unknown_method, node.member.span, {message});
-    }
+    if (const auto* method = find_method(type, node.member.text)) return MethodUse{method};
+    unknown_method(type, node.member);
     return {};
   }
   if (node.member.text.empty()) return {};
@@ -95,7 +90,8 @@ Meaning Checker::callee(ExprId id) {
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
     if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
-    if (std::holds_alternative<Local>(meaning)) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
+    const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
+    if (is_library || std::holds_alternative<Local>(meaning)) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
     meaning = member_meaning(*member);
     program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
@@ -113,6 +109,7 @@ Type Checker::call(ExprId id, const CallExpr& node) {
                           [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
                           [&](const FunctionUse& use) { return call_function(id, node, use); },
                           [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
+                          [&](MethodUse method) { return call_method(id, node, *method.builtin); },
                           [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
                     meaning);
 }
@@ -140,6 +137,7 @@ Type Checker::type_of_value(const Meaning& meaning) {
                             for (const Field& field : known.fields) parameters.push_back(types_.part(made, field.type));
                             return function_type(std::move(parameters), made);
                           },
+                          [&](MethodUse method) { return library_type(*method.builtin); },
                           [&](const runtime::Builtin* builtin) { return library_type(*builtin); }},
                     meaning);
 }
@@ -196,25 +194,6 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
           (given == 1 ? " is given" : " are given")},
          {hint});
   return false;
-}
-
-Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
-  const std::string what = runtime::qualified_name(builtin);
-  std::vector<std::string> parameters;
-  for (const runtime::Parameter& parameter : builtin.parameters()) {
-    parameters.push_back(cat({"`", parameter.name, " :: ", parameter.type, "`"}));
-  }
-  const Type function = library_type(builtin);
-  need_key(id, program_.ast[node.callee].span, builtin, function);
-  program_.type_of[static_cast<size_t>(node.callee)] = function;
-  const Type result = types_.argument(function, parameters.size());
-  if (!count_arguments(id, node, what, parameters)) return result;
-  for (size_t index = 0; index < node.arguments.size(); ++index) {
-    const runtime::Parameter& parameter = builtin.parameters()[index];
-    check(node.arguments[index],
-          {types_.argument(function, index), cat({"argument ", decimal(index + 1), " `", parameter.name, "` of ", what}), {}});
-  }
-  return result;
 }
 
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {

@@ -1,10 +1,13 @@
-// The types of library functions, from their rows in builtins.def.
+// Calls of library functions, whose types are read from their rows in builtins.def.
+#include <algorithm>
 #include <utility>
 
 #include "base/bug.hpp"
+#include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/lexer.hpp"
 #include "lang/parser.hpp"
+#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -39,8 +42,14 @@ void Checker::need_key(ExprId id, Span span, const runtime::Builtin& builtin, Ty
   if (key) need({id, span, Operand::key, *key, "a map"});
 }
 
-/// The type of a name, or of `Module.name`, that stands as a value.
+/// The type of a name, of `Module.name` or of `value.name`, that stands as a value.
 Type Checker::named_value(ExprId id, Type type) {
+  if (const auto* method = std::get_if<MethodUse>(&program_.meaning(id))) {
+    report(Code::unknown_method, program_.ast[id].span,
+           {"a method must be called, and ", runtime::qualified_name(*method->builtin), " is not called here"},
+           {"write `.", method->builtin->name, "(…)`"});
+    return give_up(id);
+  }
   const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(id));
   if (builtin != nullptr) need_key(id, program_.ast[id].span, **builtin, type);
   return type;
@@ -62,6 +71,77 @@ Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin)
   const Type function = annotation(written.ast, written.type);
   type_parameters_ = outer;
   return {function, open.size()};
+}
+
+Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
+  return call_library(id, node, builtin, 0);
+}
+
+Type Checker::call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
+  const ExprId object = std::get<MemberExpr>(program_.ast[node.callee].node).object;
+  const Expectation expected{types_.argument(program_.type(node.callee), 0), cat({"the value before `.", builtin.name, "`"}), {}};
+  if (!types_.unify(expected.type, program_.type(object))) mismatch(object, expected, program_.type(object));
+  return call_library(id, node, builtin, 1);
+}
+
+/// Checks a call whose first argument is that for parameter number `before`.
+Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before) {
+  const std::string what = before == 0 ? runtime::qualified_name(builtin) : cat({"the method `", builtin.name, "`"});
+  const auto parameters = builtin.parameters();
+  const Type function = program_.type(node.callee);
+  const Type result = types_.argument(function, parameters.size());
+  need_key(id, program_.ast[node.callee].span, builtin, function);
+  if (node.arguments.size() + before != parameters.size()) {
+    std::vector<std::string> wanted;
+    for (const runtime::Parameter& parameter : parameters.subspan(before)) {
+      wanted.push_back(cat({"`", parameter.name, " :: ", parameter.type, "`"}));
+    }
+    static_cast<void>(count_arguments(id, node, what, wanted));
+    return result;
+  }
+  for (size_t index = 0; index < node.arguments.size(); ++index) {
+    const size_t place = before + index;
+    check(node.arguments[index], {types_.argument(function, place),
+                                  cat({"argument ", decimal(index + 1), " `", parameters[place].name, "` of ", what}),
+                                  {}});
+  }
+  return result;
+}
+
+/// The function of the modules named after types whose first parameter takes `object`. Where its type is open, the only one of that
+/// name.
+const runtime::Builtin* Checker::find_method(Type object, std::string_view name) {
+  const bool is_open = types_.is(object, TypeKind::variable);
+  if (types_.is(object, TypeKind::function)) return nullptr;
+  const runtime::Kind kind = runtime::kind_of(types_.text(object));
+  const auto known = named_kinds();
+  const runtime::Builtin* found = nullptr;
+  for (const runtime::Builtin& candidate : runtime::builtins()) {
+    if (candidate.name != name || candidate.parameters().empty()) continue;
+    const bool is_of_values =
+        std::any_of(known.begin(), known.end(), [&](const NamedKind& type) { return type.name == candidate.module; });
+    if (!is_of_values || (!is_open && runtime::kind_of(candidate.parameters().front().type) != kind)) continue;
+    if (found != nullptr) return nullptr;
+    found = &candidate;
+  }
+  return found;
+}
+
+void Checker::unknown_method(Type object, const Name& method) {
+  if (types_.is(object, TypeKind::variable)) {
+    return report(Code::unknown_method, method.span, {"the type of the value before `.", method.text, "` is not known here"},
+                  {"give the name its type: `name :: Type`"});
+  }
+  const std::string message = cat({types_.text(object), " has no method `", method.text, "`"});
+  if (const auto* builtin = runtime::find_builtin("Migration", method.text)) {
+    return report(Code::unknown_method, method.span, {message},
+                  {"write `Migration.", builtin->name, "(…)` with the pool as its first argument"});
+  }
+  std::vector<std::string_view> names;
+  for (const runtime::Builtin& candidate : runtime::builtins()) {
+    if (find_method(object, candidate.name) == &candidate) names.push_back(candidate.name);
+  }
+  report(Code::unknown_method, method.span, {message}, {did_you_mean(method.text, names)});
 }
 
 }  // namespace mesh::lang

@@ -131,12 +131,16 @@ class Checker {
   [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
   void need_key(ExprId id, Span span, const runtime::Builtin& builtin, Type function);
   [[nodiscard]] Type named_value(ExprId id, Type type);
+  Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  Type call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  Type call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before);
+  [[nodiscard]] const runtime::Builtin* find_method(Type object, std::string_view name);
+  void unknown_method(Type object, const Name& method);
   [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
 
   // check_call.cpp
   Type call(ExprId id, const CallExpr& node);
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
-  Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
   [[nodiscard]] std::string held_value(const ConstructorInfo& made, size_t index) const;
   [[nodiscard]] Meaning callee(ExprId id);

@@ -24,16 +24,21 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
 Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   std::vector<Register> arguments;
   std::vector<SiteId> sites;
-  for (const ExprId argument : node.arguments) {
+  const auto add_argument = [&](ExprId argument) {
     arguments.push_back(value(argument));
     sites.push_back(site(argument));
-  }
+  };
   const Meaning& meaning = all_.program.meaning(node.callee);
-  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+  const auto* method = std::get_if<MethodUse>(&meaning);
+  if (method != nullptr) add_argument(std::get<MemberExpr>(ast()[node.callee].node).object);
+  for (const ExprId argument : node.arguments) add_argument(argument);
+  const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
+  if (named != nullptr || method != nullptr) {
+    const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;
     const Type function = type(node.callee);
-    const auto key = key_type(all_.program.types, **builtin, function);
+    const auto key = key_type(all_.program.types, builtin, function);
     if (key && !takes(Operand::key, *key, ast()[node.callee].span)) return emit(site(id), mir::Spoil{});
-    mir::CallRuntime made = runtime_call(**builtin, function);
+    mir::CallRuntime made = runtime_call(builtin, function);
     made.arguments = std::move(arguments);
     made.sites = std::move(sites);
     return emit(site(id), std::move(made));
@@ -61,6 +66,7 @@ std::optional<uint32_t> FunctionLowering::instance(const FunctionUse& use) {
 
 Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   std::optional<uint32_t> function;
+  if (std::holds_alternative<MethodUse>(meaning)) value(std::get<MemberExpr>(ast()[id].node).object);
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
     const Type made = type(id);

@@ -27,8 +27,13 @@ struct FieldUse {
   uint32_t index;
 };
 
+/// A library function that is called as `value.name(…)`: the value is its first argument.
+struct MethodUse {
+  const runtime::Builtin* builtin;
+};
+
 /// What an expression that is a name means; std::monostate where it means nothing that a preview can use.
-using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, FieldUse, const runtime::Builtin*>;
+using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, FieldUse, MethodUse, const runtime::Builtin*>;
 
 /// What the checker knows of a function.
 struct CheckedFunction {
