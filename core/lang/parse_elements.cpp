@@ -41,6 +41,7 @@ ExprId Parser::map_key() {
 /// Expressions between commas, up to and with `close`; the arguments with names go to `keywords`. An element that cannot be read is
 /// left at its comma; a missing comma or bracket is reported and taken as written.
 std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
+  const DoMeaning closures(*this, true);
   std::vector<ExprId> items;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
     if (at_keyword() && keywords != nullptr) {

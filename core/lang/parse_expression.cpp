@@ -209,6 +209,7 @@ ExprId Parser::call(ExprId callee) {
     const Span span = join(ast_[keywords.front().key].span, ast_[keywords.back().value].span);
     arguments.push_back(repairs_ == repairs ? add(span, MapExpr{std::move(keywords), true}) : broken(span));
   }
+  if (!is_lost_ && do_begins_closure_ && at(TokenKind::kw_do) && !peek().starts_line) arguments.push_back(trailing_closure());
   return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
 }
 

@@ -11,6 +11,7 @@ namespace mesh::lang {
 ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column) {
   const uint32_t begin = previous_end();
   const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
+  const DoMeaning closures(*this, true);
   BlockExpr block;
   const auto at_closer = [&] { return std::find(closers.begin(), closers.end(), peek().kind) != closers.end(); };
   while (!at(TokenKind::end_of_file) && !at_definition()) {
@@ -79,7 +80,10 @@ Statement Parser::statement() {
     return close(LetStatement{pattern, {}, expression()});
   }
   if (!is_lost_ && at(TokenKind::kw_do) && !peek().starts_line) {
-    value = unsupported_block(Code::not_yet_supported, "a trailing closure");
+    report(peek().span, {"`do` begins a closure after a call, and this is no call"}, {"write `name(…) do … end`"});
+    is_lost_ = false;
+    trailing_closure();
+    value = broken({begin, previous_end()});
   }
   return close(value);
 }
@@ -120,7 +124,7 @@ ExprId Parser::if_expression() {
   IfExpr node;
   do {
     take();
-    const ExprId condition = expression();
+    const ExprId condition = header();
     if (is_lost_ || !at(TokenKind::kw_do)) {
       report_unexpected({"`do`"});
       skip_to_statement();
@@ -139,7 +143,7 @@ ExprId Parser::if_expression() {
 ExprId Parser::case_expression() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
-  CaseExpr node{expression(), {}, true};
+  CaseExpr node{header(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept(TokenKind::kw_do)) {
     report_unexpected({"`do`"});
@@ -168,7 +172,7 @@ ExprId Parser::case_expression() {
 
 CaseArm Parser::case_arm() {
   CaseArm arm{pattern(), {}, {}};
-  if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = expression();
+  if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = header();
   if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
   if (is_lost_) return arm;
   if (at(TokenKind::kw_end) || (peek().starts_line && line_holds_arm())) {
@@ -198,8 +202,8 @@ ExprId Parser::for_expression() {
   const bool is_over_map = at(TokenKind::left_brace);
   ForExpr node{is_over_map ? entry_pattern() : pattern(), is_over_map, {}, {}, {}};
   if (!is_lost_) expect(TokenKind::kw_in, "`in` and what to go over");
-  node.iterable = is_lost_ ? broken(peek().span) : expression();
-  if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = expression();
+  node.iterable = is_lost_ ? broken(peek().span) : header();
+  if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = header();
   if (is_lost_) {
     while (!at(TokenKind::kw_do) && !at(TokenKind::end_of_file) && !at_definition() && !is_on_new_line()) take();
     is_lost_ = false;
@@ -221,7 +225,7 @@ PatternId Parser::entry_pattern() {
 ExprId Parser::while_expression() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
-  const ExprId condition = expression();
+  const ExprId condition = header();
   if (is_lost_) {
     skip_to_statement();
     is_lost_ = false;
@@ -256,7 +260,7 @@ Clause Parser::closure_clause() {
       if (!accept(TokenKind::comma)) break;
     }
   }
-  if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = expression();
+  if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = header();
   if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
   if (is_lost_) {
     skip_to_statement();
@@ -268,6 +272,35 @@ Clause Parser::closure_clause() {
   clause.body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
   clause.span = {begin, previous_end()};
   return clause;
+}
+
+/// `do |a, b| … end` after the arguments of a call.
+ExprId Parser::trailing_closure() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  Clause clause{{}, {}, {}, {}, {}};
+  if (accept(TokenKind::bar)) {
+    while (!is_lost_ && !at(TokenKind::bar)) {
+      clause.parameters.push_back(parameter());
+      if (!accept(TokenKind::comma)) break;
+    }
+    if (!is_lost_) expect(TokenKind::bar, "`|` after the names of a closure");
+    is_lost_ = false;
+  } else {
+    accept(TokenKind::or_or);
+  }
+  clause.head = {begin, previous_end()};
+  clause.body = block("the closure", {TokenKind::kw_end});
+  accept(TokenKind::kw_end);
+  clause.span = {begin, previous_end()};
+  ++ast_.closures;
+  return add(clause.span, ClosureExpr{{clause}});
+}
+
+/// An expression whose `do` belongs to what it heads.
+ExprId Parser::header() {
+  const DoMeaning heads(*this, false);
+  return expression();
 }
 
 }  // namespace mesh::lang

@@ -212,7 +212,7 @@ void Parser::function() {
     report_construct(Code::not_yet_supported, peek().span, "a `where` clause");
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
-  if (accept(TokenKind::kw_when)) clause.guard = expression();
+  if (accept(TokenKind::kw_when)) clause.guard = header();
   clause.head = {first.span.begin, previous_end()};
   if (accept(TokenKind::equal)) {
     same_line({"the function's value"});

@@ -70,6 +70,8 @@ class Parser {
   ExprId while_expression();
   ExprId closure();
   Clause closure_clause();
+  ExprId trailing_closure();
+  ExprId header();
 
   // parse_expression.cpp
   ExprId expression(int least_power = 0);
@@ -156,6 +158,21 @@ class Parser {
   };
   void give_up_on_nesting();
 
+  /// Says, for as long as it lives, whether a `do` after a call begins a closure.
+  class DoMeaning {
+   public:
+    DoMeaning(Parser& parser, bool begins_closure) : parser_(parser), before_(parser.do_begins_closure_) {
+      parser.do_begins_closure_ = begins_closure;
+    }
+    ~DoMeaning() { parser_.do_begins_closure_ = before_; }
+    DoMeaning(const DoMeaning&) = delete;
+    DoMeaning& operator=(const DoMeaning&) = delete;
+
+   private:
+    Parser& parser_;
+    bool before_;
+  };
+
   const Source& source_;
   const std::vector<Token>& tokens_;
   Diagnostics& diagnostics_;
@@ -164,6 +181,7 @@ class Parser {
   size_t position_ = 0;
   uint32_t nesting_ = 0;
   bool is_lost_ = false;
+  bool do_begins_closure_ = true;
   /// Missing commas and brackets that were taken as written.
   size_t repairs_ = 0;
   /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
