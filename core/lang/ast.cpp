@@ -133,4 +133,13 @@ std::vector<ExprId> children(const Expr& expr) {
   return found;
 }
 
+std::vector<ExprId> left_chain(const Ast& ast, ExprId expr) {
+  std::vector<ExprId> chain;
+  while (const auto* node = std::get_if<BinaryExpr>(&ast[expr].node)) {
+    chain.push_back(expr);
+    expr = node->left;
+  }
+  return chain;
+}
+
 }  // namespace mesh::lang

@@ -337,6 +337,9 @@ struct Ast {
 /// The expressions directly inside `expr`, in the order of the source.
 [[nodiscard]] std::vector<ExprId> children(const Expr& expr);
 
+/// The operators of a chain such as `a + b + c`, from `expr` down its left sides. A chain may be longer than recursion may be deep.
+[[nodiscard]] std::vector<ExprId> left_chain(const Ast& ast, ExprId expr);
+
 /// Calls the one of `cases` that takes the value's alternative; a missing alternative does not compile.
 template <typename... Cases>
 struct Match : Cases... {

@@ -57,7 +57,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const MapExpr& node) { return map(id, node); },
                           [&](const TupleExpr& node) { return tuple(node); },
                           [&](const UnaryExpr& node) { return unary(id, node); },
-                          [&](const BinaryExpr& node) { return binary(id, node); },
+                          [&](const BinaryExpr&) { return binary(id); },
                           [&](const TryExpr& node) { return try_value(id, node); },
                           [&](const StructExpr& node) { return struct_value(id, node, nullptr); },
                           [&](const UpdateExpr& node) { return struct_update(id, node); },
@@ -242,22 +242,37 @@ Type Checker::unary(ExprId id, const UnaryExpr& node) {
   return type;
 }
 
-Type Checker::binary(ExprId id, const BinaryExpr& node) {
+/// Checks a chain of operators from its first operand on.
+Type Checker::binary(ExprId id) {
+  const std::vector<ExprId> chain = left_chain(program_.ast, id);
+  for (auto next = chain.rbegin(); next != chain.rend(); ++next) {
+    const Type type = operation(*next, std::get<BinaryExpr>(program_.ast[*next].node));
+    program_.type_of[static_cast<size_t>(*next)] = type;
+  }
+  return program_.type(id);
+}
+
+/// The type of an operation whose left side, where that is an operation too, has been checked.
+Type Checker::operation(ExprId id, const BinaryExpr& node) {
   const std::string op(describe(node.op));
+  const bool is_checked = std::holds_alternative<BinaryExpr>(program_.ast[node.left].node);
   const bool is_logic =
       node.op == TokenKind::kw_and || node.op == TokenKind::and_and || node.op == TokenKind::kw_or || node.op == TokenKind::or_or;
-  if (is_logic) {
-    require(node.left, TypeKind::boolean, cat({"the left side of ", op}));
-    require(node.right, TypeKind::boolean, cat({"the right side of ", op}));
-    return types_.basic(TypeKind::boolean);
-  }
-  if (node.op == TokenKind::dot_dot) {
+  const bool is_range = node.op == TokenKind::dot_dot;
+  if (is_logic || is_range) {
+    const Type wanted = types_.basic(is_logic ? TypeKind::boolean : TypeKind::integer);
+    const Expectation left{wanted, is_logic ? cat({"the left side of ", op}) : "the start of a range", {}};
+    if (!is_checked) {
+      check(node.left, left);
+    } else if (const Type found = program_.type(node.left); !types_.unify(wanted, found)) {
+      mismatch(node.left, left, found);
+    }
+    check(node.right, {wanted, is_logic ? cat({"the right side of ", op}) : "the end of a range", {}});
+    if (is_logic) return wanted;
     report(Code::not_yet_supported, program_.ast[id].span, {"a range outside of `for` cannot be previewed yet"});
-    require(node.left, TypeKind::integer, "the start of a range");
-    require(node.right, TypeKind::integer, "the end of a range");
     return give_up(id);
   }
-  const Type type = infer(node.left);
+  const Type type = is_checked ? program_.type(node.left) : infer(node.left);
   check(node.right, {type, cat({"the right side of ", op}),
                      Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}});
   const Operand operand = operand_of(node.op);

@@ -97,7 +97,8 @@ class Checker {
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
   void mismatch(ExprId id, const Expectation& expected, Type found);
   void require(ExprId id, TypeKind kind, std::string what);
-  Type binary(ExprId id, const BinaryExpr& node);
+  Type binary(ExprId id);
+  Type operation(ExprId id, const BinaryExpr& node);
   Type unary(ExprId id, const UnaryExpr& node);
   Type string(const StringExpr& node);
   Type list(const ListExpr& node);

@@ -87,9 +87,7 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
 
 /// A closure is a function of its own, whose first parameters are the outer values that it uses.
 Register FunctionLowering::closure(ExprId id) {
-  std::vector<uint32_t> captures;
-  NumberLookup known;
-  collect_captures(id, captures, known);
+  std::vector<uint32_t> captures = captured_in(id);
   mir::MakeClosure made{{}, 0, {}};
   for (const uint32_t captured : captures) made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
   const auto function = all_.closure(pending_.function, types_, id, std::move(captures));
@@ -98,14 +96,23 @@ Register FunctionLowering::closure(ExprId id) {
   return emit(site(id), std::move(made));
 }
 
-/// Adds every name that is used inside `expr` and introduced outside of it.
-void FunctionLowering::collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known) {
-  if (const auto* local = std::get_if<Local>(&all_.program.meaning(expr))) {
-    const auto number = static_cast<uint32_t>(*local);
-    const auto place = static_cast<uint32_t>(captures.size());
-    if (locals_.find(number) && known.add(number, place) == place) captures.push_back(number);
+/// Every name that is used inside `expr` and introduced outside of it.
+std::vector<uint32_t> FunctionLowering::captured_in(ExprId expr) {
+  std::vector<uint32_t> captures;
+  NumberLookup known;
+  std::vector<ExprId> left{expr};
+  while (!left.empty()) {
+    const ExprId next = left.back();
+    left.pop_back();
+    if (const auto* local = std::get_if<Local>(&all_.program.meaning(next))) {
+      const auto number = static_cast<uint32_t>(*local);
+      const auto place = static_cast<uint32_t>(captures.size());
+      if (locals_.find(number) && known.add(number, place) == place) captures.push_back(number);
+    }
+    const std::vector<ExprId> inside = children(ast()[next]);
+    left.insert(left.end(), inside.rbegin(), inside.rend());
   }
-  for (const ExprId child : children(ast()[expr])) collect_captures(child, captures, known);
+  return captures;
 }
 
 }  // namespace mesh::lang

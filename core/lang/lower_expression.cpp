@@ -20,8 +20,7 @@ mir::NumberKind number_kind(TypeKind kind) {
 /// and the value is spoiled.
 Register FunctionLowering::value(ExprId id) {
   const Expr& expr = ast()[id];
-  const bool is_spoiled = all_.program.broken(id) || all_.program.types.holds_broken(type(id));
-  if (!is_spoiled) return node(id, expr);
+  if (!is_spoiled(id) || std::holds_alternative<BinaryExpr>(expr.node)) return node(id, expr);
   if (holds_blocks(expr)) {
     node(id, expr);
   } else if (!std::holds_alternative<ClosureExpr>(expr.node)) {
@@ -29,6 +28,8 @@ Register FunctionLowering::value(ExprId id) {
   }
   return emit(site(id), mir::Spoil{});
 }
+
+bool FunctionLowering::is_spoiled(ExprId id) { return all_.program.broken(id) || all_.program.types.holds_broken(type(id)); }
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
@@ -52,7 +53,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const MapExpr& node) { return map(id, node); },
                           [&](const TupleExpr& node) { return tuple(id, node); },
                           [&](const UnaryExpr& node) { return unary(id, node); },
-                          [&](const BinaryExpr& node) { return binary(id, node); },
+                          [&](const BinaryExpr&) { return binary(id); },
                           [&](const TryExpr& node) { return try_value(id, node); },
                           [&](const StructExpr& node) { return struct_value(id, node); },
                           [&](const UpdateExpr& node) { return struct_update(id, node); },
@@ -133,10 +134,25 @@ Register FunctionLowering::unary(ExprId id, const UnaryExpr& node) {
   return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, zero, operand, number_kind(kind(node.operand))});
 }
 
-Register FunctionLowering::binary(ExprId id, const BinaryExpr& node) {
-  if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, true);
-  if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, false);
-  const Register left = value(node.left);
+/// A chain of operators, from its first operand on.
+Register FunctionLowering::binary(ExprId id) {
+  const std::vector<ExprId> chain = left_chain(ast(), id);
+  Register left = value(std::get<BinaryExpr>(ast()[chain.back()].node).left);
+  for (auto next = chain.rbegin(); next != chain.rend(); ++next) {
+    const auto& node = std::get<BinaryExpr>(ast()[*next].node);
+    if (is_spoiled(*next)) {
+      value(node.right);
+      left = emit(site(*next), mir::Spoil{});
+    } else {
+      left = operation(*next, node, left);
+    }
+  }
+  return left;
+}
+
+Register FunctionLowering::operation(ExprId id, const BinaryExpr& node, Register left) {
+  if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, left, true);
+  if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, left, false);
   const Register right = value(node.right);
   const Operand operand = operand_of(node.op);
   const TypeKind operands = kind(node.left);
@@ -173,10 +189,9 @@ Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register l
 }
 
 /// `and` and `or` look at their right side only when the left one leaves the answer open.
-Register FunctionLowering::logic(ExprId id, const BinaryExpr& node, bool is_and) {
+Register FunctionLowering::logic(ExprId id, const BinaryExpr& node, Register left, bool is_and) {
   const SiteId here_site = site(id);
   const Register result = fresh();
-  const Register left = value(node.left);
   copy(here_site, result, left);
   const BlockId more = new_block();
   const BlockId join = new_block();

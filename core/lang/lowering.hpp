@@ -112,8 +112,10 @@ class FunctionLowering {
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
   Register unary(ExprId id, const UnaryExpr& node);
-  Register binary(ExprId id, const BinaryExpr& node);
-  Register logic(ExprId id, const BinaryExpr& node, bool is_and);
+  [[nodiscard]] bool is_spoiled(ExprId id);
+  Register binary(ExprId id);
+  Register operation(ExprId id, const BinaryExpr& node, Register left);
+  Register logic(ExprId id, const BinaryExpr& node, Register left, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
   Register try_value(ExprId id, const TryExpr& node);
 
@@ -123,7 +125,7 @@ class FunctionLowering {
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
   Register closure(ExprId id);
-  void collect_captures(ExprId expr, std::vector<uint32_t>& captures, NumberLookup& known);
+  [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
 
   // lower_derived.cpp
   Register call_derived(SiteId site, Derived derived, std::vector<Register> arguments);

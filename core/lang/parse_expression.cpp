@@ -213,11 +213,16 @@ ExprId Parser::call(ExprId callee) {
   return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
 }
 
-/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf: long chains nest as brackets do.
+/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.
 ExprId Parser::add_expr(Expr expr) {
   uint32_t depth = 0;
-  for (const ExprId child : children(expr)) depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)]);
-  if (++depth > most_nesting) {
+  const auto* operation = std::get_if<BinaryExpr>(&expr.node);
+  for (const ExprId child : children(expr)) {
+    const bool is_chain = operation != nullptr && child == operation->left && std::holds_alternative<BinaryExpr>(ast_[child].node);
+    depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)] + (is_chain ? 0U : 1U));
+  }
+  depth = std::max<uint32_t>(depth, 1);
+  if (depth > most_nesting) {
     give_up_on_nesting();
     expr.node = BrokenExpr{};
     depth = 1;

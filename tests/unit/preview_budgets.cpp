@@ -1,4 +1,6 @@
 // Inputs made to cost much: each ends in reasonable time, with something said.
+#include <algorithm>
+
 #include "catch.hpp"
 #include "preview.hpp"
 
@@ -30,6 +32,27 @@ TEST_CASE("costly input ends with a diagnostic") {
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFF\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
+}
+
+TEST_CASE("a chain of 5,000 operators is no nesting") {
+  const auto chain =
+      GENERATE(as<std::string>{}, "\"#{1" + repeat(" + 1", 5000) + "}\"", "\"a\"" + repeat(" <> \"a\"", 5000),
+               "\"#{true" + repeat(" and true", 5000) + "}\"", "(fn x -> \"#{x" + repeat(" - 1", 5000) + "}\" end)(1)");
+  const mesh::Preview preview = mesh::preview(mesh::Source(up("println(" + chain + ")\nOk(0)")));
+  CHECK(preview.diagnostics.empty());
+  CHECK(preview.output.size() == 1);
+}
+
+TEST_CASE("one mistake in a chain of 5,000 operators is one report") {
+  const mesh::Preview preview = mesh::preview(mesh::Source(up("println(1 <> \"a\"" + repeat(" <> \"a\"", 5000) + ")\nOk(0)")));
+  CHECK(preview.diagnostics.size() == 1);
+}
+
+TEST_CASE("brackets around the right side of an operator are nesting") {
+  const std::string sum = repeat("(1 + ", 300) + "1" + repeat(")", 300);
+  const mesh::Preview preview = mesh::preview(mesh::Source(up("println(\"#{" + sum + "}\")\nOk(0)")));
+  CHECK(std::any_of(preview.diagnostics.begin(), preview.diagnostics.end(),
+                    [](const mesh::Diagnostic& found) { return found.code == mesh::Code::nested_too_deeply; }));
 }
 
 TEST_CASE("a function that gives no Result is run to its end and no value is taken for one") {
