@@ -89,8 +89,23 @@ class Writer {
       range(label.span);
       json_.key("message").string(label.message);
     });
-    json_.key("hint").string(diagnostic.hint).key("statement");
+    json_.key("hint").string(diagnostic.hint).key("fix");
+    write(diagnostic.fix);
+    json_.key("statement");
     diagnostic.statement ? json_.number(*diagnostic.statement) : json_.null();
+  }
+
+  void write(const Fix& fix) {
+    if (fix.edits.empty()) {
+      json_.null();
+      return;
+    }
+    json_.begin_object().key("title").string(fix.title);
+    each("edits", fix.edits, [&](const Edit& edit) {
+      range(edit.span);
+      json_.key("text").string(edit.text);
+    });
+    json_.end_object();
   }
 
   JsonWriter json_;

@@ -60,8 +60,9 @@ void Diagnostics::add(Diagnostic diagnostic) {
   if (warning != all_.rend()) *warning = std::move(diagnostic);
 }
 
-void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second) {
-  Diagnostic diagnostic{.code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .statement = {}};
+void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  Diagnostic diagnostic{
+      .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = std::move(fix), .statement = {}};
   if (!second.message.empty()) diagnostic.labels.push_back({second.span, std::string(second.message)});
   add(std::move(diagnostic));
 }

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/fix.hpp"
 #include "base/source.hpp"
 #include "base/text.hpp"
 
@@ -47,6 +48,7 @@ struct Diagnostic {
   std::string message;
   std::vector<Label> labels;
   std::string hint;
+  Fix fix = {};
   /// The index of the previewed statement this is about, where it is about one.
   std::optional<uint32_t> statement;
 };
@@ -58,7 +60,7 @@ class Diagnostics {
 
   /// Stores `diagnostic` unless the same was already reported at the same place.
   void add(Diagnostic diagnostic);
-  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
+  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
 
   [[nodiscard]] bool has_errors() const { return has_errors_; }
   /// True once there is no room for more, so that nobody need think of a hint.

@@ -35,11 +35,11 @@ void Checker::unknown_name(const Name& name) {
   if (diagnostics_.is_full()) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
   }
-  std::vector<std::string_view> names{"Ok", "Err", "Some", "None"};
-  names.insert(names.end(), functions_of("").begin(), functions_of("").end());
+  std::vector<std::string_view> names(functions_of("").begin(), functions_of("").end());
+  for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
-  report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"}, {did_you_mean(name.text, names)});
+  report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
 }
 
 /// What `Module.function` means; a mistake in it is reported.
@@ -73,13 +73,12 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (is_later_function(module, node.member.text)) {
     report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
   } else if (!functions_of(module).empty()) {
-    report(Code::unknown_name, node.member.span, {quoted(module), " has no function ", quoted(node.member.text)},
-           {did_you_mean(node.member.text, functions_of(module))});
+    report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
+                    functions_of(module));
   } else if (is_standard_module(module)) {
     report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
   } else {
-    report(Code::unknown_name, object->name.span, {"there is no module or name ", quoted(module)},
-           {did_you_mean(module, standard_modules())});
+    report_misspelt(Code::unknown_name, object->name, {"there is no module or name ", quoted(module)}, standard_modules());
   }
   return {};
 }
@@ -192,7 +191,7 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
   report(Code::argument_count, span,
          {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
           (given == 1 ? " is given" : " are given")},
-         {hint});
+         {hint}, {}, given > wanted ? surplus_fix(node, wanted) : Fix{});
   return false;
 }
 

@@ -147,7 +147,8 @@ void Checker::dropped(ExprId id) {
   }
   if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
   if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
-  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"});
+  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"}, {},
+         try_fix(id, program_.type(id)));
 }
 
 void Checker::dropped_tail(ExprId body) {

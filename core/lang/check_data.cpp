@@ -28,9 +28,8 @@ void Checker::unknown_variant(TypeName type, const Name& name) {
   if (!program_.data[type].is_complete) return;
   std::vector<std::string_view> names;
   for (const ConstructorInfo& known : program_.data.of(type)) names.push_back(known.name.text);
-  report(Code::unknown_variant, name.span,
-         {"`", types_.named()[static_cast<size_t>(type)].name, "` has no variant `", name.text, "`"},
-         {did_you_mean(name.text, names)});
+  report_misspelt(Code::unknown_variant, name,
+                  {"`", types_.named()[static_cast<size_t>(type)].name, "` has no variant `", name.text, "`"}, names);
 }
 
 Type Checker::struct_value(ExprId id, const StructExpr& node, const Expectation* expected) {
@@ -38,9 +37,11 @@ Type Checker::struct_value(ExprId id, const StructExpr& node, const Expectation*
   const bool is_struct = name && types_.named()[*name].kind == TypeKind::structure;
   if (!is_struct) {
     const bool is_type = name || declaration_by_name_.find(node.type.text);
-    report(Code::unknown_name, node.type.span,
-           {is_type ? "this type is no struct: `" : "there is no struct `", node.type.text, "`"},
-           {is_type ? std::string() : did_you_mean(node.type.text, type_names())});
+    if (is_type) {
+      report(Code::unknown_name, node.type.span, {"this type is no struct: `", node.type.text, "`"});
+    } else {
+      report_misspelt(Code::unknown_name, node.type, {"there is no struct `", node.type.text, "`"}, type_names());
+    }
     for (const FieldValue& field : node.fields) infer(field.value);
     return give_up(id);
   }
@@ -92,8 +93,8 @@ void Checker::unknown_field(TypeName type, const Name& name) {
   if (!diagnostics_.is_full()) {
     for (const Field& field : data.fields) names.push_back(field.name.text);
   }
-  report(Code::bad_field, name.span, {"`", types_.named()[static_cast<size_t>(type)].name, "` has no field `", name.text, "`"},
-         {did_you_mean(name.text, names)});
+  report_misspelt(Code::bad_field, name, {"`", types_.named()[static_cast<size_t>(type)].name, "` has no field `", name.text, "`"},
+                  names);
 }
 
 void Checker::missing_fields(const StructExpr& node, const DataType& data) {

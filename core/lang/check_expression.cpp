@@ -152,7 +152,7 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
          {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
          {is_of_arguments ? "arguments with names are one map; write the value without its name"
                           : mismatch_hint(types_.kind(expected.type), types_.kind(found))},
-         because);
+         because, mismatch_fix(id, expected.type, found));
   give_up(id);
 }
 
@@ -296,7 +296,7 @@ Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type error = types_.fresh();
   if (!types_.unify(types_.result_of(value, error), operand)) {
     report(Code::try_on_wrong_type, mark, {"`?` takes the value out of a Result or an Option, but this is ", types_.text(operand)},
-           {"remove the `?`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})});
+           {"remove the `?`"}, {program_.ast[node.operand].span, cat({"this is ", types_.text(operand)})}, remove(mark));
     return give_up(id);
   }
   if (types_.unify(body_.result, types_.result_of(types_.fresh(), error))) return value;

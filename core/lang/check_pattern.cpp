@@ -26,7 +26,7 @@ void Checker::arms_cover(const CaseExpr& node, Type subject) {
   for (const CaseArm& arm : node.arms) {
     if (is_covered(program_, {arm.pattern}, unguarded, {subject}, budget)) {
       report(Code::redundant_pattern, program_.ast[arm.pattern].span,
-             {"this arm is never reached: the arms above take all it takes"}, {"remove it"});
+             {"this arm is never reached: the arms above take all it takes"}, {"remove it"}, {}, removal(arm));
     }
     if (!arm.guard) unguarded.push_back({arm.pattern});
   }
@@ -134,8 +134,7 @@ std::optional<Constructor> Checker::constructor_meant(const ConstructorPattern& 
   if (node.type) {
     const auto type = type_by_name_.find(node.type->text);
     if (!type) {
-      report(Code::unknown_name, node.type->span, {"there is no type `", node.type->text, "`"},
-             {did_you_mean(node.type->text, type_names())});
+      report_misspelt(Code::unknown_name, *node.type, {"there is no type `", node.type->text, "`"}, type_names());
       return std::nullopt;
     }
     const auto found = variant_of(static_cast<TypeName>(*type), node.name.text);
@@ -146,9 +145,12 @@ std::optional<Constructor> Checker::constructor_meant(const ConstructorPattern& 
   if (found) return found;
   std::vector<std::string_view> names;
   for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
-  const std::string near = did_you_mean(node.name.text, names);
-  report(Code::unknown_variant, node.name.span, {"there is no constructor `", node.name.text, "`"},
-         {near.empty() ? "a Result is `Ok(value)` or `Err(error)`, an Option `Some(value)` or `None`" : near});
+  if (nearest(node.name.text, names).empty()) {
+    report(Code::unknown_variant, node.name.span, {"there is no constructor `", node.name.text, "`"},
+           {"a Result is `Ok(value)` or `Err(error)`, an Option `Some(value)` or `None`"});
+  } else {
+    report_misspelt(Code::unknown_variant, node.name, {"there is no constructor `", node.name.text, "`"}, names);
+  }
   return std::nullopt;
 }
 
@@ -172,7 +174,8 @@ bool Checker::constructor_pattern(PatternId id, const ConstructorPattern& node, 
               : wanted == 1 ? "one"
                             : decimal(wanted),
               wanted < 2 ? " value" : " values"},
-             {"write `", example, "`"});
+             {"write `", example, "`"}, {},
+             node.arguments.empty() ? insert(span.end, std::string_view(example).substr(name.size())) : Fix{});
     } else if (const Type whole = open(made.type); !types_.unify(whole, type)) {
       report(Code::type_mismatch, span, {"this pattern is ", described(made.type), ", but the value is ", types_.text(type)});
     } else {

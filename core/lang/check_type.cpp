@@ -173,10 +173,13 @@ Type Checker::unknown_type(const TypeNode& node, const NamedType& named) {
     report(Code::not_yet_supported, node.span, {"the type `", name, "` cannot be previewed yet"});
     return types_.broken();
   }
-  const bool is_pool = name == "Pool";
-  report(Code::unknown_name, named.name.span, {"there is no type `", name, "`"},
-         {is_pool ? "a pool's type is `PoolHandle`" : did_you_mean(name, type_names())});
-  return is_pool ? types_.basic(TypeKind::pool) : types_.broken();
+  if (name == "Pool") {
+    report(Code::unknown_name, named.name.span, {"there is no type `Pool`"}, {"a pool's type is `PoolHandle`"}, {},
+           replace_with(named.name.span, "PoolHandle"));
+    return types_.basic(TypeKind::pool);
+  }
+  report_misspelt(Code::unknown_name, named.name, {"there is no type `", name, "`"}, type_names());
+  return types_.broken();
 }
 
 std::vector<std::string_view> Checker::type_names() const {

@@ -29,8 +29,14 @@ Program Checker::run() {
   return std::move(program_);
 }
 
-void Checker::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second) {
-  diagnostics_.report(code, span, message, hint, second);
+void Checker::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  diagnostics_.report(code, span, message, hint, second, std::move(fix));
+}
+
+void Checker::report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names) {
+  const std::string_view meant = nearest(name.text, names);
+  if (meant.empty()) return report(code, name.span, message);
+  report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, replace_with(name.span, meant));
 }
 
 void Checker::imports() {
@@ -41,8 +47,7 @@ void Checker::import(const Import& node) {
   const std::string_view module = node.module.text;
   if (module.empty()) return;
   if (!is_standard_module(module)) {
-    return report(Code::unknown_module, node.module.span, {"there is no module `", module, "`"},
-                  {did_you_mean(module, standard_modules())});
+    return report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, standard_modules());
   }
   for (const Name& name : node.names) {
     const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
@@ -51,8 +56,7 @@ void Checker::import(const Import& node) {
     } else if (functions_of(module).empty() || is_later_function(module, name.text)) {
       report(Code::not_yet_supported, name.span, {"`", module, ".", name.text, "` cannot be previewed yet"});
     } else if (!name.text.empty()) {
-      report(Code::not_exported, name.span, {"`", module, "` has no function `", name.text, "`"},
-             {did_you_mean(name.text, functions_of(module))});
+      report_misspelt(Code::not_exported, name, {"`", module, "` has no function `", name.text, "`"}, functions_of(module));
     }
   }
 }
@@ -178,7 +182,8 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
     if (kind == TypeKind::variable || accepts(asked.operand, program_, asked.type)) continue;
     report(Code::operator_type, asked.span,
            {asked.what, " takes ", describe(asked.operand), ", but this is ", types_.text(asked.type)},
-           {operator_hint(asked.operand, kind)});
+           {operator_hint(asked.operand, kind)}, {},
+           asked.what == "`+`" && kind == TypeKind::string ? replace_with(asked.span, "<>") : Fix{});
     program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }
   needs_.clear();
@@ -192,7 +197,8 @@ void Checker::migration_signature(FunctionId id) {
   const std::string wanted = cat({"write `pub fn ", name, "(pool :: PoolHandle) -> Int!String do`"});
   CheckedFunction& known = checked(id);
   if (!node.is_public) {
-    report(Code::private_migration, node.name.span, {"`", name, "` is private, so the runner cannot call it"}, {wanted});
+    report(Code::private_migration, node.name.span, {"`", name, "` is private, so the runner cannot call it"}, {wanted}, {},
+           insert(node.clauses.front().head.begin, "pub "));
   }
   if (known.parameters.size() != 1) {
     return report(Code::migration_signature, node.name.span,

@@ -61,7 +61,9 @@ class Checker {
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
-  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
+  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  /// Reports a name that there is not, with the one of `names` that is most likely meant.
+  void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names);
 
   // check_type.cpp: types as the file writes and declares them
   void declare_types();
@@ -96,6 +98,14 @@ class Checker {
   void check(ExprId id, const Expectation& expected);
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
   void mismatch(ExprId id, const Expectation& expected, Type found);
+
+  // check_fix.cpp: edits for what is reported
+  [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
+  [[nodiscard]] Fix try_fix(ExprId id, Type result);
+  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
+  [[nodiscard]] Fix removal(const CaseArm& arm) const;
+  [[nodiscard]] bool are_alike(Type a, Type b);
+
   void require(ExprId id, TypeKind kind, std::string what);
   Type binary(ExprId id);
   Type operation(ExprId id, const BinaryExpr& node);

@@ -31,7 +31,8 @@ void Parser::type_declaration() {
   const bool is_struct = take().kind == TokenKind::kw_struct;
   TypeDeclaration declared{name("the type's name"), is_public, {}, {}, {}};
   if (!is_lost_ && !is_ascii_upper(declared.name.text[0])) {
-    report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"});
+    report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"},
+           {}, replace_with(declared.name.span, capitalised(declared.name.text)));
     is_lost_ = false;
   }
   if (!is_lost_) declared.parameters = type_parameters();
@@ -54,7 +55,7 @@ template <typename Member>
 void Parser::members(TypeDeclaration& declared, std::string_view what, Member member) {
   const Span opener = peek().span;
   if (is_lost_ || !at(TokenKind::kw_do)) {
-    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"});
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
     skip_to_statement();
   } else {
     take();
@@ -65,7 +66,8 @@ void Parser::members(TypeDeclaration& declared, std::string_view what, Member me
     const size_t before = position_;
     member();
     if (!is_lost_ && at(TokenKind::comma)) {
-      report(take().span, {"no comma stands between the parts of ", what}, {"remove it"});
+      const Span comma = take().span;
+      report(comma, {"no comma stands between the parts of ", what}, {"remove it"}, {}, remove(comma));
     } else if (is_lost_) {
       declared.is_complete = false;
       skip_to_statement();
@@ -74,7 +76,7 @@ void Parser::members(TypeDeclaration& declared, std::string_view what, Member me
     if (position_ == before) take();
   }
   if (!accept(TokenKind::kw_end)) {
-    report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"});
+    report_missing_end(what, opener);
     is_lost_ = false;
     return;
   }
@@ -108,7 +110,9 @@ void Parser::field(std::vector<FieldNode>& fields) {
   }
   FieldNode found{name("a field's name"), {}};
   if (!is_lost_ && at(TokenKind::colon)) {
-    report(take().span, {"the type of a field stands after `::`"}, {"write `", found.name.text, " :: Type`"});
+    const Span colon = take().span;
+    report(colon, {"the type of a field stands after `::`"}, {"write `", found.name.text, " :: Type`"}, {},
+           replace_with(colon, " ::"));
     is_lost_ = false;
   } else if (!is_lost_ && !accept(TokenKind::colon_colon)) {
     report_unexpected({"`::` and the field's type"}, {"write `", found.name.text, " :: Type`"});
@@ -123,7 +127,8 @@ void Parser::variant(std::vector<VariantNode>& variants) {
   VariantNode found{name("a variant's name"), {}};
   if (is_lost_) return;
   if (!is_ascii_upper(found.name.text[0])) {
-    report(found.name.span, {"a variant's name begins with a capital letter"}, {"write `", capitalised(found.name.text), "`"});
+    report(found.name.span, {"a variant's name begins with a capital letter"}, {"write `", capitalised(found.name.text), "`"}, {},
+           replace_with(found.name.span, capitalised(found.name.text)));
     is_lost_ = false;
   }
   if (at(TokenKind::left_paren) && !peek().starts_line) {
@@ -174,7 +179,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
     if (accept(TokenKind::comma)) continue;
     const bool starts_field = at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
     if (!starts_field) break;
-    report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the fields with `,`"});
+    report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the fields with `,`"}, {}, insertion(","));
     is_lost_ = false;
   }
   if (!accept(TokenKind::right_brace)) take_as_closed(TokenKind::right_brace, open, values);
@@ -189,13 +194,15 @@ ExprId Parser::field_value(const Name& field) {
   if (accept(TokenKind::colon)) return expression();
   if (accept(TokenKind::atom)) {
     // `name:value` is `name` and the atom `:value`.
-    report(colon.span, {"a blank must stand after the `:`"}, {"write `", field.text, ": ", text(colon).substr(1), "`"});
+    report(colon.span, {"a blank must stand after the `:`"}, {"write `", field.text, ": ", text(colon).substr(1), "`"}, {},
+           insert(colon.span.begin + 1, " "));
     is_lost_ = false;
     const Span value{colon.span.begin + 1, colon.span.end};
     return postfix(add(value, NameExpr{{source_.text(value), value}}));
   }
   if (accept(TokenKind::equal)) {
-    report(colon.span, {"the value of a field stands after `:`"}, {"write `", field.text, ": value`"});
+    report(colon.span, {"the value of a field stands after `:`"}, {"write `", field.text, ": value`"}, {},
+           Fix{"write `:`", {{{field.span.end, colon.span.end}, ":"}}});
     is_lost_ = false;
     return expression();
   }

@@ -9,7 +9,10 @@ ExprId Parser::paren() {
   auto inner = elements(TokenKind::right_paren, open);
   const Span span{open.span.begin, previous_end()};
   if (inner.empty()) return add(span, UnitExpr{});
-  if (inner.size() == 1) return inner.front();
+  if (inner.size() == 1) {
+    ast_.exprs[static_cast<size_t>(inner.front())].span = span;
+    return inner.front();
+  }
   return add(span, TupleExpr{std::move(inner)});
 }
 
@@ -26,7 +29,7 @@ ExprId Parser::map() {
     if (!accept(TokenKind::comma)) break;
   }
   if (!accept(TokenKind::right_brace)) {
-    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"});
+    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, insertion("}"));
     is_lost_ = false;
   }
   return add({open.span.begin, previous_end()}, std::move(node));
@@ -54,16 +57,32 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
     }
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
-    if (at(close) || !starts_element()) break;
-    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"});
+    if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
+    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {}, insertion(","));
   }
   if (!accept(close)) take_as_closed(close, open, items);
   return items;
 }
 
+/// Whether a bracket closes what the parser is in, before the block ends in which that began.
+bool Parser::is_closed_later() const {
+  uint32_t brackets = 0;
+  uint32_t blocks = 0;
+  bool is_header = false;
+  for (size_t next = position_; next + 1 < tokens_.size(); ++next) {
+    const TokenKind kind = tokens_[next].kind;
+    if (opens_bracket(kind)) ++brackets;
+    if (closes_bracket(kind) && brackets-- == 0) return true;
+    if (kind == TokenKind::kw_fn || (kind == TokenKind::kw_do && !is_header)) ++blocks;
+    if (kind == TokenKind::kw_end && blocks-- == 0) return false;
+    if (kind == TokenKind::kw_fn || kind == TokenKind::kw_do || kind == TokenKind::arrow) is_header = kind == TokenKind::kw_fn;
+  }
+  return false;
+}
+
 /// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
-void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second) {
-  report(span, message, hint, second);
+void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  report(span, message, hint, second, std::move(fix));
   ++repairs_;
   is_lost_ = false;
 }
@@ -79,7 +98,9 @@ void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<Expr
     --position_;
   }
   const bool is_told = missing_close_at_ == position_ || (position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable);
-  if (!is_told) report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"});
+  if (!is_told)
+    report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"},
+                      insertion(spelling(close)));
   if (has_place || is_told) is_lost_ = false;
   missing_close_at_ = position_;
 }
@@ -106,7 +127,8 @@ MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
   }
   if (at(TokenKind::atom)) {
     ++repairs_;
-    report(peek().span, {"`", text(peek()), "` is one word here"}, {"write a blank after the `:`"});
+    report(peek().span, {"`", text(peek()), "` is one word here"}, {"write a blank after the `:`"}, {},
+           insert(peek().span.begin + 1, " "));
     return {key, broken(peek().span)};
   }
   take();

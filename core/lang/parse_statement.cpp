@@ -17,7 +17,8 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   while (!at(TokenKind::end_of_file) && !at_definition()) {
     if (accept(TokenKind::semicolon)) continue;
     if (at_surplus_end(column)) {
-      report(take().span, {"this `end` closes ", what, ", and more of it follows"}, {"remove it"});
+      const Span surplus = take().span;
+      report(surplus, {"this `end` closes ", what, ", and more of it follows"}, {"remove it"}, {}, remove(surplus));
       is_lost_ = false;
       continue;
     }
@@ -29,7 +30,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
     if (position_ == before) take();
   }
   if (!at_closer()) {
-    report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"});
+    report_missing_end(what, opener);
     is_lost_ = false;
   }
   return add({begin, previous_end()}, std::move(block));
@@ -46,7 +47,7 @@ bool Parser::at_surplus_end(uint32_t column) const {
 ExprId Parser::do_block(std::string_view what, uint32_t column) {
   const Level level(*this);
   if (!at(TokenKind::kw_do)) {
-    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"});
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
     skip_to_statement();
     is_lost_ = false;
   } else {
@@ -71,7 +72,9 @@ Statement Parser::statement() {
   }
   ExprId value = expression();
   if (!is_lost_ && at(TokenKind::equal) && !peek().starts_line) {
-    report(take().span, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"});
+    const bool is_name = std::holds_alternative<NameExpr>(ast_[value].node);
+    report(take().span, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {},
+           is_name ? insert(begin, "let ") : Fix{});
     is_lost_ = false;
     const auto* target = std::get_if<NameExpr>(&ast_[value].node);
     const Span span = ast_[value].span;
@@ -126,7 +129,7 @@ ExprId Parser::if_expression() {
     take();
     const ExprId condition = header();
     if (is_lost_ || !at(TokenKind::kw_do)) {
-      report_unexpected({"`do`"});
+      report_unexpected({"`do`"}, {}, {}, insertion(" do"));
       skip_to_statement();
     } else {
       take();
@@ -146,7 +149,7 @@ ExprId Parser::case_expression() {
   CaseExpr node{header(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept(TokenKind::kw_do)) {
-    report_unexpected({"`do`"});
+    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
     skip_to_statement();
   }
   is_lost_ = false;
@@ -164,7 +167,7 @@ ExprId Parser::case_expression() {
     if (position_ == before) take();
   }
   if (!accept(TokenKind::kw_end)) {
-    report_unexpected({"`end` to close the `case`"}, {"write `end` here"}, {opener, "opened here"});
+    report_missing_end("the `case`", opener);
     is_lost_ = false;
   }
   return add({begin, previous_end()}, std::move(node));
@@ -242,7 +245,7 @@ ExprId Parser::closure() {
   do node.clauses.push_back(closure_clause());
   while (accept(TokenKind::bar));
   if (!accept(TokenKind::kw_end)) {
-    report_unexpected({"`end` to close the closure"}, {"write `end` here"}, {first.span, "opened here"});
+    report_missing_end("the closure", first.span);
     is_lost_ = false;
   }
   ++ast_.closures;

@@ -62,18 +62,27 @@ bool Parser::at_definition() const {
          (token.kind == TokenKind::kw_pub || (is_word && peek(1).kind == TokenKind::identifier));
 }
 
-void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second) {
-  if (!is_lost_ && gave_up_at_ != position_) diagnostics_.report(Code::syntax, span, message, hint, second);
+void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  if (!is_lost_ && gave_up_at_ != position_) diagnostics_.report(Code::syntax, span, message, hint, second, std::move(fix));
   is_lost_ = true;
 }
 
-void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second) {
+void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second, Fix fix) {
   const Token& found = peek();
   // What is missing is missing after the last token, not where the next line happens to begin.
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
   const Span span = is_missing && position_ > 0 ? tokens_[position_ - 1].span : found.span;
   const std::string_view where = is_missing ? " after this, found " : ", found ";
-  report(span, {"expected ", cat(wanted), where, describe(found.kind)}, hint, second);
+  report(span, {"expected ", cat(wanted), where, describe(found.kind)}, hint, second, std::move(fix));
+}
+
+/// Reports that nothing closes what `opener` opened.
+void Parser::report_missing_end(std::string_view what, Span opener) {
+  const std::string_view before = source_.text({0, opener.begin});
+  const std::string_view line = before.substr(before.find_last_of('\n') + 1);
+  const std::string_view indentation = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+  report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"},
+                    insertion(cat({"\n", indentation, "end"})));
 }
 
 void Parser::report_construct(Code code, Span span, std::string_view construct) {
@@ -84,7 +93,10 @@ void Parser::report_construct(Code code, Span span, std::string_view construct) 
 
 void Parser::same_line(Pieces what) {
   if (!peek().starts_line || at(TokenKind::end_of_file)) return;
-  report(peek().span, {cat(what), " must begin on the same line"}, {"join the lines, or put the expression in parentheses"});
+  const Span gap{previous_end(), peek().span.begin};
+  const bool is_blank = trim(source_.text(gap)).empty();
+  report(peek().span, {cat(what), " must begin on the same line"}, {"join the lines, or put the expression in parentheses"}, {},
+         is_blank ? Fix{"join the lines", {{gap, " "}}} : Fix{});
   is_lost_ = false;
 }
 
@@ -144,7 +156,7 @@ void Parser::item() {
     case TokenKind::at: return unsupported_item(Code::outside_profile, "a decorator");
     case TokenKind::semicolon: take(); return;
     case TokenKind::kw_end:
-      report(peek().span, {"this `end` closes nothing"}, {"remove it"});
+      report(peek().span, {"this `end` closes nothing"}, {"remove it"}, {}, remove(peek().span));
       take();
       return;
     default: break;

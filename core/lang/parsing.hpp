@@ -38,8 +38,10 @@ class Parser {
   [[nodiscard]] bool is_on_new_line() const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
-  void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {});
-  void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {});
+  void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report_missing_end(std::string_view what, Span opener);
+  [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
   void report_construct(Code code, Span span, std::string_view construct);
   void same_line(Pieces what);
   void skip_to_statement();
@@ -98,12 +100,13 @@ class Parser {
   ExprId map_key();
   std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
-  void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {});
+  void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {}, Fix fix = {});
   [[nodiscard]] bool at_keyword() const;
   ExprId element();
   MapEntry keyword(const std::vector<MapEntry>& before);
   void skip_element();
   [[nodiscard]] bool starts_element() const;
+  [[nodiscard]] bool is_closed_later() const;
 
   // parse_literal.cpp: numbers and strings
   [[nodiscard]] bool at_number() const;

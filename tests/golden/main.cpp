@@ -1,7 +1,9 @@
 // golden_runner FILE...                compares each section of each file with what the preview makes of its source
 // golden_runner --update FILE...       writes what it makes instead; refused where CI is set
 // golden_runner --print SECTION FILE   prints one section, in the file or not
+// golden_runner --fixes FILE...        fails where a fix does not mend its mistake, or makes another
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list
+#include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
@@ -62,6 +64,35 @@ int print(std::string_view section, const fs::path& path) {
   return EXIT_SUCCESS;
 }
 
+/// The diagnostics that say the same as `one`, and the errors among all of them.
+struct Count {
+  std::ptrdiff_t same;
+  std::ptrdiff_t errors;
+
+  Count(const mesh::Preview& preview, const mesh::Diagnostic& one)
+      : same(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
+                           [&](const mesh::Diagnostic& other) { return other.code == one.code && other.message == one.message; })),
+        errors(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
+                             [](const mesh::Diagnostic& other) { return severity_of(other.code) == mesh::Severity::error; })) {}
+};
+
+/// True when every fix of a diagnostic leaves a source without it and without a new error.
+bool fixes_mend(const fs::path& path) {
+  const Case tested(path);
+  bool all_mend = true;
+  for (const mesh::Diagnostic& diagnostic : tested.preview.diagnostics) {
+    if (diagnostic.fix.edits.empty()) continue;
+    const mesh::Source fixed(apply(diagnostic.fix, tested.source.text()));
+    const Count before(tested.preview, diagnostic);
+    const Count after(mesh::preview(fixed), diagnostic);
+    if (after.same < before.same && after.errors <= before.errors) continue;
+    std::cerr << path.string() << ':' << tested.source.place(diagnostic.span.begin).line << ": \"" << diagnostic.fix.title
+              << "\" does not mend: " << diagnostic.message << '\n';
+    all_mend = false;
+  }
+  return all_mend;
+}
+
 std::set<std::string> codes_shown(const fs::path& folder) {
   std::set<std::string> codes;
   for (const fs::path& path : golden::files(folder)) {
@@ -102,6 +133,10 @@ int run(std::vector<std::string> arguments) {
   const std::string mode = arguments.empty() ? "" : arguments.front();
   if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
   if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
+  if (mode == "--fixes") {
+    arguments.erase(arguments.begin());
+    return for_each(arguments, fixes_mend);
+  }
   if (mode != "--update") return for_each(arguments, compare);
   arguments.erase(arguments.begin());
   return for_each(arguments, update);

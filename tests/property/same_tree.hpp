@@ -60,7 +60,9 @@ class SameTree {
  public:
   SameTree(const lang::Ast& a, const lang::Ast& b) : a_(a), b_(b) {}
 
-  [[nodiscard]] bool run() const { return same(a_.imports, b_.imports) && same(a_.functions, b_.functions); }
+  [[nodiscard]] bool run() const {
+    return same(a_.imports, b_.imports) && same(a_.declarations, b_.declarations) && same(a_.functions, b_.functions);
+  }
 
  private:
   [[nodiscard]] bool same(Span, Span) const { return true; }

@@ -10,7 +10,7 @@ using mesh::Span;
 namespace {
 
 Diagnostic about(Span span, std::vector<mesh::Label> labels = {}, std::string hint = {}) {
-  return {Code::unknown_name, span, "there is no `pol` here", std::move(labels), std::move(hint), {}};
+  return {Code::unknown_name, span, "there is no `pol` here", std::move(labels), std::move(hint), {}, {}};
 }
 
 /// The picture without its heading and its second line, which are the same in most cases.
@@ -47,7 +47,7 @@ TEST_CASE("a diagnostic is shown with its place, its source and its hint") {
 
 TEST_CASE("a warning says so") {
   const Source source("x");
-  const Diagnostic warning{Code::name_clipped, {0, 1}, "the name is long", {}, {}, {}};
+  const Diagnostic warning{Code::name_clipped, {0, 1}, "the name is long", {}, {}, {}, {}};
   CHECK(mesh::render(warning, source).rfind("warning[S301]: the name is long\n", 0) == 0);
 }
 
@@ -122,7 +122,7 @@ TEST_CASE("control characters in the source are shown and not sent") {
 
 TEST_CASE("a file's name, a message and a hint send no control characters") {
   const Source source("x", "a\x1B[2J.mpl");
-  const std::string picture = mesh::render({Code::syntax, {0, 1}, "m\x07", {{{0, 1}, "l\r"}}, "h\x1B", {}}, source);
+  const std::string picture = mesh::render({Code::syntax, {0, 1}, "m\x07", {{{0, 1}, "l\r"}}, "h\x1B", {}, {}}, source);
   CHECK(picture.find_first_of("\x1B\x07\r") == std::string::npos);
 }
 

@@ -43,6 +43,12 @@ export interface Statement {
 
 export type Severity = "error" | "warning" | "info";
 
+/** Edits that belong together, in the order of the source, and what they do. */
+export interface Fix {
+  readonly title: string;
+  readonly edits: readonly { readonly range: SourceRange; readonly text: string }[];
+}
+
 /** Something to say about the source. */
 export interface Diagnostic {
   readonly code: string;
@@ -52,6 +58,8 @@ export interface Diagnostic {
   readonly labels: readonly { readonly range: SourceRange; readonly message: string }[];
   /** What to do about it, or empty. */
   readonly hint: string;
+  /** The hint as edits, where it is that plain. */
+  readonly fix: Fix | null;
   /** The index of the statement it belongs to, or null. */
   readonly statement: number | null;
 }

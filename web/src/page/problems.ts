@@ -1,7 +1,7 @@
-// The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place.
+// The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
-import type { Diagnostic, Preview } from "../engine/document.ts";
-import { noteParts } from "./prose.ts";
+import type { Diagnostic, Fix, Preview } from "../engine/document.ts";
+import { capitalised, noteParts } from "./prose.ts";
 import { type Element, h, toDom } from "./tree.ts";
 
 /** The diagnostics that no statement card shows. */
@@ -11,28 +11,39 @@ export function problemsOf(preview: Preview): Diagnostic[] {
 
 function problemView(problem: Diagnostic, index: number): Element {
   const { line, column } = problem.range;
+  const title = problem.fix && capitalised(problem.fix.title);
   return h(
     "li",
-    {},
+    { class: "problem-entry" },
     h(
       "button",
       { type: "button", class: `problem note is-${problem.severity}`, "data-problem": String(index) },
       ...noteParts(problem),
       h("span", { class: "problem-place" }, `${line}:${column}`),
     ),
+    ...(title ? [h("button", { type: "button", class: "problem-fix", "data-fix": String(index), title }, "Fix")] : []),
   );
 }
 
-/** Keeps the list; `jump` is called with the problem that was chosen. */
-export function problemsPanel(panel: HTMLElement, jump: (problem: Diagnostic) => void) {
+export interface ProblemEvents {
+  /** The reader wants to see the place of a problem. */
+  jump(problem: Diagnostic): void;
+  /** The reader wants it mended. */
+  fix(fix: Fix): void;
+}
+
+/** Keeps the list. */
+export function problemsPanel(panel: HTMLElement, events: ProblemEvents) {
   const list = panel.querySelector("ol")!;
   let problems: Diagnostic[] = [];
   let shown = "";
 
   list.addEventListener("click", (event) => {
-    const button = (event.target as HTMLElement).closest<HTMLElement>("[data-problem]");
+    const button = (event.target as HTMLElement).closest<HTMLElement>("button");
     const problem = problems[Number(button?.dataset.problem)];
-    if (problem) jump(problem);
+    if (problem) events.jump(problem);
+    const fix = problems[Number(button?.dataset.fix)]?.fix;
+    if (fix) events.fix(fix);
   });
 
   return {

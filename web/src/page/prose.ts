@@ -3,9 +3,13 @@
 import type { Diagnostic } from "../engine/document.ts";
 import { type Element, h, icon, type Tree } from "./tree.ts";
 
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** `text`, which starts small and has no period, as a sentence. A name at its start keeps its spelling. */
 export function sentence(text: string): string {
-  const first = /^[a-z]+(?=[ ,])/.test(text) ? text.charAt(0).toUpperCase() + text.slice(1) : text;
+  const first = /^[a-z]+(?=[ ,])/.test(text) ? capitalised(text) : text;
   return /[.!?…:]$/.test(first) ? first : `${first}.`;
 }
 

@@ -32,7 +32,10 @@ export class Session {
   readonly status = statusLine(place("counts"), place("time"), place("live"));
   private readonly editor: Editor;
   private readonly tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
-  private readonly problems = problemsPanel(place("problems"), (problem) => this.jumpToProblem(problem));
+  private readonly problems = problemsPanel(place("problems"), {
+    jump: (problem) => this.jumpToProblem(problem),
+    fix: (fix) => this.editor.fix(fix),
+  });
   private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
   private readonly pane;
   private preview: Preview;

@@ -14,14 +14,14 @@ import {
   lineNumbers,
   placeholder,
 } from "@codemirror/view";
-import type { Diagnostic } from "../../engine/document.ts";
+import type { Diagnostic, Fix } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { functionsHelp } from "./functions-help.ts";
 import { highlighting } from "./highlighting.ts";
 import { indentation } from "./indentation.ts";
 import { look } from "./look.ts";
 import { mappingMarks, setTint, type TintedRanges } from "./mapping-marks.ts";
-import { problemMarks, showProblems } from "./problems-marks.ts";
+import { fixAtCaret, fixing, problemMarks, showProblems } from "./problems-marks.ts";
 import { typingOver } from "./typing-over.ts";
 import { wrapping } from "./wrapping.ts";
 
@@ -41,6 +41,8 @@ export interface Editor {
   caret(): number;
   replace(source: string): void;
   showProblems(diagnostics: readonly Diagnostic[]): void;
+  /** Edits the source as `fix` says, as if the reader had, unless the source is no longer the one that it was made for. */
+  fix(fix: Fix): void;
   tint(ranges: TintedRanges): void;
   reveal(offset: number): void;
   /** Selects a range, scrolls to it and takes the keyboard. */
@@ -57,6 +59,8 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
     root,
     state: EditorState.create({ doc: source, extensions: [editing(events), watching(events), showing(engine)] }),
   });
+  /** The text that the shown problems are about. */
+  let judged = view.state.doc;
 
   return {
     source: () => view.state.doc.toString(),
@@ -68,7 +72,14 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
         scrollIntoView: true,
         annotations: replacement.of(true),
       }),
-    showProblems: (diagnostics) => view.dispatch(showProblems(view.state, diagnostics)),
+    showProblems(diagnostics) {
+      judged = view.state.doc;
+      view.dispatch(showProblems(view.state, diagnostics));
+    },
+    fix(fix) {
+      if (view.state.doc.eq(judged)) view.dispatch(fixing(fix));
+      view.focus();
+    },
     tint: (ranges) => view.dispatch({ effects: setTint.of(ranges) }),
     reveal: (offset) => reveal(view, offset),
     select(start, end) {
@@ -106,6 +117,7 @@ function editing(events: EditorEvents): Extension {
     keymap.of([
       { key: "Escape", run: leave },
       { key: "F8", run: nextDiagnostic },
+      { key: "Mod-.", run: fixAtCaret },
     ]),
   ];
 }

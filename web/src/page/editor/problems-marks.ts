@@ -1,9 +1,10 @@
-// Diagnostics in the editor: squiggles, marks beside the line numbers, and the words on hover.
+// Diagnostics in the editor: squiggles, marks beside the line numbers, the words on hover, and the edits that mend a mistake.
 
-import { type Diagnostic as LintDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { type Diagnostic as LintDiagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
-import type { Diagnostic } from "../../engine/document.ts";
-import { noteParts, prose } from "../prose.ts";
+import type { Command, EditorView } from "@codemirror/view";
+import type { Diagnostic, Fix } from "../../engine/document.ts";
+import { capitalised, noteParts, prose } from "../prose.ts";
 import { h, toDom } from "../tree.ts";
 
 export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
@@ -18,10 +19,39 @@ export function showProblems(state: EditorState, diagnostics: readonly Diagnosti
       severity: diagnostic.severity,
       message: diagnostic.message,
       renderMessage: () => toDom(problemView(diagnostic)),
+      actions: diagnostic.fix ? [action(state, diagnostic.fix)] : [],
     }),
   );
   return setDiagnostics(state, marks);
 }
+
+/** What `fix` does to the text it was made for; another text is left alone. */
+function action(state: EditorState, fix: Fix) {
+  return {
+    name: capitalised(fix.title),
+    apply(view: EditorView): void {
+      if (view.state.doc.eq(state.doc)) view.dispatch(fixing(fix));
+    },
+  };
+}
+
+/** The transaction that carries out the edits of `fix`. */
+export function fixing(fix: Fix): TransactionSpec {
+  const changes = fix.edits.map(({ range, text }) => ({ from: range.start, to: range.end, insert: text }));
+  return { changes, userEvent: "input.fix", scrollIntoView: true };
+}
+
+/** Carries out the first fix of a mistake that the caret touches. */
+export const fixAtCaret: Command = (view) => {
+  const { head } = view.state.selection.main;
+  let found: (() => void) | undefined;
+  forEachDiagnostic(view.state, ({ actions }, from, to) => {
+    const [first] = actions ?? [];
+    if (from <= head && head <= to && first) found ??= () => first.apply(view, from, to);
+  });
+  found?.();
+  return found !== undefined;
+};
 
 function problemView(diagnostic: Diagnostic) {
   const labels = diagnostic.labels.map(({ range, message }) =>
