@@ -35,8 +35,13 @@ void Checker::unknown_name(const Name& name) {
   if (diagnostics_.is_full()) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
   }
+  if (name.text == "null" || name.text == "undefined") {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " in Mesh"},
+                  {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
+  }
   std::vector<std::string_view> names(functions_of("").begin(), functions_of("").end());
   for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
+  names.insert(names.end(), {"true", "false", "nil"});
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);

@@ -146,6 +146,13 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
     give_up(id);
     return;
   }
+  const auto* joined = std::get_if<BinaryExpr>(&program_.ast[id].node);
+  if (joined != nullptr && joined->op == TokenKind::diamond && types_.is(expected.type, TypeKind::boolean)) {
+    report(Code::type_mismatch, joined->op_span, {expected.what, ": `<>` joins strings and lists, and does not compare"},
+           {"write `!=`"}, because, replace_with(joined->op_span, "!="));
+    give_up(id);
+    return;
+  }
   const auto* map = std::get_if<MapExpr>(&program_.ast[id].node);
   const bool is_of_arguments = map != nullptr && map->is_of_arguments && !types_.is(expected.type, TypeKind::map);
   report(Code::type_mismatch, program_.ast[id].span,

@@ -64,6 +64,8 @@ class Lexer {
       newline();
     } else if (byte == '#') {
       comment();
+    } else if (looking_at("//")) {
+      foreign_comment();
     } else if (starts_name(byte)) {
       name();
     } else if (is_ascii_digit(byte)) {
@@ -89,7 +91,9 @@ class Lexer {
 
   [[nodiscard]] bool starts_definition(uint32_t at) const {
     const std::string_view rest = text_.substr(at);
-    return rest.starts_with("pub fn ") || rest.starts_with("pub def ") || rest.starts_with("fn ") || rest.starts_with("def ");
+    return rest.starts_with("pub fn ") || rest.starts_with("pub def ") || rest.starts_with("fn ") || rest.starts_with("def ") ||
+           rest.starts_with("struct ") || rest.starts_with("type ") || rest.starts_with("pub struct ") ||
+           rest.starts_with("pub type ");
   }
 
   void comment() {
@@ -100,6 +104,13 @@ class Lexer {
       while (at_ < text_.size() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
     }
     out_.comments.push_back({begin, at_});
+  }
+
+  /// Other languages' comments are read as what they are there.
+  void foreign_comment() {
+    const Span slashes{at_, at_ + 2};
+    comment();
+    diagnostics_.report(Code::syntax, slashes, {"a comment begins with `#`"}, {"write `#`"}, {}, replace_with(slashes, "#"));
   }
 
   void block_comment() {

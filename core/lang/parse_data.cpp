@@ -167,6 +167,7 @@ ExprId Parser::struct_update(const Token& open, ExprId base) {
 std::vector<FieldValue> Parser::field_values(const Token& open) {
   std::vector<Name> names;
   std::vector<ExprId> values;
+  ++brackets_;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
     const Name field = name("a field's name");
     const ExprId value = is_lost_ ? broken(peek().span) : field_value(field);
@@ -182,6 +183,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
     report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the fields with `,`"}, {}, insertion(","));
     is_lost_ = false;
   }
+  --brackets_;
   if (!accept(TokenKind::right_brace)) take_as_closed(TokenKind::right_brace, open, values);
   std::vector<FieldValue> fields;
   for (size_t index = 0; index < names.size(); ++index) fields.push_back({names[index], values[index]});

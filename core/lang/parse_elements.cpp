@@ -20,14 +20,19 @@ ExprId Parser::paren() {
 ExprId Parser::map() {
   const Token open = take();
   MapExpr node;
+  ++brackets_;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
     const ExprId key = map_key();
-    if (!is_lost_ && node.entries.empty() && at(TokenKind::bar)) return struct_update(open, key);
+    if (!is_lost_ && node.entries.empty() && at(TokenKind::bar)) {
+      --brackets_;
+      return struct_update(open, key);
+    }
     if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
     node.entries.push_back({key, is_lost_ ? broken(peek().span) : expression()});
     if (is_lost_) skip_element();
     if (!accept(TokenKind::comma)) break;
   }
+  --brackets_;
   if (!accept(TokenKind::right_brace)) {
     report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, insertion("}"));
     is_lost_ = false;
@@ -46,6 +51,7 @@ ExprId Parser::map_key() {
 std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
   const DoMeaning closures(*this, true);
   std::vector<ExprId> items;
+  ++brackets_;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
     if (at_keyword() && keywords != nullptr) {
       keywords->push_back(keyword(*keywords));
@@ -60,6 +66,7 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
     if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
     misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {}, insertion(","));
   }
+  --brackets_;
   if (!accept(close)) take_as_closed(close, open, items);
   return items;
 }

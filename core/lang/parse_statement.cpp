@@ -13,7 +13,8 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
   const DoMeaning closures(*this, true);
   BlockExpr block;
-  const auto at_closer = [&] { return std::find(closers.begin(), closers.end(), peek().kind) != closers.end(); };
+  const auto is_closer = [&](TokenKind kind) { return std::find(closers.begin(), closers.end(), kind) != closers.end(); };
+  const auto at_closer = [&] { return is_closer(peek().kind) || (is_closer(TokenKind::kw_else) && at_else()); };
   while (!at(TokenKind::end_of_file) && !at_definition()) {
     if (accept(TokenKind::semicolon)) continue;
     if (at_surplus_end(column)) {
@@ -25,6 +26,12 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
     if (at_closer()) break;
     const size_t before = position_;
     block.statements.push_back(statement());
+    if (!is_lost_ && brackets_ == 0 && closes_bracket(peek().kind) && !at_closer()) {
+      const Token surplus = take();
+      report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
+      is_lost_ = false;
+      if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
+    }
     if (is_lost_) skip_to_statement();
     is_lost_ = false;
     if (position_ == before) take();
@@ -32,8 +39,32 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   if (!at_closer()) {
     report_missing_end(what, opener);
     is_lost_ = false;
+    const ExprId open = add({begin, previous_end()}, std::move(block));
+    leave_open(open);
+    return open;
   }
   return add({begin, previous_end()}, std::move(block));
+}
+
+/// Takes away the value of a block without an end, and of the branch it ends with: nobody knows which statement was meant to be the
+/// last.
+void Parser::leave_open(ExprId id) {
+  const Span end{previous_end(), previous_end()};
+  const ExprId unknown = broken(end);
+  const PatternId unnamed = add_pattern(end, WildcardPattern{});
+  auto* block = std::get_if<BlockExpr>(&ast_.exprs[static_cast<size_t>(id)].node);
+  if (block == nullptr) return;
+  std::optional<ExprId> branch;
+  if (!block->statements.empty()) {
+    Statement& last = block->statements.back();
+    if (const auto* value = std::get_if<ExprId>(&last.node)) {
+      const auto* choice = std::get_if<IfExpr>(&ast_[*value].node);
+      if (choice != nullptr) branch = choice->otherwise ? *choice->otherwise : choice->arms.back().body;
+      last.node = LetStatement{unnamed, {}, *value};
+    }
+  }
+  block->statements.push_back({end, unknown});
+  if (branch) leave_open(*branch);
 }
 
 /// Whether the parser stands on an `end` that leaves part of a body, by its indentation, outside the definition at `column`.
@@ -46,6 +77,7 @@ bool Parser::at_surplus_end(uint32_t column) const {
 /// `do … end`.
 ExprId Parser::do_block(std::string_view what, uint32_t column) {
   const Level level(*this);
+  if (at(TokenKind::left_brace)) return braces();
   if (!at(TokenKind::kw_do)) {
     report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
     skip_to_statement();
@@ -61,20 +93,24 @@ ExprId Parser::do_block(std::string_view what, uint32_t column) {
 Statement Parser::statement() {
   const uint32_t begin = peek().span.begin;
   const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
-  if (at(TokenKind::kw_let)) return close(let_statement());
+  const TokenKind word = misspelt_beginning().value_or(peek().kind);
+  if (word == TokenKind::kw_let) return close(let_statement());
   if (at_nested_function()) return close(nested_function());
-  if (accept(TokenKind::kw_return)) {
+  if (word == TokenKind::kw_return) {
+    take();
     const bool has_value = !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::semicolon) &&
                            !at(TokenKind::end_of_file);
     std::optional<ExprId> value;
     if (has_value) value = expression();
     return close(ReturnStatement{value});
   }
-  ExprId value = expression();
-  if (!is_lost_ && at(TokenKind::equal) && !peek().starts_line) {
+  ExprId value = value_statement(word);
+  if (!is_lost_ && (at(TokenKind::equal) || at_colon_equal()) && !peek().starts_line) {
     const bool is_name = std::holds_alternative<NameExpr>(ast_[value].node);
-    report(take().span, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {},
-           is_name ? insert(begin, "let ") : Fix{});
+    const Span op = at(TokenKind::colon) ? join(take().span, peek().span) : peek().span;
+    take();
+    const Fix fix{"give it a name with `let`", {{{begin, begin}, "let "}, {op, "="}}};
+    report(op, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {}, is_name ? fix : Fix{});
     is_lost_ = false;
     const auto* target = std::get_if<NameExpr>(&ast_[value].node);
     const Span span = ast_[value].span;
@@ -89,6 +125,23 @@ Statement Parser::statement() {
     value = broken({begin, previous_end()});
   }
   return close(value);
+}
+
+/// An expression that is a statement, and begins with `word`, misspelt or not.
+ExprId Parser::value_statement(TokenKind word) {
+  if (word == peek().kind) {
+    const ExprId value = expression();
+    const bool is_function =
+        std::holds_alternative<NameExpr>(ast_[value].node) || std::holds_alternative<MemberExpr>(ast_[value].node);
+    const bool has_arguments = !is_lost_ && is_function && !is_on_new_line() && starts_element();
+    return has_arguments ? bare_call(value) : value;
+  }
+  switch (word) {
+    case TokenKind::kw_if: return if_expression();
+    case TokenKind::kw_for: return for_expression();
+    case TokenKind::kw_while: return while_expression();
+    default: return case_expression();
+  }
 }
 
 /// `fn name(…)` where a statement stands.
@@ -109,10 +162,16 @@ LetStatement Parser::nested_function() {
 
 LetStatement Parser::let_statement() {
   take();
+  skip_mut();
   const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
   LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
   if (accept(TokenKind::colon_colon)) let.type = type();
-  if (is_lost_ || !expect(TokenKind::equal, "`=` and a value")) {
+  if (!is_lost_ && !take_equal()) {
+    const bool has_value = !is_on_new_line() && starts_element();
+    report_unexpected({"`=` and a value"}, {}, {}, has_value ? insertion(" =") : Fix{});
+    is_lost_ = !has_value;
+  }
+  if (is_lost_) {
     let.value = broken(peek().span);
     return let;
   }
@@ -125,9 +184,12 @@ ExprId Parser::if_expression() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
   IfExpr node;
+  bool has_more = false;
   do {
     take();
-    const ExprId condition = header();
+    ExprId condition = header();
+    if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
+    if (!is_lost_ && at(TokenKind::left_brace)) return braces();
     if (is_lost_ || !at(TokenKind::kw_do)) {
       report_unexpected({"`do`"}, {}, {}, insertion(" do"));
       skip_to_statement();
@@ -137,8 +199,10 @@ ExprId Parser::if_expression() {
     is_lost_ = false;
     const ExprId body = block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
     node.arms.push_back({condition, body});
-  } while (accept(TokenKind::kw_else) && at(TokenKind::kw_if) && !peek().starts_line);
-  if (tokens_[position_ - 1].kind == TokenKind::kw_else) node.otherwise = block("the `else`", {TokenKind::kw_end});
+    if (!at_else()) break;
+    has_more = take_else();
+    if (!has_more) node.otherwise = block("the `else`", {TokenKind::kw_end});
+  } while (has_more);
   accept(TokenKind::kw_end);
   return add({begin, previous_end()}, std::move(node));
 }
@@ -153,7 +217,7 @@ ExprId Parser::case_expression() {
     skip_to_statement();
   }
   is_lost_ = false;
-  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition()) {
+  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition() && !at_plain_statement()) {
     if (accept(TokenKind::semicolon)) continue;
     const size_t before = position_;
     const CaseArm arm = case_arm();
@@ -173,12 +237,35 @@ ExprId Parser::case_expression() {
   return add({begin, previous_end()}, std::move(node));
 }
 
+/// Whether the parser stands on a statement that no pattern begins like.
+bool Parser::at_plain_statement() const {
+  switch (peek().kind) {
+    case TokenKind::kw_let:
+    case TokenKind::kw_if:
+    case TokenKind::kw_case:
+    case TokenKind::kw_match:
+    case TokenKind::kw_for:
+    case TokenKind::kw_while:
+    case TokenKind::kw_return: return true;
+    case TokenKind::identifier: break;
+    default: return false;
+  }
+  const bool is_call = peek(1).kind == TokenKind::dot && peek(2).kind == TokenKind::identifier && !is_ascii_upper(text(peek(2))[0]);
+  return is_call && !line_holds(TokenKind::arrow);
+}
+
 CaseArm Parser::case_arm() {
   CaseArm arm{pattern(), {}, {}};
   if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = header();
-  if (!is_lost_) expect(TokenKind::arrow, "`->` after the pattern");
+  if (!is_lost_ && at(TokenKind::fat_arrow)) {
+    const Span arrow = take().span;
+    report(arrow, {"`->` leads from a pattern to what it gives"}, {"write `->`"}, {}, replace_with(arrow, "->"));
+    is_lost_ = false;
+  } else if (!is_lost_) {
+    expect(TokenKind::arrow, "`->` after the pattern");
+  }
   if (is_lost_) return arm;
-  if (at(TokenKind::kw_end) || (peek().starts_line && line_holds_arm())) {
+  if (at(TokenKind::kw_end) || (peek().starts_line && line_holds(TokenKind::arrow))) {
     report(tokens_[position_ - 1].span, {"this arm gives nothing"}, {"write what it gives after the `->`, on the same line"});
     is_lost_ = false;
     arm.body = broken(tokens_[position_ - 1].span);
@@ -186,15 +273,17 @@ CaseArm Parser::case_arm() {
   }
   same_line({"what the pattern gives"});
   arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
+  const bool is_function = std::holds_alternative<MemberExpr>(ast_[arm.body].node);
+  if (!is_lost_ && is_function && !is_on_new_line() && starts_element()) arm.body = bare_call(arm.body);
   return arm;
 }
 
-/// Whether an arm's `->` stands on the parser's line.
-bool Parser::line_holds_arm() const {
+/// Whether a token of this kind stands on the parser's line.
+bool Parser::line_holds(TokenKind kind) const {
   for (size_t ahead = 0;; ++ahead) {
     const Token& token = peek(ahead);
     if (token.kind == TokenKind::end_of_file || (ahead > 0 && token.starts_line)) return false;
-    if (token.kind == TokenKind::arrow) return true;
+    if (token.kind == kind) return true;
   }
 }
 

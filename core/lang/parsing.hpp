@@ -60,13 +60,16 @@ class Parser {
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   Statement statement();
+  ExprId value_statement(TokenKind word);
   [[nodiscard]] bool at_nested_function() const;
   LetStatement nested_function();
   LetStatement let_statement();
   ExprId if_expression();
   ExprId case_expression();
+  void leave_open(ExprId id);
+  [[nodiscard]] bool at_plain_statement() const;
   CaseArm case_arm();
-  [[nodiscard]] bool line_holds_arm() const;
+  [[nodiscard]] bool line_holds(TokenKind kind) const;
   ExprId for_expression();
   PatternId entry_pattern();
   ExprId while_expression();
@@ -133,6 +136,19 @@ class Parser {
   std::vector<FieldValue> field_values(const Token& open);
   ExprId field_value(const Name& field);
 
+  // parse_foreign.cpp: misspelt words and those of other languages
+  [[nodiscard]] bool at_word_before_expression() const;
+  [[nodiscard]] std::optional<TokenKind> misspelt_beginning();
+  void report_instead(Span span, std::string_view meant);
+  [[nodiscard]] bool at_else() const;
+  bool take_else();
+  [[nodiscard]] bool at_colon_equal() const;
+  bool take_equal();
+  void skip_mut();
+  ExprId comparison(ExprId left);
+  ExprId bare_call(ExprId callee);
+  ExprId braces();
+
   // parse_type.cpp: types and patterns
   TypeNodeId type();
   TypeNodeId type_primary();
@@ -184,6 +200,8 @@ class Parser {
   size_t position_ = 0;
   uint32_t nesting_ = 0;
   bool is_lost_ = false;
+  /// The brackets of expressions that are open.
+  uint32_t brackets_ = 0;
   bool do_begins_closure_ = true;
   /// Missing commas and brackets that were taken as written.
   size_t repairs_ = 0;

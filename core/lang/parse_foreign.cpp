@@ -1,0 +1,142 @@
+// What was meant by words that are not Mesh: misspelt ones, and those of other languages. One report names what Mesh has, and what
+// follows is read as that.
+#include <algorithm>
+#include <array>
+
+#include "base/text.hpp"
+#include "lang/parsing.hpp"
+#include "lang/suggest.hpp"
+
+namespace mesh::lang {
+namespace {
+
+/// The words that begin a statement and have something after them.
+constexpr auto beginnings = std::to_array<std::string_view>({"let", "if", "case", "match", "for", "while", "return"});
+
+bool has_same_letters(std::string_view a, std::string_view b) {
+  return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
+}  // namespace
+
+/// Whether the parser stands on a word with an expression after it on its line, as no name has.
+bool Parser::at_word_before_expression() const {
+  if (!at(TokenKind::identifier) || peek(1).starts_line) return false;
+  const TokenKind next = peek(1).kind;
+  return next == TokenKind::identifier || next == TokenKind::string_begin || next == TokenKind::integer ||
+         next == TokenKind::kw_true || next == TokenKind::kw_false;
+}
+
+/// The word of the language that the parser's word was meant to be; reported.
+std::optional<TokenKind> Parser::misspelt_beginning() {
+  if (!at_word_before_expression()) return std::nullopt;
+  const std::string_view word = text(peek());
+  const auto same =
+      std::find_if(beginnings.begin(), beginnings.end(), [&](std::string_view known) { return has_same_letters(word, known); });
+  const std::string_view meant = same != beginnings.end() ? *same : nearest(word, beginnings);
+  if (meant.empty() || (same == beginnings.end() && word.size() < 3)) return std::nullopt;
+  const TokenKind kind = kind_of_name(meant);
+  const TokenKind after_name = peek(2).kind;
+  const bool fits = kind == TokenKind::kw_let   ? after_name == TokenKind::equal || after_name == TokenKind::colon_colon
+                    : kind == TokenKind::kw_for ? after_name == TokenKind::kw_in
+                                                : kind == TokenKind::kw_return || line_holds(TokenKind::kw_do);
+  if (!fits) return std::nullopt;
+  report_instead(peek().span, meant);
+  return kind;
+}
+
+/// Reports that `meant` stands in Mesh where the source has something else, and goes on.
+void Parser::report_instead(Span span, std::string_view meant) {
+  report(span, {"`", source_.text(span), "` is no word of Mesh here"}, {"did you mean `", meant, "`?"}, {},
+         replace_with(span, meant));
+  is_lost_ = false;
+}
+
+/// Whether the parser stands on `else`, perhaps misspelt, or on what other languages have for `else if`.
+bool Parser::at_else() const {
+  if (at(TokenKind::kw_else)) return true;
+  if (!at(TokenKind::identifier) || !peek().starts_line) return false;
+  const std::string_view word = text(peek());
+  if (at_word_before_expression()) return word == "elsif" || word == "elif" || word == "elseif";
+  return peek(1).starts_line && word != "else" && has_same_letters(word, "else");
+}
+
+/// Takes what at_else() found; true when an `if` belongs to it, on which the parser then stands.
+bool Parser::take_else() {
+  if (at(TokenKind::kw_else)) {
+    take();
+    return at(TokenKind::kw_if) && !peek().starts_line;
+  }
+  const bool has_condition = at_word_before_expression();
+  report_instead(peek().span, has_condition ? "else if" : "else");
+  if (!has_condition) take();
+  return has_condition;
+}
+
+bool Parser::at_colon_equal() const {
+  return at(TokenKind::colon) && peek(1).kind == TokenKind::equal && peek(1).span.begin == peek().span.end;
+}
+
+/// Takes `=`, or `:=`, which is reported.
+bool Parser::take_equal() {
+  if (at_colon_equal()) {
+    const Span colon = take().span;
+    const Span both = join(colon, take().span);
+    report(both, {"`:=` is no operator of Mesh"}, {"write `=`"}, {}, replace_with(both, "="));
+    is_lost_ = false;
+    return true;
+  }
+  return accept(TokenKind::equal);
+}
+
+/// `mut` after `let`.
+void Parser::skip_mut() {
+  if (!at_word_before_expression() || text(peek()) != "mut") return;
+  const Token word = take();
+  report(word.span, {"a name keeps its value, so there is no `mut`"}, {"remove it; `let` may give the name another value"}, {},
+         remove({word.span.begin, peek().span.begin}));
+  is_lost_ = false;
+}
+
+/// What a condition's `=` was meant to be: a comparison with what follows.
+ExprId Parser::comparison(ExprId left) {
+  const Token op = take();
+  report(op.span, {"`=` gives a value its name, and does not compare"}, {"write `==`"}, {}, replace_with(op.span, "=="));
+  is_lost_ = false;
+  const ExprId right = header();
+  return add(join(ast_[left].span, ast_[right].span), BinaryExpr{TokenKind::equal_equal, op.span, left, right});
+}
+
+/// Takes the arguments that stand after a function without brackets, up to the end of the line.
+ExprId Parser::bare_call(ExprId callee) {
+  const Span gap{previous_end(), peek().span.begin};
+  const Span first = peek().span;
+  std::vector<ExprId> arguments{expression()};
+  while (!is_lost_ && accept(TokenKind::comma)) arguments.push_back(expression());
+  // A `?` at the end is the call's.
+  const auto* tried = std::get_if<TryExpr>(&ast_[arguments.back()].node);
+  const bool is_tried = tried != nullptr;
+  if (is_tried) arguments.back() = tried->operand;
+  const uint32_t end = ast_[arguments.back()].span.end;
+  report(first, {"the arguments of a call stand in brackets"}, {"write `name(…)`"}, {},
+         Fix{"put them in brackets", {{gap, "("}, {{end, end}, ")"}}});
+  is_lost_ = false;
+  const ExprId call = add({ast_[callee].span.begin, end}, CallExpr{callee, std::move(arguments), true});
+  return is_tried ? add({ast_[callee].span.begin, previous_end()}, TryExpr{call}) : call;
+}
+
+/// Braces where a block stands, with those of the branches after them.
+ExprId Parser::braces() {
+  const Span open = peek().span;
+  report(open, {"`do` begins a block, and `end` closes it"}, {"write `do … end` instead of `{ … }`"});
+  is_lost_ = false;
+  skip_brackets();
+  while (at(TokenKind::kw_else)) {
+    while (!at(TokenKind::left_brace) && !at(TokenKind::end_of_file) && !at_definition() && !at(TokenKind::kw_end)) take();
+    if (!at(TokenKind::left_brace)) break;
+    skip_brackets();
+  }
+  return broken({open.begin, previous_end()});
+}
+
+}  // namespace mesh::lang
