@@ -192,12 +192,18 @@ struct LetStatement {
   std::optional<TypeNodeId> type;
   ExprId value;
 };
+/// `fn name(…)` inside a body: a closure that knows itself by `name`.
+struct LocalFunction {
+  Name name;
+  std::optional<TypeNodeId> result;
+  ExprId closure;
+};
 struct ReturnStatement {
   std::optional<ExprId> value;
 };
 struct Statement {
   Span span;
-  std::variant<LetStatement, ReturnStatement, ExprId> node;
+  std::variant<LetStatement, LocalFunction, ReturnStatement, ExprId> node;
 };
 /// A body between `do` and `end`; its value is its last statement's.
 struct BlockExpr {

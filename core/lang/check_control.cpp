@@ -1,4 +1,6 @@
 // The types of statements and of the expressions that hold blocks.
+#include <utility>
+
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 
@@ -14,6 +16,8 @@ Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expecte
     value = types_.basic(TypeKind::unit);
     if (const auto* binding = std::get_if<LetStatement>(&statement.node)) {
       let(*binding);
+    } else if (const auto* function = std::get_if<LocalFunction>(&statement.node)) {
+      local_function(*function);
     } else if (const auto* leaving = std::get_if<ReturnStatement>(&statement.node)) {
       return_value(statement, *leaving);
       value = types_.fresh();
@@ -59,6 +63,25 @@ bool Checker::takes_all(PatternId id, Type type, std::string_view what, std::str
   report(Code::missing_pattern, program_.ast[id].span,
          {what, " needs a pattern that takes every value, but this leaves out ", *missing}, {hint});
   return false;
+}
+
+/// The function's name means it inside of it too, with one type.
+void Checker::local_function(const LocalFunction& node) {
+  const auto& clauses = std::get<ClosureExpr>(program_.ast[node.closure].node).clauses;
+  std::vector<Type> types = parameter_types(clauses);
+  const std::vector<Type> parameters = types;
+  const Type result = node.result ? annotation(*node.result) : types_.fresh();
+  types.push_back(result);
+  const Type type = types_.make(TypeKind::function, types);
+  introduce(node.name, type);
+  program_.type_of[static_cast<size_t>(node.closure)] = type;
+  const std::string what = cat({"`", node.name.text, "`"});
+  Expectation value{result, cat({"the value of ", what}), {}};
+  if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
+  const Span declared = node.result ? program_.ast[*node.result].span : node.name.span;
+  const Body outer = std::exchange(body_, {result, what, declared, 0});
+  this->clauses(clauses, parameters, value);
+  body_ = outer;
 }
 
 void Checker::return_value(const Statement& statement, const ReturnStatement& node) {

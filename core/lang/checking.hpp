@@ -123,6 +123,7 @@ class Checker {
   // check_control.cpp
   Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
   void let(const LetStatement& node);
+  void local_function(const LocalFunction& node);
   bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
   void return_value(const Statement& statement, const ReturnStatement& node);
   Type leave_loop(ExprId id, Code code, std::string_view word);

@@ -53,9 +53,9 @@ std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution
   return add({.function = function, .types = types, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = {}});
 }
 
-std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution& types, ExprId expr,
-                                          std::vector<uint32_t> captures) {
-  return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .wrapper = {}});
+std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution& types, ExprId expr, std::vector<uint32_t> captures,
+                                          std::optional<uint32_t> self) {
+  return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .self = self});
 }
 
 std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruction> instructions, Type function) {
@@ -130,8 +130,17 @@ MirFunction FunctionLowering::run() {
     function_.takes_pointers.push_back(is_pointer(parameter));
   }
   function_.parameters = function_.registers;
+  bind_self();
   clauses(*all, parameters, arguments);
   return std::move(function_);
+}
+
+/// A closure that knows itself by a name makes itself anew, of what it took along.
+void FunctionLowering::bind_self() {
+  if (!pending_.self) return;
+  mir::MakeClosure made{{}, static_cast<uint32_t>(all_.mir.functions.size()), {}};
+  for (uint32_t index = 0; index < pending_.captures.size(); ++index) made.captures.push_back(static_cast<Register>(index));
+  locals_.set(*pending_.self, static_cast<uint32_t>(emit(site(*pending_.closure), std::move(made))));
 }
 
 /// What the function, or the closure, gives.

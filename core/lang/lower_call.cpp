@@ -86,11 +86,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
 }
 
 /// A closure is a function of its own, whose first parameters are the outer values that it uses.
-Register FunctionLowering::closure(ExprId id) {
+Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self) {
   std::vector<uint32_t> captures = captured_in(id);
   mir::MakeClosure made{{}, 0, {}};
   for (const uint32_t captured : captures) made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
-  const auto function = all_.closure(pending_.function, types_, id, std::move(captures));
+  const auto function = all_.closure(pending_.function, types_, id, std::move(captures), self);
   if (!function) return emit(site(id), mir::Spoil{});
   made.function = *function;
   return emit(site(id), std::move(made));

@@ -30,14 +30,15 @@ Register FunctionLowering::nothing(SiteId site) {
 }
 
 void FunctionLowering::statement(const Statement& statement) {
-  std::visit(Match{[&](const LetStatement& node) { let(statement, node); },
-                   [&](const ReturnStatement& node) {
-                     const SiteId here_site = all_.site({statement.span, {}});
-                     finish(here_site, mir::Return{node.value ? value(*node.value) : nothing(here_site)});
-                     continue_in(new_block());
-                   },
-                   [&](ExprId expr) { effect(expr); }},
-             statement.node);
+  std::visit(
+      Match{[&](const LetStatement& node) { let(statement, node); }, [&](const LocalFunction& node) { local_function(node); },
+            [&](const ReturnStatement& node) {
+              const SiteId here_site = all_.site({statement.span, {}});
+              finish(here_site, mir::Return{node.value ? value(*node.value) : nothing(here_site)});
+              continue_in(new_block());
+            },
+            [&](ExprId expr) { effect(expr); }},
+      statement.node);
 }
 
 void FunctionLowering::let(const Statement& statement, const LetStatement& node) {
@@ -68,6 +69,11 @@ void FunctionLowering::let(const Statement& statement, const LetStatement& node)
   finish(here_site, mir::Jump{next});
   continue_in(next);
   for (size_t index = 0; index < names.size(); ++index) bind(names[index], registers[index]);
+}
+
+void FunctionLowering::local_function(const LocalFunction& node) {
+  const SiteId here_site = site(node.closure);
+  bind(node.name, is_spoiled(node.closure) ? emit(here_site, mir::Spoil{}) : closure(node.closure, all_.program.local(node.name)));
 }
 
 Register FunctionLowering::if_value(ExprId id, const IfExpr& node, bool is_used) {

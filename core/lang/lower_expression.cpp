@@ -64,7 +64,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const WhileExpr& node) { return while_loop(id, node); },
                           [&](const BreakExpr&) { return leave(id, true); },
                           [&](const ContinueExpr&) { return leave(id, false); },
-                          [&](const ClosureExpr&) { return closure(id); }},
+                          [&](const ClosureExpr&) { return closure(id, {}); }},
                     expr.node);
 }
 

@@ -26,6 +26,8 @@ struct Pending {
   std::optional<ExprId> closure;
   /// The outer names that a closure uses.
   std::vector<uint32_t> captures;
+  /// The name by which a closure knows itself.
+  std::optional<uint32_t> self = {};
   std::optional<MirFunction> wrapper = {};
   std::optional<Derived> derived = {};
 };
@@ -42,7 +44,7 @@ class Lowering {
   [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
   /// The MIR function of a closure inside `function`, which takes along `captures`.
   [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
-                                                std::vector<uint32_t> captures);
+                                                std::vector<uint32_t> captures, std::optional<uint32_t> self);
   /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
   [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
   [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
@@ -124,7 +126,8 @@ class FunctionLowering {
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
-  Register closure(ExprId id);
+  Register closure(ExprId id, std::optional<uint32_t> self);
+  void bind_self();
   [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
 
   // lower_derived.cpp
@@ -147,6 +150,7 @@ class FunctionLowering {
   Register block(ExprId id, const BlockExpr& node);
   void statement(const Statement& statement);
   void let(const Statement& statement, const LetStatement& node);
+  void local_function(const LocalFunction& node);
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);

@@ -95,7 +95,7 @@ Statement Parser::statement() {
   const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
   const TokenKind word = misspelt_beginning().value_or(peek().kind);
   if (word == TokenKind::kw_let) return close(let_statement());
-  if (at_nested_function()) return close(nested_function());
+  if (at_local_function()) return close(local_function());
   if (word == TokenKind::kw_return) {
     take();
     const bool has_value = !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::semicolon) &&
@@ -145,19 +145,28 @@ ExprId Parser::value_statement(TokenKind word) {
 }
 
 /// `fn name(…)` where a statement stands.
-bool Parser::at_nested_function() const {
+bool Parser::at_local_function() const {
   const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def);
   return is_word && peek(1).kind == TokenKind::identifier && peek(2).kind == TokenKind::left_paren;
 }
 
-/// Takes the name, so that its uses are no further mistakes.
-LetStatement Parser::nested_function() {
-  const Span name = peek(1).span;
-  report_construct(Code::not_yet_supported, name, "a function inside a function");
-  const PatternId pattern = add_pattern(name, BindPattern{{source_.text(name), name}});
+/// Definitions of one name in a row are the clauses of one function.
+LocalFunction Parser::local_function() {
+  const Level level(*this);
   const uint32_t begin = peek().span.begin;
-  skip_to_end();
-  return {pattern, {}, broken({begin, previous_end()})};
+  LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}};
+  ClosureExpr node;
+  do {
+    const Token first = take();
+    const Name repeated = name("the function's name");
+    std::optional<TypeNodeId> result;
+    node.clauses.push_back(function_clause(first, result));
+    if (result && node.clauses.size() > 1) report_clause_annotation(repeated);
+    if (node.clauses.size() == 1) function.result = result;
+  } while (!is_lost_ && at_local_function() && text(peek(1)) == function.name.text);
+  ++ast_.closures;
+  function.closure = add({begin, previous_end()}, std::move(node));
+  return function;
 }
 
 LetStatement Parser::let_statement() {

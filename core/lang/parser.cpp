@@ -214,11 +214,18 @@ void Parser::function() {
   take();
   Function function{name("the function's name"), is_public, {}, {}, {}};
   function.type_parameters = type_parameters();
+  Clause clause = function_clause(first, function.result);
+  function.clauses.push_back(std::move(clause));
+  add_function(std::move(function));
+}
+
+/// What stands after a function's name, which `first` begins.
+Clause Parser::function_clause(const Token& first, std::optional<TypeNodeId>& result) {
   Clause clause{{}, {}, {}, {}, {}};
   if (at(TokenKind::left_paren) && !peek().starts_line) clause.parameters = parameters();
   if (accept(TokenKind::arrow)) {
     same_line({"the result type"});
-    function.result = type();
+    result = type();
   }
   if (at(TokenKind::kw_where)) {
     report_construct(Code::not_yet_supported, peek().span, "a `where` clause");
@@ -235,8 +242,12 @@ void Parser::function() {
     clause.body = do_block("the function's body", column_of(first));
   }
   clause.span = {first.span.begin, previous_end()};
-  function.clauses.push_back(std::move(clause));
-  add_function(std::move(function));
+  return clause;
+}
+
+void Parser::report_clause_annotation(const Name& name) {
+  diagnostics_.report(Code::clause_annotation, name.span,
+                      {"`pub` and the result type count only on the first clause of `", name.text, "`"}, {"remove them here"});
 }
 
 /// Adds a function, or one more clause to the function before it where both have the same name and number of parameters.
@@ -249,9 +260,7 @@ void Parser::add_function(Function function) {
     return;
   }
   if (function.is_public || function.result) {
-    diagnostics_.report(Code::clause_annotation, function.name.span,
-                        {"`pub` and the result type count only on the first clause of `", function.name.text, "`"},
-                        {"remove them here"});
+    report_clause_annotation(function.name);
   }
   before->clauses.push_back(std::move(function.clauses.front()));
 }

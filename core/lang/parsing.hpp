@@ -48,6 +48,8 @@ class Parser {
   void skip_to_end();
   void item();
   void function();
+  Clause function_clause(const Token& first, std::optional<TypeNodeId>& result);
+  void report_clause_annotation(const Name& name);
   void add_function(Function function);
   std::vector<ParameterNode> parameters();
   ParameterNode parameter();
@@ -61,8 +63,8 @@ class Parser {
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   Statement statement();
   ExprId value_statement(TokenKind word);
-  [[nodiscard]] bool at_nested_function() const;
-  LetStatement nested_function();
+  [[nodiscard]] bool at_local_function() const;
+  LocalFunction local_function();
   LetStatement let_statement();
   ExprId if_expression();
   ExprId case_expression();

@@ -34,21 +34,36 @@ void AstPrinter::write(const Function& function) {
     if (&next == first && function.is_public) text("pub ");
     append(out_, {"fn ", function.name.text});
     if (&next == first) names("<", function.type_parameters, ">");
-    parameters(next.parameters);
-    if (&next == first && function.result) {
-      text(" -> ");
-      type(*function.result);
-    }
-    guard(" when ", next.guard);
-    if (std::holds_alternative<BlockExpr>(ast_[next.body].node)) {
-      text(" do");
-      body(next.body);
-      text("end");
-    } else {
-      text(" = ");
-      expression(next.body);
-    }
+    clause(next, &next == first ? function.result : std::nullopt);
     text("\n");
+  }
+}
+
+/// What stands after a function's name.
+void AstPrinter::clause(const Clause& clause, const std::optional<TypeNodeId>& result) {
+  parameters(clause.parameters);
+  if (result) {
+    text(" -> ");
+    type(*result);
+  }
+  guard(" when ", clause.guard);
+  if (std::holds_alternative<BlockExpr>(ast_[clause.body].node)) {
+    text(" do");
+    body(clause.body);
+    text("end");
+  } else {
+    text(" = ");
+    expression(clause.body);
+  }
+}
+
+void AstPrinter::local_function(const LocalFunction& node) {
+  const auto& clauses = std::get<ClosureExpr>(ast_[node.closure].node).clauses;
+  for (const Clause& next : clauses) {
+    const bool is_first = &next == &clauses.front();
+    if (!is_first) new_line();
+    append(out_, {"fn ", node.name.text});
+    clause(next, is_first ? node.result : std::nullopt);
   }
 }
 
@@ -93,6 +108,7 @@ void AstPrinter::statement(const Statement& statement) {
                      text(" = ");
                      expression(let.value);
                    },
+                   [&](const LocalFunction& node) { local_function(node); },
                    [&](const ReturnStatement& node) {
                      text("return");
                      guard(" ", node.value);

@@ -18,7 +18,8 @@ class AstPrinter {
   // print_ast.cpp: items, statements and expressions
   void write(const Import& import);
   void write(const Function& function);
-  void clause(const Clause& clause, std::string_view opener);
+  void clause(const Clause& clause, const std::optional<TypeNodeId>& result);
+  void local_function(const LocalFunction& node);
   void body(ExprId id);
   void statement(const Statement& statement);
   void expression(ExprId id, int least_power = 0);
