@@ -228,7 +228,7 @@ Clause Parser::function_clause(const Token& first, std::optional<TypeNodeId>& re
     result = type();
   }
   if (at(TokenKind::kw_where)) {
-    report_construct(Code::not_yet_supported, peek().span, "a `where` clause");
+    report_construct(Code::outside_profile, peek().span, "a `where` clause");
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
   if (accept(TokenKind::kw_when)) clause.guard = header();

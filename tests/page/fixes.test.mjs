@@ -9,7 +9,7 @@ const mended = ['DROP TABLE IF EXISTS "users"'];
 pageTest("a problem in the list is mended by its button, and Undo takes that back", {}, async (page) => {
   await write(page, misspelt);
   const button = page.getByRole("button", { name: "Fix" });
-  assert.equal(await button.getAttribute("title"), "Replace it with `drop_table`");
+  assert.equal(await button.getAttribute("title"), "Replace it with drop_table");
   await button.focus();
   await page.keyboard.press("Enter");
   assert.deepEqual(await sqlShown(page), mended);

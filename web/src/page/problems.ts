@@ -1,7 +1,7 @@
 // The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
 import type { Diagnostic, Fix, Preview } from "../engine/document.ts";
-import { capitalised, noteParts } from "./prose.ts";
+import { fixLabel, noteParts } from "./prose.ts";
 import { type Element, h, toDom } from "./tree.ts";
 
 /** The diagnostics that no statement card shows. */
@@ -11,7 +11,7 @@ export function problemsOf(preview: Preview): Diagnostic[] {
 
 function problemView(problem: Diagnostic, index: number): Element {
   const { line, column } = problem.range;
-  const title = problem.fix && capitalised(problem.fix.title);
+  const title = problem.fix && fixLabel(problem.fix);
   return h(
     "li",
     { class: "problem-entry" },
@@ -21,7 +21,7 @@ function problemView(problem: Diagnostic, index: number): Element {
       ...noteParts(problem),
       h("span", { class: "problem-place" }, `${line}:${column}`),
     ),
-    ...(title ? [h("button", { type: "button", class: "problem-fix", "data-fix": String(index), title }, "Fix")] : []),
+    ...(title ? [h("button", { type: "button", class: "problem-fix", "data-fix": String(index), "aria-label": `Fix: ${title}`, title }, "Fix")] : []),
   );
 }
 

@@ -1,10 +1,15 @@
 // The engine's messages as prose: a sentence of its own, with what stands between backticks set as code.
 
-import type { Diagnostic } from "../engine/document.ts";
+import type { Diagnostic, Fix } from "../engine/document.ts";
 import { type Element, h, icon, type Tree } from "./tree.ts";
 
-export function capitalised(text: string): string {
+function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** What a fix does, for a button. */
+export function fixLabel(fix: Fix): string {
+  return capitalised(fix.title.replaceAll("`", ""));
 }
 
 /** `text`, which starts small and has no period, as a sentence. A name at its start keeps its spelling. */

@@ -4,7 +4,7 @@ import { type Diagnostic as LintDiagnostic, forEachDiagnostic, lintGutter, setDi
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
-import { capitalised, noteParts, prose } from "../prose.ts";
+import { fixLabel, noteParts, prose } from "../prose.ts";
 import { h, toDom } from "../tree.ts";
 
 export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
@@ -28,7 +28,7 @@ export function showProblems(state: EditorState, diagnostics: readonly Diagnosti
 /** What `fix` does to the text it was made for; another text is left alone. */
 function action(state: EditorState, fix: Fix) {
   return {
-    name: capitalised(fix.title),
+    name: fixLabel(fix),
     apply(view: EditorView): void {
       if (view.state.doc.eq(state.doc)) view.dispatch(fixing(fix));
     },
@@ -41,16 +41,19 @@ export function fixing(fix: Fix): TransactionSpec {
   return { changes, userEvent: "input.fix", scrollIntoView: true };
 }
 
-/** Carries out the first fix of a mistake that the caret touches. */
+/** Carries out the fix of the mistake that the caret touches, of several the one with the least text. */
 export const fixAtCaret: Command = (view) => {
   const { head } = view.state.selection.main;
-  let found: (() => void) | undefined;
+  let least = Infinity;
+  let mend: (() => void) | undefined;
   forEachDiagnostic(view.state, ({ actions }, from, to) => {
     const [first] = actions ?? [];
-    if (from <= head && head <= to && first) found ??= () => first.apply(view, from, to);
+    if (!first || head < from || to < head || to - from >= least) return;
+    least = to - from;
+    mend = () => first.apply(view, from, to);
   });
-  found?.();
-  return found !== undefined;
+  mend?.();
+  return mend !== undefined;
 };
 
 function problemView(diagnostic: Diagnostic) {
