@@ -43,6 +43,13 @@ class PreviewHost final : public lang::Host {
     preview_.output.push_back({function_, std::string(text), mir_.site(site).span});
   }
 
+  /// A preview is the same wherever it is made, so it takes what the migration gives for a variable that is not set.
+  [[nodiscard]] std::optional<std::string> variable(std::string_view name, SiteId site) override {
+    diagnostics_.report(Code::environment_default, mir_.site(site).span,
+                        {"the preview does not read `", printable(name), "`; it takes the value given for when it is not set"});
+    return std::nullopt;
+  }
+
   [[nodiscard]] bool is_full() const override { return pool_.is_full() || is_printed_full_; }
 
  private:

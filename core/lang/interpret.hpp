@@ -2,7 +2,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <string>
 #include <string_view>
 
 #include "base/diagnostic.hpp"
@@ -40,6 +42,8 @@ class Host {
   virtual ~Host() = default;
   [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
   virtual void printed(std::string_view text, SiteId site) = 0;
+  /// The environment variable `name`, which is asked for at `site`, or nothing.
+  [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;
   /// True once nothing more can be kept; the run then ends.
   [[nodiscard]] virtual bool is_full() const = 0;
 };

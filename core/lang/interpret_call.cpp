@@ -100,6 +100,8 @@ void Interpreter::step(const mir::CallRuntime& node) {
   } else if (node.builtin->effect == runtime::Effect::print) {
     host_.printed(runtime::text_of(string(node.arguments.front())), site_);
     set(node.into, 0);
+  } else if (node.builtin->effect == runtime::Effect::environment) {
+    read_environment(node);
   } else {
     compute(node);
   }

@@ -100,6 +100,15 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
   return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
 }
 
+/// A variable that is not set, or that is no number where one is asked for, counts as missing.
+void Interpreter::read_environment(const mir::CallRuntime& node) {
+  const auto text = host_.variable(runtime::text_of(string(node.arguments[0])), site_);
+  reg(node.into) = reg(node.arguments[1]);
+  if (!text) return;
+  if (node.gives_pointer) return set_pointer(node.into, runtime::new_string(*text));
+  if (const auto number = runtime::integer_of(*text)) set(node.into, static_cast<uint64_t>(*number));
+}
+
 /// A field that is not known whole, of the pairs that a function takes apart.
 const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();

@@ -113,6 +113,7 @@ class Interpreter {
   [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
+  void read_environment(const mir::CallRuntime& node);
   void compute(const mir::CallRuntime& node);
   [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
   void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);

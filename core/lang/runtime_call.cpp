@@ -74,6 +74,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 #define MESH_INVOKE_compute(symbol) &Caller<&symbol>::call
 #define MESH_INVOKE_read(symbol) &Caller<&runtime::checked::symbol>::call
 #define MESH_INVOKE_print(symbol) nullptr
+#define MESH_INVOKE_environment(symbol) nullptr
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) MESH_INVOKE_##effect(symbol),
 #include "runtime/builtins.def"
@@ -102,7 +103,7 @@ MeshFunction trampoline(runtime::FunctionShape shape) {
 
 RuntimeValue call_runtime(const runtime::Builtin& builtin, Words arguments) {
   const Invoke invoke = invokers[static_cast<size_t>(&builtin - runtime::builtins().data())];
-  if (invoke == nullptr) bug("a library function that only prints has no C function here");
+  if (invoke == nullptr) bug("a library function of the process is called in core");
   return invoke(arguments);
 }
 

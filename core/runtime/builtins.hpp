@@ -12,7 +12,7 @@
 namespace mesh::runtime {
 
 /// What a call does, and with it what a preview can know of its value (see builtins.def).
-enum class Effect : uint8_t { define, change, ask, print, compute, read };
+enum class Effect : uint8_t { define, change, ask, print, compute, read, environment };
 /// Whether the call sends a statement; its first parameter is then a pool.
 [[nodiscard]] constexpr bool sends(Effect effect) { return effect <= Effect::ask; }
 

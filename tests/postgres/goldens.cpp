@@ -18,6 +18,7 @@ class PersistentHost final : public mesh::lang::Host {
     return is_known ? Verdict::succeeded : Verdict::succeeded_unknown;
   }
   void printed(std::string_view, mesh::lang::SiteId) override {}
+  [[nodiscard]] std::optional<std::string> variable(std::string_view, mesh::lang::SiteId) override { return std::nullopt; }
   [[nodiscard]] bool is_full() const override { return false; }
 };
 
