@@ -53,11 +53,13 @@ class Writer {
   }
 
   void range(Span span) {
-    const auto offset = [&](uint32_t at) -> int64_t { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at; };
+    const SourceFile& file = source_.file(span.begin);
+    const auto offset = [&](uint32_t at) -> int64_t { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
     const Place place = source_.place(span.begin);
     json_.key("range").begin_object();
     json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
     json_.key("line").number(place.line).key("column").number(place.column);
+    if (!source_.is_main(span.begin)) json_.key("file").string(file.name);
     json_.end_object();
   }
 

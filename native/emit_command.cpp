@@ -1,6 +1,7 @@
 #include "emit_command.hpp"
 
 #include "file.hpp"
+#include "imported_files.hpp"
 #include "lang/compile.hpp"
 #include "lang/lexer.hpp"
 #include "lang/parser.hpp"
@@ -27,7 +28,8 @@ int run(const EmitCommand& command) {
     print_problem(text.problem);
     return wrong_use;
   }
-  const Source source(text.content, command.file == "-" ? "standard input" : command.file);
+  Source source(text.content, command.file == "-" ? "standard input" : command.file);
+  add_imported_files(source);
   Diagnostics diagnostics;
   const bool is_written = write_output(emit(command, source, diagnostics));
   diagnostics.sort_by_place();

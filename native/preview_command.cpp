@@ -6,6 +6,7 @@
 #include <cstdio>
 
 #include "file.hpp"
+#include "imported_files.hpp"
 #include "preview.hpp"
 #include "preview_text.hpp"
 #include "report.hpp"
@@ -31,7 +32,8 @@ int preview_file(const PreviewCommand& command, const std::string& name) {
     print_problem(text.problem);
     return wrong_use;
   }
-  const Source source(text.content, name == "-" ? "standard input" : name);
+  Source source(text.content, name == "-" ? "standard input" : name);
+  add_imported_files(source);
   const Preview previewed = preview(source, {.function = command.function});
   const std::string output = output_of(command, previewed, source);
   const bool is_written = write_output(output);

@@ -17,9 +17,17 @@ EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
 
 val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
 
-val preview(std::string source, const mesh::PreviewOptions& options) {
-  const mesh::Source text(std::move(source));
-  return to_javascript(mesh::to_json(mesh::preview(text, options), text, mesh::OffsetUnit::utf16));
+/// `options` may have `function`, the one to preview, and `files`: the text of each file that may be imported, by its name.
+val preview(std::string source, const val& options) {
+  mesh::Source text(std::move(source));
+  if (const val files = options["files"]; !files.isUndefined()) {
+    for (const std::string& name : emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", files))) {
+      text.add(files[name].as<std::string>(), name);
+    }
+  }
+  const val function = options["function"];
+  return to_javascript(mesh::to_json(mesh::preview(text, {function.isUndefined() ? "" : function.as<std::string>()}), text,
+                                     mesh::OffsetUnit::utf16));
 }
 
 /// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.
@@ -45,7 +53,6 @@ std::string version() { return std::string(mesh::version()); }
 }  // namespace
 
 EMSCRIPTEN_BINDINGS(mesh_ddl) {
-  emscripten::value_object<mesh::PreviewOptions>("PreviewOptions").field("function", &mesh::PreviewOptions::function);
   emscripten::function("preview", &preview);
   emscripten::function("build", &build);
   emscripten::function("tokens", &tokens);

@@ -17,7 +17,7 @@ constexpr std::string_view cut = "…";
 
 /// Something to underline on one line, in byte offsets from the line's start.
 struct Mark {
-  uint32_t line;
+  Span line;
   Span in_line;
   bool is_primary;
   std::string_view message;
@@ -77,9 +77,11 @@ class Renderer {
   std::string render(const Diagnostic& diagnostic);
 
  private:
+  [[nodiscard]] uint32_t number_of(const Mark& mark) const { return source_.place(mark.line.begin).line; }
   [[nodiscard]] Mark mark_of(Span span, bool is_primary, std::string_view message) const;
   void paint(std::string_view color, std::string_view text);
   void heading(const Diagnostic& diagnostic);
+  void file_name(std::string_view arrow, uint32_t offset);
   void gutter(std::string_view number);
   void lines(const std::vector<Mark>& marks);
   void line_with(const Mark* first, const Mark* last);
@@ -94,11 +96,10 @@ class Renderer {
 };
 
 Mark Renderer::mark_of(Span span, bool is_primary, std::string_view message) const {
-  const uint32_t number = source_.place(span.begin).line;
-  const Span line = source_.line(number);
+  const Span line = source_.line_at(span.begin);
   const uint32_t begin = std::min(span.begin, line.end);
   const uint32_t end = std::clamp(span.end, begin, line.end);
-  return {number, {begin - line.begin, end - line.begin}, is_primary, message};
+  return {line, {begin - line.begin, end - line.begin}, is_primary, message};
 }
 
 void Renderer::paint(std::string_view color, std::string_view text) {
@@ -116,11 +117,15 @@ void Renderer::heading(const Diagnostic& diagnostic) {
   paint(strong, ": " + diagnostic.message);
   out_ += '\n';
 
-  const Place place = source_.place(diagnostic.span.begin);
+  file_name("-->", diagnostic.span.begin);
+}
+
+void Renderer::file_name(std::string_view arrow, uint32_t offset) {
+  const Place place = source_.place(offset);
   out_.append(gutter_width_, ' ');
-  paint(quiet, "-->");
+  paint(quiet, arrow);
   out_ += ' ';
-  append_harmless(out_, source_.name());
+  append_harmless(out_, source_.file(offset).name);
   append(out_, {":", decimal(place.line), ":", decimal(place.column), "\n"});
 }
 
@@ -158,12 +163,12 @@ void Renderer::underline(std::string_view line, Window window, const Mark& mark)
 }
 
 void Renderer::line_with(const Mark* first, const Mark* last) {
-  const std::string_view line = source_.text(source_.line(first->line));
+  const std::string_view line = source_.text(first->line);
   const Mark* focus = std::find_if(first, last, [](const Mark& mark) { return mark.is_primary; });
   if (focus == last) focus = first;
   const uint32_t width = width_of(line);
   const Window window = window_of(width, width_of(line.substr(0, focus->in_line.begin)));
-  gutter(decimal(first->line));
+  gutter(decimal(number_of(*first)));
   if (!line.empty()) out_ += ' ';
   text_of_line(line, window, width);
   out_ += '\n';
@@ -174,15 +179,19 @@ void Renderer::lines(const std::vector<Mark>& marks) {
   gutter("");
   out_ += '\n';
   const Mark* const end = marks.data() + marks.size();
-  uint32_t shown = marks.front().line;
+  const Mark* shown = marks.data();
   for (const Mark* first = marks.data(); first != end;) {
-    const Mark* last = std::find_if(first, end, [&](const Mark& mark) { return mark.line != first->line; });
-    if (first->line > shown + 1) {
+    const Mark* last = std::find_if(first, end, [&](const Mark& mark) { return mark.line.begin != first->line.begin; });
+    if (&source_.file(first->line.begin) != &source_.file(shown->line.begin)) {
+      file_name(":::", first->line.begin + first->in_line.begin);
+      gutter("");
+      out_ += '\n';
+    } else if (number_of(*first) > number_of(*shown) + 1) {
       paint(quiet, cut);
       out_ += '\n';
     }
     line_with(first, last);
-    shown = first->line;
+    shown = first;
     first = last;
   }
 }
@@ -190,9 +199,16 @@ void Renderer::lines(const std::vector<Mark>& marks) {
 std::string Renderer::render(const Diagnostic& diagnostic) {
   std::vector<Mark> marks{mark_of(diagnostic.span, true, {})};
   for (const Label& label : diagnostic.labels) marks.push_back(mark_of(label.span, false, label.message));
-  std::stable_sort(marks.begin(), marks.end(), [](const Mark& a, const Mark& b) { return a.line < b.line; });
-
-  gutter_width_ = decimal(marks.back().line).size();
+  // The file of the mistake itself comes first.
+  const SourceFile* main = &source_.file(diagnostic.span.begin);
+  std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) {
+    const bool is_a_elsewhere = &source_.file(a.line.begin) != main;
+    const bool is_b_elsewhere = &source_.file(b.line.begin) != main;
+    return is_a_elsewhere != is_b_elsewhere ? is_b_elsewhere : a.line.begin < b.line.begin;
+  });
+  uint32_t last_line = 0;
+  for (const Mark& mark : marks) last_line = std::max(last_line, number_of(mark));
+  gutter_width_ = decimal(last_line).size();
   severity_color_ = color_of(severity_of(diagnostic.code));
   heading(diagnostic);
   lines(marks);

@@ -29,11 +29,28 @@ void step(std::string_view text, size_t end, Count& count) {
 
 Span join(Span a, Span b) { return {std::min(a.begin, b.begin), std::max(a.end, b.end)}; }
 
-Source::Source(std::string text, std::string name) : text_(std::move(text)), name_(std::move(name)), line_begins_{0} {
-  for (uint32_t at = 0; at < text_.size(); ++at) {
+Source::Source(std::string text, std::string name) : text_(std::move(text)) {
+  files_.push_back({std::move(name), {0, static_cast<uint32_t>(text_.size())}});
+  count_from(0);
+}
+
+void Source::add(std::string_view text, std::string name) {
+  // Neither a line nor a code point goes over the break between two files.
+  text_ += '\n';
+  const auto begin = static_cast<uint32_t>(text_.size());
+  text_ += text;
+  files_.push_back({std::move(name), {begin, static_cast<uint32_t>(text_.size())}});
+  count_from(begin);
+}
+
+/// Counts the lines of the file that begins there and is the last, and the units of all.
+void Source::count_from(uint32_t begin) {
+  line_begins_.push_back(begin);
+  for (uint32_t at = begin; at < text_.size(); ++at) {
     const bool is_crlf = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
     if ((text_[at] == '\n' || text_[at] == '\r') && !is_crlf) line_begins_.push_back(at + 1);
   }
+  counts_.clear();
   Count count{0, 0, 0};
   while (count.at < text_.size()) {
     counts_.push_back(count);
@@ -41,6 +58,12 @@ Source::Source(std::string text, std::string name) : text_(std::move(text)), nam
     while (count.at < end) step(text_, end, count);
   }
   counts_.push_back(count);
+}
+
+const SourceFile& Source::file(uint32_t offset) const {
+  const auto after = std::upper_bound(files_.begin() + 1, files_.end(), offset,
+                                      [](uint32_t wanted, const SourceFile& file) { return wanted < file.span.begin; });
+  return *std::prev(after);
 }
 
 std::string_view Source::text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }
@@ -65,14 +88,17 @@ uint32_t Source::line_number(uint32_t offset) const {
 
 Place Source::place(uint32_t offset) const {
   const uint32_t line = line_number(offset);
-  return {line, count(offset).points - count(line_begins_[line - 1]).points + 1};
+  const uint32_t lines_before = line_number(file(offset).span.begin) - 1;
+  return {line - lines_before, count(offset).points - count(line_begins_[line - 1]).points + 1};
 }
 
-uint32_t Source::utf16(uint32_t offset) const { return count(offset).utf16; }
+uint32_t Source::utf16(uint32_t offset) const { return count(offset).utf16 - count(file(offset).span.begin).utf16; }
 
-Span Source::line(uint32_t line) const {
+Span Source::line_at(uint32_t offset) const {
+  const uint32_t line = line_number(offset);
   const uint32_t begin = line_begins_[line - 1];
   uint32_t end = line < line_begins_.size() ? line_begins_[line] : static_cast<uint32_t>(text_.size());
+  end = std::min(end, file(offset).span.end);
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;
   return {begin, end};
 }

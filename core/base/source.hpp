@@ -27,7 +27,13 @@ struct Place {
   uint32_t column = 1;
 };
 
-/// Owns one source text and answers where an offset lies in it.
+/// One file of a source, and where its text lies in the text of all.
+struct SourceFile {
+  std::string name;
+  Span span;
+};
+
+/// Owns one source text, and those of other files that it imports, in one space of offsets; answers where an offset lies.
 ///
 /// Takes:   `text` of any bytes; bytes that are not UTF-8 count as one unit each.
 /// Bounds:  building is one pass; a look-up costs O(log lines) and never more than reading a few hundred bytes.
@@ -35,15 +41,25 @@ class Source {
  public:
   explicit Source(std::string text, std::string name = "migration.mpl");
 
+  /// Adds another file, whose offsets lie behind all others.
+  void add(std::string_view text, std::string name);
+
+  /// The texts of all files.
   [[nodiscard]] std::string_view text() const { return text_; }
   [[nodiscard]] std::string_view text(Span span) const;
-  [[nodiscard]] std::string_view name() const { return name_; }
+  /// The name of the first file.
+  [[nodiscard]] std::string_view name() const { return files_.front().name; }
+  [[nodiscard]] const std::vector<SourceFile>& files() const { return files_; }
+  [[nodiscard]] const SourceFile& file(uint32_t offset) const;
+  /// Whether the offset lies in the first file.
+  [[nodiscard]] bool is_main(uint32_t offset) const { return offset <= files_.front().span.end; }
 
+  /// The line and the column in the offset's file.
   [[nodiscard]] Place place(uint32_t offset) const;
-  /// The offset counted in UTF-16 code units, the unit of JavaScript strings.
+  /// The offset in its file in UTF-16 code units, the unit of JavaScript strings.
   [[nodiscard]] uint32_t utf16(uint32_t offset) const;
-  /// The span of line `line` (from 1) without its line break. `line` must exist.
-  [[nodiscard]] Span line(uint32_t line) const;
+  /// The line that holds the offset, without its line break.
+  [[nodiscard]] Span line_at(uint32_t offset) const;
 
  private:
   /// What was counted before the byte at `at`, which begins a code point.
@@ -52,11 +68,12 @@ class Source {
     uint32_t points;
     uint32_t utf16;
   };
+  void count_from(uint32_t begin);
   [[nodiscard]] Count count(uint32_t offset) const;
   [[nodiscard]] uint32_t line_number(uint32_t offset) const;
 
   std::string text_;
-  std::string name_;
+  std::vector<SourceFile> files_;
   std::vector<uint32_t> line_begins_;
   /// One for each `stride` bytes, in order.
   std::vector<Count> counts_;

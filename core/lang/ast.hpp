@@ -16,6 +16,8 @@ namespace mesh::lang {
 enum class ExprId : uint32_t {};
 enum class TypeNodeId : uint32_t {};
 enum class PatternId : uint32_t {};
+/// A file of the source, by its place among them; the first is the one to be previewed.
+enum class FileId : uint32_t {};
 
 /// A name as it stands in the source. The text points into the Source, which must outlive the tree.
 struct Name {
@@ -279,6 +281,7 @@ struct Function {
   std::vector<Name> type_parameters;
   std::optional<TypeNodeId> result;
   std::vector<Clause> clauses;
+  FileId file{};
 
   [[nodiscard]] Span span() const { return join(clauses.front().span, clauses.back().span); }
 };
@@ -317,6 +320,9 @@ struct TypeDeclaration {
 struct Import {
   Name module;
   std::vector<Name> names;
+  FileId file{};
+  /// The file it asks for imports this one.
+  bool is_cyclic = false;
 };
 
 struct Ast {
@@ -326,6 +332,8 @@ struct Ast {
   std::vector<Function> functions;
   std::vector<TypeDeclaration> declarations;
   std::vector<Import> imports;
+  /// The module that each file is; empty for the first, and for files that nothing imports.
+  std::vector<std::string> modules;
   /// How many of the expressions are closures.
   size_t closures = 0;
 

@@ -11,17 +11,21 @@ constexpr uint32_t unvisited = UINT32_MAX;
 
 using Edges = std::vector<std::vector<uint32_t>>;
 
-/// Every function that each function names. A function's expressions are the ones between the bodies before it and its own.
+/// Every function of its own file that each function names. A file comes after those that it imports, so its functions do, too. A
+/// function's expressions are the ones between the bodies before it and its own.
 Edges callees(const Ast& ast) {
-  NameLookup by_name;
-  for (uint32_t index = 0; index < ast.functions.size(); ++index) by_name.add(ast.functions[index].name.text, index);
+  std::vector<NameLookup> by_name(ast.modules.size() + 1);
+  const auto names_in = [&](FileId file) -> NameLookup& { return by_name[static_cast<size_t>(file)]; };
+  for (uint32_t index = 0; index < ast.functions.size(); ++index) {
+    names_in(ast.functions[index].file).add(ast.functions[index].name.text, index);
+  }
   Edges edges(ast.functions.size());
   size_t expr = 0;
   for (uint32_t index = 0; index < ast.functions.size(); ++index) {
     for (; expr <= static_cast<size_t>(ast.functions[index].clauses.back().body); ++expr) {
       const auto* name = std::get_if<NameExpr>(&ast.exprs[expr].node);
       if (name == nullptr) continue;
-      if (const auto found = by_name.find(name->name.text)) edges[index].push_back(*found);
+      if (const auto found = names_in(ast.functions[index].file).find(name->name.text)) edges[index].push_back(*found);
     }
   }
   return edges;

@@ -13,18 +13,16 @@ std::string quoted(std::string_view text) { return cat({"`", text, "`"}); }
 
 Meaning Checker::name_meaning(const Name& name) {
   if (const auto local = find_local(name.text)) return *local;
-  if (const auto found = function_by_name_.find(name.text)) {
-    const auto function = static_cast<FunctionId>(*found);
-    return FunctionUse{function, types_.instantiate(checked(function).quantified.size())};
-  }
+  if (const auto found = names_in(file_).functions.find(name.text)) return use_of(*found);
+  if (const auto found = names_in(file_).imported.find(name.text)) return use_of(*found);
   if (const auto constructor = program_.data.find(name.text)) return *constructor;
   if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
-  if (const auto found = imported_.find(name.text)) return &runtime::builtins()[*found];
+  if (const auto found = names_in(file_).builtins.find(name.text)) return &runtime::builtins()[*found];
   return {};
 }
 
 void Checker::unknown_name(const Name& name) {
-  if (name.text.empty()) return;
+  if (name.text.empty() || names_in(file_).unknown.find(name.text)) return;
   if (is_later_function("", name.text)) {
     return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
   }
@@ -43,7 +41,9 @@ void Checker::unknown_name(const Name& name) {
   for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
   names.insert(names.end(), {"true", "false", "nil"});
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
-  for (const Function& known : program_.ast.functions) names.push_back(known.name.text);
+  for (const Function& known : program_.ast.functions) {
+    if (known.file == file_) names.push_back(known.name.text);
+  }
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
 }
 
@@ -66,6 +66,8 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   }
   if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
+  if (names_in(file_).unknown.find(module)) return {};
+  if (const auto file = names_in(file_).modules.find(module)) return member_of_file(node, static_cast<FileId>(*file));
   if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
     const auto variant = variant_of(static_cast<TypeName>(*type), node.member.text);
     if (variant) return *variant;

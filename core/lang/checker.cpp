@@ -5,8 +5,6 @@
 #include "base/text.hpp"
 #include "lang/call_graph.hpp"
 #include "lang/checking.hpp"
-#include "lang/modules.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }
@@ -18,13 +16,14 @@ Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics),
   program_.is_broken.resize(exprs);
   program_.constructor_of.resize(ast.patterns.size());
   program_.functions.resize(ast.functions.size());
+  file_names_.resize(ast.modules.size() + 1);
   program_.ast = std::move(ast);
 }
 
 Program Checker::run() {
+  declare_functions();
   imports();
   declare_types();
-  declare_functions();
   for (const std::vector<uint32_t>& members : call_groups(program_.ast)) group(members);
   return std::move(program_);
 }
@@ -39,32 +38,10 @@ void Checker::report_misspelt(Code code, const Name& name, Pieces message, std::
   report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, replace_with(name.span, meant));
 }
 
-void Checker::imports() {
-  for (const Import& node : program_.ast.imports) import(node);
-}
-
-void Checker::import(const Import& node) {
-  const std::string_view module = node.module.text;
-  if (module.empty()) return;
-  if (!is_standard_module(module)) {
-    return report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, standard_modules());
-  }
-  for (const Name& name : node.names) {
-    const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
-    if (builtin != nullptr) {
-      imported_.add(name.text, static_cast<uint32_t>(builtin - runtime::builtins().data()));
-    } else if (functions_of(module).empty() || is_later_function(module, name.text)) {
-      report(Code::not_yet_supported, name.span, {"`", module, ".", name.text, "` cannot be previewed yet"});
-    } else if (!name.text.empty()) {
-      report_misspelt(Code::not_exported, name, {"`", module, "` has no function `", name.text, "`"}, functions_of(module));
-    }
-  }
-}
-
 void Checker::declare_functions() {
   for (uint32_t index = 0; index < program_.ast.functions.size(); ++index) {
     const Function& node = program_.ast.functions[index];
-    const uint32_t known = function_by_name_.add(node.name.text, index);
+    const uint32_t known = names_in(node.file).functions.add(node.name.text, index);
     if (known == index || node.name.text.empty()) continue;
     report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"},
            {"clauses of one function stand together and take as many values; rename one of the two"},
@@ -74,6 +51,7 @@ void Checker::declare_functions() {
 
 void Checker::declare(FunctionId id) {
   const Function& node = function(id);
+  file_ = node.file;
   CheckedFunction& known = checked(id);
   for (size_t index = 0; index < node.type_parameters.size(); ++index) known.type_parameters.push_back(types_.fresh());
   name_type_parameters(id);
@@ -118,6 +96,7 @@ void Checker::group(const std::vector<uint32_t>& members) {
 void Checker::body(FunctionId id) {
   name_type_parameters(id);
   const Function& node = function(id);
+  file_ = node.file;
   body_ = {checked(id).result, cat({"`", node.name.text, "`"}), node.result ? program_.ast[*node.result].span : node.name.span, 0};
   Expectation value{checked(id).result, cat({"the value of ", body_.what}), {}};
   if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
@@ -193,7 +172,7 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
 void Checker::migration_signature(FunctionId id) {
   const Function& node = function(id);
   const std::string_view name = node.name.text;
-  if (name != "up" && name != "down") return;
+  if (node.file != FileId{} || (name != "up" && name != "down")) return;
   const std::string wanted = cat({"write `pub fn ", name, "(pool :: PoolHandle) -> Int!String do`"});
   CheckedFunction& known = checked(id);
   if (!node.is_public) {

@@ -48,6 +48,15 @@ class Checker {
   // checker.cpp: functions, imports, annotations and scopes
   void imports();
   void import(const Import& import);
+  void import_nothing(const Import& import);
+  void import_builtins(const Import& import);
+  void import_file(const Import& import);
+  void import_function(const Import& import, const Name& name, FileId file);
+  [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
+  [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
+  [[nodiscard]] Meaning use_of(uint32_t function);
+  [[nodiscard]] Meaning member_of_file(const MemberExpr& node, FileId file);
+  void private_function(const Name& use, uint32_t function);
   void declare_functions();
   void declare(FunctionId id);
   void name_type_parameters(FunctionId id);
@@ -201,8 +210,22 @@ class Checker {
   Program program_;
   Diagnostics& diagnostics_;
   TypeTable& types_;
-  NameLookup function_by_name_;
-  NameLookup imported_;
+  /// What the names of one file mean.
+  struct FileNames {
+    NameLookup functions;
+    NameLookup builtins;
+    NameLookup imported;
+    /// The files that its modules are.
+    NameLookup modules;
+    /// What an import that was reported would have named: its uses are no further mistakes.
+    NameLookup unknown;
+  };
+  [[nodiscard]] FileNames& names_in(FileId file) { return file_names_[static_cast<size_t>(file)]; }
+
+  /// By file, and one where there is none.
+  std::vector<FileNames> file_names_;
+  /// The one whose function is being checked.
+  FileId file_{};
   /// `out_of_scope` for a name whose scope has ended.
   NameLookup local_by_name_;
   NameLookup type_parameters_;

@@ -4,10 +4,9 @@
 #include <optional>
 
 #include "lang/checker.hpp"
-#include "lang/lexer.hpp"
+#include "lang/files.hpp"
 #include "lang/limits.hpp"
 #include "lang/lower.hpp"
-#include "lang/parser.hpp"
 #include "lang/suggest.hpp"
 
 namespace mesh::lang {
@@ -22,7 +21,8 @@ bool takes_only_a_pool(Program& program, uint32_t function) {
 /// The first function of each name in the file counts.
 std::optional<uint32_t> find_function(const Program& program, std::string_view name) {
   const auto& functions = program.ast.functions;
-  const auto found = std::find_if(functions.begin(), functions.end(), [&](const auto& node) { return node.name.text == name; });
+  const auto found = std::find_if(functions.begin(), functions.end(),
+                                  [&](const Function& node) { return node.file == FileId{} && node.name.text == name; });
   if (found == functions.end()) return std::nullopt;
   return static_cast<uint32_t>(found - functions.begin());
 }
@@ -31,7 +31,9 @@ std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagn
   const auto function = find_function(program, name);
   if (!function) {
     std::vector<std::string_view> names;
-    for (const auto& node : program.ast.functions) names.push_back(node.name.text);
+    for (const Function& node : program.ast.functions) {
+      if (node.file == FileId{}) names.push_back(node.name.text);
+    }
     diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"}, {did_you_mean(name, names)});
     return {};
   }
@@ -71,12 +73,13 @@ std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics
 Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics) {
   Executable executable;
   if (source.text().size() > most_source) {
-    diagnostics.report(Code::source_too_large, {}, {"this file is larger than 1 MiB, the most that is previewed"},
+    diagnostics.report(Code::source_too_large, {},
+                       {source.files().size() == 1 ? "this file is" : "this file and those it imports are",
+                        " larger than 1 MiB, the most that is previewed"},
                        {"split the migration"});
     return executable;
   }
-  const Tokens tokens = lex(source, diagnostics);
-  Program program = check(parse(source, tokens, diagnostics), diagnostics);
+  Program program = check(parse_files(source, diagnostics), diagnostics);
   const std::vector<uint32_t> entries =
       function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);
   if (entries.empty()) return executable;

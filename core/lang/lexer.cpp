@@ -31,10 +31,12 @@ struct Open {
 
 class Lexer {
  public:
-  Lexer(const Source& source, Diagnostics& diagnostics) : text_(source.text()), diagnostics_(diagnostics) {}
+  Lexer(const Source& source, const SourceFile& file, Diagnostics& diagnostics)
+      : text_(source.text().substr(0, file.span.end)), diagnostics_(diagnostics), at_(file.span.begin) {}
 
   Tokens run() {
-    if (text_.starts_with(byte_order_mark)) at_ = static_cast<uint32_t>(byte_order_mark.size());
+    out_.begin = at_;
+    if (text_.substr(at_).starts_with(byte_order_mark)) at_ += static_cast<uint32_t>(byte_order_mark.size());
     while (true) {
       while (at_ < text_.size()) step();
       if (open_.empty()) break;
@@ -400,7 +402,7 @@ class Lexer {
   Diagnostics& diagnostics_;
   Tokens out_;
   std::vector<Open> open_;
-  uint32_t at_ = 0;
+  uint32_t at_;
   uint32_t depth_ = 0;
   uint32_t recoveries_ = 0;
   bool at_line_start_ = true;
@@ -408,6 +410,10 @@ class Lexer {
 
 }  // namespace
 
-Tokens lex(const Source& source, Diagnostics& diagnostics) { return Lexer(source, diagnostics).run(); }
+Tokens lex(const Source& source, Diagnostics& diagnostics) { return lex(source, source.files().front(), diagnostics); }
+
+Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostics) {
+  return Lexer(source, file, diagnostics).run();
+}
 
 }  // namespace mesh::lang

@@ -12,5 +12,7 @@ namespace mesh::lang {
 ///          with its line, so that the rest of the file is still read.
 /// Bounds:  one pass; recovery from what has no end reads the rest again, at most 20 times.
 [[nodiscard]] Tokens lex(const Source& source, Diagnostics& diagnostics);
+/// The same of one of the source's files instead of its first.
+[[nodiscard]] Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostics);
 
 }  // namespace mesh::lang

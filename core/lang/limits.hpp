@@ -8,6 +8,8 @@ namespace mesh::lang {
 
 /// Bytes of source text.
 inline constexpr size_t most_source = size_t{1} << 20U;
+/// Files of a source.
+inline constexpr size_t most_files = 64;
 /// Levels of nesting in an expression, a type, a pattern or a block.
 inline constexpr uint32_t most_nesting = 256;
 /// Instructions one function's run may take, calls included.

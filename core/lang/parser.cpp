@@ -9,7 +9,11 @@
 namespace mesh::lang {
 
 Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
-  return Parser(source, tokens, diagnostics).run();
+  return parse(source, tokens, diagnostics, {}, {});
+}
+
+Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before, FileId file) {
+  return Parser(source, tokens, diagnostics, std::move(before), file).run();
 }
 
 WrittenType parse_type(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
@@ -181,16 +185,22 @@ void Parser::unsupported_item(Code code, std::string_view construct) {
 
 void Parser::import_module() {
   take();
-  Import import{name("a module's name after `import`"), {}};
-  while (accept(TokenKind::dot)) import.module.span = join(import.module.span, name("a module's name").span);
-  import.module.text = source_.text(import.module.span);
+  Import import{module_name("a module's name after `import`"), {}, file_};
   ast_.imports.push_back(std::move(import));
   if (is_lost_) skip_to_statement();
 }
 
+/// `A.B`
+Name Parser::module_name(std::string_view what) {
+  Name found = name(what);
+  while (accept(TokenKind::dot)) found.span = join(found.span, name("a module's name").span);
+  found.text = source_.text(found.span);
+  return found;
+}
+
 void Parser::import_names() {
   take();
-  Import import{name("a module's name after `from`"), {}};
+  Import import{module_name("a module's name after `from`"), {}, file_};
   expect(TokenKind::kw_import, "`import`");
   if (at(TokenKind::star)) report(peek().span, {"`*` cannot be imported"}, {"name what you use: `from Module import a, b`"});
   const bool is_bracketed = accept(TokenKind::left_paren);
@@ -212,7 +222,7 @@ void Parser::function() {
   }
   if (is_public) same_line({"`fn`"});
   take();
-  Function function{name("the function's name"), is_public, {}, {}, {}};
+  Function function{name("the function's name"), is_public, {}, {}, {}, file_};
   function.type_parameters = type_parameters();
   Clause clause = function_clause(first, function.result);
   function.clauses.push_back(std::move(clause));
@@ -253,7 +263,8 @@ void Parser::report_clause_annotation(const Name& name) {
 /// Adds a function, or one more clause to the function before it where both have the same name and number of parameters.
 void Parser::add_function(Function function) {
   Function* before = ast_.functions.empty() ? nullptr : &ast_.functions.back();
-  const bool is_clause = before != nullptr && before->name.text == function.name.text && !function.name.text.empty() &&
+  const bool is_clause = before != nullptr && before->file == file_ && before->name.text == function.name.text &&
+                         !function.name.text.empty() &&
                          before->clauses.front().parameters.size() == function.clauses.front().parameters.size();
   if (!is_clause) {
     ast_.functions.push_back(std::move(function));

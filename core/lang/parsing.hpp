@@ -17,8 +17,14 @@ namespace mesh::lang {
 
 class Parser {
  public:
-  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics)
-      : source_(source), tokens_(tokens.tokens), diagnostics_(diagnostics) {}
+  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before = {}, FileId file = {})
+      : source_(source),
+        tokens_(tokens.tokens),
+        begin_(tokens.begin),
+        diagnostics_(diagnostics),
+        file_(file),
+        ast_(std::move(before)),
+        depths_(ast_.exprs.size()) {}
 
   Ast run();
   WrittenType run_type();
@@ -34,7 +40,7 @@ class Parser {
   bool accept(TokenKind kind);
   bool expect(TokenKind kind, std::string_view what);
   [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
-  [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? 0 : tokens_[position_ - 1].span.end; }
+  [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? begin_ : tokens_[position_ - 1].span.end; }
   [[nodiscard]] bool is_on_new_line() const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
@@ -54,6 +60,7 @@ class Parser {
   std::vector<ParameterNode> parameters();
   ParameterNode parameter();
   void import_module();
+  Name module_name(std::string_view what);
   void import_names();
   void unsupported_item(Code code, std::string_view construct);
 
@@ -196,7 +203,9 @@ class Parser {
 
   const Source& source_;
   const std::vector<Token>& tokens_;
+  uint32_t begin_;
   Diagnostics& diagnostics_;
+  FileId file_;
   Ast ast_;
   std::vector<uint16_t> depths_;
   size_t position_ = 0;

@@ -37,8 +37,10 @@ struct Token {
   Span span;
 };
 
-/// The tokens of a source in order, closed by one end_of_file, and its comments.
+/// The tokens of a file in order, closed by one end_of_file, and its comments.
 struct Tokens {
+  /// Where the file begins.
+  uint32_t begin = 0;
   std::vector<Token> tokens;
   std::vector<Span> comments;
 };

@@ -13,12 +13,14 @@ namespace fs = std::filesystem;
 
 namespace {
 
+constexpr std::string_view file_heading = "file ";
+
 /// The name in a heading line, or an empty text for any other line.
 std::string_view heading_of(std::string_view line) {
   if (!line.starts_with("-- ")) return {};
   line.remove_prefix(3);
   line.remove_suffix(1);
-  return is_section_name(line) ? line : std::string_view();
+  return is_section_name(line) || line.starts_with(file_heading) ? line : std::string_view();
 }
 
 /// Takes the first line, its line break included, off `text`.
@@ -40,6 +42,14 @@ const std::string& File::text(std::string_view name) const {
   const Section* section = find(*this, name);
   if (section == nullptr) throw std::runtime_error("there is no section " + std::string(name));
   return section->text;
+}
+
+mesh::Source File::source() const {
+  mesh::Source source(text("source"));
+  for (const Section& section : sections) {
+    if (section.name.starts_with(file_heading)) source.add(section.text, section.name.substr(file_heading.size()));
+  }
+  return source;
 }
 
 File parse(std::string_view text) {

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/source.hpp"
+
 namespace golden {
 
 struct Section {
@@ -19,9 +21,11 @@ struct File {
 
   /// The text of the section called `name`. The file must have it.
   [[nodiscard]] const std::string& text(std::string_view name) const;
+  /// The section `source`, with each section `file NAME` as another file.
+  [[nodiscard]] mesh::Source source() const;
 };
 
-/// Reads the sections of a golden file. A heading is a line `-- name` with one of the known names.
+/// Reads the sections of a golden file. A heading is a line `-- name` with one of the known names or `-- file NAME`.
 ///
 /// Errors:  std::runtime_error when the text does not begin with `-- source`, or names a section twice.
 [[nodiscard]] File parse(std::string_view text);

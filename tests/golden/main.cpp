@@ -24,9 +24,9 @@ struct Case {
   mesh::Source source;
   mesh::Preview preview;
 
-  explicit Case(const fs::path& path) : file(golden::read(path)), source(file.text("source")), preview(mesh::preview(source)) {}
+  explicit Case(const fs::path& path) : file(golden::read(path)), source(file.source()), preview(mesh::preview(source)) {}
 
-  [[nodiscard]] std::string text(std::string_view section) const { return golden::section_text(section, source, preview); }
+  [[nodiscard]] std::string text(std::string_view section) const { return golden::section_text(file, section, source, preview); }
 };
 
 /// True when the file's name begins with `fail_` just if its source has an error.

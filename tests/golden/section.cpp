@@ -18,7 +18,7 @@ namespace {
 using mesh::Preview;
 using mesh::Source;
 
-std::string source_text(const Source& source, const Preview&) { return std::string(source.text()); }
+std::string source_text(const Source& source, const Preview&) { return std::string(source.text(source.files().front().span)); }
 
 std::string sql(const Source&, const Preview& preview) { return mesh::to_sql(preview, mesh::SqlLayout::one_line); }
 
@@ -43,7 +43,9 @@ std::string output(const Source&, const Preview& preview) {
   return out;
 }
 
-std::string tokens(const Source& source, const Preview&) { return mesh::tokens_json(source.text(), mesh::Language::mesh) + '\n'; }
+std::string tokens(const Source& source, const Preview&) {
+  return mesh::tokens_json(source_text(source, {}), mesh::Language::mesh) + '\n';
+}
 
 std::string ast(const Source& source, const Preview&) {
   mesh::Diagnostics diagnostics;
@@ -81,9 +83,9 @@ const Row* find(std::string_view name) {
 
 bool is_section_name(std::string_view name) { return find(name) != nullptr; }
 
-std::string section_text(std::string_view name, const Source& source, const Preview& preview) {
+std::string section_text(const File& file, std::string_view name, const Source& source, const Preview& preview) {
+  if (!is_section_name(name)) return file.text(name);
   const Row* row = find(name);
-  if (row == nullptr) throw std::runtime_error("no section is called " + std::string(name));
   return row->text(source, preview);
 }
 

@@ -4,13 +4,15 @@
 #include <string>
 #include <string_view>
 
+#include "golden_file.hpp"
 #include "preview.hpp"
 
 namespace golden {
 
 [[nodiscard]] bool is_section_name(std::string_view name);
 
-/// The section `name` of what the preview makes of `source`, ending in a line break unless it is empty.
-[[nodiscard]] std::string section_text(std::string_view name, const mesh::Source& source, const mesh::Preview& preview);
+/// The section `name` of what the preview makes of `source`, which `file` holds, ending in a line break unless it is empty.
+[[nodiscard]] std::string section_text(const File& file, std::string_view name, const mesh::Source& source,
+                                       const mesh::Preview& preview);
 
 }  // namespace golden

@@ -12,7 +12,7 @@ set(wasm_sees "^preview\\.hpp$")
 set(native/include_sees "^base/")
 set(native/pool_sees "^(base|ddl|runtime|pool)/")
 set(native/runtime_sees "^(base|runtime)/")
-set(native_sees "^((base|ddl|runtime|lang)/|preview|emit_command|file|report)")
+set(native_sees "^((base|ddl|runtime|lang)/|preview|emit_command|file|imported_files|report)")
 
 # What core never includes: input and output, clocks, other runtimes. fmt is for sources, and only in its compiled form.
 set(refused_in_core "^(emscripten|llvm|libpq|postgresql|pg_|iostream|fstream|filesystem|chrono|ctime|thread|unistd|sys/)")

@@ -48,7 +48,7 @@ TEST_CASE("of every golden file the server is sent what the preview shows, byte 
   size_t statements = 0;
   for (const auto& path : golden::files(MESH_GOLDENS)) {
     INFO(path.string());
-    const mesh::Source source(golden::read(path).text("source"));
+    const mesh::Source source = golden::read(path).source();
     const Lines shown = previewed(source);
     CHECK(received(source) == shown);
     statements += shown.size();

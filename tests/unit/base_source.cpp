@@ -32,27 +32,27 @@ TEST_CASE("lines and columns count from 1, columns in code points") {
 TEST_CASE("every kind of line break ends a line once") {
   const auto text = GENERATE(as<std::string>{}, "a\nb", "a\r\nb", "a\rb");
   const mesh::Source source(text);
-  CHECK(source.text(source.line(1)) == "a");
-  CHECK(source.text(source.line(2)) == "b");
+  CHECK(source.text(source.line_at(0)) == "a");
+  CHECK(source.text(source.line_at(static_cast<uint32_t>(text.size() - 1))) == "b");
   CHECK(place(source, static_cast<uint32_t>(text.size() - 1)) == Counted{2, 1});
 }
 
 TEST_CASE("a break followed by a break leaves an empty line between") {
   const mesh::Source source("a\r\r\n\nb");
-  CHECK(source.line(2).empty());
-  CHECK(source.line(3).empty());
-  CHECK(source.text(source.line(4)) == "b");
+  CHECK(source.line_at(2).empty());
+  CHECK(source.line_at(4).empty());
+  CHECK(source.text(source.line_at(5)) == "b");
 }
 
 TEST_CASE("a text that ends in a break has an empty last line") {
   const mesh::Source source("a\n");
-  CHECK(source.line(2) == mesh::Span{2, 2});
+  CHECK(source.line_at(2) == mesh::Span{2, 2});
   CHECK(place(source, 2) == Counted{2, 1});
 }
 
 TEST_CASE("an empty text has one empty line") {
   const mesh::Source source("");
-  CHECK(source.line(1) == mesh::Span{0, 0});
+  CHECK(source.line_at(0) == mesh::Span{0, 0});
   CHECK(place(source, 0) == Counted{1, 1});
   CHECK(source.utf16(0) == 0);
 }
@@ -90,6 +90,25 @@ TEST_CASE("places and units are counted alike far into a long line") {
     CHECK(place(source, 7 * count + 1) == Counted{1, 3 * count + 2});
     CHECK(place(source, 7001 + 7 * count + 3) == Counted{2, 3 * count + 3});
   }
+}
+
+TEST_CASE("each file of a source has its own lines and units") {
+  mesh::Source source("é\r", "a.mpl");
+  source.add("\n€x", "b.mpl");
+  source.add("", "c.mpl");
+  CHECK(source.text() == "é\r\n\n€x\n");
+  CHECK(source.file(3).name == "a.mpl");
+  CHECK(source.file(4).name == "b.mpl");
+  CHECK(source.file(8).name == "b.mpl");
+  CHECK(source.file(9).name == "b.mpl");
+  CHECK(source.file(10).name == "c.mpl");
+  CHECK(place(source, 3) == Counted{2, 1});
+  CHECK(place(source, 8) == Counted{2, 2});
+  CHECK(place(source, 10) == Counted{1, 1});
+  CHECK(source.utf16(8) == 2);
+  CHECK(source.utf16(10) == 0);
+  CHECK(source.text(source.line_at(8)) == "€x");
+  CHECK(source.line_at(3).empty());
 }
 
 TEST_CASE("joining spans gives the smallest that holds both") {

@@ -140,7 +140,8 @@ test("both builds answer alike", async () => {
 test("a value of the wrong kind throws, and the engine goes on", () => {
   for (const misuse of [
     () => engine.preview(null, { function: "" }),
-    () => engine.preview("", {}),
+    () => engine.preview("", { function: 7 }),
+    () => engine.preview("", { files: { "a.mpl": 7 } }),
     () => engine.preview(""),
     () => engine.build("Migration.drop_table", [null]),
     () => engine.build("Migration.drop_table", [1.5]),

@@ -1,7 +1,7 @@
 // The engine gives, byte for byte, the document that the native build gives for the source of every golden file.
 import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
-import { readdirSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -21,7 +21,9 @@ test("there are golden files", () => assert.ok(files.length > 0));
 for (const file of files) {
   test(`golden ${relative(goldens, file)} is the same in WebAssembly`, () => {
     const source = print("source", file);
-    assert.equal(`${engine.preview(source, { function: "" })}\n`, print("json", file));
+    const names = [...readFileSync(file, "utf8").matchAll(/^-- file (.+)$/gm)].map(([, name]) => name);
+    const imported = Object.fromEntries(names.map((name) => [name, print(`file ${name}`, file)]));
+    assert.equal(`${engine.preview(source, { files: imported })}\n`, print("json", file));
     assert.equal(`${engine.tokens(source, "mesh")}\n`, print("tokens", file));
   });
 }

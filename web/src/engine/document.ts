@@ -6,6 +6,8 @@ export interface SourceRange {
   readonly end: number;
   readonly line: number;
   readonly column: number;
+  /** The name of the file it lies in, where that is an imported one: `start` and `end` are then offsets into that file. */
+  readonly file?: string;
 }
 
 /** A half-open range of a statement's SQL. */

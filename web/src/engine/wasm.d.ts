@@ -3,7 +3,7 @@
 declare module "mesh-ddl-wasm" {
   interface MeshDdlWasm {
     version(): string;
-    preview(source: string, options: { function: string }): string;
+    preview(source: string, options: { function?: string; files?: Readonly<Record<string, string>> }): string;
     tokens(text: string, language: string): string;
     builtins(): string;
     build(name: string, values: readonly (string | readonly string[] | number)[]): string;

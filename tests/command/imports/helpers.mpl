@@ -1,0 +1,1 @@
+pub fn drop(pool :: PoolHandle, name :: String) -> Int!String = Migration.drop_table(pool, name)

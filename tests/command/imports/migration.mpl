@@ -1,0 +1,3 @@
+import Helpers
+
+pub fn up(pool :: PoolHandle) -> Int!String = Helpers.drop(pool, "users")
