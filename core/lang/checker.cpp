@@ -5,6 +5,7 @@
 #include "base/text.hpp"
 #include "lang/call_graph.hpp"
 #include "lang/checking.hpp"
+#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }

@@ -3,15 +3,18 @@
 // golden_runner --print SECTION FILE   prints one section, in the file or not
 // golden_runner --fixes FILE...        fails where a fix does not mend its mistake, or makes another
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list
+// golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
 #include <iostream>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <stdexcept>
 
+#include "constructs.hpp"
 #include "golden_file.hpp"
 #include "section.hpp"
 
@@ -76,15 +79,30 @@ struct Count {
                              [](const mesh::Diagnostic& other) { return severity_of(other.code) == mesh::Severity::error; })) {}
 };
 
+/// The source with the edits made, each in its own file.
+mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
+  std::optional<mesh::Source> made;
+  for (const mesh::SourceFile& file : source.files()) {
+    mesh::Fix own;
+    for (mesh::Edit edit : fix.edits) {
+      if (&source.file(edit.span.begin) != &file) continue;
+      edit.span = {edit.span.begin - file.span.begin, edit.span.end - file.span.begin};
+      own.edits.push_back(edit);
+    }
+    std::string text = mesh::apply(own, source.text(file.span));
+    made ? made->add(text, file.name) : static_cast<void>(made.emplace(std::move(text), file.name));
+  }
+  return *made;
+}
+
 /// True when every fix of a diagnostic leaves a source without it and without a new error.
 bool fixes_mend(const fs::path& path) {
   const Case tested(path);
   bool all_mend = true;
   for (const mesh::Diagnostic& diagnostic : tested.preview.diagnostics) {
     if (diagnostic.fix.edits.empty()) continue;
-    const mesh::Source fixed(apply(diagnostic.fix, tested.source.text()));
     const Count before(tested.preview, diagnostic);
-    const Count after(mesh::preview(fixed), diagnostic);
+    const Count after(mesh::preview(fixed(tested.source, diagnostic.fix)), diagnostic);
     if (after.same < before.same && after.errors <= before.errors) continue;
     std::cerr << path.string() << ':' << tested.source.place(diagnostic.span.begin).line << ": \"" << diagnostic.fix.title
               << "\" does not mend: " << diagnostic.message << '\n';
@@ -116,6 +134,22 @@ int check_codes(const fs::path& folder) {
   return status;
 }
 
+int check_constructs(const fs::path& folder) {
+  std::set<std::string> shown;
+  for (const fs::path& path : golden::files(folder)) shown.merge(golden::constructs_in(golden::read(path).source()));
+  std::ifstream in(folder / "constructs_not_shown.txt");
+  std::set<std::string> listed;
+  for (std::string line; std::getline(in, line);) listed.insert(line);
+  int status = EXIT_SUCCESS;
+  for (const std::string& name : golden::all_constructs()) {
+    if (shown.contains(name) != listed.contains(name)) continue;
+    std::cerr << name
+              << (shown.contains(name) ? " is shown, and constructs_not_shown.txt lists it\n" : " is shown by no golden file\n");
+    status = EXIT_FAILURE;
+  }
+  return status;
+}
+
 int for_each(const std::vector<std::string>& paths, bool (*run)(const fs::path&)) {
   int status = EXIT_SUCCESS;
   for (const std::string& path : paths) {
@@ -137,6 +171,7 @@ int run(std::vector<std::string> arguments) {
     arguments.erase(arguments.begin());
     return for_each(arguments, fixes_mend);
   }
+  if (mode == "--constructs" && arguments.size() == 2) return check_constructs(arguments[1]);
   if (mode != "--update") return for_each(arguments, compare);
   arguments.erase(arguments.begin());
   return for_each(arguments, update);
