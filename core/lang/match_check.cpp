@@ -165,7 +165,7 @@ class Coverage {
     };
     std::vector<Shape> shapes;
     if (kind == TypeKind::boolean) shapes = {shape(1, "true", {}), shape(0, "false", {})};
-    if (kind == TypeKind::tuple) {
+    if (kind == TypeKind::tuple || kind == TypeKind::unit) {
       std::vector<Type> parts;
       for (size_t index = 0; index < types_.arguments(type); ++index) parts.push_back(types_.argument(type, index));
       shapes.push_back(shape(0, "", std::move(parts)));
