@@ -107,8 +107,9 @@ Statement Parser::statement() {
   ExprId value = value_statement(word);
   if (!is_lost_ && (at(TokenKind::equal) || at_colon_equal()) && !peek().starts_line) {
     const bool is_name = std::holds_alternative<NameExpr>(ast_[value].node);
-    const Span op = at(TokenKind::colon) ? join(take().span, peek().span) : peek().span;
-    take();
+    const bool has_colon = at(TokenKind::colon);
+    Span op = take().span;
+    if (has_colon) op = join(op, take().span);
     const Fix fix{"give it a name with `let`", {{{begin, begin}, "let "}, {op, "="}}};
     report(op, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {}, is_name ? fix : Fix{});
     is_lost_ = false;
