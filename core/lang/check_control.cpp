@@ -152,6 +152,7 @@ Type Checker::iterated(const ForExpr& node) {
     report(Code::type_mismatch, span, {"`for {key, value}` goes over a map, but this is ", types_.text(found)},
            {"write `for name in …`"});
   } else {
+    if (types_.is(found, TypeKind::range)) return types_.basic(TypeKind::integer);
     const Type element = types_.fresh();
     if (types_.unify(types_.list_of(element), found)) return element;
     report(Code::type_mismatch, span, {"`for` goes over a list or a range, but this is ", types_.text(found)},

@@ -11,6 +11,7 @@ std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
     return "make it text: \"#{…}\"";
   }
   if (expected == TypeKind::floating && found == TypeKind::integer) return "a Float has a point: `1.0`";
+  if (expected == TypeKind::list && found == TypeKind::range) return "make it a list: `for n in … do n end`";
   if (expected == TypeKind::list && found == TypeKind::string) return "put it in brackets: [ … ]";
   if (expected == TypeKind::string && found == TypeKind::list) return "give one string, not a list";
   const bool is_found_wrapped = found == TypeKind::result || found == TypeKind::option;
@@ -28,6 +29,7 @@ std::string_view operator_hint(Operand operand, TypeKind found) {
   if (operand == Operand::printable && (found == TypeKind::option || found == TypeKind::result))
     return "take it apart with a `case`";
   if (operand == Operand::printable && found == TypeKind::tuple) return "name its parts: `let (a, b) = …`";
+  if (operand == Operand::printable && found == TypeKind::range) return "make it a list: `for n in … do n end`";
   if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
   return {};
 }
@@ -275,9 +277,7 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
       mismatch(node.left, left, found);
     }
     check(node.right, {wanted, is_logic ? cat({"the right side of ", op}) : "the end of a range", {}});
-    if (is_logic) return wanted;
-    report(Code::not_yet_supported, program_.ast[id].span, {"a range outside of `for` cannot be previewed yet"});
-    return give_up(id);
+    return is_logic ? wanted : types_.basic(TypeKind::range);
   }
   const Type type = is_checked ? program_.type(node.left) : infer(node.left);
   check(node.right, {type, cat({"the right side of ", op}),

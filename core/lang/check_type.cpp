@@ -12,7 +12,7 @@ namespace mesh::lang {
 namespace {
 
 /// Types of the language that a preview does not know.
-constexpr auto later_types = std::to_array<std::string_view>({"Set", "Json", "Range"});
+constexpr auto later_types = std::to_array<std::string_view>({"Set", "Json"});
 
 /// How many variants a tag can tell apart.
 constexpr size_t most_variants = 256;

@@ -85,7 +85,7 @@ std::optional<uint32_t> Lowering::add(Pending pending) {
 
 bool Lowering::is_pointer(Type type) const {
   const TypeKind kind = program.types.kind(type);
-  return kind == TypeKind::string || kind >= TypeKind::list;
+  return kind == TypeKind::string || kind >= TypeKind::range;
 }
 
 uint32_t Lowering::text(std::string_view value) {

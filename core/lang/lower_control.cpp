@@ -131,16 +131,17 @@ Register FunctionLowering::case_value(ExprId id, const CaseExpr& node) {
 /// Sets up what a loop counts with.
 FunctionLowering::Loop FunctionLowering::begin_loop(const ForExpr& node, SiteId site) {
   const auto* range = std::get_if<BinaryExpr>(&ast()[node.iterable].node);
-  if (range != nullptr && range->op == TokenKind::dot_dot) {
-    const Register start = value(range->left);
-    const Register end = value(range->right);
-    const Register index = fresh();
-    copy(site, index, start);
-    return {index, end, {}};
+  const Register index = fresh();
+  if (range != nullptr && range->op == TokenKind::dot_dot && !node.is_over_map) {
+    copy(site, index, value(range->left));
+    return {index, value(range->right), {}};
   }
   const Register over = value(node.iterable);
+  if (kind(node.iterable) == TypeKind::range && !node.is_over_map) {
+    copy(site, index, emit(site, mir::ReadField{{}, false, over, 0}));
+    return {index, emit(site, mir::ReadField{{}, false, over, 1}), {}};
+  }
   const Register length = node.is_over_map ? emit(site, mir::ReadSize{{}, over}) : emit(site, mir::ReadLength{{}, over});
-  const Register index = fresh();
   copy(site, index, integer(site, 0));
   return {index, length, over};
 }

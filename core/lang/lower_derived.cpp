@@ -8,7 +8,7 @@ namespace {
 /// Instructions of these functions stand where the call of them does.
 constexpr SiteId nowhere{};
 
-bool is_compound(TypeKind kind) { return kind >= TypeKind::list && kind <= TypeKind::sum; }
+bool is_compound(TypeKind kind) { return kind >= TypeKind::range && kind <= TypeKind::sum; }
 
 }  // namespace
 
@@ -75,6 +75,7 @@ MirFunction FunctionLowering::run_derived(const Derived& derived) {
 void FunctionLowering::derive_equality(Type type, Register left, Register right) {
   const Otherwise otherwise{new_block(), new_block()};
   switch (all_.program.types.kind(type)) {
+    case TypeKind::range:
     case TypeKind::tuple:
     case TypeKind::structure: equal_fields(fields_of(type), left, right, otherwise); break;
     case TypeKind::list: equal_lists(type, left, right, otherwise); break;
@@ -88,11 +89,13 @@ void FunctionLowering::derive_equality(Type type, Register left, Register right)
   finish(nowhere, mir::Return{emit(nowhere, mir::Spoil{})});
 }
 
-/// The types of what a tuple or a struct holds.
+/// The types of what a range, a tuple or a struct holds.
 std::vector<Type> FunctionLowering::fields_of(Type type) {
   TypeTable& types = all_.program.types;
   std::vector<Type> fields;
-  if (types.is(type, TypeKind::tuple)) {
+  if (types.is(type, TypeKind::range)) {
+    fields.assign(2, types.basic(TypeKind::integer));
+  } else if (types.is(type, TypeKind::tuple)) {
     for (size_t index = 0; index < types.arguments(type); ++index) fields.push_back(types.argument(type, index));
   } else {
     for (const Field& field : all_.program.data[*types.name_of(type)].fields) fields.push_back(types.part(type, field.type));

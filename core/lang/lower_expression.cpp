@@ -154,6 +154,7 @@ Register FunctionLowering::operation(ExprId id, const BinaryExpr& node, Register
   if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, left, true);
   if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, left, false);
   const Register right = value(node.right);
+  if (node.op == TokenKind::dot_dot) return emit(site(id), mir::Record{{}, {left, right}});
   const Operand operand = operand_of(node.op);
   const TypeKind operands = kind(node.left);
   if (!takes(operand, type(node.left), node.op_span)) return emit(site(id), mir::Spoil{});

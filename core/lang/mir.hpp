@@ -104,7 +104,7 @@ struct ToText {
   PrintedKind kind;
   Register from;
 };
-/// A tuple.
+/// A tuple, a struct, or a range of its start and its end.
 struct Record {
   Register into;
   std::vector<Register> fields;

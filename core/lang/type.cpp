@@ -16,6 +16,7 @@ constexpr auto known_kinds = std::to_array<NamedKind>({
     {"String", TypeKind::string, 0},
     {"PoolHandle", TypeKind::pool, 0},
     {"PgConn", TypeKind::connection, 0},
+    {"Range", TypeKind::range, 0},
     {"List", TypeKind::list, 1},
     {"Option", TypeKind::option, 1},
     {"Result", TypeKind::result, 2},
@@ -27,7 +28,7 @@ constexpr auto known_kinds = std::to_array<NamedKind>({
 std::span<const NamedKind> named_kinds() { return known_kinds; }
 
 TypeTable::TypeTable() : named_(known_kinds.begin(), known_kinds.end()) {
-  for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::connection); ++kind) {
+  for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::range); ++kind) {
     nodes_.push_back({.kind = static_cast<TypeKind>(kind)});
   }
 }

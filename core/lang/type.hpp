@@ -25,7 +25,9 @@ enum class TypeKind : uint8_t {
   string,
   pool,
   connection,
-  // Made of other types, and pointers at run time.
+  // From here on, pointers at run time.
+  range,
+  // Made of other types.
   list,
   result,
   option,
