@@ -37,7 +37,7 @@ void Checker::unknown_name(const Name& name) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " in Mesh"},
                   {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
   }
-  std::vector<std::string_view> names(functions_of("").begin(), functions_of("").end());
+  std::vector<std::string_view> names = functions_of("");
   for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
   names.insert(names.end(), {"true", "false", "nil"});
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
@@ -78,7 +78,8 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   }
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (is_later_function(module, node.member.text)) {
-    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
+    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"},
+           {module == "Tuple" ? "take the tuple apart: `let (a, b) = …`" : ""});
   } else if (!functions_of(module).empty()) {
     report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
                     functions_of(module));

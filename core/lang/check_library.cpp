@@ -36,10 +36,12 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
-/// Asks that the keys that a function named at `span` puts into a map be ones that a map takes; `id` is spoiled if not.
-void Checker::need_key(ExprId id, Span span, const runtime::Builtin& builtin, Type function) {
-  const std::optional<Type> key = key_type(types_, builtin, function);
-  if (key) need({id, span, Operand::key, *key, "a map"});
+/// Asks what a library function that `name` names asks of its types; `name` is spoiled if they are others.
+void Checker::need_types(ExprId name, const runtime::Builtin& builtin, Type function) {
+  const std::optional<AskedType> asked = asked_type(types_, builtin, function);
+  if (!asked) return;
+  need({name, program_.ast[name].span, asked->operand, asked->type,
+        asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin)});
 }
 
 /// The type of a name, of `Module.name` or of `value.name`, that stands as a value.
@@ -51,7 +53,7 @@ Type Checker::named_value(ExprId id, Type type) {
     return give_up(id);
   }
   const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(id));
-  if (builtin != nullptr) need_key(id, program_.ast[id].span, **builtin, type);
+  if (builtin != nullptr) need_types(id, **builtin, type);
   return type;
 }
 
@@ -90,7 +92,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   const auto parameters = builtin.parameters();
   const Type function = program_.type(node.callee);
   const Type result = types_.argument(function, parameters.size());
-  need_key(id, program_.ast[node.callee].span, builtin, function);
+  need_types(node.callee, builtin, function);
   if (node.arguments.size() + before != parameters.size()) {
     std::vector<std::string> wanted;
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {
@@ -109,7 +111,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
 }
 
 /// The function of the modules named after types whose first parameter takes `object`. Where its type is open, the only one of that
-/// name.
+/// name that is not for an Option or a Result.
 const runtime::Builtin* Checker::find_method(Type object, std::string_view name) {
   const bool is_open = types_.is(object, TypeKind::variable);
   if (types_.is(object, TypeKind::function)) return nullptr;
@@ -120,7 +122,8 @@ const runtime::Builtin* Checker::find_method(Type object, std::string_view name)
     if (candidate.name != name || candidate.parameters().empty()) continue;
     const bool is_of_values =
         std::any_of(known.begin(), known.end(), [&](const NamedKind& type) { return type.name == candidate.module; });
-    if (!is_of_values || (!is_open && runtime::kind_of(candidate.parameters().front().type) != kind)) continue;
+    const runtime::Kind taken = runtime::kind_of(candidate.parameters().front().type);
+    if (!is_of_values || (is_open ? taken >= runtime::Kind::option : taken != kind)) continue;
     if (found != nullptr) return nullptr;
     found = &candidate;
   }

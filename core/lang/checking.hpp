@@ -150,7 +150,7 @@ class Checker {
     size_t open;
   };
   [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
-  void need_key(ExprId id, Span span, const runtime::Builtin& builtin, Type function);
+  void need_types(ExprId name, const runtime::Builtin& builtin, Type function);
   [[nodiscard]] Type named_value(ExprId id, Type type);
   Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);

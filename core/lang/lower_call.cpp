@@ -35,13 +35,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {
     const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;
-    const Type function = type(node.callee);
-    const auto key = key_type(all_.program.types, builtin, function);
-    if (key && !takes(Operand::key, *key, ast()[node.callee].span)) return emit(site(id), mir::Spoil{});
-    mir::CallRuntime made = runtime_call(builtin, function);
-    made.arguments = std::move(arguments);
-    made.sites = std::move(sites);
-    return emit(site(id), std::move(made));
+    return call_library(id, node.callee, builtin, std::move(arguments), std::move(sites));
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     return variant(site(id), *constructor, type(id), std::move(arguments));
@@ -52,6 +46,24 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   }
   if (kind(node.callee) != TypeKind::function) return emit(site(id), mir::Spoil{});
   return emit(site(id), mir::CallValue{{}, value(node.callee), std::move(arguments)});
+}
+
+Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::vector<Register> arguments,
+                                        std::vector<SiteId> sites) {
+  const Type function = type(callee);
+  if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});
+  if (builtin.is_derived()) return call_derived(site(id), {Derived::What::library, function, &builtin}, std::move(arguments));
+  mir::CallRuntime made = runtime_call(builtin, function);
+  made.arguments = std::move(arguments);
+  made.sites = std::move(sites);
+  return emit(site(id), std::move(made));
+}
+
+/// Whether a library function, which `name` names, takes the types that it has here.
+bool FunctionLowering::takes(const runtime::Builtin& builtin, ExprId name) {
+  if (all_.program.broken(name)) return false;
+  const auto asked = asked_type(all_.program.types, builtin, type(name));
+  return !asked || takes(asked->operand, asked->type, ast()[name].span);
 }
 
 /// The MIR function that a use of a function of this file means.
@@ -68,14 +80,17 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   std::optional<uint32_t> function;
   if (std::holds_alternative<MethodUse>(meaning)) value(std::get<MemberExpr>(ast()[id].node).object);
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
-  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) {
+  const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
+  if (named != nullptr && (*named)->is_derived()) {
+    if (takes(**named, id)) function = all_.derived({Derived::What::library, type(id), *named});
+  } else if (named != nullptr) {
     const Type made = type(id);
-    mir::CallRuntime call = runtime_call(**builtin, made);
-    const auto parameters = static_cast<uint32_t>((*builtin)->parameters().size());
+    mir::CallRuntime call = runtime_call(**named, made);
+    const auto parameters = static_cast<uint32_t>((*named)->parameters().size());
     call.into = static_cast<Register>(parameters);
     call.sites.resize(parameters);
     for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
-    function = all_.wrapper(runtime::qualified_name(**builtin), {{{}, std::move(call)}}, made);
+    function = all_.wrapper(runtime::qualified_name(**named), {{{}, std::move(call)}}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     if (all_.program.data[*constructor].fields.empty()) return variant(site(id), *constructor, type(id), {});

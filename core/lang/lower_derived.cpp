@@ -5,15 +5,13 @@
 namespace mesh::lang {
 namespace {
 
-/// Instructions of these functions stand where the call of them does.
-constexpr SiteId nowhere{};
-
 bool is_compound(TypeKind kind) { return kind >= TypeKind::range && kind <= TypeKind::sum; }
 
 }  // namespace
 
 std::optional<uint32_t> Lowering::derived(Derived derived) {
-  const std::string_view name = derived.what == Derived::What::equality ? "==" : "text of";
+  std::string name = derived.what == Derived::What::equality ? "==" : "text of";
+  if (derived.builtin != nullptr) name = runtime::qualified_name(*derived.builtin);
   std::string key = cat({name, " ", program.types.key(derived.type)});
   if (const auto known = instances_.find(key)) return known;
   Pending pending;
@@ -58,6 +56,10 @@ Register FunctionLowering::printed(SiteId site, Type type, Register value) {
 
 MirFunction FunctionLowering::run_derived(const Derived& derived) {
   function_.name = pending_.key;
+  if (derived.builtin != nullptr) {
+    write_library_function(*derived.builtin, derived.type);
+    return std::move(function_);
+  }
   const bool is_equality = derived.what == Derived::What::equality;
   const Register value = fresh();
   const Register other = is_equality ? fresh() : value;
@@ -110,22 +112,6 @@ void FunctionLowering::equal_fields(std::span<const Type> fields, Register left,
     const Register other = emit(nowhere, mir::ReadField{{}, is_address, right, index});
     test_equal(nowhere, equal(nowhere, fields[index], mine, other), otherwise);
   }
-}
-
-/// Goes through 0 to `length`, with `body` for each index.
-template <typename Body>
-void FunctionLowering::count(Register length, BlockId is_spoiled, Body body) {
-  const Register index = fresh();
-  copy(nowhere, index, integer(nowhere, 0));
-  const BlockId head = new_block();
-  const BlockId done = new_block();
-  finish(nowhere, mir::Jump{head});
-  continue_in(head);
-  test_equal(nowhere, emit(nowhere, mir::Compare{{}, mir::CompareOp::less, index, length}), {done, is_spoiled});
-  body(index);
-  copy(nowhere, index, emit(nowhere, mir::Arithmetic{{}, mir::ArithmeticOp::add, index, integer(nowhere, 1)}));
-  finish(nowhere, mir::Jump{head});
-  continue_in(done);
 }
 
 void FunctionLowering::equal_lists(Type type, Register left, Register right, Otherwise otherwise) {

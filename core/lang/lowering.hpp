@@ -9,11 +9,12 @@
 
 namespace mesh::lang {
 
-/// A function that the language has for values of `type`.
+/// A function that the language has for values of `type`, or the library function of that type.
 struct Derived {
-  enum class What : uint8_t { equality, text };
+  enum class What : uint8_t { equality, text, library };
   What what;
   Type type;
+  const runtime::Builtin* builtin = nullptr;
 };
 
 /// A function that is still to be lowered: one of the file with these types, a closure in it, what wraps one instruction, or one
@@ -65,6 +66,9 @@ class Lowering {
   bool has_too_many_ = false;
   NameLookup texts_;
 };
+
+/// Where instructions of derived functions stand: where the call of them does.
+inline constexpr SiteId nowhere{};
 
 [[nodiscard]] mir::NumberKind number_kind(TypeKind kind);
 
@@ -123,6 +127,9 @@ class FunctionLowering {
 
   // lower_call.cpp
   [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function) const;
+  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::vector<Register> arguments,
+                        std::vector<SiteId> sites);
+  bool takes(const runtime::Builtin& builtin, ExprId name);
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
@@ -144,6 +151,12 @@ class FunctionLowering {
   template <typename Body>
   void count(Register length, BlockId is_spoiled, Body body);
   Register derive_text(Type type, Register value);
+
+  // lower_library.cpp
+  void write_library_function(const runtime::Builtin& builtin, Type function);
+  Register has_tag(Register value, uint8_t tag);
+  void write_contains(Type list, Register value, Register wanted);
+  void write_payload_function(bool is_map, uint8_t tag, Type function);
 
   // lower_control.cpp
   void effect(ExprId expr);
@@ -206,6 +219,22 @@ template <typename Terminator>
 void FunctionLowering::finish(SiteId site, Terminator terminator) {
   here().site = site;
   here().terminator = terminator;
+}
+
+/// Goes through 0 to `length`, with `body` for each index.
+template <typename Body>
+void FunctionLowering::count(Register length, BlockId is_spoiled, Body body) {
+  const Register index = fresh();
+  copy(nowhere, index, integer(nowhere, 0));
+  const BlockId head = new_block();
+  const BlockId done = new_block();
+  finish(nowhere, mir::Jump{head});
+  continue_in(head);
+  test_equal(nowhere, emit(nowhere, mir::Compare{{}, mir::CompareOp::less, index, length}), {done, is_spoiled});
+  body(index);
+  copy(nowhere, index, emit(nowhere, mir::Arithmetic{{}, mir::ArithmeticOp::add, index, integer(nowhere, 1)}));
+  finish(nowhere, mir::Jump{head});
+  continue_in(done);
 }
 
 }  // namespace mesh::lang

@@ -14,12 +14,6 @@ constexpr auto modules = std::to_array<std::string_view>({
     "Range",  "Regex",    "Repo", "Result",    "Set",   "Sqlite", "String", "Test", "Timer", "Tuple",   "WebSocket", "Ws",
 });
 
-constexpr auto function_names = std::to_array<std::string_view>({
-#define MESH_PARAMETERS(...)
-#define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) name,
-#include "runtime/builtins.def"
-});
-
 struct QualifiedName {
   std::string_view module;
   std::string_view name;
@@ -29,7 +23,8 @@ constexpr auto later_functions = std::to_array<QualifiedName>({
     {"Pool", "open"},   {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"}, {"Pool", "query"}, {"Pool", "query_as"},
     {"Pg", "connect"},  {"Pg", "close"},       {"Pg", "execute"},    {"Pg", "query"},     {"Pg", "begin"},   {"Pg", "commit"},
     {"Pg", "rollback"}, {"Pg", "transaction"}, {"Pg", "query_as"},   {"Pg", "cast"},      {"Pg", "jsonb"},   {"Pg", "int"},
-    {"Pg", "text"},     {"Pg", "uuid"},        {"", "print"},        {"", "default"},     {"", "compare"},
+    {"Pg", "text"},     {"Pg", "uuid"},        {"", "print"},        {"", "default"},     {"", "compare"},   {"Tuple", "nth"},
+    {"Tuple", "size"},  {"String", "collect"}, {"List", "collect"},  {"Map", "collect"},  {"Env", "args"},
 });
 
 }  // namespace
@@ -43,12 +38,12 @@ std::span<const std::string_view> standard_modules() { return modules; }
 
 bool is_standard_module(std::string_view name) { return std::find(modules.begin(), modules.end(), name) != modules.end(); }
 
-std::span<const std::string_view> functions_of(std::string_view module) {
-  const auto& builtins = runtime::builtins();
-  const auto is_in_module = [&](const runtime::Builtin& builtin) { return builtin.module == module; };
-  const auto first = std::find_if(builtins.begin(), builtins.end(), is_in_module);
-  const auto last = std::find_if_not(first, builtins.end(), is_in_module);
-  return std::span(function_names).subspan(static_cast<size_t>(first - builtins.begin()), static_cast<size_t>(last - first));
+std::vector<std::string_view> functions_of(std::string_view module) {
+  std::vector<std::string_view> names;
+  for (const runtime::Builtin& builtin : runtime::builtins()) {
+    if (builtin.module == module) names.push_back(builtin.name);
+  }
+  return names;
 }
 
 }  // namespace mesh::lang

@@ -3,6 +3,7 @@
 
 #include <span>
 #include <string_view>
+#include <vector>
 
 namespace mesh::lang {
 
@@ -12,6 +13,6 @@ namespace mesh::lang {
 /// Whether Mesh has this function (of no module where `module` is empty), but a preview does not know it yet.
 [[nodiscard]] bool is_later_function(std::string_view module, std::string_view name);
 /// The names of the functions that a migration can call in `module`; empty for a module outside the preview.
-[[nodiscard]] std::span<const std::string_view> functions_of(std::string_view module);
+[[nodiscard]] std::vector<std::string_view> functions_of(std::string_view module);
 
 }  // namespace mesh::lang

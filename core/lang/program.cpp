@@ -90,15 +90,14 @@ Operand operand_of(TokenKind op) {
   }
 }
 
-std::optional<Type> key_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
+std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
   const auto parameters = builtin.parameters();
-  const bool takes_keys = std::any_of(parameters.begin(), parameters.end(), [](const runtime::Parameter& parameter) {
-    return parameter.type == "k" || parameter.type == "List<(k, v)>";
-  });
-  if (!takes_keys) return std::nullopt;
-  for (size_t index = 0; index < types.arguments(function); ++index) {
-    const Type part = types.argument(function, index);
-    if (types.is(part, TypeKind::map)) return types.first(part);
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const std::string_view type = parameters[index].type;
+    if (type == "k") return AskedType{Operand::key, types.argument(function, index)};
+    if (type == "e") return AskedType{Operand::equatable, types.argument(function, index)};
+    if (type == "p") return AskedType{Operand::printable, types.argument(function, index)};
+    if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(types.argument(function, parameters.size()))};
   }
   return std::nullopt;
 }

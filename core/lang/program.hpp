@@ -75,9 +75,12 @@ struct Program {
 enum class Operand : uint8_t { number, ordered, equatable, joinable, printable, key };
 [[nodiscard]] bool accepts(Operand operand, Program& program, Type type);
 [[nodiscard]] Operand operand_of(TokenKind op);
-/// The type of the keys that a library function of type `function` puts into a map or looks for in one; nothing for one that does
-/// neither.
-[[nodiscard]] std::optional<Type> key_type(const TypeTable& types, const runtime::Builtin& builtin, Type function);
+struct AskedType {
+  Operand operand;
+  Type type;
+};
+/// What a library function of type `function` asks of a type that its row leaves open; nothing where it takes any.
+[[nodiscard]] std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function);
 /// "numbers", "strings or lists": what the operator takes, for messages.
 [[nodiscard]] std::string_view describe(Operand operand);
 

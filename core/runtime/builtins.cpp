@@ -12,6 +12,8 @@ constexpr auto rows = std::to_array<Builtin>({
   }
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
   {module, name, #symbol, parameters, result, Effect::effect, documentation},
+#define MESH_DERIVED(id, module, name, parameters, result, documentation) \
+  {module, name, {}, parameters, result, Effect::compute, documentation},
 #include "runtime/builtins.def"
 });
 
@@ -23,6 +25,8 @@ std::span<const Parameter> Builtin::parameters() const {
 }
 
 std::span<const Builtin> builtins() { return rows; }
+
+BuiltinId id_of(const Builtin& builtin) { return static_cast<BuiltinId>(&builtin - rows.data()); }
 
 const Builtin& builtin(BuiltinId id) { return rows[static_cast<size_t>(id)]; }
 

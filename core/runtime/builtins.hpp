@@ -25,6 +25,7 @@ struct Parameter {
 struct Builtin {
   std::string_view module;
   std::string_view name;
+  /// Empty for a function that lowering writes.
   std::string_view symbol;
   std::array<Parameter, 5> slots;
   std::string_view result;
@@ -32,17 +33,20 @@ struct Builtin {
   std::string_view documentation;
 
   [[nodiscard]] std::span<const Parameter> parameters() const;
+  [[nodiscard]] bool is_derived() const { return symbol.empty(); }
 };
 
 enum class BuiltinId : uint8_t {
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, ...) id,
+#define MESH_DERIVED(id, ...) id,
 #include "runtime/builtins.def"
 };
 
 /// Every row, indexed by BuiltinId.
 [[nodiscard]] std::span<const Builtin> builtins();
 [[nodiscard]] const Builtin& builtin(BuiltinId id);
+[[nodiscard]] BuiltinId id_of(const Builtin& builtin);
 /// The row called `name` in `module` (empty for unqualified names), or null.
 [[nodiscard]] const Builtin* find_builtin(std::string_view module, std::string_view name);
 /// "Migration.create_table", or "println".
