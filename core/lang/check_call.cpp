@@ -78,8 +78,7 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   }
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (is_later_function(module, node.member.text)) {
-    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"},
-           {module == "Tuple" ? "take the tuple apart: `let (a, b) = …`" : ""});
+    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
   } else if (!functions_of(module).empty()) {
     report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
                     functions_of(module));

@@ -53,7 +53,9 @@ Type Checker::named_value(ExprId id, Type type) {
     return give_up(id);
   }
   const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(id));
-  if (builtin != nullptr) need_types(id, **builtin, type);
+  if (builtin == nullptr) return type;
+  if (runtime::id_of(**builtin) == runtime::BuiltinId::tuple_nth) return tuple_function_value(id);
+  need_types(id, **builtin, type);
   return type;
 }
 
@@ -76,7 +78,7 @@ Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin)
 }
 
 Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
-  return call_library(id, node, builtin, 0);
+  return builtin.module == "Tuple" ? call_tuple(id, node, builtin) : call_library(id, node, builtin, 0);
 }
 
 Type Checker::call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {

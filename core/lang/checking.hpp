@@ -159,6 +159,11 @@ class Checker {
   void unknown_method(Type object, const Name& method);
   [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
 
+  // check_tuple.cpp
+  Type call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  [[nodiscard]] std::optional<size_t> tuple_place(const CallExpr& node, const runtime::Builtin& builtin);
+  Type tuple_function_value(ExprId id);
+
   // check_call.cpp
   Type call(ExprId id, const CallExpr& node);
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);

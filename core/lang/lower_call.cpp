@@ -35,6 +35,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {
     const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;
+    if (runtime::id_of(builtin) == runtime::BuiltinId::tuple_nth) return tuple_element(id, node, arguments.front());
     return call_library(id, node.callee, builtin, std::move(arguments), std::move(sites));
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {

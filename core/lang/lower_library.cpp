@@ -25,6 +25,8 @@ void FunctionLowering::write_library_function(const runtime::Builtin& builtin, T
     case BuiltinId::list_contains: return write_contains(types.first(function), first, second);
     case BuiltinId::tuple_first: return give(emit(nowhere, mir::ReadField{{}, is_pointer(result), first, 0}));
     case BuiltinId::tuple_second: return give(emit(nowhere, mir::ReadField{{}, is_pointer(result), first, 1}));
+    // The checker takes it only in a call, which tuple_element is for.
+    case BuiltinId::tuple_nth: return give(emit(nowhere, mir::Spoil{}));
     case BuiltinId::option_is_some: return give(has_tag(first, runtime::tag_some));
     case BuiltinId::option_is_none: return give(has_tag(first, runtime::tag_none));
     case BuiltinId::option_unwrap_or: return write_payload_function(false, runtime::tag_some, function);
@@ -36,6 +38,12 @@ void FunctionLowering::write_library_function(const runtime::Builtin& builtin, T
     case BuiltinId::result_map_err: return write_payload_function(true, runtime::tag_err, function);
     default: bug("a derived row of builtins.def has no function");
   }
+}
+
+/// The value at a place of a tuple that is a number in the source.
+Register FunctionLowering::tuple_element(ExprId id, const CallExpr& node, Register tuple) {
+  const auto place = static_cast<uint32_t>(std::get<IntegerExpr>(ast()[node.arguments.back()].node).value);
+  return emit(site(id), mir::ReadField{{}, is_pointer(type(id)), tuple, place});
 }
 
 Register FunctionLowering::has_tag(Register value, uint8_t tag) {

@@ -130,6 +130,7 @@ class FunctionLowering {
   Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::vector<Register> arguments,
                         std::vector<SiteId> sites);
   bool takes(const runtime::Builtin& builtin, ExprId name);
+  Register tuple_element(ExprId id, const CallExpr& node, Register tuple);
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);

@@ -38,10 +38,10 @@ TEST_CASE("how C carries a value follows from the type as Mesh writes it") {
   CHECK(shape_of("Fun(a) -> Bool").result == Kind::boolean);
 }
 
-TEST_CASE("every library function is a value of the type in its row") {
+TEST_CASE("every library function but Tuple.nth is a value of the type in its row") {
   for (const Builtin& builtin : builtins()) {
     INFO(qualified_name(builtin));
-    CHECK_FALSE(preview_of("let f = " + qualified_name(builtin)).has_errors());
+    CHECK(preview_of("let f = " + qualified_name(builtin)).has_errors() == (qualified_name(builtin) == "Tuple.nth"));
   }
 }
 
