@@ -197,6 +197,7 @@ struct LetStatement {
 /// `fn name(…)` inside a body: a closure that knows itself by `name`.
 struct LocalFunction {
   Name name;
+  std::vector<Name> type_parameters;
   std::optional<TypeNodeId> result;
   ExprId closure;
 };

@@ -12,7 +12,7 @@ std::string quoted(std::string_view text) { return cat({"`", text, "`"}); }
 }  // namespace
 
 Meaning Checker::name_meaning(const Name& name) {
-  if (const auto local = find_local(name.text)) return *local;
+  if (const auto local = find_local(name.text)) return use_of(*local);
   if (const auto found = names_in(file_).functions.find(name.text)) return use_of(*found);
   if (const auto found = names_in(file_).imported.find(name.text)) return use_of(*found);
   if (const auto constructor = program_.data.find(name.text)) return *constructor;
@@ -96,8 +96,9 @@ Meaning Checker::callee(ExprId id) {
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
     if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
+    if (const auto* local = std::get_if<LocalUse>(&meaning)) program_.type_of[static_cast<size_t>(id)] = type_of(id, *local);
     const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
-    if (is_library || std::holds_alternative<Local>(meaning)) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
+    if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
     meaning = member_meaning(*member);
     program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
@@ -111,7 +112,7 @@ Meaning Checker::callee(ExprId id) {
 Type Checker::call(ExprId id, const CallExpr& node) {
   const Meaning meaning = callee(node.callee);
   return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
-                          [&](Local local) { return call_value(id, node, local_types_[static_cast<size_t>(local)]); },
+                          [&](const LocalUse&) { return call_value(id, node, program_.type(node.callee)); },
                           [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
                           [&](const FunctionUse& use) { return call_function(id, node, use); },
                           [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
@@ -120,14 +121,24 @@ Type Checker::call(ExprId id, const CallExpr& node) {
                     meaning);
 }
 
-/// The type of a function, a constructor or a local name that stands as a value; member_type knows that of a field.
+/// The type of the local name that stands at `id`. One that is generic asks what the library function asks that it stands for.
+Type Checker::type_of(ExprId id, const LocalUse& use) {
+  const Type type = types_.substitute(local_types_[static_cast<size_t>(use.local)], use.types);
+  const GenericLocal* generic = use.types.empty() ? nullptr : program_.generic(use.local);
+  if (generic == nullptr) return type;
+  const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(generic->value));
+  if (builtin != nullptr) need_types(id, **builtin, type);
+  return type;
+}
+
+/// The type of a function or a constructor that stands as a value; member_type knows that of a field, type_of that of a local name.
 Type Checker::type_of_value(const Meaning& meaning) {
   const auto function_type = [&](std::vector<Type> parameters, Type result) {
     parameters.push_back(result);
     return types_.make(TypeKind::function, parameters);
   };
   return std::visit(Match{[&](std::monostate) { return types_.broken(); }, [&](FieldUse) { return types_.broken(); },
-                          [&](Local local) { return local_types_[static_cast<size_t>(local)]; },
+                          [&](const LocalUse&) { return types_.broken(); },
                           [&](const FunctionUse& use) {
                             std::vector<Type> parameters;
                             for (const Type parameter : checked(use.function).parameters) {

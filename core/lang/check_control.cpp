@@ -43,15 +43,42 @@ Type Checker::block(ExprId id, const BlockExpr& node, const Expectation* expecte
 
 void Checker::let(const LetStatement& node) {
   Type type = types_.broken();
+  const auto* bound = std::get_if<BindPattern>(&program_.ast[node.pattern].node);
+  const bool is_generic = bound != nullptr && !node.type && is_generic_value(node.value);
   if (node.type) {
     type = annotation(*node.type);
-    const auto* bound = std::get_if<BindPattern>(&program_.ast[node.pattern].node);
     check(node.value, {type, bound != nullptr ? cat({"`", bound->name.text, "`"}) : "the value",
                        Label{program_.ast[*node.type].span, "declared here"}});
   } else {
+    if (is_generic) types_.enter_level();
     type = infer(node.value);
+    if (is_generic) types_.leave_level();
   }
   if (!takes_all(node.pattern, type, "`let`", "write a `case`")) give_up(node.value);
+  if (is_generic) generalise(bound->name, node.value, false);
+}
+
+/// Whether making the value of `id` does nothing else, so that a name for it may be made anew at each use.
+bool Checker::is_generic_value(ExprId id) const {
+  const auto is_no_local = [&](ExprId name) {
+    const auto* node = std::get_if<NameExpr>(&program_.ast[name].node);
+    return node != nullptr && !find_local(node->name.text);
+  };
+  const Expr& expr = program_.ast[id];
+  if (const auto* list = std::get_if<ListExpr>(&expr.node)) return list->elements.empty();
+  if (const auto* member = std::get_if<MemberExpr>(&expr.node)) return is_no_local(member->object);
+  return std::holds_alternative<ClosureExpr>(expr.node) || is_no_local(id);
+}
+
+/// Lets each use of `name` take what its value leaves open at types of its own.
+void Checker::generalise(const Name& name, ExprId value, bool knows_itself) {
+  std::vector<Type> quantified;
+  types_.collect_free(program_.type(value), quantified);
+  const auto local = program_.local(name);
+  if (quantified.empty() || !local) return;
+  types_.quantify(quantified);
+  program_.generic_at.set(*local, static_cast<uint32_t>(program_.generics.size()));
+  program_.generics.push_back({name, value, knows_itself, std::move(quantified)});
 }
 
 /// Introduces the names of a pattern that must take every value of `type`; false when it does not.
@@ -68,6 +95,12 @@ bool Checker::takes_all(PatternId id, Type type, std::string_view what, std::str
 /// The function's name means it inside of it too, with one type.
 void Checker::local_function(const LocalFunction& node) {
   const auto& clauses = std::get<ClosureExpr>(program_.ast[node.closure].node).clauses;
+  types_.enter_level();
+  std::vector<Undo> outer_types;
+  for (const Name& parameter : node.type_parameters) {
+    outer_types.push_back({parameter.text, type_parameters_.find(parameter.text).value_or(out_of_scope)});
+    type_parameters_.set(parameter.text, static_cast<uint32_t>(types_.fresh()));
+  }
   std::vector<Type> types = parameter_types(clauses);
   const std::vector<Type> parameters = types;
   const Type result = node.result ? annotation(*node.result) : types_.fresh();
@@ -82,6 +115,9 @@ void Checker::local_function(const LocalFunction& node) {
   const Body outer = std::exchange(body_, {result, what, declared, 0});
   this->clauses(clauses, parameters, value);
   body_ = outer;
+  types_.leave_level();
+  for (; !outer_types.empty(); outer_types.pop_back()) type_parameters_.set(outer_types.back().name, outer_types.back().before);
+  generalise(node.name, node.closure, true);
 }
 
 void Checker::return_value(const Statement& statement, const ReturnStatement& node) {

@@ -7,7 +7,9 @@ namespace mesh::lang {
 
 /// A type that has this name, with open arguments.
 Type Checker::open(TypeName name) {
-  return types_.make(name, types_.instantiate(types_.named()[static_cast<size_t>(name)].arguments));
+  std::vector<Type> arguments;
+  while (arguments.size() < types_.named()[static_cast<size_t>(name)].arguments) arguments.push_back(types_.fresh());
+  return types_.make(name, arguments);
 }
 
 /// What a constructor makes, in words.

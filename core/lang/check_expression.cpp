@@ -170,7 +170,7 @@ void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {t
 Type Checker::lone_name(ExprId id, const NameExpr& node) {
   const Meaning meaning = name_meaning(node.name);
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
-  if (const auto* local = std::get_if<Local>(&meaning)) return local_types_[static_cast<size_t>(*local)];
+  if (const auto* local = std::get_if<LocalUse>(&meaning)) return type_of(id, *local);
   if (!std::holds_alternative<std::monostate>(meaning)) return named_value(id, type_of_value(meaning));
   unknown_name(node.name);
   return give_up(id);

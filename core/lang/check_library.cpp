@@ -32,7 +32,7 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   const auto next = static_cast<uint32_t>(library_types_.size());
   const uint32_t place = library_type_of_.add(row, next);
   if (place == next) library_types_.push_back(read_library_type(builtin));
-  const LibraryType known = library_types_[place];
+  const LibraryType& known = library_types_[place];
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
@@ -74,7 +74,7 @@ Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin)
   types_.quantify(open);
   const Type function = annotation(written.ast, written.type);
   type_parameters_ = outer;
-  return {function, open.size()};
+  return {function, std::move(open)};
 }
 
 Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {

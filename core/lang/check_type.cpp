@@ -149,7 +149,8 @@ Type Checker::annotation(const Ast& ast, TypeNodeId id) {
 
 Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& named) {
   const std::string_view name = named.name.text;
-  if (const auto generic = type_parameters_.find(name)) return static_cast<Type>(*generic);
+  const uint32_t generic = type_parameters_.find(name).value_or(out_of_scope);
+  if (generic != out_of_scope) return static_cast<Type>(generic);
   const auto known = type_by_name_.find(name);
   const auto declared = declaration_by_name_.find(name);
   if (!known && !declared) return unknown_type(node, named);
@@ -164,7 +165,7 @@ Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& 
     return types_.broken();
   }
   if (known) return types_.make(static_cast<TypeName>(*known), arguments);
-  return types_.substitute(alias(*declared, node.span), arguments);
+  return types_.substitute_parameters(alias(*declared, node.span), arguments);
 }
 
 Type Checker::unknown_type(const TypeNode& node, const NamedType& named) {

@@ -204,6 +204,12 @@ Local Checker::introduce(const Name& name, Type type) {
   return local;
 }
 
+/// A use of a name, with types of its own where its value is of any type.
+LocalUse Checker::use_of(Local local) {
+  const GenericLocal* generic = program_.generic(local);
+  return {local, generic != nullptr ? types_.instantiate(generic->quantified) : Substitution{}};
+}
+
 std::optional<Local> Checker::find_local(std::string_view name) const {
   const uint32_t found = local_by_name_.find(name).value_or(out_of_scope);
   if (found == out_of_scope) return std::nullopt;

@@ -67,6 +67,7 @@ class Checker {
   void close_group(const std::vector<uint32_t>& members);
   void migration_signature(FunctionId id);
   Local introduce(const Name& name, Type type);
+  [[nodiscard]] LocalUse use_of(Local local);
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
@@ -133,6 +134,8 @@ class Checker {
   Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
   void let(const LetStatement& node);
   void local_function(const LocalFunction& node);
+  [[nodiscard]] bool is_generic_value(ExprId id) const;
+  void generalise(const Name& name, ExprId value, bool knows_itself);
   bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
   void return_value(const Statement& statement, const ReturnStatement& node);
   Type leave_loop(ExprId id, Code code, std::string_view word);
@@ -146,8 +149,8 @@ class Checker {
   // check_library.cpp
   struct LibraryType {
     Type function;
-    /// How many open types stand in it.
-    size_t open;
+    /// The open types in it.
+    std::vector<Type> open;
   };
   [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
   void need_types(ExprId name, const runtime::Builtin& builtin, Type function);
@@ -177,6 +180,7 @@ class Checker {
   Type infer_arguments(ExprId id, const CallExpr& node);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
+  [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);
 
   // check_pattern.cpp
   Type case_value(const CaseExpr& node, const Expectation* expected);
@@ -233,6 +237,7 @@ class Checker {
   FileId file_{};
   /// `out_of_scope` for a name whose scope has ended.
   NameLookup local_by_name_;
+  /// `out_of_scope` for those of a function inside a function, once it has ended.
   NameLookup type_parameters_;
   /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
   NameLookup type_by_name_;

@@ -11,6 +11,8 @@ namespace {
 /// Copies of generic functions, beyond the functions and closures of the file.
 constexpr size_t most_copies = 1000;
 constexpr size_t most_instructions = 500'000;
+/// Expressions looked at for the names that closures take along, and those names.
+constexpr size_t most_captured = 10'000'000;
 
 size_t count_instructions(const MirFunction& function) {
   size_t count = 0;
@@ -28,7 +30,10 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
   mir.sites.emplace_back();
   if (program.types.is_exhausted()) return {};
   program.types.restart();
-  for (const uint32_t entry : entries) static_cast<void>(instance(entry, {}));
+  for (const uint32_t entry : entries) {
+    const std::vector<Type>& open = program.functions[entry].quantified;
+    static_cast<void>(instance(entry, program.types.give(open, open)));
+  }
   size_t instructions = 0;
   for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
     Pending& pending = pending_[next];
@@ -53,9 +58,10 @@ std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution
   return add({.function = function, .types = types, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = {}});
 }
 
-std::optional<uint32_t> Lowering::closure(uint32_t function, const Substitution& types, ExprId expr, std::vector<uint32_t> captures,
-                                          std::optional<uint32_t> self) {
-  return add({.function = function, .types = types, .key = {}, .closure = expr, .captures = std::move(captures), .self = self});
+bool Lowering::spend_on_captures(size_t work) {
+  captured_ += work;
+  has_too_many_ = has_too_many_ || captured_ > most_captured;
+  return !has_too_many_;
 }
 
 std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruction> instructions, Type function) {
@@ -75,7 +81,7 @@ std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruct
 }
 
 std::optional<uint32_t> Lowering::add(Pending pending) {
-  has_too_many_ = pending_.size() >= program.ast.functions.size() + program.ast.closures + most_copies;
+  has_too_many_ = has_too_many_ || pending_.size() >= program.ast.functions.size() + program.ast.closures + most_copies;
   if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
   pending_.push_back(std::move(pending));
@@ -103,6 +109,7 @@ SiteId Lowering::site(const Site& site) {
 FunctionLowering::FunctionLowering(Lowering& all, const Pending& pending) : all_(all), pending_(pending), types_(pending.types) {
   function_.source_function = pending.function;
   function_.name = all.program.ast.functions[pending.function].name.text;
+  called_ = pending.called.empty() ? std::string_view(all.program.ast.functions[pending.function].name.text) : pending.called;
 }
 
 MirFunction FunctionLowering::run() {
@@ -211,7 +218,7 @@ bool FunctionLowering::takes(Operand operand, Type type, Span span) {
   if (types.is(type, TypeKind::variable)) return false;
   if (accepts(operand, all_.program, type)) return true;
   all_.diagnostics.report(Code::operator_type, span,
-                          {"expected ", describe(operand), ", but in a call of `", function_.name, "` this is ", types.text(type)});
+                          {"expected ", describe(operand), ", but in a call of `", called_, "` this is ", types.text(type)});
   return false;
 }
 

@@ -1,4 +1,6 @@
 // Calls and functions as values to instructions.
+#include <utility>
+
 #include "base/text.hpp"
 #include "lang/lowering.hpp"
 
@@ -70,11 +72,10 @@ bool FunctionLowering::takes(const runtime::Builtin& builtin, ExprId name) {
 /// The MIR function that a use of a function of this file means.
 std::optional<uint32_t> FunctionLowering::instance(const FunctionUse& use) {
   // A function that calls its own group uses it with its own types.
-  Substitution concrete;
-  for (const Type given : use.types.empty() ? all_.program.functions[static_cast<size_t>(use.function)].quantified : use.types) {
-    concrete.push_back(all_.program.types.substitute(given, types_));
-  }
-  return all_.instance(static_cast<uint32_t>(use.function), concrete);
+  const std::vector<Type>& open = all_.program.functions[static_cast<size_t>(use.function)].quantified;
+  Substitution types = use.types.empty() ? all_.program.types.give(open, open) : use.types;
+  for (Given& given : types) given.type = all_.program.types.substitute(given.type, types_);
+  return all_.instance(static_cast<uint32_t>(use.function), types);
 }
 
 Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
@@ -101,29 +102,65 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   return emit(site(id), mir::MakeClosure{{}, *function, {}});
 }
 
-/// A closure is a function of its own, whose first parameters are the outer values that it uses.
-Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self) {
-  std::vector<uint32_t> captures = captured_in(id);
-  mir::MakeClosure made{{}, 0, {}};
-  for (const uint32_t captured : captures) made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
-  const auto function = all_.closure(pending_.function, types_, id, std::move(captures), self);
-  if (!function) return emit(site(id), mir::Spoil{});
-  made.function = *function;
+/// A closure is a function of its own, whose first parameters are the outer values that it uses. One with a key is lowered once.
+Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, std::string key) {
+  auto function = all_.find(key);
+  if (!function) {
+    function = all_.closure({.function = pending_.function,
+                             .types = types_,
+                             .key = std::move(key),
+                             .closure = id,
+                             .captures = captured_in(id),
+                             .self = self,
+                             .called = called_});
+  }
+  if (!function || !all_.spend_on_captures(all_.captures(*function).size())) return emit(site(id), mir::Spoil{});
+  mir::MakeClosure made{{}, *function, {}};
+  for (const uint32_t captured : all_.captures(*function)) {
+    made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
+  }
   return emit(site(id), std::move(made));
 }
 
-/// Every name that is used inside `expr` and introduced outside of it.
+/// Makes the value of a name that is generic, for the types of one use.
+Register FunctionLowering::generic_value(ExprId id, const LocalUse& use) {
+  const auto number = static_cast<uint32_t>(use.local);
+  const auto around = all_.types_at.find(number);
+  if (!around) return emit(site(id), mir::Spoil{});
+  const GenericLocal& known = *all_.program.generic(use.local);
+  Substitution types = use.types;
+  for (Given& given : types) given.type = all_.program.types.substitute(given.type, types_);
+  types.insert(types.end(), types_.end() - static_cast<std::ptrdiff_t>(*around), types_.end());
+  std::string key = cat({"local ", decimal(number)});
+  for (const Given& given : types) append(key, {" ", all_.program.types.key(given.type)});
+  const Substitution outer_types = std::exchange(types_, std::move(types));
+  const std::string_view outer_called = std::exchange(called_, known.name.text);
+  const bool is_closure = std::holds_alternative<ClosureExpr>(ast()[known.value].node) && !is_spoiled(known.value);
+  const auto self = known.knows_itself ? std::optional(number) : std::nullopt;
+  const Register made = is_closure ? closure(known.value, self, std::move(key)) : value(known.value);
+  types_ = outer_types;
+  called_ = outer_called;
+  return made;
+}
+
+/// Every name that is used inside `expr` and introduced outside of it; of a generic one, those that its value uses.
 std::vector<uint32_t> FunctionLowering::captured_in(ExprId expr) {
   std::vector<uint32_t> captures;
   NumberLookup known;
+  uint32_t looked_at = 0;
   std::vector<ExprId> left{expr};
-  while (!left.empty()) {
+  while (!left.empty() && all_.spend_on_captures(1)) {
     const ExprId next = left.back();
     left.pop_back();
-    if (const auto* local = std::get_if<Local>(&all_.program.meaning(next))) {
-      const auto number = static_cast<uint32_t>(*local);
-      const auto place = static_cast<uint32_t>(captures.size());
-      if (locals_.find(number) && known.add(number, place) == place) captures.push_back(number);
+    ++looked_at;
+    const auto* use = std::get_if<LocalUse>(&all_.program.meaning(next));
+    if (use != nullptr && known.add(static_cast<uint32_t>(use->local), looked_at) == looked_at) {
+      const auto number = static_cast<uint32_t>(use->local);
+      if (!use->types.empty()) {
+        left.push_back(all_.program.generic(use->local)->value);
+      } else if (locals_.find(number)) {
+        captures.push_back(number);
+      }
     }
     const std::vector<ExprId> inside = children(ast()[next]);
     left.insert(left.end(), inside.rbegin(), inside.rend());

@@ -42,10 +42,11 @@ void FunctionLowering::statement(const Statement& statement) {
 }
 
 void FunctionLowering::let(const Statement& statement, const LetStatement& node) {
+  const auto* name = std::get_if<BindPattern>(&ast()[node.pattern].node);
+  if (name != nullptr && is_generic(name->name)) return;
   const Register bound = value(node.value);
   const std::vector<Name> names = bound_names(ast(), node.pattern);
   const bool is_spoiled = all_.program.broken(node.value) || all_.program.types.holds_broken(type(node.value));
-  const auto* name = std::get_if<BindPattern>(&ast()[node.pattern].node);
   if (is_spoiled || name != nullptr) {
     for (const Name& each : names) bind(each, bound);
     return;
@@ -71,9 +72,19 @@ void FunctionLowering::let(const Statement& statement, const LetStatement& node)
   for (size_t index = 0; index < names.size(); ++index) bind(names[index], registers[index]);
 }
 
+/// Whether `name` stands for a value of any type; if so, it is in scope from here on, and there is nothing to run.
+bool FunctionLowering::is_generic(const Name& name) {
+  const auto local = all_.program.local(name);
+  if (!local || all_.program.generic(static_cast<Local>(*local)) == nullptr) return false;
+  all_.types_at.set(*local, static_cast<uint32_t>(types_.size()));
+  return true;
+}
+
 void FunctionLowering::local_function(const LocalFunction& node) {
+  if (is_generic(node.name)) return;
   const SiteId here_site = site(node.closure);
-  bind(node.name, is_spoiled(node.closure) ? emit(here_site, mir::Spoil{}) : closure(node.closure, all_.program.local(node.name)));
+  bind(node.name,
+       is_spoiled(node.closure) ? emit(here_site, mir::Spoil{}) : closure(node.closure, all_.program.local(node.name), {}));
 }
 
 Register FunctionLowering::if_value(ExprId id, const IfExpr& node, bool is_used) {

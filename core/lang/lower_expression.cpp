@@ -64,7 +64,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const WhileExpr& node) { return while_loop(id, node); },
                           [&](const BreakExpr&) { return leave(id, true); },
                           [&](const ContinueExpr&) { return leave(id, false); },
-                          [&](const ClosureExpr&) { return closure(id, {}); }},
+                          [&](const ClosureExpr&) { return closure(id, {}, {}); }},
                     expr.node);
 }
 
@@ -118,9 +118,10 @@ Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
 
 Register FunctionLowering::name(ExprId id) {
   const Meaning& meaning = all_.program.meaning(id);
-  const auto* local = std::get_if<Local>(&meaning);
-  if (local == nullptr) return function_value(id, meaning);
-  const auto known = local != nullptr ? locals_.find(static_cast<uint32_t>(*local)) : std::nullopt;
+  const auto* use = std::get_if<LocalUse>(&meaning);
+  if (use == nullptr) return function_value(id, meaning);
+  if (!use->types.empty()) return generic_value(id, *use);
+  const auto known = locals_.find(static_cast<uint32_t>(use->local));
   return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }
 

@@ -29,6 +29,8 @@ struct Pending {
   std::vector<uint32_t> captures;
   /// The name by which a closure knows itself.
   std::optional<uint32_t> self = {};
+  /// What a message calls the function that a closure stands in.
+  std::string_view called = {};
   std::optional<MirFunction> wrapper = {};
   std::optional<Derived> derived = {};
 };
@@ -43,9 +45,15 @@ class Lowering {
   /// The MIR function for `function` with these types for its quantified variables; queued if it is new. Nothing when there are too
   /// many.
   [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
-  /// The MIR function of a closure inside `function`, which takes along `captures`.
-  [[nodiscard]] std::optional<uint32_t> closure(uint32_t function, const Substitution& types, ExprId expr,
-                                                std::vector<uint32_t> captures, std::optional<uint32_t> self);
+  /// The MIR function of a closure.
+  [[nodiscard]] std::optional<uint32_t> closure(Pending closure) { return add(std::move(closure)); }
+  /// The one with this key, if it has been asked for.
+  [[nodiscard]] std::optional<uint32_t> find(const std::string& key) const { return instances_.find(key); }
+  [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure].captures; }
+  /// Counts work on what closures take along; false when there is too much of it.
+  [[nodiscard]] bool spend_on_captures(size_t work);
+  /// How many types are given where a generic name is introduced, by its local.
+  NumberLookup types_at;
   /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
   [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
   [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
@@ -64,6 +72,7 @@ class Lowering {
   std::deque<Pending> pending_;
   NameLookup instances_;
   bool has_too_many_ = false;
+  size_t captured_ = 0;
   NameLookup texts_;
 };
 
@@ -134,7 +143,8 @@ class FunctionLowering {
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
-  Register closure(ExprId id, std::optional<uint32_t> self);
+  Register closure(ExprId id, std::optional<uint32_t> self, std::string key);
+  Register generic_value(ExprId id, const LocalUse& use);
   void bind_self();
   [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
 
@@ -165,6 +175,7 @@ class FunctionLowering {
   void statement(const Statement& statement);
   void let(const Statement& statement, const LetStatement& node);
   void local_function(const LocalFunction& node);
+  [[nodiscard]] bool is_generic(const Name& name);
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);
@@ -201,7 +212,8 @@ class FunctionLowering {
 
   Lowering& all_;
   const Pending& pending_;
-  const Substitution& types_;
+  Substitution types_;
+  std::string_view called_;
   MirFunction function_;
   std::vector<LoopEnds> loops_;
   BlockId current_{};

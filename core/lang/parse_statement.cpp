@@ -148,18 +148,21 @@ ExprId Parser::value_statement(TokenKind word) {
 /// `fn name(…)` where a statement stands.
 bool Parser::at_local_function() const {
   const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def);
-  return is_word && peek(1).kind == TokenKind::identifier && peek(2).kind == TokenKind::left_paren;
+  const TokenKind after = peek(2).kind;
+  return is_word && peek(1).kind == TokenKind::identifier && (after == TokenKind::left_paren || after == TokenKind::less);
 }
 
 /// Definitions of one name in a row are the clauses of one function.
 LocalFunction Parser::local_function() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
-  LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}};
+  LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}, {}};
   ClosureExpr node;
   do {
     const Token first = take();
     const Name repeated = name("the function's name");
+    std::vector<Name> type_parameters = this->type_parameters();
+    if (node.clauses.empty()) function.type_parameters = std::move(type_parameters);
     std::optional<TypeNodeId> result;
     node.clauses.push_back(function_clause(first, result));
     if (result && node.clauses.size() > 1) report_clause_annotation(repeated);

@@ -125,7 +125,7 @@ void Parser::skip_to_end() {
     const Frame frame = frames.empty() ? Frame::open : frames.back();
     const bool is_header = frame != Frame::open;
     if (kind == TokenKind::kw_fn || kind == TokenKind::kw_def) {
-      const bool is_named = at(TokenKind::identifier) && peek(1).kind == TokenKind::left_paren;
+      const bool is_named = at(TokenKind::identifier) && (peek(1).kind == TokenKind::left_paren || peek(1).kind == TokenKind::less);
       frames.push_back(is_named ? Frame::function_header : Frame::closure_header);
     } else if (frame == Frame::function_header && kind == TokenKind::equal) {
       frames.pop_back();

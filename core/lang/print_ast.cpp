@@ -63,6 +63,7 @@ void AstPrinter::local_function(const LocalFunction& node) {
     const bool is_first = &next == &clauses.front();
     if (!is_first) new_line();
     append(out_, {"fn ", node.name.text});
+    if (is_first) names("<", node.type_parameters, ">");
     clause(next, is_first ? node.result : std::nullopt);
   }
 }

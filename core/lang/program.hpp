@@ -16,6 +16,12 @@ namespace mesh::lang {
 /// A parameter, a `let`, a loop variable or a name in a pattern; numbered through the file.
 enum class Local : uint32_t {};
 enum class FunctionId : uint32_t {};
+/// A use of such a name. `types` says what the quantified variables of a generic one stand for here.
+struct LocalUse {
+  Local local;
+  Substitution types;
+};
+
 /// A use of a function of this file. `types` says what the function's quantified variables stand for here.
 struct FunctionUse {
   FunctionId function;
@@ -33,7 +39,7 @@ struct MethodUse {
 };
 
 /// What an expression that is a name means; std::monostate where it means nothing that a preview can use.
-using Meaning = std::variant<std::monostate, Local, FunctionUse, Constructor, FieldUse, MethodUse, const runtime::Builtin*>;
+using Meaning = std::variant<std::monostate, LocalUse, FunctionUse, Constructor, FieldUse, MethodUse, const runtime::Builtin*>;
 
 /// What the checker knows of a function.
 struct CheckedFunction {
@@ -41,6 +47,17 @@ struct CheckedFunction {
   Type result{};
   std::vector<Type> type_parameters;
   /// The variables of these types that stand for any type: each use gives them types of its own.
+  std::vector<Type> quantified;
+};
+
+/// A name inside a body whose value is of any type. Making the value does nothing else, so each use makes it anew for its own
+/// types.
+struct GenericLocal {
+  Name name;
+  /// A closure, an empty list, or what names a function or a constructor.
+  ExprId value;
+  /// Whether the name means the value inside of it, too.
+  bool knows_itself;
   std::vector<Type> quantified;
 };
 
@@ -58,6 +75,9 @@ struct Program {
   std::vector<bool> is_broken;
   /// By the offset of the name that introduces them.
   NumberLookup local_at;
+  std::vector<GenericLocal> generics;
+  /// By the number of the local.
+  NumberLookup generic_at;
   /// The clauses, by the offset where they begin, with a pattern that cannot stand for a value of its parameter.
   NumberLookup unfit_clauses;
 
@@ -68,6 +88,11 @@ struct Program {
   [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
   /// What `name` introduces; nothing where the checker did not come.
   [[nodiscard]] std::optional<uint32_t> local(const Name& name) const { return local_at.find(name.span.begin); }
+  /// Null for a name whose value is of one type.
+  [[nodiscard]] const GenericLocal* generic(Local local) const {
+    const auto found = generic_at.find(static_cast<uint32_t>(local));
+    return found ? &generics[*found] : nullptr;
+  }
   [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
 };
 

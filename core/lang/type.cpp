@@ -82,16 +82,20 @@ Type TypeTable::parameter(size_t place) {
   while (parameters_.size() <= place) {
     const Type made = fresh();
     if (made == broken()) return made;
-    nodes_[static_cast<size_t>(made)].place = static_cast<uint32_t>(parameters_.size());
+    quantify({{made}});
     parameters_.push_back(made);
   }
   return parameters_[place];
 }
 
 Type TypeTable::part(Type made, Type declared) {
-  Substitution given;
+  std::vector<Type> given;
   for (size_t index = 0; index < arguments(made); ++index) given.push_back(argument(made, index));
-  return substitute(declared, given);
+  return substitute_parameters(declared, given);
+}
+
+Type TypeTable::substitute_parameters(Type declared, std::span<const Type> types) {
+  return substitute(declared, give(std::span(parameters_).first(std::min(parameters_.size(), types.size())), types));
 }
 
 Type TypeTable::find(Type type) const {
@@ -178,12 +182,21 @@ bool TypeTable::holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth) {
 }
 
 void TypeTable::quantify(std::span<const Type> variables) {
-  for (uint32_t index = 0; index < variables.size(); ++index) nodes_[static_cast<size_t>(find(variables[index]))].place = index;
+  for (const Type variable : variables) nodes_[static_cast<size_t>(find(variable))].number = quantified_++;
 }
 
-Substitution TypeTable::instantiate(size_t count) {
+Substitution TypeTable::instantiate(std::span<const Type> quantified) {
+  std::vector<Type> types;
+  while (types.size() < quantified.size() && !is_exhausted()) types.push_back(fresh());
+  return give(quantified.first(types.size()), types);
+}
+
+Substitution TypeTable::give(std::span<const Type> quantified, std::span<const Type> types) const {
   Substitution substitution;
-  for (size_t index = 0; index < count; ++index) substitution.push_back(fresh());
+  for (size_t index = 0; index < quantified.size(); ++index) {
+    const auto number = node(quantified[index]).number;
+    if (number) substitution.push_back({*number, types[index]});
+  }
   return substitution;
 }
 
@@ -195,7 +208,11 @@ Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t
   type = find(type);
   if (!spend(depth)) return broken();
   const Node here = node(type);
-  if (here.place && *here.place < substitution.size()) return substitution[*here.place];
+  if (here.number) {
+    const auto given = std::lower_bound(substitution.begin(), substitution.end(), *here.number,
+                                        [](const Given& each, uint32_t number) { return each.variable < number; });
+    return given != substitution.end() && given->variable == *here.number ? given->type : type;
+  }
   if (here.arguments == 0) return type;
   std::vector<Type> arguments;
   for (size_t index = 0; index < here.arguments; ++index) {

@@ -49,8 +49,14 @@ struct NamedKind {
 /// Those of the language.
 [[nodiscard]] std::span<const NamedKind> named_kinds();
 
-/// What each quantified variable of a function stands for in one use, in their order; none inside the function's own group.
-using Substitution = std::vector<Type>;
+/// What a quantified variable stands for.
+struct Given {
+  uint32_t variable;
+  Type type;
+};
+/// What quantified variables stand for in one use, in the order in which they were quantified; none inside the function's own
+/// group.
+using Substitution = std::vector<Given>;
 
 /// Owns types. A broken type agrees with every other, so that one mistake is reported once.
 ///
@@ -78,6 +84,8 @@ class TypeTable {
   [[nodiscard]] Type parameter(size_t place);
   /// `declared`, a type inside the declaration of the type that `made` is made with, as it is in `made`.
   [[nodiscard]] Type part(Type made, Type declared);
+  /// `declared` with `types` for its type parameters.
+  [[nodiscard]] Type substitute_parameters(Type declared, std::span<const Type> types);
 
   /// The kind of what `type` stands for now.
   [[nodiscard]] TypeKind kind(Type type) const;
@@ -107,8 +115,10 @@ class TypeTable {
   void collect_free(Type type, std::vector<Type>& found);
   /// Numbers the variables, so that `substitute` replaces them.
   void quantify(std::span<const Type> variables);
-  /// A fresh variable for each of `count` quantified ones.
-  [[nodiscard]] Substitution instantiate(size_t count);
+  /// A fresh variable for each of some quantified ones.
+  [[nodiscard]] Substitution instantiate(std::span<const Type> quantified);
+  /// These types for as many quantified variables.
+  [[nodiscard]] Substitution give(std::span<const Type> quantified, std::span<const Type> types) const;
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution);
 
   /// As Mesh writes it: `Result<Int, String>`. A variable is `_`.
@@ -128,8 +138,8 @@ class TypeTable {
     uint32_t level = 0;
     /// Of a variable: what it stands for.
     std::optional<Type> target = {};
-    /// Of a quantified variable: its place in a Substitution.
-    std::optional<uint32_t> place = {};
+    /// Of a quantified variable: which one it is.
+    std::optional<uint32_t> number = {};
     /// Of a type made of others: where in `arguments_` they begin, and how many they are.
     uint32_t begin = 0;
     uint32_t arguments = 0;
@@ -156,6 +166,7 @@ class TypeTable {
   std::vector<Type> arguments_;
   std::vector<NamedKind> named_;
   std::vector<Type> parameters_;
+  uint32_t quantified_ = 0;
   uint32_t level_ = 0;
   uint32_t work_ = 0;
 };
