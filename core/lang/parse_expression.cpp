@@ -87,6 +87,7 @@ ExprId Parser::primary() {
     case TokenKind::kw_false: return add(take().span, BoolExpr{first.kind == TokenKind::kw_true});
     case TokenKind::kw_nil: return add(take().span, UnitExpr{});
     case TokenKind::identifier: {
+      if (text(first) == "from" && peek(1).kind == TokenKind::identifier && !peek(1).starts_line) return misplaced_import();
       const Name found = name("a name");
       return add(found.span, NameExpr{found});
     }
@@ -123,11 +124,20 @@ ExprId Parser::unsupported() {
     case TokenKind::kw_self: return unsupported_word(never, "`self`");
     case TokenKind::kw_link: return unsupported_word(never, "`link`");
     case TokenKind::kw_monitor: return unsupported_word(never, "`monitor`");
+    case TokenKind::kw_import: return misplaced_import();
     case TokenKind::unreadable: return broken(take().span);
     default: break;
   }
   report_unexpected({"an expression"});
   return broken(peek().span);
+}
+
+ExprId Parser::misplaced_import() {
+  const Span word = take().span;
+  report(word, {"an import stands outside of functions"}, {"move it to the top of the file"});
+  skip_to_statement();
+  is_lost_ = false;
+  return broken(word);
 }
 
 ExprId Parser::unsupported_word(Code code, std::string_view construct) {

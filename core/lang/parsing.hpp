@@ -94,6 +94,7 @@ class Parser {
   ExprId prefix();
   ExprId primary();
   ExprId unsupported();
+  ExprId misplaced_import();
   ExprId unsupported_word(Code code, std::string_view construct);
   ExprId unsupported_block(Code code, std::string_view construct);
   ExprId unsupported_brackets(Code code, std::string_view construct);
