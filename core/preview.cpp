@@ -50,6 +50,11 @@ class PreviewHost final : public lang::Host {
     return std::nullopt;
   }
 
+  void gave_error(std::string_view, SiteId origin) override {
+    diagnostics_.report(Code::returned_error, mir_.site(origin).span,
+                        {"the migration fails here even when every call succeeds: it gives this Err"});
+  }
+
   [[nodiscard]] bool is_full() const override { return pool_.is_full() || is_printed_full_; }
 
  private:

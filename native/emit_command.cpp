@@ -4,6 +4,7 @@
 #include "imported_files.hpp"
 #include "lang/compile.hpp"
 #include "lang/lexer.hpp"
+#include "lang/llvm_text.hpp"
 #include "lang/parser.hpp"
 #include "lang/print_ast.hpp"
 #include "lang/print_mir.hpp"
@@ -15,6 +16,7 @@ namespace {
 
 std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
   if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
+  if (command.what == "llvm") return lang::llvm_text(lang::compile(source, command.function, diagnostics), source, "migration");
   const lang::Tokens tokens = lang::lex(source, diagnostics);
   if (command.what == "tokens") return lang::print(tokens, source);
   return lang::print(lang::parse(source, tokens, diagnostics));

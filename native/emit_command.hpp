@@ -6,7 +6,7 @@
 namespace mesh {
 
 struct EmitCommand {
-  /// `tokens`, `ast` or `mir`.
+  /// `tokens`, `ast`, `mir` or `llvm`.
   std::string what;
   std::string file;
   std::string function;

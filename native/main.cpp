@@ -31,11 +31,12 @@ int main(int argc, char** argv) {
   mesh::EmitCommand emit;
   CLI::App* emitting = app.add_subcommand("emit", "Prints what a phase before the run makes of a file");
   emitting
-      ->add_option("WHAT", emit.what, "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run")
+      ->add_option("WHAT", emit.what, "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run; llvm: "
+                   "the same as LLVM IR")
       ->required()
-      ->check(CLI::IsMember({"tokens", "ast", "mir"}));
+      ->check(CLI::IsMember({"tokens", "ast", "mir", "llvm"}));
   emitting->add_option("FILE", emit.file, "A migration file; - is standard input")->required();
-  emitting->add_option("--function", emit.function, "For mir: this function and those it calls")->type_name("NAME");
+  emitting->add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
 
   try {
     app.parse(argc, argv);

@@ -52,8 +52,8 @@ void Interpreter::leave(const mir::Return& node) {
   registers_.resize(left.base);
   if (!frames_.empty()) {
     reg(left.into) = value;
-  } else if (left.function->gives_result) {
-    report_result(value);
+  } else {
+    report_result(*left.function, value);
   }
 }
 
@@ -99,13 +99,12 @@ void Interpreter::spend(uint64_t steps) {
   }
 }
 
-void Interpreter::report_result(const Value& value) {
+void Interpreter::report_result(const MirFunction& function, const Value& value) {
   const bool is_known = value.knowledge == Knowledge::known || value.knowledge == Knowledge::run_time_payload;
   const auto* result = pointer_of<const MeshResult>(value.word);
-  if (!is_known || result == nullptr || result->tag != runtime::tag_err) return;
-  site_ = value.origin;
-  diagnostics_.report(Code::returned_error, mir_.site(site_).span,
-                      {"the migration fails here even when every call succeeds: it gives this Err"});
+  if (!function.gives_result || !is_known || result == nullptr || result->tag != runtime::tag_err) return;
+  const bool is_text = function.has_text_errors && value.knowledge == Knowledge::known;
+  host_.gave_error(is_text ? runtime::text_of(static_cast<const MeshString*>(result->value)) : "", value.origin);
 }
 
 void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics) {

@@ -44,6 +44,8 @@ class Host {
   virtual void printed(std::string_view text, SiteId site) = 0;
   /// The environment variable `name`, which is asked for at `site`, or nothing.
   [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;
+  /// The run ends with an Err that was made at `origin`; `text` is empty where the error is no String.
+  virtual void gave_error(std::string_view text, SiteId origin) = 0;
   /// True once nothing more can be kept; the run then ends.
   [[nodiscard]] virtual bool is_full() const = 0;
 };
@@ -51,7 +53,6 @@ class Host {
 /// Runs function `entry` with `arguments`, one word for each parameter.
 ///
 /// Errors:  step_budget, depth_budget, memory_budget, output_budget, known_only_at_run_time, panic: each ends the run where it is.
-///          returned_error, when the function gives an Err.
 /// Bounds:  lang/limits.hpp. No recursion: calls of the program are frames in a vector.
 void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics);
 

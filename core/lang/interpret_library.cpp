@@ -167,7 +167,7 @@ void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_
     return;
   }
   const void* made = pointer_of<void>(*word);
-  if (made != nullptr && node.has_string_keys) made = runtime::with_string_keys(pointer_of<MeshMap>(*word));
+  if (made != nullptr && node.has_string_keys) made = mesh_map_with_string_keys(pointer_of<MeshMap>(*word));
   set_pointer(node.into, made);
   if (!is_stopped_) spend(size_of(node.builtin->result, reg(node.into).word) / bytes_a_step);
 }

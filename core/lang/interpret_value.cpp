@@ -153,8 +153,7 @@ void Interpreter::step(const mir::TextEqual& node) {
 void Interpreter::step(const mir::TextOrder& node) {
   if (!usable(node.into, {node.left, node.right})) return;
   spend(size_of(string(node.left)) / 64);
-  const int order = runtime::text_of(string(node.left)).compare(runtime::text_of(string(node.right)));
-  set(node.into, static_cast<uint64_t>(int64_t{order}));
+  set(node.into, static_cast<uint64_t>(mesh_string_compare(string(node.left), string(node.right))));
 }
 
 void Interpreter::step(const mir::Not& node) {
@@ -290,7 +289,7 @@ void Interpreter::step(const mir::FindEntry& node) {
   if (!usable(node.into, {node.map, node.key})) return;
   const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
   spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step);
-  set(node.into, runtime::entry_index(map, reg(node.key).word));
+  set(node.into, static_cast<uint64_t>(mesh_map_entry_index(map, reg(node.key).word)));
 }
 
 void Interpreter::step(const mir::NewBuilder& node) {

@@ -56,7 +56,7 @@ class Interpreter {
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_without_server(const Value& value, std::string_view why);
   void spend(uint64_t steps);
-  void report_result(const Value& value);
+  void report_result(const MirFunction& function, const Value& value);
 
   // Values. Each gives the least that is known of what it is made from.
   [[nodiscard]] static Knowledge least(Knowledge a, Knowledge b);

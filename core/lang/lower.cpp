@@ -129,6 +129,8 @@ MirFunction FunctionLowering::run() {
   }
   const Type result = result_type();
   function_.gives_result = all_.program.types.is(result, TypeKind::result);
+  function_.has_text_errors =
+      function_.gives_result && all_.program.types.is(all_.program.types.argument(result, 1), TypeKind::string);
   function_.gives_pointer = is_pointer(result);
   std::vector<Register> arguments;
   for (Type& parameter : parameters) {
@@ -137,6 +139,7 @@ MirFunction FunctionLowering::run() {
     function_.takes_pointers.push_back(is_pointer(parameter));
   }
   function_.parameters = function_.registers;
+  function_.captures = static_cast<uint32_t>(pending_.captures.size());
   bind_self();
   clauses(*all, parameters, arguments);
   return std::move(function_);

@@ -18,7 +18,7 @@ Register FunctionLowering::struct_value(ExprId id, const StructExpr& node) {
 
 Register FunctionLowering::struct_update(ExprId id, const UpdateExpr& node) {
   const DataType& data = struct_of(id);
-  mir::CopyRecord made{{}, value(node.base), {}};
+  mir::CopyRecord made{{}, value(node.base), static_cast<uint32_t>(data.fields.size()), {}};
   for (const FieldValue& field : node.fields) {
     made.changes.push_back({*data.field_by_name.find(field.name.text), value(field.value)});
   }

@@ -109,7 +109,7 @@ struct Record {
   Register into;
   std::vector<Register> fields;
 };
-/// A tuple like `record`, with other values in some fields.
+/// A tuple like `record`, which has so many fields, with other values in some of them.
 struct CopyRecord {
   struct Change {
     uint32_t index;
@@ -117,6 +117,7 @@ struct CopyRecord {
   };
   Register into;
   Register record;
+  uint32_t fields;
   std::vector<Change> changes;
 };
 struct ReadField {
@@ -261,8 +262,12 @@ struct MirFunction {
   /// Its place among the file's functions.
   uint32_t source_function = 0;
   uint32_t parameters = 0;
+  /// How many of the parameters, the first, are values that a closure took along.
+  uint32_t captures = 0;
   uint32_t registers = 0;
   bool gives_result = false;
+  /// Whether the error of the Result that it gives is a String.
+  bool has_text_errors = false;
   /// Of what is given to it beside the values that it takes along, and of its value: whether they are pointers.
   std::vector<bool> takes_pointers;
   bool gives_pointer = false;

@@ -13,12 +13,8 @@ namespace mesh::runtime {
 [[nodiscard]] MeshList* list_of_length(uint64_t length);
 [[nodiscard]] MeshList* list_of(std::span<const uint64_t> words);
 [[nodiscard]] MeshTuple* new_tuple(std::span<const uint64_t> words);
-/// The index of the entry with this key, or the map's size when it has none.
-[[nodiscard]] uint64_t entry_index(const MeshMap* map, uint64_t key);
 /// A map of each of `keys` to the one of `values` beside it; of a key that stands there twice, to the last.
 [[nodiscard]] MeshMap* map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys);
-/// The map, or, of one that was made with Int keys which are Strings, its entries under those.
-[[nodiscard]] const MeshMap* with_string_keys(const MeshMap* map);
 
 /// A list of the `length` pairs that `first` and `second` give the words of, each for an index.
 template <typename First, typename Second>

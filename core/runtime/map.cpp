@@ -100,8 +100,6 @@ MeshList* list_of_entries(const MeshMap* map, Read read) {
 
 }  // namespace
 
-uint64_t mesh::runtime::entry_index(const MeshMap* map, uint64_t key) { return index_of(map, key); }
-
 MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys) {
   MeshMap* map = map_with_room(keys.size(), has_string_keys ? 1 : 0);
   if (map == nullptr) return nullptr;
@@ -110,7 +108,13 @@ MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const u
   return map;
 }
 
-const MeshMap* mesh::runtime::with_string_keys(const MeshMap* map) {
+MeshMap* mesh_map_new() { return map_with_room(0, 0); }
+
+MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }
+
+MeshMap* mesh_map_tag_string(MeshMap* map) { return map->len == 0 && map->has_string_keys == 0 ? mesh_map_new_typed(1) : map; }
+
+const MeshMap* mesh_map_with_string_keys(const MeshMap* map) {
   if (map->has_string_keys != 0) return map;
   MeshMap* tagged = map_with_room(map->len, 1);
   if (tagged == nullptr) return nullptr;
@@ -118,12 +122,6 @@ const MeshMap* mesh::runtime::with_string_keys(const MeshMap* map) {
   for (const Entry& entry : entries_of(map)) setter.set(entry);
   return tagged;
 }
-
-MeshMap* mesh_map_new() { return map_with_room(0, 0); }
-
-MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }
-
-MeshMap* mesh_map_tag_string(MeshMap* map) { return map->len == 0 && map->has_string_keys == 0 ? mesh_map_new_typed(1) : map; }
 
 MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value) {
   MeshMap* changed = copy_with_room(map, 1);
@@ -196,3 +194,5 @@ MeshMap* mesh_map_from_list(const MeshList* pairs) {
 uint64_t mesh_map_entry_key(const MeshMap* map, int64_t index) { return entries_of(map)[static_cast<size_t>(index)].key; }
 
 uint64_t mesh_map_entry_value(const MeshMap* map, int64_t index) { return entries_of(map)[static_cast<size_t>(index)].value; }
+
+int64_t mesh_map_entry_index(const MeshMap* map, uint64_t key) { return static_cast<int64_t>(index_of(map, key)); }

@@ -90,6 +90,8 @@ MeshString* mesh_string_concat(const MeshString* a, const MeshString* b) {
 
 int8_t mesh_string_eq(const MeshString* a, const MeshString* b) { return text_of(a) == text_of(b) ? 1 : 0; }
 
+int64_t mesh_string_compare(const MeshString* a, const MeshString* b) { return text_of(a).compare(text_of(b)); }
+
 int64_t mesh_string_length(const MeshString* text) {
   const std::string_view bytes = text_of(text);
   return std::count_if(bytes.begin(), bytes.end(), starts_point);

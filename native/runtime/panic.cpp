@@ -15,8 +15,8 @@ std::string text_of(const uint8_t* bytes, int64_t size) {
 }  // namespace
 
 void mesh_panic(const uint8_t* message, int64_t size, const uint8_t* file, int64_t file_size, int32_t line) {
-  const std::string text =
-      "Mesh panic at " + text_of(file, file_size) + ":" + std::to_string(line) + ": " + text_of(message, size) + "\n";
+  const std::string place = file_size > 0 ? " at " + text_of(file, file_size) + ":" + std::to_string(line) : "";
+  const std::string text = "Mesh panic" + place + ": " + text_of(message, size) + "\n";
   std::fflush(stdout);
   std::fputs(text.c_str(), stderr);
   // Other threads may still run, so nothing of theirs is destroyed.

@@ -10,5 +10,3 @@ void mesh_rt_init_actor(int32_t /*schedulers*/) {}
 void mesh_register_function(const uint8_t* /*name*/, int64_t /*size*/, MeshFunction /*function*/) {}
 
 void mesh_rt_run_scheduler() {}
-
-void mesh_reduction_check() {}

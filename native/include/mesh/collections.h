@@ -84,6 +84,8 @@ MESH_API MeshMap* mesh_map_new(void);
 MESH_API MeshMap* mesh_map_new_typed(int64_t key_type);
 /* The map, or, when it is empty, an empty one with String keys. */
 MESH_API MeshMap* mesh_map_tag_string(MeshMap* map);
+/* The map, or, of one that was made with Int keys which are Strings, its entries under those. */
+MESH_API const MeshMap* mesh_map_with_string_keys(const MeshMap* map);
 MESH_API MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value);
 /* The key's value, or 0 when it has none. */
 MESH_API uint64_t mesh_map_get(const MeshMap* map, uint64_t key);
@@ -102,6 +104,8 @@ MESH_API MeshMap* mesh_map_from_list(const MeshList* pairs);
 /* The key and the value at `index`, from 0 to size - 1. */
 MESH_API uint64_t mesh_map_entry_key(const MeshMap* map, int64_t index);
 MESH_API uint64_t mesh_map_entry_value(const MeshMap* map, int64_t index);
+/* The index of the entry with this key, or the size of the map when it has none. */
+MESH_API int64_t mesh_map_entry_index(const MeshMap* map, uint64_t key);
 
 #ifdef __cplusplus
 }

@@ -20,9 +20,17 @@ MESH_API void mesh_rt_init(void);
 MESH_API void mesh_rt_init_actor(int32_t schedulers);
 MESH_API void mesh_register_function(const uint8_t* name, int64_t size, MeshFunction function);
 MESH_API void mesh_rt_run_scheduler(void);
-MESH_API void mesh_reduction_check(void);
 
-/* Prints "Mesh panic at FILE:LINE: MESSAGE" to standard error and ends the process with status 101. */
+/* Around the body of every function: calls nested deeper than 2,000 on one thread are a panic instead of the stack's end. */
+MESH_API void mesh_enter_function(void);
+MESH_API void mesh_leave_function(void);
+/* At every turn of a loop and every call: counts a step of the calling thread, and is a panic when its budget is spent. */
+MESH_API void mesh_reduction_check(void);
+/* Before the calling thread runs a migration: no call is nested yet, and `steps` may be counted; 0, as at first, is no budget. */
+MESH_API void mesh_begin_run(uint64_t steps);
+
+/* Prints "Mesh panic at FILE:LINE: MESSAGE", or without a file "Mesh panic: MESSAGE", to standard error and ends the process with
+ * status 101. */
 MESH_API __attribute__((noreturn)) void mesh_panic(const uint8_t* message, int64_t size, const uint8_t* file, int64_t file_size,
                                                    int32_t line);
 

@@ -34,6 +34,8 @@ MESH_API void* mesh_gc_alloc_actor(uint64_t size, uint64_t align);
 MESH_API MeshString* mesh_string_new(const uint8_t* bytes, uint64_t size);
 MESH_API MeshString* mesh_string_concat(const MeshString* a, const MeshString* b);
 MESH_API int8_t mesh_string_eq(const MeshString* a, const MeshString* b);
+/* Below, at or above 0 as `a` comes before, with or after `b`, byte by byte. */
+MESH_API int64_t mesh_string_compare(const MeshString* a, const MeshString* b);
 MESH_API int64_t mesh_string_length(const MeshString* text);
 /* The code points from `start` up to `end`, both from 0 and moved into the text. */
 MESH_API MeshString* mesh_string_slice(const MeshString* text, int64_t start, int64_t end);
