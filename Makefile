@@ -41,6 +41,7 @@ bench: ## Measures builders, engine, command and migrations beside what they are
 	@node tests/bench/bench.mjs
 	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/40.mpl
 	@build/bench/tests/bench/bench_migration build/bench/migration.sql
+	@[ ! -e build/bench/tests/bench/bench_jit ] || build/bench/tests/bench/bench_jit build/bench/1000.mpl
 
 clean: ## Removes everything that was built
 	rm -rf build web/dist

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include "emit_command.hpp"
+#include "hand_over.hpp"
 #include "preview.hpp"
 #include "preview_command.hpp"
 #include "report.hpp"
@@ -14,6 +15,7 @@ int explain(const CLI::App& app, const CLI::ParseError& error) { return app.exit
 }  // namespace
 
 int main(int argc, char** argv) {
+  if (argc > 1 && mesh::is_handed_over(argv[1])) return mesh::hand_over(argv);
   CLI::App app("Shows the PostgreSQL DDL that a Mesh migration will send, before anything runs.", "mesh-ddl");
   app.set_version_flag("--version", std::string(mesh::version()));
   app.require_subcommand(1);
@@ -31,12 +33,16 @@ int main(int argc, char** argv) {
   mesh::EmitCommand emit;
   CLI::App* emitting = app.add_subcommand("emit", "Prints what a phase before the run makes of a file");
   emitting
-      ->add_option("WHAT", emit.what, "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run; llvm: "
+      ->add_option("WHAT", emit.what,
+                   "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run; llvm: "
                    "the same as LLVM IR")
       ->required()
       ->check(CLI::IsMember({"tokens", "ast", "mir", "llvm"}));
   emitting->add_option("FILE", emit.file, "A migration file; - is standard input")->required();
   emitting->add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
+
+  app.add_subcommand("build", "Makes a program of a migration, which needs only libpq to run (needs LLVM)");
+  app.add_subcommand("run", "Runs one function of a migration against a database, in one transaction");
 
   try {
     app.parse(argc, argv);

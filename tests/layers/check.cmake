@@ -2,7 +2,7 @@
 cmake_minimum_required(VERSION 3.25)
 
 # What each layer's quoted includes may name. A file belongs to the first layer whose folder holds it.
-set(layers core/base core/ddl core/runtime core/lang core wasm native/include native/pool native/runtime native)
+set(layers core/base core/ddl core/runtime core/lang core wasm native/include native/jit native/object native/pool native/run native/runtime native)
 set(core/base_sees "^base/")
 set(core/ddl_sees "^(base|ddl)/")
 set(core/runtime_sees "^(base|ddl|runtime)/")
@@ -10,9 +10,13 @@ set(core/lang_sees "^(base|ddl|runtime|lang)/")
 set(core_sees "^((base|ddl|runtime|lang)/|preview)")
 set(wasm_sees "^preview\\.hpp$")
 set(native/include_sees "^base/")
+set(native/jit_sees "^(base|runtime|lang|run|jit)/")
+set(native/object_sees "^(base|runtime|lang|run|jit|object)/")
+set(native/run_sees "^(base|run)/")
 set(native/pool_sees "^(base|ddl|runtime|pool)/")
 set(native/runtime_sees "^(base|runtime)/")
-set(native_sees "^((base|ddl|runtime|lang)/|preview|emit_command|file|imported_files|report)")
+set(native_sees
+  "^((base|ddl|runtime|lang|jit|object|run)/|preview|build_command|emit_command|file|hand_over|imported_files|program_file|report|run_command)")
 
 # What core never includes: input and output, clocks, other runtimes. fmt is for sources, and only in its compiled form.
 set(refused_in_core "^(emscripten|llvm|libpq|postgresql|pg_|iostream|fstream|filesystem|chrono|ctime|thread|unistd|sys/)")

@@ -1,0 +1,16 @@
+// `mesh-ddl build`: a migration as a program of its own.
+#pragma once
+
+#include <string>
+
+namespace mesh {
+
+struct BuildCommand {
+  std::string file;
+  std::string output;
+};
+
+/// Builds the program and gives the exit code.
+[[nodiscard]] int run(const BuildCommand& command);
+
+}  // namespace mesh

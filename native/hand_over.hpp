@@ -1,0 +1,15 @@
+// From mesh-ddl to mesh-ddl-native, which has the subcommands that need libpq or LLVM.
+#pragma once
+
+#include <string_view>
+
+namespace mesh {
+
+/// Whether the subcommand is one of mesh-ddl-native's.
+[[nodiscard]] bool is_handed_over(std::string_view subcommand);
+
+/// Becomes mesh-ddl-native, which stands beside this program, with the same arguments. Comes back only when it cannot, with the
+/// exit code and the problem printed.
+[[nodiscard]] int hand_over(char** arguments);
+
+}  // namespace mesh

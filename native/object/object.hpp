@@ -1,0 +1,21 @@
+// A migration's LLVM IR as an object file, and as a program of its own.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "base/result.hpp"
+#include "lang/compile.hpp"
+
+namespace mesh::object {
+
+/// Writes a program that takes a database URL and `up` or `down`, and needs only libpq when it runs (program_main.cpp). The
+/// system's C++ compiler links it.
+///
+/// Takes:   `executable`, a program without an error whose entries are `up`, `down` or both.
+/// Errors:  an entry whose error is no String; those of jit::IrModule; a file that cannot be written; what the linker says; that
+///          this command was built without LLVM.
+[[nodiscard]] Result<Unit, std::string> build_program(const lang::Executable& executable, const Source& source,
+                                                      const std::string& output);
+
+}  // namespace mesh::object

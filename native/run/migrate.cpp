@@ -1,0 +1,73 @@
+#include "run/migrate.hpp"
+
+#include <cstdio>
+#include <mesh/database.hpp>
+
+#include "base/terminal.hpp"
+
+namespace mesh::live {
+namespace {
+
+void say(std::string_view text) {
+  std::string line;
+  append_harmless(line, text);
+  std::fputs((line + "\n").c_str(), stderr);
+}
+
+std::string_view word_of(Effect effect) {
+  switch (effect) {
+    case Effect::applied: return "";
+    case Effect::skipped: return "  -- skipped: there was nothing to do";
+    case Effect::clipped: return "  -- carried out with a name cut to 63 bytes";
+  }
+  return "";
+}
+
+void say_what_became_of(const SentStatement& statement) {
+  if (!statement.outcome) return say(statement.sql + ";  -- failed");
+  say(statement.sql + ";" + std::string(word_of(statement.outcome->effect)));
+}
+
+std::string text_of(const DatabaseError& error) {
+  std::string text = error.sqlstate.empty() ? error.message : error.sqlstate + ": " + error.message;
+  if (!error.detail.empty()) text += " (" + error.detail + ")";
+  if (!error.hint.empty()) text += "; hint: " + error.hint;
+  return text;
+}
+
+/// What the server said of the statement that failed, where one did; that says more than the Mesh program's own error.
+Failure reason_of(const Transaction& transaction, Failure failure) {
+  for (const SentStatement& statement : transaction.executed()) {
+    if (failure && !statement.outcome) return text_of(statement.outcome.error());
+  }
+  return failure;
+}
+
+int fail(std::string_view what, std::string_view why, int code) {
+  say(std::string(what) + ": " + std::string(why));
+  return code;
+}
+
+}  // namespace
+
+int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+  PoolOptions options;
+  options.min = 1;
+  options.max = 1;
+  options.on_statement = say_what_became_of;
+  Result<Database, DatabaseError> database = Database::open(url, options);
+  if (!database) return fail("the database cannot be opened", text_of(database.error()), not_begun);
+  Result<Transaction, DatabaseError> transaction = Transaction::begin(*database);
+  if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), not_begun);
+  if (const Failure why = reason_of(*transaction, function(transaction->handle()))) {
+    transaction->rollback();
+    return fail("failed, and nothing of it was kept", *why, failed);
+  }
+  const size_t statements = transaction->executed().size();
+  const Result<Unit, DatabaseError> committed = transaction->commit();
+  if (!committed) return fail("failed at the commit", text_of(committed.error()), failed);
+  say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
+  return 0;
+}
+
+}  // namespace mesh::live

@@ -1,0 +1,20 @@
+// `mesh-ddl run`: one function of a migration against a database.
+#pragma once
+
+#include <string>
+
+namespace mesh {
+
+struct RunCommand {
+  std::string file;
+  std::string function;
+  /// Empty for what DATABASE_URL says.
+  std::string database;
+  bool is_compiled = false;
+};
+
+/// Runs the function in one transaction and gives the exit code. What the migration prints goes to standard output; its statements
+/// and what became of them go to standard error.
+[[nodiscard]] int run(const RunCommand& command);
+
+}  // namespace mesh

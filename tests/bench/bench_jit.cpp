@@ -1,0 +1,100 @@
+// Prints what a migration of 1,000 statements takes interpreted and compiled against a pool that discards them, and the share of
+// either in a migration of a real server: bench_jit FILE
+#include <cstdio>
+#include <fstream>
+#include <iterator>
+#include <mesh/database.hpp>
+#include <stdexcept>
+#include <string>
+
+#include "cluster.hpp"
+#include "jit/run_compiled.hpp"
+#include "lang/compile.hpp"
+#include "median.hpp"
+#include "runtime/recording_pool.hpp"
+
+namespace {
+
+class DiscardingPool final : public mesh::runtime::Pool {
+ public:
+  [[nodiscard]] mesh::runtime::Outcome execute(const mesh::ddl::Statement& statement, std::span<const std::string_view>) override {
+    bench::keep(statement.sql);
+    return int64_t{0};
+  }
+  [[nodiscard]] mesh::Result<mesh::runtime::Rows, std::string> query(const mesh::ddl::Statement&,
+                                                                     std::span<const std::string_view>) override {
+    return mesh::runtime::Rows{};
+  }
+  void refused(const mesh::ddl::Refusal&) override {}
+};
+
+class QuietHost final : public mesh::lang::Host {
+ public:
+  [[nodiscard]] mesh::lang::Verdict called(const mesh::lang::RuntimeCall&) override { return mesh::lang::Verdict::as_returned; }
+  void printed(std::string_view, mesh::lang::SiteId) override {}
+  [[nodiscard]] std::optional<std::string> variable(std::string_view, mesh::lang::SiteId) override { return std::nullopt; }
+  void gave_error(std::string_view text, mesh::lang::SiteId) override { throw std::runtime_error(std::string(text)); }
+  [[nodiscard]] bool is_full() const override { return false; }
+};
+
+/// The milliseconds of `work`, the median of some rounds.
+template <typename Work>
+double milliseconds(int rounds, Work work) {
+  std::vector<double> times;
+  for (int round = 0; round < rounds; ++round) {
+    const auto start = std::chrono::steady_clock::now();
+    work();
+    const std::chrono::duration<double, std::milli> spent = std::chrono::steady_clock::now() - start;
+    times.push_back(spent.count());
+  }
+  return bench::median(std::move(times));
+}
+
+void interpret(const mesh::lang::Executable& executable, uint64_t pool) {
+  QuietHost host;
+  mesh::Diagnostics diagnostics;
+  mesh::lang::run_entry(executable, 0, pool, host, diagnostics);
+  if (diagnostics.has_errors()) throw std::runtime_error(diagnostics.all().front().message);
+}
+
+void measure(const mesh::Source& source) {
+  mesh::Diagnostics diagnostics;
+  const mesh::lang::Executable executable = mesh::lang::compile(source, "up", diagnostics);
+  if (diagnostics.has_errors()) throw std::runtime_error(diagnostics.all().front().message);
+  DiscardingPool discarding;
+  const mesh::runtime::PoolScope scope(discarding);
+  const double interpreted = milliseconds(21, [&] { interpret(executable, scope.handle()); });
+  const double compiling = milliseconds(3, [&] { bench::keep(mesh::jit::compile_entry(executable, source)); });
+  const auto compiled = mesh::jit::compile_entry(executable, source);
+  if (!compiled) throw std::runtime_error(compiled.error());
+  const double run = milliseconds(21, [&] { bench::keep((*compiled)(scope.handle())); });
+
+  mesh::test::Cluster cluster({.is_durable = true, .logs_statements = false});
+  const double served = milliseconds(3, [&] {
+    auto database = mesh::Database::open(cluster.url(cluster.fresh_database()));
+    auto transaction = mesh::Transaction::begin(*database);
+    interpret(executable, transaction->handle());
+    if (auto committed = transaction->commit(); !committed) throw std::runtime_error(committed.error().text());
+  });
+  std::printf("\n1,000 statements, the building of their SQL included\n");
+  std::printf("interpreted %.2f ms; compiled %.2f ms, and %.0f ms to compile; on a server %.0f ms\n", interpreted, run, compiling,
+              served);
+  std::printf("share of a real migration: interpreter %.1f %%, compiled code %.1f %%\n", 100 * interpreted / served,
+              100 * run / served);
+}
+
+}  // namespace
+
+int main(int count, char** values) {
+  if (count != 2) {
+    std::fprintf(stderr, "usage: bench_jit FILE\n");
+    return EXIT_FAILURE;
+  }
+  try {
+    std::ifstream file(values[1], std::ios::binary);
+    measure(mesh::Source({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}, values[1]));
+  } catch (const std::exception& problem) {
+    std::fprintf(stderr, "%s\n", problem.what());
+    return EXIT_FAILURE;
+  }
+}

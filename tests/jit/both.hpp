@@ -1,0 +1,20 @@
+// One migration run twice: by the interpreter and as compiled code.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include "lang/compile.hpp"
+
+namespace mesh::test {
+
+/// For each entry, its name, what it sent and printed in order, and how it ended: "end", "err: " and the text, "panic" or, by the
+/// interpreter, which counts in another way, "budget".
+using Run = std::vector<std::string>;
+
+/// Statements from the one numbered `failing_from` on fail, counted from 0 in each function.
+[[nodiscard]] Run interpreted(const lang::Executable& executable, size_t failing_from);
+[[nodiscard]] Run compiled(const lang::Executable& executable, const Source& source, size_t failing_from);
+
+}  // namespace mesh::test

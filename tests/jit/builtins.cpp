@@ -1,0 +1,110 @@
+// Every row of builtins.def can be called by compiled code, and its arguments arrive as the interpreter gives them.
+#include <algorithm>
+#include <vector>
+
+#include "both.hpp"
+#include "catch.hpp"
+#include "lang/c_symbols.hpp"
+#include "lang/llvm_text.hpp"
+#include "runtime/builtins.hpp"
+
+namespace {
+
+using mesh::runtime::Builtin;
+using mesh::runtime::Kind;
+
+/// The types between the outermost brackets of "List<(a, b)>" or "Fun(a, b) -> c".
+std::vector<std::string> parts_of(std::string_view type) {
+  std::vector<std::string> parts;
+  std::string part;
+  int depth = 0;
+  for (const char byte : type.substr(type.find_first_of("<(") + 1)) {
+    if (depth == 0 && (byte == '>' || byte == ')')) break;
+    depth += byte == '<' || byte == '(' ? 1 : byte == '>' || byte == ')' ? -1 : 0;
+    if (depth == 0 && byte == ',') {
+      parts.push_back(std::exchange(part, {}));
+    } else if (!(part.empty() && byte == ' ')) {
+      part += byte;
+    }
+  }
+  if (!part.empty()) parts.push_back(part);
+  return parts;
+}
+
+/// A Mesh expression of the type, in which every open type is Int, but a key's String. Numbers and texts differ by `seed`.
+std::string expression(std::string_view type, int seed);
+
+std::string function_expression(std::string_view type, int seed) {
+  const auto inputs = parts_of(type);
+  std::string names;
+  for (size_t index = 0; index < inputs.size(); ++index) names += (index == 0 ? "x" : ", x") + std::to_string(index);
+  const std::string_view result = type.substr(type.find(") -> ") + 5);
+  const auto same = std::find(inputs.begin(), inputs.end(), result);
+  if (result == "Int" && inputs.size() == 2) return "fn(" + names + ") -> x0 - x1 end";
+  if (result == "Bool") return "fn(" + names + ") -> x0 > 5 end";
+  if (same == inputs.end()) return "fn(" + names + ") -> " + expression(result, seed + 1) + " end";
+  return "fn(" + names + ") -> x" + std::to_string(same - inputs.begin()) + " end";
+}
+
+std::string expression(std::string_view type, int seed) {
+  const std::string number = std::to_string(seed);
+  const auto all = [&](std::string_view separator) {
+    std::string text;
+    int next = seed;
+    for (const std::string& part : parts_of(type)) text += (text.empty() ? "" : std::string(separator)) + expression(part, ++next);
+    return text;
+  };
+  switch (mesh::runtime::kind_of(type)) {
+    case Kind::unit: return "()";
+    case Kind::integer: return number;
+    case Kind::floating: return number + ".5";
+    case Kind::boolean: return "true";
+    case Kind::handle: return "pool";
+    case Kind::word: return type == "k" ? "\"key\"" : number;
+    case Kind::function: return function_expression(type, seed);
+    case Kind::string: return "\"text" + number + ":INT\"";
+    case Kind::list: return "[" + all("") + ", " + expression(parts_of(type).front(), seed + 9) + "]";
+    case Kind::tuple: return "(" + all(", ") + ")";
+    case Kind::map: return "%{" + all(" => ") + "}";
+    case Kind::option: return "Some(" + all("") + ")";
+    case Kind::result: return "Ok(" + expression(parts_of(type).front(), seed) + ")";
+  }
+  return "";
+}
+
+/// A migration that calls the function twice, directly and as a value, and shows what it gave both times where that can be shown.
+std::string program(const Builtin& builtin) {
+  std::string arguments;
+  // An index that both the lists above have.
+  int seed = 0;
+  for (const auto& parameter : builtin.parameters()) {
+    const bool is_index = parameter.name == "index" && parameter.type == "Int";
+    arguments += (arguments.empty() ? "" : ", ") + (is_index ? "1" : expression(parameter.type, seed += 3));
+  }
+  const std::string name = mesh::runtime::qualified_name(builtin);
+  return "pub fn up(pool :: PoolHandle) -> Int!String do\n  let given = " + name + "(" + arguments + ")\n  let f = " + name +
+         "\n  let again = f(" + arguments + ")\n  println(if given == again do \"same\" else \"other\" end)\n  Ok(0)\nend\n";
+}
+
+/// Whether the IR declares the row's C function, giving what its own declaration gives.
+bool declares(const std::string& ir, const Builtin& builtin) {
+  const mesh::lang::CSymbol& symbol = mesh::lang::c_symbol(builtin);
+  const std::string type(mesh::lang::llvm_type(symbol.signature.result));
+  return ir.find("declare " + type + " @" + std::string(symbol.name) + "(") != std::string::npos;
+}
+
+}  // namespace
+
+TEST_CASE("every library function is called with its arguments by compiled code as by the interpreter") {
+  for (const Builtin& builtin : mesh::runtime::builtins()) {
+    const mesh::Source source(program(builtin), "row.mpl");
+    INFO(source.text());
+    mesh::Diagnostics diagnostics;
+    const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
+    REQUIRE_FALSE(diagnostics.has_errors());
+    CHECK((builtin.symbol.empty() || declares(mesh::lang::llvm_text(executable, source, "migration"), builtin)));
+    const mesh::test::Run wanted = mesh::test::interpreted(executable, SIZE_MAX);
+    CHECK(mesh::test::compiled(executable, source, SIZE_MAX) == wanted);
+    CHECK(wanted.size() > 2);
+  }
+}

@@ -1,0 +1,51 @@
+// Compiled code sends what the interpreter sends.
+#include <algorithm>
+
+#include "both.hpp"
+#include "catch.hpp"
+#include "golden_file.hpp"
+
+namespace {
+
+using mesh::test::Run;
+
+/// The goldens without an error in their source, each compiled.
+template <typename Check>
+size_t each_healthy_golden(Check check) {
+  size_t count = 0;
+  for (const auto& path : golden::files(MESH_GOLDENS)) {
+    const mesh::Source source(golden::read(path).text("source"), path.filename().string());
+    mesh::Diagnostics diagnostics;
+    const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
+    if (diagnostics.has_errors() || executable.entries.empty()) continue;
+    INFO(path.string());
+    check(executable, source);
+    ++count;
+  }
+  return count;
+}
+
+/// Both send the same, unless a budget ends the interpreted run; the compiled one must then have an end too.
+void check_agreement(const mesh::lang::Executable& executable, const mesh::Source& source, size_t failing_from) {
+  const Run wanted = mesh::test::interpreted(executable, failing_from);
+  const Run got = mesh::test::compiled(executable, source, failing_from);
+  if (std::find(wanted.begin(), wanted.end(), "budget") == wanted.end()) CHECK(got == wanted);
+}
+
+}  // namespace
+
+TEST_CASE("every golden sends the same statements compiled as interpreted") {
+  const size_t count = each_healthy_golden([](const mesh::lang::Executable& executable, const mesh::Source& source) {
+    constexpr size_t never = SIZE_MAX;
+    check_agreement(executable, source, never);
+  });
+  CHECK(count > 40);
+}
+
+TEST_CASE("every golden ends the same where a statement fails") {
+  each_healthy_golden([](const mesh::lang::Executable& executable, const mesh::Source& source) {
+    for (const size_t failing : {0U, 1U, 3U}) {
+      check_agreement(executable, source, failing);
+    }
+  });
+}

@@ -1,0 +1,37 @@
+// Compiled random programs send what they must by the language's rules, and what the interpreter sends.
+#include <rapidcheck/catch.h>
+
+#include <algorithm>
+
+#include "both.hpp"
+#include "catch.hpp"
+#include "random_program.hpp"
+#include "random_term.hpp"
+
+namespace {
+
+mesh::test::Program any_program() {
+  const auto choices = *rc::gen::scale(20.0, rc::gen::arbitrary<std::vector<uint8_t>>());
+  try {
+    return mesh::test::random_program(choices);
+  } catch (const mesh::test::TooLong&) {
+    RC_DISCARD("it takes too long");
+  }
+}
+
+}  // namespace
+
+TEST_CASE("a random program sends the same compiled as interpreted, also where a statement fails") {
+  rc::prop("compiled", [] {
+    const mesh::test::Program program = any_program();
+    RC_LOG() << program.text;
+    const mesh::Source source(program.text, "random.mpl");
+    mesh::Diagnostics diagnostics;
+    const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
+    RC_ASSERT_FALSE(diagnostics.has_errors());
+    const auto failing = *rc::gen::element<size_t>(SIZE_MAX, 0, 1, 2);
+    const mesh::test::Run wanted = mesh::test::interpreted(executable, failing);
+    RC_PRE(std::find(wanted.begin(), wanted.end(), "budget") == wanted.end());
+    RC_ASSERT(mesh::test::compiled(executable, source, failing) == wanted);
+  });
+}

@@ -1,0 +1,164 @@
+// `mesh-ddl run`, with and without --jit, and a program of `mesh-ddl build`, against a real server.
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "golden_file.hpp"
+#include "lang/compile.hpp"
+#include "migrated.hpp"
+#include "process.hpp"
+
+using namespace mesh::test;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A folder of this case's own.
+class Folder {
+ public:
+  Folder() : path_((fs::temp_directory_path() / "mesh-commands-XXXXXX").string()) { REQUIRE(mkdtemp(path_.data()) != nullptr); }
+  ~Folder() { fs::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ifstream in(file(name));
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+
+ private:
+  std::string path_;
+};
+
+/// What a run left behind: the exit status, and the schema.
+struct Left {
+  int status;
+  Lines schema;
+  friend bool operator==(const Left&, const Left&) = default;
+};
+
+Left run_on_a_fresh_database(const Folder& folder, const Command& command) {
+  const std::string url = Cluster::shared().url(Cluster::shared().fresh_database());
+  Command whole = command;
+  std::replace(whole.begin(), whole.end(), std::string("URL"), url);
+  const int status = run(whole, folder.file("log"));
+  Client client(url);
+  return {status, schema_of(client)};
+}
+
+const Command interpreted{MESH_COMMAND, "run", "", "--database", "URL"};
+
+Command with_file(Command command, const std::string& file) {
+  std::replace(command.begin(), command.end(), std::string(), file);
+  return command;
+}
+
+constexpr auto migration = R"mesh(pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.create_table(pool, "users", ["id:INT:PRIMARY KEY", "email:TEXT"])?
+  for column in ["email"] do
+    Migration.create_index(pool, "users", [column], "unique:true")?
+  end
+  println("made")
+  Migration.execute(pool, "INSERT INTO users VALUES (1, 'a'), (2, 'b')")
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Migration.drop_table(pool, "users")
+end
+)mesh";
+
+}  // namespace
+
+TEST_CASE("run commits what a function does, says what it sent, and prints what it prints") {
+  const Folder folder;
+  folder.write("a.mpl", migration);
+  const Left left = run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl")));
+  CHECK(left.status == 0);
+  CHECK(left.schema.size() > 3);
+  CHECK(folder.read("log") ==
+        "CREATE TABLE IF NOT EXISTS \"users\" (\"id\" INT PRIMARY KEY, \"email\" TEXT);\n"
+        "CREATE UNIQUE INDEX IF NOT EXISTS \"idx_users_email\" ON \"users\" (\"email\");\n"
+        "made\n"
+        "INSERT INTO users VALUES (1, 'a'), (2, 'b');\n"
+        "committed: 3 statements\n");
+}
+
+TEST_CASE("run keeps nothing of a function that fails, and names the server's reason but no password") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
+               "  Migration.rename_column(pool, \"t\", \"nothing\", \"else\")\nend\n");
+  const Left left = run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl")));
+  CHECK(left == Left{1, {}});
+  CHECK(folder.read("log").find("failed, and nothing of it was kept: 42703: column \"nothing\" does not exist") !=
+        std::string::npos);
+
+  const Command wrong{MESH_COMMAND, "run", folder.file("a.mpl"), "--database", Cluster::shared().guarded_url("postgres", "sesame")};
+  CHECK(run(wrong, folder.file("refused")) == 2);
+  CHECK(folder.read("refused").find("the database cannot be opened") != std::string::npos);
+  CHECK(folder.read("refused").find("sesame") == std::string::npos);
+}
+
+TEST_CASE("run of an error the migration itself gives ends with its text") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, \"t\")?\n  Err(\"not today\")\nend\n");
+  CHECK(run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl"))).status == 1);
+  CHECK(folder.read("log").find("failed, and nothing of it was kept: not today") != std::string::npos);
+}
+
+#ifdef MESH_HAS_LLVM
+namespace {
+
+Left built_and_run(const Folder& folder, const std::string& file, const std::string& function) {
+  const std::string program = folder.file("program");
+  REQUIRE(run({MESH_COMMAND, "build", file, "-o", program}, folder.file("log")) == 0);
+  return run_on_a_fresh_database(folder, {program, "URL", function});
+}
+
+bool has_text_errors_everywhere(const mesh::lang::Executable& executable) {
+  for (size_t index = 0; index < executable.entries.size(); ++index) {
+    if (!executable.mir.functions[index].has_text_errors) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+TEST_CASE("interpreted, compiled and built, a golden leaves the same catalog behind") {
+  constexpr size_t every = 6;
+  const Folder folder;
+  size_t seen = 0;
+  size_t compared = 0;
+  for (const fs::path& path : golden::files(MESH_GOLDENS)) {
+    const std::string source = golden::read(path).text("source");
+    mesh::Diagnostics diagnostics;
+    const auto executable = mesh::lang::compile(mesh::Source(source), "up", diagnostics);
+    if (diagnostics.has_errors() || executable.entries.empty() || path.filename().string().starts_with("fail_")) continue;
+    if (!has_text_errors_everywhere(executable) || seen++ % every != 0) continue;
+    INFO(path.string());
+    folder.write("golden.mpl", source);
+    const Command command = with_file(interpreted, folder.file("golden.mpl"));
+    const Left wanted = run_on_a_fresh_database(folder, command);
+    Command jit = command;
+    jit.push_back("--jit");
+    CHECK(run_on_a_fresh_database(folder, jit) == wanted);
+    CHECK(built_and_run(folder, folder.file("golden.mpl"), "up") == wanted);
+    ++compared;
+  }
+  CHECK(compared > 3);
+}
+
+TEST_CASE("a compiled program that does not end by itself ends with a panic") {
+  const Folder folder;
+  folder.write("deep.mpl", "fn f(n :: Int) -> Int = f(n + 1) + 1\npub fn up(pool :: PoolHandle) -> Int!String = Ok(f(0))\n");
+  folder.write("endless.mpl", "pub fn up(pool :: PoolHandle) -> Int!String do\n  while true do\n    ()\n  end\n  Ok(0)\nend\n");
+  for (const char* name : {"deep.mpl", "endless.mpl"}) {
+    CHECK(built_and_run(folder, folder.file(name), "up").status == 101);
+    CHECK(folder.read("log").find("does this") != std::string::npos);
+  }
+}
+#endif
