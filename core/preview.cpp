@@ -27,7 +27,9 @@ class PreviewHost final : public lang::Host {
       if (auto* sent = std::get_if<runtime::Recorded>(&entry)) {
         keep(call, std::move(*sent));
       } else {
-        complain(call, std::get<ddl::Refusal>(entry));
+        const auto& refusal = std::get<ddl::Refusal>(entry);
+        complain(call, refusal);
+        for (const ddl::Refusal& further : refusal.further) complain(call, further);
       }
     }
     // A failed call was reported above and counts as if it had succeeded, so that what follows it is still seen.
@@ -152,6 +154,7 @@ Preview preview(const Source& source, const PreviewOptions& options) {
   run(lang::compile(source, options.function, diagnostics), preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
+  preview.left_out = diagnostics.left_out();
   return preview;
 }
 

@@ -58,6 +58,8 @@ struct Preview {
   std::vector<PreviewedStatement> statements;
   std::vector<PrintedLine> output;
   std::vector<Diagnostic> diagnostics;
+  /// How many more there was no room for (see Diagnostics::left_out).
+  size_t left_out = 0;
 
   [[nodiscard]] bool has_errors() const;
 };

@@ -37,7 +37,7 @@ class Writer {
       range(line.span);
     });
     each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
-    json_.end_object();
+    json_.key("omitted").number(static_cast<int64_t>(preview.left_out)).end_object();
   }
 
  private:

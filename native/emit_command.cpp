@@ -35,7 +35,7 @@ int run(const EmitCommand& command) {
   Diagnostics diagnostics;
   const bool is_written = write_output(emit(command, source, diagnostics));
   diagnostics.sort_by_place();
-  print_diagnostics(diagnostics.all(), source);
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
   if (!is_written) return wrong_use;
   return diagnostics.has_errors() ? errors_in_source : clean;
 }

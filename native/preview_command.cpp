@@ -38,7 +38,7 @@ int preview_file(const PreviewCommand& command, const std::string& name) {
   const std::string output = output_of(command, previewed, source);
   const bool is_written = write_output(output);
   print_printed(previewed);
-  print_diagnostics(previewed.diagnostics, source);
+  print_diagnostics(previewed.diagnostics, previewed.left_out, source);
   if (!is_written) return wrong_use;
   return previewed.has_errors() ? errors_in_source : clean;
 }

@@ -52,14 +52,15 @@ bool write_output(std::string_view text) {
   return false;
 }
 
-void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source) {
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
   const RenderOptions options{.is_colored = colors_errors()};
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
   const size_t errors = count(diagnostics, Severity::error);
   const size_t warnings = count(diagnostics, Severity::warning);
   if (errors + warnings > 0) {
-    text += fmt::format("{}: {}, {}\n", harmless(source.name()), counted(errors, "error"), counted(warnings, "warning"));
+    text += fmt::format("{}: {}, {}{}{}\n", harmless(source.name()), counted(errors, "error"), counted(warnings, "warning"),
+                        left_out > 0 ? ", and " : "", left_out_text(left_out));
   }
   std::fputs(text.c_str(), stderr);
 }

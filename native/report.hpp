@@ -20,8 +20,8 @@ inline constexpr int wrong_use = 2;
 /// Writes to standard output, made harmless line by line where that is a terminal. False, with the problem printed, when it cannot.
 [[nodiscard]] bool write_output(std::string_view text);
 
-/// The diagnostics as people read them, and how many there are.
-void print_diagnostics(const std::vector<Diagnostic>& diagnostics, const Source& source);
+/// The diagnostics as people read them, how many there are, and how many were left out.
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source);
 
 /// One line about what kept the command from its work.
 void print_problem(std::string_view problem);

@@ -21,6 +21,17 @@ constexpr auto rows = std::to_array<Row>({
 
 const Row& row_of(Code code) { return rows[static_cast<size_t>(code)]; }
 
+/// FNV-1a over what makes a diagnostic the same as another.
+uint64_t fingerprint(const Diagnostic& diagnostic) {
+  uint64_t hash = 14695981039346656037U;
+  const auto mix = [&](uint64_t value) { hash = (hash ^ value) * 1099511628211U; };
+  mix(static_cast<uint64_t>(diagnostic.code));
+  mix(diagnostic.span.begin);
+  mix(diagnostic.span.end);
+  for (const char byte : diagnostic.message) mix(static_cast<unsigned char>(byte));
+  return hash;
+}
+
 }  // namespace
 
 std::string_view code_text(Code code) { return row_of(code).text; }
@@ -54,10 +65,19 @@ void Diagnostics::add(Diagnostic diagnostic) {
     all_.push_back(std::move(diagnostic));
     return;
   }
-  if (severity_of(diagnostic.code) != Severity::error) return;
-  const auto warning =
-      std::find_if(all_.rbegin(), all_.rend(), [](const Diagnostic& known) { return severity_of(known.code) != Severity::error; });
-  if (warning != all_.rend()) *warning = std::move(diagnostic);
+  if (severity_of(diagnostic.code) == Severity::error) {
+    const auto warning = std::find_if(all_.rbegin(), all_.rend(),
+                                      [](const Diagnostic& known) { return severity_of(known.code) != Severity::error; });
+    if (warning != all_.rend()) std::swap(*warning, diagnostic);
+  }
+  leave_out(diagnostic);
+}
+
+void Diagnostics::leave_out(const Diagnostic& diagnostic) {
+  const uint64_t print = fingerprint(diagnostic);
+  const auto at = std::lower_bound(left_out_.begin(), left_out_.end(), print);
+  const bool is_counted = at != left_out_.end() && *at == print;
+  if (!is_counted && left_out_.size() < most_left_out) left_out_.insert(at, print);
 }
 
 void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
@@ -74,6 +94,12 @@ void Diagnostics::sort_by_place() {
   for (size_t index = 1; index < all_.size(); ++index) {
     for (size_t at = index; at > 0 && is_before(all_[at], all_[at - 1]); --at) std::swap(all_[at], all_[at - 1]);
   }
+}
+
+std::string left_out_text(size_t left_out) {
+  if (left_out == 0) return {};
+  const std::string_view at_least = left_out == Diagnostics::most_left_out ? "at least " : "";
+  return cat({at_least, decimal(left_out), left_out == 1 ? " more is" : " more are", " not shown"});
 }
 
 }  // namespace mesh

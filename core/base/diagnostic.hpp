@@ -53,10 +53,13 @@ struct Diagnostic {
   std::optional<uint32_t> statement;
 };
 
-/// Collects diagnostics: at most 200, so that hostile input cannot fill memory. After that an error takes the place of a warning.
+/// Collects diagnostics: at most 200, so that hostile input cannot fill memory. After that an error takes the place of a warning,
+/// and what has no place is counted.
 class Diagnostics {
  public:
   static constexpr size_t most = 200;
+  /// Where the count ends.
+  static constexpr size_t most_left_out = 1000;
 
   /// Stores `diagnostic` unless the same was already reported at the same place.
   void add(Diagnostic diagnostic);
@@ -66,12 +69,21 @@ class Diagnostics {
   /// True once there is no room for more, so that nobody need think of a hint.
   [[nodiscard]] bool is_full() const { return all_.size() >= most; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  /// How many had no place, what was said twice counted once; `most_left_out` stands for as many or more.
+  [[nodiscard]] size_t left_out() const { return left_out_.size(); }
   /// Sorts by place, keeping the order of those at one place.
   void sort_by_place();
 
  private:
+  void leave_out(const Diagnostic& diagnostic);
+
   std::vector<Diagnostic> all_;
+  /// Fingerprints of what had no place, in order.
+  std::vector<uint64_t> left_out_;
   bool has_errors_ = false;
 };
+
+/// What a reader is told of those that were left out, such as "7 more are not shown". Empty for none.
+[[nodiscard]] std::string left_out_text(size_t left_out);
 
 }  // namespace mesh

@@ -88,6 +88,17 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
                 {hint_for_entry_without_colon(entry)});
 }
 
+/// Makes `refusal` one of those of `list`. False once there are as many as are kept.
+bool keep_refusal(Status& list, Refusal refusal) {
+  if (list) {
+    list = std::move(refusal);
+    return true;
+  }
+  std::vector<Refusal>& further = list.error().further;
+  further.push_back(std::move(refusal));
+  return further.size() + 1 < most_refused_entries;
+}
+
 }  // namespace
 
 bool is_table_constraint(std::string_view entry) {
@@ -114,17 +125,19 @@ Status write_column_entry(Statement& into, std::string_view entry, Part part, Bl
 }
 
 Status write_column_list(Statement& into, std::span<const std::string_view> entries, uint32_t argument, Blanks blanks) {
+  Status list = Unit{};
   into.sql += '(';
   for (size_t at = 0; at < entries.size(); ++at) {
     if (at > 0) into.sql += ',';
     add_break(into, 1);
     if (at > 0) into.sql += ' ';
     const Part part = whole_part(entries[at], argument, static_cast<int32_t>(at));
-    if (Status status = write_column_entry(into, entries[at], part, blanks); !status) return status;
+    Status entry = write_column_entry(into, entries[at], part, blanks);
+    if (!entry && !keep_refusal(list, std::move(entry).error())) break;
   }
   if (!entries.empty()) add_break(into, 0);
   into.sql += ')';
-  return Unit{};
+  return list;
 }
 
 }  // namespace mesh::ddl

@@ -66,6 +66,8 @@ struct Refusal {
   Part part;
   std::string message;
   std::string hint;
+  /// What else is wrong with the same call, in order. These have no further ones of their own.
+  std::vector<Refusal> further = {};
 };
 
 [[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint);

@@ -46,6 +46,7 @@ void Call::take_status(ddl::Status built) {
   if (built) return;
   refusal_ = std::move(built).error();
   ++refusal_->part.argument;
+  for (ddl::Refusal& further : refusal_->further) ++further.part.argument;
 }
 
 std::string Call::error_text() const {

@@ -53,6 +53,29 @@ TEST_CASE("a sink that is full still knows of errors") {
   CHECK(diagnostics.has_errors());
 }
 
+TEST_CASE("a sink that is full counts what it leaves out") {
+  Diagnostics diagnostics;
+  for (uint32_t at = 0; at < Diagnostics::most; ++at) diagnostics.report(Code::name_clipped, {at, at}, {"long"});
+  CHECK(diagnostics.left_out() == 0);
+  for (int time = 0; time < 2; ++time) diagnostics.report(Code::name_clipped, {1000, 1001}, {"long"});
+  CHECK(diagnostics.left_out() == 1);
+  diagnostics.report(Code::unknown_name, {0, 1}, {"who"});
+  CHECK(diagnostics.left_out() == 2);
+}
+
+TEST_CASE("the count of what is left out has an end") {
+  Diagnostics diagnostics;
+  for (uint32_t at = 0; at < 3000; ++at) diagnostics.report(Code::unknown_name, {at, at + 1}, {"who"});
+  CHECK(diagnostics.left_out() == Diagnostics::most_left_out);
+  CHECK(mesh::left_out_text(diagnostics.left_out()) == "at least 1000 more are not shown");
+}
+
+TEST_CASE("what is left out is said only where there is something") {
+  CHECK(mesh::left_out_text(0).empty());
+  CHECK(mesh::left_out_text(1) == "1 more is not shown");
+  CHECK(mesh::left_out_text(7) == "7 more are not shown");
+}
+
 TEST_CASE("sorting by place keeps the order at one place") {
   Diagnostics diagnostics;
   diagnostics.report(Code::unknown_name, {8, 9}, {"third"});

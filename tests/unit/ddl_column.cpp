@@ -95,6 +95,19 @@ TEST_CASE("the first words of a table constraint alone are not a column") {
   CHECK(refused(entry).hint == "write the table constraint in full, such as \"PRIMARY KEY (id)\"");
 }
 
+TEST_CASE("each bad entry of a list is refused") {
+  const Refusal refusal = refuse(build_create_table_sql, "t", List{"a", "b:INT", ":INT", "c:(INT"});
+  CHECK(shown(refusal.part) == "1/0[0,1)");
+  REQUIRE(refusal.further.size() == 2);
+  CHECK(shown(refusal.further[0].part) == "1/2[0,4)");
+  CHECK(shown(refusal.further[1].part) == "1/3[2,3)");
+}
+
+TEST_CASE("a long list of bad entries ends in a bounded refusal") {
+  const Refusal refusal = refuse(build_create_table_sql, "t", List(1000, "a"));
+  CHECK(refusal.further.size() + 1 == mesh::ddl::most_refused_entries);
+}
+
 TEST_CASE("a fragment is refused at its place in the entry") {
   CHECK(shown(refused("id:TEXT, x").part) == "1/0[7,8)");
   CHECK(shown(refused("id:TEXT:NOT NULL; x").part) == "1/0[16,17)");

@@ -68,6 +68,13 @@ TEST_CASE("a missing value is never read as a Result") {
   CHECK(mesh::preview(mesh::Source(source)).statements.size() == 1);
 }
 
+TEST_CASE("mistakes that have no room are counted, also as JSON") {
+  const mesh::Source source(up("for i in 0..210 do\nMigration.create_index(pool, \"t\", [\"a:#{i}\"], \"\")?\nend"));
+  const mesh::Preview preview = mesh::preview(source);
+  CHECK(preview.left_out == 11);
+  CHECK_THAT(mesh::to_json(preview, source, mesh::OffsetUnit::bytes), Catch::Contains("\"omitted\":11"));
+}
+
 TEST_CASE("long migrations are previewed whole") {
   const mesh::Preview preview =
       mesh::preview(mesh::Source(up(numbered("Migration.drop_table(pool, \"t", "\")?\n", 20000) + "Ok(0)")));

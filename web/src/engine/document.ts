@@ -84,6 +84,8 @@ export interface Preview {
   readonly statements: readonly Statement[];
   readonly output: readonly PrintedLine[];
   readonly diagnostics: readonly Diagnostic[];
+  /** How many diagnostics there was no room for; 1000 stands for as many or more. */
+  readonly omitted: number;
 }
 
 export type Language = "mesh" | "sql";

@@ -25,6 +25,15 @@ function problemView(problem: Diagnostic, index: number): Element {
   );
 }
 
+/** Where the engine's count of what has no room ends. */
+const mostOmitted = 1000;
+
+/** The end of a list that has no room for more. */
+function omittedView(omitted: number): Element {
+  const atLeast = omitted === mostOmitted ? "at least " : "";
+  return h("li", { class: "problem-entry problems-omitted" }, `and ${atLeast}${omitted} more`);
+}
+
 export interface ProblemEvents {
   /** The reader wants to see the place of a problem. */
   jump(problem: Diagnostic): void;
@@ -49,8 +58,8 @@ export function problemsPanel(panel: HTMLElement, events: ProblemEvents) {
   return {
     render(preview: Preview): void {
       problems = problemsOf(preview);
-      panel.hidden = problems.length === 0;
-      const views = problems.map(problemView);
+      const views = [...problems.map(problemView), ...(preview.omitted > 0 ? [omittedView(preview.omitted)] : [])];
+      panel.hidden = views.length === 0;
       const key = JSON.stringify(views);
       if (key === shown) return;
       shown = key;

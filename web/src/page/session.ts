@@ -90,7 +90,7 @@ export class Session {
   /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string): Preview {
     const preview = this.engine.preview(source);
-    return isBlank(source) ? { ...preview, diagnostics: [] } : preview;
+    return isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview;
   }
 
   private changed(source: string): void {
