@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
+#include "preview_indexes.hpp"
 #include "runtime/recording_pool.hpp"
 
 namespace mesh {
@@ -20,7 +21,10 @@ class PreviewHost final : public lang::Host {
   PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir)
       : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir) {}
 
-  void begin(std::string function) { function_ = std::move(function); }
+  void begin(std::string function) {
+    function_ = std::move(function);
+    made_indexes_.forget();
+  }
 
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override {
     for (runtime::Entry& entry : pool_.take()) {
@@ -61,11 +65,13 @@ class PreviewHost final : public lang::Host {
 
  private:
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
+    const Span site = mir_.site(call.site()).span;
+    const std::optional<Span> same_index = made_indexes_.note(sent.statement, site);
     PreviewedStatement statement{.function = function_,
                                  .call = runtime::qualified_name(call.builtin()),
                                  .sql = std::move(sent.statement.sql),
                                  .parameters = std::move(sent.parameters),
-                                 .span = mir_.site(call.site()).span,
+                                 .span = site,
                                  .clauses = {},
                                  .breaks = std::move(sent.statement.breaks)};
     for (const ddl::Clause& clause : sent.statement.clauses) {
@@ -81,7 +87,19 @@ class PreviewHost final : public lang::Host {
                         .statement = index});
     }
     warn_of_hidden(statement, index);
+    if (same_index) warn_of_skipped_index(statement, index, *same_index);
     preview_.statements.push_back(std::move(statement));
+  }
+
+  void warn_of_skipped_index(const PreviewedStatement& statement, uint32_t index, Span earlier) {
+    Diagnostic warning{.code = Code::index_skipped,
+                       .span = statement.span,
+                       .message = "PostgreSQL skips this index: the migration has already made one of the same name",
+                       .labels = {},
+                       .hint = "remove one of the two, or give one another name with `name:`",
+                       .statement = index};
+    if (earlier != statement.span) warning.labels.push_back({earlier, "the other is made here"});
+    diagnostics_.add(std::move(warning));
   }
 
   /// Warns where what a reader sees of a statement is not what is sent.
@@ -123,6 +141,7 @@ class PreviewHost final : public lang::Host {
   runtime::RecordingPool& pool_;
   const lang::Mir& mir_;
   std::string function_;
+  MadeIndexes made_indexes_;
   size_t left_to_print_ = lang::most_output;
   bool is_printed_full_ = false;
 };

@@ -42,8 +42,13 @@ Status begin_create_index(Statement& into, Name table, const IndexColumns& colum
     into.sql += ' ';
   }
   into.sql += "INDEX IF NOT EXISTS ";
-  if (!options.name) return write_derived_index_name(into, table, columns);
-  write_name(into, options.name->value, {"index name", options.name->part});
+  const uint32_t begin = end_of(into);
+  if (options.name) {
+    write_name(into, options.name->value, {"index name", options.name->part});
+  } else if (Status status = write_derived_index_name(into, table, columns); !status) {
+    return status;
+  }
+  into.made_index = {begin, end_of(into)};
   return Unit{};
 }
 

@@ -98,20 +98,13 @@ Status check_symbol(Scan& scan, const SqlToken& token) {
   }
 }
 
-/// The quote or dollar tag that a quoted text begins with, its prefix included.
-std::string_view opening_of(std::string_view token) {
-  if (token[0] == '$') return token.substr(0, token.find('$', 1) + 1);
-  return token.substr(0, token.find_first_of("'\"") + 1);
-}
-
 Status check_quoted(const Scan& scan, const SqlToken& token) {
   if (token.is_terminated) return Unit{};
   const std::string_view opening = opening_of(scan.text.substr(token.begin));
-  const std::string_view closing = opening[0] == '$' ? opening : opening.substr(opening.size() - 1);
   const auto opening_end = token.begin + static_cast<uint32_t>(opening.size());
   return refuse(scan, token.begin, opening_end,
                 {"the ", what(scan), " opens a quoted text with `", printable(opening), "` and does not close it"},
-                {"write the closing `", printable(closing), "`"});
+                {"write the closing `", printable(closing_of(opening)), "`"});
 }
 
 Status check_token(Scan& scan, const SqlToken& token) {

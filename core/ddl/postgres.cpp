@@ -79,7 +79,9 @@ Status build_create_gin_index_sql(std::string_view table, std::string_view index
                                   Statement& into) {
   into.clear();
   into.sql += "CREATE INDEX IF NOT EXISTS ";
+  const uint32_t name_begin = end_of(into);
   if (Status status = write_trimmed_name(into, index, "index name", 1); !status) return status;
+  into.made_index = {name_begin, end_of(into)};
   add_break(into, 1);
   into.sql += " ON ";
   if (Status status = write_trimmed_name(into, table, "table name", 0); !status) return status;

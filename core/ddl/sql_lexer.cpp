@@ -163,4 +163,15 @@ SqlToken next_sql_token(std::string_view sql, uint32_t at) {
   return is_sql_byte(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
 }
 
+std::string_view opening_of(std::string_view token) {
+  if (token[0] == '/') return token.substr(0, 2);
+  if (token[0] == '$') return token.substr(0, token.find('$', 1) + 1);
+  return token.substr(0, token.find_first_of("'\"") + 1);
+}
+
+std::string_view closing_of(std::string_view opening) {
+  if (opening[0] == '/') return "*/";
+  return opening[0] == '$' ? opening : opening.substr(opening.size() - 1);
+}
+
 }  // namespace mesh::ddl

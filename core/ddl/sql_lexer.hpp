@@ -35,6 +35,11 @@ struct SqlToken {
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);
 
+/// What a quoted text, dollar quote or block comment begins with, its prefix included, such as `E'`, `$tag$` or `/*`.
+[[nodiscard]] std::string_view opening_of(std::string_view token);
+/// What ends the text that `opening` begins.
+[[nodiscard]] std::string_view closing_of(std::string_view opening);
+
 /// True for PostgreSQL's key words and type names that DDL uses, in any case; for colouring.
 [[nodiscard]] bool is_sql_keyword(std::string_view word);
 

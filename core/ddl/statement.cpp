@@ -7,6 +7,7 @@ void Statement::clear() {
   clauses.clear();
   breaks.clear();
   notices.clear();
+  made_index.reset();
 }
 
 Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint) { return {code, part, cat(message), cat(hint)}; }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -56,6 +57,8 @@ struct Statement {
   std::vector<Clause> clauses;
   std::vector<Break> breaks;
   std::vector<Notice> notices;
+  /// Where the quoted name of the index stands that the statement makes unless the name is taken.
+  std::optional<TextRange> made_index = {};
 
   void clear();
 };

@@ -64,19 +64,4 @@ void* Call::refused() const {
   return err_result(error_text());
 }
 
-ddl::Status take_sql(std::string_view sql, ddl::Statement& into) {
-  into.clear();
-  if (const size_t nul = sql.find('\0'); nul != std::string_view::npos) {
-    const auto at = static_cast<uint32_t>(nul);
-    return ddl::Refusal{.code = Code::bad_sql,
-                        .part = {0, ddl::no_element, {at, at + 1}},
-                        .message = "the SQL holds a NUL character, where PostgreSQL would stop reading",
-                        .hint = "remove the \\0"};
-  }
-  into.sql = sql;
-  const auto size = static_cast<uint32_t>(sql.size());
-  into.clauses.push_back({.part = {0, ddl::no_element, {0, size}}, .sql = {0, size}});
-  return Unit{};
-}
-
 }  // namespace mesh::runtime

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "ddl/build.hpp"
+#include "ddl/written_sql.hpp"
 #include "runtime/builtins.hpp"
 #include "runtime/layout.hpp"
 #include "runtime/send.hpp"
@@ -53,8 +54,5 @@ class Call {
   ddl::Statement statement_;
   std::optional<ddl::Refusal> refusal_;
 };
-
-/// A builder's part for a text that is sent as it is; one with a NUL in it is refused.
-[[nodiscard]] ddl::Status take_sql(std::string_view sql, ddl::Statement& into);
 
 }  // namespace mesh::runtime

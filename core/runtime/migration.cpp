@@ -60,5 +60,5 @@ void* mesh_migration_drop_index(uint64_t pool, const MeshString* table, void* co
 void* mesh_migration_execute(uint64_t pool, const MeshString* sql) {
   Call call(BuiltinId::migration_execute, pool);
   const auto text = call.text(1, sql);
-  return call.execute([&](Statement& into) { return mesh::runtime::take_sql(text, into); });
+  return call.execute([&](Statement& into) { return mesh::ddl::take_sql(text, std::nullopt, into); });
 }

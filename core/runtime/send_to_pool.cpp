@@ -30,6 +30,6 @@ void* mesh_pool_execute(uint64_t pool, const MeshString* sql, void* parameters) 
   mesh::runtime::Call call(mesh::runtime::BuiltinId::pool_execute, pool);
   const auto text = call.text(1, sql);
   const auto values = call.texts(2, parameters);
-  return call.finish([&](mesh::ddl::Statement& into) { return mesh::runtime::take_sql(text, into); },
+  return call.finish([&](mesh::ddl::Statement& into) { return mesh::ddl::take_sql(text, values, into); },
                      [&](uint64_t to, const mesh::ddl::Statement& built) { return mesh::runtime::execute_on(to, built, values); });
 }

@@ -119,6 +119,6 @@ void* mesh_pool_query(uint64_t pool, const MeshString* sql, void* parameters) {
   Call call(pool_query, pool);
   const auto text = call.text(1, sql);
   const auto values = call.texts(2, parameters);
-  return call.finish([&](mesh::ddl::Statement& into) { return take_sql(text, into); },
+  return call.finish([&](mesh::ddl::Statement& into) { return mesh::ddl::take_sql(text, values, into); },
                      [&](uint64_t to, const mesh::ddl::Statement& built) { return query_rows(to, built, values); });
 }

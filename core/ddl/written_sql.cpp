@@ -1,0 +1,148 @@
+#include "ddl/written_sql.hpp"
+
+#include <algorithm>
+#include <limits>
+
+#include "base/text.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/sql_lexer.hpp"
+#include "ddl/writer.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+constexpr uint32_t sql_argument = 0;
+constexpr uint32_t parameters_argument = 1;
+
+Part part_at(uint32_t begin, uint32_t end) { return {sql_argument, no_element, {begin, end}}; }
+
+/// The number of a parameter such as $12, or the largest number there is.
+uint32_t number_of(std::string_view parameter) {
+  uint64_t number = 0;
+  for (const char byte : parameter.substr(1)) {
+    number = std::min<uint64_t>(number * 10 + static_cast<uint64_t>(byte - '0'), std::numeric_limits<uint32_t>::max());
+  }
+  return static_cast<uint32_t>(number);
+}
+
+/// One text under examination, token by token.
+class Reading {
+ public:
+  Reading(std::string_view sql, std::optional<Strings> parameters) : sql_(sql), parameters_(parameters) {}
+
+  [[nodiscard]] Status read() {
+    for (uint32_t at = 0; at < sql_.size();) {
+      const SqlToken token = next_sql_token(sql_, at);
+      if (!token.is_terminated) return refuse_unclosed(token);
+      if (token.kind != SqlTokenKind::blank && token.kind != SqlTokenKind::comment) {
+        if (Status status = take(token); !status) return status;
+      }
+      at = token.end;
+    }
+    return check_count();
+  }
+  [[nodiscard]] bool has_statement() const { return has_statement_; }
+
+ private:
+  [[nodiscard]] std::string_view text(const SqlToken& token) const { return sql_.substr(token.begin, token.end - token.begin); }
+
+  Status take(const SqlToken& token) {
+    const std::string_view read = text(token);
+    if (read == ";" && depth_ == 0 && !is_body_) {
+      has_ended_ = has_statement_;
+      return Unit{};
+    }
+    if (has_ended_) {
+      return refuse(Code::bad_sql, part_at(token.begin, token.end),
+                    {"the SQL holds a second statement, and PostgreSQL takes one at a time"},
+                    {"write each further statement as a call of its own"});
+    }
+    if (!has_statement_) may_own_parameters_ = equals_ignoring_case(read, "CREATE") || equals_ignoring_case(read, "PREPARE");
+    has_statement_ = true;
+    if (read == "(") ++depth_;
+    if (read == ")" && depth_ > 0) --depth_;
+    // CREATE FUNCTION … BEGIN ATOMIC …; …; END is one statement, to the end of the text.
+    is_body_ = is_body_ || (may_own_parameters_ && equals_ignoring_case(before_, "BEGIN") && equals_ignoring_case(read, "ATOMIC"));
+    before_ = read;
+    return token.kind == SqlTokenKind::parameter && !may_own_parameters_ ? check_parameter(token) : Unit{};
+  }
+
+  Status check_parameter(const SqlToken& token) {
+    const uint32_t number = number_of(text(token));
+    most_asked_ = std::max(most_asked_, number);
+    const size_t given = parameters_ ? parameters_->size() : 0;
+    if (number > 0 && number <= given) return Unit{};
+    const std::string named = printable(text(token));
+    const Part part = part_at(token.begin, token.end);
+    if (number == 0) return refuse(Code::bad_sql, part, {"`", named, "` is no parameter: the first is `$1`"}, {"write `$1`"});
+    if (!parameters_) {
+      return refuse(Code::bad_sql, part, {"there is no `", named, "`: this call sends no parameters"},
+                    {"write the value into the SQL, or call Pool.execute with a list of parameters"});
+    }
+    return refuse(Code::bad_sql, part,
+                  {"there is no `", named, "`: ", decimal(given), given == 1 ? " parameter is" : " parameters are", " given"},
+                  {"write a text for each parameter into the list"});
+  }
+
+  /// PostgreSQL wants as many parameters as the statement has. One that may have its own is left to it.
+  [[nodiscard]] Status check_count() const {
+    if (!parameters_ || may_own_parameters_ || parameters_->size() <= most_asked_) return Unit{};
+    const Part part = whole_part((*parameters_)[most_asked_], parameters_argument, static_cast<int32_t>(most_asked_));
+    return refuse(Code::bad_count, part, {"the SQL has no `$", decimal(most_asked_ + 1), "` for this parameter"},
+                  {"write `$", decimal(most_asked_ + 1), "` where it belongs, or leave the parameter out"});
+  }
+
+  [[nodiscard]] Status refuse_unclosed(const SqlToken& token) const {
+    const std::string_view opening = opening_of(text(token));
+    const Part part = part_at(token.begin, token.begin + static_cast<uint32_t>(opening.size()));
+    const std::string_view what = token.kind == SqlTokenKind::comment ? "comment" : "quoted text";
+    return refuse(Code::bad_sql, part, {"the SQL opens a ", what, " with `", printable(opening), "` and does not close it"},
+                  {"write the closing `", printable(closing_of(opening)), "`"});
+  }
+
+  std::string_view sql_;
+  std::optional<Strings> parameters_;
+  std::string_view before_;
+  uint32_t depth_ = 0;
+  uint32_t most_asked_ = 0;
+  bool has_statement_ = false;
+  bool has_ended_ = false;
+  bool is_body_ = false;
+  /// True for CREATE and PREPARE, where $1 can be that of a function or of a prepared statement.
+  bool may_own_parameters_ = false;
+};
+
+Status check_no_nul(std::string_view sql, Strings parameters) {
+  if (const size_t nul = sql.find('\0'); nul != std::string_view::npos) {
+    const auto at = static_cast<uint32_t>(nul);
+    return refuse(Code::bad_sql, part_at(at, at + 1), {"the SQL holds a NUL character, where PostgreSQL would stop reading"},
+                  {"write the text without the \\0"});
+  }
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const size_t nul = parameters[index].find('\0');
+    if (nul == std::string_view::npos) continue;
+    const auto at = static_cast<uint32_t>(nul);
+    return refuse(Code::bad_value, {parameters_argument, static_cast<int32_t>(index), {at, at + 1}},
+                  {"the parameter holds a NUL character, which no text of PostgreSQL can"}, {"write the text without the \\0"});
+  }
+  return Unit{};
+}
+
+}  // namespace
+
+Status take_sql(std::string_view sql, std::optional<Strings> parameters, Statement& into) {
+  into.clear();
+  if (Status status = check_no_nul(sql, parameters.value_or(Strings{})); !status) return status;
+  Reading reading(sql, parameters);
+  if (Status status = reading.read(); !status) return status;
+  const Part part = whole_part(sql, sql_argument);
+  if (!reading.has_statement()) {
+    note(into.notices, Code::empty_sql, part, {"the SQL holds no statement, so nothing is done"},
+         {"write a statement, or remove the call"});
+  }
+  into.sql = sql;
+  add_clause(into, part, 0);
+  return Unit{};
+}
+
+}  // namespace mesh::ddl
