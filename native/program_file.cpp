@@ -17,7 +17,7 @@ ProgramFile read_program(const std::string& file, const std::string& function) {
   Diagnostics diagnostics;
   program.executable = lang::compile(*program.source, function, diagnostics);
   diagnostics.sort_by_place();
-  print_diagnostics(diagnostics.all(), *program.source);
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), *program.source);
   if (diagnostics.has_errors() || program.executable.entries.empty()) program.code = errors_in_source;
   return program;
 }

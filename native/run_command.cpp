@@ -35,7 +35,7 @@ live::Failure interpreted(const lang::Executable& executable, const Source& sour
   Diagnostics diagnostics;
   lang::run_entry(executable, 0, pool, host, diagnostics);
   if (!diagnostics.has_errors()) return host.error();
-  print_diagnostics(diagnostics.all(), source);
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
   return "the run was stopped";
 }
 
