@@ -3,13 +3,16 @@
 import instantiate from "mesh-ddl-wasm";
 import type { Builtin, Language, Preview, Token } from "./document.ts";
 
+/** Files that a source may import, by their names: `import Db.Names` is "db/names.mpl". */
+export type Files = Readonly<Record<string, string>>;
+
 /** Turns Mesh source into the SQL it sends. Every method is synchronous, total and keeps nothing between calls. */
 export interface Engine {
   readonly version: string;
   /** Every function a migration can call. */
   readonly builtins: readonly Builtin[];
   /** Previews `up` and `down`, or, where `source` has neither, every public function that takes only a pool. */
-  preview(source: string): Preview;
+  preview(source: string, files?: Files): Preview;
   tokens(text: string, language: Language): readonly Token[];
 }
 
@@ -26,9 +29,13 @@ async function start(): Promise<Engine> {
   return {
     version: wasm.version(),
     builtins: JSON.parse(wasm.builtins()) as Builtin[],
-    preview: (source) => JSON.parse(wasm.preview(wellFormed(source), { function: "" })) as Preview,
+    preview: (source, files = {}) => JSON.parse(wasm.preview(wellFormed(source), { files: allWellFormed(files) })) as Preview,
     tokens: (text, language) => JSON.parse(wasm.tokens(wellFormed(text), language)) as Token[],
   };
+}
+
+function allWellFormed(files: Files): Files {
+  return Object.fromEntries(Object.entries(files).map(([name, text]) => [wellFormed(name), wellFormed(text)]));
 }
 
 // A surrogate without its other half has no UTF-8 form. U+FFFD takes its place and, being one unit too, moves no offset.

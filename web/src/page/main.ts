@@ -8,6 +8,7 @@ import { divider } from "./divider.ts";
 import { place } from "./dom.ts";
 import { examplesMenu } from "./examples-menu.ts";
 import { draftOrExample, type Opening, openLink } from "./opening.ts";
+import { givenFiles } from "./given-files.ts";
 import { layoutSwitch } from "./layout-switch.ts";
 import { printing } from "./printing.ts";
 import { Session } from "./session.ts";
@@ -37,7 +38,7 @@ async function copy(text: string, button: HTMLElement, done = "Copied"): Promise
   session.status.say(isCopied ? done : "The browser did not allow copying.");
 }
 
-const session = new Session(engine, opening.source, {
+const session = new Session(engine, opening.source, givenFiles(document), {
   edited(source) {
     remember("draft", source);
     showTitle("Your draft");

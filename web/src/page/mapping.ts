@@ -16,7 +16,10 @@ export interface Highlight {
 
 export const nothing: Highlight = { statements: [], clauses: [] };
 
-const holds = (range: SourceRange, offset: number): boolean => range.start <= offset && offset <= range.end;
+/** Whether a range lies in the source that is edited and not in a file it imports. */
+export const isHere = (range: SourceRange): boolean => range.file === undefined;
+
+const holds = (range: SourceRange, offset: number): boolean => isHere(range) && range.start <= offset && offset <= range.end;
 const length = (range: SourceRange): number => range.end - range.start;
 
 /**
@@ -63,7 +66,7 @@ export function sourceRanges(preview: Preview, highlight: Highlight): { weak: So
   const strong = highlight.clauses.flatMap(
     ({ statement, clause }) => preview.statements[statement]?.clauses[clause]?.range ?? [],
   );
-  return { weak: distinct(weak), strong: distinct(strong) };
+  return { weak: distinct(weak.filter(isHere)), strong: distinct(strong.filter(isHere)) };
 }
 
 function distinct(ranges: readonly SourceRange[]): SourceRange[] {

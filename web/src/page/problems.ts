@@ -1,7 +1,7 @@
 // The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
 import type { Diagnostic, Fix, Preview } from "../engine/document.ts";
-import { fixLabel, noteParts } from "./prose.ts";
+import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
 import { type Element, h, toDom } from "./tree.ts";
 
 /** The diagnostics that no statement card shows. */
@@ -10,8 +10,8 @@ export function problemsOf(preview: Preview): Diagnostic[] {
 }
 
 function problemView(problem: Diagnostic, index: number): Element {
-  const { line, column } = problem.range;
-  const title = problem.fix && fixLabel(problem.fix);
+  const { line, column, file } = problem.range;
+  const title = problem.fix && isMendedHere(problem.fix) && fixLabel(problem.fix);
   return h(
     "li",
     { class: "problem-entry" },
@@ -19,7 +19,7 @@ function problemView(problem: Diagnostic, index: number): Element {
       "button",
       { type: "button", class: `problem note is-${problem.severity}`, "data-problem": String(index) },
       ...noteParts(problem),
-      h("span", { class: "problem-place" }, `${line}:${column}`),
+      h("span", { class: "problem-place" }, `${file === undefined ? "" : `${file} `}${line}:${column}`),
     ),
     ...(title ? [h("button", { type: "button", class: "problem-fix", "data-fix": String(index), "aria-label": `Fix: ${title}`, title }, "Fix")] : []),
   );

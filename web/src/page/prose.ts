@@ -1,6 +1,7 @@
 // The engine's messages as prose: a sentence of its own, with what stands between backticks set as code.
 
-import type { Diagnostic, Fix } from "../engine/document.ts";
+import type { Diagnostic, Fix, SourceRange } from "../engine/document.ts";
+import { isHere } from "./mapping.ts";
 import { type Element, h, icon, type Tree } from "./tree.ts";
 
 function capitalised(text: string): string {
@@ -10,6 +11,16 @@ function capitalised(text: string): string {
 /** What a fix does, for a button. */
 export function fixLabel(fix: Fix): string {
   return capitalised(fix.title.replaceAll("`", ""));
+}
+
+/** Whether all that a fix changes stands in the source that is edited. */
+export function isMendedHere(fix: Fix): boolean {
+  return fix.edits.every(({ range }) => isHere(range));
+}
+
+/** Where a range begins, in words. */
+export function placeText(range: SourceRange): string {
+  return range.file === undefined ? `Line ${range.line}` : `${range.file}, line ${range.line}`;
 }
 
 /** `text`, which starts small and has no period, as a sentence. A name at its start keeps its spelling. */

@@ -1,7 +1,7 @@
 // The page's state and the one road through it: a source becomes a preview, and the preview is shown everywhere.
 
 import type { Diagnostic, Preview } from "../engine/document.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, Files } from "../engine/engine.ts";
 import { place } from "./dom.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { functionTabs, tabNames } from "./function-tabs.ts";
@@ -48,6 +48,7 @@ export class Session {
   constructor(
     private readonly engine: Engine,
     source: string,
+    private readonly files: Files,
     private readonly events: SessionEvents,
   ) {
     this.preview = this.run(source);
@@ -89,7 +90,7 @@ export class Session {
 
   /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string): Preview {
-    const preview = this.engine.preview(source);
+    const preview = this.engine.preview(source, this.files);
     return isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview;
   }
 
@@ -180,6 +181,7 @@ export class Session {
   }
 
   private jumpToProblem(problem: Diagnostic): void {
+    if (problem.range.file !== undefined) return;
     this.events.show("source");
     this.editor.select(problem.range.start, problem.range.end);
   }

@@ -4,7 +4,8 @@ import { type Diagnostic as LintDiagnostic, forEachDiagnostic, lintGutter, setDi
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
-import { fixLabel, noteParts, prose } from "../prose.ts";
+import { isHere } from "../mapping.ts";
+import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../prose.ts";
 import { h, toDom } from "../tree.ts";
 
 export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
@@ -12,14 +13,14 @@ export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
 /** The transaction that shows `diagnostics` and nothing older. */
 export function showProblems(state: EditorState, diagnostics: readonly Diagnostic[]): TransactionSpec {
   const { length } = state.doc;
-  const marks = diagnostics.map(
+  const marks = diagnostics.filter(({ range }) => isHere(range)).map(
     (diagnostic): LintDiagnostic => ({
       from: Math.min(diagnostic.range.start, length),
       to: Math.min(diagnostic.range.end, length),
       severity: diagnostic.severity,
       message: diagnostic.message,
       renderMessage: () => toDom(problemView(diagnostic)),
-      actions: diagnostic.fix ? [action(state, diagnostic.fix)] : [],
+      actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(state, diagnostic.fix)] : [],
     }),
   );
   return setDiagnostics(state, marks);
@@ -58,7 +59,7 @@ export const fixAtCaret: Command = (view) => {
 
 function problemView(diagnostic: Diagnostic) {
   const labels = diagnostic.labels.map(({ range, message }) =>
-    h("li", {}, h("span", { class: "problem-place" }, `Line ${range.line}: `), ...prose(message)),
+    h("li", {}, h("span", { class: "problem-place" }, `${placeText(range)}: `), ...prose(message)),
   );
   const list = labels.length > 0 ? [h("ul", { class: "problem-labels" }, ...labels)] : [];
   return h("div", { class: "problem-words" }, h("p", {}, ...noteParts(diagnostic)), ...list);

@@ -1,0 +1,31 @@
+// Migrations that import files which the page gives.
+
+import assert from "node:assert/strict";
+import { origin, pageTest, sqlShown, write } from "./browser.mjs";
+
+const names = 'pub fn audited(table :: String) = "#{table}_audit"\nfn hidden() = 1\n';
+const migration = (...lines) =>
+  `import Db.Names\n\npub fn up(pool :: PoolHandle) -> Int!String do\n${lines.map((line) => `  ${line}\n`).join("")}  Ok(0)\nend\n`;
+
+/** Opens the page anew as a server would serve it with a file in it. */
+async function openWithFile(page) {
+  await page.route(`${origin}/`, async (route) => {
+    const response = await route.fetch();
+    const given = `<script type="text/mesh" data-file="db/names.mpl">${names}</script></body>`;
+    await route.fulfill({ response, body: (await response.text()).replace("</body>", given) });
+  });
+  await page.goto(`${origin}/`);
+  await page.waitForSelector("html[data-ready]");
+}
+
+pageTest("a migration imports a file that the page gives", {}, async (page) => {
+  await openWithFile(page);
+  await write(page, migration('Migration.drop_table(pool, Names.audited("users"))?'));
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users_audit"']);
+});
+
+pageTest("a private function of a given file is named with its file", {}, async (page) => {
+  await openWithFile(page);
+  await write(page, migration('Migration.drop_table(pool, "#{Names.hidden()}")?'));
+  assert.match(await page.locator("#problems").textContent(), /private/);
+});
