@@ -18,7 +18,10 @@ constexpr uint64_t bytes_a_step = 16;
 uint64_t size_of(std::string_view type, uint64_t word) {
   const Kind kind = runtime::kind_of(type);
   if (kind == Kind::string) return pointer_of<const MeshString>(word)->len;
-  if (kind == Kind::map) return bytes_a_step * static_cast<uint64_t>(mesh_map_size(pointer_of<const MeshMap>(word)));
+  if (kind == Kind::map) {
+    const auto* map = pointer_of<const MeshMap>(word);
+    return bytes_a_step * static_cast<uint64_t>(mesh_map_size(map)) + runtime::bytes_of_keys(map);
+  }
   if (kind != Kind::list) return 0;
   const auto words = runtime::words_of(pointer_of<const MeshList>(word));
   uint64_t bytes = bytes_a_step * words.size();
@@ -27,13 +30,18 @@ uint64_t size_of(std::string_view type, uint64_t word) {
   return bytes;
 }
 
+/// Whether what a function that `builtin` calls gives decides which calls follow. A filter calls it for every element.
+bool decides_calls(const runtime::Builtin& builtin, Kind given) {
+  return given == Kind::integer || (given == Kind::boolean && runtime::kind_of(builtin.result) != Kind::list);
+}
+
 }  // namespace
 
 /// A Mesh function while a library function calls it. What is unknown of its values is unknown of the library function's.
 class Interpreter::CalledBack final : public Callback {
  public:
-  CalledBack(Interpreter& interpreter, const Value& function, SiteId elements, Register into)
-      : interpreter_(interpreter), function_(function), elements_(elements), into_(into) {}
+  CalledBack(Interpreter& interpreter, const Value& function, SiteId elements, Register into, bool decides)
+      : interpreter_(interpreter), function_(function), elements_(elements), into_(into), decides_(decides) {}
 
   [[nodiscard]] uint64_t call(std::span<const uint64_t> words) override {
     if (interpreter_.is_stopped_) return word_of(blank);
@@ -47,6 +55,10 @@ class Interpreter::CalledBack final : public Callback {
     }
     const Value value = interpreter_.call_back(function_, arguments, into_);
     if (interpreter_.is_stopped_) return word_of(blank);
+    if (decides_ && value.knowledge == Knowledge::run_time) {
+      interpreter_.stop_without_server(value, "what happens next depends on what the server answers to this");
+      return word_of(blank);
+    }
     if (value.knowledge == Knowledge::spoiled || value.knowledge == Knowledge::run_time) {
       unknown_ = {0, value.origin, least(unknown_.knowledge, value.knowledge)};
       return word_of(blank);
@@ -63,6 +75,7 @@ class Interpreter::CalledBack final : public Callback {
   Value function_;
   SiteId elements_;
   Register into_;
+  bool decides_;
   Value unknown_;
 };
 
@@ -94,7 +107,7 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
     const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index]).word);
-    comparisons = std::max(comparisons, size * bytes);
+    if (runtime::kind_of(parameters[index].type) != Kind::map) comparisons = std::max(comparisons, size * bytes);
     bytes += size;
   }
   return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
@@ -140,8 +153,10 @@ void Interpreter::compute(const mir::CallRuntime& node) {
       words.push_back(argument.word);
       continue;
     }
-    called_back.emplace(*this, argument, reg(node.arguments.front()).origin, node.into);
-    const MeshFunction entry = trampoline(runtime::shape_of(parameters[index].type));
+    const runtime::FunctionShape shape = runtime::shape_of(parameters[index].type);
+    const bool decides = decides_calls(*node.builtin, shape.result);
+    called_back.emplace(*this, argument, reg(node.arguments.front()).origin, node.into, decides);
+    const MeshFunction entry = trampoline(shape);
     words.insert(words.end(), {static_cast<uint64_t>(reinterpret_cast<uintptr_t>(entry)), word_of(&*called_back)});
   }
   const RuntimeValue value = call_runtime(*node.builtin, words);

@@ -10,6 +10,9 @@
 namespace mesh::lang {
 namespace {
 
+/// Bytes of text that are hashed or compared in a step.
+constexpr uint64_t bytes_a_step = 64;
+
 size_t size_of(const MeshString* string) { return static_cast<size_t>(string->len); }
 
 int64_t wrapping(mir::ArithmeticOp op, int64_t left, int64_t right) {
@@ -119,11 +122,15 @@ void Interpreter::step(const mir::Map& node) {
   for (size_t index = 0; index < node.keys.size(); ++index) {
     const Value& key = reg(node.keys[index]);
     const Value& value = reg(node.values[index]);
-    if (node.has_text_keys) remember(key);
+    if (node.has_text_keys) {
+      remember(key);
+      spend(size_of(pointer_of<const MeshString>(key.word)) / bytes_a_step);
+    }
     if (node.has_pointer_values) remember(value);
     keys.push_back(key.word);
     values.push_back(value.word);
   }
+  if (is_stopped_) return;
   set_pointer(node.into, runtime::map_of(keys, values, node.has_text_keys));
 }
 
@@ -146,13 +153,13 @@ void Interpreter::step(const mir::Compare& node) {
 
 void Interpreter::step(const mir::TextEqual& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / 64);
+  spend(size_of(string(node.left)) / bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
 }
 
 void Interpreter::step(const mir::TextOrder& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / 64);
+  spend(size_of(string(node.left)) / bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_string_compare(string(node.left), string(node.right))));
 }
 
@@ -246,7 +253,9 @@ void Interpreter::step(const mir::MakeResult& node) {
   if (!node.is_boxed) remember(payload);
   void* held = node.is_boxed ? runtime::box(static_cast<int64_t>(payload.word)) : pointer_of<void>(payload.word);
   set_pointer(node.into, held == nullptr && node.is_boxed ? nullptr : mesh_alloc_result(node.tag, held));
-  if (payload.knowledge != Knowledge::known && !is_stopped_) reg(node.into).knowledge = Knowledge::run_time_payload;
+  if (payload.knowledge == Knowledge::run_time && !is_stopped_) {
+    reg(node.into) = {reg(node.into).word, payload.origin, Knowledge::run_time_payload};
+  }
 }
 
 void Interpreter::step(const mir::ReadTag& node) {
@@ -288,7 +297,7 @@ void Interpreter::step(const mir::FindEntry& node) {
   constexpr uint64_t keys_compared_a_step = 16;
   if (!usable(node.into, {node.map, node.key})) return;
   const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
-  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step);
+  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step + runtime::bytes_of_keys(map) / bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_map_entry_index(map, reg(node.key).word)));
 }
 

@@ -1,8 +1,32 @@
 // Types and patterns.
+#include <algorithm>
+
 #include "base/text.hpp"
+#include "lang/limits.hpp"
 #include "lang/parsing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// The types that a type is written of.
+std::vector<TypeNodeId> children(const TypeNode& type) {
+  std::vector<TypeNodeId> found;
+  std::visit(Match{[](const BrokenType&) {}, [&](const NamedType& node) { found = node.arguments; },
+                   [&](const TupleType& node) { found = node.elements; },
+                   [&](const FunctionType& node) {
+                     found = node.parameters;
+                     found.push_back(node.result);
+                   },
+                   [&](const OptionType& node) { found = {node.value}; },
+                   [&](const ResultType& node) {
+                     found = {node.value, node.error};
+                   }},
+             type.node);
+  return found;
+}
+
+}  // namespace
+
 Name Parser::name(std::string_view what) {
   if (!at(TokenKind::identifier)) {
     if (is_keyword(peek().kind)) {
@@ -22,8 +46,18 @@ Name Parser::name(std::string_view what) {
   return {text(token), token.span};
 }
 
+/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf.
 TypeNodeId Parser::add_type(Span span, decltype(TypeNode::node) node) {
-  ast_.types.push_back({span, std::move(node)});
+  TypeNode type{span, std::move(node)};
+  uint32_t depth = 1;
+  for (const TypeNodeId child : children(type)) depth = std::max(depth, type_depths_[static_cast<size_t>(child)] + 1U);
+  if (depth > most_nesting) {
+    give_up_on_nesting();
+    type.node = BrokenType{};
+    depth = 1;
+  }
+  ast_.types.push_back(std::move(type));
+  type_depths_.push_back(static_cast<uint16_t>(depth));
   return static_cast<TypeNodeId>(ast_.types.size() - 1);
 }
 

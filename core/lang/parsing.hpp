@@ -24,7 +24,8 @@ class Parser {
         diagnostics_(diagnostics),
         file_(file),
         ast_(std::move(before)),
-        depths_(ast_.exprs.size()) {}
+        depths_(ast_.exprs.size()),
+        type_depths_(ast_.types.size()) {}
 
   Ast run();
   WrittenType run_type();
@@ -209,6 +210,7 @@ class Parser {
   FileId file_;
   Ast ast_;
   std::vector<uint16_t> depths_;
+  std::vector<uint16_t> type_depths_;
   size_t position_ = 0;
   uint32_t nesting_ = 0;
   bool is_lost_ = false;

@@ -15,6 +15,8 @@ namespace mesh::runtime {
 [[nodiscard]] MeshTuple* new_tuple(std::span<const uint64_t> words);
 /// A map of each of `keys` to the one of `values` beside it; of a key that stands there twice, to the last.
 [[nodiscard]] MeshMap* map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys);
+/// The bytes that a look for a key may read: those of the keys, where they are Strings.
+[[nodiscard]] uint64_t bytes_of_keys(const MeshMap* map);
 
 /// A list of the `length` pairs that `first` and `second` give the words of, each for an index.
 template <typename First, typename Second>

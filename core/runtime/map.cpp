@@ -108,6 +108,13 @@ MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const u
   return map;
 }
 
+uint64_t mesh::runtime::bytes_of_keys(const MeshMap* map) {
+  uint64_t bytes = 0;
+  if (map->has_string_keys == 0) return bytes;
+  for (const Entry& entry : entries_of(map)) bytes += pointer_of<const MeshString>(entry.key)->len;
+  return bytes;
+}
+
 MeshMap* mesh_map_new() { return map_with_room(0, 0); }
 
 MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }

@@ -26,9 +26,15 @@ TEST_CASE("costly input ends with a diagnostic") {
   const auto source = GENERATE(
       as<std::string>{}, up(repeat("if true do\n", 5000) + repeat("end\n", 5000)), repeat("\"", 100000), repeat("\"#{", 50000),
       repeat("(", 300000), repeat("#=", 200000), up("let a = " + repeat("\"x\" <> ", 20000) + "\"x\""),
-      "fn f(x :: " + repeat("List<", 50000) + "Int" + repeat(">", 50000) + ") = x\n", up(numbered("zz", "()\n", 20000)),
-      numbered("fn name", "() = 1\n", 10000) + up(numbered("nmae", "()\n", 10000)),
+      "fn f(x :: " + repeat("List<", 50000) + "Int" + repeat(">", 50000) + ") = x\n",
+      "fn f(x :: Int" + repeat("?", 80000) + ") = x\n",
+      "fn f(x :: " + repeat("List<", 200) + "Int" + repeat(repeat("?", 250) + ">", 200) + ") = x\n",
+      up(numbered("zz", "()\n", 20000)), numbered("fn name", "() = 1\n", 10000) + up(numbered("nmae", "()\n", 10000)),
       up("case 1 do\n" + numbered("", " -> 1\n", 20000) + "_ -> 1\nend"),
+      "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
+          up("let k = grown(\"a\", 21)\nfor i in 0..50000 do\nlet m = %{k => i}\nend\nOk(0)"),
+      "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
+          up("let m = %{grown(\"a\", 21) => 1}\nlet k = grown(\"a\", 21)\nfor i in 0..50000 do\nMap.get(m, k)\nend\nOk(0)"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFF\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
