@@ -67,7 +67,9 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
   if (names_in(file_).unknown.find(module)) return {};
-  if (const auto file = names_in(file_).modules.find(module)) return member_of_file(node, static_cast<FileId>(*file));
+  if (const auto import = names_in(file_).modules.find(module)) {
+    return member_of_file(node, *find_file(program_.ast.imports[*import].module.text));
+  }
   if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
     const auto variant = variant_of(static_cast<TypeName>(*type), node.member.text);
     if (variant) return *variant;

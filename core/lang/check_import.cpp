@@ -4,6 +4,7 @@
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/files.hpp"
+#include "lang/limits.hpp"
 #include "lang/modules.hpp"
 #include "lang/suggest.hpp"
 
@@ -16,6 +17,7 @@ std::string_view called(std::string_view module) { return module.substr(module.r
 }  // namespace
 
 void Checker::imports() {
+  for (const std::string_view module : program_.ast.modules) module_files_.push_back(file_of_module(module));
   for (const Import& node : program_.ast.imports) import(node);
 }
 
@@ -25,11 +27,17 @@ void Checker::import(const Import& node) {
   if (is_standard_module(module)) return import_builtins(node);
   if (node.is_cyclic) return import_nothing(node);
   if (find_file(module)) return import_file(node);
+  if (program_.ast.modules.size() == most_files) {
+    report(Code::source_too_large, node.module.span,
+           {"`", module, "` is not read: a preview takes ", decimal(most_files), " files"},
+           {"move what this file needs of it to one that is read"});
+    return import_nothing(node);
+  }
   std::vector<std::string_view> known(standard_modules().begin(), standard_modules().end());
   known.insert(known.end(), program_.ast.modules.begin(), program_.ast.modules.end());
   if (nearest(module, known).empty()) {
     report(Code::unknown_module, node.module.span, {"there is no module `", module, "`"},
-           {"a module of your own is a file, here ", file_of_module(module)});
+           {"a module of your own is a regular file in the migration's folder, here ", file_of_module(module)});
   } else {
     report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, known);
   }
@@ -59,8 +67,23 @@ void Checker::import_builtins(const Import& node) {
 void Checker::import_file(const Import& node) {
   const std::string_view module = node.module.text;
   const FileId file = *find_file(module);
-  names_in(node.file).modules.add(called(module), static_cast<uint32_t>(file));
+  const auto index = static_cast<uint32_t>(&node - program_.ast.imports.data());
+  const uint32_t known = names_in(node.file).modules.add(called(module), index);
+  const Import& first = program_.ast.imports[known];
+  if (*find_file(first.module.text) != file) two_modules(first, node);
   for (const Name& name : node.names) import_function(node, name, file);
+}
+
+/// Two modules are called by the same name; of one whose functions are imported by theirs, nobody need call it so.
+void Checker::two_modules(const Import& first, const Import& second) {
+  const std::string_view name = called(second.module.text);
+  if (!second.names.empty()) return;
+  if (!first.names.empty()) {
+    return names_in(second.file).modules.set(name, static_cast<uint32_t>(&second - program_.ast.imports.data()));
+  }
+  report(Code::defined_twice, second.module.span, {"two modules are called `", name, "` here"},
+         {"import what you need of it by name: `from ", second.module.text, " import name`"},
+         {first.module.span, "first imported here"});
 }
 
 void Checker::import_function(const Import& node, const Name& name, FileId file) {
@@ -83,11 +106,9 @@ void Checker::private_function(const Name& use, uint32_t found) {
 }
 
 std::optional<FileId> Checker::find_file(std::string_view module) const {
-  const auto& modules = program_.ast.modules;
-  for (uint32_t file = 1; file < modules.size(); ++file) {
-    if (modules[file] == module) return static_cast<FileId>(file);
-  }
-  return std::nullopt;
+  const auto found = std::find(module_files_.begin(), module_files_.end(), file_of_module(module));
+  if (found == module_files_.end()) return std::nullopt;
+  return static_cast<FileId>(found - module_files_.begin());
 }
 
 std::vector<std::string_view> Checker::public_names(FileId file) const {

@@ -52,6 +52,7 @@ class Checker {
   void import_builtins(const Import& import);
   void import_file(const Import& import);
   void import_function(const Import& import, const Name& name, FileId file);
+  void two_modules(const Import& first, const Import& second);
   [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
   [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
   [[nodiscard]] Meaning use_of(uint32_t function);
@@ -224,7 +225,7 @@ class Checker {
     NameLookup functions;
     NameLookup builtins;
     NameLookup imported;
-    /// The files that its modules are.
+    /// The imports of its modules that are files, by their place among all imports.
     NameLookup modules;
     /// What an import that was reported would have named: its uses are no further mistakes.
     NameLookup unknown;
@@ -233,6 +234,8 @@ class Checker {
 
   /// By file, and one where there is none.
   std::vector<FileNames> file_names_;
+  /// The name of each file that is a module.
+  std::vector<std::string> module_files_;
   /// The one whose function is being checked.
   FileId file_{};
   /// `out_of_scope` for a name whose scope has ended.

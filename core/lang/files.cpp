@@ -1,7 +1,9 @@
 #include "lang/files.hpp"
 
 #include <algorithm>
+#include <set>
 
+#include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "lang/lexer.hpp"
 #include "lang/limits.hpp"
@@ -50,7 +52,7 @@ class FileParser {
   Ast run() {
     parse_file(0);
     for (Import& node : ast_.imports) {
-      node.is_cyclic = std::find(cyclic_.begin(), cyclic_.end(), node.module.span) != cyclic_.end();
+      node.is_cyclic = cyclic_.find(node.module.span.begin).has_value();
     }
     return std::move(ast_);
   }
@@ -80,7 +82,7 @@ class FileParser {
   }
 
   void report_cycle(const Name& module, uint32_t file) {
-    cyclic_.push_back(module.span);
+    cyclic_.add(module.span.begin, 1);
     std::string path;
     for (auto at = std::find(open_.begin(), open_.end(), file); at != open_.end(); ++at) {
       append(path, {source_.files()[*at].name, " imports "});
@@ -97,7 +99,7 @@ class FileParser {
   /// The files that are being parsed, each imported by the one before it.
   std::vector<uint32_t> open_;
   /// Where the imports stand that close a cycle.
-  std::vector<Span> cyclic_;
+  NumberLookup cyclic_;
 };
 
 }  // namespace
@@ -114,12 +116,14 @@ std::string file_of_module(std::string_view module) {
 
 std::vector<std::string> missing_files(const Source& source) {
   std::vector<std::string> missing;
+  if (source.text().size() > most_source) return missing;
+  std::set<std::string> known;
+  for (const SourceFile& file : source.files()) known.insert(file.name);
   Diagnostics unused;
   for (const SourceFile& file : source.files()) {
     for (const Name& module : imports_in(source, lex(source, file, unused))) {
-      const std::string name = cat({folder_of(source.name()), file_of_module(module.text)});
-      const bool is_known = name == source.name() || find_file(source, name).has_value();
-      if (!is_known && std::find(missing.begin(), missing.end(), name) == missing.end()) missing.push_back(name);
+      std::string name = cat({folder_of(source.name()), file_of_module(module.text)});
+      if (known.insert(name).second) missing.push_back(std::move(name));
     }
   }
   return missing;

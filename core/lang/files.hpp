@@ -16,7 +16,7 @@ namespace mesh::lang {
 [[nodiscard]] std::string file_of_module(std::string_view module);
 
 /// The names of the files that imports ask for and `source` does not have, standard modules aside: to be read, added, and asked
-/// again. They begin with the folder of the first file's name.
+/// again. They begin with the folder of the first file's name. None of a source that is too large to be previewed.
 [[nodiscard]] std::vector<std::string> missing_files(const Source& source);
 
 /// Parses the first file and every file that it imports, however indirectly. A file's functions come after those of the files it

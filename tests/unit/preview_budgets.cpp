@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "lang/files.hpp"
 #include "preview.hpp"
 
 namespace {
@@ -38,6 +39,22 @@ TEST_CASE("costly input ends with a diagnostic") {
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFF\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
+}
+
+TEST_CASE("a file beyond the most that are read is said to be one") {
+  mesh::Source source(numbered("import M", "\n", 64) + up("Migration.drop_table(pool, M62.name())"));
+  for (size_t file = 0; file < 63; ++file) source.add("pub fn name() = \"a\"\n", "m" + std::to_string(file) + ".mpl");
+  const mesh::Preview preview = mesh::preview(source);
+  CHECK(preview.statements.size() == 1);
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().code == mesh::Code::source_too_large);
+}
+
+TEST_CASE("many imports are looked for in reasonable time") {
+  const mesh::Source source(numbered("import A", "\n", 70000) + up("Ok(0)"));
+  CHECK(mesh::lang::missing_files(source).size() == 70000);
+  CHECK_FALSE(mesh::preview(source).diagnostics.empty());
+  CHECK(mesh::lang::missing_files(mesh::Source(repeat("import A\n", 200000))).empty());
 }
 
 TEST_CASE("a chain of 5,000 operators is no nesting") {
