@@ -47,23 +47,26 @@ void Checker::unknown_name(const Name& name) {
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
 }
 
-/// What `Module.function` means; a mistake in it is reported.
-Meaning Checker::member_meaning(const MemberExpr& node) {
-  const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
-  if (object == nullptr || find_local(object->name.text)) {
-    const Type type = infer(node.object);
-    if (node.member.text.empty()) return {};
-    const auto field = field_use(node, type);
-    if (field) return *field;
-    if (types_.is(type, TypeKind::broken)) return {};
-    if (types_.is(type, TypeKind::structure)) {
-      unknown_field(*types_.name_of(type), node.member);
-      return {};
-    }
-    if (const auto* method = find_method(type, node.member.text)) return MethodUse{method};
-    unknown_method(type, node.member);
+/// What `value.name` means: a field or a method.
+Meaning Checker::member_of_value(const MemberExpr& node) {
+  const Type type = infer(node.object);
+  if (node.member.text.empty()) return {};
+  const auto field = field_use(node, type);
+  if (field) return *field;
+  if (types_.is(type, TypeKind::broken)) return {};
+  if (types_.is(type, TypeKind::structure)) {
+    unknown_field(*types_.name_of(type), node.member);
     return {};
   }
+  if (const auto* method = find_method(type, node.member.text)) return MethodUse{method};
+  unknown_method(type, node.member);
+  return {};
+}
+
+/// What `Module.function` or `value.name` means; a mistake in it is reported.
+Meaning Checker::member_meaning(const MemberExpr& node) {
+  const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
+  if (object == nullptr || find_local(object->name.text)) return member_of_value(node);
   if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
   if (names_in(file_).unknown.find(module)) return {};
@@ -86,6 +89,8 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
                     functions_of(module));
   } else if (is_standard_module(module)) {
     report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
+  } else if (program_.data.find(module)) {
+    return member_of_value(node);
   } else {
     report_misspelt(Code::unknown_name, object->name, {"there is no module or name ", quoted(module)}, standard_modules());
   }

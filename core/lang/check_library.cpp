@@ -116,16 +116,17 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
 /// name that is not for an Option or a Result.
 const runtime::Builtin* Checker::find_method(Type object, std::string_view name) {
   const bool is_open = types_.is(object, TypeKind::variable);
-  if (types_.is(object, TypeKind::function)) return nullptr;
-  const runtime::Kind kind = runtime::kind_of(types_.text(object));
+  const std::optional<TypeName> type = types_.name_of(object);
+  if (!is_open && !type) return nullptr;
+  const runtime::Kind kind = type ? runtime::kind_of(types_.named()[static_cast<size_t>(*type)].name) : runtime::Kind::word;
   const auto known = named_kinds();
   const runtime::Builtin* found = nullptr;
   for (const runtime::Builtin& candidate : runtime::builtins()) {
     if (candidate.name != name || candidate.parameters().empty()) continue;
     const bool is_of_values =
-        std::any_of(known.begin(), known.end(), [&](const NamedKind& type) { return type.name == candidate.module; });
+        std::any_of(known.begin(), known.end(), [&](const NamedKind& each) { return each.name == candidate.module; });
     const runtime::Kind taken = runtime::kind_of(candidate.parameters().front().type);
-    if (!is_of_values || (is_open ? taken >= runtime::Kind::option : taken != kind)) continue;
+    if (!is_of_values || taken == runtime::Kind::word || (is_open ? taken >= runtime::Kind::option : taken != kind)) continue;
     if (found != nullptr) return nullptr;
     found = &candidate;
   }

@@ -165,17 +165,18 @@ bool Checker::constructor_pattern(PatternId id, const ConstructorPattern& node, 
     const std::string_view name = made.name.text;
     const size_t wanted = made.fields.size();
     if (node.arguments.size() != wanted) {
-      std::string example(name);
-      for (size_t index = 0; index < wanted; ++index) example += index == 0 ? "(_" : ", _";
-      if (wanted > 0) example += ')';
+      std::string held_values;
+      for (size_t index = 0; index < wanted; ++index) held_values += index == 0 ? "(_" : ", _";
+      if (wanted > 0) held_values += ')';
+      const Span brackets{node.name.span.end, span.end};
+      const Fix fix = brackets.empty() ? insert(span.end, held_values) : replace_with(brackets, held_values);
       report(Code::argument_count, span,
              {"`", name, "` holds ",
               wanted == 0   ? "no"
               : wanted == 1 ? "one"
                             : decimal(wanted),
               wanted < 2 ? " value" : " values"},
-             {"write `", example, "`"}, {},
-             node.arguments.empty() ? insert(span.end, std::string_view(example).substr(name.size())) : Fix{});
+             {"write `", name, held_values, "`"}, {}, node.arguments.empty() ? fix : Fix{});
     } else if (const Type whole = open(made.type); !types_.unify(whole, type)) {
       report(Code::type_mismatch, span, {"this pattern is ", described(made.type), ", but the value is ", types_.text(type)});
     } else {

@@ -175,6 +175,7 @@ class Checker {
   [[nodiscard]] std::string held_value(const ConstructorInfo& made, size_t index) const;
   [[nodiscard]] Meaning callee(ExprId id);
   [[nodiscard]] Meaning name_meaning(const Name& name);
+  [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
   void unknown_name(const Name& name);
   bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
