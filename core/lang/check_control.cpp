@@ -206,9 +206,15 @@ void Checker::dropped(ExprId id) {
     return;
   }
   if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
-  if (program_.broken(id) || !types_.is(program_.type(id), TypeKind::result)) return;
+  if (program_.broken(id)) return;
+  const Type type = program_.type(id);
+  if (types_.is(type, TypeKind::list) && types_.is(types_.first(type), TypeKind::result)) {
+    return report(Code::unused_result, expr.span, {"these Results are dropped, so a failure here would be silent"},
+                  {"go through the list with `for`, and write `?` after each call"});
+  }
+  if (!types_.is(type, TypeKind::result)) return;
   report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"}, {},
-         try_fix(id, program_.type(id)));
+         try_fix(id, type));
 }
 
 void Checker::dropped_tail(ExprId body) {
