@@ -3,40 +3,10 @@
 #include <string_view>
 
 #include "base/text.hpp"
-#include "ddl/sql_lexer.hpp"
+#include "ddl/closed_sql.hpp"
 
 namespace mesh {
 namespace {
-
-using ddl::SqlTokenKind;
-
-/// How a statement's text ends, its closing blanks left out.
-struct Ending {
-  uint32_t end = 0;
-  bool is_closed = false;
-  bool is_line_comment = false;
-};
-
-Ending ending_of(std::string_view sql) {
-  Ending ending;
-  for (uint32_t at = 0; at < sql.size();) {
-    const ddl::SqlToken token = ddl::next_sql_token(sql, at);
-    const std::string_view text = sql.substr(token.begin, token.end - token.begin);
-    at = token.end;
-    if (token.kind == SqlTokenKind::blank) continue;
-    ending.end = token.end;
-    ending.is_line_comment = token.kind == SqlTokenKind::comment && text.substr(0, 2) == "--";
-    if (token.kind != SqlTokenKind::comment) ending.is_closed = token.kind == SqlTokenKind::symbol && text == ";";
-  }
-  return ending;
-}
-
-void append_statement(std::string& out, std::string_view sql) {
-  const Ending ending = ending_of(sql);
-  out += sql.substr(0, ending.end);
-  if (!ending.is_closed) out += ending.is_line_comment ? "\n;" : ";";
-  out += '\n';
-}
 
 /// True for what could end the comment line or deceive its reader: controls, line and paragraph separators, direction marks.
 bool needs_escape(char32_t point) {
@@ -112,7 +82,7 @@ std::string to_sql(const Preview& preview, SqlLayout layout) {
     for (const PreviewedStatement& statement : preview.statements) {
       if (statement.function != function.name) continue;
       append_parameters(out, statement);
-      append_statement(out, text_of(statement, layout));
+      out += ddl::closed_sql(text_of(statement, layout)) + "\n";
     }
   }
   return out;

@@ -1,14 +1,32 @@
 #include "build_command.hpp"
 
+#include <algorithm>
+#include <filesystem>
+
 #include "object/object.hpp"
 #include "program_file.hpp"
 #include "report.hpp"
 
 namespace mesh {
+namespace {
+
+/// Whether `output` is one of the files that the program is made of, under whatever name.
+bool is_of_source(const std::string& output, const Source& source) {
+  return std::any_of(source.files().begin(), source.files().end(), [&](const SourceFile& file) {
+    std::error_code absent;
+    return std::filesystem::equivalent(file.name, output, absent);
+  });
+}
+
+}  // namespace
 
 int run(const BuildCommand& command) {
   const ProgramFile program = read_program(command.file, "");
   if (program.code != clean) return program.code;
+  if (is_of_source(command.output, *program.source)) {
+    print_problem(command.output + " is a file of the migration itself: give the program another name");
+    return wrong_use;
+  }
   const auto built = object::build_program(program.executable, *program.source, command.output);
   if (built) return clean;
   print_problem(built.error());

@@ -23,7 +23,7 @@ int main(int argc, char** argv) {
   running->add_flag("--jit", run.is_compiled, "Compile it to machine code first (needs a build with LLVM)");
   running->footer(
       "Exit codes: 0 committed, 1 failed and rolled back or errors in the source, 2 wrong use or no database, 101 a panic of"
-      " compiled code, rolled back.");
+      " compiled code, of which nothing is kept either: the server rolls back what is not committed.");
 
   mesh::BuildCommand build;
   CLI::App* building = app.add_subcommand("build", "Makes a program of a migration, which needs only libpq to run (needs LLVM)");

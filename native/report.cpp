@@ -26,17 +26,6 @@ size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
 
 std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
-std::string harmless_lines(std::string_view text) {
-  std::string out;
-  for (size_t begin = 0; begin < text.size();) {
-    const size_t end = std::min(text.find('\n', begin), text.size());
-    append_harmless(out, text.substr(begin, end - begin));
-    if (end < text.size()) out += '\n';
-    begin = end + 1;
-  }
-  return out;
-}
-
 }  // namespace
 
 std::string harmless(std::string_view text) {
@@ -46,7 +35,12 @@ std::string harmless(std::string_view text) {
 }
 
 bool write_output(std::string_view text) {
-  const std::string shown = isatty(STDOUT_FILENO) == 1 ? harmless_lines(text) : std::string(text);
+  std::string shown;
+  if (isatty(STDOUT_FILENO) == 1) {
+    append_harmless_lines(shown, text);
+  } else {
+    shown = text;
+  }
   if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return true;
   print_problem("the output cannot be written");
   return false;

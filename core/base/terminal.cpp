@@ -91,4 +91,13 @@ void append_harmless(std::string& out, std::string_view text) {
   }
 }
 
+void append_harmless_lines(std::string& out, std::string_view text) {
+  for (size_t begin = 0; begin < text.size();) {
+    const size_t end = std::min(text.find('\n', begin), text.size());
+    append_harmless(out, text.substr(begin, end - begin));
+    if (end < text.size()) out += '\n';
+    begin = end + 1;
+  }
+}
+
 }  // namespace mesh

@@ -32,4 +32,7 @@ struct Glyph {
 /// Appends `text` so that no terminal obeys any of it.
 void append_harmless(std::string& out, std::string_view text);
 
+/// The same of text in lines, which keeps its line breaks.
+void append_harmless_lines(std::string& out, std::string_view text);
+
 }  // namespace mesh

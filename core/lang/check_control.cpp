@@ -197,7 +197,7 @@ Type Checker::iterated(const ForExpr& node) {
   return give_up(node.iterable);
 }
 
-/// Warns of Results that a statement throws away: the failures in them would be silent.
+/// Warns of Results that a statement throws away: the migration goes on as if they had succeeded.
 void Checker::dropped(ExprId id) {
   const Expr& expr = program_.ast[id];
   if (const auto* node = std::get_if<IfExpr>(&expr.node)) {
@@ -209,12 +209,12 @@ void Checker::dropped(ExprId id) {
   if (program_.broken(id)) return;
   const Type type = program_.type(id);
   if (types_.is(type, TypeKind::list) && types_.is(types_.first(type), TypeKind::result)) {
-    return report(Code::unused_result, expr.span, {"these Results are dropped, so a failure here would be silent"},
+    return report(Code::unused_result, expr.span, {"these Results are dropped, so the migration goes on as if all had succeeded"},
                   {"go through the list with `for`, and write `?` after each call"});
   }
   if (!types_.is(type, TypeKind::result)) return;
-  report(Code::unused_result, expr.span, {"this Result is dropped, so a failure here would be silent"}, {"write `?` after it"}, {},
-         try_fix(id, type));
+  report(Code::unused_result, expr.span, {"this Result is dropped, so the migration goes on as if it had succeeded"},
+         {"write `?` after it"}, {}, try_fix(id, type));
 }
 
 void Checker::dropped_tail(ExprId body) {

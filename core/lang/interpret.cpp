@@ -37,7 +37,7 @@ void Interpreter::enter(uint32_t function, Register into) {
   const MirFunction& entered = mir_.functions[function];
   const size_t base = registers_.size();
   if (frames_.size() >= most_depth || base + entered.registers > most_registers) {
-    return stop(Code::depth_budget, {"the preview ends early: calls are nested more than ", decimal(most_depth), " deep"},
+    return stop(Code::depth_budget, {"the migration ends early: calls are nested more than ", decimal(most_depth), " deep"},
                 {"does this recursion have an end?"});
   }
   spend(entered.registers / 8);
@@ -94,7 +94,7 @@ void Interpreter::stop_without_server(const Value& value, std::string_view why) 
 void Interpreter::spend(uint64_t steps) {
   steps_ += steps;
   if (steps_ > most_steps) {
-    stop(Code::step_budget, {"the preview ends early, after ", decimal(most_steps), " steps"},
+    stop(Code::step_budget, {"the migration ends early, after ", decimal(most_steps), " steps"},
          {"does this loop or recursion have an end?"});
   }
 }

@@ -84,9 +84,10 @@ Value Interpreter::call_back(const Value& callee, std::span<const Value> argumen
   const SiteId site = site_;
   const size_t depth = frames_.size();
   if (callbacks_ >= most_callbacks) {
-    stop(Code::depth_budget,
-         {"the preview ends early: library functions that call functions are nested more than ", decimal(most_callbacks), " deep"},
-         {"does this recursion have an end?"});
+    stop(
+        Code::depth_budget,
+        {"the migration ends early: library functions that call functions are nested more than ", decimal(most_callbacks), " deep"},
+        {"does this recursion have an end?"});
     return {};
   }
   ++callbacks_;

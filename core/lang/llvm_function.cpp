@@ -37,7 +37,7 @@ void LlvmFunction::write(uint32_t index) {
     terminate(block);
   }
   if (may_lack_memory_) {
-    constexpr std::string_view message = "the migration's values take more memory than there is";
+    constexpr std::string_view message = "the migration's values take more memory than a run may use";
     body_ += "no_memory:\n";
     panic({}, module_.constant(message), message.size());
   }

@@ -5,6 +5,7 @@
 #include <unistd.h>
 
 #include <algorithm>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
@@ -22,25 +23,35 @@ namespace fs = std::filesystem;
 /// The symbols that program_main.cpp calls begin so.
 constexpr std::string_view module_name = "migration";
 
-/// A file of our own that goes when we do.
-class TemporaryFile {
+/// A folder of our own beside a file that is to be written; it goes when we do, with what is in it.
+class FolderBeside {
  public:
-  TemporaryFile() : path_(fs::temp_directory_path() / "mesh-ddl-XXXXXX") { descriptor_ = mkstemp(path_.data()); }
-  ~TemporaryFile() {
-    if (descriptor_ < 0) return;
-    close(descriptor_);
-    unlink(path_.c_str());
+  explicit FolderBeside(const fs::path& file) : path_(file.parent_path() / ".mesh-ddl-XXXXXX") {
+    if (mkdtemp(path_.data()) == nullptr) path_.clear();
   }
-  TemporaryFile(const TemporaryFile&) = delete;
-  TemporaryFile& operator=(const TemporaryFile&) = delete;
+  ~FolderBeside() {
+    std::error_code ignored;
+    if (is_made()) fs::remove_all(path_, ignored);
+  }
+  FolderBeside(const FolderBeside&) = delete;
+  FolderBeside& operator=(const FolderBeside&) = delete;
 
-  [[nodiscard]] bool is_made() const { return descriptor_ >= 0; }
-  [[nodiscard]] const std::string& path() const { return path_; }
+  [[nodiscard]] bool is_made() const { return !path_.empty(); }
+  [[nodiscard]] std::string file(std::string_view name) const { return cat({path_, "/", name}); }
 
  private:
   std::string path_;
-  int descriptor_;
 };
+
+/// Why no program can be put at `output`, as far as what stands there now tells; empty where it can.
+std::string obstacle_at(const std::string& output) {
+  if (output.empty()) return "the program needs a name";
+  std::error_code ignored;
+  const fs::file_status found = fs::status(output, ignored);
+  if (fs::is_directory(found)) return output + ": Is a directory";
+  if (fs::exists(found) && !fs::is_regular_file(found)) return output + ": Not a regular file";
+  return {};
+}
 
 Result<Unit, std::string> write_object(std::string_view ir, const std::string& path) {
   Result<jit::Machine, std::string> machine = jit::this_machine();
@@ -63,10 +74,10 @@ std::string runtime_object() {
 }
 
 /// Runs the compiler, which says on standard error what is wrong.
-Result<Unit, std::string> link(const std::string& object, const std::string& output) {
+Result<Unit, std::string> link(const std::string& object, const std::string& program) {
   const char* chosen = std::getenv("CXX");
   const std::string compiler = chosen != nullptr && *chosen != '\0' ? chosen : "c++";
-  std::vector<std::string> words{compiler, "-o", output, object, runtime_object(), "-static-libstdc++", "-static-libgcc", "-lpq"};
+  std::vector<std::string> words{compiler, "-o", program, object, runtime_object(), "-static-libstdc++", "-static-libgcc", "-lpq"};
   std::vector<char*> arguments;
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
@@ -85,10 +96,15 @@ Result<Unit, std::string> build_program(const lang::Executable& executable, cons
     if (executable.mir.functions[index].has_text_errors) continue;
     return cat({"`", executable.entries[index].name, "` must give Int!String to become a program"});
   }
-  const TemporaryFile object;
-  if (!object.is_made()) return cat({object.path(), ": ", std::strerror(errno)});
-  auto written = write_object(lang::llvm_text(executable, source, module_name), object.path());
-  return written ? link(object.path(), output) : written;
+  if (const std::string obstacle = obstacle_at(output); !obstacle.empty()) return obstacle;
+  const FolderBeside folder(output);
+  if (!folder.is_made()) return cat({output, ": ", std::strerror(errno)});
+  const std::string object = folder.file("migration.o");
+  auto done = write_object(lang::llvm_text(executable, source, module_name), object);
+  const std::string program = folder.file("program");
+  if (done) done = link(object, program);
+  if (done && std::rename(program.c_str(), output.c_str()) != 0) return cat({output, ": ", std::strerror(errno)});
+  return done;
 }
 
 }  // namespace mesh::object

@@ -5,7 +5,9 @@
 #include <string>
 #include <string_view>
 
+#include "lang/limits.hpp"
 #include "run/migrate.hpp"
+#include "runtime/arena.hpp"
 #include "runtime/layout.hpp"
 
 // What the migration defines; null where it does not.
@@ -18,9 +20,6 @@ namespace {
 
 using Entry = const MeshResult* (*)(uint64_t pool);
 
-/// As many steps as a preview takes.
-constexpr uint64_t most_steps = 2'000'000;
-
 Entry entry_called(std::string_view name) {
   if (name == "up") return &mesh_migration_entry_up;
   if (name == "down") return &mesh_migration_entry_down;
@@ -28,7 +27,9 @@ Entry entry_called(std::string_view name) {
 }
 
 mesh::live::Failure run(Entry entry, uint64_t pool) {
-  mesh_begin_run(most_steps);
+  mesh::runtime::Arena arena(mesh::lang::most_memory);
+  const mesh::runtime::ArenaScope scope(arena);
+  mesh_begin_run(mesh::lang::most_steps);
   const MeshResult* result = entry(pool);
   if (result->tag == mesh::runtime::tag_ok) return std::nullopt;
   return std::string(mesh::runtime::text_of(static_cast<const MeshString*>(result->value)));

@@ -4,6 +4,7 @@
 #include <mesh/database.hpp>
 
 #include "base/terminal.hpp"
+#include "ddl/closed_sql.hpp"
 
 namespace mesh::live {
 namespace {
@@ -24,8 +25,10 @@ std::string_view word_of(Effect effect) {
 }
 
 void say_what_became_of(const SentStatement& statement) {
-  if (!statement.outcome) return say(statement.sql + ";  -- failed");
-  say(statement.sql + ";" + std::string(word_of(statement.outcome->effect)));
+  const std::string_view word = statement.outcome ? word_of(statement.outcome->effect) : "  -- failed";
+  std::string lines;
+  append_harmless_lines(lines, ddl::closed_sql(statement.sql) + std::string(word) + "\n");
+  std::fputs(lines.c_str(), stderr);
 }
 
 std::string text_of(const DatabaseError& error) {

@@ -12,7 +12,7 @@ set(wasm_sees "^preview\\.hpp$")
 set(native/include_sees "^base/")
 set(native/jit_sees "^(base|runtime|lang|run|jit)/")
 set(native/object_sees "^(base|runtime|lang|run|jit|object)/")
-set(native/run_sees "^(base|run)/")
+set(native/run_sees "^(base|ddl|run)/")
 set(native/pool_sees "^(base|ddl|runtime|pool)/")
 set(native/runtime_sees "^(base|runtime)/")
 set(native_sees

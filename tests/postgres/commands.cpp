@@ -86,6 +86,19 @@ TEST_CASE("run commits what a function does, says what it sent, and prints what 
         "committed: 3 statements\n");
 }
 
+TEST_CASE("run shows a statement of several lines as the preview does") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Pool.execute(pool, \"CREATE TABLE t (\\n  id INT)\\n-- one "
+               "column\", [])?\n"
+               "  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n  Migration.execute(pool, \"SELECT 1 / 0 -- fails\")\nend\n");
+  CHECK(run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl"))).status == 1);
+  CHECK(
+      folder.read("log").starts_with("CREATE TABLE t (\n  id INT)\n-- one column\n;\n"
+                                     "CREATE TABLE IF NOT EXISTS \"t\" (\"id\" INT);  -- skipped: there was nothing to do\n"
+                                     "SELECT 1 / 0 -- fails\n;  -- failed\n"));
+}
+
 TEST_CASE("run keeps nothing of a function that fails, and names the server's reason but no password") {
   const Folder folder;
   folder.write("a.mpl",
@@ -160,5 +173,52 @@ TEST_CASE("a compiled program that does not end by itself ends with a panic") {
     CHECK(built_and_run(folder, folder.file(name), "up").status == 101);
     CHECK(folder.read("log").find("does this") != std::string::npos);
   }
+}
+
+TEST_CASE("a compiled program whose values outgrow the memory of a run ends with a panic, and keeps nothing") {
+  const Folder folder;
+  folder.write("grows.mpl",
+               "fn grow(text :: String, times :: Int) -> String do\n  if times == 0 do\n    text\n  else\n"
+               "    grow(text <> text, times - 1)\n  end\nend\n"
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
+               "  Ok(String.length(grow(\"0123456789abcdef\", 22)))\nend\n");
+  Command jit = with_file(interpreted, folder.file("grows.mpl"));
+  jit.push_back("--jit");
+  CHECK(run_on_a_fresh_database(folder, jit) == Left{101, {}});
+  CHECK(built_and_run(folder, folder.file("grows.mpl"), "up") == Left{101, {}});
+  CHECK(folder.read("log").find("the migration's values take more memory than a run may use") != std::string::npos);
+}
+
+TEST_CASE("build writes over no file of the migration, and leaves the program before where it cannot link one") {
+  const Folder folder;
+  const std::string imported = "pub fn users() -> String = \"users\"\n";
+  const std::string source =
+      "from Names import users\npub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, users())\nend\n";
+  folder.write("names.mpl", imported);
+  folder.write("a.mpl", source);
+  const auto build = [&](const std::string& output, const Command& before = {}) {
+    Command command = before;
+    command.insert(command.end(), {MESH_COMMAND, "build", folder.file("a.mpl"), "-o", output});
+    return run(command, folder.file("log"));
+  };
+  fs::create_hard_link(folder.file("names.mpl"), folder.file("same.mpl"));
+  for (const char* name : {"a.mpl", "names.mpl", "same.mpl"}) CHECK(build(folder.file(name)) == 2);
+  CHECK(folder.read("a.mpl") == source);
+  CHECK(folder.read("names.mpl") == imported);
+  CHECK(folder.read("log").find("is a file of the migration itself") != std::string::npos);
+
+  for (const std::string& output : {std::string(), std::string("/dev/full"), folder.file(""), folder.file("none/program")}) {
+    CHECK(build(output) == 2);
+  }
+  CHECK(folder.read("log").find("libpq") == std::string::npos);
+  CHECK(fs::is_character_file("/dev/full"));
+
+  folder.write("program", "before");
+  CHECK(build(folder.file("program"), {"env", "CXX=false"}) == 2);
+  CHECK(folder.read("program") == "before");
+  CHECK(build(folder.file("program")) == 0);
+  CHECK(folder.read("program") != "before");
+  const auto files = std::distance(fs::directory_iterator(folder.file("")), fs::directory_iterator());
+  CHECK(files == 5);
 }
 #endif
