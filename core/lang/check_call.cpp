@@ -37,6 +37,10 @@ void Checker::unknown_name(const Name& name) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " in Mesh"},
                   {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
   }
+  if (runtime::find_builtin("Migration", name.text) != nullptr) {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"},
+                  {"did you mean `Migration.", name.text, "`?"}, {}, insert(name.span.begin, "Migration."));
+  }
   std::vector<std::string_view> names = functions_of("");
   for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
   names.insert(names.end(), {"true", "false", "nil"});

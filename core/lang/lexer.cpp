@@ -318,6 +318,11 @@ class Lexer {
     depth_ = string.depth;
   }
 
+  /// Whether what is open at `inner` begins on the line on which that at `outer` does.
+  [[nodiscard]] bool begins_on_line_of(size_t inner, size_t outer) const {
+    return open_[inner].begin < line_end(open_[outer].begin);
+  }
+
   /// The end of the line before the next definition at the left margin, or of the text.
   [[nodiscard]] uint32_t end_before_definition(uint32_t from) const {
     uint32_t end = line_end(from);
@@ -328,12 +333,21 @@ class Lexer {
   /// Takes back everything since the string at `index` of what is open began, and ends it where its first line ends.
   void close_at_line_end(size_t index) {
     ++recoveries_;
+    // A string that begins on the line of the string around it began where that was meant to end.
+    while (index > 1 && begins_on_line_of(index - 1, index - 2)) index -= 2;
+    const bool has_open_part = index + 1 < open_.size() && begins_on_line_of(index + 1, index);
+    const uint32_t part = has_open_part ? open_[index + 1].begin : 0;
     const Open string = open_[index];
     take_back(string, index);
     const uint32_t begin = string.begin + 1;
     const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
     at_ = begin + static_cast<uint32_t>(content.size());
     push(TokenKind::unreadable, string.begin);
+    if (has_open_part) {
+      diagnostics_.report(Code::unterminated, {part, part + 2}, {"this interpolation has no closing `}` on its line"},
+                          {"close it with `}`"});
+      return;
+    }
     diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
                         {"close it with `\"`"});
   }

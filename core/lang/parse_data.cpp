@@ -109,12 +109,7 @@ void Parser::field(std::vector<FieldNode>& fields) {
     return;
   }
   FieldNode found{name("a field's name"), {}};
-  if (!is_lost_ && at(TokenKind::colon)) {
-    const Span colon = take().span;
-    report(colon, {"the type of a field stands after `::`"}, {"write `", found.name.text, " :: Type`"}, {},
-           replace_with(colon, " ::"));
-    is_lost_ = false;
-  } else if (!is_lost_ && !accept(TokenKind::colon_colon)) {
+  if (!is_lost_ && !take_type_mark("a field")) {
     report_unexpected({"`::` and the field's type"}, {"write `", found.name.text, " :: Type`"});
   }
   if (is_lost_) return;

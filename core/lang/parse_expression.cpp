@@ -22,6 +22,11 @@ ExprId Parser::expression(int least_power) {
       is_lost_ = false;
     }
     take();
+    if (!is_pipe && peek().starts_line && (at_plain_statement() || at(TokenKind::kw_end))) {
+      report(op.span, {"expected a value after ", describe(op.kind)}, {"write it on this line"});
+      is_lost_ = false;
+      return broken(join(ast_[left].span, op.span));
+    }
     if (!is_pipe) same_line({"what follows ", describe(op.kind)});
     const ExprId right = expression(power + 1);
     if (is_pipe) {

@@ -57,7 +57,8 @@ bool Parser::at_else() const {
   if (at(TokenKind::kw_else)) return true;
   if (!at(TokenKind::identifier) || !peek().starts_line) return false;
   const std::string_view word = text(peek());
-  if (at_word_before_expression()) return word == "elsif" || word == "elif" || word == "elseif";
+  const bool is_else_if = word == "elsif" || word == "elif" || word == "elseif";
+  if (is_else_if && !peek(1).starts_line && line_holds(TokenKind::kw_do)) return true;
   return peek(1).starts_line && word != "else" && has_same_letters(word, "else");
 }
 
@@ -67,7 +68,7 @@ bool Parser::take_else() {
     take();
     return at(TokenKind::kw_if) && !peek().starts_line;
   }
-  const bool has_condition = at_word_before_expression();
+  const bool has_condition = !peek(1).starts_line;
   report_instead(peek().span, has_condition ? "else if" : "else");
   if (!has_condition) take();
   return has_condition;
@@ -87,6 +88,55 @@ bool Parser::take_equal() {
     return true;
   }
   return accept(TokenKind::equal);
+}
+
+/// Takes the `::` before a type, or a `:`, which is reported. `what` has the type, and its name is the token before.
+bool Parser::take_type_mark(std::string_view what) {
+  if (!at(TokenKind::colon) || at_colon_equal()) return accept(TokenKind::colon_colon);
+  const std::string_view name = text(tokens_[position_ - 1]);
+  const Span colon = take().span;
+  report(colon, {"the type of ", what, " stands after `::`"}, {"write `", name, " :: Type`"}, {}, replace_with(colon, " ::"));
+  is_lost_ = false;
+  return true;
+}
+
+/// `then` after a condition.
+bool Parser::at_then() const { return at(TokenKind::identifier) && text(peek()) == "then" && !peek().starts_line; }
+
+/// `then a else b` on one line: one report, and read as the branches that were meant.
+ExprId Parser::one_line_if(uint32_t begin, IfExpr node, ExprId condition) {
+  const Span word = take().span;
+  report(word, {"`do` begins the branch of an `if`, and `end` closes the last"}, {"write `if … do … else … end`"});
+  is_lost_ = false;
+  node.arms.push_back({condition, expression()});
+  if (!is_lost_ && at(TokenKind::kw_else) && !is_on_new_line()) {
+    take();
+    node.otherwise = expression();
+  }
+  if (!is_lost_ && at(TokenKind::kw_end) && !is_on_new_line()) take();
+  return add({begin, previous_end()}, std::move(node));
+}
+
+/// What a closure gives after `=>`, on which the parser stands: a block after the end of a line, else one value, with an `end` or
+/// not.
+ExprId Parser::fat_arrow_body() {
+  const Span arrow = take().span;
+  Fix fix = replace_with(arrow, "->");
+  const auto report_arrow = [&] {
+    report(arrow, {"`->` leads from the names of a closure to what it gives"}, {"write `fn … -> … end`"}, {}, std::move(fix));
+    is_lost_ = false;
+  };
+  if (is_on_new_line()) {
+    report_arrow();
+    return block("the closure", {TokenKind::kw_end, TokenKind::bar});
+  }
+  const ExprId value = expression();
+  if (is_lost_) return value;
+  const bool has_end = at(TokenKind::kw_end) && !is_on_new_line();
+  if (!has_end) fix.edits.push_back({{previous_end(), previous_end()}, " end"});
+  if (has_end) take();
+  report_arrow();
+  return value;
 }
 
 /// `mut` after `let`.

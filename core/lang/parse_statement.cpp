@@ -178,7 +178,7 @@ LetStatement Parser::let_statement() {
   skip_mut();
   const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
   LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
-  if (accept(TokenKind::colon_colon)) let.type = type();
+  if (!is_lost_ && take_type_mark("a name")) let.type = type();
   if (!is_lost_ && !take_equal()) {
     const bool has_value = !is_on_new_line() && starts_element();
     report_unexpected({"`=` and a value"}, {}, {}, has_value ? insertion(" =") : Fix{});
@@ -203,7 +203,10 @@ ExprId Parser::if_expression() {
     ExprId condition = header();
     if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
     if (!is_lost_ && at(TokenKind::left_brace)) return braces();
-    if (is_lost_ || !at(TokenKind::kw_do)) {
+    if (!is_lost_ && at_then() && !peek(1).starts_line) return one_line_if(begin, std::move(node), condition);
+    if (!is_lost_ && at_then()) {
+      report_instead(take().span, "do");
+    } else if (is_lost_ || !at(TokenKind::kw_do)) {
       report_unexpected({"`do`"}, {}, {}, insertion(" do"));
       skip_to_statement();
     } else {
@@ -339,14 +342,16 @@ ExprId Parser::while_expression() {
   return add({begin, previous_end()}, WhileExpr{condition, body});
 }
 
-/// `fn(a, b) -> value end`, `fn a -> value end`, `fn(a) do … end`, with clauses between `|`.
+/// `fn(a, b) -> value end`, `fn a -> value end`, `fn(a) do … end`, with clauses between `|`. Only what was meant as a closure, and
+/// is read as one, ends with a value that is no block, and has no `end`.
 ExprId Parser::closure() {
   const Level level(*this);
   const Token first = take();
   ClosureExpr node;
   do node.clauses.push_back(closure_clause());
   while (accept(TokenKind::bar));
-  if (!accept(TokenKind::kw_end)) {
+  const bool is_block = std::holds_alternative<BlockExpr>(ast_[node.clauses.back().body].node);
+  if (is_block && !accept(TokenKind::kw_end)) {
     report_missing_end("the closure", first.span);
     is_lost_ = false;
   }
@@ -360,12 +365,18 @@ Clause Parser::closure_clause() {
   if (at(TokenKind::left_paren)) {
     clause.parameters = parameters();
   } else {
-    while (!is_lost_ && !at(TokenKind::arrow) && !at(TokenKind::kw_do) && !at(TokenKind::kw_when)) {
+    while (!is_lost_ && !at(TokenKind::arrow) && !at(TokenKind::fat_arrow) && !at(TokenKind::kw_do) && !at(TokenKind::kw_when)) {
       clause.parameters.push_back(parameter());
       if (!accept(TokenKind::comma)) break;
     }
   }
   if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = header();
+  if (!is_lost_ && at(TokenKind::fat_arrow)) {
+    clause.head = {begin, peek().span.end};
+    clause.body = fat_arrow_body();
+    clause.span = {begin, previous_end()};
+    return clause;
+  }
   if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
   if (is_lost_) {
     skip_to_statement();

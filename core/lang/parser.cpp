@@ -296,7 +296,7 @@ ParameterNode Parser::parameter() {
   // `x :: Type` is a type here, not the pattern of a list.
   const bool is_name = at(TokenKind::identifier) && !is_ascii_upper(text(peek())[0]);
   ParameterNode found{is_name ? name_pattern("a parameter's name") : primary_pattern(), {}};
-  if (!is_lost_ && accept(TokenKind::colon_colon)) found.type = type();
+  if (!is_lost_ && take_type_mark("a parameter")) found.type = type();
   return found;
 }
 
@@ -305,7 +305,7 @@ Parser::Level::Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.ne
 }
 
 void Parser::give_up_on_nesting() {
-  if (!is_lost_) {
+  if (!is_lost_ && gave_up_at_ != position_) {
     diagnostics_.report(Code::nested_too_deeply, peek().span, {"this is nested more than 256 levels deep"},
                         {"give an inner part a name with `let`, or move it to a function"});
   }

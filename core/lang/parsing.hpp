@@ -155,6 +155,10 @@ class Parser {
   bool take_else();
   [[nodiscard]] bool at_colon_equal() const;
   bool take_equal();
+  bool take_type_mark(std::string_view what);
+  [[nodiscard]] bool at_then() const;
+  ExprId one_line_if(uint32_t begin, IfExpr node, ExprId condition);
+  ExprId fat_arrow_body();
   void skip_mut();
   ExprId comparison(ExprId left);
   ExprId bare_call(ExprId callee);

@@ -32,6 +32,13 @@ size_t distance(std::string_view a, std::string_view b) {
   return rows[a.size() % 3][b.size()];
 }
 
+/// Whether `name` is one or more of the words that `_` joins to `candidate`.
+bool is_part_of(std::string_view name, std::string_view candidate) {
+  const std::string_view before = candidate.substr(0, candidate.size() - std::min(candidate.size(), name.size() + 1));
+  if (name.size() < 3 || candidate.size() <= name.size()) return false;
+  return candidate == cat({before, "_", name}) || candidate.substr(0, name.size() + 1) == cat({name, "_"});
+}
+
 }  // namespace
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
@@ -46,7 +53,10 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
       best = candidate;
     }
   }
-  return best;
+  if (!best.empty()) return best;
+  const auto longer =
+      std::find_if(candidates.begin(), candidates.end(), [&](std::string_view candidate) { return is_part_of(name, candidate); });
+  return longer == candidates.end() ? best : *longer;
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {

@@ -37,7 +37,7 @@ TEST_CASE("costly input ends with a diagnostic") {
       "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
           up("let m = %{grown(\"a\", 21) => 1}\nlet k = grown(\"a\", 21)\nfor i in 0..50000 do\nMap.get(m, k)\nend\nOk(0)"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
-      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFF\xFE", 100000));
+      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFD\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
 }
 
@@ -76,6 +76,29 @@ TEST_CASE("brackets around the right side of an operator are nesting") {
   const mesh::Preview preview = mesh::preview(mesh::Source(up("println(\"#{" + sum + "}\")\nOk(0)")));
   CHECK(std::any_of(preview.diagnostics.begin(), preview.diagnostics.end(),
                     [](const mesh::Diagnostic& found) { return found.code == mesh::Code::nested_too_deeply; }));
+}
+
+TEST_CASE("what is nested too deeply is one report") {
+  const std::string nested =
+      GENERATE(repeat("[", 300) + "1" + repeat("]", 300), repeat("-", 200000) + "1", repeat("not ", 200000) + "true",
+               repeat("if true do\n", 300) + repeat("end\n", 300), repeat("\"#{", 300) + "1" + repeat("}\"", 300));
+  const mesh::Preview preview = mesh::preview(mesh::Source(up("let a = " + nested + "\nOk(0)")));
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().code == mesh::Code::nested_too_deeply);
+}
+
+TEST_CASE("a file in UTF-16 is one report") {
+  const bool is_little = GENERATE(true, false);
+  const bool has_mark = GENERATE(true, false);
+  std::string source;
+  if (has_mark) source = is_little ? "\xFF\xFE" : "\xFE\xFF";
+  for (const char letter : up("Migration.drop_table(pool, \"a\")")) {
+    source += is_little ? std::string{letter, '\0'} : std::string{'\0', letter};
+  }
+  const std::string function = GENERATE("", "up");
+  const mesh::Preview preview = mesh::preview(mesh::Source(source), {function});
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().hint == "save the file as UTF-8");
 }
 
 TEST_CASE("a function that gives no Result is run to its end and no value is taken for one") {
