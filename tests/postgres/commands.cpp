@@ -123,7 +123,7 @@ TEST_CASE("run of an error the migration itself gives ends with its text") {
   CHECK(folder.read("log").find("failed, and nothing of it was kept: not today") != std::string::npos);
 }
 
-#ifdef MESH_HAS_LLVM
+#ifdef MESH_BUILDS_PROGRAMS
 namespace {
 
 Left built_and_run(const Folder& folder, const std::string& file, const std::string& function) {

@@ -109,8 +109,9 @@ class ProgramMaker {
     maker_.shrink_to(0);
     made.parameters = {made.result};
     const auto turns = static_cast<int64_t>(choices_.below(4));
-    text_ += head(made.name, made.parameters, made.result) + " = " + inner + "(" + std::to_string(turns) + ", " +
-             maker_.variable(0).name + ")\n\n";
+    // Brings the parameter into scope.
+    text_ += head(made.name, made.parameters, made.result);
+    text_ += " = " + inner + "(" + std::to_string(turns) + ", " + maker_.variable(0).name + ")\n\n";
     *made.call = [changed, turns](const std::vector<Value>& arguments, const Frame& outer) {
       Value result = arguments[0];
       for (int64_t left = turns; left > 0; --left) {
