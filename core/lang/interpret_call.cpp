@@ -55,7 +55,7 @@ void Interpreter::step(const mir::CallValue& node) {
 void Interpreter::enter_value(const Value& callee, std::span<const Value> arguments, Register into) {
   const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
   const Value* captured = fields_of(callee);
-  std::vector<Value> values(captured, captured + words.size() - 1);
+  std::vector<Value> values(captured, captured + (words.size() - 1));
   values.insert(values.end(), arguments.begin(), arguments.end());
   enter(static_cast<uint32_t>(words.front()), into);
   if (is_stopped_) return;
