@@ -54,7 +54,9 @@ class Writer {
 
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
-    const auto offset = [&](uint32_t at) -> int64_t { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
+    const auto offset = [&](uint32_t at) -> int64_t {
+      return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin;
+    };
     const Place place = source_.place(span.begin);
     json_.key("range").begin_object();
     json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));

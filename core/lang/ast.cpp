@@ -5,8 +5,7 @@ namespace {
 
 template <typename Visit>
 void visit_statement(const Statement& statement, const Visit& visit) {
-  std::visit(Match{[&](const LetStatement& let) { visit(let.value); },
-                   [&](const LocalFunction& node) { visit(node.closure); },
+  std::visit(Match{[&](const LetStatement& let) { visit(let.value); }, [&](const LocalFunction& node) { visit(node.closure); },
                    [&](const ReturnStatement& node) {
                      if (node.value) visit(*node.value);
                    },
