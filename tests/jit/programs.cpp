@@ -3,27 +3,13 @@
 
 #include <algorithm>
 
+#include "any_program.hpp"
 #include "both.hpp"
 #include "catch.hpp"
-#include "random_program.hpp"
-#include "random_term.hpp"
-
-namespace {
-
-mesh::test::Program any_program() {
-  const auto choices = *rc::gen::scale(20.0, rc::gen::arbitrary<std::vector<uint8_t>>());
-  try {
-    return mesh::test::random_program(choices);
-  } catch (const mesh::test::TooLong&) {
-    RC_DISCARD("it takes too long");
-  }
-}
-
-}  // namespace
 
 TEST_CASE("a random program sends the same compiled as interpreted, also where a statement fails") {
   rc::prop("compiled", [] {
-    const mesh::test::Program program = any_program();
+    const mesh::test::Program program = mesh::test::any_program();
     RC_LOG() << program.text;
     const mesh::Source source(program.text, "random.mpl");
     mesh::Diagnostics diagnostics;

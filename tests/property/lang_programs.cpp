@@ -1,26 +1,16 @@
 // A preview of a random program shows the statements that the program sends by the language's rules, and it prints as it reads.
 #include <rapidcheck/catch.h>
 
+#include "any_program.hpp"
 #include "catch.hpp"
 #include "lang/lexer.hpp"
 #include "lang/parser.hpp"
 #include "lang/print_ast.hpp"
 #include "preview.hpp"
-#include "random_program.hpp"
-#include "random_term.hpp"
 
 using namespace mesh;
 
 namespace {
-
-test::Program any_program() {
-  const auto choices = *rc::gen::scale(20.0, rc::gen::arbitrary<std::vector<uint8_t>>());
-  try {
-    return test::random_program(choices);
-  } catch (const test::TooLong&) {
-    RC_DISCARD("it takes too long");
-  }
-}
 
 std::vector<std::string> sent(const Preview& preview) {
   std::vector<std::string> found;
@@ -35,7 +25,7 @@ std::vector<std::string> sent(const Preview& preview) {
 
 TEST_CASE("a preview shows what a random program sends") {
   rc::prop("preview", [] {
-    const test::Program program = any_program();
+    const test::Program program = test::any_program();
     RC_LOG() << program.text;
     const Preview previewed = preview(Source(program.text));
     for (const Diagnostic& diagnostic : previewed.diagnostics) {
@@ -47,7 +37,7 @@ TEST_CASE("a preview shows what a random program sends") {
 
 TEST_CASE("a random program is printed as a program that sends the same") {
   rc::prop("print", [] {
-    const test::Program program = any_program();
+    const test::Program program = test::any_program();
     const Source source(program.text);
     Diagnostics diagnostics;
     const std::string printed = lang::print(lang::parse(source, lang::lex(source, diagnostics), diagnostics));
