@@ -207,6 +207,13 @@ void FunctionLowering::bind(const Name& name, Register value) {
   if (const auto local = all_.program.local(name)) locals_.set(*local, static_cast<uint32_t>(value));
 }
 
+/// Copies what a pattern has bound `name` to, if it has.
+void FunctionLowering::copy_bound(SiteId site, Register into, const Name& name) {
+  const auto local = all_.program.local(name);
+  const auto bound = local ? locals_.find(*local) : std::nullopt;
+  if (bound) copy(site, into, static_cast<Register>(*bound));
+}
+
 Register FunctionLowering::integer(SiteId site, int64_t value) { return emit(site, mir::Integer{{}, value}); }
 
 void FunctionLowering::copy(SiteId site, Register into, Register from) {

@@ -57,11 +57,7 @@ void FunctionLowering::let(const Statement& statement, const LetStatement& node)
   const Otherwise otherwise{new_block(), new_block()};
   const BlockId next = new_block();
   test(node.pattern, bound, type(node.value), otherwise);
-  for (size_t index = 0; index < names.size(); ++index) {
-    const auto local = all_.program.local(names[index]);
-    const auto from = local ? locals_.find(*local) : std::nullopt;
-    if (from) copy(here_site, registers[index], static_cast<Register>(*from));
-  }
+  for (size_t index = 0; index < names.size(); ++index) copy_bound(here_site, registers[index], names[index]);
   finish(here_site, mir::Jump{next});
   continue_in(otherwise.fails);
   finish(here_site, mir::Panic{all_.text("the pattern of this `let` does not take its value")});

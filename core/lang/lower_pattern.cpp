@@ -73,10 +73,7 @@ void FunctionLowering::test_either(const OrPattern& node, SiteId site, Register 
     const BlockId next = new_block();
     test(alternative, value, type, {next, otherwise.is_spoiled});
     for (const Name& mine : bound_names(ast(), alternative)) {
-      const auto local = all_.program.local(mine);
-      const auto bound = local ? locals_.find(*local) : std::nullopt;
-      const auto index = place.find(mine.text);
-      if (index && bound) copy(site, shared[*index], static_cast<Register>(*bound));
+      if (const auto index = place.find(mine.text)) copy_bound(site, shared[*index], mine);
     }
     finish(site, mir::Jump{matched});
     continue_in(next);

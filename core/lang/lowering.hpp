@@ -112,6 +112,7 @@ class FunctionLowering {
   void continue_in(BlockId block) { current_ = block; }
   [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
   void bind(const Name& name, Register value);
+  void copy_bound(SiteId site, Register into, const Name& name);
   Register integer(SiteId site, int64_t value);
   void copy(SiteId site, Register into, Register from);
   void spoil(SiteId site, Register into);
