@@ -50,11 +50,9 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
 
 /// An option as everything else makes it, of one from the library whose payload is a word itself.
 std::string LlvmFunction::with_boxed_payload(std::string_view option) {
-  const std::string place = value({"getelementptr {i8, ptr}, ptr ", option, ", i32 0, i32 1"});
-  const std::string word = value({"load i64, ptr ", place});
-  const std::string tag = value({"load i8, ptr ", option});
-  const std::string wide_tag = value({"zext i8 ", tag, " to i64"});
-  return call(CompiledCall::mesh_alloc_result, {wide_tag, boxed(word)});
+  const std::string word = value({"load i64, ptr ", payload_place(option)});
+  const std::string tag = tag_of(option);
+  return call(CompiledCall::mesh_alloc_result, {tag, boxed(word)});
 }
 
 }  // namespace mesh::lang

@@ -53,13 +53,8 @@ void write_entry(std::string& out, const LlvmModule& module, uint32_t index, std
 }
 
 void write_declaration(std::string& out, const CSymbol& symbol) {
-  append(out, {"declare ", llvm_type(symbol.signature.result), " @", symbol.name, "("});
-  std::string_view separator;
-  for (const CType parameter : symbol.signature.parameters()) {
-    append(out, {separator, llvm_type(parameter)});
-    separator = ", ";
-  }
-  out += ")\n";
+  const CSignature& types = symbol.signature;
+  append(out, {"declare ", llvm_type(types.result), " @", symbol.name, "(", llvm_types(types.parameters()), ")\n"});
 }
 
 }  // namespace
@@ -80,6 +75,12 @@ std::string_view llvm_type(CType type) {
     case CType::pointer: return "ptr";
   }
   bug("a C type has no LLVM type");
+}
+
+std::string llvm_types(std::span<const CType> types) {
+  std::string text;
+  for (const CType type : types) append(text, {text.empty() ? "" : ", ", llvm_type(type)});
+  return text;
 }
 
 std::string LlvmModule::function_name(uint32_t function) const {

@@ -22,6 +22,9 @@ namespace mesh::lang {
 /// How LLVM writes a type of C: "ptr", "i64".
 [[nodiscard]] std::string_view llvm_type(CType type);
 
+/// The same for several, with commas between them.
+[[nodiscard]] std::string llvm_types(std::span<const CType> types);
+
 /// The symbol of an entry: "module.name".
 [[nodiscard]] std::string entry_symbol(std::string_view module, std::string_view name);
 

@@ -207,14 +207,21 @@ void LlvmFunction::step(const mir::MakeResult& node) {
   store_pointer(node.into, call(CompiledCall::mesh_alloc_result, {decimal(node.tag), held}));
 }
 
-void LlvmFunction::step(const mir::ReadTag& node) {
-  const std::string tag = value({"load i8, ptr ", pointer(node.result)});
-  store(node.into, value({"zext i8 ", tag, " to i64"}));
+/// The tag of a result or an option, as a word.
+std::string LlvmFunction::tag_of(std::string_view result) {
+  const std::string tag = value({"load i8, ptr ", result});
+  return value({"zext i8 ", tag, " to i64"});
 }
 
+/// Where a result or an option has its payload.
+std::string LlvmFunction::payload_place(std::string_view result) {
+  return value({"getelementptr {i8, ptr}, ptr ", result, ", i32 0, i32 1"});
+}
+
+void LlvmFunction::step(const mir::ReadTag& node) { store(node.into, tag_of(pointer(node.result))); }
+
 void LlvmFunction::step(const mir::ReadPayload& node) {
-  const std::string place = value({"getelementptr {i8, ptr}, ptr ", pointer(node.result), ", i32 0, i32 1"});
-  const std::string held = value({"load ptr, ptr ", place});
+  const std::string held = value({"load ptr, ptr ", payload_place(pointer(node.result))});
   node.is_boxed ? store(node.into, value({"load i64, ptr ", held})) : store_pointer(node.into, held);
 }
 

@@ -73,6 +73,8 @@ class LlvmFunction {
   /// Takes:   `message`, the constant that holds it.
   void panic(SiteId site, std::string_view message, size_t size);
   [[nodiscard]] std::string boxed(std::string_view word);
+  [[nodiscard]] std::string tag_of(std::string_view result);
+  [[nodiscard]] std::string payload_place(std::string_view result);
   [[nodiscard]] std::string with_boxed_payload(std::string_view option);
   [[nodiscard]] std::string words_on_stack(std::span<const std::string> words);
   void store_record(Register into, std::span<const std::string> words);

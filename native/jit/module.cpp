@@ -20,13 +20,7 @@ namespace {
 std::string type_text(LLVMTypeRef type) { return take_message(LLVMPrintTypeToString(type)); }
 
 std::string type_text(const lang::CSignature& signature) {
-  std::string text = cat({lang::llvm_type(signature.result), " ("});
-  std::string_view separator;
-  for (const lang::CType parameter : signature.parameters()) {
-    append(text, {separator, lang::llvm_type(parameter)});
-    separator = ", ";
-  }
-  return text += ")";
+  return cat({lang::llvm_type(signature.result), " (", lang::llvm_types(signature.parameters()), ")"});
 }
 
 /// What is wrong with the functions that a module declares; empty when nothing is.
