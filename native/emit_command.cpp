@@ -1,7 +1,5 @@
 #include "emit_command.hpp"
 
-#include "file.hpp"
-#include "imported_files.hpp"
 #include "lang/compile.hpp"
 #include "lang/lexer.hpp"
 #include "lang/llvm_text.hpp"
@@ -10,6 +8,7 @@
 #include "lang/print_mir.hpp"
 #include "lang/print_tokens.hpp"
 #include "report.hpp"
+#include "source_file.hpp"
 
 namespace mesh {
 namespace {
@@ -25,17 +24,12 @@ std::string emit(const EmitCommand& command, const Source& source, Diagnostics& 
 }  // namespace
 
 int run(const EmitCommand& command) {
-  const FileText text = read_file(command.file);
-  if (!text.problem.empty()) {
-    print_problem(text.problem);
-    return wrong_use;
-  }
-  Source source(text.content, command.file == "-" ? "standard input" : command.file);
-  add_imported_files(source);
+  const auto source = read_source(command.file);
+  if (!source) return wrong_use;
   Diagnostics diagnostics;
-  const bool is_written = write_output(emit(command, source, diagnostics));
+  const bool is_written = write_output(emit(command, *source, diagnostics));
   diagnostics.sort_by_place();
-  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), *source);
   if (!is_written) return wrong_use;
   return diagnostics.has_errors() ? errors_in_source : clean;
 }

@@ -5,11 +5,10 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "file.hpp"
-#include "imported_files.hpp"
 #include "preview.hpp"
 #include "preview_text.hpp"
 #include "report.hpp"
+#include "source_file.hpp"
 
 namespace mesh {
 namespace {
@@ -27,18 +26,13 @@ std::string output_of(const PreviewCommand& command, const Preview& preview, con
 }
 
 int preview_file(const PreviewCommand& command, const std::string& name) {
-  const FileText text = read_file(name);
-  if (!text.problem.empty()) {
-    print_problem(text.problem);
-    return wrong_use;
-  }
-  Source source(text.content, name == "-" ? "standard input" : name);
-  add_imported_files(source);
-  const Preview previewed = preview(source, {.function = command.function});
-  const std::string output = output_of(command, previewed, source);
+  const auto source = read_source(name);
+  if (!source) return wrong_use;
+  const Preview previewed = preview(*source, {.function = command.function});
+  const std::string output = output_of(command, previewed, *source);
   const bool is_written = write_output(output);
   print_printed(previewed);
-  print_diagnostics(previewed.diagnostics, previewed.left_out, source);
+  print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
   if (!is_written) return wrong_use;
   return previewed.has_errors() ? errors_in_source : clean;
 }

@@ -1,19 +1,16 @@
 #include "program_file.hpp"
 
-#include "file.hpp"
-#include "imported_files.hpp"
 #include "report.hpp"
+#include "source_file.hpp"
 
 namespace mesh {
 
 ProgramFile read_program(const std::string& file, const std::string& function) {
-  const FileText text = read_file(file);
-  if (!text.problem.empty()) {
-    print_problem(text.problem);
-    return {wrong_use, std::nullopt, {}};
+  ProgramFile program{clean, read_source(file), {}};
+  if (!program.source) {
+    program.code = wrong_use;
+    return program;
   }
-  ProgramFile program{clean, Source(text.content, file == "-" ? "standard input" : file), {}};
-  add_imported_files(*program.source);
   Diagnostics diagnostics;
   program.executable = lang::compile(*program.source, function, diagnostics);
   diagnostics.sort_by_place();

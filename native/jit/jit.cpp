@@ -64,10 +64,10 @@ Result<CompiledModule, std::string> CompiledModule::compile(std::string_view ir)
   return CompiledModule(std::move(jit));
 }
 
-Result<EntryPoint, std::string> CompiledModule::find(const std::string& symbol) const {
+Result<live::EntryPoint, std::string> CompiledModule::find(const std::string& symbol) const {
   LLVMOrcExecutorAddress address = 0;
   if (LLVMErrorRef failed = LLVMOrcLLJITLookup(jit_.get(), &address, symbol.c_str())) return take_message(failed);
-  return reinterpret_cast<EntryPoint>(static_cast<uintptr_t>(address));
+  return reinterpret_cast<live::EntryPoint>(static_cast<uintptr_t>(address));
 }
 
 }  // namespace mesh::jit

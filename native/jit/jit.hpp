@@ -3,14 +3,10 @@
 
 #include <llvm-c/LLJIT.h>
 
-#include <mesh/migration.h>
-
 #include "jit/module.hpp"
+#include "run/entry.hpp"
 
 namespace mesh::jit {
-
-/// A migration's function, compiled: its Result, in the arena of the calling thread.
-using EntryPoint = const MeshResult* (*)(uint64_t pool);
 
 /// A module that was compiled. Its functions live as long as it does.
 class CompiledModule {
@@ -24,7 +20,7 @@ class CompiledModule {
   /// The entry with this symbol (lang::entry_symbol).
   ///
   /// Errors:  there is none.
-  [[nodiscard]] Result<EntryPoint, std::string> find(const std::string& symbol) const;
+  [[nodiscard]] Result<live::EntryPoint, std::string> find(const std::string& symbol) const;
 
  private:
   struct Dispose {

@@ -89,7 +89,7 @@ std::string ending(const lang::MirFunction& function, const MeshResult* result) 
   return cat({"err: ", function.has_text_errors ? runtime::text_of(static_cast<const MeshString*>(result->value)) : ""});
 }
 
-Ended call(jit::EntryPoint function, uint64_t pool) {
+Ended call(live::EntryPoint function, uint64_t pool) {
   if (setjmp(panicked) != 0) return {true, nullptr};
   return {false, function(pool)};
 }

@@ -12,11 +12,11 @@ set(wasm_sees "^preview\\.hpp$")
 set(native/include_sees "^base/")
 set(native/jit_sees "^(base|runtime|lang|run|jit)/")
 set(native/object_sees "^(base|runtime|lang|run|jit|object)/")
-set(native/run_sees "^(base|ddl|run)/")
+set(native/run_sees "^(base|ddl|runtime|lang|run)/")
 set(native/pool_sees "^(base|ddl|runtime|pool)/")
 set(native/runtime_sees "^(base|runtime)/")
 set(native_sees
-  "^((base|ddl|runtime|lang|jit|object|run)/|preview|build_command|emit_command|file|hand_over|imported_files|program_file|report|run_command)")
+  "^((base|ddl|runtime|lang|jit|object|run)/|preview|build_command|emit_command|file|hand_over|imported_files|program_file|report|run_command|source_file)")
 
 # What core never includes: input and output, clocks, other runtimes. fmt is for sources, and only in its compiled form.
 set(refused_in_core "^(emscripten|llvm|libpq|postgresql|pg_|iostream|fstream|filesystem|chrono|ctime|thread|unistd|sys/)")
