@@ -149,14 +149,14 @@ ExprId Parser::struct_literal(ExprId type) {
   const size_t repairs = repairs_;
   StructExpr node{std::get<NameExpr>(ast_[type].node).name, field_values(open), false};
   node.is_repaired = repairs != repairs_;
-  return add({ast_[type].span.begin, previous_end()}, std::move(node));
+  return add(since(ast_[type].span.begin), std::move(node));
 }
 
 /// What follows in `%{base | field: value, … }`.
 ExprId Parser::struct_update(const Token& open, ExprId base) {
   take();
   auto fields = field_values(open);
-  return add({open.span.begin, previous_end()}, UpdateExpr{base, std::move(fields)});
+  return add(since(open.span.begin), UpdateExpr{base, std::move(fields)});
 }
 
 std::vector<FieldValue> Parser::field_values(const Token& open) {

@@ -7,7 +7,7 @@ namespace mesh::lang {
 ExprId Parser::paren() {
   const Token open = take();
   auto inner = elements(TokenKind::right_paren, open);
-  const Span span{open.span.begin, previous_end()};
+  const Span span = since(open.span.begin);
   if (inner.empty()) return add(span, UnitExpr{});
   if (inner.size() == 1) {
     ast_.exprs[static_cast<size_t>(inner.front())].span = span;
@@ -37,7 +37,7 @@ ExprId Parser::map() {
     report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, insertion("}"));
     is_lost_ = false;
   }
-  return add({open.span.begin, previous_end()}, std::move(node));
+  return add(since(open.span.begin), std::move(node));
 }
 
 ExprId Parser::map_key() {

@@ -100,7 +100,7 @@ ExprId Parser::primary() {
     case TokenKind::left_bracket: {
       take();
       auto items = elements(TokenKind::right_bracket, first);
-      return add({first.span.begin, previous_end()}, ListExpr{std::move(items)});
+      return add(since(first.span.begin), ListExpr{std::move(items)});
     }
     case TokenKind::map_open: return map();
     case TokenKind::kw_if: return if_expression();
@@ -149,21 +149,21 @@ ExprId Parser::unsupported_word(Code code, std::string_view construct) {
   const Token word = take();
   report_construct(code, word.span, construct);
   if (opens_bracket(peek().kind) && !peek().starts_line) skip_brackets();
-  return broken({word.span.begin, previous_end()});
+  return broken(since(word.span.begin));
 }
 
 ExprId Parser::unsupported_block(Code code, std::string_view construct) {
   const Token word = peek();
   report_construct(code, word.span, construct);
   skip_to_end();
-  return broken({word.span.begin, previous_end()});
+  return broken(since(word.span.begin));
 }
 
 ExprId Parser::unsupported_brackets(Code code, std::string_view construct) {
   const Token open = peek();
   report_construct(code, open.span, construct);
   skip_brackets();
-  return broken({open.span.begin, previous_end()});
+  return broken(since(open.span.begin));
 }
 
 /// Skips a bracket and everything up to the one that closes it.
@@ -189,16 +189,16 @@ ExprId Parser::postfix(ExprId left) {
       left = call(left);
     } else if (op.kind == TokenKind::question) {
       take();
-      left = add({begin, previous_end()}, TryExpr{left});
+      left = add(since(begin), TryExpr{left});
     } else if (op.kind == TokenKind::dot) {
       take();
       if (peek().starts_line) {
         report(op.span, {"expected a name after `.`"}, {"write the function's name on this line"});
         is_lost_ = false;
-        return broken({begin, previous_end()});
+        return broken(since(begin));
       }
       const Name member = name("a name after `.`");
-      left = add({begin, previous_end()}, MemberExpr{left, member});
+      left = add(since(begin), MemberExpr{left, member});
     } else if (op.kind == TokenKind::left_bracket) {
       left = unsupported_brackets(Code::not_yet_supported, "taking an element with `[…]`");
     } else if (op.kind == TokenKind::left_brace && names_a_type(left)) {
@@ -225,7 +225,7 @@ ExprId Parser::call(ExprId callee) {
     arguments.push_back(repairs_ == repairs ? add(span, MapExpr{std::move(keywords), true}) : broken(span));
   }
   if (!is_lost_ && do_begins_closure_ && at(TokenKind::kw_do) && !peek().starts_line) arguments.push_back(trailing_closure());
-  return add({ast_[callee].span.begin, previous_end()}, CallExpr{callee, std::move(arguments), repairs_ != repairs});
+  return add(since(ast_[callee].span.begin), CallExpr{callee, std::move(arguments), repairs_ != repairs});
 }
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.

@@ -114,7 +114,7 @@ ExprId Parser::one_line_if(uint32_t begin, IfExpr node, ExprId condition) {
     node.otherwise = expression();
   }
   if (!is_lost_ && at(TokenKind::kw_end) && !is_on_new_line()) take();
-  return add({begin, previous_end()}, std::move(node));
+  return add(since(begin), std::move(node));
 }
 
 /// What a closure gives after `=>`, on which the parser stands: a block after the end of a line, else one value, with an `end` or
@@ -172,7 +172,7 @@ ExprId Parser::bare_call(ExprId callee) {
          Fix{"put them in brackets", {{gap, "("}, {{end, end}, ")"}}});
   is_lost_ = false;
   const ExprId call = add({ast_[callee].span.begin, end}, CallExpr{callee, std::move(arguments), true});
-  return is_tried ? add({ast_[callee].span.begin, previous_end()}, TryExpr{call}) : call;
+  return is_tried ? add(since(ast_[callee].span.begin), TryExpr{call}) : call;
 }
 
 /// Braces where a block stands, with those of the branches after them.
@@ -186,7 +186,7 @@ ExprId Parser::braces() {
     if (!at(TokenKind::left_brace)) break;
     skip_brackets();
   }
-  return broken({open.begin, previous_end()});
+  return broken(since(open.begin));
 }
 
 }  // namespace mesh::lang

@@ -107,7 +107,7 @@ ExprId Parser::string() {
   }
   accept(TokenKind::string_end);
   if (text(open) == "\"\"\"") dedent(node.segments);
-  return add({open.span.begin, previous_end()}, std::move(node));
+  return add(since(open.span.begin), std::move(node));
 }
 
 /// A string without interpolation, as patterns have it.

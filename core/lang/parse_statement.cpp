@@ -39,11 +39,11 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   if (!at_closer()) {
     report_missing_end(what, opener);
     is_lost_ = false;
-    const ExprId open = add({begin, previous_end()}, std::move(block));
+    const ExprId open = add(since(begin), std::move(block));
     leave_open(open);
     return open;
   }
-  return add({begin, previous_end()}, std::move(block));
+  return add(since(begin), std::move(block));
 }
 
 /// Takes away the value of a block without an end, and of the branch it ends with: nobody knows which statement was meant to be the
@@ -92,7 +92,7 @@ ExprId Parser::do_block(std::string_view what, uint32_t column) {
 
 Statement Parser::statement() {
   const uint32_t begin = peek().span.begin;
-  const auto close = [&](auto node) { return Statement{{begin, previous_end()}, std::move(node)}; };
+  const auto close = [&](auto node) { return Statement{since(begin), std::move(node)}; };
   const TokenKind word = misspelt_beginning().value_or(peek().kind);
   if (word == TokenKind::kw_let) return close(let_statement());
   if (at_local_function()) return close(local_function());
@@ -123,7 +123,7 @@ Statement Parser::statement() {
     report(peek().span, {"`do` begins a closure after a call, and this is no call"}, {"write `name(…) do … end`"});
     is_lost_ = false;
     trailing_closure();
-    value = broken({begin, previous_end()});
+    value = broken(since(begin));
   }
   return close(value);
 }
@@ -169,7 +169,7 @@ LocalFunction Parser::local_function() {
     if (node.clauses.size() == 1) function.result = result;
   } while (!is_lost_ && at_local_function() && text(peek(1)) == function.name.text);
   ++ast_.closures;
-  function.closure = add({begin, previous_end()}, std::move(node));
+  function.closure = add(since(begin), std::move(node));
   return function;
 }
 
@@ -220,7 +220,7 @@ ExprId Parser::if_expression() {
     if (!has_more) node.otherwise = block("the `else`", {TokenKind::kw_end});
   } while (has_more);
   accept(TokenKind::kw_end);
-  return add({begin, previous_end()}, std::move(node));
+  return add(since(begin), std::move(node));
 }
 
 ExprId Parser::case_expression() {
@@ -250,7 +250,7 @@ ExprId Parser::case_expression() {
     report_missing_end("the `case`", opener);
     is_lost_ = false;
   }
-  return add({begin, previous_end()}, std::move(node));
+  return add(since(begin), std::move(node));
 }
 
 /// Whether the parser stands on a statement that no pattern begins like.
@@ -317,7 +317,7 @@ ExprId Parser::for_expression() {
     is_lost_ = false;
   }
   node.body = do_block("the `for`");
-  return add({begin, previous_end()}, std::move(node));
+  return add(since(begin), std::move(node));
 }
 
 /// `{key, value}`
@@ -327,7 +327,7 @@ PatternId Parser::entry_pattern() {
   expect(TokenKind::comma, "`,` and a pattern for the value");
   const PatternId value = is_lost_ ? add_pattern(peek().span, BrokenPattern{}) : pattern();
   if (!is_lost_) expect(TokenKind::right_brace, "`}` after the key and the value");
-  return add_pattern({begin, previous_end()}, TuplePattern{{key, value}});
+  return add_pattern(since(begin), TuplePattern{{key, value}});
 }
 
 ExprId Parser::while_expression() {
@@ -339,7 +339,7 @@ ExprId Parser::while_expression() {
     is_lost_ = false;
   }
   const ExprId body = do_block("the `while`");
-  return add({begin, previous_end()}, WhileExpr{condition, body});
+  return add(since(begin), WhileExpr{condition, body});
 }
 
 /// `fn(a, b) -> value end`, `fn a -> value end`, `fn(a) do … end`, with clauses between `|`. Only what was meant as a closure, and
@@ -356,7 +356,7 @@ ExprId Parser::closure() {
     is_lost_ = false;
   }
   ++ast_.closures;
-  return add({first.span.begin, previous_end()}, std::move(node));
+  return add(since(first.span.begin), std::move(node));
 }
 
 Clause Parser::closure_clause() {
@@ -374,7 +374,7 @@ Clause Parser::closure_clause() {
   if (!is_lost_ && at(TokenKind::fat_arrow)) {
     clause.head = {begin, peek().span.end};
     clause.body = fat_arrow_body();
-    clause.span = {begin, previous_end()};
+    clause.span = since(begin);
     return clause;
   }
   if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
@@ -384,9 +384,9 @@ Clause Parser::closure_clause() {
   } else {
     take();
   }
-  clause.head = {begin, previous_end()};
+  clause.head = since(begin);
   clause.body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
-  clause.span = {begin, previous_end()};
+  clause.span = since(begin);
   return clause;
 }
 
@@ -405,10 +405,10 @@ ExprId Parser::trailing_closure() {
   } else {
     accept(TokenKind::or_or);
   }
-  clause.head = {begin, previous_end()};
+  clause.head = since(begin);
   clause.body = block("the closure", {TokenKind::kw_end});
   accept(TokenKind::kw_end);
-  clause.span = {begin, previous_end()};
+  clause.span = since(begin);
   ++ast_.closures;
   return add(clause.span, ClosureExpr{{clause}});
 }

@@ -71,10 +71,10 @@ TypeNodeId Parser::type() {
   if (level.is_too_deep()) return add_type(peek().span, BrokenType{});
   TypeNodeId left = type_primary();
   const uint32_t begin = ast_[left].span.begin;
-  while (!peek().starts_line && accept(TokenKind::question)) left = add_type({begin, previous_end()}, OptionType{left});
+  while (!peek().starts_line && accept(TokenKind::question)) left = add_type(since(begin), OptionType{left});
   if (!peek().starts_line && accept(TokenKind::bang)) {
     const TypeNodeId error = type();
-    left = add_type({begin, previous_end()}, ResultType{left, error});
+    left = add_type(since(begin), ResultType{left, error});
   }
   return left;
 }
@@ -92,7 +92,7 @@ TypeNodeId Parser::type_primary() {
   };
   if (accept(TokenKind::left_paren)) {
     auto elements = list_until(TokenKind::right_paren, "`)` after the types of a tuple");
-    return add_type({begin, previous_end()}, TupleType{std::move(elements)});
+    return add_type(since(begin), TupleType{std::move(elements)});
   }
   if (!at(TokenKind::identifier)) {
     report_unexpected({"a type"}, {"types are written like `PoolHandle`, `String`, `List<String>` or `Int!String`"});
@@ -108,11 +108,11 @@ TypeNodeId Parser::type_primary() {
     auto inputs = list_until(TokenKind::right_paren, "`)` after the types of the parameters");
     if (!is_lost_) expect(TokenKind::arrow, "`->` and the function's result type");
     const TypeNodeId result = type();
-    return add_type({begin, previous_end()}, FunctionType{std::move(inputs), result});
+    return add_type(since(begin), FunctionType{std::move(inputs), result});
   }
   std::vector<TypeNodeId> arguments;
   if (accept(TokenKind::less)) arguments = list_until(TokenKind::greater, "`>` after the types");
-  return add_type({begin, previous_end()}, NamedType{full, std::move(arguments)});
+  return add_type(since(begin), NamedType{full, std::move(arguments)});
 }
 
 /// `a | b`, where `a` may be `p as name`.
@@ -126,12 +126,12 @@ PatternId Parser::pattern() {
     if (!is_lost_ && at(TokenKind::identifier) && text(peek()) == "as") {
       take();
       const Name bound = name("a name after `as`");
-      found = add_pattern({ast_[found].span.begin, previous_end()}, AsPattern{found, bound});
+      found = add_pattern(since(ast_[found].span.begin), AsPattern{found, bound});
     }
     alternatives.push_back(found);
   } while (!is_lost_ && accept(TokenKind::bar));
   if (alternatives.size() == 1) return alternatives.front();
-  return add_pattern({begin, previous_end()}, OrPattern{std::move(alternatives)});
+  return add_pattern(since(begin), OrPattern{std::move(alternatives)});
 }
 
 PatternId Parser::cons_pattern() {
@@ -158,7 +158,7 @@ PatternId Parser::primary_pattern() {
     case TokenKind::kw_false: return add_pattern(first.span, BoolPattern{take().kind == TokenKind::kw_true});
     case TokenKind::string_begin: {
       std::string value = plain_string();
-      return add_pattern({first.span.begin, previous_end()}, StringPattern{std::move(value)});
+      return add_pattern(since(first.span.begin), StringPattern{std::move(value)});
     }
     case TokenKind::left_paren: return tuple_pattern();
     default: break;
@@ -182,7 +182,7 @@ PatternId Parser::tuple_pattern() {
   }
   if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   if (elements.size() == 1) return elements.front();
-  return add_pattern({begin, previous_end()}, TuplePattern{std::move(elements)});
+  return add_pattern(since(begin), TuplePattern{std::move(elements)});
 }
 
 /// `Name(p)` or `Type.Name(p)`
@@ -201,7 +201,7 @@ PatternId Parser::constructor_pattern() {
     }
     if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   }
-  return add_pattern({begin, previous_end()}, std::move(found));
+  return add_pattern(since(begin), std::move(found));
 }
 
 }  // namespace mesh::lang

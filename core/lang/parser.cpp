@@ -105,6 +105,8 @@ void Parser::same_line(Pieces what) {
 }
 
 void Parser::skip_to_statement() {
+  // What stands where nothing is skipped was reported already.
+  if (is_on_new_line() && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::end_of_file)) gave_up_at_ = position_;
   while (!at(TokenKind::end_of_file) && !at_definition()) {
     const bool is_closer = at(TokenKind::right_paren) || at(TokenKind::right_bracket) || at(TokenKind::right_brace);
     if (at(TokenKind::kw_end) || at(TokenKind::kw_else) || at(TokenKind::semicolon)) return;
@@ -242,7 +244,7 @@ Clause Parser::function_clause(const Token& first, std::optional<TypeNodeId>& re
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
   if (accept(TokenKind::kw_when)) clause.guard = header();
-  clause.head = {first.span.begin, previous_end()};
+  clause.head = since(first.span.begin);
   if (accept(TokenKind::equal)) {
     same_line({"the function's value"});
     clause.body = expression();
@@ -251,7 +253,7 @@ Clause Parser::function_clause(const Token& first, std::optional<TypeNodeId>& re
     if (at(TokenKind::kw_do)) same_line({"`do`"});
     clause.body = do_block("the function's body", column_of(first));
   }
-  clause.span = {first.span.begin, previous_end()};
+  clause.span = since(first.span.begin);
   return clause;
 }
 

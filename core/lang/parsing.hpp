@@ -4,6 +4,7 @@
 // the next argument, statement or definition.
 #pragma once
 
+#include <algorithm>
 #include <initializer_list>
 #include <optional>
 #include <string>
@@ -42,6 +43,8 @@ class Parser {
   bool expect(TokenKind kind, std::string_view what);
   [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
   [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? begin_ : tokens_[position_ - 1].span.end; }
+  /// What was read from `begin` on; empty when that was nothing.
+  [[nodiscard]] Span since(uint32_t begin) const { return {begin, std::max(begin, previous_end())}; }
   [[nodiscard]] bool is_on_new_line() const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
@@ -225,7 +228,7 @@ class Parser {
   size_t repairs_ = 0;
   /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
   std::optional<size_t> missing_close_at_;
-  /// Where nesting was given up: nothing more is reported there.
+  /// Where something was given up: nothing more is reported there.
   std::optional<size_t> gave_up_at_;
 };
 
