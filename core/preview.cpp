@@ -7,6 +7,7 @@
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
 #include "preview_indexes.hpp"
+#include "preview_output.hpp"
 #include "runtime/recording_pool.hpp"
 
 namespace mesh {
@@ -21,8 +22,9 @@ class PreviewHost final : public lang::Host {
   PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir)
       : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir) {}
 
-  void begin(std::string function) {
-    function_ = std::move(function);
+  void begin(const std::string& function) {
+    function_ = function;
+    output_.begin(function);
     made_indexes_.forget();
   }
 
@@ -41,13 +43,7 @@ class PreviewHost final : public lang::Host {
     return is_known ? lang::Verdict::succeeded : lang::Verdict::succeeded_unknown;
   }
 
-  void printed(std::string_view text, SiteId site) override {
-    const size_t cost = sizeof(PrintedLine) + function_.size() + text.size();
-    is_printed_full_ = is_printed_full_ || cost > left_to_print_;
-    if (is_printed_full_) return;
-    left_to_print_ -= cost;
-    preview_.output.push_back({function_, std::string(text), mir_.site(site).span});
-  }
+  void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
 
   /// A preview is the same wherever it is made, so it takes what the migration gives for a variable that is not set.
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, SiteId site) override {
@@ -61,7 +57,7 @@ class PreviewHost final : public lang::Host {
                         {"the migration fails here even when every call succeeds: it gives this Err"});
   }
 
-  [[nodiscard]] bool is_full() const override { return pool_.is_full() || is_printed_full_; }
+  [[nodiscard]] bool is_full() const override { return pool_.is_full() || output_.is_full(); }
 
  private:
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
@@ -141,9 +137,8 @@ class PreviewHost final : public lang::Host {
   runtime::RecordingPool& pool_;
   const lang::Mir& mir_;
   std::string function_;
+  OutputLines output_{preview_.output};
   MadeIndexes made_indexes_;
-  size_t left_to_print_ = lang::most_output;
-  bool is_printed_full_ = false;
 };
 
 void run(const lang::Executable& executable, Preview& preview, Diagnostics& diagnostics) {

@@ -46,7 +46,7 @@ struct PreviewedStatement {
   std::vector<ddl::Break> breaks;
 };
 
-/// A line that the migration prints while it runs.
+/// A line that the migration prints while it runs, and the call that prints it or begins to.
 struct PrintedLine {
   std::string function;
   std::string text;

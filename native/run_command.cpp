@@ -17,7 +17,11 @@ namespace {
 class LiveHost final : public lang::Host {
  public:
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall&) override { return lang::Verdict::as_returned; }
-  void printed(std::string_view text, lang::SiteId) override { static_cast<void>(write_output(std::string(text) + "\n")); }
+  void printed(const lang::Printed& printed, lang::SiteId) override {
+    std::string text(printed.text.value_or(""));
+    if (printed.ends_line) text += '\n';
+    static_cast<void>(write_output(text));
+  }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return runtime::environment_variable(name);
   }

@@ -36,12 +36,18 @@ class RuntimeCall {
   [[nodiscard]] virtual SiteId origin(uint32_t argument, int32_t element) const = 0;
 };
 
+/// What a call prints: text, unless it is not known here, and perhaps the end of its line.
+struct Printed {
+  std::optional<std::string_view> text;
+  bool ends_line;
+};
+
 /// Whoever runs a program: hears of what it calls and prints.
 class Host {
  public:
   virtual ~Host() = default;
   [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
-  virtual void printed(std::string_view text, SiteId site) = 0;
+  virtual void printed(const Printed& printed, SiteId site) = 0;
   /// The environment variable `name`, which is asked for at `site`, or nothing.
   [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;
   /// The run ends with an Err that was made at `origin`; `text` is empty where the error is no String.

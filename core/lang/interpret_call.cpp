@@ -71,6 +71,8 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
     if (effect == runtime::Effect::define) {
       take_result(node, nullptr, Verdict::succeeded);
+    } else if (runtime::prints(effect)) {
+      print(node, {});
     } else {
       set_unknown(node.into, Knowledge::spoiled, site_);
     }
@@ -81,8 +83,8 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     if (value.knowledge != Knowledge::run_time) continue;
     if (runtime::sends(effect)) {
       stop_without_server(value, "a statement is made of this, which only the server knows");
-    } else if (effect == runtime::Effect::print) {
-      set(node.into, 0);
+    } else if (runtime::prints(effect)) {
+      print(node, {});
     } else {
       set_unknown(node.into, Knowledge::run_time, value.origin);
     }
@@ -97,9 +99,8 @@ void Interpreter::step(const mir::CallRuntime& node) {
   if (is_stopped_) return;
   if (runtime::sends(node.builtin->effect)) {
     send(node);
-  } else if (node.builtin->effect == runtime::Effect::print) {
-    host_.printed(runtime::text_of(string(node.arguments.front())), site_);
-    set(node.into, 0);
+  } else if (runtime::prints(node.builtin->effect)) {
+    print(node, runtime::text_of(string(node.arguments.front())));
   } else if (node.builtin->effect == runtime::Effect::environment) {
     read_environment(node);
   } else {
@@ -110,6 +111,11 @@ void Interpreter::step(const mir::CallRuntime& node) {
          {"the preview ends early: its statements and printed lines take more than ", decimal(most_output >> 20U), " MiB"},
          {"does this loop or recursion have an end?"});
   }
+}
+
+void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {
+  host_.printed({text, node.builtin->effect == runtime::Effect::print_line}, site_);
+  set(node.into, 0);
 }
 
 void Interpreter::send(const mir::CallRuntime& node) {

@@ -111,6 +111,7 @@ class Interpreter {
   [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
   [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
+  void print(const mir::CallRuntime& node, std::optional<std::string_view> text);
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
   void read_environment(const mir::CallRuntime& node);

@@ -74,6 +74,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 #define MESH_INVOKE_compute(symbol) &Caller<&symbol>::call
 #define MESH_INVOKE_read(symbol) &Caller<&runtime::checked::symbol>::call
 #define MESH_INVOKE_print(symbol) nullptr
+#define MESH_INVOKE_print_line(symbol) nullptr
 #define MESH_INVOKE_environment(symbol) nullptr
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) MESH_INVOKE_##effect(symbol),

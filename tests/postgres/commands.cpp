@@ -61,7 +61,8 @@ constexpr auto migration = R"mesh(pub fn up(pool :: PoolHandle) -> Int!String do
   for column in ["email"] do
     Migration.create_index(pool, "users", [column], "unique:true")?
   end
-  println("made")
+  print("ma")
+  println("de")
   Migration.execute(pool, "INSERT INTO users VALUES (1, 'a'), (2, 'b')")
 end
 

@@ -17,7 +17,7 @@ class PersistentHost final : public mesh::lang::Host {
     const bool is_known = call.builtin().effect == mesh::runtime::Effect::define;
     return is_known ? Verdict::succeeded : Verdict::succeeded_unknown;
   }
-  void printed(std::string_view, mesh::lang::SiteId) override {}
+  void printed(const mesh::lang::Printed&, mesh::lang::SiteId) override {}
   [[nodiscard]] std::optional<std::string> variable(std::string_view, mesh::lang::SiteId) override { return std::nullopt; }
   void gave_error(std::string_view, mesh::lang::SiteId) override {}
   [[nodiscard]] bool is_full() const override { return false; }

@@ -37,7 +37,10 @@ TEST_CASE("costly input ends with a diagnostic") {
       "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
           up("let m = %{grown(\"a\", 21) => 1}\nlet k = grown(\"a\", 21)\nfor i in 0..50000 do\nMap.get(m, k)\nend\nOk(0)"),
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"\")?\nend"),
-      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"), repeat("\xFD\xFE", 100000));
+      up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"),
+      "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
+          up("print(grown(\"\\n\", 20))\nOk(0)"),
+      repeat("\xFD\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
 }
 

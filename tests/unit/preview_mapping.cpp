@@ -48,6 +48,17 @@ TEST_CASE("a text with escapes is its whole literal") {
   CHECK(clauses(R"(Migration.drop_table(pool, "a\"b")?)") == Clauses{R"("a\"b" → "a""b")"});
 }
 
+TEST_CASE("a printed line is where it begins") {
+  const mesh::Source source(
+      "pub fn up(pool) do\n  print(\"a\")\n  println(\"b\\nc\")\n  println(\"\")\n  print(\"d\")\n  Ok(0)\nend\n");
+  std::vector<std::string> lines;
+  for (const mesh::PrintedLine& line : mesh::preview(source).output) {
+    lines.push_back(line.text + " by " + std::string(source.text(line.span)));
+  }
+  CHECK(lines ==
+        std::vector<std::string>{"ab by print(\"a\")", "c by println(\"b\\nc\")", " by println(\"\")", "d by print(\"d\")"});
+}
+
 TEST_CASE("offsets in JSON count UTF-16 units where they are asked to") {
   const mesh::Source source("pub fn up(pool) = Migration.drop_table(pool, \"😀é\")\n");
   const mesh::Preview preview = mesh::preview(source);
