@@ -78,7 +78,7 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
     return member_of_file(node, *find_file(program_.ast.imports[*import].module.text));
   }
   if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
-    const auto variant = variant_of(static_cast<TypeName>(*type), node.member.text);
+    const auto variant = program_.data.find(static_cast<TypeName>(*type), node.member.text);
     if (variant) return *variant;
     if (!is_standard_module(module)) {
       unknown_variant(static_cast<TypeName>(*type), node.member);

@@ -19,13 +19,6 @@ std::string Checker::described(TypeName name) const {
   return type.kind == TypeKind::option ? "an Option" : cat({"`", type.name, "`"});
 }
 
-/// The variant that `Type.name` means, or nothing where it is none.
-std::optional<Constructor> Checker::variant_of(TypeName type, std::string_view name) const {
-  const auto found = program_.data.find(name);
-  if (!found || program_.data[*found].type != type) return std::nullopt;
-  return found;
-}
-
 void Checker::unknown_variant(TypeName type, const Name& name) {
   if (!program_.data[type].is_complete) return;
   std::vector<std::string_view> names;

@@ -26,8 +26,8 @@ std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
 
 std::string_view operator_hint(Operand operand, TypeKind found) {
   if (operand == Operand::number && found == TypeKind::string) return "join strings with `<>`";
-  if (operand == Operand::printable && (found == TypeKind::option || found == TypeKind::result))
-    return "take it apart with a `case`";
+  const bool is_of_variants = found == TypeKind::option || found == TypeKind::result || found == TypeKind::sum;
+  if (operand == Operand::printable && is_of_variants) return "take it apart with a `case`";
   if (operand == Operand::printable && found == TypeKind::tuple) return "name its parts: `let (a, b) = …`";
   if (operand == Operand::printable && found == TypeKind::range) return "make it a list: `for n in … do n end`";
   if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
@@ -160,9 +160,20 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
   report(Code::type_mismatch, program_.ast[id].span,
          {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
          {is_of_arguments ? "arguments with names are one map; write the value without its name"
-                          : mismatch_hint(types_.kind(expected.type), types_.kind(found))},
+          : is_ordering_for_number(expected.type, found)
+              ? "make a number of it: `case compare(a, b) do Less -> -1 Equal -> 0 Greater -> 1 end`"
+              : mismatch_hint(types_.kind(expected.type), types_.kind(found))},
          because, mismatch_fix(id, expected.type, found));
   give_up(id);
+}
+
+/// Whether an Int is wanted and what `compare` gives is found, or functions that give them.
+bool Checker::is_ordering_for_number(Type expected, Type found) const {
+  const auto given = [&](Type type) {
+    return types_.is(type, TypeKind::function) ? types_.argument(type, types_.arguments(type) - 1) : type;
+  };
+  const TypeName ordering = program_.data[Constructor::less].type;
+  return types_.is(given(expected), TypeKind::integer) && types_.name_of(given(found)) == ordering;
 }
 
 void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {types_.basic(kind), std::move(what), {}}); }

@@ -72,7 +72,10 @@ Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin)
     type_parameters_.set(letter, static_cast<uint32_t>(open.back()));
   }
   types_.quantify(open);
+  // What a row calls Ordering is the language's, also where a file has one of its own.
+  std::swap(type_by_name_, language_types_);
   const Type function = annotation(written.ast, written.type);
+  std::swap(type_by_name_, language_types_);
   type_parameters_ = outer;
   return {function, std::move(open)};
 }

@@ -137,7 +137,7 @@ std::optional<Constructor> Checker::constructor_meant(const ConstructorPattern& 
       report_misspelt(Code::unknown_name, *node.type, {"there is no type `", node.type->text, "`"}, type_names());
       return std::nullopt;
     }
-    const auto found = variant_of(static_cast<TypeName>(*type), node.name.text);
+    const auto found = program_.data.find(static_cast<TypeName>(*type), node.name.text);
     if (!found) unknown_variant(static_cast<TypeName>(*type), node.name);
     return found;
   }

@@ -21,11 +21,12 @@ constexpr size_t most_variants = 256;
 
 /// Names every type before any is looked into, since they may mention each other.
 void Checker::declare_types() {
-  for (uint32_t index = 0; index < types_.named().size(); ++index) type_by_name_.add(types_.named()[index].name, index);
+  for (uint32_t index = 0; index < named_kinds().size(); ++index) language_types_.add(named_kinds()[index].name, index);
   const std::vector<TypeDeclaration>& all = program_.ast.declarations;
   aliases_.resize(all.size());
   std::vector<std::optional<TypeName>> names;
   for (uint32_t index = 0; index < all.size(); ++index) names.push_back(name_declaration(index));
+  name_language_types();
   for (uint32_t index = 0; index < all.size(); ++index) {
     const TypeDeclaration& node = all[index];
     if (std::holds_alternative<AliasBody>(node.body)) static_cast<void>(alias(index, node.name.span));
@@ -34,6 +35,19 @@ void Checker::declare_types() {
     if (const auto* body = std::get_if<StructBody>(&node.body)) declare_fields(*names[index], *body);
     if (const auto* body = std::get_if<SumBody>(&node.body)) declare_variants(*names[index], *body);
     if (!node.is_complete) program_.data.mark_incomplete(*names[index]);
+  }
+}
+
+/// Those of the language, but for the ones that a file declares anew.
+void Checker::name_language_types() {
+  for (uint32_t index = 0; index < named_kinds().size(); ++index) {
+    const std::string_view name = named_kinds()[index].name;
+    const auto type = static_cast<TypeName>(index);
+    if (is_replaceable(type) && declaration_by_name_.find(name)) {
+      types_.replace(type);
+    } else {
+      type_by_name_.add(name, index);
+    }
   }
 }
 
@@ -48,7 +62,7 @@ std::optional<TypeName> Checker::name_declaration(uint32_t index) {
            {program_.ast.declarations[known].name.span, "first defined here"});
     return std::nullopt;
   }
-  if (type_by_name_.find(name)) {
+  if (const auto taken = language_types_.find(name); taken && !is_replaceable(static_cast<TypeName>(*taken))) {
     report(Code::defined_twice, node.name.span, {"`", name, "` is a type of the language"}, {"choose another name"});
     return std::nullopt;
   }

@@ -78,6 +78,7 @@ class Checker {
 
   // check_type.cpp: types as the file writes and declares them
   void declare_types();
+  void name_language_types();
   std::optional<TypeName> name_declaration(uint32_t index);
   void name_type_parameters(const TypeDeclaration& node);
   void declare_fields(TypeName type, const StructBody& body);
@@ -92,7 +93,6 @@ class Checker {
   // check_data.cpp: structs and variants
   [[nodiscard]] Type open(TypeName name);
   [[nodiscard]] std::string described(TypeName name) const;
-  [[nodiscard]] std::optional<Constructor> variant_of(TypeName type, std::string_view name) const;
   void unknown_variant(TypeName type, const Name& name);
   Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
   size_t field_values(ExprId id, TypeName type, Type made, const std::vector<FieldValue>& fields);
@@ -109,6 +109,7 @@ class Checker {
   void check(ExprId id, const Expectation& expected);
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
   void mismatch(ExprId id, const Expectation& expected, Type found);
+  [[nodiscard]] bool is_ordering_for_number(Type expected, Type found) const;
 
   // check_fix.cpp: edits for what is reported
   [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
@@ -243,6 +244,8 @@ class Checker {
   NameLookup local_by_name_;
   /// `out_of_scope` for those of a function inside a function, once it has ended.
   NameLookup type_parameters_;
+  /// The language's own types.
+  NameLookup language_types_;
   /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
   NameLookup type_by_name_;
   NameLookup declaration_by_name_;

@@ -9,22 +9,25 @@ namespace {
 /// A constructor of the language, and the type parameter that it holds a value of.
 struct KnownConstructor {
   std::string_view name;
-  TypeKind kind;
+  std::string_view type;
   uint8_t tag;
   std::optional<size_t> held;
 };
 
-/// By Constructor; those of one kind stand together, by their tags.
+/// By Constructor; those of one type stand together, by their tags.
 constexpr auto known_constructors = std::to_array<KnownConstructor>({
-    {"Ok", TypeKind::result, 0, 0},
-    {"Err", TypeKind::result, 1, 1},
-    {"Some", TypeKind::option, 0, 0},
-    {"None", TypeKind::option, 1, {}},
+    {"Ok", "Result", 0, 0},
+    {"Err", "Result", 1, 1},
+    {"Some", "Option", 0, 0},
+    {"None", "Option", 1, {}},
+    {"Less", "Ordering", 0, {}},
+    {"Equal", "Ordering", 1, {}},
+    {"Greater", "Ordering", 2, {}},
 });
 
-TypeName name_of(TypeKind kind) {
+TypeName type_called(std::string_view name) {
   const auto known = named_kinds();
-  const auto found = std::find_if(known.begin(), known.end(), [&](const NamedKind& named) { return named.kind == kind; });
+  const auto found = std::find_if(known.begin(), known.end(), [&](const NamedKind& named) { return named.name == name; });
   return static_cast<TypeName>(found - known.begin());
 }
 
@@ -32,7 +35,7 @@ TypeName name_of(TypeKind kind) {
 
 DataTypes::DataTypes(TypeTable& types) {
   for (const KnownConstructor& known : known_constructors) {
-    ConstructorInfo constructor{{known.name, {}}, name_of(known.kind), known.tag, {}};
+    ConstructorInfo constructor{{known.name, {}}, type_called(known.type), known.tag, {}};
     if (known.held) constructor.fields.push_back({{}, types.parameter(*known.held)});
     declare(std::move(constructor));
   }
@@ -50,7 +53,9 @@ bool DataTypes::declare(ConstructorInfo constructor) {
   const auto next = static_cast<uint32_t>(constructors_.size());
   DataType& made = at(constructor.type);
   if (made.constructors == 0) made.first_constructor = next;
-  if (constructor_by_name_.add(constructor.name.text, next) != next) return false;
+  const uint32_t known = constructor_by_name_.add(constructor.name.text, next);
+  if (known != next && !is_replaceable(constructors_[known].type)) return false;
+  constructor_by_name_.set(constructor.name.text, next);
   ++made.constructors;
   constructors_.push_back(std::move(constructor));
   return true;
@@ -60,6 +65,13 @@ std::optional<Constructor> DataTypes::find(std::string_view name) const {
   const auto found = constructor_by_name_.find(name);
   if (!found) return std::nullopt;
   return static_cast<Constructor>(*found);
+}
+
+std::optional<Constructor> DataTypes::find(TypeName type, std::string_view name) const {
+  const auto all = of(type);
+  const auto found = std::find_if(all.begin(), all.end(), [&](const ConstructorInfo& made) { return made.name.text == name; });
+  if (found == all.end()) return std::nullopt;
+  return static_cast<Constructor>(&*found - constructors_.data());
 }
 
 const DataType& DataTypes::operator[](TypeName type) const {

@@ -14,7 +14,7 @@
 namespace mesh::lang {
 
 /// One way to make a value of a type; those of the language, in this order, and then those that the file declares.
-enum class Constructor : uint32_t { ok, err, some, none };
+enum class Constructor : uint32_t { ok, err, some, none, less, equal, greater };
 
 /// A field of a struct, or a value that a constructor holds. Its type is as declared: TypeTable::part says what it is in a value.
 struct Field {
@@ -50,7 +50,8 @@ class DataTypes {
 
   /// Adds a field to a struct; false when it has one of this name.
   bool declare(TypeName type, const Field& field);
-  /// Adds a constructor of a type whose others are the last ones added; false when its name is taken.
+  /// Adds a constructor of a type whose others are the last ones added; false when its name is taken. One of a type that is
+  /// replaceable gives its name up.
   bool declare(ConstructorInfo constructor);
   void mark_incomplete(TypeName type) { at(type).is_complete = false; }
 
@@ -58,7 +59,9 @@ class DataTypes {
     return constructors_[static_cast<size_t>(constructor)];
   }
   [[nodiscard]] const DataType& operator[](TypeName type) const;
+  /// The one that `name` alone means.
   [[nodiscard]] std::optional<Constructor> find(std::string_view name) const;
+  [[nodiscard]] std::optional<Constructor> find(TypeName type, std::string_view name) const;
   /// Those that make a value of `type`, by their tags.
   [[nodiscard]] std::span<const ConstructorInfo> of(TypeName type) const;
   [[nodiscard]] std::span<const ConstructorInfo> all() const { return constructors_; }

@@ -178,16 +178,16 @@ Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register l
     const Register is_equal = equal(here_site, type(node.left), left, right);
     return node.op == TokenKind::equal_equal ? is_equal : emit(here_site, mir::Not{{}, is_equal});
   }
-  TypeKind compared = kind(node.left);
-  if (compared == TypeKind::string) {
-    left = emit(here_site, mir::TextOrder{{}, left, right});
-    right = integer(here_site, 0);
-    compared = TypeKind::integer;
-  }
   if (node.op == TokenKind::greater || node.op == TokenKind::greater_equal) std::swap(left, right);
   const bool is_strict = node.op == TokenKind::less || node.op == TokenKind::greater;
-  const auto op = is_strict ? mir::CompareOp::less : mir::CompareOp::less_equal;
-  return emit(here_site, mir::Compare{{}, op, left, right, number_kind(compared)});
+  return ordered(here_site, is_strict ? mir::CompareOp::less : mir::CompareOp::less_equal, kind(node.left), left, right);
+}
+
+/// Compares two numbers or two strings.
+Register FunctionLowering::ordered(SiteId site, mir::CompareOp op, TypeKind kind, Register left, Register right) {
+  if (kind != TypeKind::string) return emit(site, mir::Compare{{}, op, left, right, number_kind(kind)});
+  const Register order = emit(site, mir::TextOrder{{}, left, right});
+  return emit(site, mir::Compare{{}, op, order, integer(site, 0)});
 }
 
 /// `and` and `or` look at their right side only when the left one leaves the answer open.

@@ -22,6 +22,7 @@ void FunctionLowering::write_library_function(const runtime::Builtin& builtin, T
   const auto give = [&](Register value) { finish(nowhere, mir::Return{value}); };
   switch (runtime::id_of(builtin)) {
     case BuiltinId::string_from: return give(printed(nowhere, types.first(function), first));
+    case BuiltinId::compare: return write_compare(function, first, second);
     case BuiltinId::list_contains: return write_contains(types.first(function), first, second);
     case BuiltinId::tuple_first: return give(emit(nowhere, mir::ReadField{{}, is_pointer(result), first, 0}));
     case BuiltinId::tuple_second: return give(emit(nowhere, mir::ReadField{{}, is_pointer(result), first, 1}));
@@ -62,6 +63,26 @@ void FunctionLowering::write_contains(Type list, Register value, Register wanted
     continue_in(next);
   });
   finish(nowhere, mir::Return{integer(nowhere, 0)});
+  continue_in(is_spoiled);
+  finish(nowhere, mir::Return{emit(nowhere, mir::Spoil{})});
+}
+
+void FunctionLowering::write_compare(Type function, Register left, Register right) {
+  const TypeTable& types = all_.program.types;
+  const TypeKind compared = types.kind(types.first(function));
+  const auto give = [&](Constructor constructor) {
+    finish(nowhere, mir::Return{variant(nowhere, constructor, types.argument(function, 2), {})});
+  };
+  const BlockId is_spoiled = new_block();
+  const auto give_if = [&](mir::CompareOp op, Constructor constructor) {
+    const BlockId otherwise = new_block();
+    test_equal(nowhere, ordered(nowhere, op, compared, left, right), {otherwise, is_spoiled});
+    give(constructor);
+    continue_in(otherwise);
+  };
+  give_if(mir::CompareOp::less, Constructor::less);
+  give_if(mir::CompareOp::equal, Constructor::equal);
+  give(Constructor::greater);
   continue_in(is_spoiled);
   finish(nowhere, mir::Return{emit(nowhere, mir::Spoil{})});
 }

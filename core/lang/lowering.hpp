@@ -133,6 +133,7 @@ class FunctionLowering {
   Register operation(ExprId id, const BinaryExpr& node, Register left);
   Register logic(ExprId id, const BinaryExpr& node, Register left, bool is_and);
   Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
+  Register ordered(SiteId site, mir::CompareOp op, TypeKind kind, Register left, Register right);
   Register try_value(ExprId id, const TryExpr& node);
 
   // lower_call.cpp
@@ -168,6 +169,7 @@ class FunctionLowering {
   void write_library_function(const runtime::Builtin& builtin, Type function);
   Register has_tag(Register value, uint8_t tag);
   void write_contains(Type list, Register value, Register wanted);
+  void write_compare(Type function, Register left, Register right);
   void write_payload_function(bool is_map, uint8_t tag, Type function);
 
   // lower_control.cpp

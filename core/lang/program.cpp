@@ -96,6 +96,7 @@ std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Built
     const std::string_view type = parameters[index].type;
     if (type == "k") return AskedType{Operand::key, types.argument(function, index)};
     if (type == "e") return AskedType{Operand::equatable, types.argument(function, index)};
+    if (type == "o") return AskedType{Operand::ordered, types.argument(function, index)};
     if (type == "p") return AskedType{Operand::printable, types.argument(function, index)};
     if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(types.argument(function, parameters.size()))};
   }

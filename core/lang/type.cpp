@@ -21,11 +21,17 @@ constexpr auto known_kinds = std::to_array<NamedKind>({
     {"Option", TypeKind::option, 1},
     {"Result", TypeKind::result, 2},
     {"Map", TypeKind::map, 2},
+    {"Ordering", TypeKind::sum, 0},
 });
 
 }  // namespace
 
 std::span<const NamedKind> named_kinds() { return known_kinds; }
+
+bool is_replaceable(TypeName type) {
+  const auto place = static_cast<size_t>(type);
+  return place < known_kinds.size() && known_kinds[place].kind == TypeKind::sum;
+}
 
 TypeTable::TypeTable() : named_(known_kinds.begin(), known_kinds.end()) {
   for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::range); ++kind) {
@@ -256,7 +262,9 @@ void TypeTable::write(std::string& out, Type type, uint32_t levels) {
     out += " -> ";
     write(out, argument(here, here.arguments - 1), levels - 1);
   } else {
-    out += named_[static_cast<size_t>(*name_of(type))].name;
+    const NamedKind& named = named_[static_cast<size_t>(*name_of(type))];
+    if (named.is_replaced) out += "Mesh's ";
+    out += named.name;
     if (here.arguments == 0) return;
     out += '<';
     write_arguments(out, here, here.arguments, levels);

@@ -45,9 +45,13 @@ struct NamedKind {
   std::string_view name;
   TypeKind kind;
   size_t arguments;
+  /// Of a type of the language: whether a file declares another of its name.
+  bool is_replaced = false;
 };
 /// Those of the language.
 [[nodiscard]] std::span<const NamedKind> named_kinds();
+/// Whether `type` is one of the language that a file could have declared, so that a file may use its name and its variants' anew.
+[[nodiscard]] bool is_replaceable(TypeName type);
 
 /// What a quantified variable stands for.
 struct Given {
@@ -78,6 +82,8 @@ class TypeTable {
   [[nodiscard]] std::span<const NamedKind> named() const { return named_; }
   /// Adds a type that the file declares. Its name must outlive the table.
   TypeName declare(const NamedKind& type);
+  /// A file declares another type of this name: from now on the text of the language's says whose it is.
+  void replace(TypeName type) { named_[static_cast<size_t>(type)].is_replaced = true; }
   [[nodiscard]] Type make(TypeName name, std::span<const Type> arguments);
   [[nodiscard]] std::optional<TypeName> name_of(Type type) const;
   /// What stands for the `place`th type parameter in the declaration of a type.
