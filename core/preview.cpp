@@ -52,6 +52,8 @@ class PreviewHost final : public lang::Host {
     return std::nullopt;
   }
 
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
+
   void gave_error(std::string_view, SiteId origin) override {
     diagnostics_.report(Code::returned_error, mir_.site(origin).span,
                         {"the migration fails here even when every call succeeds: it gives this Err"});

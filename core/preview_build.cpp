@@ -5,6 +5,7 @@
 #include "lang/runtime_call.hpp"
 #include "preview.hpp"
 #include "runtime/arena.hpp"
+#include "runtime/collections.hpp"
 #include "runtime/recording_pool.hpp"
 #include "runtime/values.hpp"
 
@@ -37,11 +38,7 @@ std::string_view type_of(const Argument& argument) {
 uint64_t word_of(const Argument& argument) {
   if (const auto* text = std::get_if<std::string>(&argument)) return runtime::word_of(runtime::new_string(*text));
   if (const auto* number = std::get_if<int64_t>(&argument)) return static_cast<uint64_t>(*number);
-  const auto& texts = std::get<std::vector<std::string>>(argument);
-  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(texts.size()));
-  if (list == nullptr) return 0;
-  for (const std::string& text : texts) mesh_list_builder_push(list, runtime::word_of(runtime::new_string(text)));
-  return runtime::word_of(list);
+  return runtime::word_of(runtime::list_of_texts(std::get<std::vector<std::string>>(argument)));
 }
 
 std::optional<CallError> check(const Builtin* builtin, std::string_view function, std::span<const Argument> arguments) {

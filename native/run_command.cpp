@@ -25,6 +25,7 @@ class LiveHost final : public lang::Host {
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return runtime::environment_variable(name);
   }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return runtime::process_arguments(); }
   void gave_error(std::string_view text, lang::SiteId) override { error_ = text.empty() ? "it gave an Err" : std::string(text); }
   [[nodiscard]] bool is_full() const override { return false; }
 

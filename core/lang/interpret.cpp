@@ -71,7 +71,7 @@ void Interpreter::terminate(const Block& block) {
                      const Value& condition = reg(node.condition);
                      if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
                      if (condition.knowledge == Knowledge::run_time) {
-                       return stop_without_server(condition, "what happens next depends on what the server answers to this");
+                       return stop_at_unknown(condition, "what happens next depends on ");
                      }
                      go_to(condition.word != 0 ? node.when_true : node.when_false);
                    }},
@@ -83,12 +83,15 @@ void Interpreter::stop(Code code, Pieces message, Pieces hint) {
   diagnostics_.report(code, mir_.site(site_).span, message, hint);
 }
 
-/// Ends the run at a value that only a server knows, and says where it is needed.
-void Interpreter::stop_without_server(const Value& value, std::string_view why) {
+/// Ends the run at a value that is not known, and says where it is needed. `why` is followed by what the value is.
+void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
   is_stopped_ = true;
-  diagnostics_.report(Code::known_only_at_run_time, mir_.site(value.origin).span, {"the preview ends early: ", why},
-                      {"a preview has no server; it shows the statements sent until then"},
-                      {mir_.site(site_).span, "it is needed here"});
+  const bool is_argument = argument_sites_.find(static_cast<uint64_t>(value.origin)).has_value();
+  diagnostics_.report(
+      Code::known_only_at_run_time, mir_.site(value.origin).span,
+      {"the preview ends early: ", why, is_argument ? "what the program is called with" : "what the server answers to this"},
+      {"a preview has no ", is_argument ? "arguments" : "server", "; it shows the statements sent until then"},
+      {mir_.site(site_).span, "it is needed here"});
 }
 
 void Interpreter::spend(uint64_t steps) {

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "lang/mir.hpp"
@@ -13,7 +14,8 @@
 namespace mesh::lang {
 
 /// What is known of a value while a migration is previewed. `spoiled`: a reported mistake stands in its place. `run_time`: only a
-/// server knows it. `run_time_payload`: a Result or Option whose constructor is known, but not what it holds.
+/// server knows it, or who calls the program. `run_time_payload`: a Result or Option whose constructor is known, but not what it
+/// holds.
 enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload };
 
 /// A word of the ABI with where in the source it was written.
@@ -50,6 +52,8 @@ class Host {
   virtual void printed(const Printed& printed, SiteId site) = 0;
   /// The environment variable `name`, which is asked for at `site`, or nothing.
   [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;
+  /// The words that the program was called with, its own name first, or nothing where they are not known.
+  [[nodiscard]] virtual std::optional<std::vector<std::string>> arguments() = 0;
   /// The run ends with an Err that was made at `origin`; `text` is empty where the error is no String.
   virtual void gave_error(std::string_view text, SiteId origin) = 0;
   /// True once nothing more can be kept; the run then ends.

@@ -43,7 +43,7 @@ void Interpreter::step(const mir::Call& node) {
 
 void Interpreter::step(const mir::CallValue& node) {
   if (reg(node.callee).knowledge == Knowledge::run_time) {
-    return stop_without_server(reg(node.callee), "the function that is called here depends on what the server answers to this");
+    return stop_at_unknown(reg(node.callee), "the function that is called here depends on ");
   }
   if (!usable(node.into, {node.callee})) return;
   std::vector<Value> arguments;
@@ -62,7 +62,7 @@ void Interpreter::enter_value(const Value& callee, std::span<const Value> argume
   std::copy(values.begin(), values.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
 }
 
-/// A spoiled argument leaves the call out without a word, since its mistake was reported; one from the server ends the run where
+/// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
 /// something would be sent.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   const runtime::Effect effect = node.builtin->effect;
@@ -82,7 +82,7 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     const Value value = reg(argument);
     if (value.knowledge != Knowledge::run_time) continue;
     if (runtime::sends(effect)) {
-      stop_without_server(value, "a statement is made of this, which only the server knows");
+      stop_at_unknown(value, "a statement is made of ");
     } else if (runtime::prints(effect)) {
       print(node, {});
     } else {
@@ -103,6 +103,8 @@ void Interpreter::step(const mir::CallRuntime& node) {
     print(node, runtime::text_of(string(node.arguments.front())));
   } else if (node.builtin->effect == runtime::Effect::environment) {
     read_environment(node);
+  } else if (node.builtin->effect == runtime::Effect::arguments) {
+    read_arguments(node);
   } else {
     compute(node);
   }

@@ -56,7 +56,7 @@ class Interpreter::CalledBack final : public Callback {
     const Value value = interpreter_.call_back(function_, arguments, into_);
     if (interpreter_.is_stopped_) return word_of(blank);
     if (decides_ && value.knowledge == Knowledge::run_time) {
-      interpreter_.stop_without_server(value, "what happens next depends on what the server answers to this");
+      interpreter_.stop_at_unknown(value, "what happens next depends on ");
       return word_of(blank);
     }
     if (value.knowledge == Knowledge::spoiled || value.knowledge == Knowledge::run_time) {
@@ -121,6 +121,13 @@ void Interpreter::read_environment(const mir::CallRuntime& node) {
   if (!text) return;
   if (node.gives_pointer) return set_pointer(node.into, runtime::new_string(*text));
   if (const auto number = runtime::integer_of(*text)) set(node.into, static_cast<uint64_t>(*number));
+}
+
+void Interpreter::read_arguments(const mir::CallRuntime& node) {
+  const auto arguments = host_.arguments();
+  if (arguments) return set_pointer(node.into, runtime::list_of_texts(*arguments));
+  argument_sites_.set(static_cast<uint64_t>(site_), 1);
+  set_unknown(node.into, Knowledge::run_time, site_);
 }
 
 /// A field that is not known whole, of the pairs that a function takes apart.

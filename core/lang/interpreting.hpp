@@ -54,7 +54,7 @@ class Interpreter {
 
   // Ends.
   void stop(Code code, Pieces message, Pieces hint = {});
-  void stop_without_server(const Value& value, std::string_view why);
+  void stop_at_unknown(const Value& value, std::string_view why);
   void spend(uint64_t steps);
   void report_result(const MirFunction& function, const Value& value);
 
@@ -115,6 +115,7 @@ class Interpreter {
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
   void read_environment(const mir::CallRuntime& node);
+  void read_arguments(const mir::CallRuntime& node);
   void compute(const mir::CallRuntime& node);
   [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
   void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
@@ -132,6 +133,8 @@ class Interpreter {
   /// The fields of every record, and by the record's word where its own begin.
   std::vector<Value> record_values_;
   NumberLookup record_at_;
+  /// The sites whose values would be the program's arguments.
+  NumberLookup argument_sites_;
   std::vector<Value> registers_;
   std::vector<Frame> frames_;
   size_t callbacks_ = 0;

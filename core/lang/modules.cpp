@@ -25,7 +25,6 @@ constexpr auto later_functions = std::to_array<QualifiedName>({
     {"Pg", "begin"},      {"Pg", "commit"},  {"Pg", "rollback"},    {"Pg", "transaction"}, {"Pg", "query_as"},
     {"Pg", "cast"},       {"Pg", "jsonb"},   {"Pg", "int"},         {"Pg", "text"},        {"Pg", "uuid"},
     {"", "default"},      {"Tuple", "size"}, {"String", "collect"}, {"List", "collect"},   {"Map", "collect"},
-    {"Env", "args"},
 });
 
 }  // namespace

@@ -76,6 +76,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 #define MESH_INVOKE_print(symbol) nullptr
 #define MESH_INVOKE_print_line(symbol) nullptr
 #define MESH_INVOKE_environment(symbol) nullptr
+#define MESH_INVOKE_arguments(symbol) nullptr
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) MESH_INVOKE_##effect(symbol),
 #include "runtime/builtins.def"

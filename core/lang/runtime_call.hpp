@@ -25,8 +25,8 @@ class Callback {
 
 /// The word of what the row's C function gives, 0 for a pointer when memory is spent; nothing where the function looked for
 /// something and did not find it; or what it would have panicked with. `arguments` holds one word for each parameter, two for a
-/// function: its trampoline and its Callback. The row must have a function in core: one that prints or whose effect is
-/// `environment` has none.
+/// function: its trampoline and its Callback. The row must have a function in core: one that prints or asks the process
+/// has none.
 using RuntimeValue = Result<std::optional<uint64_t>, runtime::Panic>;
 [[nodiscard]] RuntimeValue call_runtime(const runtime::Builtin& builtin, std::span<const uint64_t> arguments);
 

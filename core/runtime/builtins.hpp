@@ -12,7 +12,7 @@
 namespace mesh::runtime {
 
 /// What a call does, and with it what a preview can know of its value (see builtins.def).
-enum class Effect : uint8_t { define, change, ask, print, print_line, compute, read, environment };
+enum class Effect : uint8_t { define, change, ask, print, print_line, compute, read, environment, arguments };
 /// Whether the call sends a statement; its first parameter is then a pool.
 [[nodiscard]] constexpr bool sends(Effect effect) { return effect <= Effect::ask; }
 [[nodiscard]] constexpr bool prints(Effect effect) { return effect == Effect::print || effect == Effect::print_line; }

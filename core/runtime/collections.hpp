@@ -6,6 +6,7 @@
 #include <span>
 
 #include "runtime/layout.hpp"
+#include "runtime/values.hpp"
 
 namespace mesh::runtime {
 
@@ -17,6 +18,18 @@ namespace mesh::runtime {
 [[nodiscard]] MeshMap* map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys);
 /// The bytes that a look for a key may read: those of the keys, where they are Strings.
 [[nodiscard]] uint64_t bytes_of_keys(const MeshMap* map);
+
+/// A list of Strings, of texts that are std::strings or views.
+template <typename Texts>
+[[nodiscard]] MeshList* list_of_texts(const Texts& texts) {
+  MeshList* list = list_of_length(texts.size());
+  for (size_t index = 0; list != nullptr && index < texts.size(); ++index) {
+    const MeshString* text = new_string(texts[index]);
+    if (text == nullptr) return nullptr;
+    elements_of(list)[index] = word_of(text);
+  }
+  return list;
+}
 
 /// A list of the `length` pairs that `first` and `second` give the words of, each for an index.
 template <typename First, typename Second>

@@ -129,14 +129,7 @@ MeshString* mesh_string_replace(const MeshString* text, const MeshString* from, 
 }
 
 MeshList* mesh_string_split(const MeshString* text, const MeshString* separator) {
-  const auto parts = parts_of(text_of(text), text_of(separator));
-  std::vector<uint64_t> words;
-  for (const std::string_view part : parts) {
-    const MeshString* string = new_string(part);
-    if (string == nullptr) return nullptr;
-    words.push_back(word_of(string));
-  }
-  return list_of(words);
+  return list_of_texts(parts_of(text_of(text), text_of(separator)));
 }
 
 MeshString* mesh_string_join(const MeshList* texts, const MeshString* separator) {

@@ -119,6 +119,18 @@ static void environment(void) {
   CHECK(mesh_env_get_int(text("MESH_ABI_TEXT"), 7) == 7);
 }
 
+/* What this program checks when it is called with arguments. */
+static int is_called_as_told(int count) {
+  const MeshList* words = mesh_env_args();
+  CHECK(count == 5 && words->len == 5);
+  CHECK(is_text(address(mesh_list_get(words, 0)), "host"));
+  CHECK(is_text(address(mesh_list_get(words, 1)), "a b"));
+  CHECK(is_text(address(mesh_list_get(words, 2)), ""));
+  CHECK(is_text(address(mesh_list_get(words, 3)), "\xC3\xA9"));
+  CHECK(is_text(address(mesh_list_get(words, 4)), "\xEF\xBF\xBD!"));
+  return failures == 0 ? 0 : 1;
+}
+
 /* A handle that nobody opened is an Err of every function that sends to it, and harmless to give back or close. */
 static void pools(void) {
   const char* closed = "the pool handle is not open";
@@ -183,6 +195,10 @@ static void panic_in_a_program(void) {
   printf("before");
   mesh_panic((const uint8_t*)"no match", 8, (const uint8_t*)"up.mpl", 6, 12);
 }
+static void call_itself(void) {
+  execl("/proc/self/exe", "host", "a b", "", "\xC3\xA9", "\xFF!", (char*)NULL);
+  _exit(2);
+}
 static void print(void) {
   mesh_print(text("a"));
   mesh_println(text("b"));
@@ -200,9 +216,13 @@ static void processes(void) {
   CHECK(strcmp(output, "before") == 0);
   CHECK(run(print, STDOUT_FILENO, output, sizeof output) == 0);
   CHECK(strcmp(output, "ab\n") == 0);
+  CHECK(run(call_itself, STDERR_FILENO, output, sizeof output) == 0);
+  CHECK(strcmp(output, "") == 0);
 }
 
-int main(void) {
+int main(int count, char** words) {
+  (void)words;
+  if (count > 1) return is_called_as_told(count);
   mesh_rt_init();
   mesh_rt_init();
   mesh_rt_init_actor(0);

@@ -33,6 +33,7 @@ class QuietHost final : public mesh::lang::Host {
   [[nodiscard]] mesh::lang::Verdict called(const mesh::lang::RuntimeCall&) override { return mesh::lang::Verdict::as_returned; }
   void printed(const mesh::lang::Printed&, mesh::lang::SiteId) override {}
   [[nodiscard]] std::optional<std::string> variable(std::string_view, mesh::lang::SiteId) override { return std::nullopt; }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
   void gave_error(std::string_view text, mesh::lang::SiteId) override { throw std::runtime_error(std::string(text)); }
   [[nodiscard]] bool is_full() const override { return false; }
 };

@@ -69,6 +69,7 @@ class PlainHost final : public lang::Host {
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return runtime::environment_variable(name);
   }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return runtime::process_arguments(); }
   void gave_error(std::string_view text, lang::SiteId) override { error_ = cat({"err: ", text}); }
   [[nodiscard]] bool is_full() const override { return false; }
 

@@ -19,6 +19,7 @@ class PersistentHost final : public mesh::lang::Host {
   }
   void printed(const mesh::lang::Printed&, mesh::lang::SiteId) override {}
   [[nodiscard]] std::optional<std::string> variable(std::string_view, mesh::lang::SiteId) override { return std::nullopt; }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
   void gave_error(std::string_view, mesh::lang::SiteId) override {}
   [[nodiscard]] bool is_full() const override { return false; }
 };

@@ -43,6 +43,8 @@ MESH_API void mesh_println(const MeshString* text);
 MESH_API MeshOption* mesh_env_get(const MeshString* name);
 MESH_API MeshString* mesh_env_get_with_default(const MeshString* name, MeshString* otherwise);
 MESH_API int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise);
+/* The words that the process was called with, its own name first. Bytes of them that are not UTF-8 are U+FFFD. */
+MESH_API MeshList* mesh_env_args(void);
 
 /* --- Pools. A handle is a number that means nothing once it is closed; a result carries it boxed. Any thread may use any handle,
  * and close it while others are inside a call. ---
