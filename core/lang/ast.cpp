@@ -1,5 +1,7 @@
 #include "lang/ast.hpp"
 
+#include <algorithm>
+
 namespace mesh::lang {
 namespace {
 
@@ -140,6 +142,11 @@ std::vector<ExprId> left_chain(const Ast& ast, ExprId expr) {
     expr = node->left;
   }
   return chain;
+}
+
+bool is_piped(const Ast& ast, const CallExpr& node) {
+  return std::any_of(node.arguments.begin(), node.arguments.end(),
+                     [&](ExprId argument) { return ast[argument].span.begin < ast[node.callee].span.begin; });
 }
 
 }  // namespace mesh::lang

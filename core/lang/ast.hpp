@@ -355,6 +355,9 @@ struct Ast {
 /// The operators of a chain such as `a + b + c`, from `expr` down its left sides. A chain may be longer than recursion may be deep.
 [[nodiscard]] std::vector<ExprId> left_chain(const Ast& ast, ExprId expr);
 
+/// Whether `value |> function()` was written, which is a call of the function.
+[[nodiscard]] bool is_piped(const Ast& ast, const CallExpr& node);
+
 /// Calls the one of `cases` that takes the value's alternative; a missing alternative does not compile.
 template <typename... Cases>
 struct Match : Cases... {

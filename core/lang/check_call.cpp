@@ -187,41 +187,13 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
   std::vector<std::string> parameters;
   for (size_t index = 0; index < count; ++index) parameters.push_back(quoted(types_.text(types_.argument(callee, index))));
   if (!count_arguments(id, node, "this function", parameters)) return result;
+  std::vector<Expectation> expected;
   for (size_t index = 0; index < count; ++index) {
-    check(node.arguments[index], {types_.argument(callee, index), cat({"argument ", decimal(index + 1), " of this function"}),
-                                  Label{program_.ast[node.callee].span, cat({"this is ", types_.text(callee)})}});
+    expected.push_back({types_.argument(callee, index), cat({"argument ", decimal(index + 1), " of this function"}),
+                        Label{program_.ast[node.callee].span, cat({"this is ", types_.text(callee)})}});
   }
+  check_arguments(node, expected);
   return result;
-}
-
-/// For a call that cannot be made: its arguments are still looked at.
-Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
-  for (const ExprId argument : node.arguments) infer(argument);
-  return give_up(id);
-}
-
-/// Whether there are as many arguments as `parameters`, each told in words. If not, the call is broken, and since nobody knows
-/// which argument stands for which parameter, none is compared with a type.
-bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters) {
-  const size_t given = node.arguments.size();
-  const size_t wanted = parameters.size();
-  if (given == wanted) return true;
-  infer_arguments(id, node);
-  if (node.is_repaired) return false;
-  Span span = program_.ast[node.callee].span;
-  std::string hint;
-  if (given > wanted) {
-    span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
-    hint = given == wanted + 1 ? "remove it" : "remove them";
-  } else {
-    hint = "it takes ";
-    for (size_t index = 0; index < wanted; ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
-  }
-  report(Code::argument_count, span,
-         {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
-          (given == 1 ? " is given" : " are given")},
-         {hint}, {}, given > wanted ? surplus_fix(node, wanted) : Fix{});
-  return false;
 }
 
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
@@ -231,13 +203,15 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
   for (const ParameterNode& parameter : nodes) parameters.push_back(quoted(name_of(program_.ast, parameter)));
   if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
-  for (size_t index = 0; index < node.arguments.size(); ++index) {
+  std::vector<Expectation> expected;
+  for (size_t index = 0; index < nodes.size(); ++index) {
     const ParameterNode& parameter = nodes[index];
-    check(node.arguments[index],
-          {types_.substitute(known.parameters[index], use.types),
-           cat({"argument ", decimal(index + 1), " `", name_of(program_.ast, parameter), "` of `", called.name.text, "`"}),
-           Label{program_.ast[parameter.pattern].span, "the parameter"}});
+    expected.push_back(
+        {types_.substitute(known.parameters[index], use.types),
+         cat({"argument ", decimal(index + 1), " `", name_of(program_.ast, parameter), "` of `", called.name.text, "`"}),
+         Label{program_.ast[parameter.pattern].span, "the parameter"}});
   }
+  check_arguments(node, expected);
   return types_.substitute(known.result, use.types);
 }
 
@@ -262,11 +236,12 @@ Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor cons
     parameters.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
   }
   if (!count_arguments(id, node, quoted(made.name.text), parameters)) return type;
+  std::vector<Expectation> held;
   for (size_t index = 0; index < made.fields.size(); ++index) {
-    Expectation held{types_.part(type, made.fields[index].type), held_value(made, index), {}};
-    if (expected != nullptr) held.because = expected->because;
-    check(node.arguments[index], held);
+    held.push_back({types_.part(type, made.fields[index].type), held_value(made, index), {}});
+    if (expected != nullptr) held.back().because = expected->because;
   }
+  check_arguments(node, held);
   return type;
 }
 

@@ -53,9 +53,23 @@ void Checker::let(const LetStatement& node) {
     if (is_generic) types_.enter_level();
     type = infer(node.value);
     if (is_generic) types_.leave_level();
+    if (bound != nullptr && is_half_choice(bound->name, node.value)) type = give_up(node.value);
   }
   if (!takes_all(node.pattern, type, "`let`", "write a `case`")) give_up(node.value);
   if (is_generic) generalise(bound->name, node.value, false);
+}
+
+/// Whether an `if` without `else` is to give `name` a value, which is reported.
+bool Checker::is_half_choice(const Name& name, ExprId value) {
+  const auto* node = std::get_if<IfExpr>(&program_.ast[value].node);
+  if (node == nullptr || node->otherwise) return false;
+  const ExprId body = node->arms.front().body;
+  const Type given = program_.type(body);
+  if (types_.is(given, TypeKind::unit) || types_.is(given, TypeKind::broken) || types_.is(given, TypeKind::variable)) return false;
+  const uint32_t begin = program_.ast[value].span.begin;
+  report(Code::type_mismatch, {begin, begin + 2}, {"this `if` has no `else`, so `", name.text, "` may be left without a value"},
+         {"write `else` and what it gives then"}, {program_.ast[body].span, cat({"the value is ", types_.text(given), " here"})});
+  return true;
 }
 
 /// Whether making the value of `id` does nothing else, so that a name for it may be made anew at each use.

@@ -140,6 +140,21 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
   return true;
 }
 
+/// What to do about an expression of the type `found` where one of `expected` must stand.
+std::string_view Checker::hint(ExprId id, Type expected, Type found) {
+  const Expr& expr = program_.ast[id];
+  const auto* map = std::get_if<MapExpr>(&expr.node);
+  if (map != nullptr && map->is_of_arguments && !types_.is(expected, TypeKind::map)) {
+    return "arguments with names are one map; write the value without its name";
+  }
+  // One with an `else` gives what its branches give, and those are reported.
+  if (std::holds_alternative<IfExpr>(expr.node)) return "an `if` without `else` gives (); write `else` and what it gives then";
+  if (is_ordering_for_number(expected, found)) {
+    return "make a number of it: `case compare(a, b) do Less -> -1 Equal -> 0 Greater -> 1 end`";
+  }
+  return mismatch_hint(types_.kind(expected), types_.kind(found));
+}
+
 void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
   SecondPlace because;
   if (expected.because) because = {expected.because->span, expected.because->message};
@@ -155,15 +170,9 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
     give_up(id);
     return;
   }
-  const auto* map = std::get_if<MapExpr>(&program_.ast[id].node);
-  const bool is_of_arguments = map != nullptr && map->is_of_arguments && !types_.is(expected.type, TypeKind::map);
   report(Code::type_mismatch, program_.ast[id].span,
          {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
-         {is_of_arguments ? "arguments with names are one map; write the value without its name"
-          : is_ordering_for_number(expected.type, found)
-              ? "make a number of it: `case compare(a, b) do Less -> -1 Equal -> 0 Greater -> 1 end`"
-              : mismatch_hint(types_.kind(expected.type), types_.kind(found))},
-         because, mismatch_fix(id, expected.type, found));
+         {hint(id, expected.type, found)}, because, mismatch_fix(id, expected.type, found));
   give_up(id);
 }
 

@@ -1,20 +1,24 @@
 // Fixes: edits that mend what the checker reports, where it is known that the result checks.
-#include <algorithm>
-
+#include "base/text.hpp"
 #include "lang/checking.hpp"
 
 namespace mesh::lang {
 namespace {
 
-/// Whether `value |> function()` was written, which is a call of the function.
-bool is_piped(const Ast& ast, const CallExpr& node) {
-  return std::any_of(node.arguments.begin(), node.arguments.end(),
-                     [&](ExprId argument) { return ast[argument].span.begin < ast[node.callee].span.begin; });
-}
-
 bool is_literal(const Expr& expr) {
   return std::holds_alternative<IntegerExpr>(expr.node) || std::holds_alternative<FloatExpr>(expr.node) ||
          std::holds_alternative<BoolExpr>(expr.node);
+}
+
+/// How a name or a plain string literal was written.
+std::optional<std::string> written(const Expr& expr) {
+  if (const auto* name = std::get_if<NameExpr>(&expr.node)) return std::string(name->name.text);
+  const auto* literal = std::get_if<StringExpr>(&expr.node);
+  const auto* text =
+      literal != nullptr && literal->segments.size() == 1 ? std::get_if<TextSegment>(&literal->segments[0]) : nullptr;
+  const bool is_plain =
+      text != nullptr && text->is_verbatim && text->span.begin == expr.span.begin + 1 && text->span.end + 1 == expr.span.end;
+  return is_plain ? std::optional(cat({"\"", text->value, "\""})) : std::nullopt;
 }
 
 }  // namespace
@@ -63,6 +67,16 @@ Fix Checker::surplus_fix(const CallExpr& node, size_t wanted) const {
   if (is_piped(ast, node)) return {};
   const uint32_t begin = wanted == 0 ? ast[node.arguments.front()].span.begin : ast[node.arguments[wanted - 1]].span.end;
   return remove({begin, ast[node.arguments.back()].span.end});
+}
+
+/// Puts two arguments in each other's places, where both are written in one word or text.
+Fix Checker::exchange_fix(const CallExpr& node, size_t first, size_t second) const {
+  const Expr& left = program_.ast[node.arguments[first]];
+  const Expr& right = program_.ast[node.arguments[second]];
+  const auto left_text = written(left);
+  const auto right_text = written(right);
+  if (is_piped(program_.ast, node) || !left_text || !right_text) return {};
+  return {"exchange them", {{left.span, *right_text}, {right.span, *left_text}}};
 }
 
 /// Removes an arm, unless it is a block, whose `end` is no part of it.

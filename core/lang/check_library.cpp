@@ -106,12 +106,14 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
     static_cast<void>(count_arguments(id, node, what, wanted));
     return result;
   }
+  std::vector<Expectation> expected;
   for (size_t index = 0; index < node.arguments.size(); ++index) {
     const size_t place = before + index;
-    check(node.arguments[index], {types_.argument(function, place),
-                                  cat({"argument ", decimal(index + 1), " `", parameters[place].name, "` of ", what}),
-                                  {}});
+    expected.push_back({types_.argument(function, place),
+                        cat({"argument ", decimal(index + 1), " `", parameters[place].name, "` of ", what}),
+                        {}});
   }
+  check_arguments(node, expected);
   return result;
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -108,6 +109,7 @@ class Checker {
   Type infer_node(ExprId id, const Expr& expr);
   void check(ExprId id, const Expectation& expected);
   bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
+  [[nodiscard]] std::string_view hint(ExprId id, Type expected, Type found);
   void mismatch(ExprId id, const Expectation& expected, Type found);
   [[nodiscard]] bool is_ordering_for_number(Type expected, Type found) const;
 
@@ -115,6 +117,7 @@ class Checker {
   [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
   [[nodiscard]] Fix try_fix(ExprId id, Type result);
   [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
+  [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
   [[nodiscard]] Fix removal(const CaseArm& arm) const;
   [[nodiscard]] bool are_alike(Type a, Type b);
 
@@ -141,6 +144,7 @@ class Checker {
   bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
   void return_value(const Statement& statement, const ReturnStatement& node);
   Type leave_loop(ExprId id, Code code, std::string_view word);
+  [[nodiscard]] bool is_half_choice(const Name& name, ExprId value);
   Type if_value(const IfExpr& node, const Expectation* expected);
   Type for_value(const ForExpr& node);
   Type while_loop(const WhileExpr& node);
@@ -179,11 +183,17 @@ class Checker {
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
   void unknown_name(const Name& name);
-  bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
-  Type infer_arguments(ExprId id, const CallExpr& node);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
   [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);
+
+  // check_arguments.cpp
+  Type infer_arguments(ExprId id, const CallExpr& node);
+  bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
+  void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
+  [[nodiscard]] bool are_exchanged(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
+  void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
+  [[nodiscard]] std::optional<TypeKind> kind_at_sight(ExprId id) const;
 
   // check_pattern.cpp
   Type case_value(const CaseExpr& node, const Expectation* expected);

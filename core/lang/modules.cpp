@@ -9,9 +9,10 @@ namespace mesh::lang {
 namespace {
 
 constexpr auto modules = std::to_array<std::string_view>({
-    "Crypto", "DateTime", "Env",  "File",      "Float", "Global", "Http",   "Int",  "IO",    "Iter",    "Job",       "Json",
-    "List",   "Map",      "Math", "Migration", "Node",  "Option", "Orm",    "Pg",   "Pool",  "Process", "Query",     "Queue",
-    "Range",  "Regex",    "Repo", "Result",    "Set",   "Sqlite", "String", "Test", "Timer", "Tuple",   "WebSocket", "Ws",
+    "Crypto", "DateTime", "Env",    "File",    "Float", "Global", "HTTP",      "Http",      "Int",  "IO",
+    "Iter",   "Job",      "JSON",   "Json",    "List",  "Map",    "Math",      "Migration", "Node", "Option",
+    "Orm",    "Pg",       "Pool",   "Process", "Query", "Queue",  "Range",     "Regex",     "Repo", "Result",
+    "Set",    "Sqlite",   "String", "Test",    "Timer", "Tuple",  "WebSocket", "Ws",
 });
 
 struct QualifiedName {
