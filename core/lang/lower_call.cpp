@@ -19,7 +19,9 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
   const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::Effect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
-  call.has_string_keys = types.is(result, TypeKind::map) && types.is(types.first(result), TypeKind::string);
+  // A map that comes from elsewhere, such as out of a list, was told its type of keys there.
+  const bool makes_map = runtime::kind_of(builtin.result) == runtime::Kind::map;
+  call.has_string_keys = makes_map && types.is(types.first(result), TypeKind::string);
   return call;
 }
 
