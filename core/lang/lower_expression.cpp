@@ -98,15 +98,13 @@ Register FunctionLowering::list(ExprId id, const ListExpr& node) {
 
 Register FunctionLowering::map(ExprId id, const MapExpr& node) {
   const Type key = all_.program.types.first(type(id));
-  // Nothing says what the keys of an empty map are that nothing is put into.
-  const bool is_open = node.entries.empty() && all_.program.types.is(key, TypeKind::variable);
   mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}, {}};
   for (const MapEntry& entry : node.entries) {
     made.keys.push_back(value(entry.key));
     made.values.push_back(value(entry.value));
   }
   const Span span = ast()[node.entries.empty() ? id : node.entries.front().key].span;
-  if (!is_open && !takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
+  if (!takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
   return emit(site(id), std::move(made));
 }
 
