@@ -67,19 +67,27 @@ PatternTerm TermMaker::refutable_pattern(const Type& type, int depth) {
               }};
     }
     case Sort::option:
-    case Sort::result: break;
-    case Sort::tuple:
-    case Sort::function: return bind(type);
+    case Sort::result:
+    case Sort::variant: return constructor_pattern(type, depth);
+    default: return bind(type);
   }
-  const auto tag = static_cast<int64_t>(choices_.below(2));
-  const bool is_option = type.sort == Sort::option;
-  if (is_option && tag == 1) return {"None", [](const Value& value, Frame&) { return value.number == 1; }};
-  const PatternTerm inner = pattern(type.of[static_cast<size_t>(tag)], true, depth - 1);
-  return {std::string(is_option  ? "Some"
-                      : tag == 0 ? "Ok"
-                                 : "Err") +
-              "(" + inner.text + ")",
-          [=](const Value& value, Frame& frame) { return value.number == tag && inner.match(value.items.front(), frame); }};
+}
+
+PatternTerm TermMaker::constructor_pattern(const Type& type, int depth) {
+  const std::vector<Part> all = constructors_of(type);
+  const size_t tag = choices_.below(all.size());
+  std::vector<PatternTerm> inner;
+  std::vector<std::string> texts;
+  for (const Type& held : all[tag].of) {
+    inner.push_back(pattern(held, true, depth - 1));
+    texts.push_back(inner.back().text);
+  }
+  const std::string text = constructor_name(type, all[tag]) + (inner.empty() ? "" : "(" + joined(texts, ", ") + ")");
+  return {text, [inner, tag](const Value& value, Frame& frame) {
+            bool matches = value.number == static_cast<int64_t>(tag);
+            for (size_t at = 0; at < inner.size(); ++at) matches = matches && inner[at].match(value.items[at], frame);
+            return matches;
+          }};
 }
 
 }  // namespace mesh::test
