@@ -21,7 +21,6 @@ bool takes(Asks asks, const Type& type) {
     case Asks::nothing: return true;
     case Asks::is_key: return type.sort == Sort::integer || type.sort == Sort::string;
     case Asks::is_comparable: return is_comparable(type);
-    case Asks::is_printable: return is_printable(type);
   }
   return false;
 }

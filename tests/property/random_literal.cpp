@@ -70,7 +70,6 @@ Term TermMaker::literal(const Type& type, int depth) {
 Term TermMaker::interpolation(int depth) {
   Type inner = type(1);
   if (!is_printable(inner)) inner = {static_cast<Sort>(choices_.below(4))};
-  // An empty list alone would not say what it is a list of.
   const Term value = term(inner, depth - 1);
   return {(choices_.below(2) == 0 ? "#{" : "${") + value.text + "}", atom,
           [value, inner](Frame& frame) { return of_text(shown(value.value(frame), inner)); }};

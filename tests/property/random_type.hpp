@@ -29,7 +29,7 @@ enum class Sort : uint8_t {
 };
 
 /// What a library function asks of the type that a letter stands for.
-enum class Asks : uint8_t { nothing, is_key, is_comparable, is_printable };
+enum class Asks : uint8_t { nothing, is_key, is_comparable };
 
 struct Declared;
 
@@ -41,7 +41,6 @@ struct Type {
   std::shared_ptr<const Declared> declared = nullptr;
   /// The letter's number.
   size_t number = 0;
-  Asks asks = Asks::nothing;
 
   friend bool operator==(const Type& a, const Type& b) {
     return a.sort == b.sort && a.of == b.of && a.declared == b.declared && a.number == b.number;
