@@ -30,6 +30,9 @@ std::string_view operator_hint(Operand operand, TypeKind found) {
   if (operand == Operand::printable && is_of_variants) return "take it apart with a `case`";
   if (operand == Operand::printable && found == TypeKind::tuple) return "name its parts: `let (a, b) = …`";
   if (operand == Operand::printable && found == TypeKind::range) return "make it a list: `for n in … do n end`";
+  if (operand == Operand::defaulted && found == TypeKind::list) return "write `[]`";
+  if (operand == Operand::defaulted && found == TypeKind::map) return "write `%{}`";
+  if (operand == Operand::defaulted && found == TypeKind::option) return "write `None`";
   if (operand == Operand::joinable && found == TypeKind::integer) return "make it text: \"#{…}\"";
   return {};
 }
@@ -77,6 +80,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
 /// Marks an expression whose mistake has been reported.
 Type Checker::give_up(ExprId id) {
   program_.is_broken[static_cast<size_t>(id)] = true;
+  has_given_up_ = true;
   return types_.broken();
 }
 

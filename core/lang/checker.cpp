@@ -86,6 +86,7 @@ void Checker::name_type_parameters(FunctionId id) {
 }
 
 void Checker::group(const std::vector<uint32_t>& members) {
+  has_given_up_ = false;
   types_.enter_level();
   for (const uint32_t member : members) declare(static_cast<FunctionId>(member));
   for (const uint32_t member : members) body(static_cast<FunctionId>(member));
@@ -158,15 +159,35 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
   types_.quantify(quantified);
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
   for (const Need& asked : needs_) {
-    const TypeKind kind = types_.kind(asked.type);
-    if (kind == TypeKind::variable || accepts(asked.operand, program_, asked.type)) continue;
-    report(Code::operator_type, asked.span,
-           {asked.what, " takes ", describe(asked.operand), ", but this is ", types_.text(asked.type)},
-           {operator_hint(asked.operand, kind)}, {},
-           asked.what == "`+`" && kind == TypeKind::string ? replace_with(asked.span, "<>") : Fix{});
-    program_.is_broken[static_cast<size_t>(asked.expr)] = true;
+    if (!is_met(asked)) program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }
   needs_.clear();
+}
+
+/// Reports a type that had to become known, unless another mistake may be why it did not.
+void Checker::left_open(const Need& asked) {
+  if (!has_given_up_) {
+    report(Code::operator_type, asked.span, {"nothing says what type of value ", asked.what, " is to give here"},
+           {"give the value a type: `let name :: Int = default()`"});
+  }
+  static_cast<void>(types_.unify(asked.type, types_.broken()));
+}
+
+/// Whether a type is, or can become, what is asked of it; that it cannot is reported.
+bool Checker::is_met(const Need& asked) {
+  const TypeKind kind = types_.kind(asked.type);
+  if (kind == TypeKind::variable && asked.operand == Operand::defaulted && !types_.is_quantified(asked.type)) {
+    left_open(asked);
+    return false;
+  }
+  if (kind == TypeKind::variable) return true;
+  if (accepts(asked.operand, program_, asked.type)) return true;
+  report(Code::operator_type, asked.span,
+         {asked.what, asked.operand == Operand::defaulted ? " gives " : " takes ", describe(asked.operand), ", but this is ",
+          types_.text(asked.type)},
+         {operator_hint(asked.operand, kind)}, {},
+         asked.what == "`+`" && kind == TypeKind::string ? replace_with(asked.span, "<>") : Fix{});
+  return false;
 }
 
 /// `up` and `down` are called by the runner, which gives a pool and expects a result.

@@ -67,6 +67,8 @@ class Checker {
   [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
+  [[nodiscard]] bool is_met(const Need& asked);
+  void left_open(const Need& asked);
   void migration_signature(FunctionId id);
   Local introduce(const Name& name, Type type);
   [[nodiscard]] LocalUse use_of(Local local);
@@ -269,6 +271,8 @@ class Checker {
   NumberLookup library_type_of_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
+  /// Whether a mistake has been reported in the functions that are being checked.
+  bool has_given_up_ = false;
   Body body_;
   bool reported_exhaustion_ = false;
 };

@@ -225,8 +225,16 @@ void FunctionLowering::spoil(SiteId site, Register into) { here().instructions.p
 /// Whether an operator can take a type that was open while the generic function was checked.
 bool FunctionLowering::takes(Operand operand, Type type, Span span) {
   TypeTable& types = all_.program.types;
-  // No value has a type that is still open, so a map whose keys would have it is an empty one.
-  if (types.is(type, TypeKind::variable)) return operand == Operand::key;
+  if (types.is(type, TypeKind::variable)) {
+    // Another mistake may be why it is open.
+    if (operand == Operand::defaulted && !all_.diagnostics.has_errors()) {
+      all_.diagnostics.report(Code::operator_type, span,
+                              {"nothing says what type of value this is to give in a call of `", called_, "`"},
+                              {"write the type that is meant: `let name :: Int = …`"});
+    }
+    // No value has a type that is still open, so a map whose keys would have it is an empty one.
+    return operand == Operand::key;
+  }
   if (accepts(operand, all_.program, type)) return true;
   all_.diagnostics.report(Code::operator_type, span,
                           {"expected ", describe(operand), ", but in a call of `", called_, "` this is ", types.text(type)});

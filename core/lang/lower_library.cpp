@@ -22,6 +22,7 @@ void FunctionLowering::write_library_function(const runtime::Builtin& builtin, T
   const auto give = [&](Register value) { finish(nowhere, mir::Return{value}); };
   switch (runtime::id_of(builtin)) {
     case BuiltinId::string_from: return give(printed(nowhere, types.first(function), first));
+    case BuiltinId::default_value: return give(default_value(result));
     case BuiltinId::compare: return write_compare(function, first, second);
     case BuiltinId::list_contains: return write_contains(types.first(function), first, second);
     case BuiltinId::tuple_first: return give(emit(nowhere, mir::ReadField{{}, is_pointer(result), first, 0}));
@@ -65,6 +66,14 @@ void FunctionLowering::write_contains(Type list, Register value, Register wanted
   finish(nowhere, mir::Return{integer(nowhere, 0)});
   continue_in(is_spoiled);
   finish(nowhere, mir::Return{emit(nowhere, mir::Spoil{})});
+}
+
+Register FunctionLowering::default_value(Type type) {
+  switch (all_.program.types.kind(type)) {
+    case TypeKind::string: return emit(nowhere, mir::Text{{}, all_.text("")});
+    case TypeKind::floating: return emit(nowhere, mir::Float{{}, 0.0});
+    default: return integer(nowhere, 0);
+  }
 }
 
 void FunctionLowering::write_compare(Type function, Register left, Register right) {

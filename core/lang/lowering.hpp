@@ -169,6 +169,7 @@ class FunctionLowering {
   void write_library_function(const runtime::Builtin& builtin, Type function);
   Register has_tag(Register value, uint8_t tag);
   void write_contains(Type list, Register value, Register wanted);
+  Register default_value(Type type);
   void write_compare(Type function, Register left, Register right);
   void write_payload_function(bool is_map, uint8_t tag, Type function);
 

@@ -21,11 +21,11 @@ struct QualifiedName {
 };
 
 constexpr auto later_functions = std::to_array<QualifiedName>({
-    {"Pool", "open"},     {"Pool", "close"}, {"Pool", "checkout"},  {"Pool", "checkin"},   {"Pool", "query"},
-    {"Pool", "query_as"}, {"Pg", "connect"}, {"Pg", "close"},       {"Pg", "execute"},     {"Pg", "query"},
-    {"Pg", "begin"},      {"Pg", "commit"},  {"Pg", "rollback"},    {"Pg", "transaction"}, {"Pg", "query_as"},
-    {"Pg", "cast"},       {"Pg", "jsonb"},   {"Pg", "int"},         {"Pg", "text"},        {"Pg", "uuid"},
-    {"", "default"},      {"Tuple", "size"}, {"String", "collect"}, {"List", "collect"},   {"Map", "collect"},
+    {"Pool", "open"},     {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"},   {"Pool", "query"},
+    {"Pool", "query_as"}, {"Pg", "connect"},     {"Pg", "close"},      {"Pg", "execute"},     {"Pg", "query"},
+    {"Pg", "begin"},      {"Pg", "commit"},      {"Pg", "rollback"},   {"Pg", "transaction"}, {"Pg", "query_as"},
+    {"Pg", "cast"},       {"Pg", "jsonb"},       {"Pg", "int"},        {"Pg", "text"},        {"Pg", "uuid"},
+    {"Tuple", "size"},    {"String", "collect"}, {"List", "collect"},  {"Map", "collect"},
 });
 
 }  // namespace

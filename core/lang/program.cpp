@@ -72,6 +72,7 @@ bool accepts(Operand operand, Program& program, Type type) {
     case Operand::printable: return !program.types.holds(type, has_no_text);
     case Operand::joinable: return kind == TypeKind::string || kind == TypeKind::list;
     case Operand::key: return kind == TypeKind::integer || kind == TypeKind::string;
+    case Operand::defaulted: return is_number || kind == TypeKind::boolean || kind == TypeKind::string;
   }
   bug("an operand has no rule");
 }
@@ -100,6 +101,7 @@ std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Built
     if (type == "p") return AskedType{Operand::printable, types.argument(function, index)};
     if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(types.argument(function, parameters.size()))};
   }
+  if (builtin.result == "d") return AskedType{Operand::defaulted, types.argument(function, parameters.size())};
   return std::nullopt;
 }
 
@@ -111,6 +113,7 @@ std::string_view describe(Operand operand) {
     case Operand::printable: return "a number, a string, a Bool, or a list or map of those";
     case Operand::joinable: return "strings or lists";
     case Operand::key: return "Ints or Strings as keys";
+    case Operand::defaulted: return "an Int, a Float, a Bool or a String";
   }
   bug("an operand has no description");
 }

@@ -96,8 +96,8 @@ struct Program {
   [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
 };
 
-/// What an operator asks of the type of its operands, once that type is known.
-enum class Operand : uint8_t { number, ordered, equatable, joinable, printable, key };
+/// What an operator, or a library function, asks of a type, once that type is known.
+enum class Operand : uint8_t { number, ordered, equatable, joinable, printable, key, defaulted };
 [[nodiscard]] bool accepts(Operand operand, Program& program, Type type);
 [[nodiscard]] Operand operand_of(TokenKind op);
 struct AskedType {

@@ -121,6 +121,8 @@ class TypeTable {
   void collect_free(Type type, std::vector<Type>& found);
   /// Numbers the variables, so that `substitute` replaces them.
   void quantify(std::span<const Type> variables);
+  /// Whether `type` is a variable for which each use has a type of its own.
+  [[nodiscard]] bool is_quantified(Type type) const { return node(type).number.has_value(); }
   /// A fresh variable for each of some quantified ones.
   [[nodiscard]] Substitution instantiate(std::span<const Type> quantified);
   /// These types for as many quantified variables.

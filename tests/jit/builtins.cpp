@@ -82,9 +82,10 @@ std::string program(const Builtin& builtin) {
     arguments += (arguments.empty() ? "" : ", ") + (is_index ? "1" : expression(parameter.type, seed += 3));
   }
   const std::string name = mesh::runtime::qualified_name(builtin);
+  const std::string type = builtin.result == "d" ? " :: Int" : "";
   // Which element that gives is told by its argument as it is written, so it is no value.
   const bool is_value = name != "Tuple.nth";
-  return "pub fn up(pool :: PoolHandle) -> Int!String do\n  let given = " + name + "(" + arguments + ")\n" +
+  return "pub fn up(pool :: PoolHandle) -> Int!String do\n  let given" + type + " = " + name + "(" + arguments + ")\n" +
          (is_value ? "  let f = " + name + "\n" : "") + "  let again = " + (is_value ? "f" : name) + "(" + arguments +
          ")\n  println(if given == again do \"same\" else \"other\" end)\n  Ok(0)\nend\n";
 }
