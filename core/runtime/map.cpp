@@ -12,6 +12,9 @@ using namespace mesh::runtime;
 struct MeshMap {
   uint64_t len;
   uint64_t has_string_keys;
+  /// The pairs of a map that mesh_map_from_list made and that has yet to be told its type of keys: which of two Strings that are
+  /// alike came last is seen only here.
+  const MeshList* pairs;
 };
 
 namespace {
@@ -80,6 +83,14 @@ class Setter {
   mesh::NameLookup texts_;
 };
 
+void set_pairs(MeshMap* map, const MeshList* pairs) {
+  Setter setter(map);
+  for (const uint64_t word : words_of(pairs)) {
+    const auto* pair = pointer_of<const MeshTuple>(word);
+    setter.set({elements_of(pair)[0], elements_of(pair)[1]});
+  }
+}
+
 /// A copy of the map with room for `more` entries.
 MeshMap* copy_with_room(const MeshMap* map, uint64_t more) {
   MeshMap* copy = map_with_room(map->len + more, map->has_string_keys);
@@ -123,8 +134,12 @@ MeshMap* mesh_map_tag_string(MeshMap* map) { return map->len == 0 && map->has_st
 
 const MeshMap* mesh_map_with_string_keys(const MeshMap* map) {
   if (map->has_string_keys != 0) return map;
-  MeshMap* tagged = map_with_room(map->len, 1);
+  MeshMap* tagged = map_with_room(map->pairs != nullptr ? map->pairs->len : map->len, 1);
   if (tagged == nullptr) return nullptr;
+  if (map->pairs != nullptr) {
+    set_pairs(tagged, map->pairs);
+    return tagged;
+  }
   Setter setter(tagged);
   for (const Entry& entry : entries_of(map)) setter.set(entry);
   return tagged;
@@ -190,11 +205,8 @@ MeshList* mesh_map_to_list(const MeshMap* map) {
 MeshMap* mesh_map_from_list(const MeshList* pairs) {
   MeshMap* map = map_with_room(pairs->len, 0);
   if (map == nullptr) return nullptr;
-  Setter setter(map);
-  for (const uint64_t word : words_of(pairs)) {
-    const auto* pair = pointer_of<const MeshTuple>(word);
-    setter.set({elements_of(pair)[0], elements_of(pair)[1]});
-  }
+  map->pairs = pairs;
+  set_pairs(map, pairs);
   return map;
 }
 
