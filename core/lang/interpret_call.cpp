@@ -24,7 +24,8 @@ class Interpreter::CallReport final : public RuntimeCall {
       return found.origin == SiteId{} ? value.origin : found.origin;
     }
     if (runtime::is_pointer(kind)) return value.origin;
-    return node_.sites[argument] == SiteId{} ? site() : node_.sites[argument];
+    const SiteId stands = node_.arguments[argument].site;
+    return stands == SiteId{} ? site() : stands;
   }
 
  private:
@@ -66,8 +67,8 @@ void Interpreter::enter_value(const Value& callee, std::span<const Value> argume
 /// something would be sent.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   const runtime::Effect effect = node.builtin->effect;
-  for (const Register argument : node.arguments) {
-    if (reg(argument).knowledge != Knowledge::spoiled) continue;
+  for (const auto& argument : node.arguments) {
+    if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
     // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
     if (effect == runtime::Effect::define) {
       take_result(node, nullptr, Verdict::succeeded);
@@ -78,8 +79,8 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     }
     return false;
   }
-  for (const Register argument : node.arguments) {
-    const Value value = reg(argument);
+  for (const auto& argument : node.arguments) {
+    const Value value = reg(argument.value);
     if (value.knowledge != Knowledge::run_time) continue;
     if (runtime::sends(effect)) {
       stop_at_unknown(value, "a statement is made of ");
@@ -100,7 +101,7 @@ void Interpreter::step(const mir::CallRuntime& node) {
   if (runtime::sends(node.builtin->effect)) {
     send(node);
   } else if (runtime::prints(node.builtin->effect)) {
-    print(node, runtime::text_of(string(node.arguments.front())));
+    print(node, runtime::text_of(string(node.arguments.front().value)));
   } else if (node.builtin->effect == runtime::Effect::environment) {
     read_environment(node);
   } else if (node.builtin->effect == runtime::Effect::arguments) {
@@ -123,9 +124,9 @@ void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_
 void Interpreter::send(const mir::CallRuntime& node) {
   std::vector<Value> arguments;
   std::vector<uint64_t> words;
-  for (const Register argument : node.arguments) {
-    arguments.push_back(reg(argument));
-    words.push_back(reg(argument).word);
+  for (const auto& argument : node.arguments) {
+    arguments.push_back(reg(argument.value));
+    words.push_back(arguments.back().word);
   }
   const RuntimeValue result = call_runtime(*node.builtin, words);
   take_result(node, pointer_of<void>(**result), host_.called(CallReport(*this, node, arguments)));

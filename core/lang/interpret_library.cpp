@@ -107,7 +107,7 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
   uint64_t comparisons = 0;
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index]).word);
+    const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index].value).word);
     if (runtime::kind_of(parameters[index].type) != Kind::map) comparisons = std::max(comparisons, size * bytes);
     bytes += size;
   }
@@ -116,8 +116,8 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
 
 /// A variable that is not set, or that is no number where one is asked for, counts as missing.
 void Interpreter::read_environment(const mir::CallRuntime& node) {
-  const auto text = host_.variable(runtime::text_of(string(node.arguments[0])), site_);
-  reg(node.into) = reg(node.arguments[1]);
+  const auto text = host_.variable(runtime::text_of(string(node.arguments[0].value)), site_);
+  reg(node.into) = reg(node.arguments[1].value);
   if (!text) return;
   if (node.gives_pointer) return set_pointer(node.into, runtime::new_string(*text));
   if (const auto number = runtime::integer_of(*text)) set(node.into, static_cast<uint64_t>(*number));
@@ -135,7 +135,7 @@ const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
     if (!parameters[index].type.starts_with("List<(")) continue;
-    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index]).word))) {
+    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index].value).word))) {
       const Value* fields = fields_of({pair, {}, Knowledge::known});
       if (fields == nullptr) continue;
       for (size_t field = 0; field < 2; ++field) {
@@ -155,15 +155,15 @@ void Interpreter::compute(const mir::CallRuntime& node) {
   std::optional<CalledBack> called_back;
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const Value argument = reg(node.arguments[index]);
-    if (node.are_pointers[index]) remember(argument);
+    const Value argument = reg(node.arguments[index].value);
+    if (node.arguments[index].is_open_pointer) remember(argument);
     if (runtime::kind_of(parameters[index].type) != Kind::function) {
       words.push_back(argument.word);
       continue;
     }
     const runtime::FunctionShape shape = runtime::shape_of(parameters[index].type);
     const bool decides = decides_calls(*node.builtin, shape.result);
-    called_back.emplace(*this, argument, reg(node.arguments.front()).origin, node.into, decides);
+    called_back.emplace(*this, argument, reg(node.arguments.front().value).origin, node.into, decides);
     const MeshFunction entry = trampoline(shape);
     words.insert(words.end(), {static_cast<uint64_t>(reinterpret_cast<uintptr_t>(entry)), word_of(&*called_back)});
   }
@@ -185,7 +185,7 @@ void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_
     return set_pointer(node.into, held == nullptr ? nullptr : runtime::some(held));
   }
   if (!runtime::is_pointer(kind)) {
-    const SiteId outside = node.arguments.empty() ? site_ : reg(node.arguments.front()).origin;
+    const SiteId outside = node.arguments.empty() ? site_ : reg(node.arguments.front().value).origin;
     reg(node.into) = inside(*word, node.gives_pointer, outside);
     return;
   }

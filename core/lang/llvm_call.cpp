@@ -31,7 +31,7 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   std::vector<std::string> arguments;
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const std::string word = load(node.arguments[index]);
+    const std::string word = load(node.arguments[index].value);
     if (runtime::kind_of(parameters[index].type) != runtime::Kind::function) {
       arguments.push_back(from_word(symbol.signature.parameters()[arguments.size()], word));
       continue;

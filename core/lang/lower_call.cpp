@@ -6,15 +6,16 @@
 
 namespace mesh::lang {
 
-/// A call of a library function of the type `function`, still without arguments.
-mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, Type function) const {
+/// A call of a library function of the type `function`. It does not know where its arguments stand.
+mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, Type function,
+                                                const std::vector<Register>& arguments) const {
   const TypeTable& types = all_.program.types;
   mir::CallRuntime call{};
   call.builtin = &builtin;
   const auto parameters = builtin.parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
     const bool is_open = runtime::kind_of(parameters[index].type) == runtime::Kind::word;
-    call.are_pointers.push_back(is_open && is_pointer(types.argument(function, index)));
+    call.arguments.push_back({arguments[index], {}, is_open && is_pointer(types.argument(function, index))});
   }
   const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::Effect::read && types.is(result, TypeKind::option);
@@ -26,21 +27,17 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
 }
 
 Register FunctionLowering::call(ExprId id, const CallExpr& node) {
-  std::vector<Register> arguments;
-  std::vector<SiteId> sites;
-  const auto add_argument = [&](ExprId argument) {
-    arguments.push_back(value(argument));
-    sites.push_back(site(argument));
-  };
   const Meaning& meaning = all_.program.meaning(node.callee);
   const auto* method = std::get_if<MethodUse>(&meaning);
-  if (method != nullptr) add_argument(std::get<MemberExpr>(ast()[node.callee].node).object);
-  for (const ExprId argument : node.arguments) add_argument(argument);
+  std::vector<ExprId> given = node.arguments;
+  if (method != nullptr) given.insert(given.begin(), std::get<MemberExpr>(ast()[node.callee].node).object);
+  std::vector<Register> arguments;
+  for (const ExprId argument : given) arguments.push_back(value(argument));
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {
     const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;
     if (runtime::id_of(builtin) == runtime::BuiltinId::tuple_nth) return tuple_element(id, node, arguments.front());
-    return call_library(id, node.callee, builtin, std::move(arguments), std::move(sites));
+    return call_library(id, node.callee, builtin, given, std::move(arguments));
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     return variant(site(id), *constructor, type(id), std::move(arguments));
@@ -53,14 +50,14 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   return emit(site(id), mir::CallValue{{}, value(node.callee), std::move(arguments)});
 }
 
-Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::vector<Register> arguments,
-                                        std::vector<SiteId> sites) {
+/// Calls a library function with `arguments`, the values of `given`.
+Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
+                                        std::vector<Register> arguments) {
   const Type function = type(callee);
   if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});
   if (builtin.is_derived()) return call_derived(site(id), {Derived::What::library, function, &builtin}, std::move(arguments));
-  mir::CallRuntime made = runtime_call(builtin, function);
-  made.arguments = std::move(arguments);
-  made.sites = std::move(sites);
+  mir::CallRuntime made = runtime_call(builtin, function, arguments);
+  for (size_t index = 0; index < given.size(); ++index) made.arguments[index].site = site(given[index]);
   return emit(site(id), std::move(made));
 }
 
@@ -89,11 +86,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
     if (takes(**named, id)) function = all_.derived({Derived::What::library, type(id), *named});
   } else if (named != nullptr) {
     const Type made = type(id);
-    mir::CallRuntime call = runtime_call(**named, made);
     const auto parameters = static_cast<uint32_t>((*named)->parameters().size());
+    std::vector<Register> passed;
+    for (uint32_t index = 0; index < parameters; ++index) passed.push_back(static_cast<Register>(index));
+    mir::CallRuntime call = runtime_call(**named, made, passed);
     call.into = static_cast<Register>(parameters);
-    call.sites.resize(parameters);
-    for (uint32_t index = 0; index < parameters; ++index) call.arguments.push_back(static_cast<Register>(index));
     function = all_.wrapper(runtime::qualified_name(**named), {{{}, std::move(call)}}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {

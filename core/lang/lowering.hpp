@@ -137,9 +137,10 @@ class FunctionLowering {
   Register try_value(ExprId id, const TryExpr& node);
 
   // lower_call.cpp
-  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function) const;
-  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::vector<Register> arguments,
-                        std::vector<SiteId> sites);
+  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function,
+                                              const std::vector<Register>& arguments) const;
+  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
+                        std::vector<Register> arguments);
   bool takes(const runtime::Builtin& builtin, ExprId name);
   Register tuple_element(ExprId id, const CallExpr& node, Register tuple);
   Register call(ExprId id, const CallExpr& node);

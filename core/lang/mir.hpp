@@ -204,13 +204,17 @@ struct CallValue {
   std::vector<Register> arguments;
 };
 struct CallRuntime {
+  struct Argument {
+    Register value;
+    /// Where it stands, which is nowhere for what a function value is called with.
+    SiteId site;
+    /// Whether it is a pointer where the function leaves its type open.
+    bool is_open_pointer;
+  };
   Register into;
   const runtime::Builtin* builtin;
-  std::vector<Register> arguments;
-  /// Where each argument stands.
-  std::vector<SiteId> sites;
-  /// Of the arguments whose type the function leaves open, and of the word that it gives.
-  std::vector<bool> are_pointers;
+  std::vector<Argument> arguments;
+  /// Whether the word that it gives is a pointer.
   bool gives_pointer = false;
   /// Whether it gives a map whose keys are Strings.
   bool has_string_keys = false;

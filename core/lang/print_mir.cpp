@@ -150,7 +150,9 @@ class MirPrinter {
     return set(node.into, {"call ", number(node.callee), "(", list(node.arguments), ")"});
   }
   [[nodiscard]] std::string text_of(const mir::CallRuntime& node) const {
-    return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(node.arguments), ")"});
+    std::vector<Register> arguments;
+    for (const auto& argument : node.arguments) arguments.push_back(argument.value);
+    return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
   }
   [[nodiscard]] std::string text_of(const mir::Spoil& node) const { return set(node.into, {"spoiled"}); }
 
