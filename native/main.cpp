@@ -6,6 +6,7 @@
 #include "preview.hpp"
 #include "preview_command.hpp"
 #include "report.hpp"
+#include "run/standard_streams.hpp"
 
 namespace {
 
@@ -15,6 +16,7 @@ int explain(const CLI::App& app, const CLI::ParseError& error) { return app.exit
 }  // namespace
 
 int main(int argc, char** argv) {
+  mesh::live::hold_standard_streams();
   if (argc > 1 && mesh::is_handed_over(argv[1])) return mesh::hand_over(argv);
   CLI::App app("Shows the PostgreSQL DDL that a Mesh migration will send, before anything runs.", "mesh-ddl");
   app.set_version_flag("--version", std::string(mesh::version()));

@@ -5,9 +5,11 @@
 #include "build_command.hpp"
 #include "preview.hpp"
 #include "report.hpp"
+#include "run/standard_streams.hpp"
 #include "run_command.hpp"
 
 int main(int argc, char** argv) {
+  mesh::live::hold_standard_streams();
   CLI::App app("Runs Mesh migrations on PostgreSQL.", "mesh-ddl");
   app.set_version_flag("--version", std::string(mesh::version()));
   app.require_subcommand(1);

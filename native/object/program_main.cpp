@@ -3,6 +3,7 @@
 #include <string_view>
 
 #include "run/entry.hpp"
+#include "run/standard_streams.hpp"
 
 // What the migration defines; null where it does not.
 extern "C" {
@@ -21,6 +22,7 @@ mesh::live::EntryPoint entry_called(std::string_view name) {
 }  // namespace
 
 int main(int count, char** values) {
+  mesh::live::hold_standard_streams();
   const mesh::live::EntryPoint entry = count == 3 ? entry_called(values[2]) : nullptr;
   if (entry == nullptr) {
     std::fprintf(stderr, "usage: %s DATABASE_URL up|down\n", values[0]);

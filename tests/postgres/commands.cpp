@@ -124,6 +124,44 @@ TEST_CASE("run of an error the migration itself gives ends with its text") {
   CHECK(folder.read("log").find("failed, and nothing of it was kept: not today") != std::string::npos);
 }
 
+namespace {
+
+/// The ways to run the `up` of a file of `folder`: interpreted, compiled and built, as far as this build has them.
+std::vector<Command> ways_to_run(const Folder& folder, const std::string& name) {
+  std::vector<Command> ways{with_file(interpreted, folder.file(name))};
+#ifdef MESH_BUILDS_PROGRAMS
+  ways.push_back(ways.front());
+  ways.back().push_back("--jit");
+  const std::string program = folder.file("program");
+  REQUIRE(run({MESH_COMMAND, "build", folder.file(name), "-o", program}, folder.file("log")) == 0);
+  ways.push_back({program, "URL", "up"});
+#endif
+  return ways;
+}
+
+/// `command` with what `redirection` says in the shell's words.
+Command redirected(const Command& command, const std::string& redirection) {
+  Command whole{"sh", "-c", "exec \"$@\" " + redirection, "sh"};
+  whole.insert(whole.end(), command.begin(), command.end());
+  return whole;
+}
+
+}  // namespace
+
+TEST_CASE("what a migration prints never goes to the server, whichever descriptors are closed") {
+  const Folder folder;
+  folder.write("prints.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"kept\", [\"id:INT\"])?\n"
+               "  println(\"not for the server\")\n  Migration.create_table(pool, \"last\", [\"id:INT\"])\nend\n");
+  const Lines wanted{"table kept", "kept.id integer", "table last", "last.id integer"};
+  for (const Command& way : ways_to_run(folder, "prints.mpl")) {
+    for (const char* closed : {"<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"}) {
+      INFO(way.back() << " with " << closed);
+      CHECK(run_on_a_fresh_database(folder, redirected(way, closed)) == Left{0, wanted});
+    }
+  }
+}
+
 #ifdef MESH_BUILDS_PROGRAMS
 namespace {
 
