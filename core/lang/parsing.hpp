@@ -86,10 +86,12 @@ class Parser {
   ExprId for_expression();
   PatternId entry_pattern();
   ExprId while_expression();
+  ExprId header();
+
+  // parse_closure.cpp
   ExprId closure();
   Clause closure_clause();
   ExprId trailing_closure();
-  ExprId header();
 
   // parse_expression.cpp
   ExprId expression(int least_power = 0);
