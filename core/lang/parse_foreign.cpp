@@ -57,8 +57,10 @@ bool Parser::at_else() const {
   if (at(TokenKind::kw_else)) return true;
   if (!at(TokenKind::identifier) || !peek().starts_line) return false;
   const std::string_view word = text(peek());
-  const bool is_else_if = word == "elsif" || word == "elif" || word == "elseif";
-  if (is_else_if && !peek(1).starts_line && line_holds(TokenKind::kw_do)) return true;
+  if (word == "elsif" || word == "elif" || word == "elseif") {
+    const bool has_condition = at_word_before_expression() || peek(1).kind == TokenKind::kw_not || peek(1).kind == TokenKind::bang;
+    return !peek(1).starts_line && (has_condition || line_holds(TokenKind::kw_do) || line_holds(TokenKind::identifier, "then"));
+  }
   return peek(1).starts_line && word != "else" && has_same_letters(word, "else");
 }
 
@@ -93,28 +95,33 @@ bool Parser::take_equal() {
 /// Takes the `::` before a type, or a `:`, which is reported. `what` has the type, and its name is the token before.
 bool Parser::take_type_mark(std::string_view what) {
   if (!at(TokenKind::colon) || at_colon_equal()) return accept(TokenKind::colon_colon);
-  const std::string_view name = text(tokens_[position_ - 1]);
+  const Token before = tokens_[position_ - 1];
+  const std::string named = before.kind == TokenKind::identifier ? cat({text(before), " :: Type"}) : ":: Type";
   const Span colon = take().span;
-  report(colon, {"the type of ", what, " stands after `::`"}, {"write `", name, " :: Type`"}, {}, replace_with(colon, " ::"));
+  report(colon, {"the type of ", what, " stands after `::`"}, {"write `", named, "`"}, {}, replace_with(colon, " ::"));
   is_lost_ = false;
   return true;
+}
+
+/// `: Type` after the pattern of a `let`, where `::` would be that of a list.
+void Parser::skip_pattern_type() {
+  if (!at(TokenKind::colon) || at_colon_equal()) return;
+  const uint32_t begin = previous_end();
+  const uint32_t colon = take().span.begin;
+  type();
+  report(since(colon), {"the pattern of a `let` has no type beside it"}, {"remove it; the value has one"}, {},
+         remove({begin, previous_end()}));
+  is_lost_ = false;
 }
 
 /// `then` after a condition.
 bool Parser::at_then() const { return at(TokenKind::identifier) && text(peek()) == "then" && !peek().starts_line; }
 
-/// `then a else b` on one line: one report, and read as the branches that were meant.
-ExprId Parser::one_line_if(uint32_t begin, IfExpr node, ExprId condition) {
-  const Span word = take().span;
-  report(word, {"`do` begins the branch of an `if`, and `end` closes the last"}, {"write `if … do … else … end`"});
+/// `then a`: reported, and read as the branch that was meant. The parser stands on `then`.
+ExprId Parser::then_value() {
+  report(take().span, {"`do` begins the branch of an `if`, and `end` closes the last"}, {"write `if … do … else … end`"});
   is_lost_ = false;
-  node.arms.push_back({condition, expression()});
-  if (!is_lost_ && at(TokenKind::kw_else) && !is_on_new_line()) {
-    take();
-    node.otherwise = expression();
-  }
-  if (!is_lost_ && at(TokenKind::kw_end) && !is_on_new_line()) take();
-  return add(since(begin), std::move(node));
+  return expression();
 }
 
 /// What a closure gives after `=>`, on which the parser stands: a block after the end of a line, else one value, with an `end` or
@@ -133,7 +140,7 @@ ExprId Parser::fat_arrow_body() {
   const ExprId value = expression();
   if (is_lost_) return value;
   const bool has_end = at(TokenKind::kw_end) && !is_on_new_line();
-  if (!has_end) fix.edits.push_back({{previous_end(), previous_end()}, " end"});
+  if (!has_end && !at(TokenKind::bar)) fix.edits.push_back({{previous_end(), previous_end()}, " end"});
   if (has_end) take();
   report_arrow();
   return value;

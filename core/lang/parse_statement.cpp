@@ -178,7 +178,8 @@ LetStatement Parser::let_statement() {
   skip_mut();
   const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
   LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
-  if (!is_lost_ && take_type_mark("a name")) let.type = type();
+  if (!is_lost_ && is_pattern) skip_pattern_type();
+  if (!is_lost_ && !is_pattern && take_type_mark("a name")) let.type = type();
   if (!is_lost_ && !take_equal()) {
     const bool has_value = !is_on_new_line() && starts_element();
     report_unexpected({"`=` and a value"}, {}, {}, has_value ? insertion(" =") : Fix{});
@@ -197,31 +198,44 @@ ExprId Parser::if_expression() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
   IfExpr node;
+  bool has_end = true;
   bool has_more = false;
   do {
     take();
     ExprId condition = header();
     if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
     if (!is_lost_ && at(TokenKind::left_brace)) return braces();
-    if (!is_lost_ && at_then() && !peek(1).starts_line) return one_line_if(begin, std::move(node), condition);
-    if (!is_lost_ && at_then()) {
-      report_instead(take().span, "do");
-    } else if (is_lost_ || !at(TokenKind::kw_do)) {
-      report_unexpected({"`do`"}, {}, {}, insertion(" do"));
-      skip_to_statement();
-    } else {
-      take();
-    }
-    is_lost_ = false;
-    const ExprId body = block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
+    const bool is_value = !is_lost_ && at_then() && !peek(1).starts_line;
+    const ExprId body = is_value ? then_value() : if_block();
     node.arms.push_back({condition, body});
-    if (!at_else()) break;
+    has_end = !is_value || is_part_of(begin);
+    if (is_lost_ || !has_end || !at_else()) break;
     has_more = take_else();
-    if (!has_more) node.otherwise = block("the `else`", {TokenKind::kw_end});
+    if (has_more) continue;
+    const bool is_other_value = is_value && !is_on_new_line();
+    node.otherwise = is_other_value ? expression() : block("the `else`", {TokenKind::kw_end});
+    has_end = !is_other_value || is_part_of(begin);
   } while (has_more);
-  accept(TokenKind::kw_end);
+  if (!is_lost_ && has_end) accept(TokenKind::kw_end);
   return add(since(begin), std::move(node));
 }
+
+/// `do …` after a condition.
+ExprId Parser::if_block() {
+  if (!is_lost_ && at_then()) {
+    report_instead(take().span, "do");
+  } else if (is_lost_ || !at(TokenKind::kw_do)) {
+    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
+    skip_to_statement();
+  } else {
+    take();
+  }
+  is_lost_ = false;
+  return block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
+}
+
+/// Whether what the parser stands on can belong to what began at `begin`: on the same line, or not indented less.
+bool Parser::is_part_of(uint32_t begin) const { return !is_on_new_line() || column_of(peek()) > indentation(begin).size(); }
 
 ExprId Parser::case_expression() {
   const Level level(*this);
@@ -294,12 +308,12 @@ CaseArm Parser::case_arm() {
   return arm;
 }
 
-/// Whether a token of this kind stands on the parser's line.
-bool Parser::line_holds(TokenKind kind) const {
+/// Whether a token of this kind, and of this spelling where one is given, stands on the parser's line.
+bool Parser::line_holds(TokenKind kind, std::string_view spelling) const {
   for (size_t ahead = 0;; ++ahead) {
     const Token& token = peek(ahead);
     if (token.kind == TokenKind::end_of_file || (ahead > 0 && token.starts_line)) return false;
-    if (token.kind == kind) return true;
+    if (token.kind == kind && (spelling.empty() || text(token) == spelling)) return true;
   }
 }
 

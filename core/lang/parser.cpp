@@ -80,13 +80,17 @@ void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second, F
   report(span, {"expected ", cat(wanted), where, describe(found.kind)}, hint, second, std::move(fix));
 }
 
+/// The blanks that the line of `place` begins with.
+std::string_view Parser::indentation(uint32_t place) const {
+  const std::string_view before = source_.text({0, place});
+  const std::string_view line = before.substr(before.find_last_of('\n') + 1);
+  return line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
+}
+
 /// Reports that nothing closes what `opener` opened.
 void Parser::report_missing_end(std::string_view what, Span opener) {
-  const std::string_view before = source_.text({0, opener.begin});
-  const std::string_view line = before.substr(before.find_last_of('\n') + 1);
-  const std::string_view indentation = line.substr(0, std::min(line.find_first_not_of(" \t"), line.size()));
   report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"},
-                    insertion(cat({"\n", indentation, "end"})));
+                    insertion(cat({"\n", indentation(opener.begin), "end"})));
 }
 
 void Parser::report_construct(Code code, Span span, std::string_view construct) {

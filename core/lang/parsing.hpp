@@ -50,6 +50,7 @@ class Parser {
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
   void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
   void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  [[nodiscard]] std::string_view indentation(uint32_t place) const;
   void report_missing_end(std::string_view what, Span opener);
   [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
   void report_construct(Code code, Span span, std::string_view construct);
@@ -78,11 +79,13 @@ class Parser {
   LocalFunction local_function();
   LetStatement let_statement();
   ExprId if_expression();
+  ExprId if_block();
+  [[nodiscard]] bool is_part_of(uint32_t begin) const;
   ExprId case_expression();
   void leave_open(ExprId id);
   [[nodiscard]] bool at_plain_statement() const;
   CaseArm case_arm();
-  [[nodiscard]] bool line_holds(TokenKind kind) const;
+  [[nodiscard]] bool line_holds(TokenKind kind, std::string_view spelling = {}) const;
   ExprId for_expression();
   PatternId entry_pattern();
   ExprId while_expression();
@@ -161,8 +164,9 @@ class Parser {
   [[nodiscard]] bool at_colon_equal() const;
   bool take_equal();
   bool take_type_mark(std::string_view what);
+  void skip_pattern_type();
   [[nodiscard]] bool at_then() const;
-  ExprId one_line_if(uint32_t begin, IfExpr node, ExprId condition);
+  ExprId then_value();
   ExprId fat_arrow_body();
   void skip_mut();
   ExprId comparison(ExprId left);
