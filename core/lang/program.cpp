@@ -91,17 +91,24 @@ Operand operand_of(TokenKind op) {
   }
 }
 
+std::optional<Operand> asked_by_letter(std::string_view letter) {
+  if (letter == "k") return Operand::key;
+  if (letter == "e") return Operand::equatable;
+  if (letter == "o") return Operand::ordered;
+  if (letter == "p") return Operand::printable;
+  if (letter == "d") return Operand::defaulted;
+  return std::nullopt;
+}
+
 std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
   const auto parameters = builtin.parameters();
+  const Type result = types.argument(function, parameters.size());
   for (size_t index = 0; index < parameters.size(); ++index) {
     const std::string_view type = parameters[index].type;
-    if (type == "k") return AskedType{Operand::key, types.argument(function, index)};
-    if (type == "e") return AskedType{Operand::equatable, types.argument(function, index)};
-    if (type == "o") return AskedType{Operand::ordered, types.argument(function, index)};
-    if (type == "p") return AskedType{Operand::printable, types.argument(function, index)};
-    if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(types.argument(function, parameters.size()))};
+    if (const auto asked = asked_by_letter(type)) return AskedType{*asked, types.argument(function, index)};
+    if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(result)};
   }
-  if (builtin.result == "d") return AskedType{Operand::defaulted, types.argument(function, parameters.size())};
+  if (const auto asked = asked_by_letter(builtin.result)) return AskedType{*asked, result};
   return std::nullopt;
 }
 
