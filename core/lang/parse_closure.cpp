@@ -12,10 +12,7 @@ ExprId Parser::closure() {
   do node.clauses.push_back(closure_clause());
   while (accept(TokenKind::bar));
   const bool is_block = std::holds_alternative<BlockExpr>(ast_[node.clauses.back().body].node);
-  if (is_block && !accept(TokenKind::kw_end)) {
-    report_missing_end("the closure", first.span);
-    is_lost_ = false;
-  }
+  if (is_block) accept(TokenKind::kw_end);
   ++ast_.closures;
   return add(since(first.span.begin), std::move(node));
 }

@@ -23,10 +23,10 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
       is_lost_ = false;
       continue;
     }
-    if (at_closer()) break;
+    if (at_closer() || at_outer_bracket(opener)) break;
     const size_t before = position_;
     block.statements.push_back(statement());
-    if (!is_lost_ && brackets_ == 0 && closes_bracket(peek().kind) && !at_closer()) {
+    if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
       const Token surplus = take();
       report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
       is_lost_ = false;
@@ -37,13 +37,24 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
     if (position_ == before) take();
   }
   if (!at_closer()) {
+    const bool has_place = at_outer_bracket(opener);
     report_missing_end(what, opener);
     is_lost_ = false;
     const ExprId open = add(since(begin), std::move(block));
-    leave_open(open);
+    if (!has_place) leave_open(open);
     return open;
   }
   return add(since(begin), std::move(block));
+}
+
+/// Whether the parser stands on a bracket that closes what is outside the block that `opener` begins, and not on a surplus one,
+/// after which the block goes on.
+bool Parser::at_outer_bracket(Span opener) const {
+  if (brackets_ == 0 || !closes_bracket(peek().kind)) return false;
+  const Token& next = peek(1);
+  const bool goes_on = next.starts_line && infix_power(next.kind) == 0 && !closes_bracket(next.kind) &&
+                       column_of(next) > indentation(opener.begin).size() + 1;
+  return !goes_on;
 }
 
 /// Takes away the value of a block without an end, and of the branch it ends with: nobody knows which statement was meant to be the
@@ -247,7 +258,8 @@ ExprId Parser::case_expression() {
     skip_to_statement();
   }
   is_lost_ = false;
-  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition() && !at_plain_statement()) {
+  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition() && !at_plain_statement() &&
+         !at_outer_bracket(opener)) {
     if (accept(TokenKind::semicolon)) continue;
     const size_t before = position_;
     const CaseArm arm = case_arm();

@@ -89,8 +89,10 @@ std::string_view Parser::indentation(uint32_t place) const {
 
 /// Reports that nothing closes what `opener` opened.
 void Parser::report_missing_end(std::string_view what, Span opener) {
-  report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"},
-                    insertion(cat({"\n", indentation(opener.begin), "end"})));
+  const Fix fix = insertion(is_on_new_line() ? cat({"\n", indentation(opener.begin), "end"}) : " end");
+  const bool is_inner = missing_end_at_ != position_;
+  report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"}, is_inner ? fix : Fix{});
+  missing_end_at_ = position_;
 }
 
 void Parser::report_construct(Code code, Span span, std::string_view construct) {

@@ -73,6 +73,7 @@ class Parser {
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
+  [[nodiscard]] bool at_outer_bracket(Span opener) const;
   Statement statement();
   ExprId value_statement(TokenKind word);
   [[nodiscard]] bool at_local_function() const;
@@ -234,6 +235,8 @@ class Parser {
   size_t repairs_ = 0;
   /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
   std::optional<size_t> missing_close_at_;
+  /// Where an `end` was last missing: that of a block around it can only be written after it.
+  std::optional<size_t> missing_end_at_;
   /// Where something was given up: nothing more is reported there.
   std::optional<size_t> gave_up_at_;
 };
