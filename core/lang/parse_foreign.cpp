@@ -13,8 +13,28 @@ namespace {
 /// The words that begin a statement and have something after them.
 constexpr auto beginnings = std::to_array<std::string_view>({"let", "if", "case", "match", "for", "while", "return"});
 
+/// A word that another language has for one of those.
+struct Synonym {
+  std::string_view word;
+  std::string_view meant;
+};
+constexpr auto synonyms =
+    std::to_array<Synonym>({{"const", "let"}, {"var", "let"}, {"val", "let"}, {"switch", "case"}, {"unless", "if"}});
+
+/// What other languages have for `fn`.
+constexpr auto words_for_fn = std::to_array<std::string_view>({"func", "function", "fun", "defp"});
+
 bool has_same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
+}
+
+/// Which of `beginnings` was meant by `word`, or nothing.
+std::string_view beginning_meant(std::string_view word) {
+  for (const Synonym& synonym : synonyms)
+    if (synonym.word == word) return synonym.meant;
+  for (const std::string_view known : beginnings)
+    if (has_same_letters(word, known)) return known;
+  return word.size() < 3 ? std::string_view() : nearest(word, beginnings);
 }
 
 }  // namespace
@@ -24,25 +44,35 @@ bool Parser::at_word_before_expression() const {
   if (!at(TokenKind::identifier) || peek(1).starts_line) return false;
   const TokenKind next = peek(1).kind;
   return next == TokenKind::identifier || next == TokenKind::string_begin || next == TokenKind::integer ||
-         next == TokenKind::kw_true || next == TokenKind::kw_false;
+         next == TokenKind::kw_true || next == TokenKind::kw_false || next == TokenKind::kw_not || next == TokenKind::bang;
 }
 
-/// The word of the language that the parser's word was meant to be; reported.
+/// The word of the language that the parser's word was meant to be; reported. An `unless` is left for if_expression() to see.
 std::optional<TokenKind> Parser::misspelt_beginning() {
   if (!at_word_before_expression()) return std::nullopt;
   const std::string_view word = text(peek());
-  const auto same =
-      std::find_if(beginnings.begin(), beginnings.end(), [&](std::string_view known) { return has_same_letters(word, known); });
-  const std::string_view meant = same != beginnings.end() ? *same : nearest(word, beginnings);
-  if (meant.empty() || (same == beginnings.end() && word.size() < 3)) return std::nullopt;
+  const std::string_view meant = beginning_meant(word);
+  if (meant.empty()) return std::nullopt;
   const TokenKind kind = kind_of_name(meant);
   const TokenKind after_name = peek(2).kind;
-  const bool fits = kind == TokenKind::kw_let   ? after_name == TokenKind::equal || after_name == TokenKind::colon_colon
+  const bool has_value = after_name == TokenKind::equal || after_name == TokenKind::colon_colon || after_name == TokenKind::colon;
+  const bool fits = kind == TokenKind::kw_let   ? has_value
                     : kind == TokenKind::kw_for ? after_name == TokenKind::kw_in
                                                 : kind == TokenKind::kw_return || line_holds(TokenKind::kw_do);
   if (!fits) return std::nullopt;
-  report_instead(peek().span, meant);
+  if (word != "unless") {
+    report_instead(peek().span, meant);
+    return kind;
+  }
+  report(peek().span, {"`unless` is no word of Mesh here"}, {"write `if not (…) do`"});
+  is_lost_ = false;
   return kind;
+}
+
+/// Whether the parser stands on what other languages have for `fn`, with a name after it.
+bool Parser::at_word_for_fn() const {
+  if (!at(TokenKind::identifier) || peek(1).kind != TokenKind::identifier || peek(1).starts_line) return false;
+  return std::find(words_for_fn.begin(), words_for_fn.end(), text(peek())) != words_for_fn.end();
 }
 
 /// Reports that `meant` stands in Mesh where the source has something else, and goes on.
@@ -58,8 +88,8 @@ bool Parser::at_else() const {
   if (!at(TokenKind::identifier) || !peek().starts_line) return false;
   const std::string_view word = text(peek());
   if (word == "elsif" || word == "elif" || word == "elseif") {
-    const bool has_condition = at_word_before_expression() || peek(1).kind == TokenKind::kw_not || peek(1).kind == TokenKind::bang;
-    return !peek(1).starts_line && (has_condition || line_holds(TokenKind::kw_do) || line_holds(TokenKind::identifier, "then"));
+    if (peek(1).starts_line) return false;
+    return at_word_before_expression() || line_holds(TokenKind::kw_do) || line_holds(TokenKind::identifier, "then");
   }
   return peek(1).starts_line && word != "else" && has_same_letters(word, "else");
 }

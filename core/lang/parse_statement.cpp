@@ -158,7 +158,7 @@ ExprId Parser::value_statement(TokenKind word) {
 
 /// `fn name(…)` where a statement stands.
 bool Parser::at_local_function() const {
-  const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def);
+  const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def) || at_word_for_fn();
   const TokenKind after = peek(2).kind;
   return is_word && peek(1).kind == TokenKind::identifier && (after == TokenKind::left_paren || after == TokenKind::less);
 }
@@ -170,6 +170,7 @@ LocalFunction Parser::local_function() {
   LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}, {}};
   ClosureExpr node;
   do {
+    if (at_word_for_fn()) report_instead(peek().span, "fn");
     const Token first = take();
     const Name repeated = name("the function's name");
     std::vector<Name> type_parameters = this->type_parameters();
@@ -212,9 +213,10 @@ ExprId Parser::if_expression() {
   bool has_end = true;
   bool has_more = false;
   do {
-    take();
+    const Token word = take();
     ExprId condition = header();
     if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
+    if (text(word) == "unless") condition = add(ast_[condition].span, UnaryExpr{TokenKind::bang, condition});
     if (!is_lost_ && at(TokenKind::left_brace)) return braces();
     const bool is_value = !is_lost_ && at_then() && !peek(1).starts_line;
     const ExprId body = is_value ? then_value() : if_block();

@@ -63,7 +63,7 @@ bool Parser::at_definition() const {
   const bool is_word = token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def || token.kind == TokenKind::kw_struct ||
                        token.kind == TokenKind::kw_type;
   return token.starts_line && column_of(token) == 1 &&
-         (token.kind == TokenKind::kw_pub || (is_word && peek(1).kind == TokenKind::identifier));
+         (token.kind == TokenKind::kw_pub || (is_word && peek(1).kind == TokenKind::identifier) || at_word_for_fn());
 }
 
 void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
@@ -173,7 +173,7 @@ void Parser::item() {
       return;
     default: break;
   }
-  if (at(TokenKind::kw_pub)) return function();
+  if (at(TokenKind::kw_pub) || at_word_for_fn()) return function();
   if (at(TokenKind::identifier) && text(peek()) == "from") return import_names();
   report_unexpected({"a function definition"},
                     {"a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
@@ -224,7 +224,9 @@ void Parser::import_names() {
 void Parser::function() {
   const Token first = peek();
   const bool is_public = accept(TokenKind::kw_pub);
-  if (is_public && !at(TokenKind::kw_fn) && !at(TokenKind::kw_def)) {
+  if (at_word_for_fn()) {
+    report_instead(peek().span, "fn");
+  } else if (is_public && !at(TokenKind::kw_fn) && !at(TokenKind::kw_def)) {
     report_unexpected({"`fn` after `pub`"});
     return skip_to_statement();
   }

@@ -159,6 +159,7 @@ class Parser {
   // parse_foreign.cpp: misspelt words and those of other languages
   [[nodiscard]] bool at_word_before_expression() const;
   [[nodiscard]] std::optional<TokenKind> misspelt_beginning();
+  [[nodiscard]] bool at_word_for_fn() const;
   void report_instead(Span span, std::string_view meant);
   [[nodiscard]] bool at_else() const;
   bool take_else();
