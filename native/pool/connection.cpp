@@ -3,6 +3,8 @@
 #include <poll.h>
 
 #include <algorithm>
+#include <array>
+#include <cerrno>
 #include <charconv>
 #include <utility>
 
@@ -85,7 +87,8 @@ void Connection::take_notice(void* connection, const PGresult* notice) noexcept 
   static_cast<Connection*>(connection)->notices_.push_back(notice_of(notice));
 }
 
-Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
+Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows,
+                                                const Cancellation* cancellation) {
   notices_.clear();
   if (may_change_session(sql)) may_differ_ = true;
   const std::string command = transaction_command(sql);
@@ -94,7 +97,7 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   if (!send(sql, parameters)) {
     return DatabaseError{.message = cat({"send execute: ", last_message(), "; the statement was not sent"})};
   }
-  const ResultPtr result = receive();
+  const ResultPtr result = receive(cancellation);
   if (is_lost()) {
     DatabaseError error = result ? error_of(result.get()) : DatabaseError{.message = last_message()};
     return lost_while_reading(std::move(error), goes_with_connection);
@@ -111,9 +114,10 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
 }
 
-Result<std::string, DatabaseError> Connection::command(const std::string& sql) {
+Result<std::string, DatabaseError> Connection::command(const std::string& sql, const Cancellation* cancellation) {
   notices_.clear();
-  const ResultPtr result(PQexec(connection_.get(), sql.c_str()));
+  if (PQsendQuery(connection_.get(), sql.c_str()) == 0) return DatabaseError{.message = last_message()};
+  const ResultPtr result = receive(cancellation);
   if (is_lost() || is_failure(PQresultStatus(result.get()))) {
     return result ? error_of(result.get()) : DatabaseError{.message = last_message()};
   }
@@ -157,9 +161,12 @@ bool Connection::send(std::string_view sql, Parameters parameters) {
                            nullptr, 0) == 1;
 }
 
-Connection::ResultPtr Connection::receive() {
+Connection::ResultPtr Connection::receive(const Cancellation* cancellation) {
   ResultPtr kept;
-  while (ResultPtr next{PQgetResult(connection_.get())}) {
+  while (true) {
+    if (cancellation != nullptr) wait_for_result(*cancellation);
+    ResultPtr next{PQgetResult(connection_.get())};
+    if (!next) return kept;
     const ExecStatusType status = PQresultStatus(next.get());
     if (is_copy(status)) end_copy(status);
     // Of several, an error decides: the failure of a deferred constraint comes after the statement's own success.
@@ -167,7 +174,24 @@ Connection::ResultPtr Connection::receive() {
     const bool is_end_of_copy = kept && is_copy(PQresultStatus(kept.get())) && !is_failure(status);
     if (!has_failed && !is_end_of_copy) kept = std::move(next);
   }
-  return kept;
+}
+
+void Connection::wait_for_result(const Cancellation& cancellation) {
+  constexpr int milliseconds = 100;
+  while (!is_lost() && PQisBusy(connection_.get()) == 1) {
+    // More than once: a server that has yet to begin with the statement takes no notice.
+    if (cancellation) cancel();
+    pollfd socket{.fd = PQsocket(connection_.get()), .events = POLLIN, .revents = 0};
+    const int ready = poll(&socket, 1, milliseconds);
+    if (ready < 0 && errno != EINTR) return;
+    if (ready > 0 && PQconsumeInput(connection_.get()) == 0) return;
+  }
+}
+
+void Connection::cancel() {
+  const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> request(PQgetCancel(connection_.get()), PQfreeCancel);
+  std::array<char, 256> problem{};
+  PQcancel(request.get(), problem.data(), static_cast<int>(problem.size()));
 }
 
 void Connection::end_copy(ExecStatusType status) {

@@ -4,6 +4,7 @@
 #include <libpq-fe.h>
 #include <mesh/outcome.hpp>
 
+#include <atomic>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -12,6 +13,10 @@
 #include "pool/connection_url.hpp"
 
 namespace mesh::pool {
+
+/// Once true, the server is to cancel what a connection waits for. Whoever sets it may be another thread or a signal handler.
+using Cancellation = std::atomic<bool>;
+static_assert(Cancellation::is_always_lock_free);
 
 /// Not for two threads at once.
 class Connection {
@@ -24,10 +29,11 @@ class Connection {
   /// Sends one statement with text parameters and waits for its end. Its rows go to `rows`, unless that is null.
   ///
   /// Errors:  the server's; `send execute: ` and `read execute: ` where the connection was lost.
-  [[nodiscard]] Result<Executed, DatabaseError> run(std::string_view sql, Parameters parameters, QueryRows* rows = nullptr);
+  [[nodiscard]] Result<Executed, DatabaseError> run(std::string_view sql, Parameters parameters, QueryRows* rows = nullptr,
+                                                    const Cancellation* cancellation = nullptr);
 
   /// Sends statements of our own, without parameters, and waits for the last of them. Gives its command tag.
-  [[nodiscard]] Result<std::string, DatabaseError> command(const std::string& sql);
+  [[nodiscard]] Result<std::string, DatabaseError> command(const std::string& sql, const Cancellation* cancellation = nullptr);
 
   /// True when the connection can be used. Asks the server, at the price of a round trip, only when told to or when something has
   /// come in that nobody asked for: a server that ends a connection says so.
@@ -54,7 +60,10 @@ class Connection {
   /// backslashes.
   [[nodiscard]] bool read_strings_as_standard();
   [[nodiscard]] bool send(std::string_view sql, Parameters parameters);
-  [[nodiscard]] ResultPtr receive();
+  [[nodiscard]] ResultPtr receive(const Cancellation* cancellation);
+  /// Waits until the next result can be had or the connection has gone, and has the server cancel when it is to.
+  void wait_for_result(const Cancellation& cancellation);
+  void cancel();
   /// Ends a COPY that a statement has begun; nothing here feeds or reads one.
   void end_copy(ExecStatusType status);
   [[nodiscard]] std::string last_message() const;

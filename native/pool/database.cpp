@@ -87,6 +87,8 @@ Result<Unit, DatabaseError> Transaction::commit() {
   return committed;
 }
 
+void Transaction::cancel() noexcept { opened_->pool().cancel(); }
+
 void Transaction::rollback() { opened_->end(); }
 
 }  // namespace mesh

@@ -19,6 +19,9 @@ std::string begin_command(const TransactionOptions& options) {
   return sql;
 }
 
+/// As the server says it of a statement.
+DatabaseError cancelled() { return {.sqlstate = "57014", .message = "the transaction was cancelled"}; }
+
 }  // namespace
 
 Result<Executed, DatabaseError> SessionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
@@ -52,7 +55,7 @@ Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Param
       if (!failure_) failure_ = refusal;
       return *std::move(refusal);
     }
-    statement.outcome = (*lease_)->run(sql, parameters, rows);
+    statement.outcome = (*lease_)->run(sql, parameters, rows, &cancellation_);
     if (!statement.outcome) failure_ = statement.outcome.error();
     executed_.push_back(statement);
   }
@@ -66,6 +69,7 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
     return DatabaseError{.sqlstate = "25P02",
                          .message = cat({"the transaction has failed and can only be rolled back: ", failure_->message})};
   }
+  if (cancellation_) return cancelled();
   if (auto problem = cannot_be_sent(sql, parameters)) return problem;
   const std::string command = transaction_command(sql);
   if (command.empty()) return std::nullopt;
@@ -87,7 +91,8 @@ Result<Unit, DatabaseError> TransactionPool::commit() {
   if (!lease_) return DatabaseError{.message = "the transaction is over"};
   const Lease lease = *std::exchange(lease_, std::nullopt);
   if (failure_) return prefixed("the transaction was rolled back: ", *failure_);
-  auto committed = lease->command("COMMIT");
+  if (cancellation_) return prefixed("the transaction was rolled back: ", cancelled());
+  auto committed = lease->command("COMMIT", &cancellation_);
   if (committed) return Unit{};
   if (!lease->is_lost()) return std::move(committed).error();
   DatabaseError error = prefixed("read commit: ", std::move(committed).error());

@@ -40,6 +40,7 @@ class TransactionPool final : public StatementPool {
   void close() override;
 
   [[nodiscard]] Result<Unit, DatabaseError> commit();
+  void cancel() noexcept { cancellation_ = true; }
   [[nodiscard]] std::vector<SentStatement> executed() const;
 
  private:
@@ -47,6 +48,7 @@ class TransactionPool final : public StatementPool {
   [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql, Parameters parameters) const;
 
   const Observer observer_;
+  Cancellation cancellation_{false};
   mutable std::mutex mutex_;
   std::optional<Lease> lease_;
   std::vector<SentStatement> executed_;

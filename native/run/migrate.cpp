@@ -5,6 +5,7 @@
 
 #include "base/terminal.hpp"
 #include "ddl/closed_sql.hpp"
+#include "run/held_signals.hpp"
 
 namespace mesh::live {
 namespace {
@@ -62,7 +63,14 @@ int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>&
   if (!database) return fail("the database cannot be opened", text_of(database.error()), not_begun);
   Result<Transaction, DatabaseError> transaction = Transaction::begin(*database);
   if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), not_begun);
-  if (const Failure why = reason_of(*transaction, function(transaction->handle()))) {
+  const HeldSignals signals(*transaction);
+  const Failure why = reason_of(*transaction, function(transaction->handle()));
+  if (signals.has_come()) {
+    transaction->rollback();
+    say("interrupted, and nothing of it was kept");
+    return failed;
+  }
+  if (why) {
     transaction->rollback();
     return fail("failed, and nothing of it was kept", *why, failed);
   }

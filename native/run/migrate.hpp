@@ -17,6 +17,7 @@ using Failure = std::optional<std::string>;
 
 /// Opens the database, begins a transaction, calls `function` with its handle, and commits, or rolls back where it fails. Says on
 /// standard error which statements were sent and what became of each, and how it ended. Gives the exit code.
+/// A signal to end that comes meanwhile has the server cancel and roll back first; then it ends the process.
 ///
 /// Takes:   `url`, of which no message holds the password.
 [[nodiscard]] int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function);

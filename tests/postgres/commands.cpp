@@ -3,58 +3,15 @@
 #include <fstream>
 #include <iterator>
 
+#include "command_fixture.hpp"
 #include "golden_file.hpp"
 #include "lang/compile.hpp"
-#include "migrated.hpp"
-#include "process.hpp"
 
 using namespace mesh::test;
 
 namespace {
 
 namespace fs = std::filesystem;
-
-/// A folder of this case's own.
-class Folder {
- public:
-  Folder() : path_((fs::temp_directory_path() / "mesh-commands-XXXXXX").string()) { REQUIRE(mkdtemp(path_.data()) != nullptr); }
-  ~Folder() { fs::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
-  [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream in(file(name));
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  }
-
- private:
-  std::string path_;
-};
-
-/// What a run left behind: the exit status, and the schema.
-struct Left {
-  int status;
-  Lines schema;
-  friend bool operator==(const Left&, const Left&) = default;
-};
-
-Left run_on_a_fresh_database(const Folder& folder, const Command& command) {
-  const std::string url = Cluster::shared().url(Cluster::shared().fresh_database());
-  Command whole = command;
-  std::replace(whole.begin(), whole.end(), std::string("URL"), url);
-  const int status = run(whole, folder.file("log"));
-  Client client(url);
-  return {status, schema_of(client)};
-}
-
-const Command interpreted{MESH_COMMAND, "run", "", "--database", "URL"};
-
-Command with_file(Command command, const std::string& file) {
-  std::replace(command.begin(), command.end(), std::string(), file);
-  return command;
-}
 
 constexpr auto migration = R"mesh(pub fn up(pool :: PoolHandle) -> Int!String do
   Migration.create_table(pool, "users", ["id:INT:PRIMARY KEY", "email:TEXT"])?
@@ -125,19 +82,6 @@ TEST_CASE("run of an error the migration itself gives ends with its text") {
 }
 
 namespace {
-
-/// The ways to run the `up` of a file of `folder`: interpreted, compiled and built, as far as this build has them.
-std::vector<Command> ways_to_run(const Folder& folder, const std::string& name) {
-  std::vector<Command> ways{with_file(interpreted, folder.file(name))};
-#ifdef MESH_BUILDS_PROGRAMS
-  ways.push_back(ways.front());
-  ways.back().push_back("--jit");
-  const std::string program = folder.file("program");
-  REQUIRE(run({MESH_COMMAND, "build", folder.file(name), "-o", program}, folder.file("log")) == 0);
-  ways.push_back({program, "URL", "up"});
-#endif
-  return ways;
-}
 
 /// `command` with what `redirection` says in the shell's words.
 Command redirected(const Command& command, const std::string& redirection) {

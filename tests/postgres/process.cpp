@@ -1,6 +1,7 @@
 #include "process.hpp"
 
 #include <fcntl.h>
+#include <signal.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -55,14 +56,27 @@ int open_or_throw(const std::string& path, int flags) {
 
 }  // namespace
 
-int run(const Command& command, const std::string& log) {
+Running::Running(const Command& command, const std::string& log) {
   const int output = open_or_throw(log, O_WRONLY | O_CREAT | O_APPEND);
   const int input = open_or_throw("/dev/null", O_RDONLY);
-  const pid_t child = start(command, {input, output});
+  child_ = start(command, {input, output});
   close(input);
   close(output);
-  return wait_for(child);
 }
+
+Running::~Running() {
+  if (!status_) send(SIGKILL);
+  static_cast<void>(status());
+}
+
+void Running::send(int signal) const { kill(child_, signal); }
+
+int Running::status() {
+  if (!status_) status_ = wait_for(child_);
+  return *status_;
+}
+
+int run(const Command& command, const std::string& log) { return Running(command, log).status(); }
 
 Watch::Watch(const Command& command) {
   std::array<int, 2> sign{};

@@ -1,6 +1,9 @@
 // Runs the programs that a cluster needs: to their end, or once this process has ended.
 #pragma once
 
+#include <sys/types.h>
+
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -12,6 +15,27 @@ using Command = std::vector<std::string>;
 ///
 /// Errors:  std::runtime_error when it cannot be started.
 [[nodiscard]] int run(const Command& command, const std::string& log);
+
+/// A command that runs while the test goes on.
+class Running {
+ public:
+  /// Starts `command` with what it prints appended to the file `log`.
+  ///
+  /// Errors:  std::runtime_error when it cannot be started.
+  Running(const Command& command, const std::string& log);
+  /// Kills it, where it has not ended.
+  ~Running();
+  Running(const Running&) = delete;
+  Running& operator=(const Running&) = delete;
+
+  void send(int signal) const;
+  /// Waits for its end and gives its exit status, which is 128 and the signal where one has ended it.
+  [[nodiscard]] int status();
+
+ private:
+  pid_t child_;
+  std::optional<int> status_;
+};
 
 /// Runs a command once this process has ended, in whatever way, or once the watch goes, which then waits for the command.
 ///

@@ -131,6 +131,9 @@ class MESH_API Transaction {
   /// Errors:  the server's, such as a deferred constraint's; the first failure of the transaction, which was then rolled back;
   ///          `read commit: ` where the connection was lost and nobody can say whether it was committed.
   [[nodiscard]] Result<Unit, DatabaseError> commit();
+  /// Has the server cancel the statement or the commit that runs, if one does, and lets no other begin, so that what is not
+  /// committed by then can only be rolled back. From any thread, and from a signal handler too.
+  void cancel() noexcept;
   /// Rolls back and gives the connection back; the handle ends. Nothing more to do after a commit or a rollback.
   void rollback();
 

@@ -1,0 +1,75 @@
+// What the tests of the command begin with: a folder for a migration, and the ways to run it.
+#pragma once
+
+#include <algorithm>
+#include <filesystem>
+#include <fstream>
+#include <iterator>
+
+#include "catch.hpp"
+#include "migrated.hpp"
+#include "process.hpp"
+
+namespace mesh::test {
+
+/// A folder of this case's own.
+class Folder {
+ public:
+  Folder() : path_((std::filesystem::temp_directory_path() / "mesh-commands-XXXXXX").string()) {
+    REQUIRE(mkdtemp(path_.data()) != nullptr);
+  }
+  ~Folder() { std::filesystem::remove_all(path_); }
+  Folder(const Folder&) = delete;
+  Folder& operator=(const Folder&) = delete;
+
+  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
+  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
+  [[nodiscard]] std::string read(const std::string& name) const {
+    std::ifstream in(file(name));
+    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
+  }
+
+ private:
+  std::string path_;
+};
+
+/// What a run left behind: the exit status, and the schema.
+struct Left {
+  int status;
+  Lines schema;
+  friend bool operator==(const Left&, const Left&) = default;
+};
+
+inline Command with_url(Command command, const std::string& url) {
+  std::replace(command.begin(), command.end(), std::string("URL"), url);
+  return command;
+}
+
+inline Left run_on_a_fresh_database(const Folder& folder, const Command& command) {
+  const std::string url = Cluster::shared().url(Cluster::shared().fresh_database());
+  const int status = run(with_url(command, url), folder.file("log"));
+  Client client(url);
+  return {status, schema_of(client)};
+}
+
+inline const Command interpreted{MESH_COMMAND, "run", "", "--database", "URL"};
+
+inline Command with_file(Command command, const std::string& file) {
+  std::replace(command.begin(), command.end(), std::string(), file);
+  return command;
+}
+
+/// The ways to run the `up` of a file of `folder`: interpreted, compiled and built, as far as this build has them.
+inline std::vector<Command> ways_to_run(const Folder& folder, const std::string& name) {
+  std::vector<Command> ways{with_file(interpreted, folder.file(name))};
+#ifdef MESH_BUILDS_PROGRAMS
+  ways.push_back(ways.front());
+  ways.back().push_back("--jit");
+  const std::string program = folder.file("program");
+  REQUIRE(run({MESH_COMMAND, "build", folder.file(name), "-o", program}, folder.file("log")) == 0);
+  ways.push_back({program, "URL", "up"});
+#endif
+  return ways;
+}
+
+}  // namespace mesh::test
