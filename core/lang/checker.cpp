@@ -89,6 +89,7 @@ void Checker::group(const std::vector<uint32_t>& members) {
   has_given_up_ = false;
   types_.enter_level();
   for (const uint32_t member : members) declare(static_cast<FunctionId>(member));
+  for (const uint32_t member : members) migration_result(static_cast<FunctionId>(member));
   for (const uint32_t member : members) body(static_cast<FunctionId>(member));
   for (const uint32_t member : members) migration_signature(static_cast<FunctionId>(member));
   types_.leave_level();
@@ -190,11 +191,29 @@ bool Checker::is_met(const Need& asked) {
   return false;
 }
 
+/// Whether the runner calls this function.
+bool Checker::is_migration(const Function& node) {
+  return node.file == FileId{} && (node.name.text == "up" || node.name.text == "down");
+}
+
+/// Reports that `up` or `down` declares no Result. Nothing is asked of what its body gives then.
+void Checker::migration_result(FunctionId id) {
+  const Function& node = function(id);
+  if (!is_migration(node) || !node.result) return;
+  CheckedFunction& known = checked(id);
+  if (types_.unify(known.result, types_.result_of(types_.fresh(), types_.fresh()))) return;
+  const Span declared = program_.ast[*node.result].span;
+  report(Code::migration_signature, declared,
+         {"`", node.name.text, "` must give Result<Int, String>, but it gives ", types_.text(known.result)}, {"write `Int!String`"},
+         {}, types_.is(known.result, TypeKind::integer) ? insert(declared.end, "!String") : Fix{});
+  known.result = types_.broken();
+}
+
 /// `up` and `down` are called by the runner, which gives a pool and expects a result.
 void Checker::migration_signature(FunctionId id) {
   const Function& node = function(id);
   const std::string_view name = node.name.text;
-  if (node.file != FileId{} || (name != "up" && name != "down")) return;
+  if (!is_migration(node)) return;
   const std::string wanted = cat({"write `pub fn ", name, "(pool :: PoolHandle) -> Int!String do`"});
   CheckedFunction& known = checked(id);
   if (!node.is_public) {
@@ -210,9 +229,8 @@ void Checker::migration_signature(FunctionId id) {
                   {"`", name, "` takes a PoolHandle, but here it takes ", types_.text(known.parameters.front())}, {wanted});
   }
   if (!types_.unify(known.result, types_.result_of(types_.fresh(), types_.fresh()))) {
-    report(Code::migration_signature, node.result ? program_.ast[*node.result].span : node.name.span,
-           {"`", name, "` must give Result<Int, String>, but it gives ", types_.text(known.result)},
-           {node.result ? wanted : "end it with `Ok(0)`"});
+    report(Code::migration_signature, node.name.span,
+           {"`", name, "` must give Result<Int, String>, but it gives ", types_.text(known.result)}, {"end it with `Ok(0)`"});
   }
 }
 
