@@ -18,11 +18,21 @@ bool is_of_source(const std::string& output, const Source& source) {
   });
 }
 
+/// Whether the program would have anything that it can be told to run.
+bool has_direction(const lang::Executable& executable) {
+  return std::any_of(executable.entries.begin(), executable.entries.end(),
+                     [](const auto& entry) { return entry.name == "up" || entry.name == "down"; });
+}
+
 }  // namespace
 
 int run(const BuildCommand& command) {
   const ProgramFile program = read_program(command.file, "");
   if (program.code != clean) return program.code;
+  if (!has_direction(program.executable)) {
+    print_problem(command.file + " has neither `up` nor `down`, one of which a program runs");
+    return errors_in_source;
+  }
   if (is_of_source(command.output, *program.source)) {
     print_problem(command.output + " is a file of the migration itself: give the program another name");
     return wrong_use;

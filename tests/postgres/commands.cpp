@@ -219,4 +219,12 @@ TEST_CASE("build writes over no file of the migration, and leaves the program be
   const auto files = std::distance(fs::directory_iterator(folder.file("")), fs::directory_iterator());
   CHECK(files == 5);
 }
+
+TEST_CASE("build makes no program of a file with neither up nor down") {
+  const Folder folder;
+  folder.write("a.mpl", "pub fn other(pool :: PoolHandle) -> Int!String = Migration.drop_table(pool, \"t\")\n");
+  CHECK(run({MESH_COMMAND, "build", folder.file("a.mpl"), "-o", folder.file("program")}, folder.file("log")) == 1);
+  CHECK(folder.read("log").ends_with("a.mpl has neither `up` nor `down`, one of which a program runs\n"));
+  CHECK(!fs::exists(folder.file("program")));
+}
 #endif
