@@ -12,6 +12,8 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   const uint32_t begin = previous_end();
   const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
   const DoMeaning closures(*this, true);
+  const bool is_body = column != no_column;
+  const std::optional<EndTaken> outer = is_body ? std::exchange(outer_end_taken_, std::nullopt) : std::nullopt;
   BlockExpr block;
   const auto is_closer = [&](TokenKind kind) { return std::find(closers.begin(), closers.end(), kind) != closers.end(); };
   const auto at_closer = [&] { return is_closer(peek().kind) || (is_closer(TokenKind::kw_else) && at_else()); };
@@ -38,13 +40,29 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   }
   if (!at_closer()) {
     const bool has_place = at_outer_bracket(opener);
-    report_missing_end(what, opener);
+    is_body&& outer_end_taken_ ? report_end_taken(*outer_end_taken_) : report_missing_end(what, opener);
+    if (is_body) outer_end_taken_ = outer;
     is_lost_ = false;
     const ExprId open = add(since(begin), std::move(block));
     if (!has_place) leave_open(open);
     return open;
   }
+  if (is_body) outer_end_taken_ = outer;
+  note_end(what, opener);
   return add(since(begin), std::move(block));
+}
+
+/// Keeps the first `end` of a body that is indented less than what it closes: where the body then lacks one, it was meant for that.
+void Parser::note_end(std::string_view what, Span opener) {
+  const bool is_outer = at(TokenKind::kw_end) && peek().starts_line && column_of(peek()) <= indentation(opener.begin).size();
+  if (is_outer && !outer_end_taken_) outer_end_taken_ = EndTaken{what, opener, position_};
+}
+
+/// Reports the block that took the `end` of one around it, where its own is missing.
+void Parser::report_end_taken(const EndTaken& taken) {
+  const size_t here = std::exchange(position_, taken.position);
+  report_missing_end(taken.what, taken.opener);
+  position_ = here;
 }
 
 /// Whether the parser stands on a bracket that closes what is outside the block that `opener` begins, and not on a surplus one,
@@ -274,6 +292,7 @@ ExprId Parser::case_expression() {
     is_lost_ = false;
     if (position_ == before) take();
   }
+  note_end("the `case`", opener);
   if (!accept(TokenKind::kw_end)) {
     report_missing_end("the `case`", opener);
     is_lost_ = false;

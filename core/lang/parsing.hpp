@@ -74,6 +74,14 @@ class Parser {
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   [[nodiscard]] bool at_outer_bracket(Span opener) const;
+  /// The `end`, by its token, of a block that `opener` began.
+  struct EndTaken {
+    std::string_view what;
+    Span opener;
+    size_t position;
+  };
+  void note_end(std::string_view what, Span opener);
+  void report_end_taken(const EndTaken& taken);
   Statement statement();
   ExprId value_statement(TokenKind word);
   [[nodiscard]] bool at_local_function() const;
@@ -238,6 +246,8 @@ class Parser {
   std::optional<size_t> missing_close_at_;
   /// Where an `end` was last missing: that of a block around it can only be written after it.
   std::optional<size_t> missing_end_at_;
+  /// The first block of this body whose `end` looks like that of one around it.
+  std::optional<EndTaken> outer_end_taken_;
   /// Where something was given up: nothing more is reported there.
   std::optional<size_t> gave_up_at_;
 };
