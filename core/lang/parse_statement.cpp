@@ -40,7 +40,11 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   }
   if (!at_closer()) {
     const bool has_place = at_outer_bracket(opener);
-    is_body&& outer_end_taken_ ? report_end_taken(*outer_end_taken_) : report_missing_end(what, opener);
+    if (is_body && outer_end_taken_) {
+      report_end_taken(*outer_end_taken_);
+    } else {
+      report_missing_end(what, opener);
+    }
     if (is_body) outer_end_taken_ = outer;
     is_lost_ = false;
     const ExprId open = add(since(begin), std::move(block));
