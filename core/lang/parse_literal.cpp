@@ -84,15 +84,20 @@ PatternId Parser::number_pattern() {
                     found.value);
 }
 
+TextSegment Parser::string_text() {
+  const Token piece = take();
+  report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
+  std::string value = unescape(text(piece));
+  const bool is_verbatim = value == text(piece);
+  return {std::move(value), piece.span, is_verbatim};
+}
+
 ExprId Parser::string() {
   const Token open = take();
   StringExpr node;
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
     if (at(TokenKind::string_text)) {
-      const Token piece = take();
-      std::string value = unescape(text(piece));
-      const bool is_verbatim = value == text(piece);
-      node.segments.emplace_back(TextSegment{std::move(value), piece.span, is_verbatim});
+      node.segments.emplace_back(string_text());
       continue;
     }
     const Token begin = take();
@@ -114,10 +119,7 @@ ExprId Parser::string() {
 std::string Parser::plain_string() {
   const Token open = take();
   std::vector<StringSegment> segments;
-  while (at(TokenKind::string_text)) {
-    const Token piece = take();
-    segments.emplace_back(TextSegment{unescape(text(piece)), piece.span, false});
-  }
+  while (at(TokenKind::string_text)) segments.emplace_back(string_text());
   if (at(TokenKind::interpolation_begin))
     report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();

@@ -148,6 +148,7 @@ class Parser {
     std::variant<std::monostate, int64_t, double> value;
   };
   Number take_number();
+  TextSegment string_text();
   ExprId string();
   std::string plain_string();
 

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace mesh::lang {
 namespace {
 
@@ -12,6 +14,21 @@ char escaped(char letter) {
     case 'r': return '\r';
     case '0': return '\0';
     default: return letter;
+  }
+}
+
+/// Whether the backslash that `rest` begins with, before another character, has a meaning.
+bool is_known_escape(std::string_view rest) {
+  switch (rest[1]) {
+    case 'n':
+    case 't':
+    case 'r':
+    case '0':
+    case '\\':
+    case '"': return true;
+    case '#':
+    case '$': return rest.substr(2).starts_with('{');
+    default: return false;
   }
 }
 
@@ -61,6 +78,20 @@ std::string unescape(std::string_view raw) {
     out += is_escape ? escaped(raw[++at]) : raw[at];
   }
   return out;
+}
+
+void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& diagnostics) {
+  for (size_t at = raw.find('\\'); at < raw.size() - 1; at = raw.find('\\', at + 2)) {
+    if (is_known_escape(raw.substr(at))) continue;
+    const bool is_seen = static_cast<unsigned char>(raw[at + 1]) >= 0x80 || is_ascii_graphic(raw[at + 1]);
+    const std::string_view escape = raw.substr(at, is_seen ? 1 + decode_utf8(raw, at + 1).size : 1);
+    const uint32_t place = begin + static_cast<uint32_t>(at);
+    const Span span{place, place + static_cast<uint32_t>(escape.size())};
+    // Neither Mesh nor SQL wants a backslash before an apostrophe.
+    const std::string meant = escape == "\\'" ? "'" : cat({"\\", escape});
+    diagnostics.report(Code::unknown_escape, span, {"`", printable(escape), "` is no escape, so the backslash is dropped"},
+                       {"write `", printable(meant), "`"}, {}, replace_with(span, meant));
+  }
 }
 
 void dedent(std::vector<StringSegment>& segments) {
