@@ -84,12 +84,11 @@ PatternId Parser::number_pattern() {
                     found.value);
 }
 
+/// A literal's text as it is written.
 TextSegment Parser::string_text() {
   const Token piece = take();
   report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
-  std::string value = unescape(text(piece));
-  const bool is_verbatim = value == text(piece);
-  return {std::move(value), piece.span, is_verbatim};
+  return {std::string(text(piece)), piece.span, true};
 }
 
 ExprId Parser::string() {
@@ -112,6 +111,7 @@ ExprId Parser::string() {
   }
   accept(TokenKind::string_end);
   if (text(open) == "\"\"\"") dedent(node.segments);
+  unescape(node.segments);
   return add(since(open.span.begin), std::move(node));
 }
 
@@ -125,6 +125,7 @@ std::string Parser::plain_string() {
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
   take();
   if (text(open) == "\"\"\"") dedent(segments);
+  unescape(segments);
   std::string value;
   for (const StringSegment& segment : segments) value += std::get<TextSegment>(segment).value;
   return value;

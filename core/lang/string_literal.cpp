@@ -116,4 +116,14 @@ void dedent(std::vector<StringSegment>& segments) {
   }
 }
 
+void unescape(std::vector<StringSegment>& segments) {
+  for (StringSegment& segment : segments) {
+    auto* text = std::get_if<TextSegment>(&segment);
+    if (text == nullptr) continue;
+    std::string value = unescape(text->value);
+    text->is_verbatim = text->is_verbatim && value == text->value;
+    text->value = std::move(value);
+  }
+}
+
 }  // namespace mesh::lang

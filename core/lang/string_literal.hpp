@@ -17,8 +17,11 @@ namespace mesh::lang {
 /// `${` has one: it keeps them from interpolating.
 void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& diagnostics);
 
-/// Takes the layout out of a `"""` literal, already unescaped: the newline after the opening quotes, the line of the closing
-/// quotes, and from each line as much indentation as the last line of text has before it begins.
+/// Takes the layout out of a `"""` literal whose text is as written: the newline after the opening quotes, the line of the closing
+/// quotes, and from each line as much indentation as the last line of text has before it begins. An escape is no layout.
 void dedent(std::vector<StringSegment>& segments);
+
+/// Replaces the escapes in the text of a literal.
+void unescape(std::vector<StringSegment>& segments);
 
 }  // namespace mesh::lang

@@ -17,6 +17,7 @@ std::string dedented(const std::vector<std::string>& pieces) {
     if (!piece.empty()) segments.emplace_back(TextSegment{piece, {}, true});
   }
   mesh::lang::dedent(segments);
+  unescape(segments);
   std::string out;
   for (const StringSegment& segment : segments) {
     const auto* text = std::get_if<TextSegment>(&segment);
@@ -45,3 +46,10 @@ TEST_CASE("the line break between two interpolated lines stays") { CHECK(dedente
 TEST_CASE("text after an interpolation keeps its blanks") { CHECK(dedented({"\n  ", "  b\n  "}) == "*  b"); }
 
 TEST_CASE("a heredoc on one line is taken as it is") { CHECK(dedented({"a b"}) == "a b"); }
+
+TEST_CASE("an escape in a heredoc is neither a line nor indentation") {
+  CHECK(dedented({"\n    one\n    two\\n"}) == "one\ntwo\n");
+  CHECK(dedented({"\n  a\\n    b\n  "}) == "a\n    b");
+  CHECK(dedented({"\n  \\ta\n  "}) == "\ta");
+  CHECK(dedented({"\\n  a\n  "}) == "\n  a");
+}
