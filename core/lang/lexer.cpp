@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "lang/foreign_comment.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -66,8 +67,6 @@ class Lexer {
       newline();
     } else if (byte == '#') {
       comment();
-    } else if (looking_at("//")) {
-      foreign_comment();
     } else if (starts_name(byte)) {
       name();
     } else if (is_ascii_digit(byte)) {
@@ -78,7 +77,7 @@ class Lexer {
       regex();
     } else if (byte == ':' && ((peek(1) >= 'a' && peek(1) <= 'z') || peek(1) == '_')) {
       atom();
-    } else if (!symbol()) {
+    } else if (!foreign_comment() && !symbol()) {
       other();
     }
   }
@@ -109,10 +108,14 @@ class Lexer {
   }
 
   /// Other languages' comments are read as what they are there.
-  void foreign_comment() {
-    const Span slashes{at_, at_ + 2};
-    comment();
-    diagnostics_.report(Code::syntax, slashes, {"a comment begins with `#`"}, {"write `#`"}, {}, replace_with(slashes, "#"));
+  bool foreign_comment() {
+    std::optional<ForeignComment> found = read_foreign_comment(text_, at_, at_line_start_);
+    if (!found) return false;
+    at_ = found->span.end;
+    out_.comments.push_back(found->span);
+    diagnostics_.report(Code::syntax, found->sign, {"a comment begins with `#`"}, {"write `", found->meant, "`"}, {},
+                        std::move(found->fix));
+    return true;
   }
 
   void block_comment() {
