@@ -1,5 +1,6 @@
 #include "base/text.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -143,6 +144,12 @@ std::string printable(std::string_view text, size_t longest) {
     at += point.size;
   }
   return out;
+}
+
+bool is_utf16(std::string_view text) {
+  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  const auto nuls = static_cast<size_t>(std::count(text.begin(), text.end(), '\0'));
+  return nuls > 0 && 3 * nuls >= text.size();
 }
 
 }  // namespace mesh

@@ -81,4 +81,7 @@ struct CodePoint {
 /// The text as it can stand in a message: control characters shown as \n, \t or \u{..}, clipped after about `longest` bytes.
 [[nodiscard]] std::string printable(std::string_view text, size_t longest = 60);
 
+/// Whether a text is UTF-16 rather than UTF-8: by its byte-order mark, or since every other byte of ASCII is NUL there.
+[[nodiscard]] bool is_utf16(std::string_view text);
+
 }  // namespace mesh

@@ -39,49 +39,57 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
 
 /// Checks as many arguments as there are expectations.
 void Checker::check_arguments(const CallExpr& node, std::span<const Expectation> expected) {
-  for (size_t first = 0; first < expected.size(); ++first) {
-    for (size_t second = first + 1; second < expected.size(); ++second) {
-      if (are_exchanged(node, expected, first, second)) return report_exchange(node, expected, first, second);
-    }
-  }
+  if (const auto places = exchanged(node, expected)) return report_exchange(node, expected, places->first, places->second);
   for (size_t index = 0; index < expected.size(); ++index) check(node.arguments[index], expected[index]);
 }
 
-/// Whether each of two arguments fits the other's place, and not its own.
-bool Checker::are_exchanged(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second) {
-  const auto fits = [&](size_t argument, size_t place) {
-    return kind_at_sight(node.arguments[argument]) == types_.kind(expected[place].type);
+/// The places of the two arguments that do not fit, where each fits the other's.
+std::optional<std::pair<size_t, size_t>> Checker::exchanged(const CallExpr& node, std::span<const Expectation> expected) {
+  const auto fits = [&](const Sight& seen, size_t place) {
+    const Type wanted = expected[place].type;
+    return seen.kind == types_.kind(wanted) && (!seen.type || are_alike(*seen.type, wanted));
   };
-  const auto is_open = [&](size_t place) { return types_.is(expected[place].type, TypeKind::variable); };
-  if (is_open(first) || is_open(second)) return false;
-  return fits(first, second) && fits(second, first) && !fits(first, first);
+  std::vector<std::pair<size_t, Sight>> wrong;
+  for (size_t place = 0; place < expected.size() && wrong.size() <= 2; ++place) {
+    const TypeKind wanted = types_.kind(expected[place].type);
+    const auto seen = at_sight(node.arguments[place]);
+    if (wanted == TypeKind::variable || wanted == TypeKind::broken || !seen || fits(*seen, place)) continue;
+    wrong.emplace_back(place, *seen);
+  }
+  if (wrong.size() != 2 || !fits(wrong[0].second, wrong[1].first) || !fits(wrong[1].second, wrong[0].first)) return std::nullopt;
+  return std::pair(wrong[0].first, wrong[1].first);
 }
 
 void Checker::report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second) {
   for (const ExprId argument : node.arguments) infer(argument);
-  const std::string place = cat({"this is the ", types_.text(expected[first].type)});
+  const Type wanted = expected[first].type;
+  const std::string there = cat({"this is ", types_.text(program_.type(node.arguments[second]))});
   const std::string hint = is_piped(program_.ast, node) ? "a pipe gives its value as argument 1; write the call without it"
                                                         : cat({"exchange it with argument ", decimal(second + 1)});
   report(Code::type_mismatch, program_.ast[node.arguments[first]].span,
-         {expected[first].what, ": expected ", types_.text(expected[first].type), ", found ", types_.text(expected[second].type)},
-         {hint}, {program_.ast[node.arguments[second]].span, place}, exchange_fix(node, first, second));
+         {expected[first].what, ": expected ", types_.text(wanted), ", found ", types_.text(program_.type(node.arguments[first]))},
+         {hint}, {program_.ast[node.arguments[second]].span, there}, exchange_fix(node, first, second));
   give_up(node.arguments[first]);
   give_up(node.arguments[second]);
 }
 
-/// The kind of type of a literal or of a local name, where it is known before anything else of the call.
-std::optional<TypeKind> Checker::kind_at_sight(ExprId id) const {
-  return std::visit(Match{[](const StringExpr&) { return std::optional(TypeKind::string); },
-                          [](const IntegerExpr&) { return std::optional(TypeKind::integer); },
-                          [](const BoolExpr&) { return std::optional(TypeKind::boolean); },
-                          [](const ListExpr&) { return std::optional(TypeKind::list); },
-                          [&](const NameExpr& name) -> std::optional<TypeKind> {
-                            const auto local = find_local(name.name.text);
-                            if (!local) return std::nullopt;
-                            return types_.kind(local_types_[static_cast<size_t>(*local)]);
-                          },
-                          [](const auto&) { return std::optional<TypeKind>(); }},
-                    program_.ast[id].node);
+/// What is known of an argument before anything else of the call.
+std::optional<Checker::Sight> Checker::at_sight(ExprId id) const {
+  const auto literal = [](TypeKind kind) { return std::optional(Sight{kind, {}}); };
+  return std::visit(
+      Match{[&](const StringExpr&) { return literal(TypeKind::string); },
+            [&](const IntegerExpr&) { return literal(TypeKind::integer); },
+            [&](const BoolExpr&) { return literal(TypeKind::boolean); }, [&](const ListExpr&) { return literal(TypeKind::list); },
+            [&](const ClosureExpr&) { return literal(TypeKind::function); },
+            [&](const NameExpr& name) -> std::optional<Sight> {
+              const auto local = find_local(name.name.text);
+              if (!local) return std::nullopt;
+              const Type type = local_types_[static_cast<size_t>(*local)];
+              if (types_.is(type, TypeKind::broken)) return std::nullopt;
+              return Sight{types_.kind(type), type};
+            },
+            [](const auto&) { return std::optional<Sight>(); }},
+      program_.ast[id].node);
 }
 
 }  // namespace mesh::lang

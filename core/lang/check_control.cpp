@@ -1,4 +1,5 @@
 // The types of statements and of the expressions that hold blocks.
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
@@ -66,8 +67,10 @@ bool Checker::is_half_choice(const Name& name, ExprId value) {
   const ExprId body = node->arms.front().body;
   const Type given = program_.type(body);
   if (types_.is(given, TypeKind::unit) || types_.is(given, TypeKind::broken) || types_.is(given, TypeKind::variable)) return false;
+  // Brackets may stand before the `if`, and a blank or brackets before the condition.
   const uint32_t begin = program_.ast[value].span.begin;
-  report(Code::type_mismatch, {begin, begin + 2}, {"this `if` has no `else`, so `", name.text, "` may be left without a value"},
+  const Span word{begin, std::max(begin + 2, program_.ast[node->arms.front().condition].span.begin - 1)};
+  report(Code::type_mismatch, word, {"this `if` has no `else`, so `", name.text, "` may be left without a value"},
          {"write `else` and what it gives then"}, {program_.ast[body].span, cat({"the value is ", types_.text(given), " here"})});
   return true;
 }

@@ -37,6 +37,11 @@ class Checker {
     Span declared;
     uint32_t loops = 0;
   };
+  /// An argument before it is looked into: the kind of its type, and of a name the type.
+  struct Sight {
+    TypeKind kind;
+    std::optional<Type> type;
+  };
   struct Need {
     ExprId expr;
     Span span;
@@ -195,9 +200,9 @@ class Checker {
   Type infer_arguments(ExprId id, const CallExpr& node);
   bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
   void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
-  [[nodiscard]] bool are_exchanged(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
+  [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
-  [[nodiscard]] std::optional<TypeKind> kind_at_sight(ExprId id) const;
+  [[nodiscard]] std::optional<Sight> at_sight(ExprId id) const;
 
   // check_pattern.cpp
   Type case_value(const CaseExpr& node, const Expectation* expected);

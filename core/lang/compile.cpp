@@ -68,24 +68,6 @@ std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics
   return entries;
 }
 
-/// Whether a text is UTF-16 rather than UTF-8: by its byte-order mark, or since every other byte of ASCII is NUL there.
-bool is_utf16(std::string_view text) {
-  if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-  const auto nuls = static_cast<size_t>(std::count(text.begin(), text.end(), '\0'));
-  return nuls > 0 && 3 * nuls >= text.size();
-}
-
-bool report_utf16(const Source& source, Diagnostics& diagnostics) {
-  bool is_found = false;
-  for (const SourceFile& file : source.files()) {
-    if (!is_utf16(source.text(file.span))) continue;
-    is_found = true;
-    diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin}, {"this file is UTF-16"},
-                       {"save the file as UTF-8"});
-  }
-  return is_found;
-}
-
 }  // namespace
 
 Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics) {
@@ -97,7 +79,6 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
                        {"split the migration"});
     return executable;
   }
-  if (report_utf16(source, diagnostics)) return executable;
   Program program = check(parse_files(source, diagnostics), diagnostics);
   const std::vector<uint32_t> entries =
       function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);

@@ -64,7 +64,7 @@ void Interpreter::enter_value(const Value& callee, std::span<const Value> argume
 }
 
 /// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
-/// something would be sent.
+/// something would be sent, also by a function that the call is given.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   const runtime::Effect effect = node.builtin->effect;
   for (const auto& argument : node.arguments) {
@@ -86,6 +86,8 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
       stop_at_unknown(value, "a statement is made of ");
     } else if (runtime::prints(effect)) {
       print(node, {});
+    } else if (may_act(node)) {
+      stop_at_unknown(value, "what happens next depends on ");
     } else {
       set_unknown(node.into, Knowledge::run_time, value.origin);
     }

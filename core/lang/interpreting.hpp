@@ -119,6 +119,8 @@ class Interpreter {
   void compute(const mir::CallRuntime& node);
   [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
   void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
+  [[nodiscard]] bool may_act(uint32_t function);
+  [[nodiscard]] bool may_act(const mir::CallRuntime& node);
 
   class CallReport;
   class CalledBack;
@@ -135,6 +137,8 @@ class Interpreter {
   NumberLookup record_at_;
   /// The sites whose values would be the program's arguments.
   NumberLookup argument_sites_;
+  /// By the function, whether a call of it may send or print something.
+  NumberLookup acting_;
   std::vector<Value> registers_;
   std::vector<Frame> frames_;
   size_t callbacks_ = 0;

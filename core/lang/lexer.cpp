@@ -430,6 +430,11 @@ class Lexer {
 Tokens lex(const Source& source, Diagnostics& diagnostics) { return lex(source, source.files().front(), diagnostics); }
 
 Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostics) {
+  if (is_utf16(source.text(file.span))) {
+    diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin}, {"this file is UTF-16"},
+                       {"save the file as UTF-8"});
+    return {file.span.begin, {{TokenKind::end_of_file, true, {file.span.end, file.span.end}}}, {}};
+  }
   return Lexer(source, file, diagnostics).run();
 }
 

@@ -24,7 +24,7 @@ struct Head {
 /// One way to make a value of a type, and how it is written around the patterns of its parts.
 struct Shape {
   Head head;
-  std::string_view before;
+  std::string before;
   std::vector<Type> parts;
 };
 
@@ -160,8 +160,8 @@ class Coverage {
   /// Every way to make a value of `type`; none where there are too many to name.
   [[nodiscard]] std::vector<Shape> shapes_of(Type type) {
     const TypeKind kind = types_.kind(type);
-    const auto shape = [](int64_t tag, std::string_view before, std::vector<Type> parts) {
-      return Shape{{Head::Kind::constructor, tag, 0, {}}, before, std::move(parts)};
+    const auto shape = [](int64_t tag, std::string before, std::vector<Type> parts) {
+      return Shape{{Head::Kind::constructor, tag, 0, {}}, std::move(before), std::move(parts)};
     };
     std::vector<Shape> shapes;
     if (kind == TypeKind::boolean) shapes = {shape(1, "true", {}), shape(0, "false", {})};
@@ -175,10 +175,20 @@ class Coverage {
     for (const ConstructorInfo& made : program_.data.of(*name)) {
       std::vector<Type> parts;
       for (const Field& field : made.fields) parts.push_back(types_.part(type, field.type));
-      shapes.push_back(shape(made.tag, made.name.text, std::move(parts)));
+      shapes.push_back(shape(made.tag, name_of(*name, made), std::move(parts)));
     }
     budget_.left -= std::min(budget_.left, shapes.size());
     return shapes;
+  }
+
+  /// How a pattern names a constructor: also by its type where the name alone means another's, and not at all where a file's own
+  /// type has taken the type's name too.
+  [[nodiscard]] std::string name_of(TypeName type, const ConstructorInfo& made) const {
+    const NamedKind& named = types_.named()[static_cast<size_t>(type)];
+    if (named.is_replaced) return "_";
+    const auto alone = program_.data.find(made.name.text);
+    const bool is_alone = alone && &program_.data[*alone] == &made;
+    return is_alone ? std::string(made.name.text) : cat({named.name, ".", made.name.text});
   }
 
   /// The types of what is inside a pattern whose type has no shapes.

@@ -74,8 +74,10 @@ class Setter {
 
  private:
   uint32_t place_of(uint64_t key, uint32_t next) {
-    if (map_->has_string_keys == 0) return words_.add(key, next);
-    return texts_.add(text_of(pointer_of<const MeshString>(key)), next);
+    // A String that comes again is not read again, so that no more is read than there is.
+    if (const auto known = words_.find(key)) return *known;
+    const bool is_text = map_->has_string_keys != 0;
+    return words_.add(key, is_text ? texts_.add(text_of(pointer_of<const MeshString>(key)), next) : next);
   }
 
   MeshMap* map_;
