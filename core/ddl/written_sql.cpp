@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/sql_lexer.hpp"
+#include "ddl/transaction.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
@@ -128,6 +129,22 @@ Status check_no_nul(std::string_view sql, Strings parameters) {
   return Unit{};
 }
 
+/// Says what a run, which makes a whole function one transaction, cannot do.
+void note_what_a_run_refuses(std::string_view sql, Statement& into) {
+  if (const auto command = transaction_command(sql)) {
+    note(into.notices, Code::transaction_command, part_at(command->words.begin, command->words.end),
+         {"a run refuses `", command->name, "`: it makes the whole function one transaction, which it begins and ends itself"},
+         {"remove the call: the function is carried out as a whole or not at all"});
+  } else if (const auto lone = lone_command(sql)) {
+    const TextRange words = lone->words;
+    note(into.notices, Code::not_in_transaction, part_at(words.begin, words.end),
+         {"PostgreSQL refuses `", printable(sql.substr(words.begin, words.end - words.begin)),
+          "` in a transaction, and a run makes the whole function one"},
+         {lone->is_concurrent ? "write it without CONCURRENTLY, or send it apart from the migration, such as with psql"
+                              : "send it apart from the migration, such as with psql"});
+  }
+}
+
 }  // namespace
 
 Status take_sql(std::string_view sql, std::optional<Strings> parameters, Statement& into) {
@@ -140,6 +157,7 @@ Status take_sql(std::string_view sql, std::optional<Strings> parameters, Stateme
     note(into.notices, Code::empty_sql, part, {"the SQL holds no statement, so nothing is done"},
          {"write a statement, or remove the call"});
   }
+  note_what_a_run_refuses(sql, into);
   into.sql = sql;
   add_clause(into, part, 0);
   return Unit{};

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "ddl/transaction.hpp"
 #include "pool/is_one_of.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
@@ -91,9 +92,9 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
                                                 const Cancellation* cancellation) {
   notices_.clear();
   if (may_change_session(sql)) may_differ_ = true;
-  const std::string command = transaction_command(sql);
+  const auto command = ddl::transaction_command(sql);
   // A transaction that is not about to end goes with its connection; of anything else, only the server knows.
-  const bool goes_with_connection = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE && command.empty();
+  const bool goes_with_connection = PQtransactionStatus(connection_.get()) != PQTRANS_IDLE && !command;
   if (!send(sql, parameters)) {
     return DatabaseError{.message = cat({"send execute: ", last_message(), "; the statement was not sent"})};
   }
@@ -107,7 +108,7 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
     return DatabaseError{.message = "COPY TO STDOUT has nowhere to go: copy to a file, or select the rows"};
   }
   const std::string_view tag = PQcmdStatus(result.get());
-  if (tag == "ROLLBACK" && is_one_of(command, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
+  if (tag == "ROLLBACK" && command && is_one_of(command->name, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
     return DatabaseError{.sqlstate = "25P02", .message = "the transaction had failed and was rolled back"};
   }
   if (rows != nullptr) *rows = rows_of(result.get());

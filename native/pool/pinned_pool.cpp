@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "ddl/transaction.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
 
@@ -71,9 +72,11 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
   }
   if (cancellation_) return cancelled();
   if (auto problem = cannot_be_sent(sql, parameters)) return problem;
-  const std::string command = transaction_command(sql);
-  if (command.empty()) return std::nullopt;
-  return DatabaseError{.message = cat({command, " is not sent through a transaction, which ends with its commit() or rollback()"})};
+  const auto command = ddl::transaction_command(sql);
+  if (!command) return std::nullopt;
+  return DatabaseError{
+      .message =
+          cat({command->name, " is not sent: everything sent here is one transaction, carried out as a whole or not at all"})};
 }
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {

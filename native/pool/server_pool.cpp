@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "base/text.hpp"
+#include "ddl/transaction.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
 
@@ -43,8 +44,8 @@ Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_
 
 Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
   if (auto problem = cannot_be_sent(sql, parameters)) return *std::move(problem);
-  if (const std::string command = transaction_command(sql); !command.empty()) {
-    return DatabaseError{.message = cat({command,
+  if (const auto command = ddl::transaction_command(sql)) {
+    return DatabaseError{.message = cat({command->name,
                                          " is not sent through a pool, where the next statement may take another connection: "
                                          "use a mesh::Transaction, or a mesh::Session"})};
   }

@@ -3,13 +3,12 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "ddl/sql_lexer.hpp"
+#include "ddl/sql_walk.hpp"
 #include "pool/is_one_of.hpp"
 
 namespace mesh::pool {
 namespace {
 
-using ddl::SqlToken;
 using ddl::SqlTokenKind;
 
 /// PostgreSQL takes no longer message.
@@ -20,41 +19,6 @@ std::string upper(std::string_view text) {
   std::transform(made.begin(), made.end(), made.begin(), to_ascii_upper);
   return made;
 }
-
-/// A walk over the tokens that mean something.
-class Tokens {
- public:
-  explicit Tokens(std::string_view sql) : sql_(sql) {}
-
-  /// The next token that is neither blank nor comment, or nothing at the end.
-  std::optional<SqlToken> next() {
-    while (at_ < sql_.size()) {
-      const SqlToken token = ddl::next_sql_token(sql_, at_);
-      at_ = token.end;
-      if (token.kind != SqlTokenKind::blank && token.kind != SqlTokenKind::comment) return token;
-    }
-    return std::nullopt;
-  }
-  [[nodiscard]] std::string_view text(const SqlToken& token) const { return sql_.substr(token.begin, token.end - token.begin); }
-
-  /// The next token in upper case, if it is a word.
-  std::string next_word() {
-    const auto token = next();
-    return token ? word(*token) : "";
-  }
-  /// The first word. Empty statements before it are passed, as the server does.
-  std::string first_word() {
-    auto token = next();
-    while (token && text(*token) == ";") token = next();
-    return token ? word(*token) : "";
-  }
-
- private:
-  [[nodiscard]] std::string word(const SqlToken& token) const { return token.kind == SqlTokenKind::word ? upper(text(token)) : ""; }
-
-  std::string_view sql_;
-  uint32_t at_ = 0;
-};
 
 /// True for a name, quoted or not, that stands for something of the session: its temporary tables, settings or locks.
 bool reaches_into_session(std::string_view name) {
@@ -81,23 +45,16 @@ std::optional<DatabaseError> cannot_be_sent(std::string_view sql, Parameters par
   return std::nullopt;
 }
 
-std::string transaction_command(std::string_view sql) {
-  Tokens tokens(sql);
-  std::string first = tokens.first_word();
-  if (is_one_of(first, {"BEGIN", "START", "COMMIT", "END", "ROLLBACK", "ABORT", "SAVEPOINT", "RELEASE"})) return first;
-  if (first == "PREPARE" && tokens.next_word() == "TRANSACTION") return "PREPARE TRANSACTION";
-  return "";
-}
-
 bool may_change_session(std::string_view sql) {
-  Tokens tokens(sql);
-  if (!is_one_of(tokens.first_word(), {"ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "GRANT", "INSERT", "MERGE", "REINDEX",
-                                       "REVOKE", "TRUNCATE", "UPDATE"})) {
+  ddl::SqlWalk walk(sql);
+  const auto first = walk.next_beginning();
+  if (!first || !is_one_of(upper(walk.text(*first)), {"ALTER", "COMMENT", "CREATE", "DELETE", "DROP", "GRANT", "INSERT", "MERGE",
+                                                      "REINDEX", "REVOKE", "TRUNCATE", "UPDATE"})) {
     return true;
   }
-  while (const auto token = tokens.next()) {
+  while (const auto token = walk.next()) {
     const bool is_name = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
-    if (is_name && reaches_into_session(tokens.text(*token))) return true;
+    if (is_name && reaches_into_session(walk.text(*token))) return true;
   }
   return false;
 }

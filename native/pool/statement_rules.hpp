@@ -4,17 +4,12 @@
 #include <mesh/outcome.hpp>
 
 #include <optional>
-#include <string>
 #include <string_view>
 
 namespace mesh::pool {
 
 /// Why the text or a parameter cannot be sent as it is: a NUL, where the server would stop reading, or more than a message holds.
 [[nodiscard]] std::optional<DatabaseError> cannot_be_sent(std::string_view sql, Parameters parameters);
-
-/// The word that begins or ends a transaction or sets a point in one (BEGIN, COMMIT, SAVEPOINT, PREPARE TRANSACTION, ...), in upper
-/// case, or nothing for any other statement.
-[[nodiscard]] std::string transaction_command(std::string_view sql);
 
 /// False for a statement that leaves its session as it was, so that the next borrower of the connection cannot tell.
 ///

@@ -73,6 +73,15 @@ TEST_CASE("run keeps nothing of a function that fails, and names the server's re
   CHECK(folder.read("refused").find("sesame") == std::string::npos);
 }
 
+TEST_CASE("run keeps nothing of a function that would end its transaction") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
+               "  Migration.execute(pool, \"COMMIT\")\nend\n");
+  CHECK(run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl"))) == Left{1, {}});
+  CHECK(folder.read("log").find("COMMIT is not sent: everything sent here is one transaction") != std::string::npos);
+}
+
 TEST_CASE("run of an error the migration itself gives ends with its text") {
   const Folder folder;
   folder.write("a.mpl",

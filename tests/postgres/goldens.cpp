@@ -1,4 +1,5 @@
 // What a preview shows is what a server is sent.
+#include "ddl/transaction.hpp"
 #include "golden_file.hpp"
 #include "lang/compile.hpp"
 #include "migrated.hpp"
@@ -24,9 +25,12 @@ class PersistentHost final : public mesh::lang::Host {
   [[nodiscard]] bool is_full() const override { return false; }
 };
 
+/// The preview's statements without those that begin or end a transaction, which no pool sends.
 Lines previewed(const mesh::Source& source) {
   Lines statements;
-  for (const mesh::PreviewedStatement& statement : mesh::preview(source).statements) statements.push_back(statement.sql);
+  for (const mesh::PreviewedStatement& statement : mesh::preview(source).statements) {
+    if (!mesh::ddl::transaction_command(statement.sql)) statements.push_back(statement.sql);
+  }
   return statements;
 }
 
