@@ -3,6 +3,12 @@
 #include <utility>
 
 namespace mesh {
+namespace {
+
+/// What a line costs in memory beyond its text and its function's name, roughly; the same wherever a preview is made.
+constexpr size_t line_cost = 64;
+
+}  // namespace
 
 void OutputLines::begin(std::string function) {
   function_ = std::move(function);
@@ -23,7 +29,7 @@ void OutputLines::add(const lang::Printed& printed, Span span) {
 
 /// Adds text without a line's end to the line, or begins one with it.
 void OutputLines::write(std::string_view text, Span span) {
-  const size_t begun = line_ == Line::none ? sizeof(PrintedLine) + function_.size() : 0;
+  const size_t begun = line_ == Line::none ? line_cost + function_.size() : 0;
   if (line_ == Line::left_out || !spend(begun + text.size())) return;
   if (line_ == Line::none) lines_.push_back({function_, {}, span});
   line_ = Line::open;

@@ -14,7 +14,7 @@ namespace mesh {
 
 /// The lines of one preview. A line stands where its first text was printed; one with text that is not known is left out.
 ///
-/// Bounds:  once the lines take more than lang::most_output, nothing more is kept and `is_full`.
+/// Bounds:  once the lines, with what is kept about each, take more than lang::most_output, nothing more is kept and `is_full`.
 class OutputLines {
  public:
   explicit OutputLines(std::vector<PrintedLine>& lines) : lines_(lines) {}

@@ -113,7 +113,8 @@ void Interpreter::step(const mir::CallRuntime& node) {
   }
   if (host_.is_full()) {
     stop(Code::output_budget,
-         {"the preview ends early: its statements and printed lines take more than ", decimal(most_output >> 20U), " MiB"},
+         {"the preview ends early: its statements or its printed lines, with what it keeps about each, take more than ",
+          decimal(most_output >> 20U), " MiB"},
          {"does this loop or recursion have an end?"});
   }
 }

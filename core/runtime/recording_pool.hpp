@@ -17,8 +17,8 @@ struct Recorded {
 
 using Entry = std::variant<Recorded, ddl::Refusal>;
 
-/// Answers every statement with success: 0 rows touched, no rows found. Keeps at most `budget` bytes of SQL and parameters; what
-/// comes after is an Err and sets `is_full`.
+/// Answers every statement with success: 0 rows touched, no rows found. Keeps at most `budget` bytes of SQL, parameters
+/// and what there is about each; what comes after is an Err and sets `is_full`.
 class RecordingPool final : public Pool {
  public:
   explicit RecordingPool(size_t budget) : left_(budget) {}
