@@ -24,7 +24,8 @@ int main(int argc, char** argv) {
       ->type_name("URL");
   running->add_flag("--jit", run.is_compiled, "Compile it to machine code first (needs a build with LLVM)");
   running->footer(
-      "Exit codes: 0 committed, 1 failed and rolled back or errors in the source, 2 wrong use or no database, 101 a panic of"
+      "Exit codes: 0 committed, 1 failed and rolled back or errors in the source, 2 wrong use or no database, 3 committed, but its "
+      "output was lost, 101 a panic of"
       " compiled code, of which nothing is kept either: the server rolls back what is not committed.");
 
   mesh::BuildCommand build;

@@ -34,14 +34,18 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-bool write_output(std::string_view text) {
+bool try_to_write_output(std::string_view text) {
   std::string shown;
   if (isatty(STDOUT_FILENO) == 1) {
     append_harmless_lines(shown, text);
   } else {
     shown = text;
   }
-  if (std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0) return true;
+  return std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
+}
+
+bool write_output(std::string_view text) {
+  if (try_to_write_output(text)) return true;
   print_problem("the output cannot be written");
   return false;
 }

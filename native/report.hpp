@@ -17,7 +17,9 @@ inline constexpr int wrong_use = 2;
 /// The text as one line that a terminal may have: without what would be a command to it.
 [[nodiscard]] std::string harmless(std::string_view text);
 
-/// Writes to standard output, made harmless line by line where that is a terminal. False, with the problem printed, when it cannot.
+/// Writes to standard output, made harmless line by line where that is a terminal. False when it cannot.
+[[nodiscard]] bool try_to_write_output(std::string_view text);
+/// As try_to_write_output, with the problem printed.
 [[nodiscard]] bool write_output(std::string_view text);
 
 /// The diagnostics as people read them, how many there are, and how many were left out.

@@ -20,7 +20,8 @@ class LiveHost final : public lang::Host {
   void printed(const lang::Printed& printed, lang::SiteId) override {
     std::string text(printed.text.value_or(""));
     if (printed.ends_line) text += '\n';
-    static_cast<void>(write_output(text));
+    // What is lost is said when the run has ended.
+    static_cast<void>(try_to_write_output(text));
   }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return runtime::environment_variable(name);

@@ -52,9 +52,7 @@ int fail(std::string_view what, std::string_view why, int code) {
   return code;
 }
 
-}  // namespace
-
-int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+int run_in_transaction(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
   PoolOptions options;
   options.min = 1;
   options.max = 1;
@@ -79,6 +77,15 @@ int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>&
   if (!committed) return fail("failed at the commit", text_of(committed.error()), failed);
   say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
   return 0;
+}
+
+}  // namespace
+
+int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+  const int code = run_in_transaction(url, function);
+  if (std::ferror(stdout) == 0) return code;
+  say("what the migration printed could not all be written");
+  return code == 0 ? output_lost : code;
 }
 
 }  // namespace mesh::live

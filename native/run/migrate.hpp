@@ -11,6 +11,8 @@ namespace mesh::live {
 /// The exit codes of a run, beside 0: the migration failed and was rolled back; it could not be begun.
 inline constexpr int failed = 1;
 inline constexpr int not_begun = 2;
+/// It was committed, but what it printed could not all be written.
+inline constexpr int output_lost = 3;
 
 /// How a function ended: the error that it gave, or that stopped it.
 using Failure = std::optional<std::string>;

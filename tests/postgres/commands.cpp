@@ -108,10 +108,12 @@ TEST_CASE("what a migration prints never goes to the server, whichever descripto
                "  println(\"not for the server\")\n  Migration.create_table(pool, \"last\", [\"id:INT\"])\nend\n");
   const Lines wanted{"table kept", "kept.id integer", "table last", "last.id integer"};
   for (const Command& way : ways_to_run(folder, "prints.mpl")) {
-    for (const char* closed : {"<&-", ">&-", "2>&-", "<&- >&-", "<&- >&- 2>&-"}) {
+    for (const auto& [closed, status] : {std::pair{"<&-", 0}, {">&-", 3}, {"2>&-", 0}, {"<&- >&-", 3}, {"<&- >&- 2>&-", 3}}) {
       INFO(way.back() << " with " << closed);
-      CHECK(run_on_a_fresh_database(folder, redirected(way, closed)) == Left{0, wanted});
+      CHECK(run_on_a_fresh_database(folder, redirected(way, closed)) == Left{status, wanted});
     }
+    CHECK(run_on_a_fresh_database(folder, redirected(way, ">/dev/full")) == Left{3, wanted});
+    CHECK(folder.read("log").ends_with("committed: 2 statements\nwhat the migration printed could not all be written\n"));
   }
 }
 
