@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
+#include "base/text.hpp"
 #include "lang/checker.hpp"
 #include "lang/files.hpp"
 #include "lang/limits.hpp"
@@ -79,7 +81,10 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
                        {"split the migration"});
     return executable;
   }
-  Program program = check(parse_files(source, diagnostics), diagnostics);
+  Ast ast = parse_files(source, diagnostics);
+  // It was reported, and is empty.
+  if (is_utf16(source.text(source.files().front().span))) return executable;
+  Program program = check(std::move(ast), diagnostics);
   const std::vector<uint32_t> entries =
       function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);
   if (entries.empty()) return executable;

@@ -104,6 +104,33 @@ TEST_CASE("a file in UTF-16 is one report") {
   CHECK(preview.diagnostics.front().hint == "save the file as UTF-8");
 }
 
+TEST_CASE("an imported file in UTF-16 costs only what is in it") {
+  mesh::Source source("import Names\n" + up("Migration.drop_table(pool, \"kept\")"));
+  source.add("\xFF\xFE" + std::string("p\0u\0b\0", 6), "names.mpl");
+  const mesh::Preview preview = mesh::preview(source);
+  CHECK(preview.statements.size() == 1);
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().hint == "save the file as UTF-8");
+}
+
+TEST_CASE("a call of many arguments is checked in reasonable time") {
+  const std::string parameters = "fn f(" + numbered("p", " :: Int, ", 20000) + "last :: String) = last\n";
+  const mesh::Preview preview =
+      mesh::preview(mesh::Source(parameters + up("println(f(" + repeat("1, ", 20000) + "\"a\"))\nOk(0)")));
+  CHECK(preview.diagnostics.empty());
+  CHECK(preview.output.size() == 1);
+}
+
+TEST_CASE("one long key of many pairs is read once") {
+  const std::string grown = "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n";
+  const mesh::Preview preview =
+      mesh::preview(mesh::Source(grown + up("let key = grown(\"a\", 21)\nlet pairs = for i in 0..20000 do (key, i) end\n"
+                                            "println(\"#{Map.size(Map.from_list(pairs))}\")\nOk(0)")));
+  CHECK(preview.diagnostics.empty());
+  REQUIRE(preview.output.size() == 1);
+  CHECK(preview.output.front().text == "1");
+}
+
 TEST_CASE("a function that gives no Result is run to its end and no value is taken for one") {
   const mesh::Preview preview = mesh::preview(mesh::Source("pub fn up(pool) do\n  Migration.drop_table(pool, \"a\")\n  7\nend\n"));
   CHECK(preview.statements.size() == 1);

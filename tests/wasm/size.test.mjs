@@ -7,7 +7,7 @@ import { folder } from "./engine.mjs";
 
 // The aim was 60,000 for a smaller language. This is what the whole of it takes, with two hundredths to spare, so that the engine
 // does not grow unseen.
-const most = 164_000;
+const most = 168_000;
 const assets = new URL("../../web/dist/assets/", import.meta.url);
 const compressed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
