@@ -28,8 +28,8 @@ struct LoneCommand {
 /// What PostgreSQL refuses inside a transaction by its words alone, with SQLSTATE 25001, or nothing. It refuses some statements for
 /// what is in the database, too, such as REINDEX of a partitioned table.
 ///
-/// Source:  PostgreSQL 15's reference pages of VACUUM, CLUSTER, DISCARD, REINDEX, ALTER SYSTEM and ALTER TABLE, and those of CREATE,
-///          ALTER and DROP for databases, tablespaces and indexes; and a server asked for each.
+/// Source:  PostgreSQL 15's reference pages of VACUUM, CLUSTER, DISCARD, REINDEX, ALTER SYSTEM and ALTER TABLE, and those of
+///          CREATE, ALTER and DROP for databases, tablespaces and indexes; and a server asked for each.
 [[nodiscard]] std::optional<LoneCommand> lone_command(std::string_view sql);
 
 }  // namespace mesh::ddl
