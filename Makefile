@@ -12,7 +12,7 @@ cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp'
 .PHONY: help serve test format format-check bench clean always
 
 help: ## Lists these targets
-	@sed -nE 's/^([a-z-]+):[^#]*## (.*)$$/make \1|\2/p' $(firstword $(MAKEFILE_LIST)) | column -t -s '|'
+	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
 serve: ## Serves the page on http://localhost:8080, or on another port with PORT=
 	@.ci/setup serve
