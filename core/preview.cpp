@@ -5,6 +5,7 @@
 #include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "lang/compile.hpp"
+#include "lang/interpret.hpp"
 #include "lang/limits.hpp"
 #include "preview_indexes.hpp"
 #include "preview_output.hpp"
@@ -156,8 +157,6 @@ void run(const lang::Executable& executable, Preview& preview, Diagnostics& diag
 }
 
 }  // namespace
-
-std::string_view version() { return MESH_DDL_VERSION; }
 
 bool Preview::has_errors() const {
   return std::any_of(diagnostics.begin(), diagnostics.end(),

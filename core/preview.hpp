@@ -2,10 +2,7 @@
 #pragma once
 
 #include <cstdint>
-#include <span>
 #include <string>
-#include <string_view>
-#include <variant>
 #include <vector>
 
 #include "base/diagnostic.hpp"
@@ -13,8 +10,6 @@
 #include "ddl/statement.hpp"
 
 namespace mesh {
-
-[[nodiscard]] std::string_view version();
 
 struct PreviewOptions {
   /// The function to preview. Empty: `up` and `down`, or where the file has neither, every public function that takes only a pool.
@@ -69,26 +64,5 @@ struct Preview {
 /// Takes:   `source`, up to 1 MiB of UTF-8.
 /// Bounds:  lang/limits.hpp: nesting, steps, call depth, memory and statements each have a budget with a diagnostic of its own.
 [[nodiscard]] Preview preview(const Source& source, const PreviewOptions& options = {});
-
-enum class OffsetUnit : uint8_t { bytes, utf16 };
-
-/// The preview as JSON (see docs/json.md); the one writer behind the command and the wasm module. In `utf16`, every offset
-/// counts UTF-16 code units, those into SQL texts too.
-[[nodiscard]] std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit);
-
-/// One argument of a call made from outside Mesh: a string, a list of strings, or an integer.
-using Argument = std::variant<std::string, std::vector<std::string>, int64_t>;
-
-/// Makes one call, such as "Migration.create_table", against a recorder: {"statements": [...], "error": null | {...}} as JSON.
-/// `arguments` are those after the pool. An unknown function, a wrong number of arguments or a wrong kind is an error too.
-[[nodiscard]] std::string build_json(std::string_view function, std::span<const Argument> arguments, OffsetUnit unit);
-
-enum class Language : uint8_t { mesh, sql };
-
-/// The text's tokens for colouring: [["keyword", start, end], ...] in UTF-16 units, blanks left out.
-[[nodiscard]] std::string tokens_json(std::string_view text, Language language);
-
-/// The table of Mesh functions a migration can call, for completion, signature help and reference pages.
-[[nodiscard]] std::string builtins_json();
 
 }  // namespace mesh

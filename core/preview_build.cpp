@@ -1,12 +1,12 @@
-// One call from outside Mesh, made against a recorder, as JSON.
+#include "engine/call.hpp"
+
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "lang/limits.hpp"
-#include "lang/runtime_call.hpp"
-#include "preview.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/recording_pool.hpp"
+#include "runtime/runtime_call.hpp"
 #include "runtime/values.hpp"
 
 namespace mesh {
@@ -114,7 +114,7 @@ std::vector<runtime::Entry> make_call(const Builtin& builtin, std::span<const Ar
   const runtime::PoolScope pool_scope(pool);
   std::vector<uint64_t> words{pool_scope.handle()};
   for (const Argument& argument : arguments) words.push_back(word_of(argument));
-  static_cast<void>(lang::call_runtime(builtin, words));
+  static_cast<void>(runtime::call_runtime(builtin, words));
   return pool.take();
 }
 

@@ -1,8 +1,9 @@
-// The preview as JSON: docs/json.md tells the shape.
+#include "engine/preview_json.hpp"
+
 #include <algorithm>
 
 #include "base/json.hpp"
-#include "preview.hpp"
+#include "base/version.hpp"
 
 namespace mesh {
 namespace {

@@ -1,12 +1,11 @@
-// What an editor needs beside the preview: tokens for colouring and the table of functions.
+#include "engine/tokens.hpp"
+
 #include <algorithm>
 
 #include "base/json.hpp"
 #include "base/text.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "lang/lexer.hpp"
-#include "preview.hpp"
-#include "runtime/builtins.hpp"
 
 namespace mesh {
 namespace {
@@ -132,23 +131,6 @@ std::string tokens_json(std::string_view text, Language language) {
   TokenWriter writer(out, source);
   language == Language::mesh ? write_mesh_tokens(source, writer) : write_sql_tokens(text, writer);
   writer.finish();
-  return out;
-}
-
-std::string builtins_json() {
-  std::string out;
-  JsonWriter json(out);
-  json.begin_array();
-  for (const runtime::Builtin& builtin : runtime::builtins()) {
-    json.begin_object().key("module").string(builtin.module).key("name").string(builtin.name);
-    json.key("parameters").begin_array();
-    for (const runtime::Parameter& parameter : builtin.parameters()) {
-      json.begin_object().key("name").string(parameter.name).key("type").string(parameter.type).end_object();
-    }
-    json.end_array().key("result").string(builtin.result);
-    json.key("doc").string(builtin.documentation).key("signature").string(runtime::signature_text(builtin)).end_object();
-  }
-  json.end_array();
   return out;
 }
 

@@ -53,7 +53,9 @@ function(mesh_abi_library name)
       EXPORT_NAME ${name}${suffix} OUTPUT_NAME mesh-${name} LINKER_LANGUAGE CXX
       VERSION ${PROJECT_VERSION} SOVERSION ${PROJECT_VERSION_MAJOR}.${PROJECT_VERSION_MINOR})
     target_include_directories(${target} INTERFACE
-      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/native/include> $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
+      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/core/include>
+      $<BUILD_INTERFACE:${PROJECT_SOURCE_DIR}/native/include>
+      $<INSTALL_INTERFACE:${CMAKE_INSTALL_INCLUDEDIR}>)
     target_link_libraries(${target} PRIVATE $<BUILD_INTERFACE:mesh_options>)
   endforeach()
   target_link_libraries(mesh_${name}_static INTERFACE ${MESH_CXX_LIBRARIES})

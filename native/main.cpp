@@ -1,6 +1,7 @@
 // The mesh-ddl command: reads its arguments and hands over to the subcommand.
 #include <CLI/CLI.hpp>
 
+#include "base/version.hpp"
 #include "emit_command.hpp"
 #include "hand_over.hpp"
 #include "preview.hpp"

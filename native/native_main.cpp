@@ -2,6 +2,7 @@
 // without loading either.
 #include <CLI/CLI.hpp>
 
+#include "base/version.hpp"
 #include "build_command.hpp"
 #include "preview.hpp"
 #include "report.hpp"

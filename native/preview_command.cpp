@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "engine/preview_json.hpp"
 #include "preview.hpp"
 #include "preview_text.hpp"
 #include "report.hpp"

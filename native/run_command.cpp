@@ -5,6 +5,7 @@
 
 #include "jit/run_compiled.hpp"
 #include "lang/compile.hpp"
+#include "lang/interpret.hpp"
 #include "program_file.hpp"
 #include "report.hpp"
 #include "run/migrate.hpp"

@@ -5,6 +5,11 @@
 
 #include <utility>
 
+#include "base/version.hpp"
+#include "engine/call.hpp"
+#include "engine/library.hpp"
+#include "engine/preview_json.hpp"
+#include "engine/tokens.hpp"
 #include "preview.hpp"
 
 namespace {

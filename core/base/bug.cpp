@@ -1,9 +1,10 @@
 #include "base/bug.hpp"
 
+#include <mesh/result.hpp>
+
 #include <cstdio>
 #include <cstdlib>
 
-#include "base/result.hpp"
 #include "base/text.hpp"
 
 namespace mesh {

@@ -1,13 +1,14 @@
 // What a builder makes of a call: the SQL, where each part of it came from, or why there is none.
 #pragma once
 
+#include <mesh/result.hpp>
+
 #include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
 
 #include "base/diagnostic.hpp"
-#include "base/result.hpp"
 #include "base/text.hpp"
 
 namespace mesh::ddl {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/match.hpp"
+
 namespace mesh::lang {
 namespace {
 

@@ -358,12 +358,4 @@ struct Ast {
 /// Whether `value |> function()` was written, which is a call of the function.
 [[nodiscard]] bool is_piped(const Ast& ast, const CallExpr& node);
 
-/// Calls the one of `cases` that takes the value's alternative; a missing alternative does not compile.
-template <typename... Cases>
-struct Match : Cases... {
-  using Cases::operator()...;
-};
-template <typename... Cases>
-Match(Cases...) -> Match<Cases...>;
-
 }  // namespace mesh::lang

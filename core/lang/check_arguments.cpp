@@ -2,6 +2,7 @@
 #include <span>
 #include <variant>
 
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 

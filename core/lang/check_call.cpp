@@ -1,8 +1,9 @@
 // Calls: what the callee is, and whether the arguments fit.
+#include "base/match.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/modules.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {

@@ -1,7 +1,7 @@
 // Structs and types with variants: the expressions that make them, and those that read and change a struct.
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 

@@ -1,6 +1,7 @@
 // The types of expressions without blocks.
 #include <utility>
 
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 

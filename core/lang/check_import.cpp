@@ -1,12 +1,12 @@
 // Imports: of standard modules, and of other files.
 #include <algorithm>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/files.hpp"
 #include "lang/limits.hpp"
 #include "lang/modules.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {

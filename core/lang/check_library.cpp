@@ -3,11 +3,11 @@
 #include <utility>
 
 #include "base/bug.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/lexer.hpp"
 #include "lang/parser.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {

@@ -1,7 +1,8 @@
 // `case`: the types of patterns, and whether the arms take every value.
+#include "base/match.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {

@@ -3,10 +3,11 @@
 #include <array>
 #include <utility>
 
+#include "base/match.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checking.hpp"
 #include "lang/limits.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {

@@ -2,10 +2,10 @@
 
 #include <algorithm>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/call_graph.hpp"
 #include "lang/checking.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }

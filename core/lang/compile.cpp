@@ -4,12 +4,12 @@
 #include <optional>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/checker.hpp"
 #include "lang/files.hpp"
 #include "lang/limits.hpp"
 #include "lang/lower.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -95,10 +95,6 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
     executable.entries.push_back({std::string(node.name.text), node.span()});
   }
   return executable;
-}
-
-void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics) {
-  interpret(executable.mir, entry, {&pool, 1}, host, diagnostics);
 }
 
 }  // namespace mesh::lang

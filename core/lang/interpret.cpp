@@ -1,5 +1,6 @@
 #include "lang/interpret.hpp"
 
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/ast.hpp"
 #include "lang/interpreting.hpp"
@@ -112,6 +113,10 @@ void Interpreter::report_result(const MirFunction& function, const Value& value)
 
 void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics) {
   Interpreter(mir, host, diagnostics).run(entry, arguments);
+}
+
+void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics) {
+  interpret(executable.mir, entry, {&pool, 1}, host, diagnostics);
 }
 
 }  // namespace mesh::lang

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "lang/executable.hpp"
 #include "lang/mir.hpp"
 
 namespace mesh::lang {
@@ -65,5 +66,8 @@ class Host {
 /// Errors:  step_budget, depth_budget, memory_budget, output_budget, known_only_at_run_time, panic: each ends the run where it is.
 /// Bounds:  lang/limits.hpp. No recursion: calls of the program are frames in a vector.
 void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics);
+
+/// Runs one entry with the pool behind `pool`, as `interpret` does: the same for a preview's recorder and a server's pool.
+void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics);
 
 }  // namespace mesh::lang

@@ -3,7 +3,7 @@
 
 #include "base/text.hpp"
 #include "lang/interpreting.hpp"
-#include "lang/runtime_call.hpp"
+#include "runtime/runtime_call.hpp"
 
 namespace mesh::lang {
 
@@ -131,7 +131,7 @@ void Interpreter::send(const mir::CallRuntime& node) {
     arguments.push_back(reg(argument.value));
     words.push_back(arguments.back().word);
   }
-  const RuntimeValue result = call_runtime(*node.builtin, words);
+  const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, words);
   take_result(node, pointer_of<void>(**result), host_.called(CallReport(*this, node, arguments)));
 }
 

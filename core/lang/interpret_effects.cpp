@@ -1,6 +1,7 @@
 // What a Mesh function may do when it is called, which decides whether a call that cannot be previewed may be passed over.
 #include <algorithm>
 
+#include "base/match.hpp"
 #include "lang/ast.hpp"
 #include "lang/interpreting.hpp"
 

@@ -1,8 +1,8 @@
 // Calls of library functions that compute a value, and of the Mesh functions that those call.
 #include "base/text.hpp"
 #include "lang/interpreting.hpp"
-#include "lang/runtime_call.hpp"
 #include "runtime/collections.hpp"
+#include "runtime/runtime_call.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -38,7 +38,7 @@ bool decides_calls(const runtime::Builtin& builtin, Kind given) {
 }  // namespace
 
 /// A Mesh function while a library function calls it. What is unknown of its values is unknown of the library function's.
-class Interpreter::CalledBack final : public Callback {
+class Interpreter::CalledBack final : public runtime::Callback {
  public:
   CalledBack(Interpreter& interpreter, const Value& function, SiteId elements, Register into, bool decides)
       : interpreter_(interpreter), function_(function), elements_(elements), into_(into), decides_(decides) {}
@@ -164,10 +164,10 @@ void Interpreter::compute(const mir::CallRuntime& node) {
     const runtime::FunctionShape shape = runtime::shape_of(parameters[index].type);
     const bool decides = decides_calls(*node.builtin, shape.result);
     called_back.emplace(*this, argument, reg(node.arguments.front().value).origin, node.into, decides);
-    const MeshFunction entry = trampoline(shape);
+    const MeshFunction entry = runtime::trampoline(shape);
     words.insert(words.end(), {static_cast<uint64_t>(reinterpret_cast<uintptr_t>(entry)), word_of(&*called_back)});
   }
-  const RuntimeValue value = call_runtime(*node.builtin, words);
+  const runtime::RuntimeValue value = runtime::call_runtime(*node.builtin, words);
   if (is_stopped_) return;
   if (called_back && called_back->unknown().knowledge != Knowledge::known) {
     return set_unknown(node.into, called_back->unknown().knowledge, called_back->unknown().origin);

@@ -27,7 +27,7 @@ void LlvmFunction::step(const mir::CallValue& node) {
 }
 
 void LlvmFunction::step(const mir::CallRuntime& node) {
-  const CSymbol& symbol = c_symbol(*node.builtin);
+  const CSymbol& symbol = runtime::c_symbol(*node.builtin);
   const auto parameters = node.builtin->parameters();
   std::vector<std::string> arguments;
   for (size_t index = 0; index < parameters.size(); ++index) {

@@ -1,4 +1,5 @@
 // The text of one function: registers are stack slots, which LLVM turns into values.
+#include "base/match.hpp"
 #include "lang/llvm_writer.hpp"
 
 #include "lang/ast.hpp"

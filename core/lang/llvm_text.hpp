@@ -5,8 +5,8 @@
 #include <string_view>
 
 #include "base/source.hpp"
-#include "lang/c_type.hpp"
-#include "lang/compile.hpp"
+#include "lang/executable.hpp"
+#include "runtime/c_type.hpp"
 
 namespace mesh::lang {
 
@@ -20,10 +20,10 @@ namespace mesh::lang {
 [[nodiscard]] std::string llvm_text(const Executable& executable, const Source& source, std::string_view module);
 
 /// How LLVM writes a type of C: "ptr", "i64".
-[[nodiscard]] std::string_view llvm_type(CType type);
+[[nodiscard]] std::string_view llvm_type(runtime::CType type);
 
 /// The same for several, with commas between them.
-[[nodiscard]] std::string llvm_types(std::span<const CType> types);
+[[nodiscard]] std::string llvm_types(std::span<const runtime::CType> types);
 
 /// The symbol of an entry: "module.name".
 [[nodiscard]] std::string entry_symbol(std::string_view module, std::string_view name);

@@ -12,10 +12,15 @@
 
 #include "base/source.hpp"
 #include "base/text.hpp"
-#include "lang/c_symbols.hpp"
 #include "lang/mir.hpp"
+#include "runtime/c_symbols.hpp"
 
 namespace mesh::lang {
+
+using runtime::CompiledCall;
+using runtime::CSignature;
+using runtime::CSymbol;
+using runtime::CType;
 
 /// A name as LLVM quotes it: @"…" with every byte that is not plain as \XX.
 [[nodiscard]] std::string llvm_name(std::string_view name);
@@ -67,7 +72,7 @@ class LlvmFunction {
   [[nodiscard]] std::string call(const CSymbol& symbol, std::initializer_list<std::string_view> arguments);
   [[nodiscard]] std::string call(const CSymbol& symbol, std::span<const std::string> arguments);
   [[nodiscard]] std::string call(CompiledCall called, std::initializer_list<std::string_view> arguments) {
-    return call(c_symbol(called), arguments);
+    return call(runtime::c_symbol(called), arguments);
   }
   void require_memory(std::string_view pointer);
   /// Takes:   `message`, the constant that holds it.

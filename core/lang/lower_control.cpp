@@ -1,4 +1,5 @@
 // Statements and the expressions that choose or repeat, as basic blocks.
+#include "base/match.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {

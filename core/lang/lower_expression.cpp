@@ -1,4 +1,5 @@
 // Expressions to instructions.
+#include "base/match.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {

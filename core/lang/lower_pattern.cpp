@@ -1,4 +1,5 @@
 // Patterns as tests and reads.
+#include "base/match.hpp"
 #include "lang/lowering.hpp"
 
 namespace mesh::lang {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/match.hpp"
 #include "base/text.hpp"
 
 namespace mesh::lang {

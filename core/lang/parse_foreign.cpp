@@ -3,9 +3,9 @@
 #include <algorithm>
 #include <array>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/parsing.hpp"
-#include "lang/suggest.hpp"
 
 namespace mesh::lang {
 namespace {

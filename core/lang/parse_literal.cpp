@@ -2,6 +2,7 @@
 #include <cmath>
 
 #include "base/floating.hpp"
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/parsing.hpp"
 #include "lang/string_literal.hpp"

@@ -1,6 +1,7 @@
 // Types and patterns.
 #include <algorithm>
 
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/limits.hpp"
 #include "lang/parsing.hpp"

@@ -1,6 +1,7 @@
 #include "lang/print_ast.hpp"
 
 #include "base/floating.hpp"
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/printing.hpp"
 

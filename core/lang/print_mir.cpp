@@ -4,6 +4,7 @@
 
 #include "base/floating.hpp"
 #include "base/json.hpp"
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/ast.hpp"
 

@@ -1,4 +1,5 @@
 // Patterns, parameters and types, to source text.
+#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/printing.hpp"
 

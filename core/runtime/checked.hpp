@@ -3,12 +3,11 @@
 #pragma once
 
 #include <mesh/collections.h>
+#include <mesh/result.hpp>
 
 #include <cstdint>
 #include <optional>
 #include <string>
-
-#include "base/result.hpp"
 
 namespace mesh::runtime {
 

@@ -1,6 +1,8 @@
 // The one seam: what a migration's statements are sent to, and the table of handles that name it.
 #pragma once
 
+#include <mesh/result.hpp>
+
 #include <cstdint>
 #include <memory>
 #include <span>
@@ -8,7 +10,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/result.hpp"
 #include "ddl/statement.hpp"
 
 namespace mesh::runtime {

@@ -15,7 +15,7 @@ struct Address {
 
 const Address addresses[] = {
 #define MESH_COMPILED_CALL(symbol) {#symbol, reinterpret_cast<const void*>(&symbol)},
-#include "lang/compiled_calls.def"
+#include "runtime/compiled_calls.def"
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
   {#symbol, reinterpret_cast<const void*>(&symbol)},

@@ -9,7 +9,7 @@
 #include "base/text.hpp"
 #include "jit/addresses.hpp"
 #include "jit/machine.hpp"
-#include "lang/c_symbols.hpp"
+#include "runtime/c_symbols.hpp"
 
 namespace mesh::jit {
 namespace {
@@ -38,7 +38,7 @@ LLVMErrorRef bind_symbols(LLVMOrcLLJITRef jit) {
     pair.Sym.Flags = {LLVMJITSymbolGenericFlagsExported | LLVMJITSymbolGenericFlagsCallable, 0};
     pairs.push_back(pair);
   };
-  for (const lang::CSymbol& symbol : lang::c_symbols()) bind(std::string(symbol.name).c_str(), address_of(symbol.name));
+  for (const runtime::CSymbol& symbol : runtime::c_symbols()) bind(std::string(symbol.name).c_str(), address_of(symbol.name));
   for (const Binding& each : machine_functions) bind(each.symbol, each.address);
   return LLVMOrcJITDylibDefine(LLVMOrcLLJITGetMainJITDylib(jit), LLVMOrcAbsoluteSymbols(pairs.data(), pairs.size()));
 }

@@ -11,27 +11,28 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "lang/c_symbols.hpp"
 #include "lang/llvm_text.hpp"
+#include "runtime/c_symbols.hpp"
 
 namespace mesh::jit {
 namespace {
 
 std::string type_text(LLVMTypeRef type) { return take_message(LLVMPrintTypeToString(type)); }
 
-std::string type_text(const lang::CSignature& signature) {
+std::string type_text(const runtime::CSignature& signature) {
   return cat({lang::llvm_type(signature.result), " (", lang::llvm_types(signature.parameters()), ")"});
 }
 
 /// What is wrong with the functions that a module declares; empty when nothing is.
 std::string wrong_declaration(LLVMModuleRef module) {
-  const auto known = lang::c_symbols();
+  const auto known = runtime::c_symbols();
   for (LLVMValueRef function = LLVMGetFirstFunction(module); function != nullptr; function = LLVMGetNextFunction(function)) {
     if (LLVMIsDeclaration(function) == 0 || LLVMGetIntrinsicID(function) != 0) continue;
     size_t size = 0;
     const char* name_begin = LLVMGetValueName2(function, &size);
     const std::string_view name(name_begin, size);
-    const auto found = std::find_if(known.begin(), known.end(), [&](const lang::CSymbol& symbol) { return symbol.name == name; });
+    const auto found =
+        std::find_if(known.begin(), known.end(), [&](const runtime::CSymbol& symbol) { return symbol.name == name; });
     if (found == known.end()) return cat({"`", name, "` is declared, but it is no function of the runtime"});
     const std::string declared = type_text(LLVMGlobalGetValueType(function));
     const std::string wanted = type_text(found->signature);

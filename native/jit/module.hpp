@@ -1,6 +1,8 @@
 // LLVM IR text read, verified and held against the runtime's declarations.
 #pragma once
 
+#include <mesh/result.hpp>
+
 #include <llvm-c/Core.h>
 #include <llvm-c/Orc.h>
 #include <llvm-c/Types.h>
@@ -9,8 +11,6 @@
 #include <string>
 #include <string_view>
 #include <utility>
-
-#include "base/result.hpp"
 
 namespace mesh::jit {
 

@@ -1,10 +1,11 @@
 // A migration's function compiled in this process, if the command was built with LLVM.
 #pragma once
 
+#include <mesh/result.hpp>
+
 #include <functional>
 #include <string>
 
-#include "base/result.hpp"
 #include "lang/compile.hpp"
 #include "run/migrate.hpp"
 

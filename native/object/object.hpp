@@ -1,10 +1,11 @@
 // A migration's LLVM IR as an object file, and as a program of its own.
 #pragma once
 
+#include <mesh/result.hpp>
+
 #include <string>
 #include <string_view>
 
-#include "base/result.hpp"
 #include "lang/compile.hpp"
 
 namespace mesh::object {

@@ -6,6 +6,7 @@
 #include <iterator>
 #include <string>
 
+#include "engine/preview_json.hpp"
 #include "median.hpp"
 #include "preview.hpp"
 

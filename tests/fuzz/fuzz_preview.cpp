@@ -1,6 +1,7 @@
 // Any bytes give a preview whose JSON can be read and whose ranges lie inside what they point into.
 #include <nlohmann/json.hpp>
 
+#include "engine/preview_json.hpp"
 #include "preview.hpp"
 
 namespace {

@@ -1,4 +1,6 @@
 #include "section.hpp"
+#include "engine/preview_json.hpp"
+#include "engine/tokens.hpp"
 
 #include <algorithm>
 #include <array>

@@ -4,9 +4,9 @@
 
 #include "both.hpp"
 #include "catch.hpp"
-#include "lang/c_symbols.hpp"
 #include "lang/llvm_text.hpp"
 #include "runtime/builtins.hpp"
+#include "runtime/c_symbols.hpp"
 
 namespace {
 
@@ -92,7 +92,7 @@ std::string program(const Builtin& builtin) {
 
 /// Whether the IR declares the row's C function, giving what its own declaration gives.
 bool declares(const std::string& ir, const Builtin& builtin) {
-  const mesh::lang::CSymbol& symbol = mesh::lang::c_symbol(builtin);
+  const mesh::runtime::CSymbol& symbol = mesh::runtime::c_symbol(builtin);
   const std::string type(mesh::lang::llvm_type(symbol.signature.result));
   return ir.find("declare " + type + " @" + std::string(symbol.name) + "(") != std::string::npos;
 }

@@ -1,4 +1,5 @@
-#include "base/result.hpp"
+
+#include <mesh/result.hpp>
 
 #include <memory>
 #include <string>

@@ -2,18 +2,18 @@
 #include <algorithm>
 
 #include "catch.hpp"
-#include "lang/runtime_call.hpp"
 #include "preview.hpp"
 #include "runtime/arena.hpp"
+#include "runtime/runtime_call.hpp"
 #include "runtime/values.hpp"
 
 using namespace mesh::runtime;
-using mesh::lang::trampoline;
+using mesh::runtime::trampoline;
 
 namespace {
 
 /// Adds the words it is called with.
-class Sum final : public mesh::lang::Callback {
+class Sum final : public mesh::runtime::Callback {
  public:
   [[nodiscard]] uint64_t call(std::span<const uint64_t> arguments) override {
     uint64_t sum = 0;

@@ -1,13 +1,13 @@
 // Inference, generalisation, matches and the order of functions, below the diagnostics that golden files show.
+#include "base/suggest.hpp"
 #include "catch.hpp"
 #include "lang/call_graph.hpp"
 #include "lang/lexer.hpp"
 #include "lang/parser.hpp"
-#include "lang/suggest.hpp"
 #include "lang/type.hpp"
 #include "preview.hpp"
 
-using mesh::lang::nearest;
+using mesh::nearest;
 using mesh::lang::Type;
 using mesh::lang::TypeKind;
 using mesh::lang::TypeTable;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
+#include "engine/preview_json.hpp"
 #include "lang/files.hpp"
 #include "preview.hpp"
 

@@ -1,5 +1,6 @@
 // Which part of the source a statement's parts come from.
 #include "catch.hpp"
+#include "engine/preview_json.hpp"
 #include "preview.hpp"
 
 namespace {

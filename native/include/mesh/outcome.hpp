@@ -2,6 +2,7 @@
 #pragma once
 
 #include <mesh/migration.h>
+#include <mesh/result.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -9,8 +10,6 @@
 #include <string>
 #include <string_view>
 #include <vector>
-
-#include "base/result.hpp"
 
 namespace mesh {
 

@@ -1,16 +1,16 @@
-#include "lang/c_symbols.hpp"
+#include "runtime/c_symbols.hpp"
 
 #include <mesh/runtime.h>
 
 #include <algorithm>
 #include <array>
 
-namespace mesh::lang {
+namespace mesh::runtime {
 namespace {
 
 constexpr auto compiled_calls = std::to_array<CSymbol>({
 #define MESH_COMPILED_CALL(symbol) {#symbol, c_signature(&symbol)},
-#include "lang/compiled_calls.def"
+#include "runtime/compiled_calls.def"
 });
 
 constexpr auto library = std::to_array<CSymbol>({
@@ -43,10 +43,8 @@ constexpr auto symbols = [] {
 
 const CSymbol& c_symbol(CompiledCall call) { return compiled_calls[static_cast<size_t>(call)]; }
 
-const CSymbol& c_symbol(const runtime::Builtin& builtin) {
-  return library[static_cast<size_t>(&builtin - runtime::builtins().data())];
-}
+const CSymbol& c_symbol(const Builtin& builtin) { return library[static_cast<size_t>(&builtin - builtins().data())]; }
 
 std::span<const CSymbol> c_symbols() { return symbols; }
 
-}  // namespace mesh::lang
+}  // namespace mesh::runtime

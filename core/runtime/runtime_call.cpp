@@ -1,4 +1,4 @@
-#include "lang/runtime_call.hpp"
+#include "runtime/runtime_call.hpp"
 
 #include <mesh/runtime.h>
 
@@ -10,7 +10,7 @@
 #include "base/bug.hpp"
 #include "runtime/layout.hpp"
 
-namespace mesh::lang {
+namespace mesh::runtime {
 namespace {
 
 using Words = std::span<const uint64_t>;
@@ -20,7 +20,7 @@ Parameter from_word(uint64_t word) {
   if constexpr (std::is_pointer_v<Parameter> && std::is_function_v<std::remove_pointer_t<Parameter>>) {
     return reinterpret_cast<Parameter>(static_cast<uintptr_t>(word));
   } else if constexpr (std::is_pointer_v<Parameter>) {
-    return runtime::pointer_of<std::remove_pointer_t<Parameter>>(word);
+    return pointer_of<std::remove_pointer_t<Parameter>>(word);
   } else if constexpr (std::is_floating_point_v<Parameter>) {
     Parameter value;
     std::memcpy(&value, &word, sizeof value);
@@ -32,13 +32,13 @@ Parameter from_word(uint64_t word) {
 
 template <typename Value>
 RuntimeValue to_value(const Value& value) {
-  if constexpr (std::is_same_v<Value, runtime::Word>) {
+  if constexpr (std::is_same_v<Value, Word>) {
     if (!value) return value.error();
     return std::optional(*value);
   } else if constexpr (std::is_same_v<Value, std::optional<uint64_t>>) {
     return value;
   } else if constexpr (std::is_pointer_v<Value>) {
-    return std::optional(runtime::word_of(value));
+    return std::optional(word_of(value));
   } else if constexpr (std::is_floating_point_v<Value>) {
     uint64_t word = 0;
     std::memcpy(&word, &value, sizeof value);
@@ -72,7 +72,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 #define MESH_INVOKE_change(symbol) &Caller<&symbol>::call
 #define MESH_INVOKE_ask(symbol) &Caller<&symbol>::call
 #define MESH_INVOKE_compute(symbol) &Caller<&symbol>::call
-#define MESH_INVOKE_read(symbol) &Caller<&runtime::checked::symbol>::call
+#define MESH_INVOKE_read(symbol) &Caller<&checked::symbol>::call
 #define MESH_INVOKE_print(symbol) nullptr
 #define MESH_INVOKE_print_line(symbol) nullptr
 #define MESH_INVOKE_environment(symbol) nullptr
@@ -97,16 +97,16 @@ MeshFunction trampoline_giving(size_t parameters) {
 
 }  // namespace
 
-MeshFunction trampoline(runtime::FunctionShape shape) {
-  if (shape.result == runtime::Kind::boolean) return trampoline_giving<int8_t>(shape.parameters);
-  if (shape.result == runtime::Kind::integer) return trampoline_giving<int64_t>(shape.parameters);
+MeshFunction trampoline(FunctionShape shape) {
+  if (shape.result == Kind::boolean) return trampoline_giving<int8_t>(shape.parameters);
+  if (shape.result == Kind::integer) return trampoline_giving<int64_t>(shape.parameters);
   return trampoline_giving<uint64_t>(shape.parameters);
 }
 
-RuntimeValue call_runtime(const runtime::Builtin& builtin, Words arguments) {
-  const Invoke invoke = invokers[static_cast<size_t>(&builtin - runtime::builtins().data())];
+RuntimeValue call_runtime(const Builtin& builtin, Words arguments) {
+  const Invoke invoke = invokers[static_cast<size_t>(&builtin - builtins().data())];
   if (invoke == nullptr) bug("a library function of the process is called in core");
   return invoke(arguments);
 }
 
-}  // namespace mesh::lang
+}  // namespace mesh::runtime

@@ -1,11 +1,11 @@
-#include "lang/suggest.hpp"
+#include "base/suggest.hpp"
 
 #include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
 
-namespace mesh::lang {
+namespace mesh {
 namespace {
 
 constexpr size_t longest = 64;
@@ -64,4 +64,4 @@ std::string did_you_mean(std::string_view name, std::span<const std::string_view
   return found.empty() ? std::string() : cat({"did you mean `", found, "`?"});
 }
 
-}  // namespace mesh::lang
+}  // namespace mesh

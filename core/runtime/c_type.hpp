@@ -7,7 +7,7 @@
 #include <span>
 #include <type_traits>
 
-namespace mesh::lang {
+namespace mesh::runtime {
 
 /// `byte` is a truth value of int8_t, `half` an int32_t, `word` any 64-bit integer.
 enum class CType : uint8_t { nothing, byte, half, word, number, pointer };
@@ -44,4 +44,4 @@ consteval CSignature c_signature(Result (*)(Parameters...)) {
   return {c_type<Result>(), {c_type<Parameters>()...}, sizeof...(Parameters)};
 }
 
-}  // namespace mesh::lang
+}  // namespace mesh::runtime

@@ -4,10 +4,10 @@
 #include <span>
 #include <string_view>
 
-#include "lang/c_type.hpp"
 #include "runtime/builtins.hpp"
+#include "runtime/c_type.hpp"
 
-namespace mesh::lang {
+namespace mesh::runtime {
 
 struct CSymbol {
   std::string_view name;
@@ -17,12 +17,12 @@ struct CSymbol {
 /// The functions of compiled_calls.def, in its order.
 enum class CompiledCall : uint8_t {
 #define MESH_COMPILED_CALL(symbol) symbol,
-#include "lang/compiled_calls.def"
+#include "runtime/compiled_calls.def"
 };
 
 [[nodiscard]] const CSymbol& c_symbol(CompiledCall call);
-[[nodiscard]] const CSymbol& c_symbol(const runtime::Builtin& builtin);
+[[nodiscard]] const CSymbol& c_symbol(const Builtin& builtin);
 /// All of them, each once, by name.
 [[nodiscard]] std::span<const CSymbol> c_symbols();
 
-}  // namespace mesh::lang
+}  // namespace mesh::runtime

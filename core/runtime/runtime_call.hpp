@@ -10,7 +10,7 @@
 #include "runtime/builtins.hpp"
 #include "runtime/checked.hpp"
 
-namespace mesh::lang {
+namespace mesh::runtime {
 
 /// A Mesh function as a library function calls it.
 class Callback {
@@ -21,13 +21,13 @@ class Callback {
 };
 
 /// The C function, of the type that a row's "Fun(…) -> …" asks for, that calls the Callback which it is given as `env`.
-[[nodiscard]] MeshFunction trampoline(runtime::FunctionShape shape);
+[[nodiscard]] MeshFunction trampoline(FunctionShape shape);
 
 /// The word of what the row's C function gives, 0 for a pointer when memory is spent; nothing where the function looked for
 /// something and did not find it; or what it would have panicked with. `arguments` holds one word for each parameter, two for a
 /// function: its trampoline and its Callback. The row must have a function in core: one that prints or asks the process
 /// has none.
-using RuntimeValue = Result<std::optional<uint64_t>, runtime::Panic>;
-[[nodiscard]] RuntimeValue call_runtime(const runtime::Builtin& builtin, std::span<const uint64_t> arguments);
+using RuntimeValue = Result<std::optional<uint64_t>, Panic>;
+[[nodiscard]] RuntimeValue call_runtime(const Builtin& builtin, std::span<const uint64_t> arguments);
 
-}  // namespace mesh::lang
+}  // namespace mesh::runtime

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace mesh::lang {
+namespace mesh {
 
 /// The candidate nearest to `name` by edits (insert, delete, replace, swap), or nothing when none is near enough to be meant:
 /// then the first that has it as one of its words, as `to_upper` has `upper`.
@@ -15,4 +15,4 @@ namespace mesh::lang {
 /// "did you mean `x`?", or nothing.
 [[nodiscard]] std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates);
 
-}  // namespace mesh::lang
+}  // namespace mesh

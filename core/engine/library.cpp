@@ -1,0 +1,25 @@
+#include "engine/library.hpp"
+
+#include "base/json.hpp"
+#include "runtime/builtins.hpp"
+
+namespace mesh {
+
+std::string builtins_json() {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_array();
+  for (const runtime::Builtin& builtin : runtime::builtins()) {
+    json.begin_object().key("module").string(builtin.module).key("name").string(builtin.name);
+    json.key("parameters").begin_array();
+    for (const runtime::Parameter& parameter : builtin.parameters()) {
+      json.begin_object().key("name").string(parameter.name).key("type").string(parameter.type).end_object();
+    }
+    json.end_array().key("result").string(builtin.result);
+    json.key("doc").string(builtin.documentation).key("signature").string(runtime::signature_text(builtin)).end_object();
+  }
+  json.end_array();
+  return out;
+}
+
+}  // namespace mesh

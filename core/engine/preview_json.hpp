@@ -1,0 +1,19 @@
+// A preview as JSON: the one writer behind the command and the engine of the page.
+#pragma once
+
+#include <string>
+
+#include "base/source.hpp"
+#include "engine/offset_unit.hpp"
+#include "preview.hpp"
+
+namespace mesh {
+
+/// The preview as JSON; docs/json.md tells its shape.
+///
+/// Takes:   `source`, which `preview` was made of.
+/// Gives:   one document. In `utf16`, every offset counts UTF-16 code units, those into SQL texts too.
+/// Bounds:  O(size of the preview).
+[[nodiscard]] std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit);
+
+}  // namespace mesh
