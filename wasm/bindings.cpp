@@ -10,7 +10,7 @@
 #include "engine/library.hpp"
 #include "engine/preview_json.hpp"
 #include "engine/tokens.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

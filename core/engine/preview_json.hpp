@@ -5,7 +5,7 @@
 
 #include "base/source.hpp"
 #include "engine/offset_unit.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace mesh {
 

@@ -6,10 +6,10 @@
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
-#include "lang/checker.hpp"
-#include "lang/files.hpp"
+#include "lang/check/checker.hpp"
 #include "lang/limits.hpp"
-#include "lang/lower.hpp"
+#include "lang/lower/lower.hpp"
+#include "lang/syntax/files.hpp"
 
 namespace mesh::lang {
 namespace {

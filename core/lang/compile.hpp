@@ -8,7 +8,7 @@
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
-#include "lang/executable.hpp"
+#include "lang/mir/executable.hpp"
 
 namespace mesh::lang {
 

@@ -8,8 +8,8 @@
 #include <string>
 
 #include "cluster.hpp"
-#include "jit/run_compiled.hpp"
 #include "lang/compile.hpp"
+#include "llvm/run_compiled.hpp"
 #include "median.hpp"
 #include "runtime/recording_pool.hpp"
 

@@ -8,7 +8,7 @@
 
 #include "engine/preview_json.hpp"
 #include "median.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

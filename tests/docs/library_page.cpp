@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "lang/program.hpp"
+#include "lang/types/program.hpp"
 #include "runtime/builtins.hpp"
 
 namespace docs {

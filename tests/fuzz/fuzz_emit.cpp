@@ -1,12 +1,12 @@
 // Of any bytes, what each phase made can be printed; a tree without mistakes is printed as it is read; and what compiles without
 // an error has LLVM IR.
 #include "lang/compile.hpp"
-#include "lang/lexer.hpp"
-#include "lang/llvm_text.hpp"
-#include "lang/parser.hpp"
-#include "lang/print_ast.hpp"
-#include "lang/print_mir.hpp"
-#include "lang/print_tokens.hpp"
+#include "lang/llvm/llvm_text.hpp"
+#include "lang/mir/print.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/print_ast.hpp"
+#include "lang/syntax/print_tokens.hpp"
 
 namespace {
 

@@ -2,7 +2,7 @@
 #include <nlohmann/json.hpp>
 
 #include "engine/preview_json.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

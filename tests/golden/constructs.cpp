@@ -6,9 +6,9 @@
 #include <memory>
 #include <typeinfo>
 
-#include "lang/checker.hpp"
-#include "lang/files.hpp"
-#include "lang/lexer.hpp"
+#include "lang/check/checker.hpp"
+#include "lang/syntax/files.hpp"
+#include "lang/syntax/lexer.hpp"
 
 namespace golden {
 namespace {

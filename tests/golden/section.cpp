@@ -8,11 +8,11 @@
 
 #include "base/render.hpp"
 #include "lang/compile.hpp"
-#include "lang/lexer.hpp"
-#include "lang/parser.hpp"
-#include "lang/print_ast.hpp"
-#include "lang/print_mir.hpp"
-#include "preview_text.hpp"
+#include "lang/mir/print.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/print_ast.hpp"
+#include "preview/text.hpp"
 
 namespace golden {
 namespace {

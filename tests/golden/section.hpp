@@ -5,7 +5,7 @@
 #include <string_view>
 
 #include "golden_file.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace golden {
 

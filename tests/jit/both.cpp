@@ -9,11 +9,11 @@
 #include <stdexcept>
 
 #include "base/text.hpp"
-#include "jit/jit.hpp"
 #include "lang/limits.hpp"
-#include "lang/llvm_text.hpp"
+#include "lang/llvm/llvm_text.hpp"
+#include "llvm/jit.hpp"
+#include "process/environment.hpp"
 #include "runtime/arena.hpp"
-#include "runtime/environment.hpp"
 #include "runtime/pool.hpp"
 #include "runtime/values.hpp"
 

@@ -4,7 +4,7 @@
 
 #include "both.hpp"
 #include "catch.hpp"
-#include "lang/llvm_text.hpp"
+#include "lang/llvm/llvm_text.hpp"
 #include "runtime/builtins.hpp"
 #include "runtime/c_symbols.hpp"
 

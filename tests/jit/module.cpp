@@ -1,6 +1,6 @@
 // IR that does not fit this runtime is refused by the name of what does not.
 #include "catch.hpp"
-#include "jit/jit.hpp"
+#include "llvm/jit.hpp"
 
 namespace {
 

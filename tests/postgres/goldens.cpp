@@ -3,7 +3,7 @@
 #include "golden_file.hpp"
 #include "lang/compile.hpp"
 #include "migrated.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 using namespace mesh::test;
 

@@ -4,9 +4,9 @@
 #include "base/text.hpp"
 #include "catch.hpp"
 #include "golden_file.hpp"
-#include "lang/lexer.hpp"
-#include "lang/parser.hpp"
-#include "lang/print_ast.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/print_ast.hpp"
 #include "same_tree.hpp"
 
 using namespace mesh;

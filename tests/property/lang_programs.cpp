@@ -3,10 +3,10 @@
 
 #include "any_program.hpp"
 #include "catch.hpp"
-#include "lang/lexer.hpp"
-#include "lang/parser.hpp"
-#include "lang/print_ast.hpp"
-#include "preview.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/print_ast.hpp"
+#include "preview/preview.hpp"
 
 using namespace mesh;
 

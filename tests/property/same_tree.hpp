@@ -8,7 +8,7 @@
 #include <variant>
 #include <vector>
 
-#include "lang/ast.hpp"
+#include "lang/syntax/ast.hpp"
 
 namespace mesh::test {
 

@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "catch.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/runtime_call.hpp"
 #include "runtime/values.hpp"

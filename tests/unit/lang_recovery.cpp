@@ -5,7 +5,7 @@
 #include <vector>
 
 #include "catch.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

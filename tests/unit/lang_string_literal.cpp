@@ -1,4 +1,4 @@
-#include "lang/string_literal.hpp"
+#include "lang/syntax/string_literal.hpp"
 
 #include "catch.hpp"
 

@@ -1,11 +1,11 @@
 // Inference, generalisation, matches and the order of functions, below the diagnostics that golden files show.
 #include "base/suggest.hpp"
 #include "catch.hpp"
-#include "lang/call_graph.hpp"
-#include "lang/lexer.hpp"
-#include "lang/parser.hpp"
-#include "lang/type.hpp"
-#include "preview.hpp"
+#include "lang/check/call_graph.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/types/type.hpp"
+#include "preview/preview.hpp"
 
 using mesh::nearest;
 using mesh::lang::Type;

@@ -3,8 +3,8 @@
 
 #include "catch.hpp"
 #include "engine/preview_json.hpp"
-#include "lang/files.hpp"
-#include "preview.hpp"
+#include "lang/syntax/files.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

@@ -1,7 +1,7 @@
 // Which part of the source a statement's parts come from.
 #include "catch.hpp"
 #include "engine/preview_json.hpp"
-#include "preview.hpp"
+#include "preview/preview.hpp"
 
 namespace {
 

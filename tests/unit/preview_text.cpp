@@ -1,4 +1,4 @@
-#include "preview_text.hpp"
+#include "preview/text.hpp"
 
 #include "catch.hpp"
 

@@ -1,0 +1,96 @@
+// The arguments of a call against what it takes.
+#include <span>
+#include <variant>
+
+#include "base/match.hpp"
+#include "base/text.hpp"
+#include "lang/check/checking.hpp"
+
+namespace mesh::lang {
+
+/// For a call that cannot be made: its arguments are still looked at.
+Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
+  for (const ExprId argument : node.arguments) infer(argument);
+  return give_up(id);
+}
+
+/// Whether there are as many arguments as `parameters`, each told in words. If not, the call is broken, and since nobody knows
+/// which argument stands for which parameter, none is compared with a type.
+bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters) {
+  const size_t given = node.arguments.size();
+  const size_t wanted = parameters.size();
+  if (given == wanted) return true;
+  infer_arguments(id, node);
+  if (node.is_repaired) return false;
+  Span span = program_.ast[node.callee].span;
+  std::string hint;
+  if (given > wanted) {
+    span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
+    hint = given == wanted + 1 ? "remove it" : "remove them";
+  } else {
+    hint = "it takes ";
+    for (size_t index = 0; index < wanted; ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
+  }
+  report(Code::argument_count, span,
+         {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
+          (given == 1 ? " is given" : " are given")},
+         {hint}, {}, given > wanted ? surplus_fix(node, wanted) : Fix{});
+  return false;
+}
+
+/// Checks as many arguments as there are expectations.
+void Checker::check_arguments(const CallExpr& node, std::span<const Expectation> expected) {
+  if (const auto places = exchanged(node, expected)) return report_exchange(node, expected, places->first, places->second);
+  for (size_t index = 0; index < expected.size(); ++index) check(node.arguments[index], expected[index]);
+}
+
+/// The places of the two arguments that do not fit, where each fits the other's.
+std::optional<std::pair<size_t, size_t>> Checker::exchanged(const CallExpr& node, std::span<const Expectation> expected) {
+  const auto fits = [&](const Sight& seen, size_t place) {
+    const Type wanted = expected[place].type;
+    return seen.kind == types_.kind(wanted) && (!seen.type || are_alike(*seen.type, wanted));
+  };
+  std::vector<std::pair<size_t, Sight>> wrong;
+  for (size_t place = 0; place < expected.size() && wrong.size() <= 2; ++place) {
+    const TypeKind wanted = types_.kind(expected[place].type);
+    const auto seen = at_sight(node.arguments[place]);
+    if (wanted == TypeKind::variable || wanted == TypeKind::broken || !seen || fits(*seen, place)) continue;
+    wrong.emplace_back(place, *seen);
+  }
+  if (wrong.size() != 2 || !fits(wrong[0].second, wrong[1].first) || !fits(wrong[1].second, wrong[0].first)) return std::nullopt;
+  return std::pair(wrong[0].first, wrong[1].first);
+}
+
+void Checker::report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second) {
+  for (const ExprId argument : node.arguments) infer(argument);
+  const Type wanted = expected[first].type;
+  const std::string there = cat({"this is ", types_.text(program_.type(node.arguments[second]))});
+  const std::string hint = is_piped(program_.ast, node) ? "a pipe gives its value as argument 1; write the call without it"
+                                                        : cat({"exchange it with argument ", decimal(second + 1)});
+  report(Code::type_mismatch, program_.ast[node.arguments[first]].span,
+         {expected[first].what, ": expected ", types_.text(wanted), ", found ", types_.text(program_.type(node.arguments[first]))},
+         {hint}, {program_.ast[node.arguments[second]].span, there}, exchange_fix(node, first, second));
+  give_up(node.arguments[first]);
+  give_up(node.arguments[second]);
+}
+
+/// What is known of an argument before anything else of the call.
+std::optional<Checker::Sight> Checker::at_sight(ExprId id) const {
+  const auto literal = [](TypeKind kind) { return std::optional(Sight{kind, {}}); };
+  return std::visit(
+      Match{[&](const StringExpr&) { return literal(TypeKind::string); },
+            [&](const IntegerExpr&) { return literal(TypeKind::integer); },
+            [&](const BoolExpr&) { return literal(TypeKind::boolean); }, [&](const ListExpr&) { return literal(TypeKind::list); },
+            [&](const ClosureExpr&) { return literal(TypeKind::function); },
+            [&](const NameExpr& name) -> std::optional<Sight> {
+              const auto local = find_local(name.name.text);
+              if (!local) return std::nullopt;
+              const Type type = local_types_[static_cast<size_t>(*local)];
+              if (types_.is(type, TypeKind::broken)) return std::nullopt;
+              return Sight{types_.kind(type), type};
+            },
+            [](const auto&) { return std::optional<Sight>(); }},
+      program_.ast[id].node);
+}
+
+}  // namespace mesh::lang

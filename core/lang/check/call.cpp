@@ -1,0 +1,249 @@
+// Calls: what the callee is, and whether the arguments fit.
+#include "base/match.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "lang/check/checking.hpp"
+#include "lang/syntax/modules.hpp"
+
+namespace mesh::lang {
+namespace {
+
+std::string quoted(std::string_view text) { return cat({"`", text, "`"}); }
+
+}  // namespace
+
+Meaning Checker::name_meaning(const Name& name) {
+  if (const auto local = find_local(name.text)) return use_of(*local);
+  if (const auto found = names_in(file_).functions.find(name.text)) return use_of(*found);
+  if (const auto found = names_in(file_).imported.find(name.text)) return use_of(*found);
+  if (const auto constructor = program_.data.find(name.text)) return *constructor;
+  if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
+  if (const auto found = names_in(file_).builtins.find(name.text)) return &runtime::builtins()[*found];
+  return {};
+}
+
+void Checker::unknown_name(const Name& name) {
+  if (name.text.empty() || names_in(file_).unknown.find(name.text)) return;
+  if (is_later_function("", name.text)) {
+    return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
+  }
+  if (is_standard_module(name.text)) {
+    return report(Code::unknown_name, name.span, {quoted(name.text), " is a module, not a value"},
+                  {"write `", name.text, ".function(…)`"});
+  }
+  if (diagnostics_.is_full()) {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"});
+  }
+  if (name.text == "null" || name.text == "undefined") {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " in Mesh"},
+                  {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
+  }
+  if (runtime::find_builtin("Migration", name.text) != nullptr) {
+    return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"},
+                  {"did you mean `Migration.", name.text, "`?"}, {}, insert(name.span.begin, "Migration."));
+  }
+  std::vector<std::string_view> names = functions_of("");
+  for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
+  names.insert(names.end(), {"true", "false", "nil"});
+  for (const Undo& introduced : undo_) names.push_back(introduced.name);
+  for (const Function& known : program_.ast.functions) {
+    if (known.file == file_) names.push_back(known.name.text);
+  }
+  report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
+}
+
+/// What `value.name` means: a field or a method.
+Meaning Checker::member_of_value(const MemberExpr& node) {
+  const Type type = infer(node.object);
+  if (node.member.text.empty()) return {};
+  const auto field = field_use(node, type);
+  if (field) return *field;
+  if (types_.is(type, TypeKind::broken)) return {};
+  if (types_.is(type, TypeKind::structure)) {
+    unknown_field(*types_.name_of(type), node.member);
+    return {};
+  }
+  if (const auto* method = find_method(type, node.member.text)) return MethodUse{method};
+  unknown_method(type, node.member);
+  return {};
+}
+
+/// What `Module.function` or `value.name` means; a mistake in it is reported.
+Meaning Checker::member_meaning(const MemberExpr& node) {
+  const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
+  if (object == nullptr || find_local(object->name.text)) return member_of_value(node);
+  if (node.member.text.empty()) return {};
+  const std::string_view module = object->name.text;
+  if (names_in(file_).unknown.find(module)) return {};
+  if (const auto import = names_in(file_).modules.find(module)) {
+    return member_of_file(node, *find_file(program_.ast.imports[*import].module.text));
+  }
+  if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
+    const auto variant = program_.data.find(static_cast<TypeName>(*type), node.member.text);
+    if (variant) return *variant;
+    if (!is_standard_module(module)) {
+      unknown_variant(static_cast<TypeName>(*type), node.member);
+      return {};
+    }
+  }
+  if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
+  if (is_later_function(module, node.member.text)) {
+    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
+  } else if (!functions_of(module).empty()) {
+    report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
+                    functions_of(module));
+  } else if (is_standard_module(module)) {
+    report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
+  } else if (program_.data.find(module)) {
+    return member_of_value(node);
+  } else {
+    report_misspelt(Code::unknown_name, object->name, {"there is no module or name ", quoted(module)}, standard_modules());
+  }
+  return {};
+}
+
+Meaning Checker::callee(ExprId id) {
+  const Expr& expr = program_.ast[id];
+  Meaning meaning;
+  if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
+    meaning = name_meaning(node->name);
+    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
+    if (const auto* local = std::get_if<LocalUse>(&meaning)) program_.type_of[static_cast<size_t>(id)] = type_of(id, *local);
+    const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
+    if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
+  } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
+    meaning = member_meaning(*member);
+    program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
+  } else {
+    infer(id);
+  }
+  program_.meaning_of[static_cast<size_t>(id)] = meaning;
+  return meaning;
+}
+
+Type Checker::call(ExprId id, const CallExpr& node) {
+  const Meaning meaning = callee(node.callee);
+  return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
+                          [&](const LocalUse&) { return call_value(id, node, program_.type(node.callee)); },
+                          [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
+                          [&](const FunctionUse& use) { return call_function(id, node, use); },
+                          [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
+                          [&](MethodUse method) { return call_method(id, node, *method.builtin); },
+                          [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
+                    meaning);
+}
+
+/// The type of the local name that stands at `id`. One that is generic asks what the library function asks that it stands for.
+Type Checker::type_of(ExprId id, const LocalUse& use) {
+  const Type type = types_.substitute(local_types_[static_cast<size_t>(use.local)], use.types);
+  const GenericLocal* generic = use.types.empty() ? nullptr : program_.generic(use.local);
+  if (generic == nullptr) return type;
+  const auto* builtin = std::get_if<const runtime::Builtin*>(&program_.meaning(generic->value));
+  if (builtin != nullptr) need_types(id, **builtin, type);
+  return type;
+}
+
+/// The type of a function or a constructor that stands as a value; member_type knows that of a field, type_of that of a local name.
+Type Checker::type_of_value(const Meaning& meaning) {
+  const auto function_type = [&](std::vector<Type> parameters, Type result) {
+    parameters.push_back(result);
+    return types_.make(TypeKind::function, parameters);
+  };
+  return std::visit(Match{[&](std::monostate) { return types_.broken(); }, [&](FieldUse) { return types_.broken(); },
+                          [&](const LocalUse&) { return types_.broken(); },
+                          [&](const FunctionUse& use) {
+                            std::vector<Type> parameters;
+                            for (const Type parameter : checked(use.function).parameters) {
+                              parameters.push_back(types_.substitute(parameter, use.types));
+                            }
+                            return function_type(std::move(parameters), types_.substitute(checked(use.function).result, use.types));
+                          },
+                          [&](Constructor constructor) {
+                            const ConstructorInfo& known = program_.data[constructor];
+                            const Type made = open(known.type);
+                            if (known.fields.empty()) return made;
+                            std::vector<Type> parameters;
+                            for (const Field& field : known.fields) parameters.push_back(types_.part(made, field.type));
+                            return function_type(std::move(parameters), made);
+                          },
+                          [&](MethodUse method) { return library_type(*method.builtin); },
+                          [&](const runtime::Builtin* builtin) { return library_type(*builtin); }},
+                    meaning);
+}
+
+/// Calls what a local name or an expression gives.
+Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
+  if (types_.is(callee, TypeKind::broken)) return infer_arguments(id, node);
+  if (types_.is(callee, TypeKind::variable)) {
+    std::vector<Type> types;
+    for (size_t index = 0; index <= node.arguments.size(); ++index) types.push_back(types_.fresh());
+    if (!types_.unify(callee, types_.make(TypeKind::function, types))) return infer_arguments(id, node);
+  }
+  if (!types_.is(callee, TypeKind::function)) {
+    report(Code::not_a_function, program_.ast[node.callee].span, {"this is ", types_.text(callee), ", which cannot be called"});
+    return infer_arguments(id, node);
+  }
+  const size_t count = types_.arguments(callee) - 1;
+  const Type result = types_.argument(callee, count);
+  std::vector<std::string> parameters;
+  for (size_t index = 0; index < count; ++index) parameters.push_back(quoted(types_.text(types_.argument(callee, index))));
+  if (!count_arguments(id, node, "this function", parameters)) return result;
+  std::vector<Expectation> expected;
+  for (size_t index = 0; index < count; ++index) {
+    expected.push_back({types_.argument(callee, index), cat({"argument ", decimal(index + 1), " of this function"}),
+                        Label{program_.ast[node.callee].span, cat({"this is ", types_.text(callee)})}});
+  }
+  check_arguments(node, expected);
+  return result;
+}
+
+Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
+  const Function& called = function(use.function);
+  const CheckedFunction& known = checked(use.function);
+  std::vector<std::string> parameters;
+  const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
+  for (const ParameterNode& parameter : nodes) parameters.push_back(quoted(name_of(program_.ast, parameter)));
+  if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
+  std::vector<Expectation> expected;
+  for (size_t index = 0; index < nodes.size(); ++index) {
+    const ParameterNode& parameter = nodes[index];
+    expected.push_back(
+        {types_.substitute(known.parameters[index], use.types),
+         cat({"argument ", decimal(index + 1), " `", name_of(program_.ast, parameter), "` of `", called.name.text, "`"}),
+         Label{program_.ast[parameter.pattern].span, "the parameter"}});
+  }
+  check_arguments(node, expected);
+  return types_.substitute(known.result, use.types);
+}
+
+/// What a constructor holds at `index`, in words.
+std::string Checker::held_value(const ConstructorInfo& made, size_t index) const {
+  const std::string_view constructor = made.name.text;
+  const std::string_view name = made.fields[index].name.text;
+  if (constructor == "Err") return "the error in `Err`";
+  if (made.fields.size() == 1 && name.empty()) return cat({"the value in `", constructor, "`"});
+  std::string words = cat({"value ", decimal(index + 1)});
+  if (!name.empty()) append(words, {" `", name, "`"});
+  return cat({words, " of `", constructor, "`"});
+}
+
+Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
+  const ConstructorInfo& made = program_.data[constructor];
+  const Type type = expected != nullptr ? expected->type : open(made.type);
+  std::vector<std::string> parameters;
+  for (const Field& field : made.fields) {
+    const Type held = types_.part(type, field.type);
+    const std::string held_text = types_.is(held, TypeKind::variable) ? "one value" : quoted(types_.text(held));
+    parameters.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
+  }
+  if (!count_arguments(id, node, quoted(made.name.text), parameters)) return type;
+  std::vector<Expectation> held;
+  for (size_t index = 0; index < made.fields.size(); ++index) {
+    held.push_back({types_.part(type, made.fields[index].type), held_value(made, index), {}});
+    if (expected != nullptr) held.back().because = expected->because;
+  }
+  check_arguments(node, held);
+  return type;
+}
+
+}  // namespace mesh::lang

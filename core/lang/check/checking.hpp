@@ -1,0 +1,293 @@
+// The checker's state and its functions; private to the sources of this folder.
+#pragma once
+
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "lang/check/match_check.hpp"
+#include "lang/types/program.hpp"
+
+namespace mesh::lang {
+
+/// The type that a place asks for, in words for a message.
+struct Expectation {
+  Type type;
+  /// What stands in the place: "argument 2 `table` of Migration.create_table".
+  std::string what;
+  /// The place that asks, where it is elsewhere.
+  std::optional<Label> because;
+};
+
+class Checker {
+ public:
+  Checker(Ast ast, Diagnostics& diagnostics);
+  Program run();
+
+ private:
+  /// What `return`, `?`, `break` and `continue` leave.
+  struct Body {
+    Type result{};
+    /// "`up`", or "this closure".
+    std::string what;
+    /// Where it says what it gives.
+    Span declared;
+    uint32_t loops = 0;
+  };
+  /// An argument before it is looked into: the kind of its type, and of a name the type.
+  struct Sight {
+    TypeKind kind;
+    std::optional<Type> type;
+  };
+  struct Need {
+    ExprId expr;
+    Span span;
+    Operand operand;
+    Type type;
+    /// What asks: "`+`", "an interpolation".
+    std::string what;
+  };
+
+  // checker.cpp: functions, imports, annotations and scopes
+  void imports();
+  void import(const Import& import);
+  void import_nothing(const Import& import);
+  void import_builtins(const Import& import);
+  void import_file(const Import& import);
+  void import_function(const Import& import, const Name& name, FileId file);
+  void two_modules(const Import& first, const Import& second);
+  [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
+  [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
+  [[nodiscard]] Meaning use_of(uint32_t function);
+  [[nodiscard]] Meaning member_of_file(const MemberExpr& node, FileId file);
+  void private_function(const Name& use, uint32_t function);
+  void declare_functions();
+  void declare(FunctionId id);
+  void name_type_parameters(FunctionId id);
+  void group(const std::vector<uint32_t>& members);
+  void body(FunctionId id);
+  [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
+  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
+  void close_group(const std::vector<uint32_t>& members);
+  [[nodiscard]] bool is_met(const Need& asked);
+  void left_open(const Need& asked);
+  [[nodiscard]] static bool is_migration(const Function& node);
+  void migration_result(FunctionId id);
+  void migration_signature(FunctionId id);
+  Local introduce(const Name& name, Type type);
+  [[nodiscard]] LocalUse use_of(Local local);
+  [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
+  [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
+  [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
+  void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  /// Reports a name that there is not, with the one of `names` that is most likely meant.
+  void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names);
+
+  // type.cpp: types as the file writes and declares them
+  void declare_types();
+  void name_language_types();
+  std::optional<TypeName> name_declaration(uint32_t index);
+  void name_type_parameters(const TypeDeclaration& node);
+  void declare_fields(TypeName type, const StructBody& body);
+  void declare_variants(TypeName type, const SumBody& body);
+  Type alias(uint32_t index, Span use);
+  Type annotation(TypeNodeId id) { return annotation(program_.ast, id); }
+  Type annotation(const Ast& ast, TypeNodeId id);
+  Type named_type(const Ast& ast, const TypeNode& node, const NamedType& named);
+  Type unknown_type(const TypeNode& node, const NamedType& named);
+  [[nodiscard]] std::vector<std::string_view> type_names() const;
+
+  // data.cpp: structs and variants
+  [[nodiscard]] Type open(TypeName name);
+  [[nodiscard]] std::string described(TypeName name) const;
+  void unknown_variant(TypeName type, const Name& name);
+  Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
+  size_t field_values(ExprId id, TypeName type, Type made, const std::vector<FieldValue>& fields);
+  void unknown_field(TypeName type, const Name& name);
+  void missing_fields(const StructExpr& node, const DataType& data);
+  [[nodiscard]] std::optional<TypeName> struct_with(Type type, const Name& field, Span value);
+  Type struct_update(ExprId id, const UpdateExpr& node);
+  [[nodiscard]] std::optional<FieldUse> field_use(const MemberExpr& node, Type object);
+  [[nodiscard]] Type member_type(const MemberExpr& node, const Meaning& meaning);
+
+  // expression.cpp
+  Type infer(ExprId id);
+  Type infer_node(ExprId id, const Expr& expr);
+  void check(ExprId id, const Expectation& expected);
+  bool check_inside(ExprId id, const Expr& expr, const Expectation& expected);
+  [[nodiscard]] std::string_view hint(ExprId id, Type expected, Type found);
+  void mismatch(ExprId id, const Expectation& expected, Type found);
+  [[nodiscard]] bool is_ordering_for_number(Type expected, Type found) const;
+
+  // fix.cpp: edits for what is reported
+  [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
+  [[nodiscard]] Fix try_fix(ExprId id, Type result);
+  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
+  [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
+  [[nodiscard]] Fix removal(const CaseArm& arm) const;
+  [[nodiscard]] bool are_alike(Type a, Type b);
+
+  void require(ExprId id, TypeKind kind, std::string what);
+  Type binary(ExprId id);
+  Type operation(ExprId id, const BinaryExpr& node);
+  Type unary(ExprId id, const UnaryExpr& node);
+  Type string(const StringExpr& node);
+  Type list(const ListExpr& node);
+  Type map(ExprId id, const MapExpr& node);
+  Type tuple(const TupleExpr& node);
+  Type closure(const ClosureExpr& node, const Expectation* expected);
+  Type try_value(ExprId id, const TryExpr& node);
+  Type lone_name(ExprId id, const NameExpr& node);
+  void need(Need need);
+  Type give_up(ExprId id);
+
+  // control.cpp
+  Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
+  void let(const LetStatement& node);
+  void local_function(const LocalFunction& node);
+  [[nodiscard]] bool is_generic_value(ExprId id) const;
+  void generalise(const Name& name, ExprId value, bool knows_itself);
+  bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
+  void return_value(const Statement& statement, const ReturnStatement& node);
+  Type leave_loop(ExprId id, Code code, std::string_view word);
+  [[nodiscard]] bool is_half_choice(const Name& name, ExprId value);
+  Type if_value(const IfExpr& node, const Expectation* expected);
+  Type for_value(const ForExpr& node);
+  Type while_loop(const WhileExpr& node);
+  Type iterated(const ForExpr& node);
+  void dropped(ExprId id);
+  void dropped_tail(ExprId body);
+
+  // library.cpp
+  struct LibraryType {
+    Type function;
+    /// The open types in it.
+    std::vector<Type> open;
+  };
+  [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
+  void need_types(ExprId name, const runtime::Builtin& builtin, Type function);
+  [[nodiscard]] Type named_value(ExprId id, Type type);
+  Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  Type call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  Type call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before);
+  [[nodiscard]] const runtime::Builtin* find_method(Type object, std::string_view name);
+  void unknown_method(Type object, const Name& method);
+  [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
+
+  // tuple.cpp
+  Type call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  [[nodiscard]] std::optional<size_t> tuple_place(const CallExpr& node, const runtime::Builtin& builtin);
+  Type tuple_function_value(ExprId id);
+
+  // call.cpp
+  Type call(ExprId id, const CallExpr& node);
+  Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
+  Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
+  [[nodiscard]] std::string held_value(const ConstructorInfo& made, size_t index) const;
+  [[nodiscard]] Meaning callee(ExprId id);
+  [[nodiscard]] Meaning name_meaning(const Name& name);
+  [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
+  [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
+  void unknown_name(const Name& name);
+  Type call_value(ExprId id, const CallExpr& node, Type callee);
+  [[nodiscard]] Type type_of_value(const Meaning& meaning);
+  [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);
+
+  // arguments.cpp
+  Type infer_arguments(ExprId id, const CallExpr& node);
+  bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
+  void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
+  [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
+  void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
+  [[nodiscard]] std::optional<Sight> at_sight(ExprId id) const;
+
+  // pattern.cpp
+  Type case_value(const CaseExpr& node, const Expectation* expected);
+  void arms_cover(const CaseExpr& node, Type subject);
+  bool pattern(PatternId id, Type type);
+  bool constructor_pattern(PatternId id, const ConstructorPattern& node, Type type);
+  [[nodiscard]] std::optional<Constructor> constructor_meant(const ConstructorPattern& node);
+  bool tuple_pattern(Span span, const TuplePattern& node, Type type);
+  bool or_pattern(const OrPattern& node, Type type);
+  bool has_same_names(const std::vector<Name>& wanted, const std::vector<Name>& names);
+
+  /// Names introduced inside go when the scope ends.
+  class Scope {
+   public:
+    explicit Scope(Checker& checker) : checker_(checker), before_(checker.undo_.size()) {}
+    ~Scope();
+    Scope(const Scope&) = delete;
+    Scope& operator=(const Scope&) = delete;
+
+   private:
+    Checker& checker_;
+    size_t before_;
+  };
+  /// What an alias stands for, once that is known. `is_open`: it is being looked at.
+  struct Alias {
+    std::optional<Type> type;
+    bool is_open = false;
+  };
+  static constexpr uint32_t out_of_scope = UINT32_MAX;
+  static constexpr uint32_t several_structs = UINT32_MAX;
+  struct Undo {
+    std::string_view name;
+    uint32_t before;
+  };
+
+  Program program_;
+  Diagnostics& diagnostics_;
+  TypeTable& types_;
+  /// What the names of one file mean.
+  struct FileNames {
+    NameLookup functions;
+    NameLookup builtins;
+    NameLookup imported;
+    /// The imports of its modules that are files, by their place among all imports.
+    NameLookup modules;
+    /// What an import that was reported would have named: its uses are no further mistakes.
+    NameLookup unknown;
+  };
+  [[nodiscard]] FileNames& names_in(FileId file) { return file_names_[static_cast<size_t>(file)]; }
+
+  /// By file, and one where there is none.
+  std::vector<FileNames> file_names_;
+  /// The name of each file that is a module.
+  std::vector<std::string> module_files_;
+  /// The one whose function is being checked.
+  FileId file_{};
+  /// `out_of_scope` for a name whose scope has ended.
+  NameLookup local_by_name_;
+  /// `out_of_scope` for those of a function inside a function, once it has ended.
+  NameLookup type_parameters_;
+  /// The language's own types.
+  NameLookup language_types_;
+  /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
+  NameLookup type_by_name_;
+  NameLookup declaration_by_name_;
+  std::vector<Alias> aliases_;
+  uint32_t alias_depth_ = 0;
+  /// The struct that has such a field, or `several_structs`.
+  NameLookup struct_by_field_;
+  std::vector<Type> local_types_;
+  /// Of the library functions that the file uses, and by the row of one where it is among them.
+  std::vector<LibraryType> library_types_;
+  NumberLookup library_type_of_;
+  std::vector<Undo> undo_;
+  std::vector<Need> needs_;
+  /// Whether a mistake has been reported in the functions that are being checked.
+  bool has_given_up_ = false;
+  Body body_;
+  bool reported_exhaustion_ = false;
+};
+
+/// Advice for an operator whose operands have a type it does not take; empty where there is none.
+[[nodiscard]] std::string_view operator_hint(Operand operand, TypeKind found);
+
+/// "expected X, found Y" made into advice where there is an obvious edit; empty where there is none.
+[[nodiscard]] std::string_view mismatch_hint(TypeKind expected, TypeKind found);
+
+}  // namespace mesh::lang

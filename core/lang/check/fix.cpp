@@ -1,0 +1,89 @@
+// Fixes: edits that mend what the checker reports, where it is known that the result checks.
+#include "base/text.hpp"
+#include "lang/check/checking.hpp"
+
+namespace mesh::lang {
+namespace {
+
+bool is_literal(const Expr& expr) {
+  return std::holds_alternative<IntegerExpr>(expr.node) || std::holds_alternative<FloatExpr>(expr.node) ||
+         std::holds_alternative<BoolExpr>(expr.node);
+}
+
+/// How a name or a plain string literal was written.
+std::optional<std::string> written(const Expr& expr) {
+  if (const auto* name = std::get_if<NameExpr>(&expr.node)) return std::string(name->name.text);
+  const auto* literal = std::get_if<StringExpr>(&expr.node);
+  const auto* text =
+      literal != nullptr && literal->segments.size() == 1 ? std::get_if<TextSegment>(&literal->segments[0]) : nullptr;
+  const bool is_plain =
+      text != nullptr && text->is_verbatim && text->span.begin == expr.span.begin + 1 && text->span.end + 1 == expr.span.end;
+  return is_plain ? std::optional(cat({"\"", text->value, "\""})) : std::nullopt;
+}
+
+}  // namespace
+
+/// Whether both types are written in the same way.
+bool Checker::are_alike(Type a, Type b) { return types_.text(a) == types_.text(b); }
+
+/// Makes a value of `found` one of `expected`.
+Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
+  const Expr& expr = program_.ast[id];
+  const TypeKind wanted = types_.kind(expected);
+  const TypeKind given = types_.kind(found);
+  const bool is_wrapped = given == TypeKind::result || given == TypeKind::option;
+  if (is_wrapped) return are_alike(types_.first(found), expected) ? try_fix(id, found) : Fix{};
+  const bool is_plain = given == TypeKind::integer || given == TypeKind::floating || given == TypeKind::boolean;
+  if (wanted == TypeKind::string && is_plain) {
+    if (is_literal(expr)) return wrap(expr.span, "\"", "\"");
+    // A line break may stand in other expressions, but not in an interpolation.
+    const bool is_name = std::holds_alternative<NameExpr>(expr.node) || std::holds_alternative<MemberExpr>(expr.node);
+    return is_name ? wrap(expr.span, "\"#{", "}\"") : Fix{};
+  }
+  if (!are_alike(types_.first(expected), found)) return {};
+  switch (wanted) {
+    case TypeKind::list: return wrap(expr.span, "[", "]");
+    case TypeKind::result: return wrap(expr.span, "Ok(", ")");
+    case TypeKind::option: return wrap(expr.span, "Some(", ")");
+    default: return {};
+  }
+}
+
+/// Writes `?` after a value of `result` where the function can be left by it.
+Fix Checker::try_fix(ExprId id, Type result) {
+  const bool is_result = types_.is(result, TypeKind::result);
+  const bool can_leave = types_.kind(body_.result) == types_.kind(result) &&
+                         (!is_result || are_alike(types_.second(body_.result), types_.second(result)));
+  if (!can_leave) return {};
+  const Expr& expr = program_.ast[id];
+  const auto* call = std::get_if<CallExpr>(&expr.node);
+  if (call != nullptr && is_piped(program_.ast, *call)) return wrap(expr.span, "(", ")?");
+  return insert(expr.span.end, "?");
+}
+
+/// Removes the arguments beyond the first `wanted`.
+Fix Checker::surplus_fix(const CallExpr& node, size_t wanted) const {
+  const Ast& ast = program_.ast;
+  if (is_piped(ast, node)) return {};
+  const uint32_t begin = wanted == 0 ? ast[node.arguments.front()].span.begin : ast[node.arguments[wanted - 1]].span.end;
+  return remove({begin, ast[node.arguments.back()].span.end});
+}
+
+/// Puts two arguments in each other's places, where both are written in one word or text.
+Fix Checker::exchange_fix(const CallExpr& node, size_t first, size_t second) const {
+  const Expr& left = program_.ast[node.arguments[first]];
+  const Expr& right = program_.ast[node.arguments[second]];
+  const auto left_text = written(left);
+  const auto right_text = written(right);
+  if (is_piped(program_.ast, node) || !left_text || !right_text) return {};
+  return {"exchange them", {{left.span, *right_text}, {right.span, *left_text}}};
+}
+
+/// Removes an arm, unless it is a block, whose `end` is no part of it.
+Fix Checker::removal(const CaseArm& arm) const {
+  const Expr& body = program_.ast[arm.body];
+  if (std::holds_alternative<BlockExpr>(body.node)) return {};
+  return remove({program_.ast[arm.pattern].span.begin, body.span.end});
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,211 @@
+// Types as a file writes and declares them.
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "base/match.hpp"
+#include "base/suggest.hpp"
+#include "base/text.hpp"
+#include "lang/check/checking.hpp"
+#include "lang/limits.hpp"
+
+namespace mesh::lang {
+namespace {
+
+/// Types of the language that a preview does not know.
+constexpr auto later_types = std::to_array<std::string_view>({"Set", "Json"});
+
+/// How many variants a tag can tell apart.
+constexpr size_t most_variants = 256;
+
+}  // namespace
+
+/// Names every type before any is looked into, since they may mention each other.
+void Checker::declare_types() {
+  for (uint32_t index = 0; index < named_kinds().size(); ++index) language_types_.add(named_kinds()[index].name, index);
+  const std::vector<TypeDeclaration>& all = program_.ast.declarations;
+  aliases_.resize(all.size());
+  std::vector<std::optional<TypeName>> names;
+  for (uint32_t index = 0; index < all.size(); ++index) names.push_back(name_declaration(index));
+  name_language_types();
+  for (uint32_t index = 0; index < all.size(); ++index) {
+    const TypeDeclaration& node = all[index];
+    if (std::holds_alternative<AliasBody>(node.body)) static_cast<void>(alias(index, node.name.span));
+    if (!names[index]) continue;
+    name_type_parameters(node);
+    if (const auto* body = std::get_if<StructBody>(&node.body)) declare_fields(*names[index], *body);
+    if (const auto* body = std::get_if<SumBody>(&node.body)) declare_variants(*names[index], *body);
+    if (!node.is_complete) program_.data.mark_incomplete(*names[index]);
+  }
+}
+
+/// Those of the language, but for the ones that a file declares anew.
+void Checker::name_language_types() {
+  for (uint32_t index = 0; index < named_kinds().size(); ++index) {
+    const std::string_view name = named_kinds()[index].name;
+    const auto type = static_cast<TypeName>(index);
+    if (is_replaceable(type) && declaration_by_name_.find(name)) {
+      types_.replace(type);
+    } else {
+      type_by_name_.add(name, index);
+    }
+  }
+}
+
+/// The name of a struct or a type with variants; nothing for an alias and for one whose name is taken.
+std::optional<TypeName> Checker::name_declaration(uint32_t index) {
+  const TypeDeclaration& node = program_.ast.declarations[index];
+  const std::string_view name = node.name.text;
+  if (name.empty()) return std::nullopt;
+  const uint32_t known = declaration_by_name_.add(name, index);
+  if (known != index) {
+    report(Code::defined_twice, node.name.span, {"the type `", name, "` is defined twice"}, {"rename one of the two"},
+           {program_.ast.declarations[known].name.span, "first defined here"});
+    return std::nullopt;
+  }
+  if (const auto taken = language_types_.find(name); taken && !is_replaceable(static_cast<TypeName>(*taken))) {
+    report(Code::defined_twice, node.name.span, {"`", name, "` is a type of the language"}, {"choose another name"});
+    return std::nullopt;
+  }
+  if (std::holds_alternative<AliasBody>(node.body)) return std::nullopt;
+  const TypeKind kind = std::holds_alternative<StructBody>(node.body) ? TypeKind::structure : TypeKind::sum;
+  const TypeName made = types_.declare({name, kind, node.parameters.size()});
+  type_by_name_.add(name, static_cast<uint32_t>(made));
+  return made;
+}
+
+/// Makes the type parameters of a declaration the ones that annotations mean.
+void Checker::name_type_parameters(const TypeDeclaration& node) {
+  type_parameters_.clear();
+  for (size_t place = 0; place < node.parameters.size(); ++place) {
+    type_parameters_.add(node.parameters[place].text, static_cast<uint32_t>(types_.parameter(place)));
+  }
+}
+
+void Checker::declare_fields(TypeName type, const StructBody& body) {
+  for (const FieldNode& node : body.fields) {
+    const Field field{node.name, annotation(node.type)};
+    if (!program_.data.declare(type, field)) {
+      report(Code::bad_field, node.name.span, {"the field `", node.name.text, "` stands here twice"}, {"remove one of the two"});
+    }
+    const auto struct_of = static_cast<uint32_t>(type);
+    if (struct_by_field_.add(node.name.text, struct_of) != struct_of) struct_by_field_.set(node.name.text, several_structs);
+  }
+}
+
+void Checker::declare_variants(TypeName type, const SumBody& body) {
+  for (size_t tag = 0; tag < body.variants.size(); ++tag) {
+    const VariantNode& node = body.variants[tag];
+    if (tag == most_variants) {
+      return report(Code::not_yet_supported, node.name.span, {"a type with more than 256 variants cannot be previewed yet"});
+    }
+    ConstructorInfo constructor{node.name, type, static_cast<uint8_t>(program_.data.of(type).size()), {}};
+    for (const FieldNode& field : node.fields) constructor.fields.push_back({field.name, annotation(field.type)});
+    if (program_.data.declare(std::move(constructor))) continue;
+    const ConstructorInfo& known = program_.data[*program_.data.find(node.name.text)];
+    const std::string_view owner = types_.named()[static_cast<size_t>(known.type)].name;
+    SecondPlace first;
+    if (!known.name.span.empty()) first = {known.name.span, "first defined here"};
+    report(Code::defined_twice, node.name.span, {"`", node.name.text, "` is a variant of `", owner, "` already"},
+           {"choose another name"}, first);
+  }
+}
+
+/// What an alias stands for, with type parameters in it.
+Type Checker::alias(uint32_t index, Span use) {
+  Alias& known = aliases_[index];
+  const TypeDeclaration& node = program_.ast.declarations[index];
+  if (known.is_open) {
+    report(Code::infinite_type, use, {"the type `", node.name.text, "` stands for itself"}, {"make it a `struct`"});
+    return types_.broken();
+  }
+  if (known.type) return *known.type;
+  if (alias_depth_ == most_nesting) {
+    report(Code::nested_too_deeply, use, {"this stands for a type that stands for another, more than 256 times"});
+    return types_.broken();
+  }
+  known.is_open = true;
+  ++alias_depth_;
+  NameLookup outer = std::exchange(type_parameters_, {});
+  name_type_parameters(node);
+  const Type type = annotation(std::get<AliasBody>(node.body).type);
+  type_parameters_ = std::move(outer);
+  --alias_depth_;
+  aliases_[index] = {type, false};
+  return type;
+}
+
+Type Checker::annotation(const Ast& ast, TypeNodeId id) {
+  const TypeNode& node = ast[id];
+  const auto all = [&](const std::vector<TypeNodeId>& nodes) {
+    std::vector<Type> types;
+    for (const TypeNodeId each : nodes) types.push_back(annotation(ast, each));
+    return types;
+  };
+  return std::visit(Match{[&](const BrokenType&) { return types_.broken(); },
+                          [&](const NamedType& named) { return named_type(ast, node, named); },
+                          [&](const TupleType& tuple) {
+                            if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
+                            return tuple.elements.size() == 1 ? annotation(ast, tuple.elements.front())
+                                                              : types_.make(TypeKind::tuple, all(tuple.elements));
+                          },
+                          [&](const FunctionType& function) {
+                            std::vector<Type> types = all(function.parameters);
+                            types.push_back(annotation(ast, function.result));
+                            return types_.make(TypeKind::function, types);
+                          },
+                          [&](const OptionType& option) { return types_.option_of(annotation(ast, option.value)); },
+                          [&](const ResultType& result) {
+                            const Type value = annotation(ast, result.value);
+                            return types_.result_of(value, annotation(ast, result.error));
+                          }},
+                    node.node);
+}
+
+Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& named) {
+  const std::string_view name = named.name.text;
+  const uint32_t generic = type_parameters_.find(name).value_or(out_of_scope);
+  if (generic != out_of_scope) return static_cast<Type>(generic);
+  const auto known = type_by_name_.find(name);
+  const auto declared = declaration_by_name_.find(name);
+  if (!known && !declared) return unknown_type(node, named);
+  const size_t wanted = known ? types_.named()[*known].arguments : program_.ast.declarations[*declared].parameters.size();
+  const size_t given = named.arguments.size();
+  std::vector<Type> arguments;
+  for (const TypeNodeId argument : named.arguments) arguments.push_back(annotation(ast, argument));
+  if (wanted != given) {
+    report(Code::type_mismatch, node.span,
+           {"`", name, "` takes ", decimal(wanted), (wanted == 1 ? " type" : " types"), ", but ", decimal(given),
+            (given == 1 ? " is given" : " are given")});
+    return types_.broken();
+  }
+  if (known) return types_.make(static_cast<TypeName>(*known), arguments);
+  return types_.substitute_parameters(alias(*declared, node.span), arguments);
+}
+
+Type Checker::unknown_type(const TypeNode& node, const NamedType& named) {
+  const std::string_view name = named.name.text;
+  if (std::find(later_types.begin(), later_types.end(), name) != later_types.end()) {
+    report(Code::not_yet_supported, node.span, {"the type `", name, "` cannot be previewed yet"});
+    return types_.broken();
+  }
+  if (name == "Pool") {
+    report(Code::unknown_name, named.name.span, {"there is no type `Pool`"}, {"a pool's type is `PoolHandle`"}, {},
+           replace_with(named.name.span, "PoolHandle"));
+    return types_.basic(TypeKind::pool);
+  }
+  report_misspelt(Code::unknown_name, named.name, {"there is no type `", name, "`"}, type_names());
+  return types_.broken();
+}
+
+std::vector<std::string_view> Checker::type_names() const {
+  std::vector<std::string_view> names;
+  if (diagnostics_.is_full()) return names;
+  for (const NamedKind& type : types_.named()) names.push_back(type.name);
+  for (const TypeDeclaration& node : program_.ast.declarations) {
+    if (std::holds_alternative<AliasBody>(node.body)) names.push_back(node.name.text);
+  }
+  return names;
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,76 @@
+// Structs and variants to instructions: a struct is a tuple of its fields, a variant a tag with what it holds.
+#include "base/text.hpp"
+#include "lang/lower/lowering.hpp"
+
+namespace mesh::lang {
+
+/// The struct that the value of `id` is.
+const DataType& FunctionLowering::struct_of(ExprId id) {
+  return all_.program.data[*all_.program.types.name_of(all_.program.type(id))];
+}
+
+Register FunctionLowering::struct_value(ExprId id, const StructExpr& node) {
+  const DataType& data = struct_of(id);
+  mir::Record made{{}, std::vector<Register>(data.fields.size())};
+  for (const FieldValue& field : node.fields) made.fields[*data.field_by_name.find(field.name.text)] = value(field.value);
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::struct_update(ExprId id, const UpdateExpr& node) {
+  const DataType& data = struct_of(id);
+  mir::CopyRecord made{{}, value(node.base), static_cast<uint32_t>(data.fields.size()), {}};
+  for (const FieldValue& field : node.fields) {
+    made.changes.push_back({*data.field_by_name.find(field.name.text), value(field.value)});
+  }
+  return emit(site(id), std::move(made));
+}
+
+/// Makes a variant of `type` around `held`, the values of its fields.
+Register FunctionLowering::variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held) {
+  const ConstructorInfo& made = all_.program.data[constructor];
+  if (held.empty()) return emit(site, mir::MakeResult{{}, made.tag, false, {}});
+  if (held.size() > 1) {
+    const Register tuple = emit(site, mir::Record{{}, std::move(held)});
+    return emit(site, mir::MakeResult{{}, made.tag, false, tuple});
+  }
+  const bool is_boxed = !is_pointer(all_.program.types.part(type, made.fields.front().type));
+  return emit(site, mir::MakeResult{{}, made.tag, is_boxed, held.front()});
+}
+
+/// The MIR function of the type `function` that makes a variant of its parameters.
+std::optional<uint32_t> FunctionLowering::constructor_function(Constructor constructor, Type function) {
+  const ConstructorInfo& made = all_.program.data[constructor];
+  const auto count = static_cast<uint32_t>(made.fields.size());
+  std::vector<Instruction> instructions;
+  Register held{};
+  if (count > 1) {
+    held = static_cast<Register>(count);
+    mir::Record tuple{held, {}};
+    for (uint32_t index = 0; index < count; ++index) tuple.fields.push_back(static_cast<Register>(index));
+    instructions.push_back({{}, std::move(tuple)});
+  }
+  const bool is_boxed = count == 1 && !is_pointer(all_.program.types.first(function));
+  const auto result = static_cast<Register>(count + instructions.size());
+  instructions.push_back({{}, mir::MakeResult{result, made.tag, is_boxed, held}});
+  return all_.wrapper(std::string(made.name.text), std::move(instructions), function);
+}
+
+void FunctionLowering::test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value,
+                                        Type type, Otherwise otherwise) {
+  TypeTable& types = all_.program.types;
+  const ConstructorInfo& made = all_.program.data[constructor];
+  const Register tag = emit(site, mir::ReadTag{{}, value});
+  test_equal(site, emit(site, mir::Compare{{}, mir::CompareOp::equal, tag, integer(site, made.tag)}), otherwise);
+  const size_t count = made.fields.size();
+  if (count == 0 || node.arguments.size() != count) return;
+  const bool is_boxed = count == 1 && !is_pointer(types.part(type, made.fields.front().type));
+  const Register held = emit(site, mir::ReadPayload{{}, is_boxed, value});
+  for (uint32_t index = 0; index < count; ++index) {
+    const Type part = types.part(type, made.fields[index].type);
+    Register inside = count == 1 ? held : emit(site, mir::ReadField{{}, is_pointer(part), held, index});
+    if (types.holds_broken(part)) inside = emit(site, mir::Spoil{});
+    test(node.arguments[index], inside, part, otherwise);
+  }
+}
+
+}  // namespace mesh::lang

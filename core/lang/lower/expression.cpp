@@ -1,0 +1,221 @@
+// Expressions to instructions.
+#include "base/match.hpp"
+#include "lang/lower/lowering.hpp"
+
+namespace mesh::lang {
+namespace {
+
+bool holds_blocks(const Expr& expr) {
+  return std::holds_alternative<BlockExpr>(expr.node) || std::holds_alternative<IfExpr>(expr.node) ||
+         std::holds_alternative<CaseExpr>(expr.node) || std::holds_alternative<ForExpr>(expr.node) ||
+         std::holds_alternative<WhileExpr>(expr.node);
+}
+
+}  // namespace
+
+mir::NumberKind number_kind(TypeKind kind) {
+  return kind == TypeKind::floating ? mir::NumberKind::floating : mir::NumberKind::integer;
+}
+
+/// The register that holds the value of `id`. Where a mistake was reported, or where one spoils the type, what is inside still runs
+/// and the value is spoiled.
+Register FunctionLowering::value(ExprId id) {
+  const Expr& expr = ast()[id];
+  if (!is_spoiled(id) || std::holds_alternative<BinaryExpr>(expr.node)) return node(id, expr);
+  if (holds_blocks(expr)) {
+    node(id, expr);
+  } else if (!std::holds_alternative<ClosureExpr>(expr.node)) {
+    for (const ExprId child : children(expr)) value(child);
+  }
+  return emit(site(id), mir::Spoil{});
+}
+
+bool FunctionLowering::is_spoiled(ExprId id) { return all_.program.broken(id) || all_.program.types.holds_broken(type(id)); }
+
+Register FunctionLowering::node(ExprId id, const Expr& expr) {
+  return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
+                          [&](const UnitExpr&) { return integer(site(id), 0); },
+                          [&](const IntegerExpr& node) { return integer(site(id), node.value); },
+                          [&](const FloatExpr& node) {
+                            return emit(site(id), mir::Float{{}, node.value});
+                          },
+                          [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
+                          [&](const StringExpr& node) { return string(id, node); },
+                          [&](const NameExpr&) { return name(id); },
+                          [&](const MemberExpr& node) {
+                            const Meaning& meaning = all_.program.meaning(id);
+                            const auto* field = std::get_if<FieldUse>(&meaning);
+                            return field != nullptr
+                                       ? emit(site(id), mir::ReadField{{}, is_pointer(type(id)), value(node.object), field->index})
+                                       : function_value(id, meaning);
+                          },
+                          [&](const CallExpr& node) { return call(id, node); },
+                          [&](const ListExpr& node) { return list(id, node); },
+                          [&](const MapExpr& node) { return map(id, node); },
+                          [&](const TupleExpr& node) { return tuple(id, node); },
+                          [&](const UnaryExpr& node) { return unary(id, node); },
+                          [&](const BinaryExpr&) { return binary(id); },
+                          [&](const TryExpr& node) { return try_value(id, node); },
+                          [&](const StructExpr& node) { return struct_value(id, node); },
+                          [&](const UpdateExpr& node) { return struct_update(id, node); },
+                          [&](const BlockExpr& node) { return block(id, node); },
+                          [&](const IfExpr& node) { return if_value(id, node, true); },
+                          [&](const CaseExpr& node) { return case_value(id, node); },
+                          [&](const ForExpr& node) { return for_value(id, node, true); },
+                          [&](const WhileExpr& node) { return while_loop(id, node); },
+                          [&](const BreakExpr&) { return leave(id, true); },
+                          [&](const ContinueExpr&) { return leave(id, false); },
+                          [&](const ClosureExpr&) { return closure(id, {}, {}); }},
+                    expr.node);
+}
+
+Register FunctionLowering::string(ExprId id, const StringExpr& node) {
+  const SiteId here_site = site(id);
+  std::optional<Register> joined;
+  for (const StringSegment& segment : node.segments) {
+    const auto* text = std::get_if<TextSegment>(&segment);
+    const Register piece =
+        text != nullptr ? emit(here_site, mir::Text{{}, all_.text(text->value)}) : interpolated(std::get<ExprId>(segment));
+    joined = joined ? emit(here_site, mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
+  }
+  if (!joined) return emit(here_site, mir::Text{{}, all_.text("")});
+  // A lone interpolated value is where its string is, not where it was made.
+  const bool is_lone_value = node.segments.size() == 1 && std::holds_alternative<ExprId>(node.segments.front());
+  return is_lone_value ? emit(here_site, mir::Join{{}, mir::JoinKind::text, emit(here_site, mir::Text{{}, all_.text("")}), *joined})
+                       : *joined;
+}
+
+Register FunctionLowering::interpolated(ExprId id) {
+  const Register inner = value(id);
+  if (all_.program.broken(id) || !takes(Operand::printable, type(id), ast()[id].span)) return emit(site(id), mir::Spoil{});
+  return printed(site(id), type(id), inner);
+}
+
+Register FunctionLowering::list(ExprId id, const ListExpr& node) {
+  mir::List made{{}, is_pointer(all_.program.types.first(type(id))), {}};
+  for (const ExprId element : node.elements) made.elements.push_back(value(element));
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::map(ExprId id, const MapExpr& node) {
+  const Type key = all_.program.types.first(type(id));
+  mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}, {}};
+  for (const MapEntry& entry : node.entries) {
+    made.keys.push_back(value(entry.key));
+    made.values.push_back(value(entry.value));
+  }
+  const Span span = ast()[node.entries.empty() ? id : node.entries.front().key].span;
+  if (!takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
+  mir::Record made{{}, {}};
+  for (const ExprId element : node.elements) made.fields.push_back(value(element));
+  return emit(site(id), std::move(made));
+}
+
+Register FunctionLowering::name(ExprId id) {
+  const Meaning& meaning = all_.program.meaning(id);
+  const auto* use = std::get_if<LocalUse>(&meaning);
+  if (use == nullptr) return function_value(id, meaning);
+  if (!use->types.empty()) return generic_value(id, *use);
+  const auto known = locals_.find(static_cast<uint32_t>(use->local));
+  return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
+}
+
+Register FunctionLowering::unary(ExprId id, const UnaryExpr& node) {
+  const Register operand = value(node.operand);
+  if (node.op != TokenKind::minus) return emit(site(id), mir::Not{{}, operand});
+  if (!takes(Operand::number, type(node.operand), ast()[id].span)) return emit(site(id), mir::Spoil{});
+  const bool is_floating = kind(node.operand) == TypeKind::floating;
+  // 0.0 - 0.0 would lose the sign.
+  const Register zero = is_floating ? emit(site(id), mir::Float{{}, -0.0}) : integer(site(id), 0);
+  return emit(site(id), mir::Arithmetic{{}, mir::ArithmeticOp::subtract, zero, operand, number_kind(kind(node.operand))});
+}
+
+/// A chain of operators, from its first operand on.
+Register FunctionLowering::binary(ExprId id) {
+  const std::vector<ExprId> chain = left_chain(ast(), id);
+  Register left = value(std::get<BinaryExpr>(ast()[chain.back()].node).left);
+  for (auto next = chain.rbegin(); next != chain.rend(); ++next) {
+    const auto& node = std::get<BinaryExpr>(ast()[*next].node);
+    if (is_spoiled(*next)) {
+      value(node.right);
+      left = emit(site(*next), mir::Spoil{});
+    } else {
+      left = operation(*next, node, left);
+    }
+  }
+  return left;
+}
+
+Register FunctionLowering::operation(ExprId id, const BinaryExpr& node, Register left) {
+  if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, left, true);
+  if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, left, false);
+  const Register right = value(node.right);
+  if (node.op == TokenKind::dot_dot) return emit(site(id), mir::Record{{}, {left, right}});
+  const Operand operand = operand_of(node.op);
+  const TypeKind operands = kind(node.left);
+  if (!takes(operand, type(node.left), node.op_span)) return emit(site(id), mir::Spoil{});
+  if (operand == Operand::joinable) {
+    const auto join_kind = operands == TypeKind::string ? mir::JoinKind::text : mir::JoinKind::list;
+    return emit(site(id), mir::Join{{}, join_kind, left, right});
+  }
+  if (operand != Operand::number) return compare(id, node, left, right);
+  const auto op = node.op == TokenKind::plus    ? mir::ArithmeticOp::add
+                  : node.op == TokenKind::minus ? mir::ArithmeticOp::subtract
+                  : node.op == TokenKind::star  ? mir::ArithmeticOp::multiply
+                  : node.op == TokenKind::slash ? mir::ArithmeticOp::divide
+                                                : mir::ArithmeticOp::remainder;
+  return emit(site(id), mir::Arithmetic{{}, op, left, right, number_kind(operands)});
+}
+
+Register FunctionLowering::compare(ExprId id, const BinaryExpr& node, Register left, Register right) {
+  const SiteId here_site = site(id);
+  if (operand_of(node.op) == Operand::equatable) {
+    const Register is_equal = equal(here_site, type(node.left), left, right);
+    return node.op == TokenKind::equal_equal ? is_equal : emit(here_site, mir::Not{{}, is_equal});
+  }
+  if (node.op == TokenKind::greater || node.op == TokenKind::greater_equal) std::swap(left, right);
+  const bool is_strict = node.op == TokenKind::less || node.op == TokenKind::greater;
+  return ordered(here_site, is_strict ? mir::CompareOp::less : mir::CompareOp::less_equal, kind(node.left), left, right);
+}
+
+/// Compares two numbers or two strings.
+Register FunctionLowering::ordered(SiteId site, mir::CompareOp op, TypeKind kind, Register left, Register right) {
+  if (kind != TypeKind::string) return emit(site, mir::Compare{{}, op, left, right, number_kind(kind)});
+  const Register order = emit(site, mir::TextOrder{{}, left, right});
+  return emit(site, mir::Compare{{}, op, order, integer(site, 0)});
+}
+
+/// `and` and `or` look at their right side only when the left one leaves the answer open.
+Register FunctionLowering::logic(ExprId id, const BinaryExpr& node, Register left, bool is_and) {
+  const SiteId here_site = site(id);
+  const Register result = fresh();
+  copy(here_site, result, left);
+  const BlockId more = new_block();
+  const BlockId join = new_block();
+  finish(here_site, mir::Branch{left, is_and ? more : join, is_and ? join : more, join});
+  continue_in(more);
+  copy(here_site, result, value(node.right));
+  finish(here_site, mir::Jump{join});
+  continue_in(join);
+  return result;
+}
+
+/// `operand?`: an Err or None is the function's own value, an Ok or Some gives what it holds.
+Register FunctionLowering::try_value(ExprId id, const TryExpr& node) {
+  const SiteId here_site = site(id);
+  const Register operand = value(node.operand);
+  const Register tag = emit(here_site, mir::ReadTag{{}, operand});
+  const BlockId failed = new_block();
+  const BlockId succeeded = new_block();
+  finish(here_site, mir::Branch{tag, failed, succeeded, succeeded});
+  continue_in(failed);
+  finish(here_site, mir::Return{operand});
+  continue_in(succeeded);
+  return emit(here_site, mir::ReadPayload{{}, !is_pointer(type(id)), operand});
+}
+
+}  // namespace mesh::lang

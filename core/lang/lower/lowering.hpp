@@ -1,0 +1,258 @@
+// The lowering's state; private to the sources of this folder.
+#pragma once
+
+#include <deque>
+#include <string>
+#include <vector>
+
+#include "lang/lower/lower.hpp"
+
+namespace mesh::lang {
+
+/// A function that the language has for values of `type`, or the library function of that type.
+struct Derived {
+  enum class What : uint8_t { equality, text, library };
+  What what;
+  Type type;
+  const runtime::Builtin* builtin = nullptr;
+};
+
+/// A function that is still to be lowered: one of the file with these types, a closure in it, what wraps one instruction, or one
+/// that the language has for a type.
+struct Pending {
+  uint32_t function = 0;
+  Substitution types;
+  /// What it is and its types, as text; empty for a closure.
+  std::string key;
+  std::optional<ExprId> closure;
+  /// The outer names that a closure uses.
+  std::vector<uint32_t> captures;
+  /// The name by which a closure knows itself.
+  std::optional<uint32_t> self = {};
+  /// What a message calls the function that a closure stands in.
+  std::string_view called = {};
+  std::optional<MirFunction> wrapper = {};
+  std::optional<Derived> derived = {};
+};
+
+/// The functions still to be lowered, and what all of them share.
+class Lowering {
+ public:
+  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink) {}
+
+  Mir run(std::span<const uint32_t> entries);
+
+  /// The MIR function for `function` with these types for its quantified variables; queued if it is new. Nothing when there are too
+  /// many.
+  [[nodiscard]] std::optional<uint32_t> instance(uint32_t function, const Substitution& types);
+  /// The MIR function of a closure.
+  [[nodiscard]] std::optional<uint32_t> closure(Pending closure) { return add(std::move(closure)); }
+  /// The one with this key, if it has been asked for.
+  [[nodiscard]] std::optional<uint32_t> find(const std::string& key) const { return instances_.find(key); }
+  [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure].captures; }
+  /// Counts work on what closures take along; false when there is too much of it.
+  [[nodiscard]] bool spend_on_captures(size_t work);
+  /// How many types are given where a generic name is introduced, by its local.
+  NumberLookup types_at;
+  /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
+  [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
+  [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
+  [[nodiscard]] bool is_pointer(Type type) const;
+  /// The place of `value`, a view into the tree, among the texts.
+  [[nodiscard]] uint32_t text(std::string_view value);
+  [[nodiscard]] SiteId site(const Site& site);
+
+  Program& program;
+  Diagnostics& diagnostics;
+  Mir mir;
+
+ private:
+  [[nodiscard]] std::optional<uint32_t> add(Pending pending);
+
+  std::deque<Pending> pending_;
+  NameLookup instances_;
+  bool has_too_many_ = false;
+  size_t captured_ = 0;
+  NameLookup texts_;
+};
+
+/// Where instructions of derived functions stand: where the call of them does.
+inline constexpr SiteId nowhere{};
+
+[[nodiscard]] mir::NumberKind number_kind(TypeKind kind);
+
+/// Lowers one function.
+class FunctionLowering {
+ public:
+  FunctionLowering(Lowering& all, const Pending& pending);
+
+  MirFunction run();
+
+ private:
+  /// Where a match goes when a pattern does not take the value, and when a mistake has spoiled it.
+  struct Otherwise {
+    BlockId fails;
+    BlockId is_spoiled;
+  };
+
+  // lower.cpp: blocks, registers and what they are made of
+  [[nodiscard]] Type result_type();
+  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
+  [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
+  [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
+  [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }
+  [[nodiscard]] bool is_pointer(Type type) const { return all_.is_pointer(type); }
+  [[nodiscard]] Register fresh() { return static_cast<Register>(function_.registers++); }
+  [[nodiscard]] SiteId site(ExprId expr);
+  template <typename Node>
+  Register emit(SiteId site, Node node);
+  template <typename Terminator>
+  void finish(SiteId site, Terminator terminator);
+  [[nodiscard]] BlockId new_block();
+  void continue_in(BlockId block) { current_ = block; }
+  [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
+  void bind(const Name& name, Register value);
+  void copy_bound(SiteId site, Register into, const Name& name);
+  Register integer(SiteId site, int64_t value);
+  void copy(SiteId site, Register into, Register from);
+  void spoil(SiteId site, Register into);
+  bool takes(Operand operand, Type type, Span span);
+
+  // expression.cpp
+  Register value(ExprId expr);
+  Register node(ExprId id, const Expr& expr);
+  Register string(ExprId id, const StringExpr& node);
+  Register interpolated(ExprId expr);
+  Register list(ExprId id, const ListExpr& node);
+  Register map(ExprId id, const MapExpr& node);
+  Register tuple(ExprId id, const TupleExpr& node);
+  Register name(ExprId id);
+  Register unary(ExprId id, const UnaryExpr& node);
+  [[nodiscard]] bool is_spoiled(ExprId id);
+  Register binary(ExprId id);
+  Register operation(ExprId id, const BinaryExpr& node, Register left);
+  Register logic(ExprId id, const BinaryExpr& node, Register left, bool is_and);
+  Register compare(ExprId id, const BinaryExpr& node, Register left, Register right);
+  Register ordered(SiteId site, mir::CompareOp op, TypeKind kind, Register left, Register right);
+  Register try_value(ExprId id, const TryExpr& node);
+
+  // call.cpp
+  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function,
+                                              const std::vector<Register>& arguments) const;
+  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
+                        std::vector<Register> arguments);
+  bool takes(const runtime::Builtin& builtin, ExprId name);
+  Register tuple_element(ExprId id, const CallExpr& node, Register tuple);
+  Register call(ExprId id, const CallExpr& node);
+  [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
+  Register function_value(ExprId id, const Meaning& meaning);
+  Register closure(ExprId id, std::optional<uint32_t> self, std::string key);
+  Register generic_value(ExprId id, const LocalUse& use);
+  void bind_self();
+  [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
+
+  // derived.cpp
+  Register call_derived(SiteId site, Derived derived, std::vector<Register> arguments);
+  Register equal(SiteId site, Type type, Register left, Register right);
+  Register printed(SiteId site, Type type, Register value);
+  MirFunction run_derived(const Derived& derived);
+  void derive_equality(Type type, Register left, Register right);
+  [[nodiscard]] std::vector<Type> fields_of(Type type);
+  void equal_fields(std::span<const Type> fields, Register left, Register right, Otherwise otherwise);
+  void equal_lists(Type type, Register left, Register right, Otherwise otherwise);
+  void equal_maps(Type type, Register left, Register right, Otherwise otherwise);
+  void equal_variants(Type type, Register left, Register right, Otherwise otherwise);
+  template <typename Body>
+  void count(Register length, BlockId is_spoiled, Body body);
+  Register derive_text(Type type, Register value);
+
+  // library.cpp
+  void write_library_function(const runtime::Builtin& builtin, Type function);
+  Register has_tag(Register value, uint8_t tag);
+  void write_contains(Type list, Register value, Register wanted);
+  Register default_value(Type type);
+  void write_compare(Type function, Register left, Register right);
+  void write_payload_function(bool is_map, uint8_t tag, Type function);
+
+  // control.cpp
+  void effect(ExprId expr);
+  Register block(ExprId id, const BlockExpr& node);
+  void statement(const Statement& statement);
+  void let(const Statement& statement, const LetStatement& node);
+  void local_function(const LocalFunction& node);
+  [[nodiscard]] bool is_generic(const Name& name);
+  Register nothing(SiteId site);
+  Register if_value(ExprId id, const IfExpr& node, bool is_used);
+  Register case_value(ExprId id, const CaseExpr& node);
+  void test(PatternId pattern, Register value, Type type, Otherwise otherwise);
+  // data.cpp
+  [[nodiscard]] const DataType& struct_of(ExprId id);
+  Register struct_value(ExprId id, const StructExpr& node);
+  Register struct_update(ExprId id, const UpdateExpr& node);
+  Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);
+  [[nodiscard]] std::optional<uint32_t> constructor_function(Constructor constructor, Type function);
+  void test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value, Type type,
+                        Otherwise otherwise);
+  void test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_equal(SiteId site, Register equal, Otherwise otherwise);
+  Register for_value(ExprId id, const ForExpr& node, bool is_used);
+  Register while_loop(ExprId id, const WhileExpr& node);
+  Register leave(ExprId id, bool is_break);
+  /// A loop over a range has its index as its element, and nothing that it goes over.
+  struct Loop {
+    Register index;
+    Register end;
+    std::optional<Register> over;
+  };
+  Loop begin_loop(const ForExpr& node, SiteId site);
+  void take_element(const ForExpr& node, const Loop& loop, SiteId site, BlockId next);
+
+  /// Where `continue` and `break` go.
+  struct LoopEnds {
+    BlockId next;
+    BlockId done;
+  };
+
+  Lowering& all_;
+  const Pending& pending_;
+  Substitution types_;
+  std::string_view called_;
+  MirFunction function_;
+  std::vector<LoopEnds> loops_;
+  BlockId current_{};
+  NumberLookup locals_;
+};
+
+template <typename Node>
+Register FunctionLowering::emit(SiteId site, Node node) {
+  node.into = fresh();
+  const Register into = node.into;
+  here().instructions.push_back({site, std::move(node)});
+  return into;
+}
+
+template <typename Terminator>
+void FunctionLowering::finish(SiteId site, Terminator terminator) {
+  here().site = site;
+  here().terminator = terminator;
+}
+
+/// Goes through 0 to `length`, with `body` for each index.
+template <typename Body>
+void FunctionLowering::count(Register length, BlockId is_spoiled, Body body) {
+  const Register index = fresh();
+  copy(nowhere, index, integer(nowhere, 0));
+  const BlockId head = new_block();
+  const BlockId done = new_block();
+  finish(nowhere, mir::Jump{head});
+  continue_in(head);
+  test_equal(nowhere, emit(nowhere, mir::Compare{{}, mir::CompareOp::less, index, length}), {done, is_spoiled});
+  body(index);
+  copy(nowhere, index, emit(nowhere, mir::Arithmetic{{}, mir::ArithmeticOp::add, index, integer(nowhere, 1)}));
+  finish(nowhere, mir::Jump{head});
+  continue_in(done);
+}
+
+}  // namespace mesh::lang

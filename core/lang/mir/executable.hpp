@@ -1,0 +1,24 @@
+// A migration that can run: its MIR and the functions to begin with.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "base/source.hpp"
+#include "lang/mir/mir.hpp"
+
+namespace mesh::lang {
+
+/// A function that takes just a pool, so that it can be run.
+struct Entry {
+  std::string name;
+  Span span;
+};
+
+struct Executable {
+  /// In the order to run them in; the MIR's first functions.
+  std::vector<Entry> entries;
+  Mir mir;
+};
+
+}  // namespace mesh::lang

@@ -1,0 +1,184 @@
+#include "lang/mir/print.hpp"
+
+#include <array>
+
+#include "base/floating.hpp"
+#include "base/json.hpp"
+#include "base/match.hpp"
+#include "base/text.hpp"
+
+namespace mesh::lang {
+namespace {
+
+constexpr auto arithmetic_words = std::to_array<std::string_view>({"add", "subtract", "multiply", "divide", "remainder"});
+constexpr auto compare_words = std::to_array<std::string_view>({"equal", "not equal", "less", "less or equal"});
+constexpr auto printed_words = std::to_array<std::string_view>({"integer", "float", "boolean"});
+
+std::string_view of_kind(mir::NumberKind kind) { return kind == mir::NumberKind::floating ? " floats " : " "; }
+
+template <size_t size, typename Op>
+std::string_view word_of(const std::array<std::string_view, size>& words, Op op) {
+  return words[static_cast<size_t>(op)];
+}
+
+std::string number(Register id) { return cat({"%", decimal(static_cast<uint32_t>(id))}); }
+std::string number(BlockId id) { return cat({"#", decimal(static_cast<uint32_t>(id))}); }
+
+std::string list(const std::vector<Register>& registers) {
+  std::string out;
+  for (const Register next : registers) append(out, {out.empty() ? "" : ", ", number(next)});
+  return out;
+}
+
+class MirPrinter {
+ public:
+  explicit MirPrinter(const Mir& mir) : mir_(mir) {}
+
+  std::string run() {
+    for (uint32_t index = 0; index < mir_.functions.size(); ++index) function(index);
+    return std::move(out_);
+  }
+
+ private:
+  void function(uint32_t index) {
+    const MirFunction& node = mir_.functions[index];
+    std::vector<Register> parameters;
+    for (uint32_t at = 0; at < node.parameters; ++at) parameters.push_back(static_cast<Register>(at));
+    append(out_, {index == 0 ? "" : "\n", "function ", name_of(index), "(", list(parameters), "), ", decimal(node.registers),
+                  " registers\n"});
+    for (uint32_t at = 0; at < node.blocks.size(); ++at) {
+      append(out_, {number(static_cast<BlockId>(at)), ":\n"});
+      for (const Instruction& instruction : node.blocks[at].instructions) line(instruction_text(instruction));
+      line(terminator_text(node.blocks[at]));
+    }
+  }
+
+  void line(std::string_view text) { append(out_, {"  ", text, "\n"}); }
+
+  [[nodiscard]] std::string name_of(uint32_t function) const {
+    return cat({decimal(function), " ", mir_.functions[function].name});
+  }
+
+  [[nodiscard]] std::string text(uint32_t index) const {
+    std::string quoted;
+    append_json_string(quoted, mir_.texts[index]);
+    return quoted;
+  }
+
+  [[nodiscard]] static std::string set(Register into, Pieces value) { return cat({number(into), " = ", cat(value)}); }
+
+  [[nodiscard]] std::string instruction_text(const Instruction& instruction) const {
+    return std::visit([&](const auto& node) { return text_of(node); }, instruction.node);
+  }
+
+  [[nodiscard]] std::string text_of(const mir::Integer& node) const { return set(node.into, {"integer ", decimal(node.value)}); }
+  [[nodiscard]] std::string text_of(const mir::Float& node) const { return set(node.into, {"float ", decimal_of(node.value)}); }
+  [[nodiscard]] std::string text_of(const mir::Text& node) const { return set(node.into, {"text ", text(node.text)}); }
+  [[nodiscard]] std::string text_of(const mir::Copy& node) const { return set(node.into, {number(node.from)}); }
+  [[nodiscard]] std::string text_of(const mir::List& node) const {
+    return set(node.into, {node.is_pointers ? "list of pointers [" : "list [", list(node.elements), "]"});
+  }
+  [[nodiscard]] std::string text_of(const mir::Map& node) const {
+    const std::string_view keys = node.has_text_keys ? "map of texts" : "map of integers";
+    const std::string_view values = node.has_pointer_values ? " to pointers" : " to words";
+    return set(node.into, {keys, values, " [", list(node.keys), "] [", list(node.values), "]"});
+  }
+  [[nodiscard]] std::string text_of(const mir::Arithmetic& node) const {
+    return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list({node.left, node.right})});
+  }
+  [[nodiscard]] std::string text_of(const mir::Compare& node) const {
+    return set(node.into, {word_of(compare_words, node.op), of_kind(node.kind), list({node.left, node.right})});
+  }
+  [[nodiscard]] std::string text_of(const mir::TextEqual& node) const {
+    return set(node.into, {"equal texts ", list({node.left, node.right})});
+  }
+  [[nodiscard]] std::string text_of(const mir::TextOrder& node) const {
+    return set(node.into, {"order of texts ", list({node.left, node.right})});
+  }
+  [[nodiscard]] std::string text_of(const mir::Not& node) const { return set(node.into, {"not ", number(node.from)}); }
+  [[nodiscard]] std::string text_of(const mir::Join& node) const {
+    return set(node.into, {node.kind == mir::JoinKind::text ? "join texts " : "join lists ", list({node.left, node.right})});
+  }
+  [[nodiscard]] std::string text_of(const mir::ToText& node) const {
+    return set(node.into, {"text of ", word_of(printed_words, node.kind), " ", number(node.from)});
+  }
+  [[nodiscard]] std::string text_of(const mir::Record& node) const { return set(node.into, {"record (", list(node.fields), ")"}); }
+  [[nodiscard]] std::string text_of(const mir::CopyRecord& node) const {
+    std::string changes;
+    for (const mir::CopyRecord::Change& change : node.changes) {
+      append(changes, {" with ", decimal(change.index), " = ", number(change.value)});
+    }
+    return set(node.into, {"copy ", number(node.record), changes});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadField& node) const {
+    return set(node.into, {"field ", decimal(node.index), " of ", number(node.record)});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadTail& node) const { return set(node.into, {"tail of ", number(node.list)}); }
+  [[nodiscard]] std::string text_of(const mir::MakeResult& node) const {
+    const std::string payload = node.payload ? cat({node.is_boxed ? " boxing " : " around ", number(*node.payload)}) : "";
+    return set(node.into, {"tag ", decimal(node.tag), payload});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadTag& node) const { return set(node.into, {"tag of ", number(node.result)}); }
+  [[nodiscard]] std::string text_of(const mir::ReadPayload& node) const {
+    return set(node.into, {node.is_boxed ? "boxed payload of " : "payload of ", number(node.result)});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadLength& node) const { return set(node.into, {"length of ", number(node.list)}); }
+  [[nodiscard]] std::string text_of(const mir::ReadElement& node) const {
+    return set(node.into, {node.is_pointer ? "pointer " : "element ", number(node.index), " of ", number(node.list)});
+  }
+  [[nodiscard]] std::string text_of(const mir::ReadSize& node) const { return set(node.into, {"size of ", number(node.map)}); }
+  [[nodiscard]] std::string text_of(const mir::ReadEntry& node) const {
+    const std::string_view part = node.part == mir::EntryPart::key ? "key " : "value ";
+    return set(node.into, {node.is_pointer ? "pointer " : "", part, number(node.index), " of ", number(node.map)});
+  }
+  [[nodiscard]] std::string text_of(const mir::FindEntry& node) const {
+    return set(node.into, {"find key ", number(node.key), " in ", number(node.map)});
+  }
+  [[nodiscard]] std::string text_of(const mir::NewBuilder& node) const {
+    return set(node.into, {"new list for ", number(node.capacity)});
+  }
+  [[nodiscard]] std::string text_of(const mir::Push& node) const {
+    return cat({node.is_pointer ? "push pointer " : "push ", number(node.element), " to ", number(node.list)});
+  }
+  [[nodiscard]] std::string text_of(const mir::Call& node) const {
+    return set(node.into, {"call ", name_of(node.function), "(", list(node.arguments), ")"});
+  }
+  [[nodiscard]] std::string text_of(const mir::MakeClosure& node) const {
+    return set(node.into, {"closure ", name_of(node.function), "(", list(node.captures), ")"});
+  }
+  [[nodiscard]] std::string text_of(const mir::CallValue& node) const {
+    return set(node.into, {"call ", number(node.callee), "(", list(node.arguments), ")"});
+  }
+  [[nodiscard]] std::string text_of(const mir::CallRuntime& node) const {
+    std::vector<Register> arguments;
+    for (const auto& argument : node.arguments) arguments.push_back(argument.value);
+    return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
+  }
+  [[nodiscard]] std::string text_of(const mir::Spoil& node) const { return set(node.into, {"spoiled"}); }
+
+  [[nodiscard]] std::string terminator_text(const Block& block) const {
+    return std::visit(Match{[&](const mir::Return& node) {
+                              return cat({"return ", number(node.value)});
+                            },
+                            [&](const mir::Jump& node) {
+                              return cat({"go to ", number(node.to)});
+                            },
+                            [&](const mir::Branch& node) {
+                              return cat({"if ", number(node.condition), " go to ", number(node.when_true), " else ",
+                                          number(node.when_false), ", spoiled ", number(node.when_broken)});
+                            },
+                            [&](const mir::Panic& node) {
+                              return cat({"panic ", text(node.text)});
+                            }},
+                      block.terminator);
+  }
+
+  const Mir& mir_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string print(const Mir& mir) { return MirPrinter(mir).run(); }
+
+}  // namespace mesh::lang

@@ -1,0 +1,144 @@
+// Calls of functions, of function values and of library functions that send something.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lang/run/interpreting.hpp"
+#include "runtime/runtime_call.hpp"
+
+namespace mesh::lang {
+
+class Interpreter::CallReport final : public RuntimeCall {
+ public:
+  CallReport(const Interpreter& interpreter, const mir::CallRuntime& node, std::span<const Value> arguments)
+      : interpreter_(interpreter), node_(node), arguments_(arguments) {}
+
+  [[nodiscard]] const runtime::Builtin& builtin() const override { return *node_.builtin; }
+  [[nodiscard]] SiteId site() const override { return interpreter_.site_; }
+  [[nodiscard]] SiteId origin(uint32_t argument, int32_t element) const override {
+    if (argument >= arguments_.size()) return site();
+    const Value& value = arguments_[argument];
+    const runtime::Kind kind = runtime::kind_of(node_.builtin->parameters()[argument].type);
+    if (kind == runtime::Kind::list && element >= 0) {
+      const auto* list = pointer_of<const MeshList>(value.word);
+      const Value found = interpreter_.recall(runtime::elements_of(list)[element]);
+      return found.origin == SiteId{} ? value.origin : found.origin;
+    }
+    if (runtime::is_pointer(kind)) return value.origin;
+    const SiteId stands = node_.arguments[argument].site;
+    return stands == SiteId{} ? site() : stands;
+  }
+
+ private:
+  const Interpreter& interpreter_;
+  const mir::CallRuntime& node_;
+  std::span<const Value> arguments_;
+};
+
+void Interpreter::step(const mir::Call& node) {
+  std::vector<Value> arguments;
+  for (const Register argument : node.arguments) arguments.push_back(reg(argument));
+  enter(node.function, node.into);
+  if (is_stopped_) return;
+  std::copy(arguments.begin(), arguments.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
+}
+
+void Interpreter::step(const mir::CallValue& node) {
+  if (reg(node.callee).knowledge == Knowledge::run_time) {
+    return stop_at_unknown(reg(node.callee), "the function that is called here depends on ");
+  }
+  if (!usable(node.into, {node.callee})) return;
+  std::vector<Value> arguments;
+  for (const Register argument : node.arguments) arguments.push_back(reg(argument));
+  enter_value(reg(node.callee), arguments, node.into);
+}
+
+/// Enters the function that a value stands for, with what it took along and `arguments`.
+void Interpreter::enter_value(const Value& callee, std::span<const Value> arguments, Register into) {
+  const auto words = runtime::words_of(pointer_of<const MeshTuple>(callee.word));
+  const Value* captured = fields_of(callee);
+  std::vector<Value> values(captured, captured + (words.size() - 1));
+  values.insert(values.end(), arguments.begin(), arguments.end());
+  enter(static_cast<uint32_t>(words.front()), into);
+  if (is_stopped_) return;
+  std::copy(values.begin(), values.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
+}
+
+/// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
+/// something would be sent, also by a function that the call is given.
+bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
+  const runtime::Effect effect = node.builtin->effect;
+  for (const auto& argument : node.arguments) {
+    if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
+    // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
+    if (effect == runtime::Effect::define) {
+      take_result(node, nullptr, Verdict::succeeded);
+    } else if (runtime::prints(effect)) {
+      print(node, {});
+    } else {
+      set_unknown(node.into, Knowledge::spoiled, site_);
+    }
+    return false;
+  }
+  for (const auto& argument : node.arguments) {
+    const Value value = reg(argument.value);
+    if (value.knowledge != Knowledge::run_time) continue;
+    if (runtime::sends(effect)) {
+      stop_at_unknown(value, "a statement is made of ");
+    } else if (runtime::prints(effect)) {
+      print(node, {});
+    } else if (may_act(node)) {
+      stop_at_unknown(value, "what happens next depends on ");
+    } else {
+      set_unknown(node.into, Knowledge::run_time, value.origin);
+    }
+    return false;
+  }
+  return true;
+}
+
+void Interpreter::step(const mir::CallRuntime& node) {
+  if (!arguments_are_known(node)) return;
+  spend(cost_of(node));
+  if (is_stopped_) return;
+  if (runtime::sends(node.builtin->effect)) {
+    send(node);
+  } else if (runtime::prints(node.builtin->effect)) {
+    print(node, runtime::text_of(string(node.arguments.front().value)));
+  } else if (node.builtin->effect == runtime::Effect::environment) {
+    read_environment(node);
+  } else if (node.builtin->effect == runtime::Effect::arguments) {
+    read_arguments(node);
+  } else {
+    compute(node);
+  }
+  if (host_.is_full()) {
+    stop(Code::output_budget,
+         {"the preview ends early: its statements or its printed lines, with what it keeps about each, take more than ",
+          decimal(most_output >> 20U), " MiB"},
+         {"does this loop or recursion have an end?"});
+  }
+}
+
+void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {
+  host_.printed({text, node.builtin->effect == runtime::Effect::print_line}, site_);
+  set(node.into, 0);
+}
+
+void Interpreter::send(const mir::CallRuntime& node) {
+  std::vector<Value> arguments;
+  std::vector<uint64_t> words;
+  for (const auto& argument : node.arguments) {
+    arguments.push_back(reg(argument.value));
+    words.push_back(arguments.back().word);
+  }
+  const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, words);
+  take_result(node, pointer_of<void>(**result), host_.called(CallReport(*this, node, arguments)));
+}
+
+void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {
+  if (verdict == Verdict::as_returned) return set_pointer(node.into, result);
+  set_pointer(node.into, mesh_alloc_result(runtime::tag_ok, runtime::box(0)));
+  if (verdict == Verdict::succeeded_unknown && !is_stopped_) reg(node.into).knowledge = Knowledge::run_time_payload;
+}
+
+}  // namespace mesh::lang

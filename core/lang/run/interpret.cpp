@@ -1,0 +1,121 @@
+#include "lang/run/interpret.hpp"
+
+#include "base/match.hpp"
+#include "base/text.hpp"
+#include "lang/run/interpreting.hpp"
+
+namespace mesh::lang {
+
+void Interpreter::run(uint32_t entry, std::span<const uint64_t> arguments) {
+  const runtime::ArenaScope scope(arena_);
+  enter(entry, Register{});
+  if (is_stopped_) return;
+  for (size_t index = 0; index < arguments.size(); ++index) registers_[index].word = arguments[index];
+  run_above(0);
+}
+
+/// Runs until no more than `depth` frames are left, or the run ends.
+void Interpreter::run_above(size_t depth) {
+  while (frames_.size() > depth && !is_stopped_) {
+    Frame& frame = frames_.back();
+    const Block& block = frame.function->blocks[frame.block];
+    spend(1);
+    if (is_stopped_) return;
+    if (frame.instruction == block.instructions.size()) {
+      stand_at(block.site);
+      terminate(block);
+      continue;
+    }
+    const Instruction& instruction = block.instructions[frame.instruction++];
+    stand_at(instruction.site);
+    std::visit([this](const auto& node) { step(node); }, instruction.node);
+  }
+}
+
+void Interpreter::enter(uint32_t function, Register into) {
+  constexpr size_t most_registers = size_t{1} << 20U;
+  const MirFunction& entered = mir_.functions[function];
+  const size_t base = registers_.size();
+  if (frames_.size() >= most_depth || base + entered.registers > most_registers) {
+    return stop(Code::depth_budget, {"the migration ends early: calls are nested more than ", decimal(most_depth), " deep"},
+                {"does this recursion have an end?"});
+  }
+  spend(entered.registers / 8);
+  registers_.resize(base + entered.registers);
+  frames_.push_back({&entered, base, 0, 0, into});
+}
+
+void Interpreter::leave(const mir::Return& node) {
+  const Value value = reg(node.value);
+  const Frame left = frames_.back();
+  frames_.pop_back();
+  registers_.resize(left.base);
+  if (!frames_.empty()) {
+    reg(left.into) = value;
+  } else {
+    report_result(*left.function, value);
+  }
+}
+
+void Interpreter::terminate(const Block& block) {
+  const auto go_to = [&](BlockId to) {
+    frames_.back().block = static_cast<size_t>(to);
+    frames_.back().instruction = 0;
+  };
+  std::visit(Match{[&](const mir::Return& node) { leave(node); },
+                   [&](const mir::Panic& node) {
+                     stop(Code::panic, {"the migration stops here: ", mir_.texts[node.text]});
+                   },
+                   [&](const mir::Jump& node) { go_to(node.to); },
+                   [&](const mir::Branch& node) {
+                     const Value& condition = reg(node.condition);
+                     if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
+                     if (condition.knowledge == Knowledge::run_time) {
+                       return stop_at_unknown(condition, "what happens next depends on ");
+                     }
+                     go_to(condition.word != 0 ? node.when_true : node.when_false);
+                   }},
+             block.terminator);
+}
+
+void Interpreter::stop(Code code, Pieces message, Pieces hint) {
+  is_stopped_ = true;
+  diagnostics_.report(code, mir_.site(site_).span, message, hint);
+}
+
+/// Ends the run at a value that is not known, and says where it is needed. `why` is followed by what the value is.
+void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
+  is_stopped_ = true;
+  const bool is_argument = argument_sites_.find(static_cast<uint64_t>(value.origin)).has_value();
+  diagnostics_.report(
+      Code::known_only_at_run_time, mir_.site(value.origin).span,
+      {"the preview ends early: ", why, is_argument ? "what the program is called with" : "what the server answers to this"},
+      {"a preview has no ", is_argument ? "arguments" : "server", "; it shows the statements sent until then"},
+      {mir_.site(site_).span, "it is needed here"});
+}
+
+void Interpreter::spend(uint64_t steps) {
+  steps_ += steps;
+  if (steps_ > most_steps) {
+    stop(Code::step_budget, {"the migration ends early, after ", decimal(most_steps), " steps"},
+         {"does this loop or recursion have an end?"});
+  }
+}
+
+void Interpreter::report_result(const MirFunction& function, const Value& value) {
+  const bool is_known = value.knowledge == Knowledge::known || value.knowledge == Knowledge::run_time_payload;
+  const auto* result = pointer_of<const MeshResult>(value.word);
+  if (!function.gives_result || !is_known || result == nullptr || result->tag != runtime::tag_err) return;
+  const bool is_text = function.has_text_errors && value.knowledge == Knowledge::known;
+  host_.gave_error(is_text ? runtime::text_of(static_cast<const MeshString*>(result->value)) : "", value.origin);
+}
+
+void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics) {
+  Interpreter(mir, host, diagnostics).run(entry, arguments);
+}
+
+void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics) {
+  interpret(executable.mir, entry, {&pool, 1}, host, diagnostics);
+}
+
+}  // namespace mesh::lang

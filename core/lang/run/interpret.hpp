@@ -1,0 +1,73 @@
+// Runs MIR on the runtime's own values.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "lang/mir/executable.hpp"
+#include "lang/mir/mir.hpp"
+
+namespace mesh::lang {
+
+/// What is known of a value while a migration is previewed. `spoiled`: a reported mistake stands in its place. `run_time`: only a
+/// server knows it, or who calls the program. `run_time_payload`: a Result or Option whose constructor is known, but not what it
+/// holds.
+enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload };
+
+/// A word of the ABI with where in the source it was written.
+struct Value {
+  uint64_t word = 0;
+  SiteId origin{};
+  Knowledge knowledge = Knowledge::known;
+};
+
+/// What the interpreter takes a call's result for.
+enum class Verdict : uint8_t { as_returned, succeeded, succeeded_unknown };
+
+/// A call of a library function that has just returned.
+class RuntimeCall {
+ public:
+  virtual ~RuntimeCall() = default;
+  [[nodiscard]] virtual const runtime::Builtin& builtin() const = 0;
+  [[nodiscard]] virtual SiteId site() const = 0;
+  /// Where an argument, or an element of a list argument, was written.
+  [[nodiscard]] virtual SiteId origin(uint32_t argument, int32_t element) const = 0;
+};
+
+/// What a call prints: text, unless it is not known here, and perhaps the end of its line.
+struct Printed {
+  std::optional<std::string_view> text;
+  bool ends_line;
+};
+
+/// Whoever runs a program: hears of what it calls and prints.
+class Host {
+ public:
+  virtual ~Host() = default;
+  [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
+  virtual void printed(const Printed& printed, SiteId site) = 0;
+  /// The environment variable `name`, which is asked for at `site`, or nothing.
+  [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;
+  /// The words that the program was called with, its own name first, or nothing where they are not known.
+  [[nodiscard]] virtual std::optional<std::vector<std::string>> arguments() = 0;
+  /// The run ends with an Err that was made at `origin`; `text` is empty where the error is no String.
+  virtual void gave_error(std::string_view text, SiteId origin) = 0;
+  /// True once nothing more can be kept; the run then ends.
+  [[nodiscard]] virtual bool is_full() const = 0;
+};
+
+/// Runs function `entry` with `arguments`, one word for each parameter.
+///
+/// Errors:  step_budget, depth_budget, memory_budget, output_budget, known_only_at_run_time, panic: each ends the run where it is.
+/// Bounds:  lang/limits.hpp. No recursion: calls of the program are frames in a vector.
+void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics);
+
+/// Runs one entry with the pool behind `pool`, as `interpret` does: the same for a preview's recorder and a server's pool.
+void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics);
+
+}  // namespace mesh::lang

@@ -1,0 +1,150 @@
+// The interpreter's state and its steps; private to the sources of this folder.
+#pragma once
+
+#include <initializer_list>
+#include <vector>
+
+#include "base/lookup.hpp"
+#include "lang/limits.hpp"
+#include "lang/run/interpret.hpp"
+#include "runtime/arena.hpp"
+#include "runtime/values.hpp"
+
+namespace mesh::lang {
+
+using runtime::pointer_of;
+using runtime::word_of;
+
+/// What is remembered of a pointer while it is inside a list or a result, where only its word is kept.
+struct Fact {
+  SiteId origin;
+  Knowledge knowledge;
+};
+
+struct Frame {
+  const MirFunction* function;
+  size_t base;
+  size_t block;
+  size_t instruction;
+  Register into;
+};
+
+class Interpreter {
+ public:
+  Interpreter(const Mir& mir, Host& host, Diagnostics& diagnostics)
+      : mir_(mir), host_(host), diagnostics_(diagnostics), arena_(most_memory) {}
+
+  void run(uint32_t entry, std::span<const uint64_t> arguments);
+
+ private:
+  // Frames and registers.
+  void run_above(size_t depth);
+  void enter(uint32_t function, Register into);
+  void leave(const mir::Return& node);
+  void terminate(const Block& block);
+  [[nodiscard]] Value& reg(Register id) { return registers_[frames_.back().base + static_cast<size_t>(id)]; }
+  [[nodiscard]] int64_t number(Register id) { return static_cast<int64_t>(reg(id).word); }
+  [[nodiscard]] double floating(Register id) { return runtime::float_of(reg(id).word); }
+  [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
+
+  /// What stands for a library function as a value has no place of its own; its call has.
+  void stand_at(SiteId site) {
+    if (site != SiteId{}) site_ = site;
+  }
+
+  // Ends.
+  void stop(Code code, Pieces message, Pieces hint = {});
+  void stop_at_unknown(const Value& value, std::string_view why);
+  void spend(uint64_t steps);
+  void report_result(const MirFunction& function, const Value& value);
+
+  // Values. Each gives the least that is known of what it is made from.
+  [[nodiscard]] static Knowledge least(Knowledge a, Knowledge b);
+  void set(Register into, uint64_t word) { reg(into) = {word, site_, Knowledge::known}; }
+  void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
+  void set_pointer(Register into, const void* pointer);
+  [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
+  [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands) {
+    return usable(into, std::span(operands.begin(), operands.size()));
+  }
+  [[nodiscard]] Value inside(uint64_t word, bool is_pointer, SiteId outside) const;
+  void remember(const Value& value);
+  [[nodiscard]] Value recall(uint64_t word) const;
+
+  void step(const mir::Integer& node) { set(node.into, static_cast<uint64_t>(node.value)); }
+  void step(const mir::Float& node) { set(node.into, word_of(node.value)); }
+  void step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
+  void step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
+  void step(const mir::List& node);
+  void step(const mir::Map& node);
+  void step(const mir::Arithmetic& node);
+  void step(const mir::Compare& node);
+  void step(const mir::TextEqual& node);
+  void step(const mir::TextOrder& node);
+  void step(const mir::Not& node);
+  void step(const mir::Join& node);
+  void step(const mir::ToText& node);
+  [[nodiscard]] MeshString* printed(const mir::ToText& node);
+  void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
+  /// The fields of a record that was made here, or null for one that a library function made.
+  [[nodiscard]] const Value* fields_of(const Value& record) const;
+  void step(const mir::Record& node);
+  void step(const mir::CopyRecord& node);
+  void step(const mir::ReadField& node);
+  void step(const mir::ReadTail& node);
+  void step(const mir::MakeResult& node);
+  void step(const mir::ReadTag& node);
+  void step(const mir::ReadPayload& node);
+  void step(const mir::ReadLength& node);
+  void step(const mir::ReadElement& node);
+  void step(const mir::ReadSize& node);
+  void step(const mir::ReadEntry& node);
+  void step(const mir::FindEntry& node);
+  void step(const mir::NewBuilder& node);
+  void step(const mir::Push& node);
+  void step(const mir::Call& node);
+  void step(const mir::MakeClosure& node);
+  void step(const mir::CallValue& node);
+  void step(const mir::CallRuntime& node);
+  void step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
+  void enter_value(const Value& callee, std::span<const Value> arguments, Register into);
+  [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
+  [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
+  [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
+  void print(const mir::CallRuntime& node, std::optional<std::string_view> text);
+  void send(const mir::CallRuntime& node);
+  void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
+  void read_environment(const mir::CallRuntime& node);
+  void read_arguments(const mir::CallRuntime& node);
+  void compute(const mir::CallRuntime& node);
+  [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
+  void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
+  [[nodiscard]] bool may_act(uint32_t function);
+  [[nodiscard]] bool may_act(const mir::CallRuntime& node);
+
+  class CallReport;
+  class CalledBack;
+
+  const Mir& mir_;
+  Host& host_;
+  Diagnostics& diagnostics_;
+  runtime::Arena arena_;
+  std::vector<Fact> facts_;
+  /// By the word, the place of its fact.
+  NumberLookup fact_of_;
+  /// The fields of every record, and by the record's word where its own begin.
+  std::vector<Value> record_values_;
+  NumberLookup record_at_;
+  /// The sites whose values would be the program's arguments.
+  NumberLookup argument_sites_;
+  /// By the function, whether a call of it may send or print something.
+  NumberLookup acting_;
+  std::vector<Value> registers_;
+  std::vector<Frame> frames_;
+  size_t callbacks_ = 0;
+  SiteId site_{};
+  uint64_t steps_ = 0;
+  bool is_stopped_ = false;
+};
+
+}  // namespace mesh::lang

@@ -1,0 +1,198 @@
+// Calls of library functions that compute a value, and of the Mesh functions that those call.
+#include "base/text.hpp"
+#include "lang/run/interpreting.hpp"
+#include "runtime/collections.hpp"
+#include "runtime/runtime_call.hpp"
+
+namespace mesh::lang {
+namespace {
+
+using runtime::Kind;
+
+/// Zeros that a C function can read as any value: what it is given where there is none.
+alignas(16) constexpr uint64_t blank[8] = {};
+
+constexpr uint64_t bytes_a_step = 16;
+
+/// The bytes that a function reads or writes of a value, as far as its type tells.
+uint64_t size_of(std::string_view type, uint64_t word) {
+  const Kind kind = runtime::kind_of(type);
+  if (kind == Kind::string) return pointer_of<const MeshString>(word)->len;
+  if (kind == Kind::map) {
+    const auto* map = pointer_of<const MeshMap>(word);
+    return bytes_a_step * static_cast<uint64_t>(mesh_map_size(map)) + runtime::bytes_of_keys(map);
+  }
+  if (kind != Kind::list) return 0;
+  const auto words = runtime::words_of(pointer_of<const MeshList>(word));
+  uint64_t bytes = bytes_a_step * words.size();
+  if (type != "List<String>") return bytes;
+  for (const uint64_t text : words) bytes += pointer_of<const MeshString>(text)->len;
+  return bytes;
+}
+
+/// Whether what a function that `builtin` calls gives decides which calls follow. A filter calls it for every element.
+bool decides_calls(const runtime::Builtin& builtin, Kind given) {
+  return given == Kind::integer || (given == Kind::boolean && runtime::kind_of(builtin.result) != Kind::list);
+}
+
+}  // namespace
+
+/// A Mesh function while a library function calls it. What is unknown of its values is unknown of the library function's.
+class Interpreter::CalledBack final : public runtime::Callback {
+ public:
+  CalledBack(Interpreter& interpreter, const Value& function, SiteId elements, Register into, bool decides)
+      : interpreter_(interpreter), function_(function), elements_(elements), into_(into), decides_(decides) {}
+
+  [[nodiscard]] uint64_t call(std::span<const uint64_t> words) override {
+    if (interpreter_.is_stopped_) return word_of(blank);
+    const auto number = static_cast<size_t>(runtime::words_of(pointer_of<const MeshTuple>(function_.word)).front());
+    const MirFunction& function = interpreter_.mir_.functions[number];
+    std::vector<Value> arguments;
+    for (size_t index = 0; index < words.size(); ++index) {
+      // What an earlier call gave, if it gave nothing that is known.
+      const bool is_unknown = words[index] == word_of(blank);
+      arguments.push_back(is_unknown ? unknown_ : interpreter_.inside(words[index], function.takes_pointers[index], elements_));
+    }
+    const Value value = interpreter_.call_back(function_, arguments, into_);
+    if (interpreter_.is_stopped_) return word_of(blank);
+    if (decides_ && value.knowledge == Knowledge::run_time) {
+      interpreter_.stop_at_unknown(value, "what happens next depends on ");
+      return word_of(blank);
+    }
+    if (value.knowledge == Knowledge::spoiled || value.knowledge == Knowledge::run_time) {
+      unknown_ = {0, value.origin, least(unknown_.knowledge, value.knowledge)};
+      return word_of(blank);
+    }
+    if (function.gives_pointer) interpreter_.remember(value);
+    return value.word;
+  }
+
+  /// The least that is known of what the function gave.
+  [[nodiscard]] const Value& unknown() const { return unknown_; }
+
+ private:
+  Interpreter& interpreter_;
+  Value function_;
+  SiteId elements_;
+  Register into_;
+  bool decides_;
+  Value unknown_;
+};
+
+/// Runs a function to its end while the instruction that gives `into` is under way.
+Value Interpreter::call_back(const Value& callee, std::span<const Value> arguments, Register into) {
+  const SiteId site = site_;
+  const size_t depth = frames_.size();
+  if (callbacks_ >= most_callbacks) {
+    stop(
+        Code::depth_budget,
+        {"the migration ends early: library functions that call functions are nested more than ", decimal(most_callbacks), " deep"},
+        {"does this recursion have an end?"});
+    return {};
+  }
+  ++callbacks_;
+  enter_value(callee, arguments, into);
+  run_above(depth);
+  --callbacks_;
+  if (is_stopped_) return {};
+  site_ = site;
+  return reg(into);
+}
+
+/// Reading the arguments takes time in their size.
+uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
+  // A search may compare every byte of one text with every byte of another.
+  constexpr uint64_t comparisons_a_step = 4096;
+  uint64_t bytes = 0;
+  uint64_t comparisons = 0;
+  const auto parameters = node.builtin->parameters();
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index].value).word);
+    if (runtime::kind_of(parameters[index].type) != Kind::map) comparisons = std::max(comparisons, size * bytes);
+    bytes += size;
+  }
+  return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
+}
+
+/// A variable that is not set, or that is no number where one is asked for, counts as missing.
+void Interpreter::read_environment(const mir::CallRuntime& node) {
+  const auto text = host_.variable(runtime::text_of(string(node.arguments[0].value)), site_);
+  reg(node.into) = reg(node.arguments[1].value);
+  if (!text) return;
+  if (node.gives_pointer) return set_pointer(node.into, runtime::new_string(*text));
+  if (const auto number = runtime::integer_of(*text)) set(node.into, static_cast<uint64_t>(*number));
+}
+
+void Interpreter::read_arguments(const mir::CallRuntime& node) {
+  const auto arguments = host_.arguments();
+  if (arguments) return set_pointer(node.into, runtime::list_of_texts(*arguments));
+  argument_sites_.set(static_cast<uint64_t>(site_), 1);
+  set_unknown(node.into, Knowledge::run_time, site_);
+}
+
+/// A field that is not known whole, of the pairs that a function takes apart.
+const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
+  const auto parameters = node.builtin->parameters();
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    if (!parameters[index].type.starts_with("List<(")) continue;
+    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index].value).word))) {
+      const Value* fields = fields_of({pair, {}, Knowledge::known});
+      if (fields == nullptr) continue;
+      for (size_t field = 0; field < 2; ++field) {
+        if (fields[field].knowledge != Knowledge::known) return &fields[field];
+      }
+    }
+  }
+  return nullptr;
+}
+
+void Interpreter::compute(const mir::CallRuntime& node) {
+  if (const Value* unknown = unknown_inside(node)) {
+    const bool is_spoiled = unknown->knowledge == Knowledge::spoiled;
+    return set_unknown(node.into, is_spoiled ? Knowledge::spoiled : Knowledge::run_time, unknown->origin);
+  }
+  std::vector<uint64_t> words;
+  std::optional<CalledBack> called_back;
+  const auto parameters = node.builtin->parameters();
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const Value argument = reg(node.arguments[index].value);
+    if (node.arguments[index].is_open_pointer) remember(argument);
+    if (runtime::kind_of(parameters[index].type) != Kind::function) {
+      words.push_back(argument.word);
+      continue;
+    }
+    const runtime::FunctionShape shape = runtime::shape_of(parameters[index].type);
+    const bool decides = decides_calls(*node.builtin, shape.result);
+    called_back.emplace(*this, argument, reg(node.arguments.front().value).origin, node.into, decides);
+    const MeshFunction entry = runtime::trampoline(shape);
+    words.insert(words.end(), {static_cast<uint64_t>(reinterpret_cast<uintptr_t>(entry)), word_of(&*called_back)});
+  }
+  const runtime::RuntimeValue value = runtime::call_runtime(*node.builtin, words);
+  if (is_stopped_) return;
+  if (called_back && called_back->unknown().knowledge != Knowledge::known) {
+    return set_unknown(node.into, called_back->unknown().knowledge, called_back->unknown().origin);
+  }
+  if (!value) return stop(Code::panic, {"the migration stops here: ", value.error().message});
+  take_value(node, *value);
+}
+
+/// Takes what a library function gave, or, of one that looked for something, found.
+void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_t> word) {
+  const Kind kind = runtime::kind_of(node.builtin->result);
+  if (node.builtin->effect == runtime::Effect::read && kind == Kind::option) {
+    if (!word) return set_pointer(node.into, runtime::none());
+    void* held = node.gives_pointer ? pointer_of<void>(*word) : runtime::box(static_cast<int64_t>(*word));
+    return set_pointer(node.into, held == nullptr ? nullptr : runtime::some(held));
+  }
+  if (!runtime::is_pointer(kind)) {
+    const SiteId outside = node.arguments.empty() ? site_ : reg(node.arguments.front().value).origin;
+    reg(node.into) = inside(*word, node.gives_pointer, outside);
+    return;
+  }
+  const void* made = pointer_of<void>(*word);
+  if (made != nullptr && node.has_string_keys) made = mesh_map_with_string_keys(pointer_of<MeshMap>(*word));
+  set_pointer(node.into, made);
+  if (!is_stopped_) spend(size_of(node.builtin->result, reg(node.into).word) / bytes_a_step);
+}
+
+}  // namespace mesh::lang

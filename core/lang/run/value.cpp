@@ -1,0 +1,319 @@
+// Steps that make values and look into them.
+#include <cmath>
+#include <limits>
+
+#include "base/bug.hpp"
+#include "base/text.hpp"
+#include "lang/run/interpreting.hpp"
+#include "runtime/collections.hpp"
+
+namespace mesh::lang {
+namespace {
+
+/// Bytes of text that are hashed or compared in a step.
+constexpr uint64_t bytes_a_step = 64;
+
+size_t size_of(const MeshString* string) { return static_cast<size_t>(string->len); }
+
+int64_t wrapping(mir::ArithmeticOp op, int64_t left, int64_t right) {
+  const auto a = static_cast<uint64_t>(left);
+  const auto b = static_cast<uint64_t>(right);
+  const bool overflows = left == std::numeric_limits<int64_t>::min() && right == -1;
+  switch (op) {
+    case mir::ArithmeticOp::add: return static_cast<int64_t>(a + b);
+    case mir::ArithmeticOp::subtract: return static_cast<int64_t>(a - b);
+    case mir::ArithmeticOp::multiply: return static_cast<int64_t>(a * b);
+    case mir::ArithmeticOp::divide: return overflows ? left : left / right;
+    case mir::ArithmeticOp::remainder: return overflows ? 0 : left % right;
+  }
+  bug("an arithmetic operator has no meaning");
+}
+
+double calculated(mir::ArithmeticOp op, double left, double right) {
+  switch (op) {
+    case mir::ArithmeticOp::add: return left + right;
+    case mir::ArithmeticOp::subtract: return left - right;
+    case mir::ArithmeticOp::multiply: return left * right;
+    case mir::ArithmeticOp::divide: return left / right;
+    case mir::ArithmeticOp::remainder: return std::fmod(left, right);
+  }
+  bug("an arithmetic operator has no meaning");
+}
+
+template <typename Number>
+bool compare(mir::CompareOp op, Number left, Number right) {
+  switch (op) {
+    case mir::CompareOp::equal: return left == right;
+    case mir::CompareOp::not_equal: return left != right;
+    case mir::CompareOp::less: return left < right;
+    case mir::CompareOp::less_equal: return left <= right;
+  }
+  bug("a comparison has no meaning");
+}
+
+}  // namespace
+
+Knowledge Interpreter::least(Knowledge a, Knowledge b) {
+  if (a == Knowledge::spoiled || b == Knowledge::spoiled) return Knowledge::spoiled;
+  if (a == Knowledge::run_time || b == Knowledge::run_time) return Knowledge::run_time;
+  return Knowledge::known;
+}
+
+/// True when all `operands` can be read; otherwise `into` is as little known as they are.
+bool Interpreter::usable(Register into, std::span<const Register> operands) {
+  Knowledge knowledge = Knowledge::known;
+  SiteId origin = site_;
+  for (const Register operand : operands) {
+    const Value& value = reg(operand);
+    const Knowledge next = least(knowledge, value.knowledge);
+    if (next != knowledge) origin = value.origin;
+    knowledge = next;
+  }
+  if (knowledge == Knowledge::known) return true;
+  set_unknown(into, knowledge, origin);
+  return false;
+}
+
+void Interpreter::set_pointer(Register into, const void* pointer) {
+  constexpr size_t cost_of_a_fact = 64;
+  if (pointer == nullptr || arena_.used() + (facts_.size() + record_values_.size()) * cost_of_a_fact > most_memory) {
+    return stop(Code::memory_budget, {"the migration ends early: its values take more than ", decimal(most_memory >> 20U), " MiB"});
+  }
+  set(into, word_of(pointer));
+}
+
+/// What was read out of a value that was written at `outside`.
+Value Interpreter::inside(uint64_t word, bool is_pointer, SiteId outside) const {
+  if (!is_pointer) return {word, site_, Knowledge::known};
+  const Value known = recall(word);
+  return {word, known.origin == SiteId{} ? outside : known.origin, known.knowledge};
+}
+
+void Interpreter::remember(const Value& value) {
+  const auto next = static_cast<uint32_t>(facts_.size());
+  const uint32_t place = fact_of_.add(value.word, next);
+  if (place == next) facts_.emplace_back();
+  facts_[place] = {value.origin, value.knowledge};
+}
+
+Value Interpreter::recall(uint64_t word) const {
+  const auto place = fact_of_.find(word);
+  return place ? Value{word, facts_[*place].origin, facts_[*place].knowledge} : Value{word, {}, Knowledge::known};
+}
+
+void Interpreter::step(const mir::List& node) {
+  spend(node.elements.size());
+  if (!usable(node.into, node.elements)) return;
+  std::vector<uint64_t> words;
+  for (const Register element : node.elements) {
+    if (node.is_pointers) remember(reg(element));
+    words.push_back(reg(element).word);
+  }
+  set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
+}
+
+void Interpreter::step(const mir::Map& node) {
+  constexpr uint64_t keys_compared_a_step = 16;
+  spend(node.keys.size() * (1 + node.keys.size() / keys_compared_a_step));
+  std::vector<uint64_t> keys;
+  std::vector<uint64_t> values;
+  if (is_stopped_ || !usable(node.into, node.keys) || !usable(node.into, node.values)) return;
+  for (size_t index = 0; index < node.keys.size(); ++index) {
+    const Value& key = reg(node.keys[index]);
+    const Value& value = reg(node.values[index]);
+    if (node.has_text_keys) {
+      remember(key);
+      spend(size_of(pointer_of<const MeshString>(key.word)) / bytes_a_step);
+    }
+    if (node.has_pointer_values) remember(value);
+    keys.push_back(key.word);
+    values.push_back(value.word);
+  }
+  if (is_stopped_) return;
+  set_pointer(node.into, runtime::map_of(keys, values, node.has_text_keys));
+}
+
+void Interpreter::step(const mir::Arithmetic& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  if (node.kind == mir::NumberKind::floating) {
+    return set(node.into, word_of(calculated(node.op, floating(node.left), floating(node.right))));
+  }
+  const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
+  if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});
+  set(node.into, static_cast<uint64_t>(wrapping(node.op, number(node.left), number(node.right))));
+}
+
+void Interpreter::step(const mir::Compare& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  const bool holds = node.kind == mir::NumberKind::floating ? compare(node.op, floating(node.left), floating(node.right))
+                                                            : compare(node.op, number(node.left), number(node.right));
+  set(node.into, holds ? 1 : 0);
+}
+
+void Interpreter::step(const mir::TextEqual& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  spend(size_of(string(node.left)) / bytes_a_step);
+  set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
+}
+
+void Interpreter::step(const mir::TextOrder& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  spend(size_of(string(node.left)) / bytes_a_step);
+  set(node.into, static_cast<uint64_t>(mesh_string_compare(string(node.left), string(node.right))));
+}
+
+void Interpreter::step(const mir::Not& node) {
+  if (usable(node.into, {node.from})) set(node.into, reg(node.from).word == 0 ? 1 : 0);
+}
+
+void Interpreter::step(const mir::Join& node) {
+  if (!usable(node.into, {node.left, node.right})) return;
+  if (node.kind == mir::JoinKind::text) return set_pointer(node.into, mesh_string_concat(string(node.left), string(node.right)));
+  const auto* left = pointer_of<const MeshList>(reg(node.left).word);
+  set_pointer(node.into, mesh_list_concat(left, pointer_of<const MeshList>(reg(node.right).word)));
+}
+
+void Interpreter::step(const mir::ToText& node) {
+  if (!usable(node.into, {node.from})) return;
+  set_pointer(node.into, printed(node));
+}
+
+MeshString* Interpreter::printed(const mir::ToText& node) {
+  constexpr uint64_t cost_of_a_float = 500;
+  switch (node.kind) {
+    case mir::PrintedKind::integer: return mesh_int_to_string(number(node.from));
+    case mir::PrintedKind::floating: spend(cost_of_a_float); return mesh_float_to_string(floating(node.from));
+    case mir::PrintedKind::boolean: return mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0);
+  }
+  bug("a kind of value has no text");
+}
+
+void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
+
+void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
+
+/// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
+  spend(fields.size());
+  const size_t first = record_values_.size();
+  for (const Register field : fields) {
+    record_values_.push_back(reg(field));
+    words.push_back(reg(field).word);
+  }
+  const MeshTuple* tuple = runtime::new_tuple(words);
+  set_pointer(into, tuple);
+  record_at_.set(word_of(tuple), static_cast<uint32_t>(first));
+}
+
+const Value* Interpreter::fields_of(const Value& record) const {
+  const auto first = record_at_.find(record.word);
+  return first ? record_values_.data() + *first : nullptr;
+}
+
+void Interpreter::step(const mir::CopyRecord& node) {
+  if (!usable(node.into, {node.record})) return;
+  const auto* original = pointer_of<const MeshTuple>(reg(node.record).word);
+  spend(original->len);
+  const size_t old = record_at_.find(reg(node.record).word).value_or(0);
+  const size_t first = record_values_.size();
+  for (size_t index = 0; index < original->len; ++index) record_values_.push_back(Value(record_values_[old + index]));
+  for (const mir::CopyRecord::Change& change : node.changes) record_values_[first + change.index] = reg(change.value);
+  std::vector<uint64_t> words;
+  for (size_t index = first; index < record_values_.size(); ++index) words.push_back(record_values_[index].word);
+  const MeshTuple* copy = runtime::new_tuple(words);
+  set_pointer(node.into, copy);
+  record_at_.set(word_of(copy), static_cast<uint32_t>(first));
+}
+
+void Interpreter::step(const mir::ReadField& node) {
+  if (!usable(node.into, {node.record})) return;
+  const Value record = reg(node.record);
+  if (const Value* fields = fields_of(record)) {
+    reg(node.into) = fields[node.index];
+    return;
+  }
+  const auto words = runtime::words_of(pointer_of<const MeshTuple>(record.word));
+  reg(node.into) = inside(words[node.index], node.is_pointer, record.origin);
+}
+
+void Interpreter::step(const mir::ReadTail& node) {
+  if (!usable(node.into, {node.list})) return;
+  const auto* list = pointer_of<const MeshList>(reg(node.list).word);
+  spend(list->len / 8);
+  const SiteId origin = reg(node.list).origin;
+  set_pointer(node.into, mesh_list_from_array(runtime::elements_of(list) + 1, static_cast<int64_t>(list->len) - 1));
+  if (!is_stopped_) reg(node.into).origin = origin;
+}
+
+void Interpreter::step(const mir::MakeResult& node) {
+  if (!node.payload) return set_pointer(node.into, mesh_alloc_result(node.tag, nullptr));
+  const Value payload = reg(*node.payload);
+  if (payload.knowledge == Knowledge::spoiled) return set_unknown(node.into, Knowledge::spoiled, payload.origin);
+  if (!node.is_boxed) remember(payload);
+  void* held = node.is_boxed ? runtime::box(static_cast<int64_t>(payload.word)) : pointer_of<void>(payload.word);
+  set_pointer(node.into, held == nullptr && node.is_boxed ? nullptr : mesh_alloc_result(node.tag, held));
+  if (payload.knowledge == Knowledge::run_time && !is_stopped_) {
+    reg(node.into) = {reg(node.into).word, payload.origin, Knowledge::run_time_payload};
+  }
+}
+
+void Interpreter::step(const mir::ReadTag& node) {
+  if (usable(node.into, {node.result})) set(node.into, pointer_of<const MeshResult>(reg(node.result).word)->tag);
+}
+
+void Interpreter::step(const mir::ReadPayload& node) {
+  const Value result = reg(node.result);
+  if (result.knowledge == Knowledge::run_time_payload) return set_unknown(node.into, Knowledge::run_time, result.origin);
+  if (!usable(node.into, {node.result})) return;
+  void* held = pointer_of<const MeshResult>(result.word)->value;
+  reg(node.into) = inside(node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);
+}
+
+void Interpreter::step(const mir::ReadLength& node) {
+  if (usable(node.into, {node.list})) set(node.into, pointer_of<const MeshList>(reg(node.list).word)->len);
+}
+
+void Interpreter::step(const mir::ReadElement& node) {
+  if (!usable(node.into, {node.list, node.index})) return;
+  const auto* list = pointer_of<const MeshList>(reg(node.list).word);
+  reg(node.into) = inside(runtime::elements_of(list)[number(node.index)], node.is_pointer, reg(node.list).origin);
+}
+
+void Interpreter::step(const mir::ReadSize& node) {
+  if (usable(node.into, {node.map}))
+    set(node.into, static_cast<uint64_t>(mesh_map_size(pointer_of<const MeshMap>(reg(node.map).word))));
+}
+
+void Interpreter::step(const mir::ReadEntry& node) {
+  if (!usable(node.into, {node.map, node.index})) return;
+  const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
+  const bool is_key = node.part == mir::EntryPart::key;
+  const uint64_t word = is_key ? mesh_map_entry_key(map, number(node.index)) : mesh_map_entry_value(map, number(node.index));
+  reg(node.into) = inside(word, node.is_pointer, reg(node.map).origin);
+}
+
+void Interpreter::step(const mir::FindEntry& node) {
+  constexpr uint64_t keys_compared_a_step = 16;
+  if (!usable(node.into, {node.map, node.key})) return;
+  const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
+  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step + runtime::bytes_of_keys(map) / bytes_a_step);
+  set(node.into, static_cast<uint64_t>(mesh_map_entry_index(map, reg(node.key).word)));
+}
+
+void Interpreter::step(const mir::NewBuilder& node) {
+  if (usable(node.into, {node.capacity})) set_pointer(node.into, mesh_list_builder_new(number(node.capacity)));
+}
+
+void Interpreter::step(const mir::Push& node) {
+  Value& list = reg(node.list);
+  const Value element = reg(node.element);
+  const Knowledge knowledge = least(list.knowledge, element.knowledge);
+  if (knowledge != Knowledge::known) {
+    if (list.knowledge != knowledge) list = {0, element.origin, knowledge};
+    return;
+  }
+  if (node.is_pointer) remember(element);
+  mesh_list_builder_push(pointer_of<MeshList>(list.word), element.word);
+}
+
+}  // namespace mesh::lang

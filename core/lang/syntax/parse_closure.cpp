@@ -1,0 +1,74 @@
+// Closures.
+#include "lang/syntax/parsing.hpp"
+
+namespace mesh::lang {
+
+/// `fn(a, b) -> value end`, `fn a -> value end`, `fn(a) do … end`, with clauses between `|`. Only what was meant as a closure, and
+/// is read as one, ends with a value that is no block, and has no `end`.
+ExprId Parser::closure() {
+  const Level level(*this);
+  const Token first = take();
+  ClosureExpr node;
+  do node.clauses.push_back(closure_clause());
+  while (accept(TokenKind::bar));
+  const bool is_block = std::holds_alternative<BlockExpr>(ast_[node.clauses.back().body].node);
+  if (is_block) accept(TokenKind::kw_end);
+  ++ast_.closures;
+  return add(since(first.span.begin), std::move(node));
+}
+
+Clause Parser::closure_clause() {
+  const uint32_t begin = peek().span.begin;
+  Clause clause{{}, {}, {}, {}, {}};
+  if (at(TokenKind::left_paren)) {
+    clause.parameters = parameters();
+  } else {
+    while (!is_lost_ && !at(TokenKind::arrow) && !at(TokenKind::fat_arrow) && !at(TokenKind::kw_do) && !at(TokenKind::kw_when)) {
+      clause.parameters.push_back(parameter());
+      if (!accept(TokenKind::comma)) break;
+    }
+  }
+  if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = header();
+  if (!is_lost_ && at(TokenKind::fat_arrow)) {
+    clause.head = {begin, peek().span.end};
+    clause.body = fat_arrow_body();
+    clause.span = since(begin);
+    return clause;
+  }
+  if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
+  if (is_lost_) {
+    skip_to_statement();
+    is_lost_ = false;
+  } else {
+    take();
+  }
+  clause.head = since(begin);
+  clause.body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
+  clause.span = since(begin);
+  return clause;
+}
+
+/// `do |a, b| … end` after the arguments of a call.
+ExprId Parser::trailing_closure() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  Clause clause{{}, {}, {}, {}, {}};
+  if (accept(TokenKind::bar)) {
+    while (!is_lost_ && !at(TokenKind::bar)) {
+      clause.parameters.push_back(parameter());
+      if (!accept(TokenKind::comma)) break;
+    }
+    if (!is_lost_) expect(TokenKind::bar, "`|` after the names of a closure");
+    is_lost_ = false;
+  } else {
+    accept(TokenKind::or_or);
+  }
+  clause.head = since(begin);
+  clause.body = block("the closure", {TokenKind::kw_end});
+  accept(TokenKind::kw_end);
+  clause.span = since(begin);
+  ++ast_.closures;
+  return add(clause.span, ClosureExpr{{clause}});
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,167 @@
+// What stands between brackets, with commas between: arguments, elements, entries.
+#include "base/text.hpp"
+#include "lang/syntax/parsing.hpp"
+
+namespace mesh::lang {
+
+ExprId Parser::paren() {
+  const Token open = take();
+  auto inner = elements(TokenKind::right_paren, open);
+  const Span span = since(open.span.begin);
+  if (inner.empty()) return add(span, UnitExpr{});
+  if (inner.size() == 1) {
+    ast_.exprs[static_cast<size_t>(inner.front())].span = span;
+    return inner.front();
+  }
+  return add(span, TupleExpr{std::move(inner)});
+}
+
+/// `%{key => value}`, or `%{struct | field: value}`
+ExprId Parser::map() {
+  const Token open = take();
+  MapExpr node;
+  ++brackets_;
+  while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
+    const ExprId key = map_key();
+    if (!is_lost_ && node.entries.empty() && at(TokenKind::bar)) {
+      --brackets_;
+      return struct_update(open, key);
+    }
+    if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
+    node.entries.push_back({key, is_lost_ ? broken(peek().span) : expression()});
+    if (is_lost_) skip_element();
+    if (!accept(TokenKind::comma)) break;
+  }
+  --brackets_;
+  if (!accept(TokenKind::right_brace)) {
+    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, insertion("}"));
+    is_lost_ = false;
+  }
+  return add(since(open.span.begin), std::move(node));
+}
+
+ExprId Parser::map_key() {
+  if (!at_keyword()) return expression();
+  report(peek(1).span, {"the key of a map stands before `=>`"}, {"write `\"", text(peek()), "\" => …`"});
+  return broken(peek().span);
+}
+
+/// Expressions between commas, up to and with `close`; the arguments with names go to `keywords`. An element that cannot be read is
+/// left at its comma; a missing comma or bracket is reported and taken as written.
+std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
+  const DoMeaning closures(*this, true);
+  std::vector<ExprId> items;
+  ++brackets_;
+  while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
+    if (at_keyword() && keywords != nullptr) {
+      keywords->push_back(keyword(*keywords));
+    } else {
+      const bool is_misplaced = keywords != nullptr && !keywords->empty();
+      if (is_misplaced) misread(peek().span, {"this argument stands after one with a name"}, {"put those with names last"});
+      const ExprId item = element();
+      items.push_back(is_misplaced ? broken(ast_[item].span) : item);
+    }
+    if (is_lost_) skip_element();
+    if (accept(TokenKind::comma)) continue;
+    if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
+    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {}, insertion(","));
+  }
+  --brackets_;
+  if (!accept(close)) take_as_closed(close, open, items);
+  return items;
+}
+
+/// Whether a bracket closes what the parser is in, before the block ends in which that began.
+bool Parser::is_closed_later() const {
+  uint32_t brackets = 0;
+  uint32_t blocks = 0;
+  bool is_header = false;
+  for (size_t next = position_; next + 1 < tokens_.size(); ++next) {
+    const TokenKind kind = tokens_[next].kind;
+    if (opens_bracket(kind)) ++brackets;
+    if (closes_bracket(kind) && brackets-- == 0) return true;
+    if (kind == TokenKind::kw_fn || (kind == TokenKind::kw_do && !is_header)) ++blocks;
+    if (kind == TokenKind::kw_end && blocks-- == 0) return false;
+    if (kind == TokenKind::kw_fn || kind == TokenKind::kw_do || kind == TokenKind::arrow) is_header = kind == TokenKind::kw_fn;
+  }
+  return false;
+}
+
+/// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
+void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  report(span, message, hint, second, std::move(fix));
+  ++repairs_;
+  is_lost_ = false;
+}
+
+/// Reports that `close` is missing, unless that is only what another report led to.
+void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items) {
+  ++repairs_;
+  const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
+  const auto* last = items.empty() ? nullptr : std::get_if<TryExpr>(&ast_[items.back()].node);
+  if (has_place && last != nullptr) {
+    // `f(a?` at a line's end was meant as `f(a)?`.
+    items.back() = last->operand;
+    --position_;
+  }
+  const bool is_told = missing_close_at_ == position_ || (position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable);
+  if (!is_told)
+    report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"},
+                      insertion(spelling(close)));
+  if (has_place || is_told) is_lost_ = false;
+  missing_close_at_ = position_;
+}
+
+bool Parser::at_keyword() const {
+  return at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
+}
+
+ExprId Parser::element() {
+  if (!at_keyword()) return expression();
+  const Span span = join(peek().span, peek(1).span);
+  report(span, {"only an argument of a call has a name"}, {"write a map: `%{\"", text(peek()), "\" => …}`"});
+  return broken(span);
+}
+
+/// `name: value`, an argument of a call.
+MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
+  const Name given = name("the argument's name");
+  const ExprId key = add(given.span, StringExpr{{TextSegment{std::string(given.text), given.span, true}}});
+  for (const MapEntry& other : before) {
+    const Span first = ast_[other.key].span;
+    if (source_.text(first) != given.text) continue;
+    misread(given.span, {"`", given.text, "` is given twice"}, {"remove one of the two"}, {first, "first given here"});
+  }
+  if (at(TokenKind::atom)) {
+    ++repairs_;
+    report(peek().span, {"`", text(peek()), "` is one word here"}, {"write a blank after the `:`"}, {},
+           insert(peek().span.begin + 1, " "));
+    return {key, broken(peek().span)};
+  }
+  take();
+  return {key, expression()};
+}
+
+void Parser::skip_element() {
+  uint32_t depth = 0;
+  while (!at(TokenKind::end_of_file) && !at_definition()) {
+    const TokenKind kind = peek().kind;
+    if (depth == 0 && (kind == TokenKind::comma || closes_bracket(kind))) break;
+    if (is_on_new_line() && (kind == TokenKind::kw_end || kind == TokenKind::kw_let)) break;
+    if (opens_bracket(kind)) ++depth;
+    if (closes_bracket(kind)) --depth;
+    take();
+  }
+  is_lost_ = false;
+}
+
+/// Whether the parser stands on another element before which only the comma is missing.
+bool Parser::starts_element() const {
+  const TokenKind kind = peek().kind;
+  if (kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::floating ||
+      kind == TokenKind::left_bracket)
+    return true;
+  return kind == TokenKind::identifier && !is_on_new_line();
+}
+
+}  // namespace mesh::lang

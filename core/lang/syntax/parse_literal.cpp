@@ -1,0 +1,135 @@
+// Numbers and strings.
+#include <cmath>
+
+#include "base/floating.hpp"
+#include "base/match.hpp"
+#include "base/text.hpp"
+#include "lang/syntax/parsing.hpp"
+#include "lang/syntax/string_literal.hpp"
+
+namespace mesh::lang {
+namespace {
+
+int digit_value(char c) {
+  if (is_ascii_digit(c)) return c - '0';
+  return (c | 0x20) - 'a' + 10;
+}
+
+}  // namespace
+
+std::optional<uint64_t> integer_magnitude(std::string_view spelling) {
+  constexpr uint64_t most = uint64_t{1} << 63U;
+  uint64_t base = 10;
+  if (spelling.size() > 1 && spelling[0] == '0' && !is_ascii_digit(spelling[1]) && spelling[1] != '_') {
+    const char radix = static_cast<char>(spelling[1] | 0x20);
+    base = radix == 'x' ? 16 : radix == 'b' ? 2 : 8;
+    spelling.remove_prefix(2);
+  }
+  uint64_t value = 0;
+  bool has_digit = false;
+  for (const char c : spelling) {
+    if (c == '_') continue;
+    const auto digit = static_cast<uint64_t>(digit_value(c));
+    if (digit >= base || value > (most - digit) / base) return std::nullopt;
+    value = value * base + digit;
+    has_digit = true;
+  }
+  if (!has_digit) return std::nullopt;
+  return value;
+}
+
+bool Parser::at_number() const {
+  const TokenKind kind = peek(at(TokenKind::minus) ? 1 : 0).kind;
+  return kind == TokenKind::integer || kind == TokenKind::floating;
+}
+
+/// A literal with its sign; one that does not fit is reported.
+Parser::Number Parser::take_number() {
+  const Span begin = peek().span;
+  const bool is_negative = accept(TokenKind::minus);
+  const Token literal = take();
+  const Span span = join(begin, literal.span);
+  if (literal.kind == TokenKind::floating) {
+    std::string digits = is_negative ? "-" : "";
+    for (const char c : text(literal)) {
+      if (c != '_') digits += c;
+    }
+    const double value = double_of(digits).value_or(0);
+    if (std::isfinite(value)) return {span, value};
+    diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is larger than any Float"},
+                        {"a Float goes up to about 1.8e308"});
+    return {span, {}};
+  }
+  const auto magnitude = integer_magnitude(text(literal));
+  if (magnitude && (is_negative || *magnitude <= INT64_MAX)) {
+    return {span, static_cast<int64_t>(is_negative ? ~*magnitude + 1 : *magnitude)};
+  }
+  diagnostics_.report(Code::number_out_of_range, span, {"`", text(literal), "` is no 64-bit integer"},
+                      {"an Int goes from -9223372036854775808 to 9223372036854775807"});
+  return {span, {}};
+}
+
+ExprId Parser::number() {
+  const Number found = take_number();
+  return std::visit(
+      Match{[&](std::monostate) { return broken(found.span); }, [&](int64_t value) { return add(found.span, IntegerExpr{value}); },
+            [&](double value) { return add(found.span, FloatExpr{value}); }},
+      found.value);
+}
+
+PatternId Parser::number_pattern() {
+  const Number found = take_number();
+  return std::visit(Match{[&](std::monostate) { return add_pattern(found.span, BrokenPattern{}); },
+                          [&](int64_t value) { return add_pattern(found.span, IntegerPattern{value}); },
+                          [&](double value) { return add_pattern(found.span, FloatPattern{value}); }},
+                    found.value);
+}
+
+/// A literal's text as it is written.
+TextSegment Parser::string_text() {
+  const Token piece = take();
+  report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
+  return {std::string(text(piece)), piece.span, true};
+}
+
+ExprId Parser::string() {
+  const Token open = take();
+  StringExpr node;
+  while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
+    if (at(TokenKind::string_text)) {
+      node.segments.emplace_back(string_text());
+      continue;
+    }
+    const Token begin = take();
+    if (at(TokenKind::interpolation_end))
+      report({begin.span.begin, peek().span.end}, {"this interpolation is empty"}, {"put an expression between the braces"});
+    same_line({"an interpolated expression"});
+    if (!is_lost_) node.segments.emplace_back(expression());
+    if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected({"`}` after the interpolated expression"});
+    while (!at(TokenKind::interpolation_end) && !at(TokenKind::end_of_file)) take();
+    accept(TokenKind::interpolation_end);
+    is_lost_ = false;
+  }
+  accept(TokenKind::string_end);
+  if (text(open) == "\"\"\"") dedent(node.segments);
+  unescape(node.segments);
+  return add(since(open.span.begin), std::move(node));
+}
+
+/// A string without interpolation, as patterns have it.
+std::string Parser::plain_string() {
+  const Token open = take();
+  std::vector<StringSegment> segments;
+  while (at(TokenKind::string_text)) segments.emplace_back(string_text());
+  if (at(TokenKind::interpolation_begin))
+    report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
+  while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
+  take();
+  if (text(open) == "\"\"\"") dedent(segments);
+  unescape(segments);
+  std::string value;
+  for (const StringSegment& segment : segments) value += std::get<TextSegment>(segment).value;
+  return value;
+}
+
+}  // namespace mesh::lang

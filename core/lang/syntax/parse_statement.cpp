@@ -1,0 +1,402 @@
+// Blocks, statements and the expressions that hold blocks.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lang/syntax/parsing.hpp"
+
+namespace mesh::lang {
+
+/// Statements up to one of `closers`, which is left to the caller. `what` names the block where its end is missing; `column` is
+/// where the definition begins whose body this is.
+ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column) {
+  const uint32_t begin = previous_end();
+  const Span opener = tokens_[position_ == 0 ? 0 : position_ - 1].span;
+  const DoMeaning closures(*this, true);
+  const bool is_body = column != no_column;
+  const std::optional<EndTaken> outer = is_body ? std::exchange(outer_end_taken_, std::nullopt) : std::nullopt;
+  BlockExpr block;
+  const auto is_closer = [&](TokenKind kind) { return std::find(closers.begin(), closers.end(), kind) != closers.end(); };
+  const auto at_closer = [&] { return is_closer(peek().kind) || (is_closer(TokenKind::kw_else) && at_else()); };
+  while (!at(TokenKind::end_of_file) && !at_definition()) {
+    if (accept(TokenKind::semicolon)) continue;
+    if (at_surplus_end(column)) {
+      const Span surplus = take().span;
+      report(surplus, {"this `end` closes ", what, ", and more of it follows"}, {"remove it"}, {}, remove(surplus));
+      is_lost_ = false;
+      continue;
+    }
+    if (at_closer() || at_outer_bracket(opener)) break;
+    const size_t before = position_;
+    block.statements.push_back(statement());
+    if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
+      const Token surplus = take();
+      report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
+      is_lost_ = false;
+      if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
+    }
+    if (is_lost_) skip_to_statement();
+    is_lost_ = false;
+    if (position_ == before) take();
+  }
+  if (!at_closer()) {
+    const bool has_place = at_outer_bracket(opener);
+    if (is_body && outer_end_taken_) {
+      report_end_taken(*outer_end_taken_);
+    } else {
+      report_missing_end(what, opener);
+    }
+    if (is_body) outer_end_taken_ = outer;
+    is_lost_ = false;
+    const ExprId open = add(since(begin), std::move(block));
+    if (!has_place) leave_open(open);
+    return open;
+  }
+  if (is_body) outer_end_taken_ = outer;
+  note_end(what, opener);
+  return add(since(begin), std::move(block));
+}
+
+/// Keeps the first `end` of a body that is indented less than what it closes: where the body then lacks one, it was meant for that.
+void Parser::note_end(std::string_view what, Span opener) {
+  const bool is_outer = at(TokenKind::kw_end) && peek().starts_line && column_of(peek()) <= indentation(opener.begin).size();
+  if (is_outer && !outer_end_taken_) outer_end_taken_ = EndTaken{what, opener, position_};
+}
+
+/// Reports the block that took the `end` of one around it, where its own is missing.
+void Parser::report_end_taken(const EndTaken& taken) {
+  const size_t here = std::exchange(position_, taken.position);
+  report_missing_end(taken.what, taken.opener);
+  position_ = here;
+}
+
+/// Whether the parser stands on a bracket that closes what is outside the block that `opener` begins, and not on a surplus one,
+/// after which the block goes on.
+bool Parser::at_outer_bracket(Span opener) const {
+  if (brackets_ == 0 || !closes_bracket(peek().kind)) return false;
+  const Token& next = peek(1);
+  const bool goes_on = next.starts_line && infix_power(next.kind) == 0 && !closes_bracket(next.kind) &&
+                       column_of(next) > indentation(opener.begin).size() + 1;
+  return !goes_on;
+}
+
+/// Takes away the value of a block without an end, and of the branch it ends with: nobody knows which statement was meant to be the
+/// last.
+void Parser::leave_open(ExprId id) {
+  const Span end{previous_end(), previous_end()};
+  const ExprId unknown = broken(end);
+  const PatternId unnamed = add_pattern(end, WildcardPattern{});
+  auto* block = std::get_if<BlockExpr>(&ast_.exprs[static_cast<size_t>(id)].node);
+  if (block == nullptr) return;
+  std::optional<ExprId> branch;
+  if (!block->statements.empty()) {
+    Statement& last = block->statements.back();
+    if (const auto* value = std::get_if<ExprId>(&last.node)) {
+      const auto* choice = std::get_if<IfExpr>(&ast_[*value].node);
+      if (choice != nullptr) branch = choice->otherwise ? *choice->otherwise : choice->arms.back().body;
+      last.node = LetStatement{unnamed, {}, *value};
+    }
+  }
+  block->statements.push_back({end, unknown});
+  if (branch) leave_open(*branch);
+}
+
+/// Whether the parser stands on an `end` that leaves part of a body, by its indentation, outside the definition at `column`.
+bool Parser::at_surplus_end(uint32_t column) const {
+  const Token& next = peek(1);
+  return at(TokenKind::kw_end) && peek().starts_line && column_of(peek()) > column && next.kind != TokenKind::end_of_file &&
+         next.starts_line && column_of(next) > column;
+}
+
+/// `do … end`.
+ExprId Parser::do_block(std::string_view what, uint32_t column) {
+  const Level level(*this);
+  if (at(TokenKind::left_brace)) return braces();
+  if (!at(TokenKind::kw_do)) {
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
+    skip_to_statement();
+    is_lost_ = false;
+  } else {
+    take();
+  }
+  const ExprId body = block(what, {TokenKind::kw_end}, column);
+  accept(TokenKind::kw_end);
+  return body;
+}
+
+Statement Parser::statement() {
+  const uint32_t begin = peek().span.begin;
+  const auto close = [&](auto node) { return Statement{since(begin), std::move(node)}; };
+  const TokenKind word = misspelt_beginning().value_or(peek().kind);
+  if (word == TokenKind::kw_let) return close(let_statement());
+  if (at_local_function()) return close(local_function());
+  if (word == TokenKind::kw_return) {
+    take();
+    const bool has_value = !peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::kw_else) && !at(TokenKind::semicolon) &&
+                           !at(TokenKind::end_of_file);
+    std::optional<ExprId> value;
+    if (has_value) value = expression();
+    return close(ReturnStatement{value});
+  }
+  ExprId value = value_statement(word);
+  if (!is_lost_ && (at(TokenKind::equal) || at_colon_equal()) && !peek().starts_line) {
+    const bool is_name = std::holds_alternative<NameExpr>(ast_[value].node);
+    const bool has_colon = at(TokenKind::colon);
+    Span op = take().span;
+    if (has_colon) op = join(op, take().span);
+    const Fix fix{"give it a name with `let`", {{{begin, begin}, "let "}, {op, "="}}};
+    report(op, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {}, is_name ? fix : Fix{});
+    is_lost_ = false;
+    const auto* target = std::get_if<NameExpr>(&ast_[value].node);
+    const Span span = ast_[value].span;
+    const PatternId pattern =
+        target != nullptr ? add_pattern(span, BindPattern{target->name}) : add_pattern(span, WildcardPattern{});
+    return close(LetStatement{pattern, {}, expression()});
+  }
+  if (!is_lost_ && at(TokenKind::kw_do) && !peek().starts_line) {
+    report(peek().span, {"`do` begins a closure after a call, and this is no call"}, {"write `name(…) do … end`"});
+    is_lost_ = false;
+    trailing_closure();
+    value = broken(since(begin));
+  }
+  return close(value);
+}
+
+/// An expression that is a statement, and begins with `word`, misspelt or not.
+ExprId Parser::value_statement(TokenKind word) {
+  if (word == peek().kind) {
+    const ExprId value = expression();
+    const bool is_function =
+        std::holds_alternative<NameExpr>(ast_[value].node) || std::holds_alternative<MemberExpr>(ast_[value].node);
+    const bool has_arguments = !is_lost_ && is_function && !is_on_new_line() && starts_element();
+    return has_arguments ? bare_call(value) : value;
+  }
+  switch (word) {
+    case TokenKind::kw_if: return if_expression();
+    case TokenKind::kw_for: return for_expression();
+    case TokenKind::kw_while: return while_expression();
+    default: return case_expression();
+  }
+}
+
+/// `fn name(…)` where a statement stands.
+bool Parser::at_local_function() const {
+  const bool is_word = at(TokenKind::kw_fn) || at(TokenKind::kw_def) || at_word_for_fn();
+  const TokenKind after = peek(2).kind;
+  return is_word && peek(1).kind == TokenKind::identifier && (after == TokenKind::left_paren || after == TokenKind::less);
+}
+
+/// Definitions of one name in a row are the clauses of one function.
+LocalFunction Parser::local_function() {
+  const Level level(*this);
+  const uint32_t begin = peek().span.begin;
+  LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}, {}};
+  ClosureExpr node;
+  do {
+    if (at_word_for_fn()) report_instead(peek().span, "fn");
+    const Token first = take();
+    const Name repeated = name("the function's name");
+    std::vector<Name> type_parameters = this->type_parameters();
+    if (node.clauses.empty()) function.type_parameters = std::move(type_parameters);
+    std::optional<TypeNodeId> result;
+    node.clauses.push_back(function_clause(first, result));
+    if (result && node.clauses.size() > 1) report_clause_annotation(repeated);
+    if (node.clauses.size() == 1) function.result = result;
+  } while (!is_lost_ && at_local_function() && text(peek(1)) == function.name.text);
+  ++ast_.closures;
+  function.closure = add(since(begin), std::move(node));
+  return function;
+}
+
+LetStatement Parser::let_statement() {
+  take();
+  skip_mut();
+  const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
+  LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
+  if (!is_lost_ && is_pattern) skip_pattern_type();
+  if (!is_lost_ && !is_pattern && take_type_mark("a name")) let.type = type();
+  if (!is_lost_ && !take_equal()) {
+    const bool has_value = !is_on_new_line() && starts_element();
+    report_unexpected({"`=` and a value"}, {}, {}, has_value ? insertion(" =") : Fix{});
+    is_lost_ = !has_value;
+  }
+  if (is_lost_) {
+    let.value = broken(peek().span);
+    return let;
+  }
+  same_line({"the value of a `let`"});
+  let.value = expression();
+  return let;
+}
+
+ExprId Parser::if_expression() {
+  const Level level(*this);
+  const uint32_t begin = peek().span.begin;
+  IfExpr node;
+  bool has_end = true;
+  bool has_more = false;
+  do {
+    const Token word = take();
+    ExprId condition = header();
+    if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
+    if (text(word) == "unless") condition = add(ast_[condition].span, UnaryExpr{TokenKind::bang, condition});
+    if (!is_lost_ && at(TokenKind::left_brace)) return braces();
+    const bool is_value = !is_lost_ && at_then() && !peek(1).starts_line;
+    const ExprId body = is_value ? then_value() : if_block();
+    node.arms.push_back({condition, body});
+    has_end = !is_value || is_part_of(begin);
+    if (is_lost_ || !has_end || !at_else()) break;
+    has_more = take_else();
+    if (has_more) continue;
+    const bool is_other_value = is_value && !is_on_new_line();
+    node.otherwise = is_other_value ? expression() : block("the `else`", {TokenKind::kw_end});
+    has_end = !is_other_value || is_part_of(begin);
+  } while (has_more);
+  if (!is_lost_ && has_end) accept(TokenKind::kw_end);
+  return add(since(begin), std::move(node));
+}
+
+/// `do …` after a condition.
+ExprId Parser::if_block() {
+  if (!is_lost_ && at_then()) {
+    report_instead(take().span, "do");
+  } else if (is_lost_ || !at(TokenKind::kw_do)) {
+    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
+    skip_to_statement();
+  } else {
+    take();
+  }
+  is_lost_ = false;
+  return block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
+}
+
+/// Whether what the parser stands on can belong to what began at `begin`: on the same line, or not indented less.
+bool Parser::is_part_of(uint32_t begin) const { return !is_on_new_line() || column_of(peek()) > indentation(begin).size(); }
+
+ExprId Parser::case_expression() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  CaseExpr node{header(), {}, true};
+  const Span opener = peek().span;
+  if (is_lost_ || !accept(TokenKind::kw_do)) {
+    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
+    skip_to_statement();
+  }
+  is_lost_ = false;
+  while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition() && !at_plain_statement() &&
+         !at_outer_bracket(opener)) {
+    if (accept(TokenKind::semicolon)) continue;
+    const size_t before = position_;
+    const CaseArm arm = case_arm();
+    if (is_lost_) {
+      node.is_complete = false;
+      skip_to_statement();
+    } else {
+      node.arms.push_back(arm);
+    }
+    is_lost_ = false;
+    if (position_ == before) take();
+  }
+  note_end("the `case`", opener);
+  if (!accept(TokenKind::kw_end)) {
+    report_missing_end("the `case`", opener);
+    is_lost_ = false;
+  }
+  return add(since(begin), std::move(node));
+}
+
+/// Whether the parser stands on a statement that no pattern begins like.
+bool Parser::at_plain_statement() const {
+  switch (peek().kind) {
+    case TokenKind::kw_let:
+    case TokenKind::kw_if:
+    case TokenKind::kw_case:
+    case TokenKind::kw_match:
+    case TokenKind::kw_for:
+    case TokenKind::kw_while:
+    case TokenKind::kw_return: return true;
+    case TokenKind::identifier: break;
+    default: return false;
+  }
+  const bool is_call = peek(1).kind == TokenKind::dot && peek(2).kind == TokenKind::identifier && !is_ascii_upper(text(peek(2))[0]);
+  return is_call && !line_holds(TokenKind::arrow);
+}
+
+CaseArm Parser::case_arm() {
+  CaseArm arm{pattern(), {}, {}};
+  if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = header();
+  if (!is_lost_ && at(TokenKind::fat_arrow)) {
+    const Span arrow = take().span;
+    report(arrow, {"`->` leads from a pattern to what it gives"}, {"write `->`"}, {}, replace_with(arrow, "->"));
+    is_lost_ = false;
+  } else if (!is_lost_) {
+    expect(TokenKind::arrow, "`->` after the pattern");
+  }
+  if (is_lost_) return arm;
+  if (at(TokenKind::kw_end) || (peek().starts_line && line_holds(TokenKind::arrow))) {
+    report(tokens_[position_ - 1].span, {"this arm gives nothing"}, {"write what it gives after the `->`, on the same line"});
+    is_lost_ = false;
+    arm.body = broken(tokens_[position_ - 1].span);
+    return arm;
+  }
+  same_line({"what the pattern gives"});
+  arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
+  const bool is_function = std::holds_alternative<MemberExpr>(ast_[arm.body].node);
+  if (!is_lost_ && is_function && !is_on_new_line() && starts_element()) arm.body = bare_call(arm.body);
+  return arm;
+}
+
+/// Whether a token of this kind, and of this spelling where one is given, stands on the parser's line.
+bool Parser::line_holds(TokenKind kind, std::string_view spelling) const {
+  for (size_t ahead = 0;; ++ahead) {
+    const Token& token = peek(ahead);
+    if (token.kind == TokenKind::end_of_file || (ahead > 0 && token.starts_line)) return false;
+    if (token.kind == kind && (spelling.empty() || text(token) == spelling)) return true;
+  }
+}
+
+ExprId Parser::for_expression() {
+  const Level level(*this);
+  const uint32_t begin = peek().span.begin;
+  take();
+  const bool is_over_map = at(TokenKind::left_brace);
+  ForExpr node{is_over_map ? entry_pattern() : pattern(), is_over_map, {}, {}, {}};
+  if (!is_lost_) expect(TokenKind::kw_in, "`in` and what to go over");
+  node.iterable = is_lost_ ? broken(peek().span) : header();
+  if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = header();
+  if (is_lost_) {
+    while (!at(TokenKind::kw_do) && !at(TokenKind::end_of_file) && !at_definition() && !is_on_new_line()) take();
+    is_lost_ = false;
+  }
+  node.body = do_block("the `for`");
+  return add(since(begin), std::move(node));
+}
+
+/// `{key, value}`
+PatternId Parser::entry_pattern() {
+  const uint32_t begin = take().span.begin;
+  const PatternId key = pattern();
+  expect(TokenKind::comma, "`,` and a pattern for the value");
+  const PatternId value = is_lost_ ? add_pattern(peek().span, BrokenPattern{}) : pattern();
+  if (!is_lost_) expect(TokenKind::right_brace, "`}` after the key and the value");
+  return add_pattern(since(begin), TuplePattern{{key, value}});
+}
+
+ExprId Parser::while_expression() {
+  const Level level(*this);
+  const uint32_t begin = take().span.begin;
+  const ExprId condition = header();
+  if (is_lost_) {
+    skip_to_statement();
+    is_lost_ = false;
+  }
+  const ExprId body = do_block("the `while`");
+  return add(since(begin), WhileExpr{condition, body});
+}
+
+/// An expression whose `do` belongs to what it heads.
+ExprId Parser::header() {
+  const DoMeaning heads(*this, false);
+  return expression();
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,264 @@
+// The parser's state and its grammar functions; private to parser.cpp and the parse_*.cpp beside it.
+//
+// One mistake gives one report: after a report the parser is `lost` and reports nothing more until it has found its place again, at
+// the next argument, statement or definition.
+#pragma once
+
+#include <algorithm>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <utility>
+
+#include "base/diagnostic.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/token.hpp"
+
+namespace mesh::lang {
+
+class Parser {
+ public:
+  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before = {}, FileId file = {})
+      : source_(source),
+        tokens_(tokens.tokens),
+        begin_(tokens.begin),
+        diagnostics_(diagnostics),
+        file_(file),
+        ast_(std::move(before)),
+        depths_(ast_.exprs.size()),
+        type_depths_(ast_.types.size()) {}
+
+  Ast run();
+  WrittenType run_type();
+
+ private:
+  /// Larger than any column.
+  static constexpr uint32_t no_column = UINT32_MAX;
+
+  // parser.cpp: tokens, reports and items
+  [[nodiscard]] const Token& peek(size_t ahead = 0) const;
+  [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
+  Token take();
+  bool accept(TokenKind kind);
+  bool expect(TokenKind kind, std::string_view what);
+  [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
+  [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? begin_ : tokens_[position_ - 1].span.end; }
+  /// What was read from `begin` on; empty when that was nothing.
+  [[nodiscard]] Span since(uint32_t begin) const { return {begin, std::max(begin, previous_end())}; }
+  [[nodiscard]] bool is_on_new_line() const;
+  [[nodiscard]] bool at_definition() const;
+  [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
+  void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  [[nodiscard]] std::string_view indentation(uint32_t place) const;
+  void report_missing_end(std::string_view what, Span opener);
+  [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
+  void report_construct(Code code, Span span, std::string_view construct);
+  void same_line(Pieces what);
+  void skip_to_statement();
+  void skip_to_end();
+  void item();
+  void function();
+  Clause function_clause(const Token& first, std::optional<TypeNodeId>& result);
+  void report_clause_annotation(const Name& name);
+  void add_function(Function function);
+  std::vector<ParameterNode> parameters();
+  ParameterNode parameter();
+  void import_module();
+  Name module_name(std::string_view what);
+  void import_names();
+  void unsupported_item(Code code, std::string_view construct);
+
+  // parse_statement.cpp
+  ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
+  ExprId do_block(std::string_view what, uint32_t column = no_column);
+  [[nodiscard]] bool at_surplus_end(uint32_t column) const;
+  [[nodiscard]] bool at_outer_bracket(Span opener) const;
+  /// The `end`, by its token, of a block that `opener` began.
+  struct EndTaken {
+    std::string_view what;
+    Span opener;
+    size_t position;
+  };
+  void note_end(std::string_view what, Span opener);
+  void report_end_taken(const EndTaken& taken);
+  Statement statement();
+  ExprId value_statement(TokenKind word);
+  [[nodiscard]] bool at_local_function() const;
+  LocalFunction local_function();
+  LetStatement let_statement();
+  ExprId if_expression();
+  ExprId if_block();
+  [[nodiscard]] bool is_part_of(uint32_t begin) const;
+  ExprId case_expression();
+  void leave_open(ExprId id);
+  [[nodiscard]] bool at_plain_statement() const;
+  CaseArm case_arm();
+  [[nodiscard]] bool line_holds(TokenKind kind, std::string_view spelling = {}) const;
+  ExprId for_expression();
+  PatternId entry_pattern();
+  ExprId while_expression();
+  ExprId header();
+
+  // parse_closure.cpp
+  ExprId closure();
+  Clause closure_clause();
+  ExprId trailing_closure();
+
+  // parse_expression.cpp
+  ExprId expression(int least_power = 0);
+  ExprId pipe(ExprId value, const Token& op, ExprId into);
+  [[nodiscard]] size_t pipe_place(const Token& op, size_t arguments);
+  ExprId prefix();
+  ExprId primary();
+  ExprId unsupported();
+  ExprId misplaced_import();
+  ExprId unsupported_word(Code code, std::string_view construct);
+  ExprId unsupported_block(Code code, std::string_view construct);
+  ExprId unsupported_brackets(Code code, std::string_view construct);
+  void skip_brackets();
+  ExprId postfix(ExprId left);
+  [[nodiscard]] bool names_a_type(ExprId expr) const;
+  ExprId call(ExprId callee);
+  ExprId broken(Span span) { return add(span, BrokenExpr{}); }
+  template <typename Node>
+  ExprId add(Span span, Node node);
+  ExprId add_expr(Expr expr);
+
+  // parse_elements.cpp
+  ExprId paren();
+  ExprId map();
+  ExprId map_key();
+  std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
+  void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
+  void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {}, Fix fix = {});
+  [[nodiscard]] bool at_keyword() const;
+  ExprId element();
+  MapEntry keyword(const std::vector<MapEntry>& before);
+  void skip_element();
+  [[nodiscard]] bool starts_element() const;
+  [[nodiscard]] bool is_closed_later() const;
+
+  // parse_literal.cpp: numbers and strings
+  [[nodiscard]] bool at_number() const;
+  ExprId number();
+  PatternId number_pattern();
+  struct Number {
+    Span span;
+    std::variant<std::monostate, int64_t, double> value;
+  };
+  Number take_number();
+  TextSegment string_text();
+  ExprId string();
+  std::string plain_string();
+
+  // parse_data.cpp: structs and types with variants
+  std::vector<Name> type_parameters();
+  void type_declaration();
+  template <typename Member>
+  void members(TypeDeclaration& declared, std::string_view what, Member member);
+  std::vector<Name> deriving();
+  void field(std::vector<FieldNode>& fields);
+  void variant(std::vector<VariantNode>& variants);
+  ExprId struct_literal(ExprId type);
+  ExprId struct_update(const Token& open, ExprId base);
+  std::vector<FieldValue> field_values(const Token& open);
+  ExprId field_value(const Name& field);
+
+  // parse_foreign.cpp: misspelt words and those of other languages
+  [[nodiscard]] bool at_word_before_expression() const;
+  [[nodiscard]] std::optional<TokenKind> misspelt_beginning();
+  [[nodiscard]] bool at_word_for_fn() const;
+  void report_instead(Span span, std::string_view meant);
+  [[nodiscard]] bool at_else() const;
+  bool take_else();
+  [[nodiscard]] bool at_colon_equal() const;
+  bool take_equal();
+  bool take_type_mark(std::string_view what);
+  void skip_pattern_type();
+  [[nodiscard]] bool at_then() const;
+  ExprId then_value();
+  ExprId fat_arrow_body();
+  void skip_mut();
+  ExprId comparison(ExprId left);
+  ExprId bare_call(ExprId callee);
+  ExprId braces();
+
+  // parse_type.cpp: types and patterns
+  TypeNodeId type();
+  TypeNodeId type_primary();
+  PatternId pattern();
+  PatternId cons_pattern();
+  PatternId primary_pattern();
+  PatternId tuple_pattern();
+  PatternId name_pattern(std::string_view what);
+  PatternId constructor_pattern();
+  Name name(std::string_view what);
+  TypeNodeId add_type(Span span, decltype(TypeNode::node) node);
+  PatternId add_pattern(Span span, decltype(Pattern::node) node);
+
+  /// Counts a level of nesting for as long as it lives; `is_too_deep` after the limit, reported once.
+  class Level {
+   public:
+    explicit Level(Parser& parser);
+    ~Level() { --parser_.nesting_; }
+    Level(const Level&) = delete;
+    Level& operator=(const Level&) = delete;
+    [[nodiscard]] bool is_too_deep() const { return is_too_deep_; }
+
+   private:
+    Parser& parser_;
+    bool is_too_deep_;
+  };
+  void give_up_on_nesting();
+
+  /// Says, for as long as it lives, whether a `do` after a call begins a closure.
+  class DoMeaning {
+   public:
+    DoMeaning(Parser& parser, bool begins_closure) : parser_(parser), before_(parser.do_begins_closure_) {
+      parser.do_begins_closure_ = begins_closure;
+    }
+    ~DoMeaning() { parser_.do_begins_closure_ = before_; }
+    DoMeaning(const DoMeaning&) = delete;
+    DoMeaning& operator=(const DoMeaning&) = delete;
+
+   private:
+    Parser& parser_;
+    bool before_;
+  };
+
+  const Source& source_;
+  const std::vector<Token>& tokens_;
+  uint32_t begin_;
+  Diagnostics& diagnostics_;
+  FileId file_;
+  Ast ast_;
+  std::vector<uint16_t> depths_;
+  std::vector<uint16_t> type_depths_;
+  size_t position_ = 0;
+  uint32_t nesting_ = 0;
+  bool is_lost_ = false;
+  /// The brackets of expressions that are open.
+  uint32_t brackets_ = 0;
+  bool do_begins_closure_ = true;
+  /// Missing commas and brackets that were taken as written.
+  size_t repairs_ = 0;
+  /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
+  std::optional<size_t> missing_close_at_;
+  /// Where an `end` was last missing: that of a block around it can only be written after it.
+  std::optional<size_t> missing_end_at_;
+  /// The first block of this body whose `end` looks like that of one around it.
+  std::optional<EndTaken> outer_end_taken_;
+  /// Where something was given up: nothing more is reported there.
+  std::optional<size_t> gave_up_at_;
+};
+
+template <typename Node>
+ExprId Parser::add(Span span, Node node) {
+  return add_expr({span, std::move(node)});
+}
+
+/// The value of an integer literal's digits, or nothing above 2^63.
+[[nodiscard]] std::optional<uint64_t> integer_magnitude(std::string_view spelling);
+
+}  // namespace mesh::lang

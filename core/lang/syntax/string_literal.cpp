@@ -1,0 +1,129 @@
+#include "lang/syntax/string_literal.hpp"
+
+#include <algorithm>
+
+#include "base/text.hpp"
+
+namespace mesh::lang {
+namespace {
+
+char escaped(char letter) {
+  switch (letter) {
+    case 'n': return '\n';
+    case 't': return '\t';
+    case 'r': return '\r';
+    case '0': return '\0';
+    default: return letter;
+  }
+}
+
+/// Whether the backslash that `rest` begins with, before another character, has a meaning.
+bool is_known_escape(std::string_view rest) {
+  switch (rest[1]) {
+    case 'n':
+    case 't':
+    case 'r':
+    case '0':
+    case '\\':
+    case '"': return true;
+    case '#':
+    case '$': return rest.substr(2).starts_with('{');
+    default: return false;
+  }
+}
+
+bool is_indent(char c) { return c == ' ' || c == '\t'; }
+
+size_t count_indent(std::string_view line) {
+  return static_cast<size_t>(std::find_if_not(line.begin(), line.end(), is_indent) - line.begin());
+}
+
+std::string_view last_line(std::string_view text) { return text.substr(text.rfind('\n') + 1); }
+
+void drop_leading_newline(std::string& text) {
+  if (text.starts_with("\r\n")) {
+    text.erase(0, 2);
+  } else if (text.starts_with("\n")) {
+    text.erase(0, 1);
+  }
+}
+
+void drop_blank_last_line(std::string& text) {
+  const std::string_view line = last_line(text);
+  if (count_indent(line) != line.size()) return;
+  const size_t newline = text.rfind('\n');
+  if (newline == std::string::npos) return text.clear();
+  text.resize(newline > 0 && text[newline - 1] == '\r' ? newline - 1 : newline);
+}
+
+std::string without_indent(std::string_view text, size_t indent, bool at_line_start) {
+  std::string out;
+  while (true) {
+    if (at_line_start) text.remove_prefix(std::min(indent, count_indent(text)));
+    const size_t newline = text.find('\n');
+    if (newline == std::string_view::npos) return out.append(text);
+    out.append(text.substr(0, newline + 1));
+    text.remove_prefix(newline + 1);
+    at_line_start = true;
+  }
+}
+
+}  // namespace
+
+std::string unescape(std::string_view raw) {
+  std::string out;
+  out.reserve(raw.size());
+  for (size_t at = 0; at < raw.size(); ++at) {
+    const bool is_escape = raw[at] == '\\' && at + 1 < raw.size();
+    out += is_escape ? escaped(raw[++at]) : raw[at];
+  }
+  return out;
+}
+
+void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& diagnostics) {
+  for (size_t at = raw.find('\\'); at < raw.size() - 1; at = raw.find('\\', at + 2)) {
+    if (is_known_escape(raw.substr(at))) continue;
+    const bool is_seen = static_cast<unsigned char>(raw[at + 1]) >= 0x80 || is_ascii_graphic(raw[at + 1]);
+    const std::string_view escape = raw.substr(at, is_seen ? 1 + decode_utf8(raw, at + 1).size : 1);
+    const uint32_t place = begin + static_cast<uint32_t>(at);
+    const Span span{place, place + static_cast<uint32_t>(escape.size())};
+    // Neither Mesh nor SQL wants a backslash before an apostrophe.
+    const std::string meant = escape == "\\'" ? "'" : cat({"\\", escape});
+    diagnostics.report(Code::unknown_escape, span, {"`", printable(escape), "` is no escape, so the backslash is dropped"},
+                       {"write `", printable(meant), "`"}, {}, replace_with(span, meant));
+  }
+}
+
+void dedent(std::vector<StringSegment>& segments) {
+  const auto last_text = std::find_if(segments.rbegin(), segments.rend(),
+                                      [](const StringSegment& segment) { return std::holds_alternative<TextSegment>(segment); });
+  if (last_text == segments.rend()) return;
+  const size_t indent = count_indent(last_line(std::get<TextSegment>(*last_text).value));
+  bool at_line_start = false;
+  for (size_t at = 0; at < segments.size(); ++at) {
+    auto* text = std::get_if<TextSegment>(&segments[at]);
+    if (text == nullptr) {
+      at_line_start = false;
+      continue;
+    }
+    if (at == 0) {
+      at_line_start = text->value.starts_with('\n') || text->value.starts_with("\r\n");
+      drop_leading_newline(text->value);
+    }
+    if (at + 1 == segments.size()) drop_blank_last_line(text->value);
+    text->value = without_indent(text->value, indent, at_line_start);
+    text->is_verbatim = false;
+  }
+}
+
+void unescape(std::vector<StringSegment>& segments) {
+  for (StringSegment& segment : segments) {
+    auto* text = std::get_if<TextSegment>(&segment);
+    if (text == nullptr) continue;
+    std::string value = unescape(text->value);
+    text->is_verbatim = text->is_verbatim && value == text->value;
+    text->value = std::move(value);
+  }
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,128 @@
+#include "lang/syntax/token.hpp"
+
+#include <array>
+
+namespace mesh::lang {
+namespace {
+
+constexpr auto descriptions = std::to_array<std::string_view>({
+    "a name",
+    "a number",
+    "a decimal number",
+    "an atom",
+    "a regular expression",
+    "a slot pipe",
+    "a string",
+    "a string",
+    "an interpolation",
+    "the end of an interpolation",
+    "the end of a string",
+    "an unreadable text",
+    "the end of the file",
+#define MESH_KEYWORD(name, spelling) "`" spelling "`",
+#define MESH_SYMBOL(name, spelling) "`" spelling "`",
+#include "lang/syntax/tokens.def"
+});
+
+static_assert(descriptions[static_cast<size_t>(TokenKind::end_of_file)] == "the end of the file");
+static_assert(descriptions[static_cast<size_t>(TokenKind::question)] == "`?`");
+
+struct Spelling {
+  std::string_view text;
+  TokenKind kind;
+};
+
+constexpr auto keywords = std::to_array<Spelling>({
+#define MESH_KEYWORD(name, spelling) {spelling, TokenKind::name},
+#define MESH_SYMBOL(name, spelling)
+#include "lang/syntax/tokens.def"
+});
+
+constexpr auto symbols = std::to_array<Spelling>({
+#define MESH_KEYWORD(name, spelling)
+#define MESH_SYMBOL(name, spelling) {spelling, TokenKind::name},
+#include "lang/syntax/tokens.def"
+});
+
+/// For each byte the place of the first spelling that begins with it, or the number of spellings.
+template <size_t size>
+constexpr std::array<uint8_t, 256> index_by_first_byte(const std::array<Spelling, size>& spellings) {
+  std::array<uint8_t, 256> places{};
+  for (uint8_t& place : places) place = size;
+  for (size_t at = size; at-- > 0;) places[static_cast<unsigned char>(spellings[at].text.front())] = static_cast<uint8_t>(at);
+  return places;
+}
+constexpr auto keyword_places = index_by_first_byte(keywords);
+constexpr auto symbol_places = index_by_first_byte(symbols);
+
+/// The first of those spellings that begin with `byte` for which `matches` holds, or null.
+template <size_t size, typename Matches>
+const Spelling* find_spelling(const std::array<Spelling, size>& spellings, const std::array<uint8_t, 256>& places, char byte,
+                              Matches matches) {
+  for (size_t at = places[static_cast<unsigned char>(byte)]; at < size && spellings[at].text.front() == byte; ++at) {
+    if (matches(spellings[at].text)) return &spellings[at];
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+bool is_keyword(TokenKind kind) { return kind >= TokenKind::kw_actor && kind <= TokenKind::kw_with; }
+
+bool opens_bracket(TokenKind kind) {
+  return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
+         kind == TokenKind::map_open;
+}
+
+bool closes_bracket(TokenKind kind) {
+  return kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
+}
+
+TokenKind kind_of_name(std::string_view name) {
+  const Spelling* keyword =
+      find_spelling(keywords, keyword_places, name.front(), [&](std::string_view known) { return known == name; });
+  return keyword != nullptr ? keyword->kind : TokenKind::identifier;
+}
+
+std::optional<Symbol> read_symbol(std::string_view text) {
+  const Spelling* found =
+      find_spelling(symbols, symbol_places, text.front(), [&](std::string_view known) { return text.starts_with(known); });
+  if (found == nullptr) return std::nullopt;
+  return Symbol{found->kind, static_cast<uint32_t>(found->text.size())};
+}
+
+std::string_view describe(TokenKind kind) { return descriptions[static_cast<size_t>(kind)]; }
+
+std::string_view spelling(TokenKind kind) {
+  const std::string_view quoted = describe(kind);
+  return quoted.substr(1, quoted.size() - 2);
+}
+
+int infix_power(TokenKind kind) {
+  using enum TokenKind;
+  switch (kind) {
+    case pipe:
+    case slot_pipe: return 3;
+    case kw_or:
+    case or_or: return 5;
+    case kw_and:
+    case and_and: return 7;
+    case equal_equal:
+    case not_equal: return 9;
+    case less:
+    case greater:
+    case less_equal:
+    case greater_equal: return 11;
+    case dot_dot: return 13;
+    case diamond:
+    case plus_plus: return 15;
+    case plus:
+    case minus: return 17;
+    case star:
+    case slash:
+    case percent: return 19;
+    default: return 0;
+  }
+}
+
+}  // namespace mesh::lang

@@ -1,0 +1,73 @@
+// The tokens of Mesh.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "base/source.hpp"
+
+namespace mesh::lang {
+
+enum class TokenKind : uint8_t {
+  identifier,
+  integer,
+  floating,
+  atom,
+  regex,
+  slot_pipe,
+  string_begin,
+  string_text,
+  interpolation_begin,
+  interpolation_end,
+  string_end,
+  /// A text that was reported as unreadable; it stands for some value.
+  unreadable,
+  end_of_file,
+#define MESH_KEYWORD(name, spelling) name,
+#define MESH_SYMBOL(name, spelling) name,
+#include "lang/syntax/tokens.def"
+};
+
+struct Token {
+  TokenKind kind;
+  /// The first token on its line, where lines count: outside every bracket.
+  bool starts_line = false;
+  Span span;
+};
+
+/// The tokens of a file in order, closed by one end_of_file, and its comments.
+struct Tokens {
+  /// Where the file begins.
+  uint32_t begin = 0;
+  std::vector<Token> tokens;
+  std::vector<Span> comments;
+};
+
+/// The keyword that a name, which is not empty, spells, or identifier.
+[[nodiscard]] TokenKind kind_of_name(std::string_view name);
+
+struct Symbol {
+  TokenKind kind;
+  uint32_t size;
+};
+/// The longest symbol that `text`, which is not empty, begins with.
+[[nodiscard]] std::optional<Symbol> read_symbol(std::string_view text);
+
+[[nodiscard]] bool is_keyword(TokenKind kind);
+[[nodiscard]] bool opens_bracket(TokenKind kind);
+[[nodiscard]] bool closes_bracket(TokenKind kind);
+/// How a kind is named in a message: a quoted spelling or a word such as "a name".
+[[nodiscard]] std::string_view describe(TokenKind kind);
+
+/// How a keyword or a symbol is written.
+[[nodiscard]] std::string_view spelling(TokenKind kind);
+
+/// How strongly an infix operator binds its operands; 0 for what is none. They all group to the left.
+[[nodiscard]] int infix_power(TokenKind kind);
+inline constexpr int prefix_power = 23;
+/// Calls, members and `?` bind more strongly than any operator.
+inline constexpr int postfix_power = 25;
+
+}  // namespace mesh::lang

@@ -1,0 +1,128 @@
+#include "lang/types/program.hpp"
+
+#include <algorithm>
+
+#include "base/bug.hpp"
+#include "lang/limits.hpp"
+
+namespace mesh::lang {
+namespace {
+
+bool has_no_text(TypeKind kind) {
+  switch (kind) {
+    case TypeKind::variable:
+    case TypeKind::broken:
+    case TypeKind::integer:
+    case TypeKind::floating:
+    case TypeKind::boolean:
+    case TypeKind::string:
+    case TypeKind::list:
+    case TypeKind::map: return false;
+    default: return true;
+  }
+}
+
+/// Looks for what cannot be compared in a type and in all that its values are made of.
+class Comparable {
+ public:
+  explicit Comparable(Program& program) : program_(program) {}
+
+  bool is(Type type, uint32_t depth = 0) {
+    const TypeKind kind = program_.types.kind(type);
+    if (depth > most_nesting || kind == TypeKind::pool || kind == TypeKind::connection || kind == TypeKind::function) return false;
+    const auto name = program_.types.name_of(type);
+    if (!name || (kind != TypeKind::structure && kind != TypeKind::sum)) return are_arguments(type, depth);
+    std::string key = program_.types.key(type);
+    if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return true;
+    if (seen_.size() == most_types) return false;
+    seen_.push_back(std::move(key));
+    const auto is_part = [&](const Field& field) { return is(program_.types.part(type, field.type), depth + 1); };
+    const auto& fields = program_.data[*name].fields;
+    const auto constructors = program_.data.of(*name);
+    return std::all_of(fields.begin(), fields.end(), is_part) &&
+           std::all_of(constructors.begin(), constructors.end(),
+                       [&](const ConstructorInfo& made) { return std::all_of(made.fields.begin(), made.fields.end(), is_part); });
+  }
+
+ private:
+  bool are_arguments(Type type, uint32_t depth) {
+    for (size_t index = 0; index < program_.types.arguments(type); ++index) {
+      if (!is(program_.types.argument(type, index), depth + 1)) return false;
+    }
+    return true;
+  }
+
+  /// A generic type that holds itself with other arguments is made of more and more types.
+  static constexpr size_t most_types = 200;
+
+  Program& program_;
+  std::vector<std::string> seen_;
+};
+
+}  // namespace
+
+bool accepts(Operand operand, Program& program, Type type) {
+  const TypeKind kind = program.types.kind(type);
+  if (kind == TypeKind::broken) return true;
+  const bool is_number = kind == TypeKind::integer || kind == TypeKind::floating;
+  switch (operand) {
+    case Operand::number: return is_number;
+    case Operand::ordered: return is_number || kind == TypeKind::string;
+    case Operand::equatable: return Comparable(program).is(type);
+    case Operand::printable: return !program.types.holds(type, has_no_text);
+    case Operand::joinable: return kind == TypeKind::string || kind == TypeKind::list;
+    case Operand::key: return kind == TypeKind::integer || kind == TypeKind::string;
+    case Operand::defaulted: return is_number || kind == TypeKind::boolean || kind == TypeKind::string;
+  }
+  bug("an operand has no rule");
+}
+
+Operand operand_of(TokenKind op) {
+  switch (op) {
+    case TokenKind::equal_equal:
+    case TokenKind::not_equal: return Operand::equatable;
+    case TokenKind::less:
+    case TokenKind::greater:
+    case TokenKind::less_equal:
+    case TokenKind::greater_equal: return Operand::ordered;
+    case TokenKind::diamond:
+    case TokenKind::plus_plus: return Operand::joinable;
+    default: return Operand::number;
+  }
+}
+
+std::optional<Operand> asked_by_letter(std::string_view letter) {
+  if (letter == "k") return Operand::key;
+  if (letter == "e") return Operand::equatable;
+  if (letter == "o") return Operand::ordered;
+  if (letter == "p") return Operand::printable;
+  if (letter == "d") return Operand::defaulted;
+  return std::nullopt;
+}
+
+std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
+  const auto parameters = builtin.parameters();
+  const Type result = types.argument(function, parameters.size());
+  for (size_t index = 0; index < parameters.size(); ++index) {
+    const std::string_view type = parameters[index].type;
+    if (const auto asked = asked_by_letter(type)) return AskedType{*asked, types.argument(function, index)};
+    if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(result)};
+  }
+  if (const auto asked = asked_by_letter(builtin.result)) return AskedType{*asked, result};
+  return std::nullopt;
+}
+
+std::string_view describe(Operand operand) {
+  switch (operand) {
+    case Operand::number: return "numbers";
+    case Operand::ordered: return "numbers or strings";
+    case Operand::equatable: return "values without functions and pools in them";
+    case Operand::printable: return "a number, a string, a Bool, or a list or map of those";
+    case Operand::joinable: return "strings or lists";
+    case Operand::key: return "Ints or Strings as keys";
+    case Operand::defaulted: return "an Int, a Float, a Bool or a String";
+  }
+  bug("an operand has no description");
+}
+
+}  // namespace mesh::lang

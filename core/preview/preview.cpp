@@ -1,0 +1,176 @@
+#include "preview/preview.hpp"
+
+#include <algorithm>
+
+#include "base/terminal.hpp"
+#include "base/text.hpp"
+#include "lang/compile.hpp"
+#include "lang/limits.hpp"
+#include "lang/run/interpret.hpp"
+#include "preview/indexes.hpp"
+#include "preview/output.hpp"
+#include "runtime/recording_pool.hpp"
+
+namespace mesh {
+
+using lang::SiteId;
+
+namespace {
+
+/// Turns what the recording pool heard during one call into statements and diagnostics with places in the source.
+class PreviewHost final : public lang::Host {
+ public:
+  PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir)
+      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir) {}
+
+  void begin(const std::string& function) {
+    function_ = function;
+    output_.begin(function);
+    made_indexes_.forget();
+  }
+
+  [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override {
+    for (runtime::Entry& entry : pool_.take()) {
+      if (auto* sent = std::get_if<runtime::Recorded>(&entry)) {
+        keep(call, std::move(*sent));
+      } else {
+        const auto& refusal = std::get<ddl::Refusal>(entry);
+        complain(call, refusal);
+        for (const ddl::Refusal& further : refusal.further) complain(call, further);
+      }
+    }
+    // A failed call was reported above and counts as if it had succeeded, so that what follows it is still seen.
+    const bool is_known = call.builtin().effect == runtime::Effect::define;
+    return is_known ? lang::Verdict::succeeded : lang::Verdict::succeeded_unknown;
+  }
+
+  void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
+
+  /// A preview is the same wherever it is made, so it takes what the migration gives for a variable that is not set.
+  [[nodiscard]] std::optional<std::string> variable(std::string_view name, SiteId site) override {
+    diagnostics_.report(Code::environment_default, mir_.site(site).span,
+                        {"the preview does not read `", printable(name), "`; it takes the value given for when it is not set"});
+    return std::nullopt;
+  }
+
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
+
+  void gave_error(std::string_view, SiteId origin) override {
+    diagnostics_.report(Code::returned_error, mir_.site(origin).span,
+                        {"the migration fails here even when every call succeeds: it gives this Err"});
+  }
+
+  [[nodiscard]] bool is_full() const override { return pool_.is_full() || output_.is_full(); }
+
+ private:
+  void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
+    const Span site = mir_.site(call.site()).span;
+    const std::optional<Span> same_index = made_indexes_.note(sent.statement, site);
+    PreviewedStatement statement{.function = function_,
+                                 .call = runtime::qualified_name(call.builtin()),
+                                 .sql = std::move(sent.statement.sql),
+                                 .parameters = std::move(sent.parameters),
+                                 .span = site,
+                                 .clauses = {},
+                                 .breaks = std::move(sent.statement.breaks)};
+    for (const ddl::Clause& clause : sent.statement.clauses) {
+      statement.clauses.push_back({clause.part.argument, clause.part.element, span_of(call, clause.part), clause.sql});
+    }
+    const auto index = static_cast<uint32_t>(preview_.statements.size());
+    for (ddl::Notice& notice : sent.statement.notices) {
+      diagnostics_.add({.code = notice.code,
+                        .span = span_of(call, notice.part),
+                        .message = std::move(notice.message),
+                        .labels = {},
+                        .hint = std::move(notice.hint),
+                        .statement = index});
+    }
+    warn_of_hidden(statement, index);
+    if (same_index) warn_of_skipped_index(statement, index, *same_index);
+    preview_.statements.push_back(std::move(statement));
+  }
+
+  void warn_of_skipped_index(const PreviewedStatement& statement, uint32_t index, Span earlier) {
+    Diagnostic warning{.code = Code::index_skipped,
+                       .span = statement.span,
+                       .message = "PostgreSQL skips this index: the migration has already made one of the same name",
+                       .labels = {},
+                       .hint = "remove one of the two, or give one another name with `name:`",
+                       .statement = index};
+    if (earlier != statement.span) warning.labels.push_back({earlier, "the other is made here"});
+    diagnostics_.add(std::move(warning));
+  }
+
+  /// Warns where what a reader sees of a statement is not what is sent.
+  void warn_of_hidden(const PreviewedStatement& statement, uint32_t index) {
+    const auto at = find_hidden(statement.sql);
+    if (!at) return;
+    diagnostics_.add(
+        {.code = Code::hidden_character,
+         .span = statement.span,
+         .message = cat({"this statement holds a character that is not seen, U+",
+                         hexadecimal(decode_utf8(statement.sql, *at).value), ", so it may read otherwise than it runs"}),
+         .labels = {},
+         .hint = "remove it, or write it as an escape in U&'...'",
+         .statement = index});
+  }
+
+  void complain(const lang::RuntimeCall& call, const ddl::Refusal& refusal) {
+    const ddl::Part& part = refusal.part;
+    std::string message;
+    if (part.element != ddl::no_element) message = cat({"element ", decimal(part.element + 1), " of "});
+    append(message, {"argument ", decimal(part.argument + 1), " `", call.builtin().parameters()[part.argument].name, "` of ",
+                     runtime::qualified_name(call.builtin()), ": ", refusal.message});
+    const Span span = span_of(call, part);
+    const Span site = mir_.site(call.site()).span;
+    const bool is_elsewhere = span.begin < site.begin || span.end > site.end;
+    diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""});
+  }
+
+  /// Where a part of an argument was written: its very bytes if they stand in the source, else the expression that made them.
+  [[nodiscard]] Span span_of(const lang::RuntimeCall& call, const ddl::Part& part) const {
+    const lang::Site& site = mir_.site(call.origin(part.argument, part.element));
+    const bool has_bytes = part.bytes.begin < part.bytes.end;
+    if (!site.content || !has_bytes || part.bytes.end > site.content->size()) return site.span;
+    return {site.content->begin + part.bytes.begin, site.content->begin + part.bytes.end};
+  }
+
+  Preview& preview_;
+  Diagnostics& diagnostics_;
+  runtime::RecordingPool& pool_;
+  const lang::Mir& mir_;
+  std::string function_;
+  OutputLines output_{preview_.output};
+  MadeIndexes made_indexes_;
+};
+
+void run(const lang::Executable& executable, Preview& preview, Diagnostics& diagnostics) {
+  runtime::RecordingPool pool(lang::most_output);
+  const runtime::PoolScope scope(pool);
+  PreviewHost host(preview, diagnostics, pool, executable.mir);
+  for (uint32_t index = 0; index < executable.entries.size(); ++index) {
+    const lang::Entry& entry = executable.entries[index];
+    preview.functions.push_back({entry.name, entry.span});
+    host.begin(entry.name);
+    lang::run_entry(executable, index, scope.handle(), host, diagnostics);
+  }
+}
+
+}  // namespace
+
+bool Preview::has_errors() const {
+  return std::any_of(diagnostics.begin(), diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == Severity::error; });
+}
+
+Preview preview(const Source& source, const PreviewOptions& options) {
+  Preview preview;
+  Diagnostics diagnostics;
+  run(lang::compile(source, options.function, diagnostics), preview, diagnostics);
+  diagnostics.sort_by_place();
+  preview.diagnostics = diagnostics.all();
+  preview.left_out = diagnostics.left_out();
+  return preview;
+}
+
+}  // namespace mesh

@@ -1,0 +1,37 @@
+#include "command/emit.hpp"
+
+#include "command/report.hpp"
+#include "command/source_file.hpp"
+#include "lang/compile.hpp"
+#include "lang/llvm/llvm_text.hpp"
+#include "lang/mir/print.hpp"
+#include "lang/syntax/lexer.hpp"
+#include "lang/syntax/parser.hpp"
+#include "lang/syntax/print_ast.hpp"
+#include "lang/syntax/print_tokens.hpp"
+
+namespace mesh {
+namespace {
+
+std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
+  if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
+  if (command.what == "llvm") return lang::llvm_text(lang::compile(source, command.function, diagnostics), source, "migration");
+  const lang::Tokens tokens = lang::lex(source, diagnostics);
+  if (command.what == "tokens") return lang::print(tokens, source);
+  return lang::print(lang::parse(source, tokens, diagnostics));
+}
+
+}  // namespace
+
+int run(const EmitCommand& command) {
+  const auto source = read_source(command.file);
+  if (!source) return wrong_use;
+  Diagnostics diagnostics;
+  const bool is_written = write_output(emit(command, *source, diagnostics));
+  diagnostics.sort_by_place();
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), *source);
+  if (!is_written) return wrong_use;
+  return diagnostics.has_errors() ? errors_in_source : clean;
+}
+
+}  // namespace mesh

@@ -1,0 +1,49 @@
+#include "command/preview.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "command/report.hpp"
+#include "command/source_file.hpp"
+#include "engine/preview_json.hpp"
+#include "preview/preview.hpp"
+#include "preview/text.hpp"
+
+namespace mesh {
+namespace {
+
+void print_printed(const Preview& preview) {
+  for (const PrintedLine& line : preview.output) {
+    std::fputs(fmt::format("{} prints: {}\n", line.function, harmless(line.text)).c_str(), stderr);
+  }
+}
+
+std::string output_of(const PreviewCommand& command, const Preview& preview, const Source& source) {
+  if (command.is_json) return to_json(preview, source, command.counts_utf16 ? OffsetUnit::utf16 : OffsetUnit::bytes) + "\n";
+  const std::string sql = to_sql(preview, command.is_pretty ? SqlLayout::pretty : SqlLayout::one_line);
+  return command.files.size() > 1 ? fmt::format("-- {}\n{}", harmless(source.name()), sql) : sql;
+}
+
+int preview_file(const PreviewCommand& command, const std::string& name) {
+  const auto source = read_source(name);
+  if (!source) return wrong_use;
+  const Preview previewed = preview(*source, {.function = command.function});
+  const std::string output = output_of(command, previewed, *source);
+  const bool is_written = write_output(output);
+  print_printed(previewed);
+  print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
+  if (!is_written) return wrong_use;
+  return previewed.has_errors() ? errors_in_source : clean;
+}
+
+}  // namespace
+
+int run(const PreviewCommand& command) {
+  int code = clean;
+  for (const std::string& name : command.files) code = std::max(code, preview_file(command, name));
+  return code;
+}
+
+}  // namespace mesh

@@ -1,0 +1,68 @@
+#include "command/report.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <cstdio>
+#include <cstdlib>
+
+#include "base/render.hpp"
+#include "base/terminal.hpp"
+
+namespace mesh {
+namespace {
+
+/// Colour only where someone sees it, and not where they asked for none (no-color.org).
+bool colors_errors() {
+  const char* refused = std::getenv("NO_COLOR");
+  return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+}
+
+size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
+  return static_cast<size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
+                                           [&](const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == severity; }));
+}
+
+std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
+
+}  // namespace
+
+std::string harmless(std::string_view text) {
+  std::string out;
+  append_harmless(out, text);
+  return out;
+}
+
+bool try_to_write_output(std::string_view text) {
+  std::string shown;
+  if (isatty(STDOUT_FILENO) == 1) {
+    append_harmless_lines(shown, text);
+  } else {
+    shown = text;
+  }
+  return std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
+}
+
+bool write_output(std::string_view text) {
+  if (try_to_write_output(text)) return true;
+  print_problem("the output cannot be written");
+  return false;
+}
+
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
+  const RenderOptions options{.is_colored = colors_errors()};
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
+  const size_t errors = count(diagnostics, Severity::error);
+  const size_t warnings = count(diagnostics, Severity::warning);
+  if (errors + warnings > 0) {
+    text += fmt::format("{}: {}, {}{}{}\n", harmless(source.name()), counted(errors, "error"), counted(warnings, "warning"),
+                        left_out > 0 ? ", and " : "", left_out_text(left_out));
+  }
+  std::fputs(text.c_str(), stderr);
+}
+
+void print_problem(std::string_view problem) { std::fputs(fmt::format("mesh-ddl: {}\n", harmless(problem)).c_str(), stderr); }
+
+}  // namespace mesh

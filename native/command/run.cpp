@@ -1,0 +1,72 @@
+#include "command/run.hpp"
+
+#include <cstdio>
+#include <cstdlib>
+
+#include "command/program_file.hpp"
+#include "command/report.hpp"
+#include "lang/compile.hpp"
+#include "lang/run/interpret.hpp"
+#include "llvm/run_compiled.hpp"
+#include "process/environment.hpp"
+#include "run/migrate.hpp"
+
+namespace mesh {
+namespace {
+
+/// Lets every call's result stand as the server gave it.
+class LiveHost final : public lang::Host {
+ public:
+  [[nodiscard]] lang::Verdict called(const lang::RuntimeCall&) override { return lang::Verdict::as_returned; }
+  void printed(const lang::Printed& printed, lang::SiteId) override {
+    std::string text(printed.text.value_or(""));
+    if (printed.ends_line) text += '\n';
+    // What is lost is said when the run has ended.
+    static_cast<void>(try_to_write_output(text));
+  }
+  [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
+    return runtime::environment_variable(name);
+  }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return runtime::process_arguments(); }
+  void gave_error(std::string_view text, lang::SiteId) override { error_ = text.empty() ? "it gave an Err" : std::string(text); }
+  [[nodiscard]] bool is_full() const override { return false; }
+
+  [[nodiscard]] const live::Failure& error() const { return error_; }
+
+ private:
+  live::Failure error_;
+};
+
+live::Failure interpreted(const lang::Executable& executable, const Source& source, uint64_t pool) {
+  LiveHost host;
+  Diagnostics diagnostics;
+  lang::run_entry(executable, 0, pool, host, diagnostics);
+  if (!diagnostics.has_errors()) return host.error();
+  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
+  return "the run was stopped";
+}
+
+int run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
+  if (!command.is_compiled) {
+    return live::migrate(url, [&](uint64_t pool) { return interpreted(executable, source, pool); });
+  }
+  const auto function = jit::compile_entry(executable, source);
+  if (function) return live::migrate(url, *function);
+  print_problem(function.error());
+  return wrong_use;
+}
+
+}  // namespace
+
+int run(const RunCommand& command) {
+  const char* variable = std::getenv("DATABASE_URL");
+  const std::string url = command.database.empty() && variable != nullptr ? variable : command.database;
+  if (url.empty()) {
+    print_problem("no database: give --database postgres://user@host/name, or set DATABASE_URL");
+    return wrong_use;
+  }
+  const ProgramFile program = read_program(command.file, command.function);
+  return program.code == clean ? run_checked(command, program.executable, *program.source, url) : program.code;
+}
+
+}  // namespace mesh

@@ -1,0 +1,33 @@
+#include "llvm/addresses.hpp"
+
+#include <mesh/runtime.h>
+
+#include <algorithm>
+#include <iterator>
+
+namespace mesh::jit {
+namespace {
+
+struct Address {
+  std::string_view symbol;
+  const void* address;
+};
+
+const Address addresses[] = {
+#define MESH_COMPILED_CALL(symbol) {#symbol, reinterpret_cast<const void*>(&symbol)},
+#include "runtime/compiled_calls.def"
+#define MESH_PARAMETERS(...)
+#define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
+  {#symbol, reinterpret_cast<const void*>(&symbol)},
+#include "runtime/builtins.def"
+};
+
+}  // namespace
+
+const void* address_of(std::string_view symbol) {
+  const auto* found =
+      std::find_if(std::begin(addresses), std::end(addresses), [&](const Address& each) { return each.symbol == symbol; });
+  return found == std::end(addresses) ? nullptr : found->address;
+}
+
+}  // namespace mesh::jit

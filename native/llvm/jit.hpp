@@ -1,0 +1,35 @@
+// Compiles a migration's LLVM IR into this process and finds its functions (LLVM's ORC).
+#pragma once
+
+#include <llvm-c/LLJIT.h>
+
+#include "llvm/module.hpp"
+#include "run/entry.hpp"
+
+namespace mesh::jit {
+
+/// A module that was compiled. Its functions live as long as it does.
+class CompiledModule {
+ public:
+  /// Optimises a little and compiles, which takes about a millisecond and then some in the module's size. Every function of the
+  /// runtime that the module declares is bound to this process's own.
+  ///
+  /// Errors:  those of IrModule::read; a symbol that this process lacks; what LLVM refuses. The message names it.
+  [[nodiscard]] static Result<CompiledModule, std::string> compile(std::string_view ir);
+
+  /// The entry with this symbol (lang::entry_symbol).
+  ///
+  /// Errors:  there is none.
+  [[nodiscard]] Result<live::EntryPoint, std::string> find(const std::string& symbol) const;
+
+ private:
+  struct Dispose {
+    void operator()(LLVMOrcOpaqueLLJIT* jit) const { LLVMConsumeError(LLVMOrcDisposeLLJIT(jit)); }
+  };
+  using Jit = std::unique_ptr<LLVMOrcOpaqueLLJIT, Dispose>;
+  explicit CompiledModule(Jit jit) : jit_(std::move(jit)) {}
+
+  Jit jit_;
+};
+
+}  // namespace mesh::jit

@@ -1,0 +1,15 @@
+// This computer, as LLVM compiles for it.
+#pragma once
+
+#include <llvm-c/TargetMachine.h>
+
+#include "llvm/module.hpp"
+
+namespace mesh::jit {
+
+using Machine = Held<LLVMOpaqueTargetMachine, LLVMDisposeTargetMachine>;
+
+/// Code for it may stand anywhere in memory, as shared libraries and position-independent programs ask.
+[[nodiscard]] Result<Machine, std::string> this_machine();
+
+}  // namespace mesh::jit

@@ -1,0 +1,22 @@
+// A migration's function compiled in this process, if the command was built with LLVM.
+#pragma once
+
+#include <mesh/result.hpp>
+
+#include <functional>
+#include <string>
+
+#include "lang/mir/executable.hpp"
+#include "run/migrate.hpp"
+
+namespace mesh::jit {
+
+/// Compiles the first entry of a program without an error.
+///
+/// Gives:   what runs it with a pool's handle, under the budgets of a preview. A panic ends the process, as in every compiled
+///          program.
+/// Errors:  those of CompiledModule; that this command was built without LLVM, and what to install.
+[[nodiscard]] Result<std::function<live::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable& executable,
+                                                                                             const Source& source);
+
+}  // namespace mesh::jit

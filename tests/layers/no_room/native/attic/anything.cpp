@@ -1,0 +1,1 @@
+// A file of the layer check's own test: its folder is no room.
