@@ -2,8 +2,8 @@
 #pragma once
 
 #include <fmt/compile.h>
-#include <iostream>
-#include <mesh/result.hpp>
 #include <mesh/runtime.h>
 #include <mesh/values.h>
+#include <iostream>
+#include <mesh/result.hpp>
 #include <string>
