@@ -66,6 +66,6 @@ run(${CC} ${SOURCE}/tests/abi/host_of_migration.c ${SOURCE}/tests/abi/host_value
 
 run(host/host)
 run(./host_by_pkg_config)
-run(${CMAKE_COMMAND} -DEXPECTED=${SOURCE}/tests/install/examples.expected
+run(${CMAKE_COMMAND} -DSTDOUT=${SOURCE}/tests/install/examples.expected
   "-DCOMMAND=${WITH_DATABASE}\;sh\;-c\;./migrate && example/build/migrate"
-  -P ${SOURCE}/tests/abi/expect.cmake)
+  -P ${SOURCE}/tests/expect/expect.cmake)
