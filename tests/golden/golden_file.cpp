@@ -38,6 +38,8 @@ const Section* find(const File& file, std::string_view name) {
 
 }  // namespace
 
+bool Section::is_given() const { return name == "source" || name.starts_with(file_heading); }
+
 const std::string& File::text(std::string_view name) const {
   const Section* section = find(*this, name);
   if (section == nullptr) throw std::runtime_error("there is no section " + std::string(name));

@@ -14,6 +14,9 @@ struct Section {
   std::string name;
   /// The lines up to the next heading, the last line break included.
   std::string text;
+
+  /// True for `source` and `file NAME`, which the preview is given. What it makes is in the others, so only they can differ.
+  [[nodiscard]] bool is_given() const;
 };
 
 struct File {

@@ -1,15 +1,18 @@
-// golden_runner FILE...                compares each section of each file with what the preview makes of its source
+// golden_runner FILE...                fails where a section is not what the preview makes of the file's source
 // golden_runner --update FILE...       writes what it makes instead; refused where CI is set
 // golden_runner --print SECTION FILE   prints one section, in the file or not
 // golden_runner --fixes FILE...        fails where a fix does not mend its mistake, or makes another
-// golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list
+// golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list,
+//                                      and for what that lists and is shown, or is no code
 // golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <iostream>
 #include <iterator>
+#include <map>
 #include <optional>
 #include <set>
 #include <stdexcept>
@@ -44,12 +47,16 @@ bool is_well_named(const fs::path& path, const Case& tested) {
 bool compare(const fs::path& path) {
   const Case tested(path);
   bool is_same = true;
+  size_t compared = 0;
   for (const golden::Section& section : tested.file.sections) {
+    if (section.is_given()) continue;
+    ++compared;
     const std::string got = tested.text(section.name);
     if (got == section.text) continue;
     std::cerr << path.string() << ": " << section.name << " differs\n--- want\n" << section.text << "--- got\n" << got;
     is_same = false;
   }
+  if (compared == 0) throw std::runtime_error("there is nothing to compare, only what is given");
   if (!is_same) std::cerr << "If this is right: golden_runner --update " << path.string() << '\n';
   return is_well_named(path, tested) && is_same;
 }
@@ -57,7 +64,9 @@ bool compare(const fs::path& path) {
 bool update(const fs::path& path) {
   if (std::getenv("CI") != nullptr) throw std::runtime_error("not updated: CI is set");
   Case tested(path);
-  for (golden::Section& section : tested.file.sections) section.text = tested.text(section.name);
+  for (golden::Section& section : tested.file.sections) {
+    if (!section.is_given()) section.text = tested.text(section.name);
+  }
   std::ofstream(path, std::ios::binary) << golden::format(tested.file);
   return is_well_named(path, tested);
 }
@@ -95,12 +104,13 @@ mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
   return *made;
 }
 
-/// True when every fix of a diagnostic leaves a source without it and without a new error.
-bool fixes_mend(const fs::path& path) {
+/// True when every fix of a diagnostic leaves a source without it and without a new error. Counts the fixes in `tried`.
+bool fixes_mend(const fs::path& path, size_t& tried) {
   const Case tested(path);
   bool all_mend = true;
   for (const mesh::Diagnostic& diagnostic : tested.preview.diagnostics) {
     if (diagnostic.fix.edits.empty()) continue;
+    ++tried;
     const Count before(tested.preview, diagnostic);
     const Count after(mesh::preview(fixed(tested.source, diagnostic.fix)), diagnostic);
     if (after.same < before.same && after.errors <= before.errors) continue;
@@ -119,38 +129,57 @@ std::set<std::string> codes_shown(const fs::path& folder) {
   return codes;
 }
 
-int check_codes(const fs::path& folder) {
-  const std::set<std::string> shown = codes_shown(folder);
-  std::ifstream in(folder / "codes_not_shown.txt");
-  const std::set<std::string> listed{std::istream_iterator<std::string>(in), std::istream_iterator<std::string>()};
+std::set<std::string> lines_of(const fs::path& path) {
+  std::ifstream in(path);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
+  std::set<std::string> lines;
+  for (std::string line; std::getline(in, line);) lines.insert(line);
+  return lines;
+}
+
+/// What the golden files should show, a kind of thing each with its names and, beside each, what more is said of it.
+struct Shown {
+  std::string kind;
+  std::map<std::string, std::string> all;
+  std::set<std::string> shown;
+};
+
+/// Each must be shown, or listed in the folder's file of those that are not; what is listed besides is a mistake too.
+int check_shown(const Shown& what, const fs::path& folder) {
+  const std::string list = what.kind + "s_not_shown.txt";
+  const std::set<std::string> listed = lines_of(folder / list);
   int status = EXIT_SUCCESS;
-  for (const mesh::Code code : mesh::all_codes()) {
-    const std::string text(code_text(code));
-    if (shown.contains(text) != listed.contains(text)) continue;
-    std::cerr << text << ' ' << code_name(code)
-              << (shown.contains(text) ? " is shown, and codes_not_shown.txt lists it\n" : " is shown by no golden file\n");
+  const auto fail = [&](const std::string& problem) {
+    std::cerr << problem << '\n';
     status = EXIT_FAILURE;
+  };
+  for (const std::string& name : listed) {
+    if (!what.all.contains(name)) fail(name + " is no " + what.kind + ", and " + list + " lists it");
+  }
+  for (const auto& [name, more] : what.all) {
+    if (what.shown.contains(name) && listed.contains(name)) fail(name + more + " is shown, and " + list + " lists it");
+    if (!what.shown.contains(name) && !listed.contains(name)) fail(name + more + " is shown by no golden file");
   }
   return status;
+}
+
+int check_codes(const fs::path& folder) {
+  Shown codes{"code", {}, codes_shown(folder)};
+  for (const mesh::Code code : mesh::all_codes()) codes.all.emplace(code_text(code), " " + std::string(code_name(code)));
+  return check_shown(codes, folder);
 }
 
 int check_constructs(const fs::path& folder) {
-  std::set<std::string> shown;
-  for (const fs::path& path : golden::files(folder)) shown.merge(golden::constructs_in(golden::read(path).source()));
-  std::ifstream in(folder / "constructs_not_shown.txt");
-  std::set<std::string> listed;
-  for (std::string line; std::getline(in, line);) listed.insert(line);
-  int status = EXIT_SUCCESS;
-  for (const std::string& name : golden::all_constructs()) {
-    if (shown.contains(name) != listed.contains(name)) continue;
-    std::cerr << name
-              << (shown.contains(name) ? " is shown, and constructs_not_shown.txt lists it\n" : " is shown by no golden file\n");
-    status = EXIT_FAILURE;
-  }
-  return status;
+  Shown constructs{"construct", {}, {}};
+  for (const std::string& name : golden::all_constructs()) constructs.all.emplace(name, "");
+  for (const fs::path& path : golden::files(folder)) constructs.shown.merge(golden::constructs_in(golden::read(path).source()));
+  return check_shown(constructs, folder);
 }
 
-int for_each(const std::vector<std::string>& paths, bool (*run)(const fs::path&)) {
+using Paths = std::vector<std::string>;
+
+int for_each(const Paths& paths, const std::function<bool(const fs::path&)>& run) {
+  if (paths.empty()) throw std::runtime_error("no golden file is named");
   int status = EXIT_SUCCESS;
   for (const std::string& path : paths) {
     try {
@@ -163,18 +192,21 @@ int for_each(const std::vector<std::string>& paths, bool (*run)(const fs::path&)
   return status;
 }
 
-int run(std::vector<std::string> arguments) {
+int check_fixes(const Paths& paths) {
+  size_t tried = 0;
+  const int status = for_each(paths, [&](const fs::path& path) { return fixes_mend(path, tried); });
+  if (status == EXIT_SUCCESS && tried == 0) throw std::runtime_error("none of the files has a fix");
+  return status;
+}
+
+int run(Paths arguments) {
   const std::string mode = arguments.empty() ? "" : arguments.front();
   if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
   if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
-  if (mode == "--fixes") {
-    arguments.erase(arguments.begin());
-    return for_each(arguments, fixes_mend);
-  }
   if (mode == "--constructs" && arguments.size() == 2) return check_constructs(arguments[1]);
-  if (mode != "--update") return for_each(arguments, compare);
+  if (mode != "--fixes" && mode != "--update") return for_each(arguments, compare);
   arguments.erase(arguments.begin());
-  return for_each(arguments, update);
+  return mode == "--fixes" ? check_fixes(arguments) : for_each(arguments, update);
 }
 
 }  // namespace
