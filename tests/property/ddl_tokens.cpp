@@ -43,7 +43,9 @@ void expect_same_tokens(std::string_view sql, const std::vector<TextRange>& ours
 void expect_same_when_pretty(const Statement& statement) {
   const std::string shown = pretty(statement);
   RC_ASSERT(texts(shown) == texts(statement.sql));
-  RC_ASSERT(fingerprint(shown) == fingerprint(statement.sql));
+  const std::string of_statement = fingerprint(statement.sql);
+  RC_ASSERT(!of_statement.empty());
+  RC_ASSERT(fingerprint(shown) == of_statement);
 }
 
 }  // namespace
@@ -76,14 +78,17 @@ TEST_CASE("an accepted fragment has the tokens that PostgreSQL reads in it") {
 }
 
 TEST_CASE("an accepted fragment swallows nothing that follows it") {
-  rc::prop("check_fragment", [] {
+  int compared = 0;
+  rc::prop("check_fragment", [&] {
     const auto sql = *hostile_fragment();
     if (!check_fragment(sql, Slot::constraints, whole_part(sql, 0))) return;
     const auto read = scan(sql + " )");
     if (!read) return;
+    ++compared;
     const auto size = static_cast<uint32_t>(sql.size());
     RC_ASSERT(read->back() == (TextRange{size + 1, size + 2}));
   });
+  CHECK(compared > 50);
 }
 
 TEST_CASE("pretty text has the statement's tokens") {

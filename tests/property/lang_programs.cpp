@@ -24,7 +24,8 @@ std::vector<std::string> sent(const Preview& preview) {
 }  // namespace
 
 TEST_CASE("a preview shows what a random program sends") {
-  rc::prop("preview", [] {
+  size_t statements = 0;
+  rc::prop("preview", [&] {
     const test::Program program = test::any_program();
     RC_LOG() << program.text;
     const Preview previewed = preview(Source(program.text));
@@ -32,7 +33,9 @@ TEST_CASE("a preview shows what a random program sends") {
       if (severity_of(diagnostic.code) == Severity::error) RC_FAIL(diagnostic.message);
     }
     RC_ASSERT(sent(previewed) == program.sent);
+    statements += program.sent.size();
   });
+  CHECK(statements > 1000);
 }
 
 TEST_CASE("a random program is printed as a program that sends the same") {

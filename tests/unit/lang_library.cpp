@@ -75,5 +75,8 @@ TEST_CASE("library calls in a loop without an end stop at a budget") {
                                                               : "%{1 => 1}";
   const mesh::Preview preview = mesh::preview(
       mesh::Source(body + "pub fn up(pool :: PoolHandle) -> Int!String do\n  grow(" + std::string(start) + ")\n  Ok(0)\nend\n"));
-  CHECK(preview.has_errors());
+  REQUIRE(preview.diagnostics.size() == 1);
+  CAPTURE(preview.diagnostics.front().message);
+  const mesh::Code code = preview.diagnostics.front().code;
+  CHECK((code == mesh::Code::step_budget || code == mesh::Code::depth_budget || code == mesh::Code::memory_budget));
 }

@@ -144,9 +144,15 @@ TEST_CASE("a pool that is full says so once and keeps what it has") {
   const ArenaScope scope(arena);
   RecordingPool pool{300};
   const PoolScope handle(pool);
-  for (int call = 0; call < 5; ++call) static_cast<void>(mesh_migration_execute(handle.handle(), new_string("SELECT 1")));
-  CHECK(pool.is_full());
-  CHECK_FALSE(pool.take().empty());
+  CHECK(Caller::number_of(mesh_migration_execute(handle.handle(), new_string("SELECT 1"))) == 0);
+  CHECK_FALSE(pool.is_full());
+  for (int call = 0; call < 4; ++call) {
+    CHECK(Caller::error_of(mesh_migration_execute(handle.handle(), new_string("SELECT 2"))) == "the preview is full");
+    CHECK(pool.is_full());
+  }
+  const auto kept = pool.take();
+  REQUIRE(kept.size() == 1);
+  CHECK(std::get<Recorded>(kept.front()).statement.sql == "SELECT 1");
 }
 
 TEST_CASE("an arena gives zeroed, aligned memory until its budget is spent") {
