@@ -11,7 +11,7 @@ thread_local uint64_t depth = 0;
 thread_local uint64_t steps_left = 0;
 thread_local bool has_step_budget = false;
 
-[[noreturn]] void panic(const std::string& message) {
+[[noreturn]] void stop(const std::string& message) {
   mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()), nullptr, 0, 0);
 }
 
@@ -19,7 +19,7 @@ thread_local bool has_step_budget = false;
 
 void mesh_enter_function() {
   if (++depth > most_depth) {
-    panic("calls are nested more than " + std::to_string(most_depth) + " deep; does this recursion have an end?");
+    stop("calls are nested more than " + std::to_string(most_depth) + " deep; does this recursion have an end?");
   }
   mesh_reduction_check();
 }
@@ -33,5 +33,5 @@ void mesh_begin_run(uint64_t steps) {
 }
 
 void mesh_reduction_check() {
-  if (has_step_budget && steps_left-- == 0) panic("the migration's step budget is spent; does this loop or recursion have an end?");
+  if (has_step_budget && steps_left-- == 0) stop("the migration's step budget is spent; does this loop or recursion have an end?");
 }

@@ -11,7 +11,7 @@ namespace mesh::lang {
 namespace {
 
 /// Bytes of text that are hashed or compared in a step.
-constexpr uint64_t bytes_a_step = 64;
+constexpr uint64_t text_bytes_a_step = 64;
 
 size_t size_of(const MeshString* string) { return static_cast<size_t>(string->len); }
 
@@ -123,7 +123,7 @@ void Interpreter::step(const mir::Map& node) {
     const Value& value = reg(node.values[index]);
     if (node.has_text_keys) {
       remember(key);
-      spend(size_of(pointer_of<const MeshString>(key.word)) / bytes_a_step);
+      spend(size_of(pointer_of<const MeshString>(key.word)) / text_bytes_a_step);
     }
     if (node.has_pointer_values) remember(value);
     keys.push_back(key.word);
@@ -152,13 +152,13 @@ void Interpreter::step(const mir::Compare& node) {
 
 void Interpreter::step(const mir::TextEqual& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / bytes_a_step);
+  spend(size_of(string(node.left)) / text_bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
 }
 
 void Interpreter::step(const mir::TextOrder& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / bytes_a_step);
+  spend(size_of(string(node.left)) / text_bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_string_compare(string(node.left), string(node.right))));
 }
 
@@ -296,7 +296,7 @@ void Interpreter::step(const mir::FindEntry& node) {
   constexpr uint64_t keys_compared_a_step = 16;
   if (!usable(node.into, {node.map, node.key})) return;
   const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
-  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step + runtime::bytes_of_keys(map) / bytes_a_step);
+  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step + runtime::bytes_of_keys(map) / text_bytes_a_step);
   set(node.into, static_cast<uint64_t>(mesh_map_entry_index(map, reg(node.key).word)));
 }
 
