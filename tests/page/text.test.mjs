@@ -9,10 +9,10 @@ const web = new URL("../../web/", import.meta.url);
 const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
 const load = async (name) => (await runnerImport(fileURLToPath(new URL(`src/page/${name}.ts`, web)), { configFile: false })).module;
 
-const { linesOf, textOf } = await load("sql-text");
+const { linesOf, textOf } = await load("statements/sql-text");
 const { atSource, atSql } = await load("mapping");
-const { h, toHtml } = await load("tree");
-const { prose } = await load("prose");
+const { h, toHtml } = await load("kit/tree");
+const { prose } = await load("statements/prose");
 
 const range = (start, end) => ({ start, end, line: 1, column: start + 1 });
 const clause = (source, sql, element = null) => ({ argument: 2, element, range: range(...source), sql: { start: sql[0], end: sql[1] } });

@@ -2,18 +2,18 @@
 
 import "../style/page.css";
 import { load } from "../engine/engine.ts";
-import { appearanceSwitch } from "./appearance.ts";
-import { confirmOn, copyText } from "./clipboard.ts";
-import { divider } from "./divider.ts";
-import { place } from "./dom.ts";
-import { examplesMenu } from "./examples-menu.ts";
-import { draftOrExample, type Opening, openLink } from "./opening.ts";
-import { givenFiles } from "./given-files.ts";
-import { layoutSwitch } from "./layout-switch.ts";
-import { printing } from "./printing.ts";
+import { appearanceSwitch } from "./kit/appearance.ts";
+import { confirmOn, copyText } from "./kit/clipboard.ts";
+import { divider } from "./kit/divider.ts";
+import { place } from "./kit/dom.ts";
+import { examplesMenu } from "./opening/examples-menu.ts";
+import { draftOrExample, type Opening, openLink } from "./opening/opening.ts";
+import { givenFiles } from "./opening/given-files.ts";
+import { layoutSwitch } from "./statements/layout-switch.ts";
+import { printing } from "./editor/printing.ts";
 import { Session } from "./session.ts";
-import { encodeShare } from "./share-link.ts";
-import { remember } from "./storage.ts";
+import { encodeShare } from "./opening/share-link.ts";
+import { remember } from "./kit/storage.ts";
 import { viewSwitch } from "./views.ts";
 
 const engine = await load().catch((error: unknown) => {

@@ -2,16 +2,16 @@
 
 import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
-import { place } from "./dom.ts";
+import { place } from "./kit/dom.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
-import { functionTabs, tabNames } from "./function-tabs.ts";
+import { functionTabs, tabNames } from "./statements/function-tabs.ts";
 import { highlighter, type Side } from "./highlighter.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
-import { pace } from "./pace.ts";
-import { showPrinted } from "./printed.ts";
-import { problemsPanel } from "./problems.ts";
-import type { Layout } from "./sql-text.ts";
-import { statementsPane } from "./statements-pane.ts";
+import { pace } from "./kit/pace.ts";
+import { showPrinted } from "./statements/printed.ts";
+import { problemsPanel } from "./statements/problems.ts";
+import type { Layout } from "./statements/sql-text.ts";
+import { statementsPane } from "./statements/statements-pane.ts";
 import { statusLine } from "./status.ts";
 
 export interface SessionEvents {

@@ -1,7 +1,7 @@
 // The line at the foot, and what a screen reader hears once the reader pauses.
 
 import type { Preview, Severity } from "../engine/document.ts";
-import { type Element, h, toDom } from "./tree.ts";
+import { type Element, h, toDom } from "./kit/tree.ts";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 

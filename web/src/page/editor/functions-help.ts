@@ -10,8 +10,8 @@ import {
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import type { Builtin } from "../../engine/document.ts";
-import { prose } from "../prose.ts";
-import { h, toDom } from "../tree.ts";
+import { prose } from "../statements/prose.ts";
+import { h, toDom } from "../kit/tree.ts";
 
 function helpView(builtin: Builtin): HTMLElement {
   const view = h(

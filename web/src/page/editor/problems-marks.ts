@@ -5,8 +5,8 @@ import type { EditorState, Extension, TransactionSpec } from "@codemirror/state"
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
 import { isHere } from "../mapping.ts";
-import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../prose.ts";
-import { h, toDom } from "../tree.ts";
+import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../statements/prose.ts";
+import { h, toDom } from "../kit/tree.ts";
 
 export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
 

@@ -1,8 +1,8 @@
 // The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
-import type { Diagnostic, Fix, Preview } from "../engine/document.ts";
+import type { Diagnostic, Fix, Preview } from "../../engine/document.ts";
 import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
-import { type Element, h, toDom } from "./tree.ts";
+import { type Element, h, toDom } from "../kit/tree.ts";
 
 /** The diagnostics that no statement card shows. */
 export function problemsOf(preview: Preview): Diagnostic[] {

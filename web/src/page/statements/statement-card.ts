@@ -1,9 +1,9 @@
 // One statement as the reader sees it: where it comes from, its SQL, its parameters and what there is to say about it.
 
-import type { Diagnostic, Preview, Statement, Token } from "../engine/document.ts";
+import type { Diagnostic, Preview, Statement, Token } from "../../engine/document.ts";
 import { noteParts } from "./prose.ts";
 import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
-import { type Element, h, icon, type Tree } from "./tree.ts";
+import { type Element, h, icon, type Tree } from "../kit/tree.ts";
 
 /** What the call does, in the word and the colour of its card. */
 export type Operation = "create" | "alter" | "drop" | "index" | "raw";

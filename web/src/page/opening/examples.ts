@@ -1,11 +1,11 @@
 // The examples of the menu, in its order. The first one is on the page when it arrives.
 
-import errorTracker from "../../examples/error_tracker.mpl?raw";
-import firstMigration from "../../examples/first_migration.mpl?raw";
-import mistakes from "../../examples/mistakes.mpl?raw";
-import renameContract from "../../examples/rename_contract.mpl?raw";
-import renameExpand from "../../examples/rename_expand.mpl?raw";
-import seed from "../../examples/seed.mpl?raw";
+import errorTracker from "../../../examples/error_tracker.mpl?raw";
+import firstMigration from "../../../examples/first_migration.mpl?raw";
+import mistakes from "../../../examples/mistakes.mpl?raw";
+import renameContract from "../../../examples/rename_contract.mpl?raw";
+import renameExpand from "../../../examples/rename_expand.mpl?raw";
+import seed from "../../../examples/seed.mpl?raw";
 
 export interface Example {
   /** Its name in a link, `#example=name`. */

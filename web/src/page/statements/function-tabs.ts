@@ -1,7 +1,7 @@
 // The tabs that choose whose statements are shown, after the tabs pattern: arrows move, the chosen one is in the tab order.
 
-import type { Preview } from "../engine/document.ts";
-import { type Element, h, toDom } from "./tree.ts";
+import type { Preview } from "../../engine/document.ts";
+import { type Element, h, toDom } from "../kit/tree.ts";
 
 /** The functions with a tab: those previewed, whether they send anything or not. */
 export function tabNames(preview: Preview): string[] {

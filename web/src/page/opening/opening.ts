@@ -2,7 +2,7 @@
 
 import { exampleNamed, examples } from "./examples.ts";
 import { decodeShare } from "./share-link.ts";
-import { recall } from "./storage.ts";
+import { recall } from "../kit/storage.ts";
 
 export interface Opening {
   readonly source: string;

@@ -1,6 +1,6 @@
 // A statement's SQL cut into lines and lines into pieces, so that colours, clauses and line breaks can be shown together.
 
-import type { Statement, Token } from "../engine/document.ts";
+import type { Statement, Token } from "../../engine/document.ts";
 
 export type Layout = "pretty" | "line";
 

@@ -1,7 +1,7 @@
 // What the migration prints while it runs.
 
-import type { Preview } from "../engine/document.ts";
-import { h, toDom } from "./tree.ts";
+import type { Preview } from "../../engine/document.ts";
+import { h, toDom } from "../kit/tree.ts";
 
 export function showPrinted(section: HTMLElement, preview: Preview, functionName: string): void {
   const lines = preview.output.filter((line) => line.function === functionName);

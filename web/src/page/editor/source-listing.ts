@@ -1,7 +1,7 @@
 // The source as a plain listing with line numbers: what the page shows before the editor is there, and what it prints.
 
-import type { Token } from "../engine/document.ts";
-import { type Element, h, type Tree } from "./tree.ts";
+import type { Token } from "../../engine/document.ts";
+import { type Element, h, type Tree } from "../kit/tree.ts";
 
 /** The lines of `source`, coloured. Tokens must be in order; one may run over several lines. */
 export function sourceListing(source: string, tokens: readonly Token[]): Element[] {
