@@ -6,7 +6,10 @@ export const calls = [
     name: "create_table",
     call: [
       "Migration.create_table",
-      ["users", ["id:uuid:PRIMARY KEY", "email:text:NOT NULL UNIQUE", "age:integer", "created_at:timestamptz:NOT NULL DEFAULT now()"]],
+      [
+        "users",
+        ["id:uuid:PRIMARY KEY", "email:text:NOT NULL UNIQUE", "age:integer", "created_at:timestamptz:NOT NULL DEFAULT now()"],
+      ],
     ],
     kysely: ({ schema }, sql) =>
       schema
@@ -53,7 +56,13 @@ export const calls = [
     name: "create_index",
     call: ["Migration.create_index", ["users", ["email", "created_at"], "unique:true"]],
     kysely: ({ schema }) =>
-      schema.createIndex("idx_users_email_created_at").ifNotExists().unique().on("users").columns(["email", "created_at"]).compile(),
+      schema
+        .createIndex("idx_users_email_created_at")
+        .ifNotExists()
+        .unique()
+        .on("users")
+        .columns(["email", "created_at"])
+        .compile(),
     knex: (knex) =>
       knex.schema
         .alterTable("users", (table) => void table.unique(["email", "created_at"], { indexName: "idx_users_email_created_at" }))

@@ -8,7 +8,13 @@ async function serious(page) {
   const { violations } = await page.evaluate(() => window.axe.run());
   return violations
     .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).slice(0, 4).join(", ")}`);
+    .map(
+      ({ id, nodes }) =>
+        `${id}: ${nodes
+          .map(({ target }) => target.join(" "))
+          .slice(0, 4)
+          .join(", ")}`,
+    );
 }
 
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -56,14 +62,18 @@ for (const width of [360, 768, 1280]) {
   });
 }
 
-pageTest("on a narrow screen one pane is shown and a problem leads to the source", { ...narrow, hash: "#example=mistakes" }, async (page) => {
-  await page.locator("#views [data-view=sql]").click();
-  assert.equal(await page.locator("#cards").isVisible(), true);
-  assert.equal(await page.locator("#editor").isVisible(), false);
-  await page.locator("#cards .card").first().press("Enter");
-  assert.equal(await page.locator("#editor").isVisible(), true);
-  assert.equal(await page.locator("#views [data-view=source]").getAttribute("aria-pressed"), "true");
-});
+pageTest(
+  "on a narrow screen one pane is shown and a problem leads to the source",
+  { ...narrow, hash: "#example=mistakes" },
+  async (page) => {
+    await page.locator("#views [data-view=sql]").click();
+    assert.equal(await page.locator("#cards").isVisible(), true);
+    assert.equal(await page.locator("#editor").isVisible(), false);
+    await page.locator("#cards .card").first().press("Enter");
+    assert.equal(await page.locator("#editor").isVisible(), true);
+    assert.equal(await page.locator("#views [data-view=source]").getAttribute("aria-pressed"), "true");
+  },
+);
 
 pageTest("the divider moves by keyboard and stays where it was put", {}, async (page) => {
   const width = () => page.locator(".source-pane").evaluate((pane) => pane.offsetWidth);

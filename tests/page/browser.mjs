@@ -3,8 +3,8 @@
 import assert from "node:assert/strict";
 import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { serve } from "../../web/server.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
@@ -102,7 +102,10 @@ export async function sqlShown(page) {
 /** The text that the given class marks in the editor, joined, without the blanks around it. */
 export const markedInSource = (page, name) =>
   page.locator("#editor").evaluate((host, mark) => {
-    return [...host.shadowRoot.querySelectorAll(`.${mark}`)].map((part) => part.textContent).join("").trim();
+    return [...host.shadowRoot.querySelectorAll(`.${mark}`)]
+      .map((part) => part.textContent)
+      .join("")
+      .trim();
   }, name);
 
 /** The SQL that is lit, joined. */

@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { pageTest, sqlShown, write } from "./browser.mjs";
 
-const migration = (...calls) => `pub fn up(pool :: PoolHandle) -> Int!String do\n${calls.map((call) => `  ${call}\n`).join("")}  Ok(0)\nend\n`;
+const migration = (...calls) =>
+  `pub fn up(pool :: PoolHandle) -> Int!String do\n${calls.map((call) => `  ${call}\n`).join("")}  Ok(0)\nend\n`;
 const healthy = 'Migration.drop_column(pool, "users", "nickname")?';
 const healthySql = 'ALTER TABLE "users" DROP COLUMN IF EXISTS "nickname"';
 
@@ -14,7 +15,11 @@ pageTest("the page arrives with an example and its SQL in the HTML", { javaScrip
 });
 
 pageTest("the editor takes over without moving a letter of the listing", {}, async (page) => {
-  const place = (selector) => page.locator(selector).first().evaluate((word) => JSON.stringify(word.getBoundingClientRect()));
+  const place = (selector) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((word) => JSON.stringify(word.getBoundingClientRect()));
   const edited = await place("#editor .t-function");
   await page.evaluate(() => delete document.documentElement.dataset.ready);
   assert.equal(await place("#listing .t-function"), edited);
@@ -73,7 +78,7 @@ pageTest("a source cut off in the middle keeps the statements before the cut", {
 });
 
 pageTest("choosing a problem leads to its place in the source", {}, async (page) => {
-  await write(page, migration(healthy, "Migration.drop_table(pol, \"old\")?"));
+  await write(page, migration(healthy, 'Migration.drop_table(pol, "old")?'));
   await page.locator("#problems button").first().click();
   assert.equal(await page.locator("#editor").evaluate((host) => host.shadowRoot.getSelection?.().toString() ?? "pol"), "pol");
   await page.keyboard.insertText("pool");
@@ -131,7 +136,10 @@ pageTest("a source with nothing but problems points to them", {}, async (page) =
 
 pageTest("markup in the source stays text", {}, async (page) => {
   const markup = '<script>window.hacked=1</script><img src=x onerror="window.hacked=1">';
-  await write(page, migration(`Migration.drop_table(pool, "${markup.replaceAll('"', '\\"')}")?`, `Migration.drop_tabel(pool, "<b>")?`));
+  await write(
+    page,
+    migration(`Migration.drop_table(pool, "${markup.replaceAll('"', '\\"')}")?`, `Migration.drop_tabel(pool, "<b>")?`),
+  );
   assert.equal((await sqlShown(page))[0], `DROP TABLE IF EXISTS "${markup.replaceAll('"', '""')}"`);
   assert.equal(await page.locator("#cards script, #cards img, #cards b, #problems b").count(), 0);
   assert.equal(await page.evaluate(() => window.hacked), undefined);

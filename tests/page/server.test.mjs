@@ -4,8 +4,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { request } from "node:http";
-import { fileURLToPath } from "node:url";
 import { after, before, test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { serve } from "../../web/server.mjs";
 
 let server;
@@ -45,7 +45,17 @@ test("every answer has its type and may not be sniffed", async () => {
 });
 
 test("nothing outside of the built page is served", async () => {
-  const paths = ["/../package.json", "/..%2fpackage.json", "/%2e%2e/server.mjs", "/assets/../../server.mjs", "/..%5cserver.mjs", "/%00", "/%", "//etc/passwd", "/assets"];
+  const paths = [
+    "/../package.json",
+    "/..%2fpackage.json",
+    "/%2e%2e/server.mjs",
+    "/assets/../../server.mjs",
+    "/..%5cserver.mjs",
+    "/%00",
+    "/%",
+    "//etc/passwd",
+    "/assets",
+  ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);
 });
 
@@ -57,7 +67,10 @@ test("only reading is answered", async () => {
 
 test("a port that cannot be had is explained", async () => {
   const script = fileURLToPath(new URL("../../web/server.mjs", import.meta.url));
-  const ports = { [server.address().port]: /^Port \d+ is taken\. Choose another one/, 70000: /^A port is a number from 0 to 65535\./ };
+  const ports = {
+    [server.address().port]: /^Port \d+ is taken\. Choose another one/,
+    70000: /^A port is a number from 0 to 65535\./,
+  };
   for (const [port, explanation] of Object.entries(ports)) {
     const { status, stderr } = spawnSync(process.execPath, [script, port], { encoding: "utf8" });
     assert.match(stderr, explanation);

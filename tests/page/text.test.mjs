@@ -2,8 +2,8 @@
 
 import assert from "node:assert/strict";
 import { createRequire } from "node:module";
-import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 
 const web = new URL("../../web/", import.meta.url);
 const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
@@ -15,12 +15,32 @@ const { h, toHtml } = await load("kit/tree");
 const { prose } = await load("statements/prose");
 
 const range = (start, end) => ({ start, end, line: 1, column: start + 1 });
-const clause = (source, sql, element = null) => ({ argument: 2, element, range: range(...source), sql: { start: sql[0], end: sql[1] } });
-const statement = (sql, rest = {}) => ({ function: "up", call: "", sql, params: [], range: range(0, 100), clauses: [], breaks: [], ...rest });
+const clause = (source, sql, element = null) => ({
+  argument: 2,
+  element,
+  range: range(...source),
+  sql: { start: sql[0], end: sql[1] },
+});
+const statement = (sql, rest = {}) => ({
+  function: "up",
+  call: "",
+  sql,
+  params: [],
+  range: range(0, 100),
+  clauses: [],
+  breaks: [],
+  ...rest,
+});
 const shown = (lines) => lines.map(({ indent, pieces }) => "  ".repeat(indent) + pieces.map(({ text }) => text).join(""));
 
 test("a break replaces the blank it stands at, and is put in where there is none", () => {
-  const create = statement("T (a, b)", { breaks: [{ at: 3, indent: 1 }, { at: 5, indent: 1 }, { at: 7, indent: 0 }] });
+  const create = statement("T (a, b)", {
+    breaks: [
+      { at: 3, indent: 1 },
+      { at: 5, indent: 1 },
+      { at: 7, indent: 0 },
+    ],
+  });
   assert.deepEqual(shown(linesOf(create, [], "pretty")), ["T (", "  a,", "  b", ")"]);
   assert.deepEqual(shown(linesOf(create, [], "line")), ["T (a, b)"]);
 });
@@ -32,17 +52,71 @@ test("the SQL's own line breaks stay in both layouts", () => {
 
 test("pieces end where tokens and clauses end, and none is lost", () => {
   const sql = statement('"a" TEXT', { clauses: [clause([0, 1], [0, 8])] });
-  const [line] = linesOf(sql, [["quoted_identifier", 0, 3], ["word", 4, 8]], "line");
-  assert.deepEqual(line.pieces.map(({ text, kind }) => [text, kind]), [['"a"', "quoted_identifier"], [" ", "blank"], ["TEXT", "word"]]);
+  const [line] = linesOf(
+    sql,
+    [
+      ["quoted_identifier", 0, 3],
+      ["word", 4, 8],
+    ],
+    "line",
+  );
+  assert.deepEqual(
+    line.pieces.map(({ text, kind }) => [text, kind]),
+    [
+      ['"a"', "quoted_identifier"],
+      [" ", "blank"],
+      ["TEXT", "word"],
+    ],
+  );
   assert.equal(linesOf(statement("abc", { clauses: [clause([0, 1], [1, 2])] }), [["word", 0, 3]], "line")[0].pieces.length, 3);
 });
 
 test("a copied statement is closed by one semicolon", () => {
   assert.equal(textOf(statement("A"), [["word", 0, 1]], "line"), "A;");
-  assert.equal(textOf(statement("A;"), [["word", 0, 1], ["symbol", 1, 2]], "line"), "A;");
-  assert.equal(textOf(statement("A ';'"), [["word", 0, 1], ["string", 2, 5]], "line"), "A ';';");
-  assert.equal(textOf(statement("A --b"), [["word", 0, 1], ["comment", 2, 5]], "line"), "A --b\n;");
-  assert.equal(textOf(statement("A /*b*/"), [["word", 0, 1], ["comment", 2, 7]], "line"), "A /*b*/;");
+  assert.equal(
+    textOf(
+      statement("A;"),
+      [
+        ["word", 0, 1],
+        ["symbol", 1, 2],
+      ],
+      "line",
+    ),
+    "A;",
+  );
+  assert.equal(
+    textOf(
+      statement("A ';'"),
+      [
+        ["word", 0, 1],
+        ["string", 2, 5],
+      ],
+      "line",
+    ),
+    "A ';';",
+  );
+  assert.equal(
+    textOf(
+      statement("A --b"),
+      [
+        ["word", 0, 1],
+        ["comment", 2, 5],
+      ],
+      "line",
+    ),
+    "A --b\n;",
+  );
+  assert.equal(
+    textOf(
+      statement("A /*b*/"),
+      [
+        ["word", 0, 1],
+        ["comment", 2, 7],
+      ],
+      "line",
+    ),
+    "A /*b*/;",
+  );
 });
 
 test("of the clauses at a place only the narrowest counts", () => {
@@ -55,7 +129,9 @@ test("of the clauses at a place only the narrowest counts", () => {
 });
 
 test("one value in two statements belongs to both", () => {
-  const preview = { statements: [0, 1].map((at) => statement("a", { range: range(50 + at, 51 + at), clauses: [clause([5, 8], [0, 1])] })) };
+  const preview = {
+    statements: [0, 1].map((at) => statement("a", { range: range(50 + at, 51 + at), clauses: [clause([5, 8], [0, 1])] })),
+  };
   assert.deepEqual(atSource(preview, "up", 6).statements, [0, 1]);
 });
 
@@ -64,7 +140,10 @@ test("markup is escaped in text and in attributes", () => {
 });
 
 test("a message becomes a sentence, and its names keep their spelling", () => {
-  const text = (message) => prose(message).map((part) => (typeof part === "string" ? part : `[${part.children[0]}]`)).join("");
+  const text = (message) =>
+    prose(message)
+      .map((part) => (typeof part === "string" ? part : `[${part.children[0]}]`))
+      .join("");
   assert.equal(text("expected `String`, found `Int`"), "Expected [String], found [Int].");
   assert.equal(text("create_index takes 4 arguments"), "create_index takes 4 arguments.");
 });

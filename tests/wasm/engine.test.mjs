@@ -24,16 +24,25 @@ end
 test("a migration gives its statements in order, up before down", () => {
   const { functions, statements, diagnostics } = preview(migration);
   assert.deepEqual(diagnostics, []);
-  assert.deepEqual(functions.map(({ name }) => name), ["up", "down"]);
-  assert.deepEqual(statements.map(({ function: name, sql }) => [name, sql]), [
-    ["up", 'CREATE TABLE IF NOT EXISTS "naïve" ("😀" TEXT, "b" INT)'],
-    ["up", 'CREATE UNIQUE INDEX IF NOT EXISTS "idx_naïve_b" ON "naïve" ("b" DESC) WHERE b > 0'],
-    ["down", 'DROP TABLE IF EXISTS "naïve"'],
-  ]);
+  assert.deepEqual(
+    functions.map(({ name }) => name),
+    ["up", "down"],
+  );
+  assert.deepEqual(
+    statements.map(({ function: name, sql }) => [name, sql]),
+    [
+      ["up", 'CREATE TABLE IF NOT EXISTS "naïve" ("😀" TEXT, "b" INT)'],
+      ["up", 'CREATE UNIQUE INDEX IF NOT EXISTS "idx_naïve_b" ON "naïve" ("b" DESC) WHERE b > 0'],
+      ["down", 'DROP TABLE IF EXISTS "naïve"'],
+    ],
+  );
 });
 
 test("only the function asked for is previewed", () => {
-  assert.deepEqual(preview(migration, "down").statements.map(({ call }) => call), ["Migration.drop_table"]);
+  assert.deepEqual(
+    preview(migration, "down").statements.map(({ call }) => call),
+    ["Migration.drop_table"],
+  );
 });
 
 test("every offset counts UTF-16 units, in the source and in the SQL", () => {
@@ -57,7 +66,10 @@ test("every offset counts UTF-16 units, in the source and in the SQL", () => {
 test("a mistake costs its own statement and no other", () => {
   const broken = migration.replace('"b > 0"', '"b > 0"').replace('pool, "naïve", ["b:DESC"]', "pool, 12");
   const { statements, diagnostics } = preview(broken);
-  assert.deepEqual(statements.map(({ call }) => call), ["Migration.create_table", "Migration.drop_table"]);
+  assert.deepEqual(
+    statements.map(({ call }) => call),
+    ["Migration.create_table", "Migration.drop_table"],
+  );
   assert.ok(diagnostics.some(({ severity }) => severity === "error"));
 });
 
@@ -96,7 +108,10 @@ test("a call that cannot be made is an error value, not an exception", () => {
 });
 
 test("tokens come in order, apart, and inside the text", () => {
-  for (const [text, language] of [[migration, "mesh"], ['CREATE TABLE "é😀" (a int); -- done', "sql"]]) {
+  for (const [text, language] of [
+    [migration, "mesh"],
+    ['CREATE TABLE "é😀" (a int); -- done', "sql"],
+  ]) {
     let last = 0;
     const tokens = JSON.parse(engine.tokens(text, language));
     assert.ok(tokens.length > 5);
@@ -111,7 +126,9 @@ test("tokens come in order, apart, and inside the text", () => {
 });
 
 test("the table of functions holds the eight of Migration", () => {
-  const names = JSON.parse(engine.builtins()).filter(({ module }) => module === "Migration").map(({ name }) => name);
+  const names = JSON.parse(engine.builtins())
+    .filter(({ module }) => module === "Migration")
+    .map(({ name }) => name);
   assert.deepEqual(names.sort(), [
     "add_column",
     "create_index",

@@ -29,17 +29,17 @@ const sources = {
   "loops in loops": up('  for i in 0..100000 do for j in 0..100000 do Migration.execute(pool, "SELECT 1") end end'),
   "a text that doubles": `fn f(s :: String, n :: Int) -> String do if n == 0 do s else f(s <> s, n - 1) end end
 ${up('  Migration.execute(pool, f("0123456789abcdef", 60))?')}`,
-  "markup": up('  Migration.execute(pool, "</script><img src=x onerror=alert(1)>")?'),
+  markup: up('  Migration.execute(pool, "</script><img src=x onerror=alert(1)>")?'),
 };
 
 for (const [name, source] of Object.entries(sources)) {
   test(`the engine outlives ${name}`, { timeout: 20_000 }, () => {
     const document = JSON.parse(engine.preview(source, { function: "" }));
     assert.ok(document.diagnostics.length <= 201);
-    for (const { range } of document.diagnostics) assert.ok(0 <= range.start && range.start <= range.end && range.end <= source.length);
+    for (const { range } of document.diagnostics)
+      assert.ok(0 <= range.start && range.start <= range.end && range.end <= source.length);
     JSON.parse(engine.tokens(source, "mesh"));
     JSON.parse(engine.tokens(source, "sql"));
     assert.equal(JSON.parse(engine.preview(healthy, { function: "" })).statements.length, 1);
   });
 }
-

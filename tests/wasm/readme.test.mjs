@@ -15,6 +15,9 @@ for (const [, call, sql] of rows) {
     const source = `pub fn up(pool :: PoolHandle) -> Int!String do\n  ${call}?\n  Ok(0)\nend\n`;
     const { statements, diagnostics } = JSON.parse(engine.preview(source, { function: "" }));
     assert.deepEqual(diagnostics, []);
-    assert.deepEqual(statements.map((statement) => statement.sql), [sql]);
+    assert.deepEqual(
+      statements.map((statement) => statement.sql),
+      [sql],
+    );
   });
 }

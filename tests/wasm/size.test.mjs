@@ -15,6 +15,8 @@ test("the engine does not grow", (context) => {
   const chunks = readdirSync(assets).filter((name) => /^engine-.*\.js$/.test(name));
   assert.equal(chunks.length, 1);
   const size = compressed(new URL(chunks[0], assets));
-  context.diagnostic(`engine: ${size} bytes compressed, of which WebAssembly alone ${compressed(new URL("mesh_ddl.wasm", folder))}`);
+  context.diagnostic(
+    `engine: ${size} bytes compressed, of which WebAssembly alone ${compressed(new URL("mesh_ddl.wasm", folder))}`,
+  );
   assert.ok(size <= most, `${size} bytes are more than ${most}`);
 });

@@ -1,13 +1,13 @@
 // Fills index.html with the first example and its SQL, so that the first paint is the product. Runs at build time, in Node.
 
 import { load } from "./engine/engine.ts";
+import { sourceListing } from "./page/editor/source-listing.ts";
+import { type Tree, toHtml } from "./page/kit/tree.ts";
 import { examples } from "./page/opening/examples.ts";
 import { exampleViews } from "./page/opening/examples-menu.ts";
 import { tabViews } from "./page/statements/function-tabs.ts";
-import { sourceListing } from "./page/editor/source-listing.ts";
 import { cardsOf, cardView } from "./page/statements/statement-card.ts";
 import { countViews } from "./page/status.ts";
-import { toHtml, type Tree } from "./page/kit/tree.ts";
 
 const html = (trees: readonly Tree[]): string => trees.map(toHtml).join("");
 

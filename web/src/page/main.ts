@@ -2,18 +2,18 @@
 
 import "../style/page.css";
 import { load } from "../engine/engine.ts";
+import { printing } from "./editor/printing.ts";
 import { appearanceSwitch } from "./kit/appearance.ts";
 import { confirmOn, copyText } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
 import { place } from "./kit/dom.ts";
-import { examplesMenu } from "./opening/examples-menu.ts";
-import { draftOrExample, type Opening, openLink } from "./opening/opening.ts";
-import { givenFiles } from "./opening/given-files.ts";
-import { layoutSwitch } from "./statements/layout-switch.ts";
-import { printing } from "./editor/printing.ts";
-import { Session } from "./session.ts";
-import { encodeShare } from "./opening/share-link.ts";
 import { remember } from "./kit/storage.ts";
+import { examplesMenu } from "./opening/examples-menu.ts";
+import { givenFiles } from "./opening/given-files.ts";
+import { draftOrExample, type Opening, openLink } from "./opening/opening.ts";
+import { encodeShare } from "./opening/share-link.ts";
+import { Session } from "./session.ts";
+import { layoutSwitch } from "./statements/layout-switch.ts";
 import { viewSwitch } from "./views.ts";
 
 const engine = await load().catch((error: unknown) => {

@@ -54,18 +54,14 @@ export function atSql(preview: Preview, statement: number, offset?: number): Hig
     .map((part, clause) => ({ clause, sql: part.sql }))
     .filter(({ sql }) => offset !== undefined && sql.start <= offset && offset < sql.end);
   const narrowest = Math.min(...holding.map(({ sql }) => sql.end - sql.start));
-  const clauses = holding
-    .filter(({ sql }) => sql.end - sql.start === narrowest)
-    .map(({ clause }) => ({ statement, clause }));
+  const clauses = holding.filter(({ sql }) => sql.end - sql.start === narrowest).map(({ clause }) => ({ statement, clause }));
   return { statements: [statement], clauses };
 }
 
 /** The ranges of the source that a highlight tints. */
 export function sourceRanges(preview: Preview, highlight: Highlight): { weak: SourceRange[]; strong: SourceRange[] } {
   const weak = highlight.statements.flatMap((index) => preview.statements[index]?.range ?? []);
-  const strong = highlight.clauses.flatMap(
-    ({ statement, clause }) => preview.statements[statement]?.clauses[clause]?.range ?? [],
-  );
+  const strong = highlight.clauses.flatMap(({ statement, clause }) => preview.statements[statement]?.clauses[clause]?.range ?? []);
   return { weak: distinct(weak.filter(isHere)), strong: distinct(strong.filter(isHere)) };
 }
 

@@ -2,12 +2,12 @@
 
 import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
-import { place } from "./kit/dom.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
-import { functionTabs, tabNames } from "./statements/function-tabs.ts";
 import { highlighter, type Side } from "./highlighter.ts";
-import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
+import { place } from "./kit/dom.ts";
 import { pace } from "./kit/pace.ts";
+import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
+import { functionTabs, tabNames } from "./statements/function-tabs.ts";
 import { showPrinted } from "./statements/printed.ts";
 import { problemsPanel } from "./statements/problems.ts";
 import type { Layout } from "./statements/sql-text.ts";

@@ -32,7 +32,9 @@ export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLEl
     render(preview: Preview, milliseconds: number | undefined): void {
       counted.replaceChildren(...countViews(preview).map(toDom));
       time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
-      const summary = counts(preview).map(({ text }) => text).join(", ");
+      const summary = counts(preview)
+        .map(({ text }) => text)
+        .join(", ");
       clearTimeout(timer);
       timer = window.setTimeout(() => say(summary), pause);
     },

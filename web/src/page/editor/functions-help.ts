@@ -10,8 +10,8 @@ import {
 import type { Extension } from "@codemirror/state";
 import { hoverTooltip } from "@codemirror/view";
 import type { Builtin } from "../../engine/document.ts";
-import { prose } from "../statements/prose.ts";
 import { h, toDom } from "../kit/tree.ts";
+import { prose } from "../statements/prose.ts";
 
 function helpView(builtin: Builtin): HTMLElement {
   const view = h(
@@ -44,7 +44,9 @@ function completions(builtins: readonly Builtin[]) {
     if (call) {
       const [module = "", typed = ""] = call.text.split(".");
       const functions = qualified.filter((builtin) => builtin.module === module);
-      return functions.length > 0 ? { from: call.to - typed.length, options: functions.map(functionCompletion), validFor: /^\w*$/ } : null;
+      return functions.length > 0
+        ? { from: call.to - typed.length, options: functions.map(functionCompletion), validFor: /^\w*$/ }
+        : null;
     }
     const word = context.matchBefore(/\b[A-Z]\w*/);
     return word ? { from: word.from, options: modules.map((label) => ({ label, type: "namespace", apply: `${label}.` })) } : null;

@@ -2,8 +2,8 @@
 
 import { type Extension, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
-import type { Engine } from "../../engine/engine.ts";
 import type { Token } from "../../engine/document.ts";
+import type { Engine } from "../../engine/engine.ts";
 import { pace } from "../kit/pace.ts";
 
 const marks = new Map<string, Decoration>();

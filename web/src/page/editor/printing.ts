@@ -1,8 +1,8 @@
 // Print shows the whole source, of which the editor keeps only the visible part: the listing takes its place.
 
 import type { Engine } from "../../engine/engine.ts";
-import { sourceListing } from "./source-listing.ts";
 import { toDom } from "../kit/tree.ts";
+import { sourceListing } from "./source-listing.ts";
 
 export function printing(listing: HTMLElement, source: () => string, engine: Engine): void {
   addEventListener("beforeprint", () => {

@@ -1,28 +1,30 @@
 // Diagnostics in the editor: squiggles, marks beside the line numbers, the words on hover, and the edits that mend a mistake.
 
-import { type Diagnostic as LintDiagnostic, forEachDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
+import { forEachDiagnostic, type Diagnostic as LintDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
 import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
+import { h, toDom } from "../kit/tree.ts";
 import { isHere } from "../mapping.ts";
 import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../statements/prose.ts";
-import { h, toDom } from "../kit/tree.ts";
 
 export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
 
 /** The transaction that shows `diagnostics` and nothing older. */
 export function showProblems(state: EditorState, diagnostics: readonly Diagnostic[]): TransactionSpec {
   const { length } = state.doc;
-  const marks = diagnostics.filter(({ range }) => isHere(range)).map(
-    (diagnostic): LintDiagnostic => ({
-      from: Math.min(diagnostic.range.start, length),
-      to: Math.min(diagnostic.range.end, length),
-      severity: diagnostic.severity,
-      message: diagnostic.message,
-      renderMessage: () => toDom(problemView(diagnostic)),
-      actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(state, diagnostic.fix)] : [],
-    }),
-  );
+  const marks = diagnostics
+    .filter(({ range }) => isHere(range))
+    .map(
+      (diagnostic): LintDiagnostic => ({
+        from: Math.min(diagnostic.range.start, length),
+        to: Math.min(diagnostic.range.end, length),
+        severity: diagnostic.severity,
+        message: diagnostic.message,
+        renderMessage: () => toDom(problemView(diagnostic)),
+        actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(state, diagnostic.fix)] : [],
+      }),
+    );
   return setDiagnostics(state, marks);
 }
 

@@ -1,7 +1,7 @@
 // The menu of examples: a popover of links, so that each example has an address.
 
-import { type Example, examples } from "./examples.ts";
 import { type Element, h } from "../kit/tree.ts";
+import { type Example, examples } from "./examples.ts";
 
 export function exampleViews(): Element[] {
   return examples.map(({ name, title, about }: Example) =>

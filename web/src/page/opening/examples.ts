@@ -22,14 +22,24 @@ export const examples: readonly [Example, ...Example[]] = [
     about: "Ten tables, partial and descending indexes, daily partitions",
     source: errorTracker,
   },
-  { name: "first_migration", title: "First migration", about: "One table, one unique index, and the way back", source: firstMigration },
+  {
+    name: "first_migration",
+    title: "First migration",
+    about: "One table, one unique index, and the way back",
+    source: firstMigration,
+  },
   {
     name: "rename_expand",
     title: "Rename, step 1: expand",
     about: "A second column, kept in step by a trigger, and a backfill",
     source: renameExpand,
   },
-  { name: "rename_contract", title: "Rename, step 2: contract", about: "The old column goes; down brings it back", source: renameContract },
+  {
+    name: "rename_contract",
+    title: "Rename, step 2: contract",
+    about: "The old column goes; down brings it back",
+    source: renameContract,
+  },
   { name: "seed", title: "Seed data", about: "Loops, helper functions and statements with parameters", source: seed },
   { name: "mistakes", title: "With mistakes", about: "What the messages look like, and what still previews", source: mistakes },
 ];

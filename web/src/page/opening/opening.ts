@@ -1,8 +1,8 @@
 // Which source the page opens with: a link's, else an example's, else the reader's draft, else the first example.
 
+import { recall } from "../kit/storage.ts";
 import { exampleNamed, examples } from "./examples.ts";
 import { decodeShare } from "./share-link.ts";
-import { recall } from "../kit/storage.ts";
 
 export interface Opening {
   readonly source: string;

@@ -1,7 +1,7 @@
 // The choice between SQL laid out for reading and SQL as it is sent.
 
-import type { Layout } from "./sql-text.ts";
 import { recall, remember } from "../kit/storage.ts";
+import type { Layout } from "./sql-text.ts";
 
 export function layoutSwitch(group: HTMLElement, choose: (layout: Layout) => void): void {
   const buttons = [...group.querySelectorAll<HTMLElement>("[data-layout]")];

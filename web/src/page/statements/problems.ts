@@ -1,8 +1,8 @@
 // The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
 import type { Diagnostic, Fix, Preview } from "../../engine/document.ts";
-import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
 import { type Element, h, toDom } from "../kit/tree.ts";
+import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
 
 /** The diagnostics that no statement card shows. */
 export function problemsOf(preview: Preview): Diagnostic[] {
@@ -21,7 +21,15 @@ function problemView(problem: Diagnostic, index: number): Element {
       ...noteParts(problem),
       h("span", { class: "problem-place" }, `${file === undefined ? "" : `${file} `}${line}:${column}`),
     ),
-    ...(title ? [h("button", { type: "button", class: "problem-fix", "data-fix": String(index), "aria-label": `Fix: ${title}`, title }, "Fix")] : []),
+    ...(title
+      ? [
+          h(
+            "button",
+            { type: "button", class: "problem-fix", "data-fix": String(index), "aria-label": `Fix: ${title}`, title },
+            "Fix",
+          ),
+        ]
+      : []),
   );
 }
 

@@ -1,8 +1,8 @@
 // The engine's messages as prose: a sentence of its own, with what stands between backticks set as code.
 
 import type { Diagnostic, Fix, SourceRange } from "../../engine/document.ts";
-import { isHere } from "../mapping.ts";
 import { type Element, h, icon, type Tree } from "../kit/tree.ts";
+import { isHere } from "../mapping.ts";
 
 function capitalised(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,9 +1,9 @@
 // One statement as the reader sees it: where it comes from, its SQL, its parameters and what there is to say about it.
 
 import type { Diagnostic, Preview, Statement, Token } from "../../engine/document.ts";
+import { type Element, h, icon, type Tree } from "../kit/tree.ts";
 import { noteParts } from "./prose.ts";
 import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
-import { type Element, h, icon, type Tree } from "../kit/tree.ts";
 
 /** What the call does, in the word and the colour of its card. */
 export type Operation = "create" | "alter" | "drop" | "index" | "raw";
@@ -66,7 +66,11 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
       "div",
       { class: "card-head" },
       h("span", { class: "card-operation" }, operation),
-      h("button", { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" }, statement.call),
+      h(
+        "button",
+        { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" },
+        statement.call,
+      ),
       copyButton(number),
     ),
     h("pre", { class: "sql", id: `sql-${card.index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
@@ -87,9 +91,7 @@ function copyButton(number: number): Element {
 
 function lineView(line: Line): Element {
   const indent = Math.min(line.indent, 3);
-  const pieces = line.pieces.map((piece) =>
-    h("span", { class: `t-${piece.kind}`, "data-at": String(piece.start) }, piece.text),
-  );
+  const pieces = line.pieces.map((piece) => h("span", { class: `t-${piece.kind}`, "data-at": String(piece.start) }, piece.text));
   return h("span", { class: `sql-line indent-${indent}` }, indentation.repeat(indent), ...pieces, "\n");
 }
 

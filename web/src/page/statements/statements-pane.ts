@@ -1,11 +1,11 @@
 // The pane of statement cards: keeps what did not change, walks by arrow keys, and says what the reader points at.
 
-import type { Engine } from "../../engine/engine.ts";
 import type { Preview } from "../../engine/document.ts";
+import type { Engine } from "../../engine/engine.ts";
+import { h, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { type Layout, textOf } from "./sql-text.ts";
 import { type Card, cardsOf, cardView } from "./statement-card.ts";
-import { h, toDom } from "../kit/tree.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
 const mostCards = 500;
