@@ -97,7 +97,10 @@ export class Session {
   private changed(source: string): void {
     this.events.edited(source);
     clearTimeout(this.timer);
-    if (!this.pace.isSlow()) return this.refresh(source);
+    if (!this.pace.isSlow()) {
+      this.refresh(source);
+      return;
+    }
     place("statements").setAttribute("aria-busy", "true");
     this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);
   }

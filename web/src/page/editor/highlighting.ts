@@ -22,7 +22,8 @@ function firstAfter(tokens: readonly Token[], offset: number): number {
   let high = tokens.length;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (tokens[middle]![2] <= offset) low = middle + 1;
+    const end = tokens[middle]?.[2] ?? Infinity;
+    if (end <= offset) low = middle + 1;
     else high = middle;
   }
   return low;
@@ -32,9 +33,10 @@ function decorate(view: EditorView, tokens: readonly Token[]): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   let next = 0;
   for (const { from, to } of view.visibleRanges) {
-    for (next = Math.max(next, firstAfter(tokens, from)); next < tokens.length; next++) {
-      const [kind, start, end] = tokens[next]!;
-      if (start >= to) break;
+    for (next = Math.max(next, firstAfter(tokens, from)); ; next++) {
+      const token = tokens[next];
+      if (!token || token[1] >= to) break;
+      const [kind, start, end] = token;
       builder.add(start, end, markOf(kind));
     }
   }

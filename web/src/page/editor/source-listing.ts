@@ -10,7 +10,7 @@ export function sourceListing(source: string, tokens: readonly Token[]): Element
   let next = 0;
   for (const text of source.split("\n")) {
     const end = start + text.length;
-    while (next < tokens.length && tokens[next]![2] <= start) next++;
+    while ((tokens[next]?.[2] ?? Infinity) <= start) next++;
     lines.push(lineView(source, start, end, tokens, next));
     start = end + 1;
   }
@@ -20,8 +20,10 @@ export function sourceListing(source: string, tokens: readonly Token[]): Element
 function lineView(source: string, start: number, end: number, tokens: readonly Token[], first: number): Element {
   const children: Tree[] = [];
   let at = start;
-  for (let index = first; index < tokens.length && tokens[index]![1] < end; index++) {
-    const [kind, from, to] = tokens[index]!;
+  for (let index = first; ; index++) {
+    const token = tokens[index];
+    if (!token || token[1] >= end) break;
+    const [kind, from, to] = token;
     if (from > at) children.push(source.slice(at, from));
     children.push(h("span", { class: `t-${kind}` }, source.slice(Math.max(from, at), Math.min(to, end))));
     at = Math.min(to, end);

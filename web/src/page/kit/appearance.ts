@@ -2,13 +2,13 @@
 
 import { recall, remember } from "./storage.ts";
 
-const order = ["auto", "light", "dark"] as const;
-type Appearance = (typeof order)[number];
+type Appearance = "auto" | "light" | "dark";
 
 const names: Readonly<Record<Appearance, string>> = { auto: "as the system", light: "light", dark: "dark" };
+const next: Readonly<Record<Appearance, Appearance>> = { auto: "light", light: "dark", dark: "auto" };
 
 function isAppearance(text: string | null): text is Appearance {
-  return order.includes(text as Appearance);
+  return text !== null && Object.hasOwn(names, text);
 }
 
 export function appearanceSwitch(button: HTMLElement): void {
@@ -24,7 +24,7 @@ export function appearanceSwitch(button: HTMLElement): void {
 
   apply();
   button.addEventListener("click", () => {
-    chosen = order[(order.indexOf(chosen) + 1) % order.length]!;
+    chosen = next[chosen];
     remember("appearance", chosen);
     apply();
   });

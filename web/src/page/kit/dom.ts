@@ -6,3 +6,10 @@ export function place(id: string): HTMLElement {
   if (!element) throw new Error(`index.html has no #${id}`);
   return element;
 }
+
+/** The list inside `section`. */
+export function listOf(section: HTMLElement): HTMLElement {
+  const list = section.querySelector("ol");
+  if (!list) throw new Error(`index.html has no list in #${section.id}`);
+  return list;
+}

@@ -36,13 +36,13 @@ export function toDom(tree: Tree): Node {
 }
 
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
-const escape = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
+const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 
 export function toHtml(tree: Tree): string {
-  if (typeof tree === "string") return escape(tree);
+  if (typeof tree === "string") return escaped(tree);
   const attributes = Object.entries(tree.attributes)
     .filter(([, value]) => value !== undefined)
-    .map(([name, value]) => ` ${name}="${escape(value ?? "")}"`)
+    .map(([name, value]) => ` ${name}="${escaped(value ?? "")}"`)
     .join("");
   return `<${tree.tag}${attributes}>${tree.children.map(toHtml).join("")}</${tree.tag}>`;
 }

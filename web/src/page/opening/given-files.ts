@@ -5,5 +5,5 @@ import type { Files } from "../../engine/engine.ts";
 
 export function givenFiles(document: Document): Files {
   const elements = document.querySelectorAll<HTMLScriptElement>('script[type="text/mesh"][data-file]');
-  return Object.fromEntries([...elements].map((element) => [element.dataset.file!, element.textContent ?? ""]));
+  return Object.fromEntries([...elements].map((element) => [element.dataset.file ?? "", element.textContent ?? ""]));
 }

@@ -1,6 +1,7 @@
 // The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
 
 import type { Diagnostic, Fix, Preview } from "../../engine/document.ts";
+import { listOf } from "../kit/dom.ts";
 import { type Element, h, toDom } from "../kit/tree.ts";
 import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
 
@@ -51,7 +52,7 @@ export interface ProblemEvents {
 
 /** Keeps the list. */
 export function problemsPanel(panel: HTMLElement, events: ProblemEvents) {
-  const list = panel.querySelector("ol")!;
+  const list = listOf(panel);
   let problems: Diagnostic[] = [];
   let shown = "";
 
