@@ -2,18 +2,25 @@
 import { readFileSync, writeFileSync } from "node:fs";
 
 const [gluePath, packedPath, outPath] = process.argv.slice(2);
+if (!gluePath || !packedPath || !outPath) throw new Error("usage: node embed.mjs GLUE PACKED OUT");
 
-/** The glue without its own way to find the module: bundlers read that as an asset of its own. */
+/**
+ * The glue without its own way to find the module: bundlers read that as an asset of its own.
+ * @param {string} glue
+ */
 function withoutAddress(glue) {
   const address = /new URL\("[^"]+\.wasm", ?import\.meta\.url\)\.toString\(\)/g;
   if (glue.match(address)?.length !== 1) throw new Error(`${gluePath} does not look for its module as expected`);
   return glue.replace(address, '""');
 }
 
-/** The glue's factory, under the name it is exported by. */
+/**
+ * The glue's factory, under the name it is exported by.
+ * @param {string} glue
+ */
 function splitExport(glue) {
   const [statement, name] = glue.match(/export default (\w+);\s*$/) ?? [];
-  if (!name) throw new Error(`${gluePath} exports no factory`);
+  if (!statement || !name) throw new Error(`${gluePath} exports no factory`);
   return { body: glue.slice(0, glue.lastIndexOf(statement)), name };
 }
 

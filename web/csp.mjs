@@ -9,6 +9,7 @@ const policy = {
   "form-action": "'none'",
 };
 
+/** @param {Readonly<Record<string, string>>} directives */
 const write = (directives) =>
   Object.entries(directives)
     .map(([name, sources]) => `${name} ${sources}`)

@@ -8,6 +8,9 @@ import { headerPolicy } from "./csp.mjs";
 
 const root = fileURLToPath(new URL("./dist", import.meta.url));
 
+/** @import { IncomingMessage, Server, ServerResponse } from "node:http" */
+
+/** @type {Readonly<Record<string, string>>} */
 const types = {
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
@@ -16,7 +19,10 @@ const types = {
   ".wasm": "application/wasm",
 };
 
-/** The file that a request's path names, or null when that is not a file of the page. */
+/**
+ * The file that a request's path names, with its type, or null when that is not a file of the page.
+ * @param {string} url
+ */
 export function fileFor(url) {
   let path;
   try {
@@ -25,10 +31,13 @@ export function fileFor(url) {
     return null;
   }
   const file = join(root, path.endsWith("/") ? `${path}index.html` : path);
-  return file.startsWith(root + sep) && extname(file) in types ? file : null;
+  const type = types[extname(file)];
+  return type && file.startsWith(root + sep) ? { file, type } : null;
 }
 
+/** @param {IncomingMessage} request @param {ServerResponse} response */
 async function answer(request, response) {
+  /** @param {number} status @param {string} type @param {Buffer} body */
   const respond = (status, type, body, cache = "no-store") => {
     response.writeHead(status, {
       "Content-Type": type,
@@ -40,17 +49,22 @@ async function answer(request, response) {
     });
     response.end(request.method === "HEAD" ? undefined : body);
   };
+  /** @param {number} status @param {string} message */
   const text = (status, message) => respond(status, "text/plain; charset=utf-8", Buffer.from(`${message}\n`));
 
   if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Only GET and HEAD are answered here.");
-  const file = fileFor(request.url);
-  const body = file && (await readFile(file).catch(() => null));
+  const found = fileFor(request.url ?? "");
+  const body = found && (await readFile(found.file).catch(() => null));
   if (!body) return text(404, "There is no such file.");
-  const isHashed = file.startsWith(join(root, "assets") + sep);
-  respond(200, types[extname(file)], body, isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  const isHashed = found.file.startsWith(join(root, "assets") + sep);
+  respond(200, found.type, body, isHashed ? "public, max-age=31536000, immutable" : "no-cache");
 }
 
-/** Starts the server on 127.0.0.1; port 0 takes a free one. */
+/**
+ * Starts the server on 127.0.0.1; port 0 takes a free one.
+ * @param {number} port
+ * @returns {Promise<Server>}
+ */
 export function serve(port) {
   const server = createServer((request, response) => void answer(request, response));
   return new Promise((resolve, reject) => {
@@ -59,6 +73,17 @@ export function serve(port) {
   });
 }
 
+/**
+ * The port that a started server listens on.
+ * @param {Server} server
+ */
+export function portOf(server) {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
+  return address.port;
+}
+
+/** @param {NodeJS.ErrnoException} error @param {number} port */
 function explain(error, port) {
   if (error.code === "EADDRINUSE") return `Port ${port} is taken. Choose another one: PORT=8081 make serve`;
   if (error.code === "EACCES") return `Port ${port} needs more rights than this user has. Choose one above 1023.`;
@@ -70,9 +95,9 @@ if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
   const port = Number(process.argv[2] ?? process.env.PORT ?? 8080);
   try {
     const server = await serve(port);
-    console.log(`mesh-ddl is at http://localhost:${server.address().port}`);
+    console.log(`mesh-ddl is at http://localhost:${portOf(server)}`);
   } catch (error) {
-    console.error(explain(error, port));
+    console.error(explain(/** @type {NodeJS.ErrnoException} */ (error), port));
     process.exitCode = 1;
   }
 }

@@ -5,7 +5,7 @@ import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import knexOf from "knex";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from "kysely";
-import { loadSingleFile } from "../wasm/engine.mjs";
+import { loadSingleFile, previewWith } from "../wasm/engine.mjs";
 import { calls, migration } from "./statements.mjs";
 
 const { values: options } = parseArgs({ options: { migration: { type: "string" }, count: { type: "string", default: "40" } } });
@@ -25,11 +25,15 @@ const kysely = new Kysely({
   },
 });
 
+/** @param {number[]} values */
 const median = (values) => values.sort((a, b) => a - b)[values.length >> 1];
 
-/** The microseconds one call of each piece of work takes: medians over rounds in which they take turns. */
+/**
+ * The microseconds one call of each piece of work takes: medians over rounds in which they take turns.
+ * @param {(() => unknown)[]} works
+ */
 function microseconds(works, rounds = 31, repeats = 200) {
-  const times = works.map(() => []);
+  const times = works.map(() => /** @type {number[]} */ ([]));
   for (let round = 0; round < rounds; ++round) {
     for (const [index, work] of works.entries()) {
       const start = performance.now();
@@ -40,6 +44,7 @@ function microseconds(works, rounds = 31, repeats = 200) {
   return times.map(median);
 }
 
+/** @param {string} name @param {number[]} times */
 function row(name, [ours, ...theirs]) {
   const cells = theirs.map((time) => `${time.toFixed(1).padStart(8)} µs ${(time / ours).toFixed(1).padStart(5)} x`);
   console.log(`${name.padEnd(22)} ${ours.toFixed(1).padStart(8)} µs ${cells.join(" ")}`);
@@ -53,10 +58,13 @@ for (const { name, call, kysely: byKysely, knex: byKnex } of calls) {
   row(`build ${name}`, microseconds([() => JSON.parse(engine.build(...call)), () => byKysely(kysely, sql), () => byKnex(knex)]));
 }
 
-/** Prints the row of a preview of `count` statements; gives the engine's microseconds. */
+/**
+ * Prints the row of a preview of `count` statements; gives the engine's microseconds.
+ * @param {number} count @param {number} rounds @param {number} repeats
+ */
 function previewRow(count, rounds, repeats) {
   const source = migration(count);
-  const { statements, diagnostics } = JSON.parse(engine.preview(source, { function: "" }));
+  const { statements, diagnostics } = previewWith(engine, source);
   if (statements.length !== count || diagnostics.length > 0) throw new Error(`the preview of ${count} statements is not whole`);
   const said = Array.from({ length: count }, (_, index) => calls[index % calls.length]);
   const works = [

@@ -1,6 +1,20 @@
 // The same statements, said to the engine, to Kysely and to Knex.
 
-/** One call: the engine's function and arguments, and how each query builder says it. */
+/** @import { Knex } from "knex" */
+/** @import { CompiledQuery, Kysely, Sql } from "kysely" */
+
+/** @typedef {string | readonly string[]} Value */
+
+/**
+ * One call: the engine's function and arguments, and how each query builder says it.
+ * @typedef {object} Call
+ * @property {string} name
+ * @property {readonly [name: string, values: readonly Value[]]} call
+ * @property {(kysely: Kysely<unknown>, sql: Sql) => CompiledQuery} kysely
+ * @property {(knex: Knex) => string} knex
+ */
+
+/** @type {readonly Call[]} */
 export const calls = [
   {
     name: "create_table",
@@ -76,9 +90,13 @@ export const calls = [
   },
 ];
 
+/** @type {(value: Value) => string} */
 const mesh = (value) => (Array.isArray(value) ? `[${value.map(mesh).join(", ")}]` : JSON.stringify(value));
 
-/** A migration that makes `count` of the calls, in turn. */
+/**
+ * A migration that makes `count` of the calls, in turn.
+ * @param {number} count
+ */
 export function migration(count) {
   const lines = Array.from({ length: count }, (_, index) => {
     const [name, values] = calls[index % calls.length].call;

@@ -1,8 +1,11 @@
 // For everyone: what axe-core finds, narrow screens, the keyboard, other colours, and paper.
 
 import assert from "node:assert/strict";
-import { axeSource, open, pageTest, write } from "./browser.mjs";
+import { axeSource, open, pageTest, textSeen, write } from "./browser.mjs";
 
+/** @import { BrowserContextOptions, Page } from "playwright-core" */
+
+/** @param {Page} page */
 async function serious(page) {
   await page.addScriptTag({ path: axeSource });
   const { violations } = await page.evaluate(() => window.axe.run());
@@ -18,6 +21,7 @@ async function serious(page) {
 }
 
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
+/** @type {Record<string, BrowserContextOptions & { hash?: string }>} */
 const states = {
   "in light": { colorScheme: "light" },
   "in dark": { colorScheme: "dark" },
@@ -76,7 +80,7 @@ pageTest(
 );
 
 pageTest("the divider moves by keyboard and stays where it was put", {}, async (page) => {
-  const width = () => page.locator(".source-pane").evaluate((pane) => pane.offsetWidth);
+  const width = () => page.locator(".source-pane").evaluate((pane) => pane.clientWidth);
   const before = await width();
   await page.locator("#divider").focus();
   await page.keyboard.press("ArrowLeft");
@@ -107,7 +111,7 @@ pageTest("print shows the whole source and the SQL, and no controls", {}, async 
   await page.emulateMedia({ media: "print" });
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   assert.equal(await page.locator("#listing").isVisible(), true);
-  assert.match(await page.locator("#listing").textContent(), /pub fn down/);
+  assert.match(await textSeen(page.locator("#listing")), /pub fn down/);
   assert.equal(await page.locator("#cards .card").last().isVisible(), true);
   assert.equal(await page.locator("#share").isVisible(), false);
 });

@@ -5,9 +5,13 @@ import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../web/server.mjs";
+import { portOf, serve } from "../../web/server.mjs";
+
+/** @import { Server } from "node:http" */
+/** @import { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core" */
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
+/** @type {typeof import("playwright-core")} */
 const { chromium } = require("playwright-core");
 export const axeSource = require.resolve("axe-core/axe.min.js");
 
@@ -22,14 +26,19 @@ const flags = [
   "--disable-quic",
 ];
 
+/** @type {Browser} */
 let browser;
+/** @type {Server} */
 let server;
-/** The address of the server of this test file. */
+/**
+ * The address of the server of this test file.
+ * @type {string}
+ */
 export let origin;
 
 before(async () => {
   server = await serve(0);
-  origin = `http://127.0.0.1:${server.address().port}`;
+  origin = `http://127.0.0.1:${portOf(server)}`;
   browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
 });
 
@@ -39,8 +48,12 @@ after(async () => {
   server?.close();
 });
 
-/** Collects what the page must not say. */
+/**
+ * Collects what the page must not say.
+ * @param {Page} page
+ */
 function watch(page) {
+  /** @type {string[]} */
   const complaints = [];
   page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
   page.on("console", (message) => {
@@ -49,7 +62,10 @@ function watch(page) {
   return complaints;
 }
 
-/** Opens the page at `hash` and waits until it is ready. */
+/**
+ * Opens the page at `hash` and waits until it is ready.
+ * @param {Page} page
+ */
 export async function open(page, hash = "") {
   await page.goto(`${origin}/${hash}`);
   await page.waitForSelector("html[data-ready]");
@@ -58,6 +74,9 @@ export async function open(page, hash = "") {
 /**
  * A test with a page of its own: `body(page, context)`. Options are those of a browser context; `hash` is where the page opens.
  * When it fails, a screenshot stays in build/page-failures.
+ * @param {string} name
+ * @param {BrowserContextOptions & { hash?: string }} options
+ * @param {(page: Page, context: BrowserContext) => Promise<void>} body
  */
 export function pageTest(name, options, body) {
   test(name, { timeout: 60_000 }, async () => {
@@ -81,10 +100,17 @@ export function pageTest(name, options, body) {
   });
 }
 
-/** Waits until the SQL has caught up with the source: on a busy machine it may wait for a pause in the typing. */
+/**
+ * Waits until the SQL has caught up with the source: on a busy machine it may wait for a pause in the typing.
+ * @param {Page} page
+ */
 const caughtUp = (page) => page.locator("#statements:not([aria-busy])").waitFor({ state: "attached" });
 
-/** Replaces the source as a reader would: select all, then type or paste. */
+/**
+ * Replaces the source as a reader would: select all, then type or paste.
+ * @param {Page} page
+ * @param {string} source
+ */
 export async function write(page, source) {
   await page.locator(".cm-content").focus();
   await page.keyboard.press("Control+A");
@@ -93,20 +119,41 @@ export async function write(page, source) {
   await caughtUp(page);
 }
 
-/** The SQL of the cards, as it reads. */
+/**
+ * The SQL of the cards, as it reads.
+ * @param {Page} page
+ */
 export async function sqlShown(page) {
   await caughtUp(page);
-  return page.locator("#cards .sql").evaluateAll((all) => all.map((sql) => sql.textContent.trim().replaceAll(/\s*\n\s*/g, " ")));
+  return page
+    .locator("#cards .sql")
+    .evaluateAll((all) => all.map((sql) => (sql.textContent ?? "").trim().replaceAll(/\s*\n\s*/g, " ")));
 }
 
-/** The text that the given class marks in the editor, joined, without the blanks around it. */
+/**
+ * What an element says. It must be there to be seen: much of the page's text is only hidden until it is meant.
+ * @param {Locator} locator
+ */
+export async function textSeen(locator) {
+  await locator.waitFor();
+  return (await locator.textContent()) ?? "";
+}
+
+/**
+ * The text that the given class marks in the editor, joined, without the blanks around it.
+ * @param {Page} page
+ * @param {string} name
+ */
 export const markedInSource = (page, name) =>
   page.locator("#editor").evaluate((host, mark) => {
-    return [...host.shadowRoot.querySelectorAll(`.${mark}`)]
+    return [...(host.shadowRoot?.querySelectorAll(`.${mark}`) ?? [])]
       .map((part) => part.textContent)
       .join("")
       .trim();
   }, name);
 
-/** The SQL that is lit, joined. */
+/**
+ * The SQL that is lit, joined.
+ * @param {Page} page
+ */
 export const litSql = (page) => page.locator("#cards .is-lit").evaluateAll((all) => all.map((p) => p.textContent).join(""));

@@ -1,9 +1,12 @@
 // What lands in the clipboard.
 
 import assert from "node:assert/strict";
-import { pageTest, write } from "./browser.mjs";
+import { pageTest, textSeen, write } from "./browser.mjs";
+
+/** @import { Page } from "playwright-core" */
 
 const permissions = ["clipboard-read", "clipboard-write"];
+/** @param {Page} page */
 const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 const hash = "#example=first_migration";
 
@@ -19,7 +22,7 @@ pageTest("a statement is copied as it is laid out", { permissions, hash }, async
   await page.locator("#cards [data-copy]").first().click();
   await page.locator("#cards .is-done").waitFor();
   assert.equal(await clipboard(page), pretty);
-  assert.equal(await page.locator("#live").textContent(), "Copied");
+  assert.equal(await textSeen(page.locator("#live")), "Copied");
 });
 
 pageTest("on one line, the copied SQL is what is sent", { permissions, hash }, async (page) => {

@@ -1,13 +1,19 @@
 // Migrations that import files which the page gives.
 
 import assert from "node:assert/strict";
-import { origin, pageTest, sqlShown, write } from "./browser.mjs";
+import { origin, pageTest, sqlShown, textSeen, write } from "./browser.mjs";
+
+/** @import { Page } from "playwright-core" */
 
 const names = 'pub fn audited(table :: String) = "#{table}_audit"\nfn hidden() = 1\n';
+/** @param {string[]} lines */
 const migration = (...lines) =>
   `import Db.Names\n\npub fn up(pool :: PoolHandle) -> Int!String do\n${lines.map((line) => `  ${line}\n`).join("")}  Ok(0)\nend\n`;
 
-/** Opens the page anew as a server would serve it with a file in it. */
+/**
+ * Opens the page anew as a server would serve it with a file in it.
+ * @param {Page} page
+ */
 async function openWithFile(page) {
   await page.route(`${origin}/`, async (route) => {
     const response = await route.fetch();
@@ -27,5 +33,5 @@ pageTest("a migration imports a file that the page gives", {}, async (page) => {
 pageTest("a private function of a given file is named with its file", {}, async (page) => {
   await openWithFile(page);
   await write(page, migration('Migration.drop_table(pool, "#{Names.hidden()}")?'));
-  assert.match(await page.locator("#problems").textContent(), /private/);
+  assert.match(await textSeen(page.locator("#problems")), /private/);
 });

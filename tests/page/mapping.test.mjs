@@ -1,7 +1,9 @@
 // The two-way mapping between source and SQL, by pointer, caret and keyboard.
 
 import assert from "node:assert/strict";
-import { litSql, markedInSource, pageTest, write } from "./browser.mjs";
+import { litSql, markedInSource, pageTest, textSeen, write } from "./browser.mjs";
+
+/** @import { Page } from "playwright-core" */
 
 const source = `pub fn up(pool :: PoolHandle) -> Int!String do
   Migration.create_table(pool, "users", [
@@ -18,7 +20,9 @@ pub fn down(pool :: PoolHandle) -> Int!String do
 end
 `;
 
+/** @param {Page} page */
 const column = (page) => page.locator("#cards .t-quoted_identifier", { hasText: '"email"' }).first();
+/** @param {Page} page @param {string} text */
 const inSource = (page, text) => page.locator("#editor .cm-line span", { hasText: text }).last();
 
 pageTest("pointing at a column of the SQL marks its entry in the source", {}, async (page) => {
@@ -80,21 +84,21 @@ pageTest("arrow keys walk the cards and their clauses, Enter leads to the source
 
   await page.keyboard.press("Enter");
   await page.keyboard.insertText("unique:false");
-  assert.match(await page.locator("#cards .sql").nth(1).textContent(), /^CREATE INDEX/);
+  assert.match(await textSeen(page.locator("#cards .sql").nth(1)), /^CREATE INDEX/);
 });
 
 pageTest("Escape leaves the editor for the card of the caret", {}, async (page) => {
   await write(page, source);
   await page.locator("#editor .cm-line", { hasText: "create_index" }).click();
   await page.keyboard.press("Escape");
-  const focused = await page.evaluate(() => document.activeElement.getAttribute("aria-label"));
+  const focused = await page.evaluate(() => document.activeElement?.getAttribute("aria-label"));
   assert.equal(focused, "Statement 2: Migration.create_index");
 });
 
 pageTest("Escape leaves the editor when there is no statement to go to", {}, async (page) => {
   await write(page, "");
   await page.keyboard.press("Escape");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "statements");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "statements");
 });
 
 pageTest("every statement of a loop belongs to its one call", {}, async (page) => {

@@ -1,8 +1,9 @@
 // Source in, SQL out: what the reader sees while typing.
 
 import assert from "node:assert/strict";
-import { pageTest, sqlShown, write } from "./browser.mjs";
+import { pageTest, sqlShown, textSeen, write } from "./browser.mjs";
 
+/** @param {string[]} calls */
 const migration = (...calls) =>
   `pub fn up(pool :: PoolHandle) -> Int!String do\n${calls.map((call) => `  ${call}\n`).join("")}  Ok(0)\nend\n`;
 const healthy = 'Migration.drop_column(pool, "users", "nickname")?';
@@ -11,10 +12,11 @@ const healthySql = 'ALTER TABLE "users" DROP COLUMN IF EXISTS "nickname"';
 pageTest("the page arrives with an example and its SQL in the HTML", { javaScriptEnabled: false }, async (page) => {
   const shown = await sqlShown(page);
   assert.match(shown[0], /^CREATE TABLE IF NOT EXISTS "organizations" \( "id" UUID PRIMARY KEY/);
-  assert.match(await page.locator("#listing").textContent(), /Migration\.create_table\(pool, "organizations", \[/);
+  assert.match(await textSeen(page.locator("#listing")), /Migration\.create_table\(pool, "organizations", \[/);
 });
 
 pageTest("the editor takes over without moving a letter of the listing", {}, async (page) => {
+  /** @param {string} selector */
   const place = (selector) =>
     page
       .locator(selector)
@@ -27,7 +29,7 @@ pageTest("the editor takes over without moving a letter of the listing", {}, asy
 
 pageTest("a browser without WebAssembly keeps the example and says why nothing moves", {}, async (page, context) => {
   const old = await context.newPage();
-  await old.addInitScript(() => delete window.WebAssembly);
+  await old.addInitScript(() => Reflect.deleteProperty(window, "WebAssembly"));
   await old.goto(`${page.url()}#example=seed`);
   await old.locator("#notice", { hasText: "could not start" }).waitFor();
   assert.match((await sqlShown(old))[0], /^CREATE TABLE IF NOT EXISTS "organizations"/);
@@ -53,7 +55,7 @@ pageTest("a loop without an end shows its first statements and how many there ar
   await write(page, migration('while true do Migration.execute(pool, "SELECT 1")? end'));
   const more = page.locator(".more");
   await more.waitFor();
-  assert.match(await more.textContent(), /^\d+ more statements are not shown here/);
+  assert.match(await textSeen(more), /^\d+ more statements are not shown here/);
   assert.equal(await page.locator("#cards [data-statement]").count(), 500);
   await write(page, migration(healthy));
   assert.deepEqual(await sqlShown(page), [healthySql]);
@@ -65,10 +67,10 @@ pageTest("a broken call gets a squiggle and leaves the other statements alone", 
   assert.deepEqual(await sqlShown(page), [healthySql, 'DROP TABLE IF EXISTS "old"']);
 
   const squiggle = page.locator("#editor .cm-lintRange-error");
-  assert.match(await squiggle.first().textContent(), /email TEXT/);
+  assert.match(await textSeen(squiggle.first()), /email TEXT/);
   assert.equal(await page.locator("#problems li").count(), 1);
   await squiggle.first().hover();
-  assert.match(await page.locator("#editor .cm-tooltip .problem-words").textContent(), /email:TEXT/);
+  assert.match(await textSeen(page.locator("#editor .cm-tooltip .problem-words")), /email:TEXT/);
 });
 
 pageTest("a source cut off in the middle keeps the statements before the cut", {}, async (page) => {
@@ -80,7 +82,6 @@ pageTest("a source cut off in the middle keeps the statements before the cut", {
 pageTest("choosing a problem leads to its place in the source", {}, async (page) => {
   await write(page, migration(healthy, 'Migration.drop_table(pol, "old")?'));
   await page.locator("#problems button").first().click();
-  assert.equal(await page.locator("#editor").evaluate((host) => host.shadowRoot.getSelection?.().toString() ?? "pol"), "pol");
   await page.keyboard.insertText("pool");
   assert.deepEqual(await sqlShown(page), [healthySql, 'DROP TABLE IF EXISTS "old"']);
   assert.equal(await page.locator("#problems").isVisible(), false);
@@ -91,45 +92,45 @@ pageTest("a warning stands under the statement it belongs to", {}, async (page) 
   await write(page, migration(healthy, `Migration.create_index(pool, "users", ["email"], "name:${name}")?`));
   const cards = page.locator("#cards .card");
   assert.equal(await cards.nth(0).locator(".note").count(), 0);
-  assert.match(await cards.nth(1).locator(".note.is-warning").textContent(), new RegExp(name.slice(0, 63)));
+  assert.match(await textSeen(cards.nth(1).locator(".note.is-warning")), new RegExp(name.slice(0, 63)));
 });
 
 pageTest("down has a tab of its own, reached by arrow keys", { hash: "#example=first_migration" }, async (page) => {
   await page.locator("#tab-up").focus();
   await page.keyboard.press("ArrowRight");
   assert.equal(await page.locator("#tab-down").getAttribute("aria-selected"), "true");
-  assert.equal(await page.evaluate(() => document.activeElement.id), "tab-down");
+  assert.equal(await page.evaluate(() => document.activeElement?.id), "tab-down");
   assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "users"']);
 });
 
 pageTest("parameters stand beside their statement", {}, async (page) => {
   await write(page, migration('Pool.execute(pool, "INSERT INTO plans (name) VALUES ($1)", ["free"])?'));
-  assert.equal(await page.locator(".parameters dt").textContent(), "$1");
-  assert.equal(await page.locator(".parameters dd").textContent(), "free");
+  assert.equal(await textSeen(page.locator(".parameters dt")), "$1");
+  assert.equal(await textSeen(page.locator(".parameters dd")), "free");
 });
 
 pageTest("what the migration prints is shown", {}, async (page) => {
   await write(page, migration('println("seeding plans")'));
-  assert.equal(await page.locator("#printed li").textContent(), "seeding plans");
+  assert.equal(await textSeen(page.locator("#printed li")), "seeding plans");
 });
 
 pageTest("an empty editor offers examples", {}, async (page) => {
   await write(page, "");
-  assert.match(await page.locator("#welcome").textContent(), /Paste a migration, or start from an example\./);
+  assert.match(await textSeen(page.locator("#welcome")), /Paste a migration, or start from an example\./);
   assert.equal(await page.locator("#problems").isVisible(), false);
   await page.locator("#welcome a").first().click();
   await page.locator("#cards .card").first().waitFor();
-  assert.equal(await page.locator("#title").textContent(), "First migration");
+  assert.equal(await textSeen(page.locator("#title")), "First migration");
 });
 
 pageTest("an up that sends nothing says so", {}, async (page) => {
   await write(page, migration());
-  assert.match(await page.locator("#no-statements").textContent(), /up sends nothing yet\./);
+  assert.match(await textSeen(page.locator("#no-statements")), /up sends nothing yet\./);
 });
 
 pageTest("a source with nothing but problems points to them", {}, async (page) => {
   await write(page, "pub fn up(");
-  assert.match(await page.locator("#only-problems").textContent(), /No SQL yet\./);
+  assert.match(await textSeen(page.locator("#only-problems")), /No SQL yet\./);
   assert.equal(await page.locator("#no-statements").isVisible(), false);
   assert.equal(await page.locator("#problems").isVisible(), true);
 });
@@ -158,5 +159,5 @@ pageTest("completion writes a whole call and its first argument is next", {}, as
 pageTest("pointing at a function tells its signature", { hash: "#example=first_migration" }, async (page) => {
   await page.locator("#editor .t-function", { hasText: "create_index" }).hover();
   const help = page.locator("#editor .function-help");
-  assert.match(await help.textContent(), /Migration\.create_index\(.*List<String>.*\).*Result<Int, String>/);
+  assert.match(await textSeen(help), /Migration\.create_index\(.*List<String>.*\).*Result<Int, String>/);
 });

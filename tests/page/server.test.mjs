@@ -6,17 +6,21 @@ import { once } from "node:events";
 import { request } from "node:http";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { serve } from "../../web/server.mjs";
+import { portOf, serve } from "../../web/server.mjs";
 
+/** @type {import("node:http").Server} */
 let server;
 before(async () => {
   server = await serve(0);
 });
 after(() => server.close());
 
-/** One request as written: `path` is not normalised on the way, as fetch would. */
+/**
+ * One request as written: `path` is not normalised on the way, as fetch would.
+ * @param {string} path
+ */
 async function ask(path, method = "GET") {
-  const asked = request({ host: "127.0.0.1", port: server.address().port, path, method, agent: false });
+  const asked = request({ host: "127.0.0.1", port: portOf(server), path, method, agent: false });
   asked.end();
   const [response] = await once(asked, "response");
   const chunks = await response.toArray();
@@ -35,7 +39,8 @@ test("the policy allows nothing by default and nothing unsafe but compiling wasm
 
 test("every answer has its type and may not be sniffed", async () => {
   const { body } = await ask("/");
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(body)[1];
+  const script = /src="(\/assets\/[^"]+\.js)"/.exec(body)?.[1];
+  assert.ok(script);
   const expected = { "/": "text/html", "/icon.svg": "image/svg+xml", "/nothing.js": "text/plain", [script]: "text/javascript" };
   for (const [path, type] of Object.entries(expected)) {
     const { headers } = await ask(path);
@@ -68,7 +73,7 @@ test("only reading is answered", async () => {
 test("a port that cannot be had is explained", async () => {
   const script = fileURLToPath(new URL("../../web/server.mjs", import.meta.url));
   const ports = {
-    [server.address().port]: /^Port \d+ is taken\. Choose another one/,
+    [portOf(server)]: /^Port \d+ is taken\. Choose another one/,
     70000: /^A port is a number from 0 to 65535\./,
   };
   for (const [port, explanation] of Object.entries(ports)) {

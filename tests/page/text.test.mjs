@@ -7,20 +7,31 @@ import { fileURLToPath } from "node:url";
 
 const web = new URL("../../web/", import.meta.url);
 const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
+/** @param {string} name */
 const load = async (name) => (await runnerImport(fileURLToPath(new URL(`src/page/${name}.ts`, web)), { configFile: false })).module;
 
+/** @import { Clause, Preview, Statement, Token } from "../../web/src/engine/document.ts" */
+/** @import { Line } from "../../web/src/page/statements/sql-text.ts" */
+
+/** @type {typeof import("../../web/src/page/statements/sql-text.ts")} */
 const { linesOf, textOf } = await load("statements/sql-text");
+/** @type {typeof import("../../web/src/page/mapping.ts")} */
 const { atSource, atSql } = await load("mapping");
+/** @type {typeof import("../../web/src/page/kit/tree.ts")} */
 const { h, toHtml } = await load("kit/tree");
+/** @type {typeof import("../../web/src/page/statements/prose.ts")} */
 const { prose } = await load("statements/prose");
 
+/** @param {number} start @param {number} end */
 const range = (start, end) => ({ start, end, line: 1, column: start + 1 });
+/** @type {(source: [number, number], sql: [number, number], element?: number | null) => Clause} */
 const clause = (source, sql, element = null) => ({
   argument: 2,
   element,
   range: range(...source),
   sql: { start: sql[0], end: sql[1] },
 });
+/** @type {(sql: string, rest?: Partial<Statement>) => Statement} */
 const statement = (sql, rest = {}) => ({
   function: "up",
   call: "",
@@ -31,6 +42,9 @@ const statement = (sql, rest = {}) => ({
   breaks: [],
   ...rest,
 });
+/** @type {(...statements: Statement[]) => Preview} */
+const preview = (...statements) => ({ version: "", functions: [], statements, output: [], diagnostics: [], omitted: 0 });
+/** @param {Line[]} lines */
 const shown = (lines) => lines.map(({ indent, pieces }) => "  ".repeat(indent) + pieces.map(({ text }) => text).join(""));
 
 test("a break replaces the blank it stands at, and is put in where there is none", () => {
@@ -47,19 +61,19 @@ test("a break replaces the blank it stands at, and is put in where there is none
 
 test("the SQL's own line breaks stay in both layouts", () => {
   const update = statement("UPDATE a\r\nSET b\n  = 1");
-  for (const layout of ["line", "pretty"]) assert.deepEqual(shown(linesOf(update, [], layout)), ["UPDATE a", "SET b", "  = 1"]);
+  const lines = ["UPDATE a", "SET b", "  = 1"];
+  assert.deepEqual(shown(linesOf(update, [], "line")), lines);
+  assert.deepEqual(shown(linesOf(update, [], "pretty")), lines);
 });
 
 test("pieces end where tokens and clauses end, and none is lost", () => {
   const sql = statement('"a" TEXT', { clauses: [clause([0, 1], [0, 8])] });
-  const [line] = linesOf(
-    sql,
-    [
-      ["quoted_identifier", 0, 3],
-      ["word", 4, 8],
-    ],
-    "line",
-  );
+  /** @type {Token[]} */
+  const tokens = [
+    ["quoted_identifier", 0, 3],
+    ["word", 4, 8],
+  ];
+  const [line] = linesOf(sql, tokens, "line");
   assert.deepEqual(
     line.pieces.map(({ text, kind }) => [text, kind]),
     [
@@ -72,67 +86,27 @@ test("pieces end where tokens and clauses end, and none is lost", () => {
 });
 
 test("a copied statement is closed by one semicolon", () => {
-  assert.equal(textOf(statement("A"), [["word", 0, 1]], "line"), "A;");
-  assert.equal(
-    textOf(
-      statement("A;"),
-      [
-        ["word", 0, 1],
-        ["symbol", 1, 2],
-      ],
-      "line",
-    ),
-    "A;",
-  );
-  assert.equal(
-    textOf(
-      statement("A ';'"),
-      [
-        ["word", 0, 1],
-        ["string", 2, 5],
-      ],
-      "line",
-    ),
-    "A ';';",
-  );
-  assert.equal(
-    textOf(
-      statement("A --b"),
-      [
-        ["word", 0, 1],
-        ["comment", 2, 5],
-      ],
-      "line",
-    ),
-    "A --b\n;",
-  );
-  assert.equal(
-    textOf(
-      statement("A /*b*/"),
-      [
-        ["word", 0, 1],
-        ["comment", 2, 7],
-      ],
-      "line",
-    ),
-    "A /*b*/;",
-  );
+  /** @param {string} sql @param {Token[]} tokens */
+  const copied = (sql, ...tokens) => textOf(statement(sql), tokens, "line");
+  assert.equal(copied("A", ["word", 0, 1]), "A;");
+  assert.equal(copied("A;", ["word", 0, 1], ["symbol", 1, 2]), "A;");
+  assert.equal(copied("A ';'", ["word", 0, 1], ["string", 2, 5]), "A ';';");
+  assert.equal(copied("A --b", ["word", 0, 1], ["comment", 2, 5]), "A --b\n;");
+  assert.equal(copied("A /*b*/", ["word", 0, 1], ["comment", 2, 7]), "A /*b*/;");
 });
 
 test("of the clauses at a place only the narrowest counts", () => {
-  const preview = { statements: [statement("SQL SQL", { clauses: [clause([10, 40], [0, 7]), clause([12, 20], [4, 7], 0)] })] };
-  assert.deepEqual(atSource(preview, "up", 15).clauses, [{ statement: 0, clause: 1 }]);
-  assert.deepEqual(atSource(preview, "up", 30).clauses, [{ statement: 0, clause: 0 }]);
-  assert.deepEqual(atSource(preview, "down", 15), { statements: [], clauses: [] });
-  assert.deepEqual(atSql(preview, 0, 5).clauses, [{ statement: 0, clause: 1 }]);
-  assert.deepEqual(atSql(preview, 0).clauses, []);
+  const nested = preview(statement("SQL SQL", { clauses: [clause([10, 40], [0, 7]), clause([12, 20], [4, 7], 0)] }));
+  assert.deepEqual(atSource(nested, "up", 15).clauses, [{ statement: 0, clause: 1 }]);
+  assert.deepEqual(atSource(nested, "up", 30).clauses, [{ statement: 0, clause: 0 }]);
+  assert.deepEqual(atSource(nested, "down", 15), { statements: [], clauses: [] });
+  assert.deepEqual(atSql(nested, 0, 5).clauses, [{ statement: 0, clause: 1 }]);
+  assert.deepEqual(atSql(nested, 0).clauses, []);
 });
 
 test("one value in two statements belongs to both", () => {
-  const preview = {
-    statements: [0, 1].map((at) => statement("a", { range: range(50 + at, 51 + at), clauses: [clause([5, 8], [0, 1])] })),
-  };
-  assert.deepEqual(atSource(preview, "up", 6).statements, [0, 1]);
+  const [first, second] = [50, 51].map((at) => statement("a", { range: range(at, at + 1), clauses: [clause([5, 8], [0, 1])] }));
+  assert.deepEqual(atSource(preview(first, second), "up", 6).statements, [0, 1]);
 });
 
 test("markup is escaped in text and in attributes", () => {
@@ -140,6 +114,7 @@ test("markup is escaped in text and in attributes", () => {
 });
 
 test("a message becomes a sentence, and its names keep their spelling", () => {
+  /** @param {string} message */
   const text = (message) =>
     prose(message)
       .map((part) => (typeof part === "string" ? part : `[${part.children[0]}]`))

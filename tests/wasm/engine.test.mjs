@@ -2,10 +2,14 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { folder, loadSingleFile, loadWithWasm } from "./engine.mjs";
+import { folder, loadSingleFile, loadWithWasm, previewWith } from "./engine.mjs";
+
+/** @import { BuiltCall, Builtin, Statement, Token } from "../../web/src/engine/document.ts" */
 
 const engine = await loadSingleFile();
-const preview = (source, name = "") => JSON.parse(engine.preview(source, { function: name }));
+/** @param {string} source @param {string} [name] */
+const preview = (source, name) => previewWith(engine, source, name);
+/** @type {(name: string, ...values: (string | string[] | number)[]) => BuiltCall} */
 const build = (name, ...values) => JSON.parse(engine.build(name, values));
 
 const migration = `# « é😀 » shifts bytes, code points and UTF-16 units apart
@@ -48,6 +52,7 @@ test("only the function asked for is previewed", () => {
 test("every offset counts UTF-16 units, in the source and in the SQL", () => {
   const [table, index] = preview(migration).statements;
   assert.match(migration.slice(table.range.start, table.range.end), /^Migration\.create_table\(.*\]\)$/s);
+  /** @param {Statement} statement */
   const clauses = ({ sql, clauses }) =>
     clauses.map((clause) => [migration.slice(clause.range.start, clause.range.end), sql.slice(clause.sql.start, clause.sql.end)]);
   assert.deepEqual(clauses(table), [
@@ -74,6 +79,7 @@ test("a mistake costs its own statement and no other", () => {
 });
 
 test("each function of Migration is built from plain values", () => {
+  /** @param {string} name @param {(string | string[])[]} values */
   const sql = (name, ...values) => build(`Migration.${name}`, ...values).statements.map((statement) => statement.sql);
   assert.deepEqual(sql("create_table", "t", ["a:INT"]), ['CREATE TABLE IF NOT EXISTS "t" ("a" INT)']);
   assert.deepEqual(sql("drop_table", "t"), ['DROP TABLE IF EXISTS "t"']);
@@ -92,7 +98,8 @@ test("an integer argument is an integer", () => {
 });
 
 test("a call that cannot be made is an error value, not an exception", () => {
-  for (const call of [
+  /** @type {[string, ...(string | string[])[]][]} */
+  const calls = [
     ["Migration.drop_database", "t"],
     ["Migration.drop_table"],
     ["Migration.drop_table", "t", "u"],
@@ -100,7 +107,8 @@ test("a call that cannot be made is an error value, not an exception", () => {
     ["Migration.drop_table", ""],
     ["Migration.create_table", "t", ["a INT; DROP TABLE u"]],
     ["", ""],
-  ]) {
+  ];
+  for (const call of calls) {
     const { statements, error } = build(...call);
     assert.deepEqual(statements, [], JSON.stringify(call));
     assert.equal(typeof error?.message, "string", JSON.stringify(call));
@@ -113,6 +121,7 @@ test("tokens come in order, apart, and inside the text", () => {
     ['CREATE TABLE "é😀" (a int); -- done', "sql"],
   ]) {
     let last = 0;
+    /** @type {Token[]} */
     const tokens = JSON.parse(engine.tokens(text, language));
     assert.ok(tokens.length > 5);
     for (const [kind, start, end] of tokens) {
@@ -126,9 +135,9 @@ test("tokens come in order, apart, and inside the text", () => {
 });
 
 test("the table of functions holds the eight of Migration", () => {
-  const names = JSON.parse(engine.builtins())
-    .filter(({ module }) => module === "Migration")
-    .map(({ name }) => name);
+  /** @type {Builtin[]} */
+  const builtins = JSON.parse(engine.builtins());
+  const names = builtins.filter(({ module }) => module === "Migration").map(({ name }) => name);
   assert.deepEqual(names.sort(), [
     "add_column",
     "create_index",
@@ -156,16 +165,23 @@ test("both builds answer alike", async () => {
 
 test("a value of the wrong kind throws, and the engine goes on", () => {
   for (const misuse of [
+    // @ts-expect-error
     () => engine.preview(null, { function: "" }),
+    // @ts-expect-error
     () => engine.preview("", { function: 7 }),
+    // @ts-expect-error
     () => engine.preview("", { files: { "a.mpl": 7 } }),
+    // @ts-expect-error
     () => engine.preview(""),
+    // @ts-expect-error
     () => engine.build("Migration.drop_table", [null]),
     () => engine.build("Migration.drop_table", [1.5]),
+    // @ts-expect-error
     () => engine.build("Migration.create_table", ["t", [1]]),
+    // @ts-expect-error
     () => engine.tokens(1, "mesh"),
   ]) {
-    assert.throws(misuse, undefined, misuse.toString());
+    assert.throws(misuse, misuse.toString());
   }
   assert.equal(preview(migration).statements.length, 3);
 });

@@ -11,8 +11,9 @@ const goldens = fileURLToPath(new URL("../golden/", import.meta.url));
 const runner = fileURLToPath(new URL("../../build/native/tests/golden/golden_runner", import.meta.url));
 const engine = await loadSingleFile();
 
+/** @param {string} section @param {string} file */
 const print = (section, file) => execFileSync(runner, ["--print", section, file], { encoding: "utf8", maxBuffer: 1 << 28 });
-const files = readdirSync(goldens, { recursive: true })
+const files = readdirSync(goldens, { recursive: true, encoding: "utf8" })
   .filter((file) => file.endsWith(".golden") && !file.startsWith("runner/"))
   .map((file) => join(goldens, file));
 

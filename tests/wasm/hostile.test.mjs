@@ -4,6 +4,7 @@ import { test } from "node:test";
 import { loadSingleFile } from "./engine.mjs";
 
 const engine = await loadSingleFile();
+/** @param {string} body */
 const up = (body) => `pub fn up(pool :: PoolHandle) -> Int!String do\n${body}\n  Ok(0)\nend\n`;
 const healthy = up('  Migration.drop_table(pool, "t")?');
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
-import { loadSingleFile } from "./engine.mjs";
+import { loadSingleFile, previewWith } from "./engine.mjs";
 
 const engine = await loadSingleFile();
 const readme = await readFile(new URL("../../README.md", import.meta.url), "utf8");
@@ -13,7 +13,7 @@ test("the README shows the eight functions", () => assert.equal(rows.length, 8))
 for (const [, call, sql] of rows) {
   test(`the README is right about ${call}`, () => {
     const source = `pub fn up(pool :: PoolHandle) -> Int!String do\n  ${call}?\n  Ok(0)\nend\n`;
-    const { statements, diagnostics } = JSON.parse(engine.preview(source, { function: "" }));
+    const { statements, diagnostics } = previewWith(engine, source);
     assert.deepEqual(diagnostics, []);
     assert.deepEqual(
       statements.map((statement) => statement.sql),

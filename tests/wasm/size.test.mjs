@@ -9,6 +9,7 @@ import { folder } from "./engine.mjs";
 // does not grow unseen.
 const most = 168_000;
 const assets = new URL("../../web/dist/assets/", import.meta.url);
+/** @param {URL} file */
 const compressed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
 
 test("the engine does not grow", (context) => {

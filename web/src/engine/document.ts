@@ -102,3 +102,18 @@ export interface Builtin {
   readonly doc: string;
   readonly signature: string;
 }
+
+/** What is said of a call, and of which of its parts, where that is known. */
+export interface CallNote extends Pick<Diagnostic, "code" | "message" | "hint">, Partial<Pick<Clause, "argument" | "element">> {}
+
+export interface BuiltStatement extends Pick<Statement, "sql" | "params"> {
+  readonly clauses: readonly Omit<Clause, "range">[];
+  readonly warnings: readonly CallNote[];
+}
+
+/** What one call would send, made of plain values. */
+export interface BuiltCall {
+  readonly statements: readonly BuiltStatement[];
+  /** Why the call cannot be made, or null. */
+  readonly error: CallNote | null;
+}

@@ -1,7 +1,7 @@
 // What wasm/bindings.cpp exports. The build resolves this name to the single-file module of the wasm preset.
 
 declare module "mesh-ddl-wasm" {
-  interface MeshDdlWasm {
+  export interface MeshDdlWasm {
     version(): string;
     preview(source: string, options: { function?: string; files?: Readonly<Record<string, string>> }): string;
     tokens(text: string, language: string): string;

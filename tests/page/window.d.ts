@@ -1,0 +1,7 @@
+// What a page under test may have in its window besides a browser's own.
+
+interface Window {
+  axe: typeof import("axe-core");
+  /** What markup that runs would set. */
+  hacked?: unknown;
+}

@@ -1,2 +1,0 @@
-export declare const metaPolicy: string;
-export declare const headerPolicy: string;
