@@ -33,5 +33,7 @@ pageTest("a migration imports a file that the page gives", {}, async (page) => {
 pageTest("a private function of a given file is named with its file", {}, async (page) => {
   await openWithFile(page);
   await write(page, migration('Migration.drop_table(pool, "#{Names.hidden()}")?'));
-  assert.match(await textSeen(page.locator("#problems")), /private/);
+  assert.match(await textSeen(page.locator("#problems")), /hidden is private to its file/);
+  await page.locator("#editor .cm-lintRange-error").hover();
+  assert.match(await textSeen(page.locator("#editor .problem-labels")), /^db\/names\.mpl, line 2: /);
 });

@@ -24,9 +24,12 @@ pageTest("the menu leads to every example", {}, async (page) => {
 for (const name of examples.filter((example) => example !== "mistakes")) {
   pageTest(`the example ${name} previews without a problem`, { hash: `#example=${name}` }, async (page) => {
     assert.equal(await page.locator("#problems li, #cards .note").count(), 0);
-    assert.ok((await sqlShown(page)).length > 1);
+    const up = await sqlShown(page);
+    assert.ok(up.length > 1);
     await page.locator("#tab-down").click();
-    assert.ok((await sqlShown(page)).length > 0);
+    const down = await sqlShown(page);
+    assert.ok(down.length > 0);
+    assert.notDeepEqual(down, up);
   });
 }
 
@@ -55,6 +58,7 @@ pageTest("a link that does not inflate says so and shows the example", { hash: "
 
 pageTest("a link that is not UTF-8 says so", { hash: link(Buffer.from([0xff, 0xfe, 0x80])) }, async (page) => {
   assert.match(await textSeen(page.locator("#notice")), /damaged/);
+  assert.match((await sqlShown(page))[0], firstExample);
 });
 
 pageTest("a small link that swells is stopped", { hash: link(Buffer.alloc(64 * 1024 * 1024)) }, async (page) => {

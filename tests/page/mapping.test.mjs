@@ -41,10 +41,12 @@ pageTest("pointing at an entry in the source marks its column of the SQL", {}, a
 
 pageTest("pointing away leaves only what the caret is in", {}, async (page) => {
   await write(page, source);
+  await inSource(page, "id:UUID:PRIMARY KEY").click();
   await column(page).hover();
+  assert.equal(await litSql(page), '"email" TEXT NOT NULL');
   await page.locator("header .name").hover();
-  assert.equal(await litSql(page), "");
-  assert.equal(await markedInSource(page, "m-clause"), "");
+  assert.equal(await litSql(page), '"id" UUID PRIMARY KEY');
+  assert.equal(await markedInSource(page, "m-clause"), "id:UUID:PRIMARY KEY");
 });
 
 pageTest("the caret marks a single option of an index", { viewport: { width: 1920, height: 800 } }, async (page) => {
@@ -111,6 +113,8 @@ pageTest("every statement of a loop belongs to its one call", {}, async (page) =
 });
 
 pageTest("a pointer that rests on a statement brings its call into sight", {}, async (page) => {
+  const call = page.locator("#editor .cm-line", { hasText: "idx_alerts_waiting" });
+  assert.equal(await call.count(), 0);
   const last = page.locator("#cards .card").last();
   await last.scrollIntoViewIfNeeded();
   await last.locator(".sql-line").last().hover();

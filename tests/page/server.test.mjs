@@ -49,25 +49,32 @@ test("every answer has its type and may not be sniffed", async () => {
   }
 });
 
+// The files asked for are there, and of a type that is served: only where they lie keeps them from being sent.
 test("nothing outside of the built page is served", async () => {
   const paths = [
-    "/../package.json",
-    "/..%2fpackage.json",
-    "/%2e%2e/server.mjs",
-    "/assets/../../server.mjs",
-    "/..%5cserver.mjs",
-    "/%00",
-    "/%",
-    "//etc/passwd",
-    "/assets",
+    "/../public/early.js",
+    "/..%2fpublic/early.js",
+    "/%2e%2e/public/early.js",
+    "/%2e%2e%2fpublic%2fearly.js",
+    "/assets/../../public/early.js",
+    "/assets/..%2f..%2fpublic/early.js",
+    "/..%5cpublic%5cearly.js",
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);
+});
+
+test("what is no file of a type that is served is not found", async () => {
+  for (const path of ["/..%2fpackage.json", "/%00", "/%", "//etc/passwd", "/assets", "/assets/"]) {
+    assert.equal((await ask(path)).status, 404, path);
+  }
 });
 
 test("only reading is answered", async () => {
   assert.equal((await ask("/", "POST")).status, 405);
   const head = await ask("/", "HEAD");
+  const whole = await ask("/");
   assert.deepEqual([head.status, head.body], [200, ""]);
+  assert.equal(head.headers["content-length"], String(Buffer.byteLength(whole.body)));
 });
 
 test("a port that cannot be had is explained", async () => {

@@ -1,8 +1,9 @@
-// The engine as Node loads it: the single file as it is, and the other build with its .wasm handed over.
+// The engine as Node loads it: the single file as it is, and the other build with its .wasm handed over; and what it answers.
+import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
 /** @import { MeshDdlWasm } from "mesh-ddl-wasm" */
-/** @import { Preview } from "../../web/src/engine/document.ts" */
+/** @import { Language, Preview, Token } from "../../web/src/engine/document.ts" */
 
 export const folder = new URL("../../build/wasm/wasm/", import.meta.url);
 
@@ -26,3 +27,20 @@ export async function loadWithWasm() {
  * @returns {Preview}
  */
 export const previewWith = (engine, source, name = "") => JSON.parse(engine.preview(source, { function: name }));
+
+/**
+ * The tokens of a text, which must come in order, apart, and inside it.
+ * @param {MeshDdlWasm} engine
+ * @param {string} text
+ * @param {Language} language
+ */
+export function tokensWith(engine, text, language) {
+  /** @type {Token[]} */
+  const tokens = JSON.parse(engine.tokens(text, language));
+  let last = 0;
+  for (const [kind, start, end] of tokens) {
+    if (start < last || end <= start || text.length < end) assert.fail(`${kind} ${start}-${end} after ${last}`);
+    last = end;
+  }
+  return tokens;
+}
