@@ -38,7 +38,12 @@ pageTest("on one line, the copied SQL is what is sent", { permissions, hash }, a
 pageTest("a statement that ends in a comment is closed after it", { permissions }, async (page) => {
   await write(
     page,
-    'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, "SELECT 1 -- one")?\n  Migration.execute(pool, "SELECT 2;")?\n  Ok(0)\nend\n',
+    `pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.execute(pool, "SELECT 1 -- one")?
+  Migration.execute(pool, "SELECT 2;")?
+  Ok(0)
+end
+`,
   );
   await page.locator("#copy-all").click();
   await page.locator("#copy-all.is-done").waitFor();

@@ -106,7 +106,13 @@ pageTest("Escape leaves the editor when there is no statement to go to", {}, asy
 pageTest("every statement of a loop belongs to its one call", {}, async (page) => {
   await write(
     page,
-    'pub fn up(pool :: PoolHandle) -> Int!String do\n  for name in ["a", "b", "c"] do\n    Migration.drop_table(pool, name)?\n  end\n  Ok(0)\nend\n',
+    `pub fn up(pool :: PoolHandle) -> Int!String do
+  for name in ["a", "b", "c"] do
+    Migration.drop_table(pool, name)?
+  end
+  Ok(0)
+end
+`,
   );
   await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();
   assert.equal(await page.locator("#cards .is-tinted").count(), 3);

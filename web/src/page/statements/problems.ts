@@ -1,4 +1,5 @@
-// The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer to mend it.
+// The list of what is wrong with the source, apart from what stands under a statement. Each entry leads to its place, and some offer
+// to mend it.
 
 import type { Diagnostic, Fix, Preview } from "../../engine/document.ts";
 import { listOf } from "../kit/dom.ts";
