@@ -9,7 +9,7 @@ page := web/dist/index.html
 page_sources := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
 cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' '*.h' '*.c' 2>/dev/null)
 
-.PHONY: help serve test format format-check bench clean always
+.PHONY: help serve test check format lint bench clean always
 
 help: ## Lists these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -23,13 +23,19 @@ test: ## Runs every test there is and sums them up
 	@.ci/setup test
 	@.ci/test
 
-format: ## Formats every C++ file
-	@.ci/setup format
-	@clang-format -i $(cxx_sources)
+check: ## After a change in core: native tests, the golden files in WebAssembly, and lint of the files that changed
+	@.ci/setup test
+	@.ci/setup lint
+	@.ci/check
 
-format-check: ## Fails when a C++ file is not formatted
-	@.ci/setup format
-	@clang-format --dry-run -Werror $(cxx_sources)
+format: ## Formats every file of every language
+	@.ci/setup lint
+	@clang-format -i $(cxx_sources)
+	@npm --silent --prefix web run format
+
+lint: ## Fails where a formatter, a linter or a type check objects to anything
+	@.ci/setup lint
+	@.ci/lint
 
 bench: ## Measures builders, engine, command and migrations beside what they are compared with
 	@.ci/setup bench

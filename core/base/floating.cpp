@@ -175,7 +175,7 @@ std::string finite_decimal(double value) {
   const bool is_power = fraction == 0.5 && exponent > least_exponent;
   const int quarter = exponent - 2;
   const std::string high = whole_digits(4 * mantissa + 2, quarter);
-  const auto padded = [&](std::string digits) { return std::string(high.size() - digits.size(), '0') + digits; };
+  const auto padded = [&](const std::string& digits) { return std::string(high.size() - digits.size(), '0') + digits; };
   const std::string low = padded(whole_digits(4 * mantissa - (is_power ? 1 : 2), quarter));
   const std::string digits = padded(whole_digits(4 * mantissa, quarter));
   return with_point(shortest(digits, low, high, mantissa % 2 == 0), quarter < 0 ? static_cast<size_t>(-quarter) : 0);

@@ -25,10 +25,10 @@ constexpr std::array<uint8_t, 256> classify_sql_bytes() {
   classes['_'] = word_start;
   for (size_t byte = '0'; byte <= '9'; ++byte) classes[byte] = digit;
   classes['$'] = dollar;
-  for (const char byte : {' ', '\t', '\f'}) classes[static_cast<size_t>(byte)] = blank_byte;
-  for (const char byte : {'\n', '\r'}) classes[static_cast<size_t>(byte)] = blank_byte | line_break;
-  for (const char byte : std::string_view("~!@#^&|`?+-*/%<>=")) classes[static_cast<size_t>(byte)] = operator_byte;
-  for (const char byte : std::string_view("()[],;")) classes[static_cast<size_t>(byte)] = single_symbol;
+  for (const char byte : {' ', '\t', '\f'}) classes[static_cast<unsigned char>(byte)] = blank_byte;
+  for (const char byte : {'\n', '\r'}) classes[static_cast<unsigned char>(byte)] = blank_byte | line_break;
+  for (const char byte : std::string_view("~!@#^&|`?+-*/%<>=")) classes[static_cast<unsigned char>(byte)] = operator_byte;
+  for (const char byte : std::string_view("()[],;")) classes[static_cast<unsigned char>(byte)] = single_symbol;
   return classes;
 }
 inline constexpr std::array<uint8_t, 256> sql_byte_classes = classify_sql_bytes();

@@ -22,7 +22,7 @@ void* Arena::allocate(size_t size, size_t align) {
   if (next_ == nullptr || wasted + size > left_ || wasted + size < size) {
     if (size > budget_ - used_) return nullptr;
     const size_t page = std::max(first_page << std::min(pages_.size(), most_doublings), size);
-    std::unique_ptr<std::byte[]> made(new (std::nothrow) std::byte[page]());
+    Page made(new (std::nothrow) std::byte[page]());
     if (made == nullptr) return nullptr;
     next_ = made.get();
     pages_.push_back(std::move(made));

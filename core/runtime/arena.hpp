@@ -21,7 +21,10 @@ class Arena {
   [[nodiscard]] size_t used() const { return used_; }
 
  private:
-  std::vector<std::unique_ptr<std::byte[]>> pages_;
+  // NOLINTNEXTLINE(modernize-avoid-c-arrays): what new gives of many.
+  using Page = std::unique_ptr<std::byte[]>;
+
+  std::vector<Page> pages_;
   std::byte* next_ = nullptr;
   size_t left_ = 0;
   size_t used_ = 0;

@@ -3,6 +3,7 @@
 
 #include <mesh/collections.h>
 
+#include <array>
 #include <span>
 
 #include "runtime/layout.hpp"
@@ -36,7 +37,7 @@ template <typename First, typename Second>
 [[nodiscard]] MeshList* list_of_pairs(uint64_t length, First first, Second second) {
   MeshList* list = list_of_length(length);
   for (size_t index = 0; list != nullptr && index < length; ++index) {
-    const uint64_t words[] = {first(index), second(index)};
+    const std::array words = {first(index), second(index)};
     const MeshTuple* pair = new_tuple(words);
     if (pair == nullptr) return nullptr;
     elements_of(list)[index] = word_of(pair);

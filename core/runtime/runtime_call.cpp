@@ -84,7 +84,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 
 template <typename Value, typename... Arguments>
 Value enter(void* env, Arguments... arguments) {
-  const uint64_t words[] = {arguments...};
+  const std::array<uint64_t, sizeof...(Arguments)> words = {arguments...};
   return static_cast<Value>(static_cast<Callback*>(env)->call(words));
 }
 

@@ -200,7 +200,7 @@ Type Checker::iterated(const ForExpr& node) {
   const Type found = infer(node.iterable);
   const Span span = program_.ast[node.iterable].span;
   if (node.is_over_map) {
-    const Type entry[] = {types_.fresh(), types_.fresh()};
+    const std::array entry = {types_.fresh(), types_.fresh()};
     if (types_.unify(types_.make(TypeKind::map, entry), found)) return types_.make(TypeKind::tuple, entry);
     report(Code::type_mismatch, span, {"`for {key, value}` goes over a map, but this is ", types_.text(found)},
            {"write `for name in …`"});
