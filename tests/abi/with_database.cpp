@@ -29,11 +29,10 @@ int run(char** command) {
 
 int main(int count, char** arguments) try {
   if (count < 2) return 2;
-  mesh::test::Cluster cluster;
-  const std::string url = cluster.url(cluster.fresh_database());
-  setenv("DATABASE_URL", url.c_str(), 1);
+  const mesh::test::FreshDatabase database(mesh::test::Cluster::shared());
+  setenv("DATABASE_URL", database.url().c_str(), 1);
   const int status = run(arguments + 1);
-  mesh::test::Client client(url);
+  mesh::test::Client client(database.url());
   for (const std::string& line : mesh::test::schema_of(client)) std::puts(line.c_str());
   return status;
 } catch (const std::exception& error) {

@@ -82,7 +82,8 @@ void migrate_in_a_transaction(const std::string& url) {
 /// The milliseconds `work` takes on a database of its own, from before it connects.
 template <typename Work>
 double milliseconds(mesh::test::Cluster& cluster, Work work) {
-  const std::string url = cluster.url(cluster.fresh_database());
+  const mesh::test::FreshDatabase database(cluster);
+  const std::string url = database.url();
   // What making the database left to be written is not the migration's.
   mesh::test::Client(url).execute("CHECKPOINT");
   const auto start = std::chrono::steady_clock::now();

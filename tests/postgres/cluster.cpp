@@ -13,6 +13,7 @@
 #include <stdexcept>
 
 #include "client.hpp"
+#include "run_server.hpp"
 
 namespace mesh::test {
 namespace {
@@ -70,53 +71,36 @@ std::string make_folder() {
 
 std::string postgres_program(const std::string& name) { return std::string(MESH_POSTGRES_BIN) + "/" + name; }
 
-Cluster::Cluster(const ClusterSettings& settings) : folder_(make_folder()) {
-  if (geteuid() == 0 && chown(folder_.c_str(), owner().pw_uid, owner().pw_gid) != 0) {
-    throw std::runtime_error("the owner of " + folder_ + " cannot be changed");
+Cluster::Cluster(const ClusterSettings& settings) : Server({.folder = make_folder()}) {
+  if (geteuid() == 0 && chown(folder().c_str(), owner().pw_uid, owner().pw_gid) != 0) {
+    throw std::runtime_error("the owner of " + folder() + " cannot be changed");
   }
   // The lock is for a program that dies while one of its commands still writes into the folder.
   watch_ = std::make_unique<Watch>(
       as_owner({"sh", "-c", R"(flock --close "$1" "$2" stop --silent --pgdata="$1/data" --mode=immediate; rm -rf "$1")", "sh",
-                folder_, postgres_program("pg_ctl")}));
-  run_or_throw(as_owner({"flock", "--close", folder_, postgres_program("initdb"), "--pgdata=" + data(), "--username=mesh",
+                folder(), postgres_program("pg_ctl")}));
+  run_or_throw(as_owner({"flock", "--close", folder(), postgres_program("initdb"), "--pgdata=" + data(), "--username=mesh",
                          "--auth=trust", "--encoding=UTF8", "--no-locale", "--no-sync", "--no-instructions"}));
   configure(settings);
   choose_port();
   Client(url("postgres")).execute("CREATE ROLE guarded LOGIN PASSWORD 'p@ss/w%rd'");
 }
 
-Cluster& Cluster::shared() {
-  static Cluster cluster;
-  return cluster;
+const Server& Cluster::shared() {
+  static const auto server = []() -> std::unique_ptr<const Server> {
+    if (auto place = server_of_this_run()) return std::make_unique<Server>(*std::move(place));
+    return std::make_unique<Cluster>();
+  }();
+  return *server;
 }
 
-std::string Cluster::fresh_database() {
-  const std::string name = "case_" + std::to_string(++databases_);
-  Client(url("postgres")).execute("CREATE DATABASE " + name);
-  return name;
-}
-
-std::string Cluster::url(const std::string& database) const {
-  return "postgresql://mesh@/" + database + "?host=" + folder_ + "&port=" + std::to_string(port_);
-}
-
-std::string Cluster::loopback_url(const std::string& database) const {
-  return "postgresql://mesh@127.0.0.1:" + std::to_string(port_) + "/" + database;
-}
-
-std::string Cluster::guarded_url(const std::string& database, const std::string& password) const {
-  return "postgresql://guarded:" + password + "@127.0.0.1:" + std::to_string(port_) + "/" + database;
-}
-
-void Cluster::start() { run_or_throw(pg_ctl({"start", "--log=" + server_log(), "--options=-p " + std::to_string(port_)})); }
+void Cluster::start() { run_or_throw(pg_ctl({"start", "--log=" + log_file(), "--options=-p " + std::to_string(place().port)})); }
 void Cluster::kill() { run_or_throw(pg_ctl({"stop", "--mode=immediate"})); }
 void Cluster::stop() { run_or_throw(pg_ctl({"stop", "--mode=fast"})); }
 
-ServerLog Cluster::log(const std::string& database) const { return read_log(content_of(server_log()), database); }
-
 void Cluster::configure(const ClusterSettings& settings) {
   std::ofstream configuration(data() + "/postgresql.conf", std::ios::app);
-  configuration << "listen_addresses = '127.0.0.1'\nunix_socket_directories = '" << folder_ << "'\ntimezone = 'UTC'\n";
+  configuration << "listen_addresses = '127.0.0.1'\nunix_socket_directories = '" << folder() << "'\ntimezone = 'UTC'\n";
   if (!settings.is_durable) configuration << "fsync = off\n";
   if (settings.logs_statements) {
     configuration << "log_statement = all\nlog_min_messages = debug2\nlog_line_prefix = '" << log_line_prefix << "'\n";
@@ -132,7 +116,7 @@ void Cluster::configure(const ClusterSettings& settings) {
 void Cluster::choose_port() {
   constexpr int attempts = 5;
   for (int attempt = 1;; ++attempt) {
-    port_ = free_port();
+    set_port(free_port());
     try {
       return start();
     } catch (const std::runtime_error&) {
@@ -143,7 +127,7 @@ void Cluster::choose_port() {
 
 void Cluster::run_or_throw(const Command& command) const {
   if (run(command, program_log()) == 0) return;
-  throw std::runtime_error(last_lines_of(program_log()) + last_lines_of(server_log()));
+  throw std::runtime_error(last_lines_of(program_log()) + last_lines_of(log_file()));
 }
 
 Command Cluster::as_owner(Command command) const {
@@ -155,7 +139,7 @@ Command Cluster::as_owner(Command command) const {
 }
 
 Command Cluster::pg_ctl(const Command& arguments) const {
-  Command command{"flock", "--close", folder_, postgres_program("pg_ctl"), "--pgdata=" + data(), "--wait", "--silent"};
+  Command command{"flock", "--close", folder(), postgres_program("pg_ctl"), "--pgdata=" + data(), "--wait", "--silent"};
   command.insert(command.end(), arguments.begin(), arguments.end());
   return as_owner(command);
 }

@@ -1,4 +1,4 @@
-// A PostgreSQL cluster of the test program's own: made in a temporary folder, and gone with the program.
+// A PostgreSQL cluster of the program's own: made in a temporary folder, and gone with the program.
 #pragma once
 
 #include <memory>
@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "process.hpp"
-#include "server_log.hpp"
+#include "server.hpp"
 
 namespace mesh::test {
 
@@ -22,28 +22,17 @@ struct ClusterSettings {
   std::vector<std::string> lines{};
 };
 
-/// A running server on a Unix socket and a free port of the loopback, in UTC, with a superuser `mesh` who needs no password and
-/// a user `guarded` who needs one. It never runs as root. Its folder goes when the cluster goes or the program dies.
+/// A server that is this program's to hurt, on a Unix socket and a free port of the loopback, in UTC. It never runs as root. Its
+/// folder goes when the cluster goes or the program dies.
 ///
 /// Errors:  std::runtime_error with the server's own words where it cannot be made, started or stopped.
-class Cluster {
+class Cluster : public Server {
  public:
   explicit Cluster(const ClusterSettings& settings = {});
-  Cluster(const Cluster&) = delete;
-  Cluster& operator=(const Cluster&) = delete;
 
-  /// The one cluster that the cases of a program share; it starts when first asked for.
-  [[nodiscard]] static Cluster& shared();
-
-  /// Makes an empty database and gives its name, which no other has had.
-  [[nodiscard]] std::string fresh_database();
-
-  [[nodiscard]] std::string url(const std::string& database) const;
-  [[nodiscard]] std::string loopback_url(const std::string& database) const;
-  /// For `guarded`, over the loopback. `password` stands in the URL as it is.
-  [[nodiscard]] std::string guarded_url(const std::string& database, const std::string& password) const;
-  /// The right password of `guarded`, percent-encoded: it has characters that a URL cannot hold.
-  static constexpr const char* guarded_password = "p%40ss%2Fw%25rd";
+  /// The server that cases share: the one of the CTest run, or where there is none, a cluster of this program's own, which starts
+  /// when first asked for. A case does there only what no other case can see.
+  [[nodiscard]] static const Server& shared();
 
   void start();
   /// Lets no one finish: every session ends, what is not committed is lost, and nothing is written down in order.
@@ -55,22 +44,16 @@ class Cluster {
     start();
   }
 
-  /// What the sessions of `database` were logged for, oldest first. The server writes a statement down before it answers.
-  [[nodiscard]] ServerLog log(const std::string& database) const;
-
  private:
   void configure(const ClusterSettings& settings);
   void choose_port();
   void run_or_throw(const Command& command) const;
   [[nodiscard]] Command as_owner(Command command) const;
   [[nodiscard]] Command pg_ctl(const Command& arguments) const;
-  [[nodiscard]] std::string data() const { return folder_ + "/data"; }
-  [[nodiscard]] std::string server_log() const { return folder_ + "/server.log"; }
-  [[nodiscard]] std::string program_log() const { return folder_ + "/programs.log"; }
+  [[nodiscard]] const std::string& folder() const { return place().folder; }
+  [[nodiscard]] std::string data() const { return folder() + "/data"; }
+  [[nodiscard]] std::string program_log() const { return folder() + "/programs.log"; }
 
-  std::string folder_;
-  int port_ = 0;
-  int databases_ = 0;
   std::unique_ptr<Watch> watch_;
 };
 

@@ -2,36 +2,13 @@
 #pragma once
 
 #include <algorithm>
-#include <filesystem>
-#include <fstream>
-#include <iterator>
 
 #include "catch.hpp"
+#include "folder.hpp"
 #include "migrated.hpp"
 #include "process.hpp"
 
 namespace mesh::test {
-
-/// A folder of this case's own.
-class Folder {
- public:
-  Folder() : path_((std::filesystem::temp_directory_path() / "mesh-commands-XXXXXX").string()) {
-    REQUIRE(mkdtemp(path_.data()) != nullptr);
-  }
-  ~Folder() { std::filesystem::remove_all(path_); }
-  Folder(const Folder&) = delete;
-  Folder& operator=(const Folder&) = delete;
-
-  [[nodiscard]] std::string file(const std::string& name) const { return path_ + "/" + name; }
-  void write(const std::string& name, const std::string& text) const { std::ofstream(file(name)) << text; }
-  [[nodiscard]] std::string read(const std::string& name) const {
-    std::ifstream in(file(name));
-    return {std::istreambuf_iterator<char>(in), std::istreambuf_iterator<char>()};
-  }
-
- private:
-  std::string path_;
-};
 
 /// What a run left behind: the exit status, and the schema.
 struct Left {
@@ -46,9 +23,9 @@ inline Command with_url(Command command, const std::string& url) {
 }
 
 inline Left run_on_a_fresh_database(const Folder& folder, const Command& command) {
-  const std::string url = Cluster::shared().url(Cluster::shared().fresh_database());
-  const int status = run(with_url(command, url), folder.file("log"));
-  Client client(url);
+  const FreshDatabase database(Cluster::shared());
+  const int status = run(with_url(command, database.url()), folder.file("log"));
+  Client client(database.url());
   return {status, schema_of(client)};
 }
 

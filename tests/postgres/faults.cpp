@@ -23,7 +23,7 @@ void wait_until(Client& client, const std::string& question, const std::string& 
 }
 
 void wait_until_slow(Client& client) {
-  wait_until(client, "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'", "1");
+  wait_until(client, "SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()", "1");
 }
 
 /// A C call on a thread of its own, and what it gave.
@@ -98,7 +98,8 @@ TEST_CASE("a connection cut in the middle of a statement is an Err of the server
   Migrated on;
   Sent sent(on.pool.handle());
   wait_until_slow(on.client);
-  on.client.execute("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep'");
+  on.client.execute(
+      "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE wait_event = 'PgSleep' AND datname = current_database()");
   CHECK_THAT(sent.outcome(), Catch::Contains("terminating connection due to administrator command"));
   CHECK(number_of(mesh_migration_create_table(on.pool.handle(), text("after"), list({}))) == 0);
   CHECK(on.schema() == Lines{"table after"});
@@ -133,7 +134,7 @@ TEST_CASE("a lock that another session holds ends a transaction after lock_timeo
   Migrated on;
   on.client.execute("CREATE TABLE t ()");
   on.client.execute("BEGIN; LOCK TABLE t");
-  auto database = mesh::Database::open(Cluster::shared().url(on.database));
+  auto database = mesh::Database::open(on.database.url());
   REQUIRE(database);
   auto transaction = mesh::Transaction::begin(*database, {.lock_timeout = std::chrono::milliseconds(50)});
   REQUIRE(transaction);

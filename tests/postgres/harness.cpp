@@ -49,34 +49,46 @@ TEST_CASE("the server is not root's") {
 }
 
 TEST_CASE("the log has every statement byte for byte, also one that the server refuses") {
-  Cluster& cluster = Cluster::shared();
-  const std::string database = cluster.fresh_database();
+  const FreshDatabase database(Cluster::shared());
   const std::string odd = "SELECT '[x] LOG:  \n\n\ttab\t' AS \"Ünï\" -- end\n";
-  Client client(cluster.url(database));
+  Client client(database.url());
   client.execute(odd);
   CHECK_THROWS_WITH(client.execute("SELECT nothing"), Catch::Contains("\"nothing\" does not exist"));
-  CHECK(statements_in(cluster.log(database)) == std::vector<std::string>{odd, "SELECT nothing"});
+  CHECK(statements_in(database.log()) == std::vector<std::string>{odd, "SELECT nothing"});
+}
+
+TEST_CASE("the databases of a server are separate, and so is what its log has of them") {
+  const FreshDatabase one(Cluster::shared());
+  const FreshDatabase other(Cluster::shared());
+  Client in_one(one.url());
+  Client in_other(other.url());
+  const std::string made = "CREATE TABLE made ()";
+  const std::string asked = "SELECT count(*) FROM pg_class WHERE relname = 'made'";
+  in_one.execute(made);
+  CHECK(in_other.value(asked) == "0");
+  CHECK(in_one.value(asked) == "1");
+  CHECK(statements_in(one.log()) == std::vector<std::string>{made, asked});
+  CHECK(statements_in(other.log()) == std::vector<std::string>{asked});
 }
 
 TEST_CASE("a killed server comes back with what was committed") {
   Cluster cluster;
-  const std::string database = cluster.fresh_database();
   {
-    Client client(cluster.url(database));
+    Client client(cluster.url("postgres"));
     client.execute("CREATE TABLE kept (id int PRIMARY KEY)");
     client.execute("BEGIN; CREATE TABLE lost ()");
     cluster.kill();
     CHECK_THROWS(client.execute("COMMIT"));
   }
-  CHECK_THROWS(Client(cluster.loopback_url(database)));
+  CHECK_THROWS(Client(cluster.loopback_url("postgres")));
   cluster.start();
-  Client client(cluster.loopback_url(database));
+  Client client(cluster.loopback_url("postgres"));
   CHECK(schema_of(client) == std::vector<std::string>{"table kept", "kept.id integer NOT NULL", "kept: PRIMARY KEY (id)",
                                                       "CREATE UNIQUE INDEX kept_pkey ON public.kept USING btree (id)"});
 }
 
 TEST_CASE("guarded needs the right password") {
-  const Cluster& cluster = Cluster::shared();
-  CHECK_NOTHROW(Client(cluster.guarded_url("postgres", Cluster::guarded_password)));
-  CHECK_THROWS_WITH(Client(cluster.guarded_url("postgres", "wrong")), Catch::Contains("password authentication failed"));
+  const Server& server = Cluster::shared();
+  CHECK_NOTHROW(Client(server.guarded_url("postgres", Server::guarded_password)));
+  CHECK_THROWS_WITH(Client(server.guarded_url("postgres", "wrong")), Catch::Contains("password authentication failed"));
 }

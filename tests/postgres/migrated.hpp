@@ -31,11 +31,11 @@ class OpenPool {
   uint64_t handle_;
 };
 
-/// A fresh database of the shared cluster's, with a pool and a client of its own.
+/// A fresh database of the shared server's, with a pool and a client of its own.
 struct Migrated {
-  std::string database = Cluster::shared().fresh_database();
-  OpenPool pool{Cluster::shared().url(database)};
-  Client client{Cluster::shared().url(database)};
+  FreshDatabase database{Cluster::shared()};
+  OpenPool pool{database.url()};
+  Client client{database.url()};
 
   [[nodiscard]] Lines schema() { return schema_of(client); }
 };

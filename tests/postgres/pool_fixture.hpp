@@ -3,10 +3,8 @@
 
 #include <mesh/database.hpp>
 
-#include <chrono>
 #include <optional>
 #include <string>
-#include <thread>
 #include <utility>
 #include <vector>
 
@@ -14,12 +12,14 @@
 #include "client.hpp"
 #include "cluster.hpp"
 #include "server_log.hpp"
+#include "wait_until.hpp"
 
 namespace mesh::test {
 
 struct PoolFixture {
-  std::string name = Cluster::shared().fresh_database();
-  std::string url = Cluster::shared().url(name);
+  FreshDatabase made{Cluster::shared()};
+  std::string name = made.name();
+  std::string url = made.url();
   Client client{url};
 
   /// A pool whose first connection is made when it is needed.
@@ -29,9 +29,9 @@ struct PoolFixture {
     return *std::move(opened);
   }
   /// What the server was sent from now on is what `sent` gives.
-  void forget_sent() { seen_ = statements_in(Cluster::shared().log(name)).size(); }
+  void forget_sent() { seen_ = statements_in(made.log()).size(); }
   [[nodiscard]] std::vector<std::string> sent() const {
-    const std::vector<std::string> all = statements_in(Cluster::shared().log(name));
+    const std::vector<std::string> all = statements_in(made.log());
     return {all.begin() + static_cast<ptrdiff_t>(seen_), all.end()};
   }
 
@@ -43,16 +43,6 @@ struct PoolFixture {
 template <typename T>
 [[nodiscard]] std::string text_of(const Result<T, DatabaseError>& result) {
   return result ? "no error" : const_cast<Result<T, DatabaseError>&>(result).error().text();
-}
-
-/// Lets other threads run until `condition` holds; the test fails if it does not within a minute.
-template <typename Condition>
-void wait_until(Condition condition) {
-  const auto deadline = std::chrono::steady_clock::now() + std::chrono::minutes(1);
-  while (!condition()) {
-    if (std::chrono::steady_clock::now() > deadline) FAIL("waited a minute in vain");
-    std::this_thread::yield();
-  }
 }
 
 }  // namespace mesh::test

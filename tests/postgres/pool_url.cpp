@@ -124,17 +124,17 @@ TEST_CASE("a text loses the password and nothing else") {
 }
 
 TEST_CASE("a wrong password is an Err that does not show it") {
-  const Cluster& cluster = Cluster::shared();
-  auto wrong = Database::open(cluster.guarded_url("postgres", "wrong%20one"), {.min = 1});
+  const Server& server = Cluster::shared();
+  auto wrong = Database::open(server.guarded_url("postgres", "wrong%20one"), {.min = 1});
   CHECK_THAT(text_of(wrong),
              Catch::StartsWith("pool open: ") && Catch::Contains("password authentication failed for user \"guarded\""));
   CHECK(text_of(wrong).find("wrong") == std::string::npos);
 
-  auto late = Database::open(cluster.guarded_url("postgres", "wrong%20one"));
+  auto late = Database::open(server.guarded_url("postgres", "wrong%20one"));
   REQUIRE(late);
   CHECK_THAT(text_of(late->execute("SELECT 1")), Catch::StartsWith("pool connect: ") && !Catch::Contains("wrong"));
 
-  CHECK(Database::open(cluster.guarded_url("postgres", Cluster::guarded_password), {.min = 1}));
+  CHECK(Database::open(server.guarded_url("postgres", Server::guarded_password), {.min = 1}));
 }
 
 TEST_CASE("a host that does not answer costs no more than the connect timeout") {
