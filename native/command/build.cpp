@@ -7,7 +7,7 @@
 #include "command/report.hpp"
 #include "llvm/object.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 /// Whether `output` is one of the files that the program is made of, under whatever name.
@@ -37,10 +37,10 @@ int run(const BuildCommand& command) {
     print_problem(command.output + " is a file of the migration itself: give the program another name");
     return wrong_use;
   }
-  const auto built = object::build_program(program.executable, *program.source, command.output);
+  const auto built = llvm::build_program(program.executable, *program.source, command.output);
   if (built) return clean;
   print_problem(built.error());
   return wrong_use;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

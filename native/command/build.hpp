@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace mesh {
+namespace mesh::command {
 
 struct BuildCommand {
   std::string file;
@@ -13,4 +13,4 @@ struct BuildCommand {
 /// Builds the program and gives the exit code.
 [[nodiscard]] int run(const BuildCommand& command);
 
-}  // namespace mesh
+}  // namespace mesh::command

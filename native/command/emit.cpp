@@ -9,13 +9,15 @@
 #include "lang/syntax/parser.hpp"
 #include "lang/syntax/print_ast.hpp"
 #include "lang/syntax/print_tokens.hpp"
+#include "llvm/module_name.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
   if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
-  if (command.what == "llvm") return lang::llvm_text(lang::compile(source, command.function, diagnostics), source, "migration");
+  if (command.what == "llvm")
+    return lang::llvm_text(lang::compile(source, command.function, diagnostics), source, llvm::module_name);
   const lang::Tokens tokens = lang::lex(source, diagnostics);
   if (command.what == "tokens") return lang::print(tokens, source);
   return lang::print(lang::parse(source, tokens, diagnostics));
@@ -34,4 +36,4 @@ int run(const EmitCommand& command) {
   return diagnostics.has_errors() ? errors_in_source : clean;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace mesh {
+namespace mesh::command {
 
 struct EmitCommand {
   /// `tokens`, `ast`, `mir` or `llvm`.
@@ -15,4 +15,4 @@ struct EmitCommand {
 /// Prints what was asked for and gives the exit code, as `run(const PreviewCommand&)` does.
 [[nodiscard]] int run(const EmitCommand& command);
 
-}  // namespace mesh
+}  // namespace mesh::command

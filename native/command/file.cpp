@@ -7,7 +7,7 @@
 
 #include "lang/limits.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 struct CloseFile {
@@ -30,4 +30,4 @@ FileText read_file(const std::string& name) {
   return {std::move(content), {}};
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace mesh {
+namespace mesh::command {
 
 struct FileText {
   std::string content;
@@ -15,4 +15,4 @@ struct FileText {
 /// refuses such a source by its size.
 [[nodiscard]] FileText read_file(const std::string& name);
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -10,7 +10,7 @@
 
 #include "command/report.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 bool is_handed_over(std::string_view subcommand) { return subcommand == "run" || subcommand == "build"; }
 
@@ -23,4 +23,4 @@ int hand_over(char** arguments) {
   return wrong_use;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

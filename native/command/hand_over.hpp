@@ -3,7 +3,7 @@
 
 #include <string_view>
 
-namespace mesh {
+namespace mesh::command {
 
 /// Whether the subcommand is one of mesh-ddl-native's.
 [[nodiscard]] bool is_handed_over(std::string_view subcommand);
@@ -12,4 +12,4 @@ namespace mesh {
 /// exit code and the problem printed.
 [[nodiscard]] int hand_over(char** arguments);
 
-}  // namespace mesh
+}  // namespace mesh::command

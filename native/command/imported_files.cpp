@@ -8,7 +8,7 @@
 #include "lang/limits.hpp"
 #include "lang/syntax/files.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 namespace fs = std::filesystem;
@@ -42,4 +42,4 @@ void add_imported_files(Source& source) {
   }
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -12,19 +12,21 @@
 namespace {
 
 /// Prints help or what was wrong with the arguments; CLI11 tells which by its exit code.
-int explain(const CLI::App& app, const CLI::ParseError& error) { return app.exit(error) == 0 ? mesh::clean : mesh::wrong_use; }
+int explain(const CLI::App& app, const CLI::ParseError& error) {
+  return app.exit(error) == 0 ? mesh::command::clean : mesh::command::wrong_use;
+}
 
 }  // namespace
 
 int main(int argc, char** argv) {
-  mesh::live::hold_standard_streams();
-  if (argc > 1 && mesh::is_handed_over(argv[1])) return mesh::hand_over(argv);
+  mesh::run::hold_standard_streams();
+  if (argc > 1 && mesh::command::is_handed_over(argv[1])) return mesh::command::hand_over(argv);
   CLI::App app("Shows the PostgreSQL DDL that a Mesh migration will send, before anything runs.", "mesh-ddl");
   app.set_version_flag("--version", std::string(mesh::version()));
   app.require_subcommand(1);
   app.footer("Exit codes: 0 clean, 1 errors in the source, 2 wrong use.");
 
-  mesh::PreviewCommand preview;
+  mesh::command::PreviewCommand preview;
   CLI::App* previewing = app.add_subcommand("preview", "Prints the SQL of a migration's up and down");
   previewing->add_option("FILE", preview.files, "Migration files; - is standard input")->required();
   previewing->add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")
@@ -33,7 +35,7 @@ int main(int argc, char** argv) {
   CLI::Option* json = previewing->add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
   previewing->add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
 
-  mesh::EmitCommand emit;
+  mesh::command::EmitCommand emit;
   CLI::App* emitting = app.add_subcommand("emit", "Prints what a phase before the run makes of a file");
   emitting
       ->add_option("WHAT", emit.what,
@@ -52,5 +54,5 @@ int main(int argc, char** argv) {
   } catch (const CLI::ParseError& error) {
     return explain(app, error);
   }
-  return emitting->parsed() ? mesh::run(emit) : mesh::run(preview);
+  return emitting->parsed() ? mesh::command::run(emit) : mesh::command::run(preview);
 }

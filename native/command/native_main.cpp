@@ -10,12 +10,12 @@
 #include "run/standard_streams.hpp"
 
 int main(int argc, char** argv) {
-  mesh::live::hold_standard_streams();
+  mesh::run::hold_standard_streams();
   CLI::App app("Runs Mesh migrations on PostgreSQL.", "mesh-ddl");
   app.set_version_flag("--version", std::string(mesh::version()));
   app.require_subcommand(1);
 
-  mesh::RunCommand run;
+  mesh::command::RunCommand run;
   CLI::App* running = app.add_subcommand("run", "Runs one function of a migration against a database, in one transaction");
   running->add_option("FILE", run.file, "A migration file; - is standard input")->required();
   running->add_option("--function", run.function, "The function: up, down or any that takes just a pool")
@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
       "output was lost, 101 a panic of"
       " compiled code, of which nothing is kept either: the server rolls back what is not committed.");
 
-  mesh::BuildCommand build;
+  mesh::command::BuildCommand build;
   CLI::App* building = app.add_subcommand("build", "Makes a program of a migration, which needs only libpq to run (needs LLVM)");
   building->add_option("FILE", build.file, "A migration file with up, down or both; - is standard input")->required();
   building->add_option("-o,--output", build.output, "The program to write; it takes a database URL and up or down")
@@ -40,7 +40,7 @@ int main(int argc, char** argv) {
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? mesh::clean : mesh::wrong_use;
+    return app.exit(error) == 0 ? mesh::command::clean : mesh::command::wrong_use;
   }
-  return building->parsed() ? mesh::run(build) : mesh::run(run);
+  return building->parsed() ? mesh::command::run(build) : mesh::command::run(run);
 }

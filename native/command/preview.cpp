@@ -11,7 +11,7 @@
 #include "preview/preview.hpp"
 #include "preview/text.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 void print_printed(const Preview& preview) {
@@ -46,4 +46,4 @@ int run(const PreviewCommand& command) {
   return code;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

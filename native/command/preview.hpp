@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-namespace mesh {
+namespace mesh::command {
 
 struct PreviewCommand {
   std::vector<std::string> files;
@@ -18,4 +18,4 @@ struct PreviewCommand {
 /// output cannot be written. A file that cannot be read does not keep the others from being previewed.
 [[nodiscard]] int run(const PreviewCommand& command);
 
-}  // namespace mesh
+}  // namespace mesh::command

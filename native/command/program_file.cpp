@@ -3,7 +3,7 @@
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 ProgramFile read_program(const std::string& file, const std::string& function) {
   ProgramFile program{clean, read_source(file), {}};
@@ -19,4 +19,4 @@ ProgramFile read_program(const std::string& file, const std::string& function) {
   return program;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -6,7 +6,7 @@
 
 #include "lang/compile.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 struct ProgramFile {
   /// 0, or the exit code where there is nothing to run; what was wrong is printed then, and in either case what the compiler warns
@@ -19,4 +19,4 @@ struct ProgramFile {
 /// Takes:   `function` as lang::compile.
 [[nodiscard]] ProgramFile read_program(const std::string& file, const std::string& function);
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -10,7 +10,7 @@
 #include "base/render.hpp"
 #include "base/terminal.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 /// Colour only where someone sees it, and not where they asked for none (no-color.org).
@@ -65,4 +65,4 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_o
 
 void print_problem(std::string_view problem) { std::fputs(fmt::format("mesh-ddl: {}\n", harmless(problem)).c_str(), stderr); }
 
-}  // namespace mesh
+}  // namespace mesh::command

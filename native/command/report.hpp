@@ -8,7 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 inline constexpr int clean = 0;
 inline constexpr int errors_in_source = 1;
@@ -28,4 +28,4 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_o
 /// One line about what kept the command from its work.
 void print_problem(std::string_view problem);
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -11,7 +11,7 @@
 #include "process/environment.hpp"
 #include "run/migrate.hpp"
 
-namespace mesh {
+namespace mesh::command {
 namespace {
 
 /// Lets every call's result stand as the server gave it.
@@ -25,19 +25,19 @@ class LiveHost final : public lang::Host {
     static_cast<void>(try_to_write_output(text));
   }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
-    return runtime::environment_variable(name);
+    return process::environment_variable(name);
   }
-  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return runtime::process_arguments(); }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return process::arguments(); }
   void gave_error(std::string_view text, lang::SiteId) override { error_ = text.empty() ? "it gave an Err" : std::string(text); }
   [[nodiscard]] bool is_full() const override { return false; }
 
-  [[nodiscard]] const live::Failure& error() const { return error_; }
+  [[nodiscard]] const run::Failure& error() const { return error_; }
 
  private:
-  live::Failure error_;
+  run::Failure error_;
 };
 
-live::Failure interpreted(const lang::Executable& executable, const Source& source, uint64_t pool) {
+run::Failure interpreted(const lang::Executable& executable, const Source& source, uint64_t pool) {
   LiveHost host;
   Diagnostics diagnostics;
   lang::run_entry(executable, 0, pool, host, diagnostics);
@@ -48,10 +48,10 @@ live::Failure interpreted(const lang::Executable& executable, const Source& sour
 
 int run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
   if (!command.is_compiled) {
-    return live::migrate(url, [&](uint64_t pool) { return interpreted(executable, source, pool); });
+    return run::migrate(url, [&](uint64_t pool) { return interpreted(executable, source, pool); });
   }
-  const auto function = jit::compile_entry(executable, source);
-  if (function) return live::migrate(url, *function);
+  const auto function = llvm::compile_entry(executable, source);
+  if (function) return run::migrate(url, *function);
   print_problem(function.error());
   return wrong_use;
 }
@@ -69,4 +69,4 @@ int run(const RunCommand& command) {
   return program.code == clean ? run_checked(command, program.executable, *program.source, url) : program.code;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -3,7 +3,7 @@
 
 #include <string>
 
-namespace mesh {
+namespace mesh::command {
 
 struct RunCommand {
   std::string file;
@@ -17,4 +17,4 @@ struct RunCommand {
 /// and what became of them go to standard error.
 [[nodiscard]] int run(const RunCommand& command);
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -4,7 +4,7 @@
 #include "command/imported_files.hpp"
 #include "command/report.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 std::optional<Source> read_source(const std::string& name) {
   const FileText text = read_file(name);
@@ -17,4 +17,4 @@ std::optional<Source> read_source(const std::string& name) {
   return source;
 }
 
-}  // namespace mesh
+}  // namespace mesh::command

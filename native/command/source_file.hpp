@@ -6,10 +6,10 @@
 
 #include "base/source.hpp"
 
-namespace mesh {
+namespace mesh::command {
 
 /// The migration called `name`, `-` for standard input, with the files that it imports. Nothing, with the problem printed, when it
 /// cannot be read.
 [[nodiscard]] std::optional<Source> read_source(const std::string& name);
 
-}  // namespace mesh
+}  // namespace mesh::command

@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
-namespace mesh::jit {
+namespace mesh::llvm {
 namespace {
 
 struct Address {
@@ -30,4 +30,4 @@ const void* address_of(std::string_view symbol) {
   return found == std::end(addresses) ? nullptr : found->address;
 }
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

@@ -3,9 +3,9 @@
 
 #include <string_view>
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 /// The address of one of runtime/c_symbols.hpp, or null.
 [[nodiscard]] const void* address_of(std::string_view symbol);
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

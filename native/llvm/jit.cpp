@@ -11,7 +11,7 @@
 #include "llvm/machine.hpp"
 #include "runtime/c_symbols.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
 namespace {
 
 double remainder_of_floats(double a, double b) { return std::fmod(a, b); }
@@ -64,10 +64,10 @@ Result<CompiledModule, std::string> CompiledModule::compile(std::string_view ir)
   return CompiledModule(std::move(jit));
 }
 
-Result<live::EntryPoint, std::string> CompiledModule::find(const std::string& symbol) const {
+Result<run::EntryPoint, std::string> CompiledModule::find(const std::string& symbol) const {
   LLVMOrcExecutorAddress address = 0;
   if (LLVMErrorRef failed = LLVMOrcLLJITLookup(jit_.get(), &address, symbol.c_str())) return take_message(failed);
-  return reinterpret_cast<live::EntryPoint>(static_cast<uintptr_t>(address));
+  return reinterpret_cast<run::EntryPoint>(static_cast<uintptr_t>(address));
 }
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

@@ -6,7 +6,7 @@
 #include "llvm/module.hpp"
 #include "run/entry.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 /// A module that was compiled. Its functions live as long as it does.
 class CompiledModule {
@@ -20,7 +20,7 @@ class CompiledModule {
   /// The entry with this symbol (lang::entry_symbol).
   ///
   /// Errors:  there is none.
-  [[nodiscard]] Result<live::EntryPoint, std::string> find(const std::string& symbol) const;
+  [[nodiscard]] Result<run::EntryPoint, std::string> find(const std::string& symbol) const;
 
  private:
   struct Dispose {
@@ -32,4 +32,4 @@ class CompiledModule {
   Jit jit_;
 };
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

@@ -2,7 +2,7 @@
 
 #include <llvm-c/Target.h>
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 Result<Machine, std::string> this_machine() {
   if (LLVMInitializeNativeTarget() != 0 || LLVMInitializeNativeAsmPrinter() != 0) {
@@ -15,4 +15,4 @@ Result<Machine, std::string> this_machine() {
   return Machine(LLVMCreateTargetMachine(target, triple.c_str(), "", "", LLVMCodeGenLevelLess, LLVMRelocPIC, LLVMCodeModelDefault));
 }
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

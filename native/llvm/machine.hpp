@@ -5,11 +5,11 @@
 
 #include "llvm/module.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 using Machine = Held<LLVMOpaqueTargetMachine, LLVMDisposeTargetMachine>;
 
 /// Code for it may stand anywhere in memory, as shared libraries and position-independent programs ask.
 [[nodiscard]] Result<Machine, std::string> this_machine();
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

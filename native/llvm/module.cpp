@@ -14,7 +14,7 @@
 #include "lang/llvm/llvm_text.hpp"
 #include "runtime/c_symbols.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
 namespace {
 
 std::string type_text(LLVMTypeRef type) { return take_message(LLVMPrintTypeToString(type)); }
@@ -83,4 +83,4 @@ Result<Unit, std::string> IrModule::optimise(LLVMTargetMachineRef machine) {
   return Unit{};
 }
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

@@ -12,7 +12,7 @@
 #include <string_view>
 #include <utility>
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 /// What LLVM frees by a function of its own.
 template <auto dispose>
@@ -34,8 +34,7 @@ using Held = std::unique_ptr<T, Disposer<dispose>>;
 class IrModule {
  public:
   /// Errors:  text that is not LLVM IR, or is not valid IR; a function that is declared but is not the runtime's, or has other
-  /// types
-  ///          there. The message names it.
+  ///          types there. The message names it.
   [[nodiscard]] static Result<IrModule, std::string> read(std::string_view text);
 
   [[nodiscard]] LLVMModuleRef get() const { return module_.get(); }
@@ -54,4 +53,4 @@ class IrModule {
   Module module_;
 };
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

@@ -14,14 +14,12 @@
 #include "base/text.hpp"
 #include "lang/llvm/llvm_text.hpp"
 #include "llvm/machine.hpp"
+#include "llvm/module_name.hpp"
 
-namespace mesh::object {
+namespace mesh::llvm {
 namespace {
 
 namespace fs = std::filesystem;
-
-/// The symbols that program_main.cpp calls begin so.
-constexpr std::string_view module_name = "migration";
 
 /// A folder of our own beside a file that is to be written; it goes when we do, with what is in it.
 class FolderBeside {
@@ -54,14 +52,14 @@ std::string obstacle_at(const std::string& output) {
 }
 
 Result<Unit, std::string> write_object(std::string_view ir, const std::string& path) {
-  Result<jit::Machine, std::string> machine = jit::this_machine();
+  Result<Machine, std::string> machine = this_machine();
   if (!machine) return std::move(machine).error();
-  Result<jit::IrModule, std::string> module = jit::IrModule::read(ir);
+  Result<IrModule, std::string> module = IrModule::read(ir);
   if (!module) return std::move(module).error();
   if (auto optimised = module->optimise(machine->get()); !optimised) return optimised;
   char* message = nullptr;
   if (LLVMTargetMachineEmitToFile(machine->get(), module->get(), path.c_str(), LLVMObjectFile, &message) == 0) return Unit{};
-  return jit::take_message(message);
+  return take_message(message);
 }
 
 /// What every such program is linked with: beside this command where it was built, in the library folder where it was installed.
@@ -107,4 +105,4 @@ Result<Unit, std::string> build_program(const lang::Executable& executable, cons
   return done;
 }
 
-}  // namespace mesh::object
+}  // namespace mesh::llvm

@@ -13,7 +13,7 @@ extern "C" {
 
 namespace {
 
-mesh::live::EntryPoint entry_called(std::string_view name) {
+mesh::run::EntryPoint entry_called(std::string_view name) {
   if (name == "up") return &mesh_migration_entry_up;
   if (name == "down") return &mesh_migration_entry_down;
   return nullptr;
@@ -22,13 +22,13 @@ mesh::live::EntryPoint entry_called(std::string_view name) {
 }  // namespace
 
 int main(int count, char** values) {
-  mesh::live::hold_standard_streams();
-  const mesh::live::EntryPoint entry = count == 3 ? entry_called(values[2]) : nullptr;
+  mesh::run::hold_standard_streams();
+  const mesh::run::EntryPoint entry = count == 3 ? entry_called(values[2]) : nullptr;
   if (entry == nullptr) {
     std::fprintf(stderr, "usage: %s DATABASE_URL up|down\n", values[0]);
     if (count == 3) std::fprintf(stderr, "this migration has no such function\n");
-    return mesh::live::not_begun;
+    return mesh::run::not_begun;
   }
-  return mesh::live::migrate(values[1],
-                             [&](uint64_t pool) { return mesh::live::call_entry(entry, mesh::live::ErrorForm::text, pool); });
+  return mesh::run::migrate(values[1],
+                            [&](uint64_t pool) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); });
 }

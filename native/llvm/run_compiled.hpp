@@ -1,4 +1,4 @@
-// A migration's function compiled in this process, if the command was built with LLVM.
+// A migration's function compiled in this process.
 #pragma once
 
 #include <mesh/result.hpp>
@@ -9,14 +9,14 @@
 #include "lang/mir/executable.hpp"
 #include "run/migrate.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
 
 /// Compiles the first entry of a program without an error.
 ///
 /// Gives:   what runs it with a pool's handle, under the budgets of a preview. A panic ends the process, as in every compiled
 ///          program.
 /// Errors:  those of CompiledModule; that this command was built without LLVM, and what to install.
-[[nodiscard]] Result<std::function<live::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable& executable,
-                                                                                             const Source& source);
+[[nodiscard]] Result<std::function<run::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable& executable,
+                                                                                            const Source& source);
 
-}  // namespace mesh::jit
+}  // namespace mesh::llvm

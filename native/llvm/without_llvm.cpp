@@ -1,11 +1,22 @@
-// What stands for the JIT in a build without LLVM.
+// What stands for the compiler in a build without LLVM: it says what is missing.
+#include "base/text.hpp"
+#include "llvm/object.hpp"
 #include "llvm/run_compiled.hpp"
 
-namespace mesh::jit {
+namespace mesh::llvm {
+namespace {
 
-Result<std::function<live::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable&, const Source&) {
-  return std::string(
-      "this mesh-ddl was built without LLVM, which --jit needs: install LLVM 19 (Debian: llvm-19-dev) and build again");
+std::string lack(std::string_view of_what) {
+  return cat(
+      {"this mesh-ddl was built without LLVM, which ", of_what, " needs: install LLVM 19 (Debian: llvm-19-dev) and build again"});
 }
 
-}  // namespace mesh::jit
+}  // namespace
+
+Result<std::function<run::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable&, const Source&) {
+  return lack("--jit");
+}
+
+Result<Unit, std::string> build_program(const lang::Executable&, const Source&, const std::string&) { return lack("`build`"); }
+
+}  // namespace mesh::llvm

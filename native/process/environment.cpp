@@ -10,7 +10,7 @@
 #include "runtime/layout.hpp"
 #include "runtime/values.hpp"
 
-using mesh::runtime::environment_variable;
+using mesh::process::environment_variable;
 
 namespace {
 
@@ -26,14 +26,14 @@ std::string as_utf8(std::string_view bytes) {
 
 }  // namespace
 
-std::optional<std::string> mesh::runtime::environment_variable(std::string_view name) {
+std::optional<std::string> mesh::process::environment_variable(std::string_view name) {
   const char* value = std::getenv(std::string(name).c_str());
   if (value == nullptr || !is_utf8(value)) return std::nullopt;
   return value;
 }
 
 /// A library is not the one whose main is given the arguments, so they are the kernel's to tell.
-std::vector<std::string> mesh::runtime::process_arguments() {
+std::vector<std::string> mesh::process::arguments() {
   std::ifstream words("/proc/self/cmdline", std::ios::binary);
   std::vector<std::string> arguments;
   for (std::string word; std::getline(words, word, '\0');) arguments.push_back(as_utf8(word));
@@ -55,4 +55,4 @@ int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise) {
   return value ? mesh::runtime::integer_of(*value).value_or(otherwise) : otherwise;
 }
 
-MeshList* mesh_env_args() { return mesh::runtime::list_of_texts(mesh::runtime::process_arguments()); }
+MeshList* mesh_env_args() { return mesh::runtime::list_of_texts(mesh::process::arguments()); }

@@ -6,7 +6,7 @@
 #include "runtime/arena.hpp"
 #include "runtime/layout.hpp"
 
-namespace mesh::live {
+namespace mesh::run {
 
 Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool) {
   runtime::Arena arena(lang::most_memory);
@@ -18,4 +18,4 @@ Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool) {
   return std::string(runtime::text_of(static_cast<const MeshString*>(result->value)));
 }
 
-}  // namespace mesh::live
+}  // namespace mesh::run

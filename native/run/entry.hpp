@@ -5,7 +5,7 @@
 
 #include "run/migrate.hpp"
 
-namespace mesh::live {
+namespace mesh::run {
 
 /// A migration's function, compiled: its Result, in the arena of the calling thread.
 using EntryPoint = const MeshResult* (*)(uint64_t pool);
@@ -16,4 +16,4 @@ enum class ErrorForm : uint8_t { none, opaque, text };
 /// Calls `entry` under the budgets of a preview, in an arena of its own, and gives its error. A panic ends the process.
 [[nodiscard]] Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool);
 
-}  // namespace mesh::live
+}  // namespace mesh::run

@@ -2,7 +2,7 @@
 
 #include <atomic>
 
-namespace mesh::live {
+namespace mesh::run {
 namespace {
 
 std::atomic<Transaction*> to_cancel = nullptr;
@@ -34,4 +34,4 @@ HeldSignals::~HeldSignals() {
 
 bool HeldSignals::has_come() const { return signal_that_came != 0; }
 
-}  // namespace mesh::live
+}  // namespace mesh::run

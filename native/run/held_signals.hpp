@@ -7,7 +7,7 @@
 #include <array>
 #include <mesh/database.hpp>
 
-namespace mesh::live {
+namespace mesh::run {
 
 /// While it lives, SIGINT, SIGTERM and SIGHUP cancel a transaction, unless the process ignores them. The one that came ends the
 /// process when it goes. There is one at a time.
@@ -26,4 +26,4 @@ class HeldSignals {
   std::array<struct sigaction, held.size()> before_{};
 };
 
-}  // namespace mesh::live
+}  // namespace mesh::run

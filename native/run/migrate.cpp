@@ -7,7 +7,7 @@
 #include "ddl/closed_sql.hpp"
 #include "run/held_signals.hpp"
 
-namespace mesh::live {
+namespace mesh::run {
 namespace {
 
 void say(std::string_view text) {
@@ -88,4 +88,4 @@ int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>&
   return code == 0 ? output_lost : code;
 }
 
-}  // namespace mesh::live
+}  // namespace mesh::run

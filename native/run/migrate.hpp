@@ -6,7 +6,7 @@
 #include <optional>
 #include <string>
 
-namespace mesh::live {
+namespace mesh::run {
 
 /// The exit codes of a run, beside 0: the migration failed and was rolled back; it could not be begun.
 inline constexpr int failed = 1;
@@ -24,4 +24,4 @@ using Failure = std::optional<std::string>;
 /// Takes:   `url`, of which no message holds the password.
 [[nodiscard]] int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function);
 
-}  // namespace mesh::live
+}  // namespace mesh::run

@@ -6,7 +6,7 @@
 #include <cstdio>
 #include <cstdlib>
 
-namespace mesh::live {
+namespace mesh::run {
 
 void hold_standard_streams() {
   for (int stream = STDIN_FILENO; stream <= STDERR_FILENO; ++stream) {
@@ -18,4 +18,4 @@ void hold_standard_streams() {
   }
 }
 
-}  // namespace mesh::live
+}  // namespace mesh::run

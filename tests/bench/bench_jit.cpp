@@ -66,8 +66,8 @@ void measure(const mesh::Source& source) {
   DiscardingPool discarding;
   const mesh::runtime::PoolScope scope(discarding);
   const double interpreted = milliseconds(21, [&] { interpret(executable, scope.handle()); });
-  const double compiling = milliseconds(3, [&] { bench::keep(mesh::jit::compile_entry(executable, source)); });
-  const auto compiled = mesh::jit::compile_entry(executable, source);
+  const double compiling = milliseconds(3, [&] { bench::keep(mesh::llvm::compile_entry(executable, source)); });
+  const auto compiled = mesh::llvm::compile_entry(executable, source);
   if (!compiled) throw std::runtime_error(compiled.error());
   const double run = milliseconds(21, [&] { bench::keep((*compiled)(scope.handle())); });
 

@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "lang/limits.hpp"
 #include "lang/llvm/llvm_text.hpp"
+#include "lang/run/interpret.hpp"
 #include "llvm/jit.hpp"
 #include "process/environment.hpp"
 #include "runtime/arena.hpp"
@@ -67,9 +68,9 @@ class PlainHost final : public lang::Host {
     run_.push_back(cat({"printed: ", *printed.text, printed.ends_line ? "\n" : ""}));
   }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
-    return runtime::environment_variable(name);
+    return process::environment_variable(name);
   }
-  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return runtime::process_arguments(); }
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return process::arguments(); }
   void gave_error(std::string_view text, lang::SiteId) override { error_ = cat({"err: ", text}); }
   [[nodiscard]] bool is_full() const override { return false; }
 
@@ -93,7 +94,7 @@ std::string ending(const lang::MirFunction& function, const MeshResult* result) 
   return cat({"err: ", function.has_text_errors ? runtime::text_of(static_cast<const MeshString*>(result->value)) : ""});
 }
 
-Ended call(live::EntryPoint function, uint64_t pool) {
+Ended call(run::EntryPoint function, uint64_t pool) {
   if (setjmp(panicked) != 0) return {true, nullptr};
   return {false, function(pool)};
 }
@@ -121,7 +122,7 @@ Run interpreted(const lang::Executable& executable, size_t failing_from) {
 
 Run compiled(const lang::Executable& executable, const Source& source, size_t failing_from) {
   const std::string ir = lang::llvm_text(executable, source, "migration");
-  const auto module = jit::CompiledModule::compile(ir);
+  const auto module = llvm::CompiledModule::compile(ir);
   if (!module) throw std::runtime_error(module.error() + "\n" + ir);
   Run run;
   for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
