@@ -8,6 +8,8 @@
 #include "llvm/object.hpp"
 
 namespace mesh::command {
+
+using process::ExitCode;
 namespace {
 
 /// Whether `output` is one of the files that the program is made of, under whatever name.
@@ -26,21 +28,21 @@ bool has_direction(const lang::Executable& executable) {
 
 }  // namespace
 
-int run(const BuildCommand& command) {
+ExitCode run(const BuildCommand& command) {
   const ProgramFile program = read_program(command.file, "");
-  if (program.code != clean) return program.code;
+  if (program.code != ExitCode::clean) return program.code;
   if (!has_direction(program.executable)) {
     print_problem(command.file + " has neither `up` nor `down`, one of which a program runs");
-    return errors_in_source;
+    return ExitCode::failed;
   }
   if (is_of_source(command.output, *program.source)) {
     print_problem(command.output + " is a file of the migration itself: give the program another name");
-    return wrong_use;
+    return ExitCode::wrong_use;
   }
   const auto built = llvm::build_program(program.executable, *program.source, command.output);
-  if (built) return clean;
+  if (built) return ExitCode::clean;
   print_problem(built.error());
-  return wrong_use;
+  return ExitCode::wrong_use;
 }
 
 }  // namespace mesh::command

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::command {
 
 struct BuildCommand {
@@ -11,6 +13,6 @@ struct BuildCommand {
 };
 
 /// Builds the program and gives the exit code.
-[[nodiscard]] int run(const BuildCommand& command);
+[[nodiscard]] process::ExitCode run(const BuildCommand& command);
 
 }  // namespace mesh::command

@@ -12,6 +12,8 @@
 #include "llvm/module_name.hpp"
 
 namespace mesh::command {
+
+using process::ExitCode;
 namespace {
 
 std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
@@ -25,15 +27,15 @@ std::string emit(const EmitCommand& command, const Source& source, Diagnostics& 
 
 }  // namespace
 
-int run(const EmitCommand& command) {
+ExitCode run(const EmitCommand& command) {
   const auto source = read_source(command.file);
-  if (!source) return wrong_use;
+  if (!source) return ExitCode::wrong_use;
   Diagnostics diagnostics;
   const bool is_written = write_output(emit(command, *source, diagnostics));
   diagnostics.sort_by_place();
   print_diagnostics(diagnostics.all(), diagnostics.left_out(), *source);
-  if (!is_written) return wrong_use;
-  return diagnostics.has_errors() ? errors_in_source : clean;
+  if (!is_written) return ExitCode::wrong_use;
+  return diagnostics.has_errors() ? ExitCode::failed : ExitCode::clean;
 }
 
 }  // namespace mesh::command

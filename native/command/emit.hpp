@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::command {
 
 struct EmitCommand {
@@ -13,6 +15,6 @@ struct EmitCommand {
 };
 
 /// Prints what was asked for and gives the exit code, as `run(const PreviewCommand&)` does.
-[[nodiscard]] int run(const EmitCommand& command);
+[[nodiscard]] process::ExitCode run(const EmitCommand& command);
 
 }  // namespace mesh::command

@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <filesystem>
@@ -9,18 +10,24 @@
 #include <system_error>
 
 #include "command/report.hpp"
+#include "command/subcommands.hpp"
 
 namespace mesh::command {
 
-bool is_handed_over(std::string_view subcommand) { return subcommand == "run" || subcommand == "build"; }
+using process::ExitCode;
 
-int hand_over(char** arguments) {
+bool is_handed_over(std::string_view subcommand) {
+  return std::any_of(subcommands.begin(), subcommands.end(),
+                     [&](const SubcommandRow& row) { return row.program == Program::mesh_ddl_native && row.name == subcommand; });
+}
+
+ExitCode hand_over(char** arguments) {
   std::error_code failed;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", failed);
   const std::string other = self.parent_path() / "mesh-ddl-native";
   execv(other.c_str(), arguments);
   print_problem(other + ": " + std::strerror(errno));
-  return wrong_use;
+  return ExitCode::wrong_use;
 }
 
 }  // namespace mesh::command

@@ -3,6 +3,8 @@
 
 #include <string_view>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::command {
 
 /// Whether the subcommand is one of mesh-ddl-native's.
@@ -10,6 +12,6 @@ namespace mesh::command {
 
 /// Becomes mesh-ddl-native, which stands beside this program, with the same arguments. Comes back only when it cannot, with the
 /// exit code and the problem printed.
-[[nodiscard]] int hand_over(char** arguments);
+[[nodiscard]] process::ExitCode hand_over(char** arguments);
 
 }  // namespace mesh::command

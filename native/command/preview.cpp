@@ -12,6 +12,8 @@
 #include "preview/text.hpp"
 
 namespace mesh::command {
+
+using process::ExitCode;
 namespace {
 
 void print_printed(const Preview& preview) {
@@ -26,22 +28,22 @@ std::string output_of(const PreviewCommand& command, const Preview& preview, con
   return command.files.size() > 1 ? fmt::format("-- {}\n{}", harmless(source.name()), sql) : sql;
 }
 
-int preview_file(const PreviewCommand& command, const std::string& name) {
+ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
   const auto source = read_source(name);
-  if (!source) return wrong_use;
+  if (!source) return ExitCode::wrong_use;
   const Preview previewed = preview(*source, {.function = command.function});
   const std::string output = output_of(command, previewed, *source);
   const bool is_written = write_output(output);
   print_printed(previewed);
   print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
-  if (!is_written) return wrong_use;
-  return previewed.has_errors() ? errors_in_source : clean;
+  if (!is_written) return ExitCode::wrong_use;
+  return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;
 }
 
 }  // namespace
 
-int run(const PreviewCommand& command) {
-  int code = clean;
+ExitCode run(const PreviewCommand& command) {
+  ExitCode code = ExitCode::clean;
   for (const std::string& name : command.files) code = std::max(code, preview_file(command, name));
   return code;
 }

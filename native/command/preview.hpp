@@ -4,6 +4,8 @@
 #include <string>
 #include <vector>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::command {
 
 struct PreviewCommand {
@@ -14,8 +16,8 @@ struct PreviewCommand {
   bool counts_utf16 = false;
 };
 
-/// Previews each file in turn and gives the exit code: 0 clean, 1 when a source has an error, 2 when a file cannot be read or the
-/// output cannot be written. A file that cannot be read does not keep the others from being previewed.
-[[nodiscard]] int run(const PreviewCommand& command);
+/// Previews each file in turn and gives the worst of their exit codes: failed when a source has an error, wrong_use when a file
+/// cannot be read or the output cannot be written. A file that cannot be read does not keep the others from being previewed.
+[[nodiscard]] process::ExitCode run(const PreviewCommand& command);
 
 }  // namespace mesh::command

@@ -5,17 +5,19 @@
 
 namespace mesh::command {
 
+using process::ExitCode;
+
 ProgramFile read_program(const std::string& file, const std::string& function) {
-  ProgramFile program{clean, read_source(file), {}};
+  ProgramFile program{ExitCode::clean, read_source(file), {}};
   if (!program.source) {
-    program.code = wrong_use;
+    program.code = ExitCode::wrong_use;
     return program;
   }
   Diagnostics diagnostics;
   program.executable = lang::compile(*program.source, function, diagnostics);
   diagnostics.sort_by_place();
   print_diagnostics(diagnostics.all(), diagnostics.left_out(), *program.source);
-  if (diagnostics.has_errors() || program.executable.entries.empty()) program.code = errors_in_source;
+  if (diagnostics.has_errors() || program.executable.entries.empty()) program.code = ExitCode::failed;
   return program;
 }
 

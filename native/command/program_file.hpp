@@ -5,13 +5,13 @@
 #include <string>
 
 #include "lang/compile.hpp"
+#include "process/exit_code.hpp"
 
 namespace mesh::command {
 
 struct ProgramFile {
-  /// 0, or the exit code where there is nothing to run; what was wrong is printed then, and in either case what the compiler warns
-  /// of.
-  int code;
+  /// Not clean where there is nothing to run. What was wrong is printed then, and in either case what the compiler warns of.
+  process::ExitCode code;
   std::optional<Source> source;
   lang::Executable executable;
 };

@@ -1,4 +1,4 @@
-// What every subcommand says, and its exit codes: output to standard output, diagnostics and problems to standard error.
+// What every subcommand says: output to standard output, diagnostics and problems to standard error.
 #pragma once
 
 #include <string>
@@ -9,10 +9,6 @@
 #include "base/source.hpp"
 
 namespace mesh::command {
-
-inline constexpr int clean = 0;
-inline constexpr int errors_in_source = 1;
-inline constexpr int wrong_use = 2;
 
 /// The text as one line that a terminal may have: without what would be a command to it.
 [[nodiscard]] std::string harmless(std::string_view text);

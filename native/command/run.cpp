@@ -12,6 +12,8 @@
 #include "run/migrate.hpp"
 
 namespace mesh::command {
+
+using process::ExitCode;
 namespace {
 
 /// Lets every call's result stand as the server gave it.
@@ -46,27 +48,27 @@ run::Failure interpreted(const lang::Executable& executable, const Source& sourc
   return "the run was stopped";
 }
 
-int run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
+ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
   if (!command.is_compiled) {
     return run::migrate(url, [&](uint64_t pool) { return interpreted(executable, source, pool); });
   }
   const auto function = llvm::compile_entry(executable, source);
   if (function) return run::migrate(url, *function);
   print_problem(function.error());
-  return wrong_use;
+  return ExitCode::wrong_use;
 }
 
 }  // namespace
 
-int run(const RunCommand& command) {
+ExitCode run(const RunCommand& command) {
   const char* variable = std::getenv("DATABASE_URL");
   const std::string url = command.database.empty() && variable != nullptr ? variable : command.database;
   if (url.empty()) {
     print_problem("no database: give --database postgres://user@host/name, or set DATABASE_URL");
-    return wrong_use;
+    return ExitCode::wrong_use;
   }
   const ProgramFile program = read_program(command.file, command.function);
-  return program.code == clean ? run_checked(command, program.executable, *program.source, url) : program.code;
+  return program.code == ExitCode::clean ? run_checked(command, program.executable, *program.source, url) : program.code;
 }
 
 }  // namespace mesh::command

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::command {
 
 struct RunCommand {
@@ -15,6 +17,6 @@ struct RunCommand {
 
 /// Runs the function in one transaction and gives the exit code. What the migration prints goes to standard output; its statements
 /// and what became of them go to standard error.
-[[nodiscard]] int run(const RunCommand& command);
+[[nodiscard]] process::ExitCode run(const RunCommand& command);
 
 }  // namespace mesh::command

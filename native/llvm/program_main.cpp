@@ -2,6 +2,7 @@
 #include <cstdio>
 #include <string_view>
 
+#include "process/exit_code.hpp"
 #include "run/entry.hpp"
 #include "run/standard_streams.hpp"
 
@@ -12,6 +13,8 @@ extern "C" {
 }
 
 namespace {
+
+using mesh::process::ExitCode;
 
 mesh::run::EntryPoint entry_called(std::string_view name) {
   if (name == "up") return &mesh_migration_entry_up;
@@ -27,8 +30,8 @@ int main(int count, char** values) {
   if (entry == nullptr) {
     std::fprintf(stderr, "usage: %s DATABASE_URL up|down\n", values[0]);
     if (count == 3) std::fprintf(stderr, "this migration has no such function\n");
-    return mesh::run::not_begun;
+    return status_of(ExitCode::wrong_use);
   }
-  return mesh::run::migrate(values[1],
-                            [&](uint64_t pool) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); });
+  return status_of(
+      mesh::run::migrate(values[1], [&](uint64_t pool) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); }));
 }

@@ -1,12 +1,13 @@
+// How a compiled program ends that goes wrong.
 #include <mesh/runtime.h>
 
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 
-namespace {
+#include "process/exit_code.hpp"
 
-constexpr int exit_status_of_a_panic = 101;
+namespace {
 
 std::string text_of(const uint8_t* bytes, int64_t size) {
   return {reinterpret_cast<const char*>(bytes), static_cast<size_t>(size)};
@@ -20,5 +21,5 @@ void mesh_panic(const uint8_t* message, int64_t size, const uint8_t* file, int64
   std::fflush(stdout);
   std::fputs(text.c_str(), stderr);
   // Other threads may still run, so nothing of theirs is destroyed.
-  std::_Exit(exit_status_of_a_panic);
+  std::_Exit(status_of(mesh::process::ExitCode::panicked));
 }

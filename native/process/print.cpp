@@ -1,3 +1,4 @@
+// What a compiled program prints.
 #include <mesh/runtime.h>
 
 #include <cstdio>

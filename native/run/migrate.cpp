@@ -8,6 +8,9 @@
 #include "run/held_signals.hpp"
 
 namespace mesh::run {
+
+using process::ExitCode;
+
 namespace {
 
 void say(std::string_view text) {
@@ -47,45 +50,45 @@ Failure reason_of(const Transaction& transaction, Failure failure) {
   return failure;
 }
 
-int fail(std::string_view what, std::string_view why, int code) {
+ExitCode fail(std::string_view what, std::string_view why, ExitCode code) {
   say(std::string(what) + ": " + std::string(why));
   return code;
 }
 
-int run_in_transaction(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+ExitCode run_in_transaction(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
   PoolOptions options;
   options.min = 1;
   options.max = 1;
   options.on_statement = say_what_became_of;
   Result<Database, DatabaseError> database = Database::open(url, options);
-  if (!database) return fail("the database cannot be opened", text_of(database.error()), not_begun);
+  if (!database) return fail("the database cannot be opened", text_of(database.error()), ExitCode::wrong_use);
   Result<Transaction, DatabaseError> transaction = Transaction::begin(*database);
-  if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), not_begun);
+  if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), ExitCode::wrong_use);
   const HeldSignals signals(*transaction);
   const Failure why = reason_of(*transaction, function(transaction->handle()));
   if (signals.has_come()) {
     transaction->rollback();
     say("interrupted, and nothing of it was kept");
-    return failed;
+    return ExitCode::failed;
   }
   if (why) {
     transaction->rollback();
-    return fail("failed, and nothing of it was kept", *why, failed);
+    return fail("failed, and nothing of it was kept", *why, ExitCode::failed);
   }
   const size_t statements = transaction->executed().size();
   const Result<Unit, DatabaseError> committed = transaction->commit();
-  if (!committed) return fail("failed at the commit", text_of(committed.error()), failed);
+  if (!committed) return fail("failed at the commit", text_of(committed.error()), ExitCode::failed);
   say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
-  return 0;
+  return ExitCode::clean;
 }
 
 }  // namespace
 
-int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
-  const int code = run_in_transaction(url, function);
+ExitCode migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+  const ExitCode code = run_in_transaction(url, function);
   if (std::ferror(stdout) == 0) return code;
   say("what the migration printed could not all be written");
-  return code == 0 ? output_lost : code;
+  return code == ExitCode::clean ? ExitCode::output_lost : code;
 }
 
 }  // namespace mesh::run

@@ -6,13 +6,9 @@
 #include <optional>
 #include <string>
 
-namespace mesh::run {
+#include "process/exit_code.hpp"
 
-/// The exit codes of a run, beside 0: the migration failed and was rolled back; it could not be begun.
-inline constexpr int failed = 1;
-inline constexpr int not_begun = 2;
-/// It was committed, but what it printed could not all be written.
-inline constexpr int output_lost = 3;
+namespace mesh::run {
 
 /// How a function ended: the error that it gave, or that stopped it.
 using Failure = std::optional<std::string>;
@@ -22,6 +18,6 @@ using Failure = std::optional<std::string>;
 /// A signal to end that comes meanwhile has the server cancel and roll back first; then it ends the process.
 ///
 /// Takes:   `url`, of which no message holds the password.
-[[nodiscard]] int migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function);
+[[nodiscard]] process::ExitCode migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function);
 
 }  // namespace mesh::run

@@ -6,6 +6,8 @@
 #include <cstdio>
 #include <cstdlib>
 
+#include "process/exit_code.hpp"
+
 namespace mesh::run {
 
 void hold_standard_streams() {
@@ -14,7 +16,7 @@ void hold_standard_streams() {
     // The lowest free descriptor is this one. It is opened the wrong way round, so that its use is still an error.
     if (open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY) == stream) continue;
     std::perror("/dev/null");
-    std::_Exit(2);
+    std::_Exit(status_of(process::ExitCode::wrong_use));
   }
 }
 

@@ -30,8 +30,8 @@ room(wasm base/source.hpp base/version.hpp preview engine)
 room(native/include)
 room(native/pool base ddl runtime pool)
 room(native/process base runtime process)
-room(native/run base ddl runtime lang/limits.hpp lang/mir lang/run run)
-room(native/llvm base runtime lang/limits.hpp lang/mir lang/llvm run llvm)
+room(native/run base ddl runtime lang/limits.hpp lang/mir lang/run process/exit_code.hpp run)
+room(native/llvm base runtime lang/limits.hpp lang/mir lang/llvm process/exit_code.hpp run llvm)
 room(native/command base ddl ${language} preview engine process run llvm command)
 
 # What core never includes: input and output, clocks, other runtimes. fmt is for sources, and only in its compiled form.

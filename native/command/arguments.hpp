@@ -1,0 +1,34 @@
+// How the command's programs read their arguments, and what they say of themselves.
+#pragma once
+
+#include <CLI/CLI.hpp>
+#include <initializer_list>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "command/subcommands.hpp"
+#include "process/exit_code.hpp"
+
+namespace mesh::command {
+
+/// Gives the program what each has beside its subcommands, of which one must be named.
+void prepare(CLI::App& app);
+
+/// Adds a subcommand as the table has it, without its options.
+CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand);
+
+/// Reads the arguments. Gives an exit code where no subcommand is to run: the help is printed then, or what is wrong with the
+/// arguments.
+[[nodiscard]] std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv);
+
+/// What an exit code means where it is listed.
+struct Meaning {
+  process::ExitCode code;
+  std::string_view meaning;
+};
+
+/// Example: {{ExitCode::clean, "built"}, {ExitCode::failed, "errors in the source"}} → Exit codes: 0 built, 1 errors in the source.
+[[nodiscard]] std::string exit_codes(std::initializer_list<Meaning> meanings);
+
+}  // namespace mesh::command
