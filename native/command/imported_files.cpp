@@ -27,18 +27,15 @@ bool lies_in(const fs::path& folder, const fs::path& file) {
 
 void add_imported_files(Source& source) {
   const fs::path folder = fs::path(source.name()).parent_path();
-  std::set<std::string> tried;
-  while (true) {
-    bool is_larger = false;
-    for (const std::string& name : lang::missing_files(source)) {
-      const bool has_room = source.files().size() < lang::most_files && source.text().size() <= lang::most_source;
-      if (!has_room || !tried.insert(name).second || !lies_in(folder, name)) continue;
+  std::set<std::string> seen{std::string(source.name())};
+  // The files grow while this goes through them.
+  for (size_t file = 0; file < source.files().size(); ++file) {
+    for (const std::string& name : lang::imported_files(source, source.files()[file])) {
+      if (source.files().size() >= lang::most_files || source.text().size() > lang::most_source) return;
+      if (!seen.insert(name).second || !lies_in(folder, name)) continue;
       const FileText text = read_file(name);
-      if (!text.problem.empty()) continue;
-      source.add(text.content, name);
-      is_larger = true;
+      if (text.problem.empty()) source.add(text.content, name);
     }
-    if (!is_larger) return;
   }
 }
 

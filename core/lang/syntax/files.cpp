@@ -1,7 +1,6 @@
 #include "lang/syntax/files.hpp"
 
 #include <algorithm>
-#include <set>
 
 #include "base/lookup.hpp"
 #include "base/text.hpp"
@@ -13,7 +12,11 @@
 namespace mesh::lang {
 namespace {
 
-std::string folder_of(std::string_view name) { return std::string(name.substr(0, name.rfind('/') + 1)); }
+/// The name of the file that a module is, in the folder of the first file.
+std::string file_beside(const Source& source, std::string_view module) {
+  const std::string_view first = source.name();
+  return cat({first.substr(0, first.rfind('/') + 1), file_of_module(module)});
+}
 
 /// The modules that lines of the file import, standard ones aside.
 std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
@@ -72,7 +75,7 @@ class FileParser {
   }
 
   void follow(const Name& module) {
-    const std::string name = cat({folder_of(source_.name()), file_of_module(module.text)});
+    const std::string name = file_beside(source_, module.text);
     if (name == source_.name()) return report_cycle(module, 0);
     const auto file = find_file(source_, name);
     if (!file || *file >= states_.size()) return;
@@ -114,19 +117,12 @@ std::string file_of_module(std::string_view module) {
   return file + ".mpl";
 }
 
-std::vector<std::string> missing_files(const Source& source) {
-  std::vector<std::string> missing;
-  if (source.text().size() > most_source) return missing;
-  std::set<std::string> known;
-  for (const SourceFile& file : source.files()) known.insert(file.name);
+std::vector<std::string> imported_files(const Source& source, const SourceFile& file) {
+  std::vector<std::string> names;
+  if (source.text().size() > most_source) return names;
   Diagnostics unused;
-  for (const SourceFile& file : source.files()) {
-    for (const Name& module : imports_in(source, lex(source, file, unused))) {
-      std::string name = cat({folder_of(source.name()), file_of_module(module.text)});
-      if (known.insert(name).second) missing.push_back(std::move(name));
-    }
-  }
-  return missing;
+  for (const Name& module : imports_in(source, lex(source, file, unused))) names.push_back(file_beside(source, module.text));
+  return names;
 }
 
 Ast parse_files(const Source& source, Diagnostics& diagnostics) { return FileParser(source, diagnostics).run(); }

@@ -15,9 +15,9 @@ namespace mesh::lang {
 /// Example: Db.UserNames → db/user_names.mpl
 [[nodiscard]] std::string file_of_module(std::string_view module);
 
-/// The names of the files that imports ask for and `source` does not have, standard modules aside: to be read, added, and asked
-/// again. They begin with the folder of the first file's name. None of a source that is too large to be previewed.
-[[nodiscard]] std::vector<std::string> missing_files(const Source& source);
+/// The names of the files that imports in `file` ask for, standard modules aside, whether or not `source` has them. They begin with
+/// the folder of the first file's name. None of a source that is too large to be previewed.
+[[nodiscard]] std::vector<std::string> imported_files(const Source& source, const SourceFile& file);
 
 /// Parses the first file and every file that it imports, however indirectly. A file's functions come after those of the files it
 /// imports.

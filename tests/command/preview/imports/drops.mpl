@@ -1,0 +1,3 @@
+import Helpers
+
+pub fn drop_users(pool :: PoolHandle) -> Int!String = Helpers.drop(pool, "users")
