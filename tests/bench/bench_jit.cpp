@@ -10,6 +10,7 @@
 
 #include "cluster.hpp"
 #include "lang/compile.hpp"
+#include "lang/run/interpret.hpp"
 #include "llvm/run_compiled.hpp"
 #include "median.hpp"
 #include "runtime/recording_pool.hpp"

@@ -4,6 +4,7 @@
 #include "ddl/transaction.hpp"
 #include "golden_file.hpp"
 #include "lang/compile.hpp"
+#include "lang/run/interpret.hpp"
 #include "migrated.hpp"
 #include "preview/preview.hpp"
 
