@@ -51,19 +51,7 @@ class Checker {
     std::string what;
   };
 
-  // checker.cpp: functions, imports, annotations and scopes
-  void imports();
-  void import(const Import& import);
-  void import_nothing(const Import& import);
-  void import_builtins(const Import& import);
-  void import_file(const Import& import);
-  void import_function(const Import& import, const Name& name, FileId file);
-  void two_modules(const Import& first, const Import& second);
-  [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
-  [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
-  [[nodiscard]] Meaning use_of(uint32_t function);
-  [[nodiscard]] Meaning member_of_file(const MemberExpr& node, FileId file);
-  void private_function(const Name& use, uint32_t function);
+  // checker.cpp: functions and scopes
   void declare_functions();
   void declare(FunctionId id);
   void name_type_parameters(FunctionId id);
@@ -85,6 +73,20 @@ class Checker {
   void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
   /// Reports a name that there is not, with the one of `names` that is most likely meant.
   void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names);
+
+  // import.cpp: what imports name, and uses of it
+  void imports();
+  void import(const Import& node);
+  void import_nothing(const Import& node);
+  void import_builtins(const Import& node);
+  void import_file(const Import& node);
+  void import_function(const Import& node, const Name& name, FileId file);
+  void two_modules(const Import& first, const Import& second);
+  [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
+  [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
+  [[nodiscard]] Meaning use_of(uint32_t function);
+  [[nodiscard]] Meaning member_of_file(const MemberExpr& node, FileId file);
+  void private_function(const Name& use, uint32_t found);
 
   // type.cpp: types as the file writes and declares them
   void declare_types();
@@ -113,7 +115,7 @@ class Checker {
   [[nodiscard]] std::optional<FieldUse> field_use(const MemberExpr& node, Type object);
   [[nodiscard]] Type member_type(const MemberExpr& node, const Meaning& meaning);
 
-  // expression.cpp
+  // expression.cpp: the types of expressions without blocks
   Type infer(ExprId id);
   Type infer_node(ExprId id, const Expr& expr);
   void check(ExprId id, const Expectation& expected);
@@ -121,14 +123,6 @@ class Checker {
   [[nodiscard]] std::string_view hint(ExprId id, Type expected, Type found);
   void mismatch(ExprId id, const Expectation& expected, Type found);
   [[nodiscard]] bool is_ordering_for_number(Type expected, Type found) const;
-
-  // fix.cpp: edits for what is reported
-  [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
-  [[nodiscard]] Fix try_fix(ExprId id, Type result);
-  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
-  [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
-  [[nodiscard]] Fix removal(const CaseArm& arm) const;
-  [[nodiscard]] bool are_alike(Type a, Type b);
 
   void require(ExprId id, TypeKind kind, std::string what);
   Type binary(ExprId id);
@@ -144,13 +138,21 @@ class Checker {
   void need(Need need);
   Type give_up(ExprId id);
 
-  // control.cpp
+  // fix.cpp: edits for what is reported
+  [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
+  [[nodiscard]] Fix try_fix(ExprId id, Type result);
+  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
+  [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
+  [[nodiscard]] Fix removal(const CaseArm& arm) const;
+  [[nodiscard]] bool are_alike(Type a, Type b);
+
+  // control.cpp: blocks, statements, choices and loops
   Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
   void let(const LetStatement& node);
   void local_function(const LocalFunction& node);
   [[nodiscard]] bool is_generic_value(ExprId id) const;
   void generalise(const Name& name, ExprId value, bool knows_itself);
-  bool takes_all(PatternId pattern, Type type, std::string_view what, std::string_view hint);
+  bool takes_all(PatternId id, Type type, std::string_view what, std::string_view hint);
   void return_value(const Statement& statement, const ReturnStatement& node);
   Type leave_loop(ExprId id, Code code, std::string_view word);
   [[nodiscard]] bool is_half_choice(const Name& name, ExprId value);
@@ -161,7 +163,7 @@ class Checker {
   void dropped(ExprId id);
   void dropped_tail(ExprId body);
 
-  // library.cpp
+  // library.cpp: functions of the library
   struct LibraryType {
     Type function;
     /// The open types in it.
@@ -177,12 +179,12 @@ class Checker {
   void unknown_method(Type object, const Name& method);
   [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
 
-  // tuple.cpp
+  // tuple.cpp: calls of the Tuple module
   Type call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   [[nodiscard]] std::optional<size_t> tuple_place(const CallExpr& node, const runtime::Builtin& builtin);
   Type tuple_function_value(ExprId id);
 
-  // call.cpp
+  // call.cpp: calls, and what names mean
   Type call(ExprId id, const CallExpr& node);
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
@@ -196,7 +198,7 @@ class Checker {
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
   [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);
 
-  // arguments.cpp
+  // arguments.cpp: the arguments of a call
   Type infer_arguments(ExprId id, const CallExpr& node);
   bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
   void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
@@ -204,7 +206,7 @@ class Checker {
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
   [[nodiscard]] std::optional<Sight> at_sight(ExprId id) const;
 
-  // pattern.cpp
+  // pattern.cpp: patterns and `case`
   Type case_value(const CaseExpr& node, const Expectation* expected);
   void arms_cover(const CaseExpr& node, Type subject);
   bool pattern(PatternId id, Type type);

@@ -121,6 +121,14 @@ Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, std:
   return emit(site(id), std::move(made));
 }
 
+/// A closure that knows itself by a name makes itself anew, of what it took along.
+void FunctionLowering::bind_self() {
+  if (!pending_.self) return;
+  mir::MakeClosure made{{}, static_cast<uint32_t>(all_.mir.functions.size()), {}};
+  for (uint32_t index = 0; index < pending_.captures.size(); ++index) made.captures.push_back(static_cast<Register>(index));
+  locals_.set(*pending_.self, static_cast<uint32_t>(emit(site(*pending_.closure), std::move(made))));
+}
+
 /// Makes the value of a name that is generic, for the types of one use.
 Register FunctionLowering::generic_value(ExprId id, const LocalUse& use) {
   const auto number = static_cast<uint32_t>(use.local);

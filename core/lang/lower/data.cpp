@@ -55,22 +55,4 @@ std::optional<uint32_t> FunctionLowering::constructor_function(Constructor const
   return all_.wrapper(std::string(made.name.text), std::move(instructions), function);
 }
 
-void FunctionLowering::test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value,
-                                        Type type, Otherwise otherwise) {
-  TypeTable& types = all_.program.types;
-  const ConstructorInfo& made = all_.program.data[constructor];
-  const Register tag = emit(site, mir::ReadTag{{}, value});
-  test_equal(site, emit(site, mir::Compare{{}, mir::CompareOp::equal, tag, integer(site, made.tag)}), otherwise);
-  const size_t count = made.fields.size();
-  if (count == 0 || node.arguments.size() != count) return;
-  const bool is_boxed = count == 1 && !is_pointer(types.part(type, made.fields.front().type));
-  const Register held = emit(site, mir::ReadPayload{{}, is_boxed, value});
-  for (uint32_t index = 0; index < count; ++index) {
-    const Type part = types.part(type, made.fields[index].type);
-    Register inside = count == 1 ? held : emit(site, mir::ReadField{{}, is_pointer(part), held, index});
-    if (types.holds_broken(part)) inside = emit(site, mir::Spoil{});
-    test(node.arguments[index], inside, part, otherwise);
-  }
-}
-
 }  // namespace mesh::lang

@@ -145,14 +145,6 @@ MirFunction FunctionLowering::run() {
   return std::move(function_);
 }
 
-/// A closure that knows itself by a name makes itself anew, of what it took along.
-void FunctionLowering::bind_self() {
-  if (!pending_.self) return;
-  mir::MakeClosure made{{}, static_cast<uint32_t>(all_.mir.functions.size()), {}};
-  for (uint32_t index = 0; index < pending_.captures.size(); ++index) made.captures.push_back(static_cast<Register>(index));
-  locals_.set(*pending_.self, static_cast<uint32_t>(emit(site(*pending_.closure), std::move(made))));
-}
-
 /// What the function, or the closure, gives.
 Type FunctionLowering::result_type() {
   TypeTable& types = all_.program.types;

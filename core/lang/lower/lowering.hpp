@@ -95,7 +95,7 @@ class FunctionLowering {
     BlockId is_spoiled;
   };
 
-  // lower.cpp: blocks, registers and what they are made of
+  // lower.cpp: a whole function; blocks, registers and what they are made of
   [[nodiscard]] Type result_type();
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
@@ -118,11 +118,11 @@ class FunctionLowering {
   void spoil(SiteId site, Register into);
   bool takes(Operand operand, Type type, Span span);
 
-  // expression.cpp
-  Register value(ExprId expr);
+  // expression.cpp: expressions without blocks
+  Register value(ExprId id);
   Register node(ExprId id, const Expr& expr);
   Register string(ExprId id, const StringExpr& node);
-  Register interpolated(ExprId expr);
+  Register interpolated(ExprId id);
   Register list(ExprId id, const ListExpr& node);
   Register map(ExprId id, const MapExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
@@ -136,13 +136,12 @@ class FunctionLowering {
   Register ordered(SiteId site, mir::CompareOp op, TypeKind kind, Register left, Register right);
   Register try_value(ExprId id, const TryExpr& node);
 
-  // call.cpp
+  // call.cpp: calls, and functions as values
   [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function,
                                               const std::vector<Register>& arguments) const;
   Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
                         std::vector<Register> arguments);
   bool takes(const runtime::Builtin& builtin, ExprId name);
-  Register tuple_element(ExprId id, const CallExpr& node, Register tuple);
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
@@ -151,7 +150,7 @@ class FunctionLowering {
   void bind_self();
   [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
 
-  // derived.cpp
+  // derived.cpp: equality and text of the types that need a function for it
   Register call_derived(SiteId site, Derived derived, std::vector<Register> arguments);
   Register equal(SiteId site, Type type, Register left, Register right);
   Register printed(SiteId site, Type type, Register value);
@@ -166,16 +165,17 @@ class FunctionLowering {
   void count(Register length, BlockId is_spoiled, Body body);
   Register derive_text(Type type, Register value);
 
-  // library.cpp
+  // library.cpp: library functions that are written for the types at hand
   void write_library_function(const runtime::Builtin& builtin, Type function);
+  Register tuple_element(ExprId id, const CallExpr& node, Register tuple);
   Register has_tag(Register value, uint8_t tag);
   void write_contains(Type list, Register value, Register wanted);
   Register default_value(Type type);
   void write_compare(Type function, Register left, Register right);
   void write_payload_function(bool is_map, uint8_t tag, Type function);
 
-  // control.cpp
-  void effect(ExprId expr);
+  // control.cpp: statements, choices and loops
+  void effect(ExprId id);
   Register block(ExprId id, const BlockExpr& node);
   void statement(const Statement& statement);
   void let(const Statement& statement, const LetStatement& node);
@@ -184,19 +184,6 @@ class FunctionLowering {
   Register nothing(SiteId site);
   Register if_value(ExprId id, const IfExpr& node, bool is_used);
   Register case_value(ExprId id, const CaseExpr& node);
-  void test(PatternId pattern, Register value, Type type, Otherwise otherwise);
-  // data.cpp
-  [[nodiscard]] const DataType& struct_of(ExprId id);
-  Register struct_value(ExprId id, const StructExpr& node);
-  Register struct_update(ExprId id, const UpdateExpr& node);
-  Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);
-  [[nodiscard]] std::optional<uint32_t> constructor_function(Constructor constructor, Type function);
-  void test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value, Type type,
-                        Otherwise otherwise);
-  void test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
-  void test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
-  void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
-  void test_equal(SiteId site, Register equal, Otherwise otherwise);
   Register for_value(ExprId id, const ForExpr& node, bool is_used);
   Register while_loop(ExprId id, const WhileExpr& node);
   Register leave(ExprId id, bool is_break);
@@ -208,6 +195,22 @@ class FunctionLowering {
   };
   Loop begin_loop(const ForExpr& node, SiteId site);
   void take_element(const ForExpr& node, const Loop& loop, SiteId site, BlockId next);
+
+  // data.cpp: structs and variants
+  [[nodiscard]] const DataType& struct_of(ExprId id);
+  Register struct_value(ExprId id, const StructExpr& node);
+  Register struct_update(ExprId id, const UpdateExpr& node);
+  Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);
+  [[nodiscard]] std::optional<uint32_t> constructor_function(Constructor constructor, Type function);
+
+  // pattern.cpp: patterns as tests and reads
+  void test(PatternId id, Register value, Type type, Otherwise otherwise);
+  void test_constructor(const ConstructorPattern& node, Constructor constructor, SiteId site, Register value, Type type,
+                        Otherwise otherwise);
+  void test_tuple(const TuplePattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_cons(const ConsPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_either(const OrPattern& node, SiteId site, Register value, Type type, Otherwise otherwise);
+  void test_equal(SiteId site, Register equal, Otherwise otherwise);
 
   /// Where `continue` and `break` go.
   struct LoopEnds {

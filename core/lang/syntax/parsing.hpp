@@ -68,8 +68,9 @@ class Parser {
   Name module_name(std::string_view what);
   void import_names();
   void unsupported_item(Code code, std::string_view construct);
+  void give_up_on_nesting();
 
-  // parse_statement.cpp
+  // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
@@ -82,6 +83,9 @@ class Parser {
   };
   void note_end(std::string_view what, Span opener);
   void report_end_taken(const EndTaken& taken);
+  void leave_open(ExprId id);
+
+  // parse_statement.cpp: statements and the expressions that hold blocks
   Statement statement();
   ExprId value_statement(TokenKind word);
   [[nodiscard]] bool at_local_function() const;
@@ -91,7 +95,6 @@ class Parser {
   ExprId if_block();
   [[nodiscard]] bool is_part_of(uint32_t begin) const;
   ExprId case_expression();
-  void leave_open(ExprId id);
   [[nodiscard]] bool at_plain_statement() const;
   CaseArm case_arm();
   [[nodiscard]] bool line_holds(TokenKind kind, std::string_view spelling = {}) const;
@@ -100,12 +103,12 @@ class Parser {
   ExprId while_expression();
   ExprId header();
 
-  // parse_closure.cpp
+  // parse_closure.cpp: closures
   ExprId closure();
   Clause closure_clause();
   ExprId trailing_closure();
 
-  // parse_expression.cpp
+  // parse_expression.cpp: operators, calls and what stands alone
   ExprId expression(int least_power = 0);
   ExprId pipe(ExprId value, const Token& op, ExprId into);
   [[nodiscard]] size_t pipe_place(const Token& op, size_t arguments);
@@ -125,7 +128,7 @@ class Parser {
   ExprId add(Span span, Node node);
   ExprId add_expr(Expr expr);
 
-  // parse_elements.cpp
+  // parse_elements.cpp: what stands between brackets
   ExprId paren();
   ExprId map();
   ExprId map_key();
@@ -210,7 +213,6 @@ class Parser {
     Parser& parser_;
     bool is_too_deep_;
   };
-  void give_up_on_nesting();
 
   /// Says, for as long as it lives, whether a `do` after a call begins a closure.
   class DoMeaning {

@@ -15,6 +15,26 @@ class AstPrinter {
   std::string run();
 
  private:
+  void text(std::string_view text) { out_ += text; }
+  template <typename Items, typename Write>
+  void separated(const Items& items, std::string_view separator, Write write) {
+    std::string_view before;
+    for (const auto& item : items) {
+      text(before);
+      write(item);
+      before = separator;
+    }
+  }
+  /// `write` between brackets, in which line breaks do not count.
+  template <typename Write>
+  void bracketed(std::string_view open, std::string_view close, Write write) {
+    text(open);
+    ++brackets_;
+    write();
+    --brackets_;
+    text(close);
+  }
+
   // print_ast.cpp: items, statements and expressions
   void write(const Import& import);
   void write(const Function& function);
@@ -29,6 +49,9 @@ class AstPrinter {
   void entries(const MapExpr& node, std::string_view between);
   void binary(const BinaryExpr& node);
   void string(const StringExpr& node);
+  void number(double value);
+  void quoted(std::string_view value);
+  void escaped(std::string_view value);
   void if_expression(const IfExpr& node);
   void case_expression(const CaseExpr& node);
   void for_expression(const ForExpr& node);
@@ -50,31 +73,8 @@ class AstPrinter {
   void pattern(PatternId id);
   /// A pattern where one with an operator must stand in brackets.
   void primary_pattern(PatternId id);
-  void annotation(const std::optional<TypeNodeId>& type);
+  void annotation(const std::optional<TypeNodeId>& node);
   void type(TypeNodeId id);
-
-  void text(std::string_view text) { out_ += text; }
-  void number(double value);
-  void quoted(std::string_view value);
-  void escaped(std::string_view value);
-  template <typename Items, typename Write>
-  void separated(const Items& items, std::string_view separator, Write write) {
-    std::string_view before;
-    for (const auto& item : items) {
-      text(before);
-      write(item);
-      before = separator;
-    }
-  }
-  /// `write` between brackets, in which line breaks do not count.
-  template <typename Write>
-  void bracketed(std::string_view open, std::string_view close, Write write) {
-    text(open);
-    ++brackets_;
-    write();
-    --brackets_;
-    text(close);
-  }
 
   const Ast& ast_;
   std::string out_;
