@@ -60,6 +60,10 @@ void LlvmFunction::step(const mir::Text& node) {
   store_pointer(node.into, call(CompiledCall::mesh_string_new, {module_.text_name(node.text), size}));
 }
 
+void LlvmFunction::step(const mir::Copy& node) { store(node.into, load(node.from)); }
+
+void LlvmFunction::step(const mir::Spoil& node) { store(node.into, "0"); }
+
 void LlvmFunction::step(const mir::List& node) {
   const std::vector<std::string> words = load_all(node.elements);
   const std::string size = decimal(words.size());

@@ -52,11 +52,17 @@ class LlvmFunction {
   void write(uint32_t index);
 
  private:
-  // Text.
+  // What each instruction becomes: in call.cpp those of functions, in values.cpp all others.
+#define MESH_INSTRUCTION(name) void step(const mir::name& node);
+#include "lang/mir/mir.def"
+
+  // function.cpp: lines and values, calls, and what a block ends with
   void line(Pieces pieces);
   /// Writes `%n = …` and gives `%n`.
   [[nodiscard]] std::string value(Pieces pieces);
+  [[nodiscard]] std::string new_label();
   [[nodiscard]] std::string load(Register id);
+  [[nodiscard]] std::vector<std::string> load_all(std::span<const Register> registers);
   void store(Register into, std::string_view word);
   void store_pointer(Register into, std::string_view pointer) { store(into, as_word(CType::pointer, pointer)); }
   [[nodiscard]] std::string pointer(Register id) { return as_pointer(load(id)); }
@@ -66,9 +72,7 @@ class LlvmFunction {
   [[nodiscard]] std::string as_word(CType type, std::string_view given);
   /// A word as a value of C type `type`.
   [[nodiscard]] std::string from_word(CType type, std::string_view word);
-  [[nodiscard]] std::string new_label();
-
-  // Calls. `arguments` have the C types of the function's parameters.
+  /// Takes:   `arguments`, of the C types of the function's parameters.
   [[nodiscard]] std::string call(const CSymbol& symbol, std::initializer_list<std::string_view> arguments);
   [[nodiscard]] std::string call(const CSymbol& symbol, std::span<const std::string> arguments);
   [[nodiscard]] std::string call(CompiledCall called, std::initializer_list<std::string_view> arguments) {
@@ -77,53 +81,22 @@ class LlvmFunction {
   void require_memory(std::string_view pointer);
   /// Takes:   `message`, the constant that holds it.
   void panic(SiteId site, std::string_view message, size_t size);
+  void terminate(const Block& block);
+  void check_budget(BlockId first, BlockId second);
+
+  // values.cpp: values and what lies in them
   [[nodiscard]] std::string boxed(std::string_view word);
   [[nodiscard]] std::string tag_of(std::string_view result);
   [[nodiscard]] std::string payload_place(std::string_view result);
-  [[nodiscard]] std::string with_boxed_payload(std::string_view option);
   [[nodiscard]] std::string words_on_stack(std::span<const std::string> words);
   void store_record(Register into, std::span<const std::string> words);
-  [[nodiscard]] std::vector<std::string> load_all(std::span<const Register> registers);
   /// The address of a word, counted from `pointer`, and what is there.
   [[nodiscard]] std::string address(std::string_view pointer, std::string_view index);
   [[nodiscard]] std::string word_at(std::string_view pointer, std::string_view index);
   [[nodiscard]] std::string divided(mir::ArithmeticOp op, std::string_view left, std::string_view right);
 
-  void step(const mir::Integer& node);
-  void step(const mir::Float& node);
-  void step(const mir::Text& node);
-  void step(const mir::Copy& node) { store(node.into, load(node.from)); }
-  void step(const mir::List& node);
-  void step(const mir::Map& node);
-  void step(const mir::Arithmetic& node);
-  void step(const mir::Compare& node);
-  void step(const mir::TextEqual& node);
-  void step(const mir::TextOrder& node);
-  void step(const mir::Not& node);
-  void step(const mir::Join& node);
-  void step(const mir::ToText& node);
-  void step(const mir::Record& node);
-  void step(const mir::CopyRecord& node);
-  void step(const mir::ReadField& node);
-  void step(const mir::ReadTail& node);
-  void step(const mir::MakeResult& node);
-  void step(const mir::ReadTag& node);
-  void step(const mir::ReadPayload& node);
-  void step(const mir::ReadLength& node);
-  void step(const mir::ReadElement& node);
-  void step(const mir::ReadSize& node);
-  void step(const mir::ReadEntry& node);
-  void step(const mir::FindEntry& node);
-  void step(const mir::NewBuilder& node);
-  void step(const mir::Push& node);
-  void step(const mir::Call& node);
-  void step(const mir::MakeClosure& node);
-  void step(const mir::CallValue& node);
-  void step(const mir::CallRuntime& node);
-  void step(const mir::Spoil& node) { store(node.into, "0"); }
-
-  void terminate(const Block& block);
-  void check_budget(BlockId first, BlockId second);
+  // call.cpp: calls of functions, of function values and of the library
+  [[nodiscard]] std::string with_boxed_payload(std::string_view option);
 
   LlvmModule& module_;
   std::string& out_;

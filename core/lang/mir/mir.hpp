@@ -242,22 +242,30 @@ struct Panic {
   uint32_t text;
 };
 
+/// One of `Nodes`. `Nothing` stands in front of the first comma of a list that mir.def writes.
+template <typename Nothing, typename... Nodes>
+using OneOf = std::variant<Nodes...>;
+
+using AnyInstruction = OneOf<void
+#define MESH_INSTRUCTION(name) , name
+#include "lang/mir/mir.def"
+                             >;
+using AnyTerminator = OneOf<void
+#define MESH_TERMINATOR(name) , name
+#include "lang/mir/mir.def"
+                            >;
+
 }  // namespace mir
 
 struct Instruction {
   SiteId site;
-  std::variant<mir::Integer, mir::Float, mir::Text, mir::Copy, mir::List, mir::Map, mir::Arithmetic, mir::Compare, mir::TextEqual,
-               mir::TextOrder, mir::Not, mir::Join, mir::ToText, mir::Record, mir::CopyRecord, mir::ReadField, mir::ReadTail,
-               mir::MakeResult, mir::ReadTag, mir::ReadPayload, mir::ReadLength, mir::ReadElement, mir::ReadSize, mir::ReadEntry,
-               mir::FindEntry, mir::NewBuilder, mir::Push, mir::Call, mir::MakeClosure, mir::CallValue, mir::CallRuntime,
-               mir::Spoil>
-      node;
+  mir::AnyInstruction node;
 };
 
 struct Block {
   std::vector<Instruction> instructions;
   SiteId site{};
-  std::variant<mir::Return, mir::Jump, mir::Branch, mir::Panic> terminator;
+  mir::AnyTerminator terminator;
 };
 
 /// One function for one choice of its generic types. Parameters are the first registers; the first block is the entry.

@@ -42,6 +42,8 @@ void Interpreter::step(const mir::Call& node) {
   std::copy(arguments.begin(), arguments.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
 }
 
+void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
+
 void Interpreter::step(const mir::CallValue& node) {
   if (reg(node.callee).knowledge == Knowledge::run_time) {
     return stop_at_unknown(reg(node.callee), "the function that is called here depends on ");

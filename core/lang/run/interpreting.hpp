@@ -37,31 +37,34 @@ class Interpreter {
   void run(uint32_t entry, std::span<const uint64_t> arguments);
 
  private:
-  // Frames and registers.
-  void run_above(size_t depth);
-  void enter(uint32_t function, Register into);
-  void leave(const mir::Return& node);
-  void terminate(const Block& block);
   [[nodiscard]] Value& reg(Register id) { return registers_[frames_.back().base + static_cast<size_t>(id)]; }
   [[nodiscard]] int64_t number(Register id) { return static_cast<int64_t>(reg(id).word); }
   [[nodiscard]] double floating(Register id) { return runtime::float_of(reg(id).word); }
   [[nodiscard]] const MeshString* string(Register id) { return pointer_of<const MeshString>(reg(id).word); }
+  void set(Register into, uint64_t word) { reg(into) = {word, site_, Knowledge::known}; }
+  void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
 
   /// What stands for a library function as a value has no place of its own; its call has.
   void stand_at(SiteId site) {
     if (site != SiteId{}) site_ = site;
   }
 
-  // Ends.
+  // What each instruction does: in call.cpp those of functions, in value.cpp all others.
+#define MESH_INSTRUCTION(name) void step(const mir::name& node);
+#include "lang/mir/mir.def"
+
+  // interpret.cpp: frames, blocks and ends
+  void run_above(size_t depth);
+  void enter(uint32_t function, Register into);
+  void leave(const mir::Return& node);
+  void terminate(const Block& block);
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_at_unknown(const Value& value, std::string_view why);
   void spend(uint64_t steps);
   void report_result(const MirFunction& function, const Value& value);
 
-  // Values. Each gives the least that is known of what it is made from.
+  // value.cpp: values, each with the least that is known of what it is made from
   [[nodiscard]] static Knowledge least(Knowledge a, Knowledge b);
-  void set(Register into, uint64_t word) { reg(into) = {word, site_, Knowledge::known}; }
-  void set_unknown(Register into, Knowledge knowledge, SiteId origin) { reg(into) = {0, origin, knowledge}; }
   void set_pointer(Register into, const void* pointer);
   [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
   [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands) {
@@ -70,55 +73,28 @@ class Interpreter {
   [[nodiscard]] Value inside(uint64_t word, bool is_pointer, SiteId outside) const;
   void remember(const Value& value);
   [[nodiscard]] Value recall(uint64_t word) const;
-
-  void step(const mir::Integer& node) { set(node.into, static_cast<uint64_t>(node.value)); }
-  void step(const mir::Float& node) { set(node.into, word_of(node.value)); }
-  void step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
-  void step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
-  void step(const mir::List& node);
-  void step(const mir::Map& node);
-  void step(const mir::Arithmetic& node);
-  void step(const mir::Compare& node);
-  void step(const mir::TextEqual& node);
-  void step(const mir::TextOrder& node);
-  void step(const mir::Not& node);
-  void step(const mir::Join& node);
-  void step(const mir::ToText& node);
   [[nodiscard]] MeshString* printed(const mir::ToText& node);
   void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
   /// The fields of a record that was made here, or null for one that a library function made.
   [[nodiscard]] const Value* fields_of(const Value& record) const;
-  void step(const mir::Record& node);
-  void step(const mir::CopyRecord& node);
-  void step(const mir::ReadField& node);
-  void step(const mir::ReadTail& node);
-  void step(const mir::MakeResult& node);
-  void step(const mir::ReadTag& node);
-  void step(const mir::ReadPayload& node);
-  void step(const mir::ReadLength& node);
-  void step(const mir::ReadElement& node);
-  void step(const mir::ReadSize& node);
-  void step(const mir::ReadEntry& node);
-  void step(const mir::FindEntry& node);
-  void step(const mir::NewBuilder& node);
-  void step(const mir::Push& node);
-  void step(const mir::Call& node);
-  void step(const mir::MakeClosure& node);
-  void step(const mir::CallValue& node);
-  void step(const mir::CallRuntime& node);
-  void step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
+
+  // call.cpp: calls of functions, of function values and of what sends or prints
   void enter_value(const Value& callee, std::span<const Value> arguments, Register into);
-  [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
-  [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
   void print(const mir::CallRuntime& node, std::optional<std::string_view> text);
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);
+
+  // library.cpp: calls of library functions that give a value, and of the Mesh functions that those call
+  [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
+  [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
   void read_environment(const mir::CallRuntime& node);
   void read_arguments(const mir::CallRuntime& node);
   void compute(const mir::CallRuntime& node);
   [[nodiscard]] const Value* unknown_inside(const mir::CallRuntime& node);
   void take_value(const mir::CallRuntime& node, std::optional<uint64_t> word);
+
+  // effects.cpp: what a function may do
   [[nodiscard]] bool may_act(uint32_t function);
   [[nodiscard]] bool may_act(const mir::CallRuntime& node);
 

@@ -101,6 +101,16 @@ Value Interpreter::recall(uint64_t word) const {
   return place ? Value{word, facts_[*place].origin, facts_[*place].knowledge} : Value{word, {}, Knowledge::known};
 }
 
+void Interpreter::step(const mir::Integer& node) { set(node.into, static_cast<uint64_t>(node.value)); }
+
+void Interpreter::step(const mir::Float& node) { set(node.into, word_of(node.value)); }
+
+void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::new_string(mir_.texts[node.text])); }
+
+void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
+
+void Interpreter::step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
+
 void Interpreter::step(const mir::List& node) {
   spend(node.elements.size());
   if (!usable(node.into, node.elements)) return;
@@ -189,8 +199,6 @@ MeshString* Interpreter::printed(const mir::ToText& node) {
 }
 
 void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
-
-void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
 
 /// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
 void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
