@@ -82,8 +82,7 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
     return executable;
   }
   Ast ast = parse_files(source, diagnostics);
-  // It was reported, and is empty.
-  if (is_utf16(source.text(source.files().front().span))) return executable;
+  if (ast.is_unreadable) return executable;
   Program program = check(std::move(ast), diagnostics);
   const std::vector<uint32_t> entries =
       function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);

@@ -1,5 +1,7 @@
 #include "lang/syntax/lexer.hpp"
 
+#include <array>
+
 #include "catch.hpp"
 
 using mesh::lang::Token;
@@ -30,6 +32,11 @@ Lexed lex(const std::string& text) {
 
 using Texts = std::vector<std::string>;
 
+constexpr auto keywords = std::to_array<TokenKind>({
+#define MESH_KEYWORD(name, spelling) TokenKind::name,
+#include "lang/syntax/tokens.def"
+});
+
 }  // namespace
 
 TEST_CASE("the longest symbol is taken") {
@@ -49,6 +56,20 @@ TEST_CASE("a line starts only outside brackets") {
 
 TEST_CASE("a definition at the left margin is outside every bracket above it") {
   CHECK(lex("f(a\npub fn g() = 1").line_starts == Texts{"f", "pub"});
+}
+
+TEST_CASE("the words that begin a definition for the parser, and no others, end the brackets above them for the lexer") {
+  size_t definitions = 0;
+  for (const TokenKind word : keywords) {
+    const bool begins = mesh::lang::begins_definition(word);
+    definitions += begins ? 1 : 0;
+    const std::string spelling(mesh::lang::spelling(word));
+    INFO(spelling);
+    CHECK(lex("f(a\n" + spelling + " g").line_starts == (begins ? Texts{"f", spelling} : Texts{"f"}));
+    CHECK(lex("f(a\npub " + spelling + " g").line_starts == (begins ? Texts{"f", "pub"} : Texts{"f"}));
+    CHECK(lex("f(a\n" + spelling + "s g").line_starts == Texts{"f"});
+  }
+  CHECK(definitions == 4);
 }
 
 TEST_CASE("an interpolation ends at its own brace") {

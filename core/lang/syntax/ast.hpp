@@ -335,6 +335,8 @@ struct Ast {
   std::vector<Import> imports;
   /// The module that each file is; empty for the first, and for files that nothing imports.
   std::vector<std::string> modules;
+  /// Whether the first file is no text, which was reported.
+  bool is_unreadable = false;
   /// How many of the expressions are closures.
   size_t closures = 0;
 

@@ -23,7 +23,7 @@ std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
   std::vector<Name> found;
   const auto& all = tokens.tokens;
   for (size_t at = 0; at + 1 < all.size(); ++at) {
-    const bool is_from = all[at].kind == TokenKind::identifier && source.text(all[at].span) == "from";
+    const bool is_from = all[at].kind == TokenKind::identifier && source.text(all[at].span) == from_word;
     const bool is_import = all[at].starts_line && (is_from || all[at].kind == TokenKind::kw_import);
     if (!is_import || all[at + 1].kind != TokenKind::identifier) continue;
     Span span = all[at + 1].span;
@@ -70,6 +70,7 @@ class FileParser {
     const Tokens tokens = lex(source_, source_.files()[file], diagnostics_);
     for (const Name& module : imports_in(source_, tokens)) follow(module);
     ast_ = parse(source_, tokens, diagnostics_, std::move(ast_), static_cast<FileId>(file));
+    if (file == 0) ast_.is_unreadable = tokens.is_unreadable;
     open_.pop_back();
     states_[file] = State::done;
   }

@@ -30,7 +30,7 @@ void Parser::type_declaration() {
   const bool is_public = accept(TokenKind::kw_pub);
   const bool is_struct = take().kind == TokenKind::kw_struct;
   TypeDeclaration declared{name("the type's name"), is_public, {}, {}, {}};
-  if (!is_lost_ && !is_ascii_upper(declared.name.text[0])) {
+  if (!is_lost_ && !is_capital(declared.name.text)) {
     report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"},
            {}, replace_with(declared.name.span, capitalised(declared.name.text)));
     is_lost_ = false;
@@ -121,7 +121,7 @@ void Parser::field(std::vector<FieldNode>& fields) {
 void Parser::variant(std::vector<VariantNode>& variants) {
   VariantNode found{name("a variant's name"), {}};
   if (is_lost_) return;
-  if (!is_ascii_upper(found.name.text[0])) {
+  if (!is_capital(found.name.text)) {
     report(found.name.span, {"a variant's name begins with a capital letter"}, {"write `", capitalised(found.name.text), "`"}, {},
            replace_with(found.name.span, capitalised(found.name.text)));
     is_lost_ = false;
@@ -173,8 +173,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
     names.push_back(field);
     values.push_back(value);
     if (accept(TokenKind::comma)) continue;
-    const bool starts_field = at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
-    if (!starts_field) break;
+    if (!at_keyword()) break;
     report(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the fields with `,`"}, {}, insertion(","));
     is_lost_ = false;
   }

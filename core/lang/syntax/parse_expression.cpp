@@ -92,7 +92,7 @@ ExprId Parser::primary() {
     case TokenKind::kw_false: return add(take().span, BoolExpr{first.kind == TokenKind::kw_true});
     case TokenKind::kw_nil: return add(take().span, UnitExpr{});
     case TokenKind::identifier: {
-      if (text(first) == "from" && peek(1).kind == TokenKind::identifier && !peek(1).starts_line) return misplaced_import();
+      if (text(first) == from_word && peek(1).kind == TokenKind::identifier && !peek(1).starts_line) return misplaced_import();
       const Name found = name("a name");
       return add(found.span, NameExpr{found});
     }
@@ -212,7 +212,7 @@ ExprId Parser::postfix(ExprId left) {
 
 bool Parser::names_a_type(ExprId expr) const {
   const auto* found = std::get_if<NameExpr>(&ast_[expr].node);
-  return found != nullptr && !found->name.text.empty() && is_ascii_upper(found->name.text[0]);
+  return found != nullptr && is_capital(found->name.text);
 }
 
 ExprId Parser::call(ExprId callee) {

@@ -2,6 +2,8 @@
 // follows is read as that.
 #include <algorithm>
 #include <array>
+#include <optional>
+#include <vector>
 
 #include "base/suggest.hpp"
 #include "base/text.hpp"
@@ -10,16 +12,16 @@
 namespace mesh::lang {
 namespace {
 
-/// The words that begin a statement and have something after them.
-constexpr auto beginnings = std::to_array<std::string_view>({"let", "if", "case", "match", "for", "while", "return"});
-
-/// A word that another language has for one of those.
+/// A word that another language has for one of `statement_words`.
 struct Synonym {
   std::string_view word;
-  std::string_view meant;
+  TokenKind meant;
 };
-constexpr auto synonyms =
-    std::to_array<Synonym>({{"const", "let"}, {"var", "let"}, {"val", "let"}, {"switch", "case"}, {"unless", "if"}});
+constexpr auto synonyms = std::to_array<Synonym>({{"const", TokenKind::kw_let},
+                                                  {"var", TokenKind::kw_let},
+                                                  {"val", TokenKind::kw_let},
+                                                  {"switch", TokenKind::kw_case},
+                                                  {"unless", TokenKind::kw_if}});
 
 /// What other languages have for `fn`.
 constexpr auto words_for_fn = std::to_array<std::string_view>({"func", "function", "fun", "defp"});
@@ -28,13 +30,18 @@ bool has_same_letters(std::string_view a, std::string_view b) {
   return a.size() == b.size() && std::is_permutation(a.begin(), a.end(), b.begin());
 }
 
-/// Which of `beginnings` was meant by `word`, or nothing.
-std::string_view beginning_meant(std::string_view word) {
-  for (const Synonym& synonym : synonyms)
+/// Which of `statement_words` was meant by `word`, or nothing.
+std::optional<TokenKind> statement_word_meant(std::string_view word) {
+  for (const Synonym& synonym : synonyms) {
     if (synonym.word == word) return synonym.meant;
-  for (const std::string_view known : beginnings)
-    if (has_same_letters(word, known)) return known;
-  return word.size() < 3 ? std::string_view() : nearest(word, beginnings);
+  }
+  std::vector<std::string_view> spellings;
+  for (const TokenKind known : statement_words) spellings.push_back(spelling(known));
+  const auto anagram =
+      std::find_if(spellings.begin(), spellings.end(), [&](std::string_view known) { return has_same_letters(word, known); });
+  if (anagram != spellings.end()) return kind_of_name(*anagram);
+  const std::string_view meant = word.size() < 3 ? std::string_view() : nearest(word, spellings);
+  return meant.empty() ? std::nullopt : std::optional(kind_of_name(meant));
 }
 
 }  // namespace
@@ -51,22 +58,21 @@ bool Parser::at_word_before_expression() const {
 std::optional<TokenKind> Parser::misspelt_beginning() {
   if (!at_word_before_expression()) return std::nullopt;
   const std::string_view word = text(peek());
-  const std::string_view meant = beginning_meant(word);
-  if (meant.empty()) return std::nullopt;
-  const TokenKind kind = kind_of_name(meant);
+  const std::optional<TokenKind> meant = statement_word_meant(word);
+  if (!meant) return std::nullopt;
   const TokenKind after_name = peek(2).kind;
   const bool has_value = after_name == TokenKind::equal || after_name == TokenKind::colon_colon || after_name == TokenKind::colon;
-  const bool fits = kind == TokenKind::kw_let   ? has_value
-                    : kind == TokenKind::kw_for ? after_name == TokenKind::kw_in
-                                                : kind == TokenKind::kw_return || line_holds(TokenKind::kw_do);
+  const bool fits = meant == TokenKind::kw_let   ? has_value
+                    : meant == TokenKind::kw_for ? after_name == TokenKind::kw_in
+                                                 : meant == TokenKind::kw_return || line_holds(TokenKind::kw_do);
   if (!fits) return std::nullopt;
   if (word != "unless") {
-    report_instead(peek().span, meant);
-    return kind;
+    report_instead(peek().span, spelling(*meant));
+    return meant;
   }
   report(peek().span, {"`unless` is no word of Mesh here"}, {"write `if not (…) do`"});
   is_lost_ = false;
-  return kind;
+  return meant;
 }
 
 /// Whether the parser stands on what other languages have for `fn`, with a name after it.

@@ -1,5 +1,6 @@
 // Statements and the expressions that hold blocks.
-#include "base/text.hpp"
+#include <algorithm>
+
 #include "lang/syntax/parsing.hpp"
 
 namespace mesh::lang {
@@ -91,7 +92,7 @@ LocalFunction Parser::local_function() {
 LetStatement Parser::let_statement() {
   take();
   skip_mut();
-  const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_ascii_upper(text(peek())[0]));
+  const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_capital(text(peek())));
   LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
   if (!is_lost_ && is_pattern) skip_pattern_type();
   if (!is_lost_ && !is_pattern && take_type_mark("a name")) let.type = type();
@@ -187,18 +188,9 @@ ExprId Parser::case_expression() {
 
 /// Whether the parser stands on a statement that no pattern begins like.
 bool Parser::at_plain_statement() const {
-  switch (peek().kind) {
-    case TokenKind::kw_let:
-    case TokenKind::kw_if:
-    case TokenKind::kw_case:
-    case TokenKind::kw_match:
-    case TokenKind::kw_for:
-    case TokenKind::kw_while:
-    case TokenKind::kw_return: return true;
-    case TokenKind::identifier: break;
-    default: return false;
-  }
-  const bool is_call = peek(1).kind == TokenKind::dot && peek(2).kind == TokenKind::identifier && !is_ascii_upper(text(peek(2))[0]);
+  if (std::find(statement_words.begin(), statement_words.end(), peek().kind) != statement_words.end()) return true;
+  const bool is_call = at(TokenKind::identifier) && peek(1).kind == TokenKind::dot && peek(2).kind == TokenKind::identifier &&
+                       !is_capital(text(peek(2)));
   return is_call && !line_holds(TokenKind::arrow);
 }
 

@@ -2,7 +2,6 @@
 #include <algorithm>
 
 #include "base/match.hpp"
-#include "base/text.hpp"
 #include "lang/limits.hpp"
 #include "lang/syntax/parsing.hpp"
 
@@ -148,7 +147,7 @@ PatternId Parser::primary_pattern() {
   const Token first = peek();
   switch (first.kind) {
     case TokenKind::identifier: {
-      return is_ascii_upper(text(first)[0]) ? constructor_pattern() : name_pattern("a pattern");
+      return is_capital(text(first)) ? constructor_pattern() : name_pattern("a pattern");
     }
     case TokenKind::minus:
     case TokenKind::integer:

@@ -60,10 +60,8 @@ bool Parser::is_on_new_line() const {
 
 bool Parser::at_definition() const {
   const Token& token = peek();
-  const bool is_word = token.kind == TokenKind::kw_fn || token.kind == TokenKind::kw_def || token.kind == TokenKind::kw_struct ||
-                       token.kind == TokenKind::kw_type;
-  return token.starts_line && column_of(token) == 1 &&
-         (token.kind == TokenKind::kw_pub || (is_word && peek(1).kind == TokenKind::identifier) || at_word_for_fn());
+  const bool is_named = begins_definition(token.kind) && peek(1).kind == TokenKind::identifier;
+  return token.starts_line && column_of(token) == 1 && (token.kind == TokenKind::kw_pub || is_named || at_word_for_fn());
 }
 
 void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
@@ -174,7 +172,7 @@ void Parser::item() {
     default: break;
   }
   if (at(TokenKind::kw_pub) || at_word_for_fn()) return function();
-  if (at(TokenKind::identifier) && text(peek()) == "from") return import_names();
+  if (at(TokenKind::identifier) && text(peek()) == from_word) return import_names();
   report_unexpected({"a function definition"},
                     {"a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
   take();
@@ -304,7 +302,7 @@ std::vector<ParameterNode> Parser::parameters() {
 
 ParameterNode Parser::parameter() {
   // `x :: Type` is a type here, not the pattern of a list.
-  const bool is_name = at(TokenKind::identifier) && !is_ascii_upper(text(peek())[0]);
+  const bool is_name = at(TokenKind::identifier) && !is_capital(text(peek()));
   ParameterNode found{is_name ? name_pattern("a parameter's name") : primary_pattern(), {}};
   if (!is_lost_ && take_type_mark("a parameter")) found.type = type();
   return found;

@@ -2,30 +2,17 @@
 
 #include <array>
 
+#include "base/text.hpp"
+
 namespace mesh::lang {
 namespace {
 
 constexpr auto descriptions = std::to_array<std::string_view>({
-    "a name",
-    "a number",
-    "a decimal number",
-    "an atom",
-    "a regular expression",
-    "a slot pipe",
-    "a string",
-    "a string",
-    "an interpolation",
-    "the end of an interpolation",
-    "the end of a string",
-    "an unreadable text",
-    "the end of the file",
+#define MESH_TOKEN(name, description) description,
 #define MESH_KEYWORD(name, spelling) "`" spelling "`",
 #define MESH_SYMBOL(name, spelling) "`" spelling "`",
 #include "lang/syntax/tokens.def"
 });
-
-static_assert(descriptions[static_cast<size_t>(TokenKind::end_of_file)] == "the end of the file");
-static_assert(descriptions[static_cast<size_t>(TokenKind::question)] == "`?`");
 
 struct Spelling {
   std::string_view text;
@@ -34,12 +21,10 @@ struct Spelling {
 
 constexpr auto keywords = std::to_array<Spelling>({
 #define MESH_KEYWORD(name, spelling) {spelling, TokenKind::name},
-#define MESH_SYMBOL(name, spelling)
 #include "lang/syntax/tokens.def"
 });
 
 constexpr auto symbols = std::to_array<Spelling>({
-#define MESH_KEYWORD(name, spelling)
 #define MESH_SYMBOL(name, spelling) {spelling, TokenKind::name},
 #include "lang/syntax/tokens.def"
 });
@@ -67,7 +52,13 @@ const Spelling* find_spelling(const std::array<Spelling, size>& spellings, const
 
 }  // namespace
 
-bool is_keyword(TokenKind kind) { return kind >= TokenKind::kw_actor && kind <= TokenKind::kw_with; }
+bool is_keyword(TokenKind kind) { return kind >= keywords.front().kind && kind <= keywords.back().kind; }
+
+bool is_capital(std::string_view name) { return !name.empty() && is_ascii_upper(name.front()); }
+
+bool begins_definition(TokenKind word) {
+  return word == TokenKind::kw_fn || word == TokenKind::kw_def || word == TokenKind::kw_struct || word == TokenKind::kw_type;
+}
 
 bool opens_bracket(TokenKind kind) {
   return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||

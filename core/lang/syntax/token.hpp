@@ -1,6 +1,7 @@
 // The tokens of Mesh.
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string_view>
@@ -11,20 +12,7 @@
 namespace mesh::lang {
 
 enum class TokenKind : uint8_t {
-  identifier,
-  integer,
-  floating,
-  atom,
-  regex,
-  slot_pipe,
-  string_begin,
-  string_text,
-  interpolation_begin,
-  interpolation_end,
-  string_end,
-  /// A text that was reported as unreadable; it stands for some value.
-  unreadable,
-  end_of_file,
+#define MESH_TOKEN(name, description) name,
 #define MESH_KEYWORD(name, spelling) name,
 #define MESH_SYMBOL(name, spelling) name,
 #include "lang/syntax/tokens.def"
@@ -43,6 +31,8 @@ struct Tokens {
   uint32_t begin = 0;
   std::vector<Token> tokens;
   std::vector<Span> comments;
+  /// Whether the file is no text, which was reported, and counts as empty.
+  bool is_unreadable = false;
 };
 
 /// The keyword that a name, which is not empty, spells, or identifier.
@@ -56,6 +46,16 @@ struct Symbol {
 [[nodiscard]] std::optional<Symbol> read_symbol(std::string_view text);
 
 [[nodiscard]] bool is_keyword(TokenKind kind);
+/// Whether a name is that of a type, a constructor or a module: it begins with a capital letter.
+[[nodiscard]] bool is_capital(std::string_view name);
+/// The word before the module whose names are imported; a name everywhere else.
+inline constexpr std::string_view from_word = "from";
+/// Whether a definition begins with this word, which may stand after `pub`.
+[[nodiscard]] bool begins_definition(TokenKind word);
+/// The words that begin a statement and have something after them.
+inline constexpr auto statement_words =
+    std::to_array<TokenKind>({TokenKind::kw_let, TokenKind::kw_if, TokenKind::kw_case, TokenKind::kw_match, TokenKind::kw_for,
+                              TokenKind::kw_while, TokenKind::kw_return});
 [[nodiscard]] bool opens_bracket(TokenKind kind);
 [[nodiscard]] bool closes_bracket(TokenKind kind);
 /// How a kind is named in a message: a quoted spelling or a word such as "a name".

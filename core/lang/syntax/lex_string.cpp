@@ -1,0 +1,150 @@
+// Strings and their interpolations, and where those end that lack their quote.
+#include <algorithm>
+
+#include "base/text.hpp"
+#include "lang/syntax/lexing.hpp"
+
+namespace mesh::lang {
+
+void Lexer::begin_string() {
+  const uint32_t begin = at_;
+  const bool is_triple = looking_at("\"\"\"");
+  open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});
+  at_ += is_triple ? 3 : 1;
+  push(TokenKind::string_begin, begin);
+}
+
+bool Lexer::ends_string_text(std::string_view quote) const {
+  switch (text_[at_]) {
+    case '"': return looking_at(quote);
+    case '$':
+    case '#': return peek(1) == '{';
+    default: return false;
+  }
+}
+
+void Lexer::string_step() {
+  const uint32_t begin = at_;
+  const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
+  while (at_ < text_.size() && !ends_string_text(quote)) {
+    at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+  }
+  if (at_ > begin) push(TokenKind::string_text, begin);
+  if (at_ >= text_.size()) return;
+  if (looking_at(quote)) return end_string(static_cast<uint32_t>(quote.size()));
+  at_ += 2;
+  push(TokenKind::interpolation_begin, at_ - 2);
+  open_.push_back({Open::What::interpolation, false, at_ - 2, out_.tokens.size(), 0, depth_});
+}
+
+void Lexer::end_string(uint32_t quote_size) {
+  const Open string = open_.back();
+  at_ += quote_size;
+  const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
+  const bool runs_into_a_name = continues_name(peek());
+  if (!string.is_triple && spans_lines && runs_into_a_name && recoveries_ < most_recoveries)
+    return close_at_line_end(open_.size() - 1);
+  open_.pop_back();
+  push(TokenKind::string_end, at_ - quote_size);
+}
+
+bool Lexer::closes_interpolation() {
+  if (open_.empty() || open_.back().braces > 0) return false;
+  depth_ = open_.back().depth;
+  open_.pop_back();
+  ++at_;
+  push(TokenKind::interpolation_end, at_ - 1);
+  return true;
+}
+
+void Lexer::close_at_end_of_file() {
+  const auto outermost =
+      std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.what == Open::What::string && !open.is_triple; });
+  if (outermost != open_.end() && recoveries_ < most_recoveries) {
+    return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
+  }
+  const Open first = open_.front();
+  diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, {"this string has no end"},
+                      {first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
+  take_back(first, 0);
+  // Reading on reads the rest of the text again, so that too has its limit.
+  at_ = recoveries_++ < most_recoveries ? end_before_definition(first.begin) : static_cast<uint32_t>(text_.size());
+  push(TokenKind::unreadable, first.begin);
+}
+
+/// Forgets everything since `string` began, at `index` of what is open.
+void Lexer::take_back(const Open& string, size_t index) {
+  out_.tokens.resize(string.tokens);
+  while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
+  open_.resize(index);
+  depth_ = string.depth;
+}
+
+/// Whether what is open at `inner` begins on the line on which that at `outer` does.
+bool Lexer::begins_on_line_of(size_t inner, size_t outer) const { return open_[inner].begin < line_end(open_[outer].begin); }
+
+/// The end of the line before the next definition at the left margin, or of the text.
+uint32_t Lexer::end_before_definition(uint32_t from) const {
+  uint32_t end = line_end(from);
+  while (end < text_.size() && !starts_definition(end + 1)) end = line_end(end + 1);
+  return end;
+}
+
+/// Takes back everything since the string at `index` of what is open began, and ends it where its first line ends.
+void Lexer::close_at_line_end(size_t index) {
+  ++recoveries_;
+  // A string that begins on the line of the string around it began where that was meant to end.
+  while (index > 1 && begins_on_line_of(index - 1, index - 2)) index -= 2;
+  const bool has_open_part = index + 1 < open_.size() && begins_on_line_of(index + 1, index);
+  const uint32_t part = has_open_part ? open_[index + 1].begin : 0;
+  const Open string = open_[index];
+  take_back(string, index);
+  const uint32_t begin = string.begin + 1;
+  const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
+  at_ = begin + static_cast<uint32_t>(content.size());
+  push(TokenKind::unreadable, string.begin);
+  if (has_open_part) {
+    diagnostics_.report(Code::unterminated, {part, part + 2}, {"this interpolation has no closing `}` on its line"},
+                        {"close it with `}`"});
+    return;
+  }
+  diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
+                      {"close it with `\"`"});
+}
+
+/// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.
+std::string_view Lexer::likely_content(std::string_view line) {
+  const auto balance = std::count(line.begin(), line.end(), '(') - std::count(line.begin(), line.end(), ')') +
+                       std::count(line.begin(), line.end(), '[') - std::count(line.begin(), line.end(), ']');
+  auto surplus = -balance;
+  while (!line.empty()) {
+    const char last = line.back();
+    const bool is_closer = last == ')' || last == ']';
+    if (is_closer ? surplus <= 0 : last != ',' && last != '?' && last != ' ') break;
+    if (is_closer) --surplus;
+    line.remove_suffix(1);
+  }
+  return line;
+}
+
+/// A string in quotes that Mesh does not have, closed by another on its line; false where there is no second one.
+bool Lexer::misquoted_string() {
+  const uint32_t begin = at_;
+  const uint32_t quote = decode_utf8(text_, begin).size;
+  const uint32_t end = line_end(begin);
+  uint32_t close = begin + quote;
+  while (close < end && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+  if (close >= end) return false;
+  const uint32_t close_size = decode_utf8(text_, close).size;
+  diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
+                      {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});
+  at_ = begin + quote;
+  push(TokenKind::string_begin, begin);
+  at_ = close;
+  if (close > begin + quote) push(TokenKind::string_text, begin + quote);
+  at_ = close + close_size;
+  push(TokenKind::string_end, close);
+  return true;
+}
+
+}  // namespace mesh::lang

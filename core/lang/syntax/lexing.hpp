@@ -1,0 +1,95 @@
+// The lexer's state and its steps; private to lexer.cpp and lex_string.cpp.
+#pragma once
+
+#include <algorithm>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "lang/syntax/lexer.hpp"
+
+namespace mesh::lang {
+
+class Lexer {
+ public:
+  Lexer(const Source& source, const SourceFile& file, Diagnostics& diagnostics)
+      : text_(source.text().substr(0, file.span.end)), diagnostics_(diagnostics), at_(file.span.begin) {}
+
+  Tokens run();
+
+ private:
+  static constexpr uint32_t most_recoveries = 20;
+
+  /// Something that is open and changes how the text is read: a string, or an interpolation inside one.
+  struct Open {
+    enum class What : uint8_t { string, interpolation };
+    What what;
+    bool is_triple;
+    uint32_t begin;
+    /// Tokens before the string, so that recovery can forget what came after.
+    size_t tokens;
+    /// Braces open inside the interpolation.
+    uint32_t braces;
+    /// The bracket depth outside.
+    uint32_t depth;
+  };
+
+  [[nodiscard]] bool looking_at(std::string_view wanted) const {
+    return peek() == wanted.front() && text_.substr(at_).starts_with(wanted);
+  }
+  [[nodiscard]] char peek(uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
+  void push(TokenKind kind, uint32_t begin) {
+    out_.tokens.push_back({kind, at_line_start_, {begin, at_}});
+    at_line_start_ = false;
+  }
+  [[nodiscard]] uint32_t line_end(uint32_t from) const {
+    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
+  }
+  [[nodiscard]] static bool starts_name(char byte) { return is_ascii_letter(byte) || byte == '_'; }
+  [[nodiscard]] static bool continues_name(char byte) { return starts_name(byte) || is_ascii_digit(byte); }
+  [[nodiscard]] static bool is_other_quote(char32_t value) { return value == '\'' || (value >= 0x2018 && value <= 0x201F); }
+
+  // lexer.cpp: lines, comments, words, numbers and symbols
+  void step();
+  void newline();
+  [[nodiscard]] bool starts_definition(uint32_t at) const;
+  [[nodiscard]] TokenKind word_before_blank(uint32_t at) const;
+  void comment();
+  bool foreign_comment();
+  void block_comment();
+  void name();
+  void name_rest();
+  [[nodiscard]] static bool is_letter(const CodePoint& point);
+  void number();
+  void atom();
+  void regex();
+  bool symbol();
+  void count_brackets(TokenKind kind);
+  void other();
+  [[nodiscard]] static std::string_view advice(const CodePoint& point);
+
+  // lex_string.cpp: strings, and what they hold
+  void begin_string();
+  [[nodiscard]] bool ends_string_text(std::string_view quote) const;
+  void string_step();
+  void end_string(uint32_t quote_size);
+  bool closes_interpolation();
+  void close_at_end_of_file();
+  void take_back(const Open& string, size_t index);
+  [[nodiscard]] bool begins_on_line_of(size_t inner, size_t outer) const;
+  [[nodiscard]] uint32_t end_before_definition(uint32_t from) const;
+  void close_at_line_end(size_t index);
+  [[nodiscard]] static std::string_view likely_content(std::string_view line);
+  bool misquoted_string();
+
+  std::string_view text_;
+  Diagnostics& diagnostics_;
+  Tokens out_;
+  std::vector<Open> open_;
+  uint32_t at_;
+  uint32_t depth_ = 0;
+  uint32_t recoveries_ = 0;
+  bool at_line_start_ = true;
+};
+
+}  // namespace mesh::lang
