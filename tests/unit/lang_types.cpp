@@ -63,6 +63,41 @@ TEST_CASE("a broken type agrees with everything and spoils what holds it") {
   CHECK(types.holds_broken(types.list_of(variable)));
 }
 
+TEST_CASE("types are alike when they are written alike, and looking makes nothing the same") {
+  TypeTable types;
+  const Type open = types.fresh();
+  const Type number = types.basic(TypeKind::integer);
+  const Type text = types.basic(TypeKind::string);
+  CHECK(types.are_alike(types.result_of(number, text), types.result_of(number, text)));
+  CHECK_FALSE(types.are_alike(types.result_of(number, text), types.result_of(text, number)));
+  CHECK_FALSE(types.are_alike(types.list_of(number), types.option_of(number)));
+  CHECK_FALSE(types.are_alike(types.make(TypeKind::tuple, {{number}}), types.make(TypeKind::tuple, {{number, number}})));
+  CHECK(types.are_alike(types.list_of(open), types.list_of(types.fresh())));
+  CHECK_FALSE(types.are_alike(types.list_of(open), types.list_of(number)));
+  CHECK(types.is(open, TypeKind::variable));
+}
+
+TEST_CASE("structs with other names are not alike") {
+  TypeTable types;
+  const auto left = types.declare({"Left", TypeKind::structure, 0});
+  const auto right = types.declare({"Right", TypeKind::structure, 0});
+  CHECK(types.are_alike(types.make(left, {}), types.make(left, {})));
+  CHECK_FALSE(types.are_alike(types.make(left, {}), types.make(right, {})));
+}
+
+TEST_CASE("types too large to be shown whole are not alike, and cost no more than what is shown") {
+  TypeTable types;
+  const auto doubled = [&](size_t times) {
+    Type type = types.basic(TypeKind::integer);
+    for (size_t count = 0; count < times; ++count) type = types.make(TypeKind::tuple, {{type, type}});
+    return type;
+  };
+  CHECK(types.are_alike(doubled(12), doubled(12)));
+  CHECK_FALSE(types.are_alike(doubled(13), doubled(13)));
+  CHECK_FALSE(types.are_alike(doubled(60), doubled(60)));
+  CHECK_FALSE(types.is_exhausted());
+}
+
 TEST_CASE("only variables of an inner level are quantified") {
   TypeTable types;
   const Type outer = types.fresh();

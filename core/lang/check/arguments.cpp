@@ -48,7 +48,7 @@ void Checker::check_arguments(const CallExpr& node, std::span<const Expectation>
 std::optional<std::pair<size_t, size_t>> Checker::exchanged(const CallExpr& node, std::span<const Expectation> expected) {
   const auto fits = [&](const Sight& seen, size_t place) {
     const Type wanted = expected[place].type;
-    return seen.kind == types_.kind(wanted) && (!seen.type || are_alike(*seen.type, wanted));
+    return seen.kind == types_.kind(wanted) && (!seen.type || types_.are_alike(*seen.type, wanted));
   };
   std::vector<std::pair<size_t, Sight>> wrong;
   for (size_t place = 0; place < expected.size() && wrong.size() <= 2; ++place) {

@@ -217,14 +217,14 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
 }
 
 /// What a constructor holds at `index`, in words.
-std::string Checker::held_value(const ConstructorInfo& made, size_t index) const {
-  const std::string_view constructor = made.name.text;
+std::string Checker::held_value(Constructor constructor, size_t index) const {
+  const ConstructorInfo& made = program_.data[constructor];
   const std::string_view name = made.fields[index].name.text;
-  if (constructor == "Err") return "the error in `Err`";
-  if (made.fields.size() == 1 && name.empty()) return cat({"the value in `", constructor, "`"});
+  if (constructor == Constructor::err) return "the error in `Err`";
+  if (made.fields.size() == 1 && name.empty()) return cat({"the value in `", made.name.text, "`"});
   std::string words = cat({"value ", decimal(index + 1)});
   if (!name.empty()) append(words, {" `", name, "`"});
-  return cat({words, " of `", constructor, "`"});
+  return cat({words, " of `", made.name.text, "`"});
 }
 
 Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
@@ -239,7 +239,7 @@ Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor cons
   if (!count_arguments(id, node, quoted(made.name.text), parameters)) return type;
   std::vector<Expectation> held;
   for (size_t index = 0; index < made.fields.size(); ++index) {
-    held.push_back({types_.part(type, made.fields[index].type), held_value(made, index), {}});
+    held.push_back({types_.part(type, made.fields[index].type), held_value(constructor, index), {}});
     if (expected != nullptr) held.back().because = expected->because;
   }
   check_arguments(node, held);

@@ -187,7 +187,7 @@ bool Checker::is_met(const Need& asked) {
          {asked.what, asked.operand == Operand::defaulted ? " gives " : " takes ", describe(asked.operand), ", but this is ",
           types_.text(asked.type)},
          {operator_hint(asked.operand, kind)}, {},
-         asked.what == "`+`" && kind == TypeKind::string ? replace_with(asked.span, "<>") : Fix{});
+         asked.infix == TokenKind::plus && kind == TypeKind::string ? replace_with(asked.span, "<>") : Fix{});
   return false;
 }
 

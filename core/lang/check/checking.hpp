@@ -49,6 +49,8 @@ class Checker {
     Type type;
     /// What asks: "`+`", "an interpolation".
     std::string what;
+    /// The operator that asks, where it is one between two values.
+    std::optional<TokenKind> infix = {};
   };
 
   // checker.cpp: functions and scopes
@@ -144,7 +146,6 @@ class Checker {
   [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
   [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
   [[nodiscard]] Fix removal(const CaseArm& arm) const;
-  [[nodiscard]] bool are_alike(Type a, Type b);
 
   // control.cpp: blocks, statements, choices and loops
   Type block(ExprId id, const BlockExpr& node, const Expectation* expected);
@@ -188,7 +189,7 @@ class Checker {
   Type call(ExprId id, const CallExpr& node);
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
-  [[nodiscard]] std::string held_value(const ConstructorInfo& made, size_t index) const;
+  [[nodiscard]] std::string held_value(Constructor constructor, size_t index) const;
   [[nodiscard]] Meaning callee(ExprId id);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);

@@ -309,7 +309,7 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
                      Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}});
   const Operand operand = operand_of(node.op);
   if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
-  need({id, node.op_span, operand, type, op});
+  need({id, node.op_span, operand, type, op, node.op});
   const bool compares = operand == Operand::ordered || operand == Operand::equatable;
   return compares ? types_.basic(TypeKind::boolean) : type;
 }

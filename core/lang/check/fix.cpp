@@ -23,16 +23,13 @@ std::optional<std::string> written(const Expr& expr) {
 
 }  // namespace
 
-/// Whether both types are written in the same way.
-bool Checker::are_alike(Type a, Type b) { return types_.text(a) == types_.text(b); }
-
 /// Makes a value of `found` one of `expected`.
 Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
   const Expr& expr = program_.ast[id];
   const TypeKind wanted = types_.kind(expected);
   const TypeKind given = types_.kind(found);
   const bool is_wrapped = given == TypeKind::result || given == TypeKind::option;
-  if (is_wrapped) return are_alike(types_.first(found), expected) ? try_fix(id, found) : Fix{};
+  if (is_wrapped) return types_.are_alike(types_.first(found), expected) ? try_fix(id, found) : Fix{};
   const bool is_plain = given == TypeKind::integer || given == TypeKind::floating || given == TypeKind::boolean;
   if (wanted == TypeKind::string && is_plain) {
     if (is_literal(expr)) return wrap(expr.span, "\"", "\"");
@@ -40,7 +37,7 @@ Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
     const bool is_name = std::holds_alternative<NameExpr>(expr.node) || std::holds_alternative<MemberExpr>(expr.node);
     return is_name ? wrap(expr.span, "\"#{", "}\"") : Fix{};
   }
-  if (!are_alike(types_.first(expected), found)) return {};
+  if (!types_.are_alike(types_.first(expected), found)) return {};
   switch (wanted) {
     case TypeKind::list: return wrap(expr.span, "[", "]");
     case TypeKind::result: return wrap(expr.span, "Ok(", ")");
@@ -53,7 +50,7 @@ Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
 Fix Checker::try_fix(ExprId id, Type result) {
   const bool is_result = types_.is(result, TypeKind::result);
   const bool can_leave = types_.kind(body_.result) == types_.kind(result) &&
-                         (!is_result || are_alike(types_.second(body_.result), types_.second(result)));
+                         (!is_result || types_.are_alike(types_.second(body_.result), types_.second(result)));
   if (!can_leave) return {};
   const Expr& expr = program_.ast[id];
   const auto* call = std::get_if<CallExpr>(&expr.node);

@@ -140,6 +140,19 @@ bool TypeTable::unify(Type a, Type b, uint32_t depth) {
   return true;
 }
 
+bool TypeTable::are_alike(Type a, Type b, uint32_t levels) {
+  if (levels == 0 || !spend(0)) return false;
+  const auto is_open = [](const Node& node) { return node.kind == TypeKind::variable || node.kind == TypeKind::broken; };
+  const Node left = node(a);
+  const Node right = node(b);
+  if (is_open(left) || is_open(right)) return is_open(left) && is_open(right);
+  if (left.kind != right.kind || left.arguments != right.arguments || left.name != right.name) return false;
+  for (size_t index = 0; index < left.arguments; ++index) {
+    if (!are_alike(argument(left, index), argument(right, index), levels - 1)) return false;
+  }
+  return true;
+}
+
 bool TypeTable::bind(Type variable, Type type) {
   if (occurs(variable, type, 0)) return false;
   nodes_[static_cast<size_t>(variable)].target = type;
@@ -230,7 +243,6 @@ Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t
 }
 
 std::string TypeTable::text(Type type) {
-  constexpr uint32_t levels_shown = 13;
   std::string out;
   write(out, type, levels_shown);
   return out;

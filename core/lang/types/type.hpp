@@ -108,6 +108,9 @@ class TypeTable {
   /// Makes both the same; false, with nothing undone, when they differ or one would hold itself.
   [[nodiscard]] bool unify(Type a, Type b);
 
+  /// Whether both are written in the same way. Types that are nested more deeply than `text` shows are not.
+  [[nodiscard]] bool are_alike(Type a, Type b) { return are_alike(a, b, levels_shown); }
+
   /// Whether a broken type stands anywhere in `type`. Values of such a type must not be looked at.
   [[nodiscard]] bool holds_broken(Type type) {
     return holds(type, [](TypeKind kind) { return kind == TypeKind::broken; });
@@ -139,6 +142,7 @@ class TypeTable {
 
  private:
   static constexpr uint32_t most_work = 4'000'000;
+  static constexpr uint32_t levels_shown = 13;
 
   struct Node {
     TypeKind kind;
@@ -160,6 +164,7 @@ class TypeTable {
   [[nodiscard]] Type add(Node node);
   [[nodiscard]] bool spend(uint32_t depth);
   [[nodiscard]] bool unify(Type a, Type b, uint32_t depth);
+  [[nodiscard]] bool are_alike(Type a, Type b, uint32_t levels);
   [[nodiscard]] bool bind(Type variable, Type type);
   [[nodiscard]] bool occurs(Type variable, Type type, uint32_t depth);
   [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth);
