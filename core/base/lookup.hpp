@@ -1,4 +1,4 @@
-// A hash table from names or numbers to numbers: the one map of this project, compiled once for each of its two keys.
+// A hash table from names or numbers to numbers, compiled once for each of its two keys.
 #pragma once
 
 #include <cstdint>

@@ -39,8 +39,7 @@ using Strings = std::span<const std::string_view>;
 /// CREATE [UNIQUE ]INDEX IF NOT EXISTS "name" ON "table" ("column"[ ASC| DESC], ...)[ WHERE predicate].
 ///
 /// Takes:   `columns`, at least one, each "name", "name:ASC" or "name:DESC"; `options`, any of `unique:true|false`,
-/// `name:exact_name`
-///          and last `where:predicate`, separated by blanks (see ddl/index).
+///          `name:exact_name` and last `where:predicate`, separated by blanks (see ddl/index).
 /// Errors:  bad_name, bad_index_column, bad_index_option, bad_fragment.
 /// Source:  PostgreSQL 15, CREATE INDEX.
 [[nodiscard]] Status build_create_index_sql(std::string_view table, Strings columns, std::string_view options, Statement& into);

@@ -28,7 +28,7 @@ const SlotText& text_of(Slot slot) {
   return texts[static_cast<size_t>(slot)];
 }
 
-/// One fragment under examination: the brackets that are open and the number that just ended.
+/// One fragment under examination, and the brackets that are open where it has been read to.
 struct Scan {
   std::string_view text;
   Slot slot;

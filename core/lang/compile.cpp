@@ -14,8 +14,8 @@
 namespace mesh::lang {
 namespace {
 
-/// Whether a pool is all that the function takes; a parameter of open type becomes a pool.
-bool takes_only_a_pool(Program& program, uint32_t function) {
+/// Makes the one parameter of a function a pool, where its type is open; false where the function takes anything but a pool.
+bool settle_on_a_pool(Program& program, uint32_t function) {
   const auto& parameters = program.functions[function].parameters;
   return parameters.size() == 1 && program.types.unify(program.types.basic(TypeKind::pool), parameters.front());
 }
@@ -39,7 +39,7 @@ std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagn
     diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"}, {did_you_mean(name, names)});
     return {};
   }
-  if (takes_only_a_pool(program, *function)) return {*function};
+  if (settle_on_a_pool(program, *function)) return {*function};
   diagnostics.report(Code::migration_signature, program.ast.functions[*function].name.span,
                      {"`", name, "` cannot be previewed: it does not take just a PoolHandle"},
                      {"preview a function that calls it"});
@@ -52,7 +52,7 @@ std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics
   for (const std::string_view name : {"up", "down"}) {
     const auto function = find_function(program, name);
     is_migration = is_migration || function.has_value();
-    if (function && takes_only_a_pool(program, *function)) entries.push_back(*function);
+    if (function && settle_on_a_pool(program, *function)) entries.push_back(*function);
   }
   if (is_migration) return entries;
   for (uint32_t index = 0; index < program.ast.functions.size(); ++index) {

@@ -17,7 +17,7 @@ struct HandleTable {
   std::vector<Place> places;
 };
 
-/// The only state of core/ that outlives a call: handles must mean the same wherever a program carries them.
+/// Outlives every call, since a handle must mean the same wherever a program carries it.
 HandleTable& table() {
   // Never destroyed: other threads may still be in a call when the program ends.
   static HandleTable& handles = *new HandleTable;

@@ -14,8 +14,8 @@ namespace mesh::llvm {
 /// system's C++ compiler links it beside `output`, and only a program that is whole takes the place of what is there.
 ///
 /// Takes:   `executable`, a program without an error whose entries are `up`, `down` or both.
-/// Errors:  an entry whose error is no String; those of IrModule; an `output` that cannot be written, which no linker is asked;
-///          what the linker says; that this command was built without LLVM.
+/// Errors:  an entry whose error is no String; those of IrModule; an `output` that cannot be written, of which no linker is
+///          asked; what the linker says; that this command was built without LLVM.
 [[nodiscard]] Result<Unit, std::string> build_program(const lang::Executable& executable, const Source& source,
                                                       const std::string& output);
 

@@ -9,10 +9,8 @@ namespace mesh::lang {
 /// Resolves names and infers types. Every mistake is reported once, at the narrowest expression, whose value then counts as broken;
 /// everything else is checked as if it were right.
 ///
-/// Errors:  type_mismatch, argument_count, unknown_name, not_a_function, operator_type, missing_pattern, clause_order,
-/// unknown_method,
-///          unknown_module, not_exported, try_in_wrong_function, try_on_wrong_type, migration_signature, not_yet_supported;
-///          warnings redundant_pattern, unused_result, private_migration.
+/// Errors:  all that diagnostics.def lists under "Names and types", but clause_annotation, which is the parser's;
+///          migration_signature, defined_twice, not_yet_supported; nested_too_deeply of types, source_too_large of imports.
 /// Bounds:  about linear in the source; TypeTable caps what types may cost.
 [[nodiscard]] Program check(Ast ast, Diagnostics& diagnostics);
 
