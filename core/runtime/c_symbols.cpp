@@ -20,7 +20,7 @@ constexpr auto library = std::to_array<CSymbol>({
 });
 
 /// Rows that share a C function, or whose function the language calls too, are one symbol.
-constexpr auto sorted = [] {
+constexpr auto by_name = [] {
   std::array<CSymbol, compiled_calls.size() + library.size()> all{};
   std::copy(library.begin(), library.end(), std::copy(compiled_calls.begin(), compiled_calls.end(), all.begin()));
   std::sort(all.begin(), all.end(), [](const CSymbol& a, const CSymbol& b) { return a.name < b.name; });
@@ -28,14 +28,14 @@ constexpr auto sorted = [] {
 }();
 
 constexpr size_t distinct = [] {
-  auto all = sorted;
+  auto all = by_name;
   const auto is_same = [](const CSymbol& a, const CSymbol& b) { return a.name == b.name; };
   return static_cast<size_t>(std::unique(all.begin(), all.end(), is_same) - all.begin());
 }();
 
 constexpr auto symbols = [] {
   std::array<CSymbol, distinct> each{};
-  std::unique_copy(sorted.begin(), sorted.end(), each.begin(), [](const CSymbol& a, const CSymbol& b) { return a.name == b.name; });
+  std::unique_copy(by_name.begin(), by_name.end(), each.begin(), [](const CSymbol& a, const CSymbol& b) { return a.name == b.name; });
   return each;
 }();
 

@@ -14,10 +14,6 @@ using namespace mesh::test;
 
 namespace {
 
-using List = std::vector<std::string>;
-
-std::vector<std::string_view> views(const List& list) { return {list.begin(), list.end()}; }
-
 /// The name as it stands in a parse tree.
 std::string stored(std::string_view name) { return std::string(mesh::clip_utf8(name, longest_name)); }
 

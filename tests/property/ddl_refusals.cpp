@@ -12,8 +12,6 @@ using namespace mesh::test;
 
 namespace {
 
-using List = std::vector<std::string>;
-
 /// One argument of a call: a text, or a list of texts.
 struct Argument {
   List texts;
@@ -49,8 +47,6 @@ void expect_sound(const Status& status, const Statement& statement, const std::v
   for (const Clause& clause : statement.clauses) expect_inside(clause.part, arguments);
   for (const Notice& notice : statement.notices) expect_inside(notice.part, arguments);
 }
-
-std::vector<std::string_view> views(const List& list) { return {list.begin(), list.end()}; }
 
 }  // namespace
 

@@ -4,7 +4,7 @@
 namespace mesh::test {
 namespace {
 
-Term integer(Choices& choices) {
+Term integer_literal(Choices& choices) {
   static const std::vector<std::pair<std::string, int64_t>> numbers{{"0", 0},
                                                                     {"1", 1},
                                                                     {"2", 2},
@@ -21,7 +21,7 @@ Term integer(Choices& choices) {
   return {text, text[0] == '-' ? prefix : atom, [number = value](Frame&) { return Value{.number = number}; }};
 }
 
-Term floating(Choices& choices) {
+Term floating_literal(Choices& choices) {
   static const std::vector<std::pair<std::string, double>> numbers{{"0.0", 0},   {"1.5", 1.5},    {"-0.25", -0.25}, {"2e3", 2000},
                                                                    {"0.1", 0.1}, {"1_0.5", 10.5}, {"3.0", 3}};
   const auto& [text, value] = choices.among(numbers);
@@ -44,8 +44,8 @@ Term plain(const std::string& written, const std::string& meant) {
 
 Term TermMaker::literal(const Type& type, int depth) {
   switch (type.sort) {
-    case Sort::integer: return integer(choices_);
-    case Sort::floating: return floating(choices_);
+    case Sort::integer: return integer_literal(choices_);
+    case Sort::floating: return floating_literal(choices_);
     case Sort::boolean: {
       const bool value = choices_.below(2) == 1;
       return {value ? "true" : "false", atom, [value](Frame&) { return of_bool(value); }};

@@ -4,6 +4,8 @@
 #include <rapidcheck.h>
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 namespace mesh::test {
 
@@ -14,6 +16,10 @@ rc::Gen<std::string> hostile_column_name();
 
 /// SQL words and punctuation in any order, now and then valid.
 rc::Gen<std::string> hostile_fragment();
+
+/// A list argument, and how a builder takes it.
+using List = std::vector<std::string>;
+inline std::vector<std::string_view> views(const List& list) { return {list.begin(), list.end()}; }
 
 /// Any bytes at all.
 rc::Gen<std::string> any_bytes();

@@ -12,7 +12,7 @@ std::string created(std::string_view options) { return sql(build_create_index_sq
 
 std::string created_on(const List& columns) { return sql(build_create_index_sql, "t", columns, ""); }
 
-Refusal refused(std::string_view options) { return refuse(build_create_index_sql, "t", List{"a"}, options); }
+Refusal refused_options(std::string_view options) { return refuse(build_create_index_sql, "t", List{"a"}, options); }
 
 Refusal refused_on(const List& columns) { return refuse(build_create_index_sql, "t", columns, ""); }
 
@@ -62,22 +62,22 @@ TEST_CASE("of a repeated option the last one counts, with a notice at the others
 }
 
 TEST_CASE("an option in the wrong case is refused with its spelling") {
-  CHECK(refused("Unique:true").hint == R"(write "unique:true")");
-  CHECK(refused("UNIQUE:FALSE").hint == R"(write "unique:false")");
-  CHECK(refused("unique").hint == R"(write "unique:true")");
-  CHECK(refused("NAME:n").hint == R"(write "name:n")");
-  CHECK(refused("name").hint == R"(write "name:exact_name")");
-  CHECK(refused("WHERE:a").hint == R"(write "where:a")");
-  CHECK(refused("where a > 0").hint == R"(write "where:predicate")");
+  CHECK(refused_options("Unique:true").hint == R"(write "unique:true")");
+  CHECK(refused_options("UNIQUE:FALSE").hint == R"(write "unique:false")");
+  CHECK(refused_options("unique").hint == R"(write "unique:true")");
+  CHECK(refused_options("NAME:n").hint == R"(write "name:n")");
+  CHECK(refused_options("name").hint == R"(write "name:exact_name")");
+  CHECK(refused_options("WHERE:a").hint == R"(write "where:a")");
+  CHECK(refused_options("where a > 0").hint == R"(write "where:predicate")");
 }
 
 TEST_CASE("an unknown option is refused at its place") {
-  const Refusal refusal = refused("unique:true using:gin name:n");
+  const Refusal refusal = refused_options("unique:true using:gin name:n");
   CHECK(refusal.code == mesh::Code::bad_index_option);
   CHECK(refusal.message == "`using:gin` is no option of an index");
   CHECK(refusal.hint == R"(write "unique:true", "name:exact_name" or "where:predicate")");
   CHECK(shown(refusal.part) == "2[12,21)");
-  CHECK(refused("nonunique:true").message == "`nonunique:true` is no option of an index");
+  CHECK(refused_options("nonunique:true").message == "`nonunique:true` is no option of an index");
 }
 
 TEST_CASE("a value that unique: does not have is refused at the value") {
@@ -86,26 +86,26 @@ TEST_CASE("a value that unique: does not have is refused at the value") {
       {"unique:TRUE", "TRUE", "2[7,11)"},
       {"unique: name:n", "name:n", "2[8,14)"},
   }));
-  CHECK(refused(options).message == "`" + std::string(value) + "` is no value of the option `unique:`");
-  CHECK(shown(refused(options).part) == place);
+  CHECK(refused_options(options).message == "`" + std::string(value) + "` is no value of the option `unique:`");
+  CHECK(shown(refused_options(options).part) == place);
 }
 
 TEST_CASE("an option without its value is refused") {
-  CHECK(refused("unique:").message == "the option `unique:` has no value");
-  CHECK(refused("name:").message == "the option `name:` is not followed by a name");
-  CHECK(refused("name: x").hint == R"(write "name:x" without blanks)");
-  CHECK(refused("where:").message == "the option `where:` has no predicate");
-  CHECK(refused("where: \u00A0").message == "the option `where:` has no predicate");
+  CHECK(refused_options("unique:").message == "the option `unique:` has no value");
+  CHECK(refused_options("name:").message == "the option `name:` is not followed by a name");
+  CHECK(refused_options("name: x").hint == R"(write "name:x" without blanks)");
+  CHECK(refused_options("where:").message == "the option `where:` has no predicate");
+  CHECK(refused_options("where: \u00A0").message == "the option `where:` has no predicate");
 }
 
 TEST_CASE("a predicate that would leave its slot is refused at its place in the options") {
-  const Refusal refusal = refused("unique:true where:a > 0; DROP TABLE t");
+  const Refusal refusal = refused_options("unique:true where:a > 0; DROP TABLE t");
   CHECK(refusal.code == mesh::Code::bad_fragment);
   CHECK(shown(refusal.part) == "2[23,24)");
 }
 
 TEST_CASE("an option after where: is refused, because where: takes all the rest") {
-  const Refusal refusal = refused("where:a > 0 unique:true");
+  const Refusal refusal = refused_options("where:a > 0 unique:true");
   CHECK(refusal.hint == "write the other options before `where:`");
   CHECK(shown(refusal.part) == "2[18,19)");
 }

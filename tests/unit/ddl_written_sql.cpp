@@ -7,8 +7,8 @@ using namespace mesh::test;
 
 namespace {
 
-Refusal refused(std::string_view sql) { return refuse(take_sql, sql, std::nullopt); }
-Refusal refused(std::string_view sql, const List& parameters) { return refuse(take_sql, sql, Strings(parameters)); }
+Refusal refused_sql(std::string_view sql) { return refuse(take_sql, sql, std::nullopt); }
+Refusal refused_sql(std::string_view sql, const List& parameters) { return refuse(take_sql, sql, Strings(parameters)); }
 
 }  // namespace
 
@@ -28,29 +28,29 @@ TEST_CASE("text without a statement gets a notice") {
 }
 
 TEST_CASE("a second statement is refused where it begins") {
-  CHECK(shown(refused("SELECT 1; SELECT 2").part) == "0[10,16)");
-  CHECK(shown(refused(";SELECT ';'; $1").part) == "0[13,15)");
-  CHECK(shown(refused("SELECT 1; /* 2 */ ''").part) == "0[18,20)");
+  CHECK(shown(refused_sql("SELECT 1; SELECT 2").part) == "0[10,16)");
+  CHECK(shown(refused_sql(";SELECT ';'; $1").part) == "0[13,15)");
+  CHECK(shown(refused_sql("SELECT 1; /* 2 */ ''").part) == "0[18,20)");
 }
 
 TEST_CASE("what is not closed is refused where it opens") {
-  CHECK(shown(refused("SELECT E'a\\'").part) == "0[7,9)");
-  CHECK(shown(refused("SELECT \"a").part) == "0[7,8)");
-  CHECK(shown(refused("DO $tag$ BEGIN $$").part) == "0[3,8)");
-  CHECK(refused("DO $tag$ BEGIN").hint == "write the closing `$tag$`");
-  CHECK(shown(refused("SELECT 1 /* /* */").part) == "0[9,11)");
-  CHECK(refused("SELECT 1 /* /* */").hint == "write the closing `*/`");
+  CHECK(shown(refused_sql("SELECT E'a\\'").part) == "0[7,9)");
+  CHECK(shown(refused_sql("SELECT \"a").part) == "0[7,8)");
+  CHECK(shown(refused_sql("DO $tag$ BEGIN $$").part) == "0[3,8)");
+  CHECK(refused_sql("DO $tag$ BEGIN").hint == "write the closing `$tag$`");
+  CHECK(shown(refused_sql("SELECT 1 /* /* */").part) == "0[9,11)");
+  CHECK(refused_sql("SELECT 1 /* /* */").hint == "write the closing `*/`");
 }
 
 TEST_CASE("a parameter that is not given is refused") {
-  CHECK(shown(refused("SELECT $1").part) == "0[7,9)");
-  CHECK(shown(refused("SELECT $1, $2", {"a"}).part) == "0[11,13)");
-  CHECK(shown(refused("SELECT $0", {"a"}).part) == "0[7,9)");
-  CHECK(shown(refused("SELECT $99999999999999999999", {"a"}).part) == "0[7,28)");
+  CHECK(shown(refused_sql("SELECT $1").part) == "0[7,9)");
+  CHECK(shown(refused_sql("SELECT $1, $2", {"a"}).part) == "0[11,13)");
+  CHECK(shown(refused_sql("SELECT $0", {"a"}).part) == "0[7,9)");
+  CHECK(shown(refused_sql("SELECT $99999999999999999999", {"a"}).part) == "0[7,28)");
 }
 
 TEST_CASE("a parameter that is not asked for is refused") {
-  const Refusal refusal = refused("SELECT $1", {"a", "bc", "d"});
+  const Refusal refusal = refused_sql("SELECT $1", {"a", "bc", "d"});
   CHECK(refusal.code == mesh::Code::bad_count);
   CHECK(shown(refusal.part) == "1/1[0,2)");
   const List three{"a", "b", "c"};
@@ -59,6 +59,6 @@ TEST_CASE("a parameter that is not asked for is refused") {
 
 TEST_CASE("a NUL is refused at its place") {
   using namespace std::string_view_literals;
-  CHECK(shown(refused("SELECT '\0'"sv).part) == "0[8,9)");
-  CHECK(shown(refused("SELECT $1, $2", {"a", "b\0"sv}).part) == "1/1[1,2)");
+  CHECK(shown(refused_sql("SELECT '\0'"sv).part) == "0[8,9)");
+  CHECK(shown(refused_sql("SELECT $1, $2", {"a", "b\0"sv}).part) == "1/1[1,2)");
 }
