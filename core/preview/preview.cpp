@@ -40,7 +40,7 @@ class PreviewHost final : public lang::Host {
       }
     }
     // A failed call was reported above and counts as if it had succeeded, so that what follows it is still seen.
-    const bool is_known = call.builtin().effect == runtime::Effect::define;
+    const bool is_known = call.builtin().effect == runtime::CallEffect::define;
     return is_known ? lang::Verdict::succeeded : lang::Verdict::succeeded_unknown;
   }
 

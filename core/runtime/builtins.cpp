@@ -11,9 +11,9 @@ constexpr auto rows = std::to_array<Builtin>({
     { __VA_ARGS__ }          \
   }
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
-  {module, name, #symbol, parameters, result, Effect::effect, documentation},
+  {module, name, #symbol, parameters, result, CallEffect::effect, documentation},
 #define MESH_DERIVED(id, module, name, parameters, result, documentation) \
-  {module, name, {}, parameters, result, Effect::compute, documentation},
+  {module, name, {}, parameters, result, CallEffect::compute, documentation},
 #include "runtime/builtins.def"
 });
 

@@ -12,10 +12,10 @@
 namespace mesh::runtime {
 
 /// What a call does, and with it what a preview can know of its value (see builtins.def).
-enum class Effect : uint8_t { define, change, ask, print, print_line, compute, read, environment, arguments };
+enum class CallEffect : uint8_t { define, change, ask, print, print_line, compute, read, environment, arguments };
 /// Whether the call sends a statement; its first parameter is then a pool.
-[[nodiscard]] constexpr bool sends(Effect effect) { return effect <= Effect::ask; }
-[[nodiscard]] constexpr bool prints(Effect effect) { return effect == Effect::print || effect == Effect::print_line; }
+[[nodiscard]] constexpr bool sends(CallEffect effect) { return effect <= CallEffect::ask; }
+[[nodiscard]] constexpr bool prints(CallEffect effect) { return effect == CallEffect::print || effect == CallEffect::print_line; }
 
 struct Parameter {
   std::string_view name;
@@ -30,7 +30,7 @@ struct Builtin {
   std::string_view symbol;
   std::array<Parameter, 5> slots;
   std::string_view result;
-  Effect effect;
+  CallEffect effect;
   std::string_view documentation;
 
   [[nodiscard]] std::span<const Parameter> parameters() const;

@@ -65,7 +65,7 @@ constexpr Builtin pool_query{
     .symbol = "mesh_pool_query",
     .slots = {{{"pool", "PoolHandle"}, {"sql", "String"}, {"parameters", "List<String>"}}},
     .result = "Result<List<Map<String, String>>, String>",
-    .effect = Effect::ask,
+    .effect = CallEffect::ask,
     .documentation = {},
 };
 

@@ -18,7 +18,7 @@ using mesh::lang::Verdict;
 class PersistentHost final : public mesh::lang::Host {
  public:
   [[nodiscard]] Verdict called(const mesh::lang::RuntimeCall& call) override {
-    const bool is_known = call.builtin().effect == mesh::runtime::Effect::define;
+    const bool is_known = call.builtin().effect == mesh::runtime::CallEffect::define;
     return is_known ? Verdict::succeeded : Verdict::succeeded_unknown;
   }
   void printed(const mesh::lang::Printed&, mesh::lang::SiteId) override {}

@@ -43,7 +43,7 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
   }
   std::string given = call(symbol, arguments);
   if (node.has_string_keys) given = call(CompiledCall::mesh_map_with_string_keys, {given});
-  const bool holds_word = node.builtin->effect == runtime::Effect::read && !node.gives_pointer &&
+  const bool holds_word = node.builtin->effect == runtime::CallEffect::read && !node.gives_pointer &&
                           runtime::kind_of(node.builtin->result) == runtime::Kind::option;
   store(node.into, as_word(symbol.signature.result, holds_word ? with_boxed_payload(given) : given));
 }

@@ -18,7 +18,7 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
     call.arguments.push_back({arguments[index], {}, is_open && is_pointer(types.argument(function, index))});
   }
   const Type result = types.argument(function, parameters.size());
-  const bool is_found = builtin.effect == runtime::Effect::read && types.is(result, TypeKind::option);
+  const bool is_found = builtin.effect == runtime::CallEffect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
   // A map that comes from elsewhere, such as out of a list, was told its type of keys there.
   const bool makes_map = runtime::kind_of(builtin.result) == runtime::Kind::map;

@@ -68,11 +68,11 @@ void Interpreter::enter_value(const Value& callee, std::span<const Value> argume
 /// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
 /// something would be sent, also by a function that the call is given.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
-  const runtime::Effect effect = node.builtin->effect;
+  const runtime::CallEffect effect = node.builtin->effect;
   for (const auto& argument : node.arguments) {
     if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
     // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
-    if (effect == runtime::Effect::define) {
+    if (effect == runtime::CallEffect::define) {
       take_result(node, nullptr, Verdict::succeeded);
     } else if (runtime::prints(effect)) {
       print(node, {});
@@ -106,9 +106,9 @@ void Interpreter::step(const mir::CallRuntime& node) {
     send(node);
   } else if (runtime::prints(node.builtin->effect)) {
     print(node, runtime::text_of(string(node.arguments.front().value)));
-  } else if (node.builtin->effect == runtime::Effect::environment) {
+  } else if (node.builtin->effect == runtime::CallEffect::environment) {
     read_environment(node);
-  } else if (node.builtin->effect == runtime::Effect::arguments) {
+  } else if (node.builtin->effect == runtime::CallEffect::arguments) {
     read_arguments(node);
   } else {
     compute(node);
@@ -122,7 +122,7 @@ void Interpreter::step(const mir::CallRuntime& node) {
 }
 
 void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {
-  host_.printed({text, node.builtin->effect == runtime::Effect::print_line}, site_);
+  host_.printed({text, node.builtin->effect == runtime::CallEffect::print_line}, site_);
   set(node.into, 0);
 }
 

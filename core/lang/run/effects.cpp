@@ -27,7 +27,7 @@ Deeds deeds_of(const MirFunction& function) {
                           // Nobody knows here what it calls.
                           [&](const mir::CallValue&) { deeds.acts = true; },
                           [&](const mir::CallRuntime& node) {
-                            const runtime::Effect effect = node.builtin->effect;
+                            const runtime::CallEffect effect = node.builtin->effect;
                             deeds.acts = deeds.acts || runtime::sends(effect) || runtime::prints(effect);
                             const auto parameters = node.builtin->parameters();
                             for (size_t index = 0; index < parameters.size(); ++index) {

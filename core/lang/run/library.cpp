@@ -179,7 +179,7 @@ void Interpreter::compute(const mir::CallRuntime& node) {
 /// Takes what a library function gave, or, of one that looked for something, found.
 void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_t> word) {
   const Kind kind = runtime::kind_of(node.builtin->result);
-  if (node.builtin->effect == runtime::Effect::read && kind == Kind::option) {
+  if (node.builtin->effect == runtime::CallEffect::read && kind == Kind::option) {
     if (!word) return set_pointer(node.into, runtime::none());
     void* held = node.gives_pointer ? pointer_of<void>(*word) : runtime::box(static_cast<int64_t>(*word));
     return set_pointer(node.into, held == nullptr ? nullptr : runtime::some(held));
