@@ -29,9 +29,10 @@ const Builtin* find_sender(std::string_view qualified) {
   return found != nullptr && runtime::sends(found->effect) ? found : nullptr;
 }
 
-std::string_view type_of(const Argument& argument) {
+runtime::LibraryType type_of(const Argument& argument) {
   if (std::holds_alternative<std::string>(argument)) return "String";
-  return std::holds_alternative<int64_t>(argument) ? "Int" : "List<String>";
+  if (std::holds_alternative<int64_t>(argument)) return "Int";
+  return "List<String>";
 }
 
 /// The argument as a word of the ABI, in the current arena; 0 when memory is spent.
@@ -56,9 +57,9 @@ std::optional<CallError> check(const Builtin* builtin, std::string_view function
   }
   for (size_t index = 0; index < parameters.size(); ++index) {
     if (type_of(arguments[index]) == parameters[index].type) continue;
-    return refuse(
-        {"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ", parameters[index].type},
-        {signature_text(*builtin)});
+    return refuse({"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ",
+                   type_text(parameters[index].type)},
+                  {signature_text(*builtin)});
   }
   return std::nullopt;
 }

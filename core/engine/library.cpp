@@ -13,9 +13,9 @@ std::string builtins_json() {
     json.begin_object().key("module").string(builtin.module).key("name").string(builtin.name);
     json.key("parameters").begin_array();
     for (const runtime::Parameter& parameter : builtin.parameters()) {
-      json.begin_object().key("name").string(parameter.name).key("type").string(parameter.type).end_object();
+      json.begin_object().key("name").string(parameter.name).key("type").string(runtime::type_text(parameter.type)).end_object();
     }
-    json.end_array().key("result").string(builtin.result);
+    json.end_array().key("result").string(runtime::type_text(builtin.result));
     json.key("doc").string(builtin.documentation).key("signature").string(runtime::signature_text(builtin)).end_object();
   }
   json.end_array();

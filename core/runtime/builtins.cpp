@@ -5,7 +5,7 @@
 namespace mesh::runtime {
 namespace {
 
-constexpr auto rows = std::to_array<Builtin>({
+constexpr auto spelled_rows = std::to_array<Builtin>({
 #define MESH_PARAMETERS(...) \
   {                          \
     { __VA_ARGS__ }          \
@@ -16,6 +16,17 @@ constexpr auto rows = std::to_array<Builtin>({
   {module, name, {}, parameters, result, CallEffect::compute, documentation},
 #include "runtime/builtins.def"
 });
+
+constexpr bool is_method(const Builtin& row) {
+  const Parameter& first = row.slots.front();
+  return find_kind(row.module) != nullptr && !first.name.empty() && first.type.kind() != Kind::word;
+}
+
+constexpr auto rows = [] {
+  auto all = spelled_rows;
+  for (Builtin& row : all) row.is_method = is_method(row);
+  return all;
+}();
 
 }  // namespace
 
@@ -45,20 +56,10 @@ std::string signature_text(const Builtin& builtin) {
   std::string text = qualified_name(builtin) + "(";
   std::string_view separator;
   for (const Parameter& parameter : builtin.parameters()) {
-    text.append(separator).append(parameter.name).append(" :: ").append(parameter.type);
+    text.append(separator).append(parameter.name).append(" :: ").append(type_text(parameter.type));
     separator = ", ";
   }
-  return text.append(") -> ").append(builtin.result);
-}
-
-std::string function_type_text(const Builtin& builtin) {
-  std::string text = "Fun(";
-  std::string_view separator;
-  for (const Parameter& parameter : builtin.parameters()) {
-    text.append(separator).append(parameter.type);
-    separator = ", ";
-  }
-  return text.append(") -> ").append(builtin.result);
+  return text.append(") -> ").append(type_text(builtin.result));
 }
 
 }  // namespace mesh::runtime

@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-#include "runtime/kind.hpp"
+#include "runtime/library_type.hpp"
 
 namespace mesh::runtime {
 
@@ -19,8 +19,7 @@ enum class CallEffect : uint8_t { define, change, ask, print, print_line, comput
 
 struct Parameter {
   std::string_view name;
-  /// As Mesh writes it.
-  std::string_view type;
+  LibraryType type;
 };
 
 struct Builtin {
@@ -29,9 +28,11 @@ struct Builtin {
   /// Empty for a function that lowering writes.
   std::string_view symbol;
   std::array<Parameter, 5> slots;
-  std::string_view result;
+  LibraryType result;
   CallEffect effect;
   std::string_view documentation;
+  /// Whether it may be called as `value.name(…)`: its module is named after a type, and its first parameter's is not open.
+  bool is_method = false;
 
   [[nodiscard]] std::span<const Parameter> parameters() const;
   [[nodiscard]] bool is_derived() const { return symbol.empty(); }
@@ -54,7 +55,5 @@ enum class BuiltinId : uint8_t {
 [[nodiscard]] std::string qualified_name(const Builtin& builtin);
 /// "Migration.create_table(pool :: PoolHandle, …) -> Result<Int, String>".
 [[nodiscard]] std::string signature_text(const Builtin& builtin);
-/// The same as a type: "Fun(PoolHandle, …) -> Result<Int, String>".
-[[nodiscard]] std::string function_type_text(const Builtin& builtin);
 
 }  // namespace mesh::runtime

@@ -97,10 +97,13 @@ MeshFunction trampoline_giving(size_t parameters) {
 
 }  // namespace
 
-MeshFunction trampoline(FunctionShape shape) {
-  if (shape.result == Kind::boolean) return trampoline_giving<int8_t>(shape.parameters);
-  if (shape.result == Kind::integer) return trampoline_giving<int64_t>(shape.parameters);
-  return trampoline_giving<uint64_t>(shape.parameters);
+MeshFunction trampoline(const LibraryType& function) {
+  const size_t parameters = function.arguments() - 1;
+  switch (function.result().kind()) {
+    case Kind::boolean: return trampoline_giving<int8_t>(parameters);
+    case Kind::integer: return trampoline_giving<int64_t>(parameters);
+    default: return trampoline_giving<uint64_t>(parameters);
+  }
 }
 
 RuntimeValue call_runtime(const Builtin& builtin, Words arguments) {

@@ -21,7 +21,7 @@ class Callback {
 };
 
 /// The C function, of the type that a row's "Fun(…) -> …" asks for, that calls the Callback which it is given as `env`.
-[[nodiscard]] MeshFunction trampoline(FunctionShape shape);
+[[nodiscard]] MeshFunction trampoline(const LibraryType& function);
 
 /// The word of what the row's C function gives, 0 for a pointer when memory is spent; nothing where the function looked for
 /// something and did not find it; or what it would have panicked with. `arguments` holds one word for each parameter, two for a

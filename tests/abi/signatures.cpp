@@ -29,6 +29,7 @@ constexpr bool carries(Kind kind) {
     case Kind::map: return is_pointer_to<Type, MeshMap>;
     case Kind::option: return is_pointer_to<Type, MeshOption>;
     case Kind::result: return is_pointer_to<Type, MeshResult>;
+    case Kind::ordering: return false;
   }
   return false;
 }
@@ -43,15 +44,16 @@ consteval bool take(std::initializer_list<Parameter> parameters) {
       return std::is_same_v<Type, void*>;
     }
     if (next == parameters.end()) return false;
-    is_env = kind_of(next->type) == Kind::function;
-    return carries<Type>(kind_of((next++)->type));
+    const Kind kind = (next++)->type.kind();
+    is_env = kind == Kind::function;
+    return carries<Type>(kind);
   };
   return (agrees.template operator()<Types>() && ...) && next == parameters.end() && !is_env;
 }
 
 template <typename Given, typename... Types>
-consteval bool agrees(Given (*)(Types...), std::initializer_list<Parameter> parameters, std::string_view result) {
-  return carries<Given>(kind_of(result)) && take<Types...>(parameters);
+consteval bool agrees(Given (*)(Types...), std::initializer_list<Parameter> parameters, const LibraryType& result) {
+  return carries<Given>(result.kind()) && take<Types...>(parameters);
 }
 
 #define MESH_PARAMETERS(...) \

@@ -33,9 +33,8 @@ A small letter stands for any type, the same one throughout a signature. Some st
 std::string letters() {
   std::string lines;
   for (char letter = 'a'; letter <= 'z'; ++letter) {
-    const std::string_view text(&letter, 1);
-    const auto asked = mesh::lang::asked_by_letter(text);
-    if (asked) lines.append("- `").append(text).append("`: ").append(describe(*asked)).append("\n");
+    const auto asked = mesh::lang::asked_by_letter(letter);
+    if (asked) lines.append("- `").append(1, letter).append("`: ").append(describe(*asked)).append("\n");
   }
   return lines;
 }

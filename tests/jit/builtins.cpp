@@ -12,62 +12,51 @@ namespace {
 
 using mesh::runtime::Builtin;
 using mesh::runtime::Kind;
-
-/// The types between the outermost brackets of "List<(a, b)>" or "Fun(a, b) -> c".
-std::vector<std::string> parts_of(std::string_view type) {
-  std::vector<std::string> parts;
-  std::string part;
-  int depth = 0;
-  for (const char byte : type.substr(type.find_first_of("<(") + 1)) {
-    if (depth == 0 && (byte == '>' || byte == ')')) break;
-    depth += byte == '<' || byte == '(' ? 1 : byte == '>' || byte == ')' ? -1 : 0;
-    if (depth == 0 && byte == ',') {
-      parts.push_back(std::exchange(part, {}));
-    } else if (!(part.empty() && byte == ' ')) {
-      part += byte;
-    }
-  }
-  if (!part.empty()) parts.push_back(part);
-  return parts;
-}
+using mesh::runtime::LibraryType;
 
 /// A Mesh expression of the type, in which every open type is Int, but a key's String. Numbers and texts differ by `seed`.
-std::string expression(std::string_view type, int seed);
+std::string expression(const LibraryType& type, int seed);
 
-std::string function_expression(std::string_view type, int seed) {
-  const auto inputs = parts_of(type);
+std::string function_expression(const LibraryType& type, int seed) {
+  std::vector<LibraryType> inputs;
   std::string names;
-  for (size_t index = 0; index < inputs.size(); ++index) names += (index == 0 ? "x" : ", x") + std::to_string(index);
-  const std::string_view result = type.substr(type.find(") -> ") + 5);
+  for (size_t index = 0; index + 1 < type.arguments(); ++index) {
+    inputs.push_back(type.argument(index));
+    names += (index == 0 ? "x" : ", x") + std::to_string(index);
+  }
+  const LibraryType result = type.result();
   const auto same = std::find(inputs.begin(), inputs.end(), result);
-  if (result == "Int" && inputs.size() == 2) return "fn(" + names + ") -> x0 - x1 end";
-  if (result == "Bool") return "fn(" + names + ") -> x0 > 5 end";
+  if (result.kind() == Kind::integer && inputs.size() == 2) return "fn(" + names + ") -> x0 - x1 end";
+  if (result.kind() == Kind::boolean) return "fn(" + names + ") -> x0 > 5 end";
   if (same == inputs.end()) return "fn(" + names + ") -> " + expression(result, seed + 1) + " end";
   return "fn(" + names + ") -> x" + std::to_string(same - inputs.begin()) + " end";
 }
 
-std::string expression(std::string_view type, int seed) {
+std::string expression(const LibraryType& type, int seed) {
   const std::string number = std::to_string(seed);
   const auto all = [&](std::string_view separator) {
     std::string text;
     int next = seed;
-    for (const std::string& part : parts_of(type)) text += (text.empty() ? "" : std::string(separator)) + expression(part, ++next);
+    for (size_t index = 0; index < type.arguments(); ++index) {
+      text += (text.empty() ? "" : std::string(separator)) + expression(type.argument(index), ++next);
+    }
     return text;
   };
-  switch (mesh::runtime::kind_of(type)) {
+  switch (type.kind()) {
     case Kind::unit: return "()";
     case Kind::integer: return number;
     case Kind::floating: return number + ".5";
     case Kind::boolean: return "true";
     case Kind::handle: return "pool";
-    case Kind::word: return type == "k" ? "\"key\"" : number;
+    case Kind::word: return type.letter() == 'k' ? "\"key\"" : number;
     case Kind::function: return function_expression(type, seed);
     case Kind::string: return "\"text" + number + ":INT\"";
-    case Kind::list: return "[" + all("") + ", " + expression(parts_of(type).front(), seed + 9) + "]";
+    case Kind::list: return "[" + all("") + ", " + expression(type.argument(0), seed + 9) + "]";
     case Kind::tuple: return "(" + all(", ") + ")";
     case Kind::map: return "%{" + all(" => ") + "}";
     case Kind::option: return "Some(" + all("") + ")";
-    case Kind::result: return "Ok(" + expression(parts_of(type).front(), seed) + ")";
+    case Kind::result: return "Ok(" + expression(type.argument(0), seed) + ")";
+    case Kind::ordering: return "Less";
   }
   return "";
 }
@@ -78,11 +67,11 @@ std::string program(const Builtin& builtin) {
   // An index that both the lists above have.
   int seed = 0;
   for (const auto& parameter : builtin.parameters()) {
-    const bool is_index = parameter.name == "index" && parameter.type == "Int";
+    const bool is_index = parameter.name == "index" && parameter.type.kind() == Kind::integer;
     arguments += (arguments.empty() ? "" : ", ") + (is_index ? "1" : expression(parameter.type, seed += 3));
   }
   const std::string name = mesh::runtime::qualified_name(builtin);
-  const std::string type = builtin.result == "d" ? " :: Int" : "";
+  const std::string type = builtin.result.letter() == 'd' ? " :: Int" : "";
   // Which element that gives is told by its argument as it is written, so it is no value.
   const bool is_value = name != "Tuple.nth";
   return "pub fn up(pool :: PoolHandle) -> Int!String do\n  let given" + type + " = " + name + "(" + arguments + ")\n" +

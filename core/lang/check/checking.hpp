@@ -98,9 +98,8 @@ class Checker {
   void declare_fields(TypeName type, const StructBody& body);
   void declare_variants(TypeName type, const SumBody& body);
   Type alias(uint32_t index, Span use);
-  Type annotation(TypeNodeId id) { return annotation(program_.ast, id); }
-  Type annotation(const Ast& ast, TypeNodeId id);
-  Type named_type(const Ast& ast, const TypeNode& node, const NamedType& named);
+  Type annotation(TypeNodeId id);
+  Type named_type(const TypeNode& node, const NamedType& named);
   Type unknown_type(const TypeNode& node, const NamedType& named);
   [[nodiscard]] std::vector<std::string_view> type_names() const;
 
@@ -178,7 +177,7 @@ class Checker {
   Type call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before);
   [[nodiscard]] const runtime::Builtin* find_method(Type object, std::string_view name);
   void unknown_method(Type object, const Name& method);
-  [[nodiscard]] LibraryType read_library_type(const runtime::Builtin& builtin);
+  [[nodiscard]] LibraryType make_library_type(const runtime::Builtin& builtin);
 
   // tuple.cpp: calls of the Tuple module
   Type call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);

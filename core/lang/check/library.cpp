@@ -1,28 +1,66 @@
 // Calls of library functions, whose types are read from their rows in builtins.def.
-#include <algorithm>
 #include <utility>
 
 #include "base/bug.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/check/checking.hpp"
-#include "lang/syntax/lexer.hpp"
-#include "lang/syntax/parser.hpp"
 
 namespace mesh::lang {
 namespace {
 
-/// The letters that stand for open types in a type.
-std::vector<std::string_view> open_types(std::string_view type) {
-  constexpr std::string_view between = "(), <>-";
-  std::vector<std::string_view> letters;
-  size_t end = 0;
-  for (size_t begin = type.find_first_not_of(between); begin < type.size(); begin = type.find_first_not_of(between, end)) {
-    end = std::min(type.find_first_of(between, begin), type.size());
-    if (end - begin == 1) letters.push_back(type.substr(begin, 1));
+/// The kind of type that a row spells.
+TypeKind kind_of(runtime::Kind kind) {
+  switch (kind) {
+    case runtime::Kind::unit: return TypeKind::unit;
+    case runtime::Kind::integer: return TypeKind::integer;
+    case runtime::Kind::floating: return TypeKind::floating;
+    case runtime::Kind::boolean: return TypeKind::boolean;
+    case runtime::Kind::handle: return TypeKind::pool;
+    case runtime::Kind::word: return TypeKind::variable;
+    case runtime::Kind::function: return TypeKind::function;
+    case runtime::Kind::string: return TypeKind::string;
+    case runtime::Kind::list: return TypeKind::list;
+    case runtime::Kind::tuple: return TypeKind::tuple;
+    case runtime::Kind::map: return TypeKind::map;
+    case runtime::Kind::option: return TypeKind::option;
+    case runtime::Kind::result: return TypeKind::result;
+    case runtime::Kind::ordering: return TypeKind::sum;
   }
-  return letters;
+  bug("a kind of a library function's type is none of the language");
 }
+
+/// Makes the types that one row spells.
+class RowTypes {
+ public:
+  RowTypes(TypeTable& types, TypeName ordering) : types_(types), ordering_(ordering) {}
+
+  Type make(const runtime::LibraryType& written) {
+    const TypeKind kind = kind_of(written.kind());
+    if (kind == TypeKind::variable) return open_type(written.letter());
+    if (kind < TypeKind::list) return types_.basic(kind);
+    if (kind == TypeKind::sum) return types_.make(ordering_, {});
+    std::vector<Type> arguments;
+    for (size_t index = 0; index < written.arguments(); ++index) arguments.push_back(make(written.argument(index)));
+    return types_.make(kind, arguments);
+  }
+
+  /// Those that letters stand for, in the order in which they came.
+  [[nodiscard]] std::vector<Type> take_open() { return std::move(open_); }
+
+ private:
+  Type open_type(char letter) {
+    const size_t known = letters_.find(letter);
+    if (known != std::string::npos) return open_[known];
+    letters_ += letter;
+    return open_.emplace_back(types_.fresh());
+  }
+
+  TypeTable& types_;
+  TypeName ordering_;
+  std::string letters_;
+  std::vector<Type> open_;
+};
 
 }  // namespace
 
@@ -31,7 +69,7 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   const auto row = static_cast<uint64_t>(&builtin - runtime::builtins().data());
   const auto next = static_cast<uint32_t>(library_types_.size());
   const uint32_t place = library_type_of_.add(row, next);
-  if (place == next) library_types_.push_back(read_library_type(builtin));
+  if (place == next) library_types_.push_back(make_library_type(builtin));
   const LibraryType& known = library_types_[place];
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
@@ -59,24 +97,15 @@ Type Checker::named_value(ExprId id, Type type) {
   return type;
 }
 
-Checker::LibraryType Checker::read_library_type(const runtime::Builtin& builtin) {
-  const Source source(runtime::function_type_text(builtin));
-  Diagnostics mistakes;
-  const WrittenType written = parse_type(source, lex(source, mistakes), mistakes);
-  if (!mistakes.all().empty()) bug("a row of builtins.def has a type that is none");
-  const NameLookup outer = std::exchange(type_parameters_, {});
-  std::vector<Type> open;
-  for (const std::string_view letter : open_types(source.text())) {
-    if (type_parameters_.find(letter)) continue;
-    open.push_back(types_.fresh());
-    type_parameters_.set(letter, static_cast<uint32_t>(open.back()));
-  }
-  types_.quantify(open);
+Checker::LibraryType Checker::make_library_type(const runtime::Builtin& builtin) {
   // What a row calls Ordering is the language's, also where a file has one of its own.
-  std::swap(type_by_name_, language_types_);
-  const Type function = annotation(written.ast, written.type);
-  std::swap(type_by_name_, language_types_);
-  type_parameters_ = outer;
+  RowTypes row(types_, program_.data[Constructor::less].type);
+  std::vector<Type> types;
+  for (const runtime::Parameter& parameter : builtin.parameters()) types.push_back(row.make(parameter.type));
+  types.push_back(row.make(builtin.result));
+  const Type function = types_.make(TypeKind::function, types);
+  std::vector<Type> open = row.take_open();
+  types_.quantify(open);
   return {function, std::move(open)};
 }
 
@@ -101,7 +130,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   if (node.arguments.size() + before != parameters.size()) {
     std::vector<std::string> wanted;
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {
-      wanted.push_back(cat({"`", parameter.name, " :: ", parameter.type, "`"}));
+      wanted.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.type), "`"}));
     }
     static_cast<void>(count_arguments(id, node, what, wanted));
     return result;
@@ -117,21 +146,16 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   return result;
 }
 
-/// The function of the modules named after types whose first parameter takes `object`. Where its type is open, the only one of that
-/// name that is not for an Option or a Result.
+/// The method whose first parameter takes `object`. Where its type is open, the only one of that name that is not for an Option or
+/// a Result.
 const runtime::Builtin* Checker::find_method(Type object, std::string_view name) {
-  const bool is_open = types_.is(object, TypeKind::variable);
-  const std::optional<TypeName> type = types_.name_of(object);
-  if (!is_open && !type) return nullptr;
-  const runtime::Kind kind = type ? runtime::kind_of(types_.named()[static_cast<size_t>(*type)].name) : runtime::Kind::word;
-  const auto known = named_kinds();
+  const TypeKind kind = types_.kind(object);
+  const bool is_open = kind == TypeKind::variable;
   const runtime::Builtin* found = nullptr;
   for (const runtime::Builtin& candidate : runtime::builtins()) {
-    if (candidate.name != name || candidate.parameters().empty()) continue;
-    const bool is_of_values =
-        std::any_of(known.begin(), known.end(), [&](const NamedKind& each) { return each.name == candidate.module; });
-    const runtime::Kind taken = runtime::kind_of(candidate.parameters().front().type);
-    if (!is_of_values || taken == runtime::Kind::word || (is_open ? taken >= runtime::Kind::option : taken != kind)) continue;
+    if (!candidate.is_method || candidate.name != name) continue;
+    const runtime::Kind taken = candidate.slots.front().type.kind();
+    if (is_open ? taken >= runtime::Kind::option : kind_of(taken) != kind) continue;
     if (found != nullptr) return nullptr;
     found = &candidate;
   }

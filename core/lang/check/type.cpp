@@ -135,34 +135,34 @@ Type Checker::alias(uint32_t index, Span use) {
   return type;
 }
 
-Type Checker::annotation(const Ast& ast, TypeNodeId id) {
-  const TypeNode& node = ast[id];
+Type Checker::annotation(TypeNodeId id) {
+  const TypeNode& node = program_.ast[id];
   const auto all = [&](const std::vector<TypeNodeId>& nodes) {
     std::vector<Type> types;
-    for (const TypeNodeId each : nodes) types.push_back(annotation(ast, each));
+    for (const TypeNodeId each : nodes) types.push_back(annotation(each));
     return types;
   };
-  return std::visit(Match{[&](const BrokenType&) { return types_.broken(); },
-                          [&](const NamedType& named) { return named_type(ast, node, named); },
-                          [&](const TupleType& tuple) {
-                            if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
-                            return tuple.elements.size() == 1 ? annotation(ast, tuple.elements.front())
-                                                              : types_.make(TypeKind::tuple, all(tuple.elements));
-                          },
-                          [&](const FunctionType& function) {
-                            std::vector<Type> types = all(function.parameters);
-                            types.push_back(annotation(ast, function.result));
-                            return types_.make(TypeKind::function, types);
-                          },
-                          [&](const OptionType& option) { return types_.option_of(annotation(ast, option.value)); },
-                          [&](const ResultType& result) {
-                            const Type value = annotation(ast, result.value);
-                            return types_.result_of(value, annotation(ast, result.error));
-                          }},
-                    node.node);
+  return std::visit(
+      Match{[&](const BrokenType&) { return types_.broken(); }, [&](const NamedType& named) { return named_type(node, named); },
+            [&](const TupleType& tuple) {
+              if (tuple.elements.empty()) return types_.basic(TypeKind::unit);
+              return tuple.elements.size() == 1 ? annotation(tuple.elements.front())
+                                                : types_.make(TypeKind::tuple, all(tuple.elements));
+            },
+            [&](const FunctionType& function) {
+              std::vector<Type> types = all(function.parameters);
+              types.push_back(annotation(function.result));
+              return types_.make(TypeKind::function, types);
+            },
+            [&](const OptionType& option) { return types_.option_of(annotation(option.value)); },
+            [&](const ResultType& result) {
+              const Type value = annotation(result.value);
+              return types_.result_of(value, annotation(result.error));
+            }},
+      node.node);
 }
 
-Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& named) {
+Type Checker::named_type(const TypeNode& node, const NamedType& named) {
   const std::string_view name = named.name.text;
   const uint32_t generic = type_parameters_.find(name).value_or(out_of_scope);
   if (generic != out_of_scope) return static_cast<Type>(generic);
@@ -172,7 +172,7 @@ Type Checker::named_type(const Ast& ast, const TypeNode& node, const NamedType& 
   const size_t wanted = known ? types_.named()[*known].arguments : program_.ast.declarations[*declared].parameters.size();
   const size_t given = named.arguments.size();
   std::vector<Type> arguments;
-  for (const TypeNodeId argument : named.arguments) arguments.push_back(annotation(ast, argument));
+  for (const TypeNodeId argument : named.arguments) arguments.push_back(annotation(argument));
   if (wanted != given) {
     report(Code::type_mismatch, node.span,
            {"`", name, "` takes ", decimal(wanted), (wanted == 1 ? " type" : " types"), ", but ", decimal(given),

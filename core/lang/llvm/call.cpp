@@ -32,7 +32,7 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
   std::vector<std::string> arguments;
   for (size_t index = 0; index < parameters.size(); ++index) {
     const std::string word = load(node.arguments[index].value);
-    if (runtime::kind_of(parameters[index].type) != runtime::Kind::function) {
+    if (parameters[index].type.kind() != runtime::Kind::function) {
       arguments.push_back(from_word(symbol.signature.parameters()[arguments.size()], word));
       continue;
     }
@@ -44,7 +44,7 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
   std::string given = call(symbol, arguments);
   if (node.has_string_keys) given = call(CompiledCall::mesh_map_with_string_keys, {given});
   const bool holds_word = node.builtin->effect == runtime::CallEffect::read && !node.gives_pointer &&
-                          runtime::kind_of(node.builtin->result) == runtime::Kind::option;
+                          node.builtin->result.kind() == runtime::Kind::option;
   store(node.into, as_word(symbol.signature.result, holds_word ? with_boxed_payload(given) : given));
 }
 

@@ -14,14 +14,14 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
   call.builtin = &builtin;
   const auto parameters = builtin.parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const bool is_open = runtime::kind_of(parameters[index].type) == runtime::Kind::word;
+    const bool is_open = parameters[index].type.kind() == runtime::Kind::word;
     call.arguments.push_back({arguments[index], {}, is_open && is_pointer(types.argument(function, index))});
   }
   const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::CallEffect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
   // A map that comes from elsewhere, such as out of a list, was told its type of keys there.
-  const bool makes_map = runtime::kind_of(builtin.result) == runtime::Kind::map;
+  const bool makes_map = builtin.result.kind() == runtime::Kind::map;
   call.has_string_keys = makes_map && types.is(types.first(result), TypeKind::string);
   return call;
 }

@@ -17,7 +17,7 @@ class Interpreter::CallReport final : public RuntimeCall {
   [[nodiscard]] SiteId origin(uint32_t argument, int32_t element) const override {
     if (argument >= arguments_.size()) return site();
     const Value& value = arguments_[argument];
-    const runtime::Kind kind = runtime::kind_of(node_.builtin->parameters()[argument].type);
+    const runtime::Kind kind = node_.builtin->parameters()[argument].type.kind();
     if (kind == runtime::Kind::list && element >= 0) {
       const auto* list = pointer_of<const MeshList>(value.word);
       const Value found = interpreter_.recall(runtime::elements_of(list)[element]);

@@ -31,7 +31,7 @@ Deeds deeds_of(const MirFunction& function) {
                             deeds.acts = deeds.acts || runtime::sends(effect) || runtime::prints(effect);
                             const auto parameters = node.builtin->parameters();
                             for (size_t index = 0; index < parameters.size(); ++index) {
-                              if (runtime::kind_of(parameters[index].type) != runtime::Kind::function) continue;
+                              if (parameters[index].type.kind() != runtime::Kind::function) continue;
                               deeds.acts = deeds.acts || !is_made_here(node.arguments[index]);
                             }
                           },
@@ -68,7 +68,7 @@ bool Interpreter::may_act(uint32_t function) {
 bool Interpreter::may_act(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
-    if (runtime::kind_of(parameters[index].type) != runtime::Kind::function) continue;
+    if (parameters[index].type.kind() != runtime::Kind::function) continue;
     const Value& function = reg(node.arguments[index].value);
     if (function.knowledge != Knowledge::known) return true;
     if (may_act(static_cast<uint32_t>(runtime::words_of(pointer_of<const MeshTuple>(function.word)).front()))) return true;

@@ -15,8 +15,8 @@ alignas(16) constexpr uint64_t blank[8] = {};
 constexpr uint64_t bytes_a_step = 16;
 
 /// The bytes that a function reads or writes of a value, as far as its type tells.
-uint64_t size_of(std::string_view type, uint64_t word) {
-  const Kind kind = runtime::kind_of(type);
+uint64_t size_of(const runtime::LibraryType& type, uint64_t word) {
+  const Kind kind = type.kind();
   if (kind == Kind::string) return pointer_of<const MeshString>(word)->len;
   if (kind == Kind::map) {
     const auto* map = pointer_of<const MeshMap>(word);
@@ -25,14 +25,14 @@ uint64_t size_of(std::string_view type, uint64_t word) {
   if (kind != Kind::list) return 0;
   const auto words = runtime::words_of(pointer_of<const MeshList>(word));
   uint64_t bytes = bytes_a_step * words.size();
-  if (type != "List<String>") return bytes;
+  if (!type.is_list_of(Kind::string)) return bytes;
   for (const uint64_t text : words) bytes += pointer_of<const MeshString>(text)->len;
   return bytes;
 }
 
 /// Whether what a function that `builtin` calls gives decides which calls follow. A filter calls it for every element.
 bool decides_calls(const runtime::Builtin& builtin, Kind given) {
-  return given == Kind::integer || (given == Kind::boolean && runtime::kind_of(builtin.result) != Kind::list);
+  return given == Kind::integer || (given == Kind::boolean && builtin.result.kind() != Kind::list);
 }
 
 }  // namespace
@@ -108,7 +108,7 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
     const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index].value).word);
-    if (runtime::kind_of(parameters[index].type) != Kind::map) comparisons = std::max(comparisons, size * bytes);
+    if (parameters[index].type.kind() != Kind::map) comparisons = std::max(comparisons, size * bytes);
     bytes += size;
   }
   return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
@@ -134,7 +134,7 @@ void Interpreter::read_arguments(const mir::CallRuntime& node) {
 const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
-    if (!parameters[index].type.starts_with("List<(")) continue;
+    if (!parameters[index].type.is_list_of(Kind::tuple)) continue;
     for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index].value).word))) {
       const Value* fields = fields_of({pair, {}, Knowledge::known});
       if (fields == nullptr) continue;
@@ -157,14 +157,13 @@ void Interpreter::compute(const mir::CallRuntime& node) {
   for (size_t index = 0; index < parameters.size(); ++index) {
     const Value argument = reg(node.arguments[index].value);
     if (node.arguments[index].is_open_pointer) remember(argument);
-    if (runtime::kind_of(parameters[index].type) != Kind::function) {
+    if (parameters[index].type.kind() != Kind::function) {
       words.push_back(argument.word);
       continue;
     }
-    const runtime::FunctionShape shape = runtime::shape_of(parameters[index].type);
-    const bool decides = decides_calls(*node.builtin, shape.result);
+    const bool decides = decides_calls(*node.builtin, parameters[index].type.result().kind());
     called_back.emplace(*this, argument, reg(node.arguments.front().value).origin, node.into, decides);
-    const MeshFunction entry = runtime::trampoline(shape);
+    const MeshFunction entry = runtime::trampoline(parameters[index].type);
     words.insert(words.end(), {static_cast<uint64_t>(reinterpret_cast<uintptr_t>(entry)), word_of(&*called_back)});
   }
   const runtime::RuntimeValue value = runtime::call_runtime(*node.builtin, words);
@@ -178,7 +177,7 @@ void Interpreter::compute(const mir::CallRuntime& node) {
 
 /// Takes what a library function gave, or, of one that looked for something, found.
 void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_t> word) {
-  const Kind kind = runtime::kind_of(node.builtin->result);
+  const Kind kind = node.builtin->result.kind();
   if (node.builtin->effect == runtime::CallEffect::read && kind == Kind::option) {
     if (!word) return set_pointer(node.into, runtime::none());
     void* held = node.gives_pointer ? pointer_of<void>(*word) : runtime::box(static_cast<int64_t>(*word));

@@ -16,15 +16,6 @@ Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, 
   return Parser(source, tokens, diagnostics, std::move(before), file).run();
 }
 
-WrittenType parse_type(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
-  return Parser(source, tokens, diagnostics).run_type();
-}
-
-WrittenType Parser::run_type() {
-  const TypeNodeId found = type();
-  return {std::move(ast_), found};
-}
-
 Ast Parser::run() {
   while (!at(TokenKind::end_of_file)) {
     is_lost_ = false;

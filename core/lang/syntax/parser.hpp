@@ -18,12 +18,4 @@ namespace mesh::lang {
 /// The same, added to the tree of the files before it.
 [[nodiscard]] Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before, FileId file);
 
-/// A type that stands alone, in a tree of its own.
-struct WrittenType {
-  Ast ast;
-  TypeNodeId type;
-};
-/// Parses one type, such as "List<String>", under the same terms.
-[[nodiscard]] WrittenType parse_type(const Source& source, const Tokens& tokens, Diagnostics& diagnostics);
-
 }  // namespace mesh::lang

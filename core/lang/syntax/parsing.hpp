@@ -18,7 +18,7 @@ namespace mesh::lang {
 
 class Parser {
  public:
-  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before = {}, FileId file = {})
+  Parser(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before, FileId file)
       : source_(source),
         tokens_(tokens.tokens),
         begin_(tokens.begin),
@@ -29,7 +29,6 @@ class Parser {
         type_depths_(ast_.types.size()) {}
 
   Ast run();
-  WrittenType run_type();
 
  private:
   /// Larger than any column.

@@ -91,24 +91,30 @@ Operand operand_of(TokenKind op) {
   }
 }
 
-std::optional<Operand> asked_by_letter(std::string_view letter) {
-  if (letter == "k") return Operand::key;
-  if (letter == "e") return Operand::equatable;
-  if (letter == "o") return Operand::ordered;
-  if (letter == "p") return Operand::printable;
-  if (letter == "d") return Operand::defaulted;
-  return std::nullopt;
+std::optional<Operand> asked_by_letter(char letter) {
+  switch (letter) {
+    case 'k': return Operand::key;
+    case 'e': return Operand::equatable;
+    case 'o': return Operand::ordered;
+    case 'p': return Operand::printable;
+    case 'd': return Operand::defaulted;
+    default: return std::nullopt;
+  }
 }
 
 std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
   const auto parameters = builtin.parameters();
   const Type result = types.argument(function, parameters.size());
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const std::string_view type = parameters[index].type;
-    if (const auto asked = asked_by_letter(type)) return AskedType{*asked, types.argument(function, index)};
-    if (type == "List<(k, v)>") return AskedType{Operand::key, types.first(result)};
+    const runtime::LibraryType& written = parameters[index].type;
+    const Type type = types.argument(function, index);
+    if (const auto asked = asked_by_letter(written.letter())) return AskedType{*asked, type};
+    // Keys with their values: nothing else in the row is a key.
+    if (!written.is_list_of(runtime::Kind::tuple)) continue;
+    const auto asked = asked_by_letter(written.argument(0).argument(0).letter());
+    if (asked) return AskedType{*asked, types.first(types.first(type))};
   }
-  if (const auto asked = asked_by_letter(builtin.result)) return AskedType{*asked, result};
+  if (const auto asked = asked_by_letter(builtin.result.letter())) return AskedType{*asked, result};
   return std::nullopt;
 }
 

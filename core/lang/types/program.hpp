@@ -105,7 +105,7 @@ struct AskedType {
   Type type;
 };
 /// What a letter for a type in a row of builtins.def asks of that type; nothing where it stands for any.
-[[nodiscard]] std::optional<Operand> asked_by_letter(std::string_view letter);
+[[nodiscard]] std::optional<Operand> asked_by_letter(char letter);
 /// What a library function of type `function` asks of a type that its row leaves open; nothing where it takes any.
 [[nodiscard]] std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function);
 /// "numbers", "strings or lists": what the operator takes, for messages.
