@@ -14,6 +14,7 @@ using emscripten::internal::TypeID;
 extern "C" void abort_message(const char*, ...) { std::abort(); }
 
 /// Names a type that is not bound, for embind's message: a text to be freed.
+// NOLINTNEXTLINE(bugprone-reserved-identifier,readability-identifier-naming): embind's own name.
 extern "C" EMSCRIPTEN_KEEPALIVE char* __getTypeName(const void*) { return static_cast<char*>(std::calloc(1, 1)); }
 
 }  // namespace

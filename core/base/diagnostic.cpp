@@ -91,10 +91,7 @@ void Diagnostics::sort_by_place() {
   const auto is_before = [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   };
-  // They are no more than `most`, for which std::stable_sort would be 6 KB of WebAssembly.
-  for (auto next = all_.begin(); next != all_.end(); ++next) {
-    std::rotate(std::upper_bound(all_.begin(), next, *next, is_before), next, next + 1);
-  }
+  std::stable_sort(all_.begin(), all_.end(), is_before);
 }
 
 std::string left_out_text(size_t left_out) {

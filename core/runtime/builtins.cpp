@@ -31,7 +31,7 @@ constexpr auto rows = [] {
 }  // namespace
 
 std::span<const Parameter> Builtin::parameters() const {
-  const auto end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.name.empty(); });
+  const auto* const end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.name.empty(); });
   return {slots.data(), static_cast<size_t>(end - slots.begin())};
 }
 

@@ -3,7 +3,7 @@
 #include <mesh/runtime.h>
 
 #include <algorithm>
-#include <iterator>
+#include <array>
 
 namespace mesh::llvm {
 namespace {
@@ -13,21 +13,20 @@ struct Address {
   const void* address;
 };
 
-const Address addresses[] = {
+const auto addresses = std::to_array<Address>({
 #define MESH_COMPILED_CALL(symbol) {#symbol, reinterpret_cast<const void*>(&symbol)},
 #include "runtime/compiled_calls.def"
 #define MESH_PARAMETERS(...)
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
   {#symbol, reinterpret_cast<const void*>(&symbol)},
 #include "runtime/builtins.def"
-};
+});
 
 }  // namespace
 
 const void* address_of(std::string_view symbol) {
-  const auto* found =
-      std::find_if(std::begin(addresses), std::end(addresses), [&](const Address& each) { return each.symbol == symbol; });
-  return found == std::end(addresses) ? nullptr : found->address;
+  const auto* found = std::find_if(addresses.begin(), addresses.end(), [&](const Address& each) { return each.symbol == symbol; });
+  return found == addresses.end() ? nullptr : found->address;
 }
 
 }  // namespace mesh::llvm

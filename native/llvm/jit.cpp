@@ -1,6 +1,7 @@
 #include "llvm/jit.hpp"
 
 #include <llvm-c/Core.h>
+#include <array>
 
 #include <cmath>
 #include <cstring>
@@ -22,12 +23,12 @@ struct Binding {
 };
 
 /// What LLVM itself calls where the machine has no instruction for it.
-const Binding machine_functions[] = {
+const auto machine_functions = std::to_array<Binding>({
     {"fmod", reinterpret_cast<const void*>(&remainder_of_floats)},
     {"memcpy", reinterpret_cast<const void*>(&std::memcpy)},
     {"memmove", reinterpret_cast<const void*>(&std::memmove)},
     {"memset", reinterpret_cast<const void*>(&std::memset)},
-};
+});
 
 LLVMErrorRef bind_symbols(LLVMOrcLLJITRef jit) {
   std::vector<LLVMOrcCSymbolMapPair> pairs;
@@ -57,7 +58,7 @@ Result<CompiledModule, std::string> CompiledModule::compile(std::string_view ir)
   Jit jit(made);
   if (LLVMErrorRef failed = bind_symbols(made)) return take_message(failed);
   // The module takes a share of its context.
-  const LLVMOrcThreadSafeModuleRef given = LLVMOrcCreateNewThreadSafeModule(module->release(), module->context());
+  LLVMOrcThreadSafeModuleRef given = LLVMOrcCreateNewThreadSafeModule(module->release(), module->context());
   if (LLVMErrorRef failed = LLVMOrcLLJITAddLLVMIRModule(made, LLVMOrcLLJITGetMainJITDylib(made), given)) {
     return take_message(failed);
   }

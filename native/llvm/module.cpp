@@ -74,7 +74,7 @@ Result<IrModule, std::string> IrModule::read(std::string_view text) {
   return module;
 }
 
-Result<Unit, std::string> IrModule::optimise(LLVMTargetMachineRef machine) {
+Result<Unit, std::string> IrModule::optimise(LLVMTargetMachineRef machine) const {
   LLVMSetTarget(get(), take_message(LLVMGetTargetMachineTriple(machine)).c_str());
   const Held<LLVMOpaqueTargetData, LLVMDisposeTargetData> layout(LLVMCreateTargetDataLayout(machine));
   LLVMSetModuleDataLayout(get(), layout.get());

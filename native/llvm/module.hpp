@@ -42,7 +42,7 @@ class IrModule {
   /// Gives the module away; its context stays here and must outlive it.
   [[nodiscard]] LLVMModuleRef release() { return module_.release(); }
   /// Runs LLVM's passes of level 1 for this machine.
-  [[nodiscard]] Result<Unit, std::string> optimise(LLVMTargetMachineRef machine);
+  [[nodiscard]] Result<Unit, std::string> optimise(LLVMTargetMachineRef machine) const;
 
  private:
   using Context = Held<LLVMOrcOpaqueThreadSafeContext, LLVMOrcDisposeThreadSafeContext>;

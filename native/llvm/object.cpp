@@ -77,6 +77,7 @@ Result<Unit, std::string> link(const std::string& object, const std::string& pro
   const std::string compiler = chosen != nullptr && *chosen != '\0' ? chosen : "c++";
   std::vector<std::string> words{compiler, "-o", program, object, runtime_object(), "-static-libstdc++", "-static-libgcc", "-lpq"};
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   pid_t child = 0;

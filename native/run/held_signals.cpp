@@ -32,6 +32,6 @@ HeldSignals::~HeldSignals() {
   if (signal_that_came != 0) raise(signal_that_came);
 }
 
-bool HeldSignals::has_come() const { return signal_that_came != 0; }
+bool HeldSignals::has_come() { return signal_that_came != 0; }
 
 }  // namespace mesh::run

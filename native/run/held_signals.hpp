@@ -2,9 +2,8 @@
 // there for its lock, and everyone else for that.
 #pragma once
 
-#include <signal.h>
-
 #include <array>
+#include <csignal>
 #include <mesh/database.hpp>
 
 namespace mesh::run {
@@ -18,7 +17,7 @@ class HeldSignals {
   HeldSignals(const HeldSignals&) = delete;
   HeldSignals& operator=(const HeldSignals&) = delete;
 
-  [[nodiscard]] bool has_come() const;
+  [[nodiscard]] static bool has_come();
 
  private:
   static constexpr std::array held = {SIGINT, SIGTERM, SIGHUP};

@@ -66,7 +66,7 @@ ExitCode run_in_transaction(const std::string& url, const std::function<Failure(
   if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), ExitCode::wrong_use);
   const HeldSignals signals(*transaction);
   const Failure why = reason_of(*transaction, function(transaction->handle()));
-  if (signals.has_come()) {
+  if (HeldSignals::has_come()) {
     transaction->rollback();
     say("interrupted, and nothing of it was kept");
     return ExitCode::failed;

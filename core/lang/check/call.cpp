@@ -200,8 +200,9 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
-  std::vector<std::string> parameters;
   const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
+  std::vector<std::string> parameters;
+  parameters.reserve(nodes.size());
   for (const ParameterNode& parameter : nodes) parameters.push_back(quoted(name_of(program_.ast, parameter)));
   if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
   std::vector<Expectation> expected;

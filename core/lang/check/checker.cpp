@@ -116,8 +116,7 @@ void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& p
   PatternRows unguarded;
   MatchBudget budget;
   bool all_fit = true;
-  for (size_t place = 0; place < all.size(); ++place) {
-    const Clause& clause = all[place];
+  for (const Clause& clause : all) {
     const Scope scope(*this);
     PatternRow row;
     bool fits = clause.parameters.size() == parameters.size();

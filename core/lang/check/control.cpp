@@ -1,5 +1,6 @@
 // The types of statements and of the expressions that hold blocks.
 #include <algorithm>
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"

@@ -260,7 +260,7 @@ class Coverage {
 
 }  // namespace
 
-std::optional<std::string> missing_pattern(Program& program, const PatternRows& rows, std::vector<Type> types,
+std::optional<std::string> missing_pattern(Program& program, const PatternRows& rows, const std::vector<Type>& types,
                                            MatchBudget& budget) {
   Coverage coverage(program, budget);
   if (coverage.has_wildcards(rows)) return std::nullopt;
@@ -271,7 +271,8 @@ std::optional<std::string> missing_pattern(Program& program, const PatternRows& 
   return text;
 }
 
-bool is_covered(Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types, MatchBudget& budget) {
+bool is_covered(Program& program, const PatternRow& row, const PatternRows& rows, const std::vector<Type>& types,
+                MatchBudget& budget) {
   return !rows.empty() && !Coverage(program, budget).is_useful(rows, row, types);
 }
 

@@ -22,11 +22,11 @@ struct MatchBudget {
 ///
 /// Bounds:  beyond the budget, `_` is missing unless one row takes everything.
 /// Source:  L. Maranget, "Warnings for pattern matching", Journal of Functional Programming 17 (2007).
-[[nodiscard]] std::optional<std::string> missing_pattern(Program& program, const PatternRows& rows, std::vector<Type> types,
+[[nodiscard]] std::optional<std::string> missing_pattern(Program& program, const PatternRows& rows, const std::vector<Type>& types,
                                                          MatchBudget& budget);
 
 /// Whether `rows` take everything that `row` takes. Beyond the budget they do not.
-[[nodiscard]] bool is_covered(Program& program, const PatternRow& row, const PatternRows& rows, std::vector<Type> types,
+[[nodiscard]] bool is_covered(Program& program, const PatternRow& row, const PatternRows& rows, const std::vector<Type>& types,
                               MatchBudget& budget);
 
 }  // namespace mesh::lang

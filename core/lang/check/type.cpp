@@ -139,6 +139,7 @@ Type Checker::annotation(TypeNodeId id) {
   const TypeNode& node = program_.ast[id];
   const auto all = [&](const std::vector<TypeNodeId>& nodes) {
     std::vector<Type> types;
+    types.reserve(nodes.size());
     for (const TypeNodeId each : nodes) types.push_back(annotation(each));
     return types;
   };

@@ -119,7 +119,7 @@ std::string llvm_text(const Executable& executable, const Source& source, std::s
   for (uint32_t index = 0; index < mir.texts.size(); ++index) write_text(out, shared.text_name(index), mir.texts[index]);
   for (const auto& [text, place] : shared.more_texts) write_text(out, shared.text_name(place), text);
   for (const CSymbol& symbol : runtime::c_symbols()) {
-    if (shared.called.count(symbol.name) != 0) write_declaration(out, symbol);
+    if (shared.called.contains(symbol.name)) write_declaration(out, symbol);
   }
   return out += functions;
 }

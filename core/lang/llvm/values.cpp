@@ -82,7 +82,7 @@ void LlvmFunction::step(const mir::Map& node) {
 /// The address of the words, in a place of the frame that is theirs alone.
 std::string LlvmFunction::words_on_stack(std::span<const std::string> words) {
   if (words.empty()) return "null";
-  const std::string place = cat({"%s", decimal(next_stack_++)});
+  std::string place = cat({"%s", decimal(next_stack_++)});
   append(entry_, {"  ", place, " = alloca [", decimal(words.size()), " x i64]\n"});
   for (size_t index = 0; index < words.size(); ++index) {
     line({"store i64 ", words[index], ", ptr ", address(place, decimal(index))});
@@ -144,7 +144,7 @@ std::string LlvmFunction::divided(mir::ArithmeticOp op, std::string_view left, s
   append(body_, {divides, ":\n"});
   const std::string is_minus_one = value({"icmp eq i64 ", right, ", -1"});
   const std::string safe = value({"select i1 ", is_minus_one, ", i64 1, i64 ", right});
-  const std::string made = value({operation(op), " i64 ", left, ", ", safe});
+  std::string made = value({operation(op), " i64 ", left, ", ", safe});
   if (op == mir::ArithmeticOp::remainder) return made;
   const std::string negated = value({"sub i64 0, ", left});
   return value({"select i1 ", is_minus_one, ", i64 ", negated, ", i64 ", made});

@@ -32,6 +32,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   std::vector<ExprId> given = node.arguments;
   if (method != nullptr) given.insert(given.begin(), std::get<MemberExpr>(ast()[node.callee].node).object);
   std::vector<Register> arguments;
+  arguments.reserve(given.size());
   for (const ExprId argument : given) arguments.push_back(value(argument));
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {

@@ -5,7 +5,7 @@
 namespace mesh::lang {
 
 /// The struct that the value of `id` is.
-const DataType& FunctionLowering::struct_of(ExprId id) {
+const DataType& FunctionLowering::struct_of(ExprId id) const {
   return all_.program.data[*all_.program.types.name_of(all_.program.type(id))];
 }
 

@@ -197,7 +197,7 @@ class FunctionLowering {
   void take_element(const ForExpr& node, const Loop& loop, SiteId site, BlockId next);
 
   // data.cpp: structs and variants
-  [[nodiscard]] const DataType& struct_of(ExprId id);
+  [[nodiscard]] const DataType& struct_of(ExprId id) const;
   Register struct_value(ExprId id, const StructExpr& node);
   Register struct_update(ExprId id, const UpdateExpr& node);
   Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);

@@ -68,76 +68,78 @@ class MirPrinter {
   [[nodiscard]] static std::string set(Register into, Pieces value) { return cat({number(into), " = ", cat(value)}); }
 
   [[nodiscard]] std::string instruction_text(const Instruction& instruction) const {
-    return std::visit([&](const auto& node) { return text_of(node); }, instruction.node);
+    return std::visit([this](const auto& node) { return this->text_of(node); }, instruction.node);
   }
 
-  [[nodiscard]] std::string text_of(const mir::Integer& node) const { return set(node.into, {"integer ", decimal(node.value)}); }
-  [[nodiscard]] std::string text_of(const mir::Float& node) const { return set(node.into, {"float ", decimal_of(node.value)}); }
+  [[nodiscard]] static std::string text_of(const mir::Integer& node) { return set(node.into, {"integer ", decimal(node.value)}); }
+  [[nodiscard]] static std::string text_of(const mir::Float& node) { return set(node.into, {"float ", decimal_of(node.value)}); }
   [[nodiscard]] std::string text_of(const mir::Text& node) const { return set(node.into, {"text ", text(node.text)}); }
-  [[nodiscard]] std::string text_of(const mir::Copy& node) const { return set(node.into, {number(node.from)}); }
-  [[nodiscard]] std::string text_of(const mir::List& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Copy& node) { return set(node.into, {number(node.from)}); }
+  [[nodiscard]] static std::string text_of(const mir::List& node) {
     return set(node.into, {node.is_pointers ? "list of pointers [" : "list [", list(node.elements), "]"});
   }
-  [[nodiscard]] std::string text_of(const mir::Map& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Map& node) {
     const std::string_view keys = node.has_text_keys ? "map of texts" : "map of integers";
     const std::string_view values = node.has_pointer_values ? " to pointers" : " to words";
     return set(node.into, {keys, values, " [", list(node.keys), "] [", list(node.values), "]"});
   }
-  [[nodiscard]] std::string text_of(const mir::Arithmetic& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Arithmetic& node) {
     return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list({node.left, node.right})});
   }
-  [[nodiscard]] std::string text_of(const mir::Compare& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Compare& node) {
     return set(node.into, {word_of(compare_words, node.op), of_kind(node.kind), list({node.left, node.right})});
   }
-  [[nodiscard]] std::string text_of(const mir::TextEqual& node) const {
+  [[nodiscard]] static std::string text_of(const mir::TextEqual& node) {
     return set(node.into, {"equal texts ", list({node.left, node.right})});
   }
-  [[nodiscard]] std::string text_of(const mir::TextOrder& node) const {
+  [[nodiscard]] static std::string text_of(const mir::TextOrder& node) {
     return set(node.into, {"order of texts ", list({node.left, node.right})});
   }
-  [[nodiscard]] std::string text_of(const mir::Not& node) const { return set(node.into, {"not ", number(node.from)}); }
-  [[nodiscard]] std::string text_of(const mir::Join& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Not& node) { return set(node.into, {"not ", number(node.from)}); }
+  [[nodiscard]] static std::string text_of(const mir::Join& node) {
     return set(node.into, {node.kind == mir::JoinKind::text ? "join texts " : "join lists ", list({node.left, node.right})});
   }
-  [[nodiscard]] std::string text_of(const mir::ToText& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ToText& node) {
     return set(node.into, {"text of ", word_of(printed_words, node.kind), " ", number(node.from)});
   }
-  [[nodiscard]] std::string text_of(const mir::Record& node) const { return set(node.into, {"record (", list(node.fields), ")"}); }
-  [[nodiscard]] std::string text_of(const mir::CopyRecord& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Record& node) { return set(node.into, {"record (", list(node.fields), ")"}); }
+  [[nodiscard]] static std::string text_of(const mir::CopyRecord& node) {
     std::string changes;
     for (const mir::CopyRecord::Change& change : node.changes) {
       append(changes, {" with ", decimal(change.index), " = ", number(change.value)});
     }
     return set(node.into, {"copy ", number(node.record), changes});
   }
-  [[nodiscard]] std::string text_of(const mir::ReadField& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ReadField& node) {
     return set(node.into, {"field ", decimal(node.index), " of ", number(node.record)});
   }
-  [[nodiscard]] std::string text_of(const mir::ReadTail& node) const { return set(node.into, {"tail of ", number(node.list)}); }
-  [[nodiscard]] std::string text_of(const mir::MakeResult& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ReadTail& node) { return set(node.into, {"tail of ", number(node.list)}); }
+  [[nodiscard]] static std::string text_of(const mir::MakeResult& node) {
     const std::string payload = node.payload ? cat({node.is_boxed ? " boxing " : " around ", number(*node.payload)}) : "";
     return set(node.into, {"tag ", decimal(node.tag), payload});
   }
-  [[nodiscard]] std::string text_of(const mir::ReadTag& node) const { return set(node.into, {"tag of ", number(node.result)}); }
-  [[nodiscard]] std::string text_of(const mir::ReadPayload& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ReadTag& node) { return set(node.into, {"tag of ", number(node.result)}); }
+  [[nodiscard]] static std::string text_of(const mir::ReadPayload& node) {
     return set(node.into, {node.is_boxed ? "boxed payload of " : "payload of ", number(node.result)});
   }
-  [[nodiscard]] std::string text_of(const mir::ReadLength& node) const { return set(node.into, {"length of ", number(node.list)}); }
-  [[nodiscard]] std::string text_of(const mir::ReadElement& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ReadLength& node) {
+    return set(node.into, {"length of ", number(node.list)});
+  }
+  [[nodiscard]] static std::string text_of(const mir::ReadElement& node) {
     return set(node.into, {node.is_pointer ? "pointer " : "element ", number(node.index), " of ", number(node.list)});
   }
-  [[nodiscard]] std::string text_of(const mir::ReadSize& node) const { return set(node.into, {"size of ", number(node.map)}); }
-  [[nodiscard]] std::string text_of(const mir::ReadEntry& node) const {
+  [[nodiscard]] static std::string text_of(const mir::ReadSize& node) { return set(node.into, {"size of ", number(node.map)}); }
+  [[nodiscard]] static std::string text_of(const mir::ReadEntry& node) {
     const std::string_view part = node.part == mir::EntryPart::key ? "key " : "value ";
     return set(node.into, {node.is_pointer ? "pointer " : "", part, number(node.index), " of ", number(node.map)});
   }
-  [[nodiscard]] std::string text_of(const mir::FindEntry& node) const {
+  [[nodiscard]] static std::string text_of(const mir::FindEntry& node) {
     return set(node.into, {"find key ", number(node.key), " in ", number(node.map)});
   }
-  [[nodiscard]] std::string text_of(const mir::NewBuilder& node) const {
+  [[nodiscard]] static std::string text_of(const mir::NewBuilder& node) {
     return set(node.into, {"new list for ", number(node.capacity)});
   }
-  [[nodiscard]] std::string text_of(const mir::Push& node) const {
+  [[nodiscard]] static std::string text_of(const mir::Push& node) {
     return cat({node.is_pointer ? "push pointer " : "push ", number(node.element), " to ", number(node.list)});
   }
   [[nodiscard]] std::string text_of(const mir::Call& node) const {
@@ -146,15 +148,15 @@ class MirPrinter {
   [[nodiscard]] std::string text_of(const mir::MakeClosure& node) const {
     return set(node.into, {"closure ", name_of(node.function), "(", list(node.captures), ")"});
   }
-  [[nodiscard]] std::string text_of(const mir::CallValue& node) const {
+  [[nodiscard]] static std::string text_of(const mir::CallValue& node) {
     return set(node.into, {"call ", number(node.callee), "(", list(node.arguments), ")"});
   }
-  [[nodiscard]] std::string text_of(const mir::CallRuntime& node) const {
+  [[nodiscard]] static std::string text_of(const mir::CallRuntime& node) {
     std::vector<Register> arguments;
     for (const auto& argument : node.arguments) arguments.push_back(argument.value);
     return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
   }
-  [[nodiscard]] std::string text_of(const mir::Spoil& node) const { return set(node.into, {"spoiled"}); }
+  [[nodiscard]] static std::string text_of(const mir::Spoil& node) { return set(node.into, {"spoiled"}); }
 
   [[nodiscard]] std::string terminator_text(const Block& block) const {
     return std::visit(Match{[&](const mir::Return& node) {

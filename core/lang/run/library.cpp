@@ -1,4 +1,6 @@
 // Calls of library functions that compute a value, and of the Mesh functions that those call.
+#include <array>
+
 #include "base/text.hpp"
 #include "lang/run/interpreting.hpp"
 #include "runtime/collections.hpp"
@@ -10,7 +12,7 @@ namespace {
 using runtime::Kind;
 
 /// Zeros that a C function can read as any value: what it is given where there is none.
-alignas(16) constexpr uint64_t blank[8] = {};
+alignas(16) constexpr std::array<uint64_t, 8> blank{};
 
 constexpr uint64_t bytes_a_step = 16;
 
@@ -44,24 +46,24 @@ class Interpreter::CalledBack final : public runtime::Callback {
       : interpreter_(interpreter), function_(function), elements_(elements), into_(into), decides_(decides) {}
 
   [[nodiscard]] uint64_t call(std::span<const uint64_t> words) override {
-    if (interpreter_.is_stopped_) return word_of(blank);
+    if (interpreter_.is_stopped_) return word_of(blank.data());
     const auto number = static_cast<size_t>(runtime::words_of(pointer_of<const MeshTuple>(function_.word)).front());
     const MirFunction& function = interpreter_.mir_.functions[number];
     std::vector<Value> arguments;
     for (size_t index = 0; index < words.size(); ++index) {
       // What an earlier call gave, if it gave nothing that is known.
-      const bool is_unknown = words[index] == word_of(blank);
+      const bool is_unknown = words[index] == word_of(blank.data());
       arguments.push_back(is_unknown ? unknown_ : interpreter_.inside(words[index], function.takes_pointers[index], elements_));
     }
     const Value value = interpreter_.call_back(function_, arguments, into_);
-    if (interpreter_.is_stopped_) return word_of(blank);
+    if (interpreter_.is_stopped_) return word_of(blank.data());
     if (decides_ && value.knowledge == Knowledge::run_time) {
       interpreter_.stop_at_unknown(value, "what happens next depends on ");
-      return word_of(blank);
+      return word_of(blank.data());
     }
     if (value.knowledge == Knowledge::spoiled || value.knowledge == Knowledge::run_time) {
       unknown_ = {0, value.origin, least(unknown_.knowledge, value.knowledge)};
-      return word_of(blank);
+      return word_of(blank.data());
     }
     if (function.gives_pointer) interpreter_.remember(value);
     return value.word;

@@ -224,7 +224,7 @@ void Interpreter::step(const mir::CopyRecord& node) {
   spend(original->len);
   const size_t old = record_at_.find(reg(node.record).word).value_or(0);
   const size_t first = record_values_.size();
-  for (size_t index = 0; index < original->len; ++index) record_values_.push_back(Value(record_values_[old + index]));
+  for (size_t index = 0; index < original->len; ++index) record_values_.emplace_back(record_values_[old + index]);
   for (const mir::CopyRecord::Change& change : node.changes) record_values_[first + change.index] = reg(change.value);
   std::vector<uint64_t> words;
   for (size_t index = first; index < record_values_.size(); ++index) words.push_back(record_values_[index].word);

@@ -36,6 +36,7 @@ std::optional<TokenKind> statement_word_meant(std::string_view word) {
     if (synonym.word == word) return synonym.meant;
   }
   std::vector<std::string_view> spellings;
+  spellings.reserve(std::size(statement_words));
   for (const TokenKind known : statement_words) spellings.push_back(spelling(known));
   const auto anagram =
       std::find_if(spellings.begin(), spellings.end(), [&](std::string_view known) { return has_same_letters(word, known); });

@@ -241,7 +241,7 @@ ExprId Parser::for_expression() {
     is_lost_ = false;
   }
   node.body = do_block("the `for`");
-  return add(since(begin), std::move(node));
+  return add(since(begin), node);
 }
 
 /// `{key, value}`

@@ -119,7 +119,7 @@ void AstPrinter::statement(const Statement& statement) {
              statement.node);
 }
 
-int AstPrinter::power_of(const Expr& expr) const {
+int AstPrinter::power_of(const Expr& expr) {
   const auto* binary = std::get_if<BinaryExpr>(&expr.node);
   if (binary != nullptr) return infix_power(binary->op);
   // What begins with a word ends with one, and a number may have a sign: neither goes well with what follows an operand.

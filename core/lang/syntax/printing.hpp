@@ -43,7 +43,7 @@ class AstPrinter {
   void body(ExprId id);
   void statement(const Statement& statement);
   void expression(ExprId id, int least_power = 0);
-  [[nodiscard]] int power_of(const Expr& expr) const;
+  [[nodiscard]] static int power_of(const Expr& expr);
   void node(ExprId id);
   void argument(ExprId id);
   void entries(const MapExpr& node, std::string_view between);

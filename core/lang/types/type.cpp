@@ -79,7 +79,7 @@ std::optional<TypeName> TypeTable::name_of(Type type) const {
   const Node& here = node(type);
   if (here.kind == TypeKind::structure || here.kind == TypeKind::sum) return here.name;
   const auto is_it = [&](const NamedKind& named) { return named.kind == here.kind; };
-  const auto found = std::find_if(known_kinds.begin(), known_kinds.end(), is_it);
+  const auto* const found = std::find_if(known_kinds.begin(), known_kinds.end(), is_it);
   if (found == known_kinds.end()) return std::nullopt;
   return static_cast<TypeName>(found - known_kinds.begin());
 }

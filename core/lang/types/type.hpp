@@ -69,7 +69,7 @@ class TypeTable {
  public:
   TypeTable();
 
-  [[nodiscard]] Type basic(TypeKind kind) const { return static_cast<Type>(kind); }
+  [[nodiscard]] static Type basic(TypeKind kind) { return static_cast<Type>(kind); }
   [[nodiscard]] Type broken() const { return basic(TypeKind::broken); }
   [[nodiscard]] Type fresh();
   /// A type made of others: a list of its element, a result of its value and its error, a tuple of its elements.
