@@ -3,30 +3,16 @@
 #   cmake -DFORM=shared|static -DSOURCE= -DBUILD= -DWORK= -DCC= -DCXX= -DPKG_CONFIG= -DLIBDIR= -DWITH_DATABASE= -P consumers.cmake
 cmake_minimum_required(VERSION 3.25)
 
-function(run)
-  execute_process(COMMAND ${ARGN} WORKING_DIRECTORY ${WORK} RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_VARIABLE output)
-  if(NOT status EQUAL 0)
-    list(JOIN ARGN " " command)
-    message(FATAL_ERROR "${command}\n${output}")
-  endif()
-endfunction()
+include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
 
-# Writes the README's block that begins with `beginning` to a file.
+# Writes the README's block that begins with `beginning` to a file, in the form that is asked for.
 function(extract beginning file)
-  file(READ ${SOURCE}/README.md text)
-  string(FIND "${text}" "\n```${beginning}" at)
-  if(at EQUAL -1)
-    message(FATAL_ERROR "the README has no block that begins with ${beginning}")
-  endif()
-  string(SUBSTRING "${text}" ${at} -1 text)
-  string(REGEX REPLACE "^\n```[a-z]+\n" "" text "${text}")
-  string(FIND "${text}" "\n```" end)
-  string(SUBSTRING "${text}" 0 ${end} text)
+  readme_block("${beginning}" text)
   if(FORM STREQUAL static)
     string(REPLACE "mesh::runtime)" "mesh::runtime_static)" text "${text}")
     string(REPLACE "--libs" "--static --libs" text "${text}")
   endif()
-  file(WRITE ${WORK}/${file} "${text}\n")
+  file(WRITE ${WORK}/${file} "${text}")
 endfunction()
 
 function(build_with_cmake source folder)
