@@ -1,15 +1,17 @@
 # mesh-ddl. `make help` lists the targets; the work is done by the CMake presets, the npm scripts of web/ and the scripts of .ci/.
 SHELL := /bin/bash
 PORT ?= 8080
+PREFIX ?= /usr/local
 # .ci/setup puts a newer Node there when the machine has none or one that is too old.
 export PATH := $(CURDIR)/build/node/node_modules/.bin:$(PATH)
 
 engine := build/wasm/wasm/mesh_ddl_single.mjs
 page := web/dist/index.html
+released := build/release/native/mesh-ddl
 page_sources := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
 cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' '*.h' '*.c' 2>/dev/null)
 
-.PHONY: help serve test check format lint bench clean always
+.PHONY: help serve build install test check format lint bench clean always
 
 help: ## Lists these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -18,6 +20,15 @@ serve: ## Serves the page on http://localhost:8080, or on another port with PORT
 	@.ci/setup serve
 	@$(MAKE) --no-print-directory $(page)
 	@PORT=$(PORT) node web/server.mjs
+
+build: ## Builds the command and the libraries, released and without the tests
+	@.ci/setup build
+	@cmake --workflow --preset release
+	@grep -q '^MESH_HAS_LLVM:INTERNAL=1' build/release/CMakeCache.txt || echo "Without LLVM 19, which --jit and \`mesh-ddl build\` need"
+	@echo "The command is there: $(released) preview FILE.mpl"
+
+install: build ## Installs them below PREFIX, which is /usr/local unless given; DESTDIR goes before it
+	@cmake --install build/release --prefix '$(PREFIX)'
 
 test: ## Runs every test there is and sums them up
 	@.ci/setup test
