@@ -1,8 +1,8 @@
 #include "llvm/jit.hpp"
 
 #include <llvm-c/Core.h>
-#include <array>
 
+#include <array>
 #include <cmath>
 #include <cstring>
 #include <vector>
