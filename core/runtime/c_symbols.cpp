@@ -35,7 +35,8 @@ constexpr size_t distinct = [] {
 
 constexpr auto symbols = [] {
   std::array<CSymbol, distinct> each{};
-  std::unique_copy(by_name.begin(), by_name.end(), each.begin(), [](const CSymbol& a, const CSymbol& b) { return a.name == b.name; });
+  std::unique_copy(by_name.begin(), by_name.end(), each.begin(),
+                   [](const CSymbol& a, const CSymbol& b) { return a.name == b.name; });
   return each;
 }();
 

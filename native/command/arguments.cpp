@@ -16,6 +16,12 @@ CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand) {
   return *app.add_subcommand(row.name, row.description);
 }
 
+void add_handed_over(CLI::App& app) {
+  for (const SubcommandRow& row : subcommands) {
+    if (row.program == Program::mesh_ddl_native) app.add_subcommand(row.name, row.description);
+  }
+}
+
 std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);

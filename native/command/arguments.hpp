@@ -18,6 +18,9 @@ void prepare(CLI::App& app);
 /// Adds a subcommand as the table has it, without its options.
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand);
 
+/// Adds those that mesh-ddl hands over, for its help.
+void add_handed_over(CLI::App& app);
+
 /// Reads the arguments. Gives an exit code where no subcommand is to run: the help is printed then, or what is wrong with the
 /// arguments.
 [[nodiscard]] std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv);

@@ -39,9 +39,7 @@ ExitCode run_subcommand(int argc, char** argv) {
   EmitCommand emit;
   CLI::App& emitting = add_subcommand(app, Subcommand::emit);
   add_options(emitting, emit);
-  // For the help alone: they were handed over.
-  add_subcommand(app, Subcommand::build);
-  add_subcommand(app, Subcommand::run);
+  add_handed_over(app);
 
   if (const auto code = parse(app, argc, argv)) return *code;
   return emitting.parsed() ? run(emit) : run(preview);

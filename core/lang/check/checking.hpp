@@ -164,7 +164,7 @@ class Checker {
   void dropped_tail(ExprId body);
 
   // library.cpp: functions of the library
-  struct LibraryType {
+  struct QuantifiedType {
     Type function;
     /// The open types in it.
     std::vector<Type> open;
@@ -177,7 +177,7 @@ class Checker {
   Type call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before);
   [[nodiscard]] const runtime::Builtin* find_method(Type object, std::string_view name);
   void unknown_method(Type object, const Name& method);
-  [[nodiscard]] LibraryType make_library_type(const runtime::Builtin& builtin);
+  [[nodiscard]] QuantifiedType make_library_type(const runtime::Builtin& builtin);
 
   // tuple.cpp: calls of the Tuple module
   Type call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
@@ -276,7 +276,7 @@ class Checker {
   NameLookup struct_by_field_;
   std::vector<Type> local_types_;
   /// Of the library functions that the file uses, and by the row of one where it is among them.
-  std::vector<LibraryType> library_types_;
+  std::vector<QuantifiedType> library_types_;
   NumberLookup library_type_of_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;

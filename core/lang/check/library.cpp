@@ -70,7 +70,7 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   const auto next = static_cast<uint32_t>(library_types_.size());
   const uint32_t place = library_type_of_.add(row, next);
   if (place == next) library_types_.push_back(make_library_type(builtin));
-  const LibraryType& known = library_types_[place];
+  const QuantifiedType& known = library_types_[place];
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
@@ -97,7 +97,7 @@ Type Checker::named_value(ExprId id, Type type) {
   return type;
 }
 
-Checker::LibraryType Checker::make_library_type(const runtime::Builtin& builtin) {
+Checker::QuantifiedType Checker::make_library_type(const runtime::Builtin& builtin) {
   // What a row calls Ordering is the language's, also where a file has one of its own.
   RowTypes row(types_, program_.data[Constructor::less].type);
   std::vector<Type> types;
@@ -110,7 +110,12 @@ Checker::LibraryType Checker::make_library_type(const runtime::Builtin& builtin)
 }
 
 Type Checker::call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
-  return builtin.module == "Tuple" ? call_tuple(id, node, builtin) : call_library(id, node, builtin, 0);
+  switch (runtime::id_of(builtin)) {
+    case runtime::BuiltinId::tuple_nth:
+    case runtime::BuiltinId::tuple_first:
+    case runtime::BuiltinId::tuple_second: return call_tuple(id, node, builtin);
+    default: return call_library(id, node, builtin, 0);
+  }
 }
 
 Type Checker::call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {

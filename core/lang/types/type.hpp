@@ -69,7 +69,8 @@ class TypeTable {
  public:
   TypeTable();
 
-  [[nodiscard]] static Type basic(TypeKind kind) { return static_cast<Type>(kind); }
+  // NOLINTNEXTLINE(readability-convert-member-functions-to-static): the table is asked for every type alike.
+  [[nodiscard]] Type basic(TypeKind kind) const { return static_cast<Type>(kind); }
   [[nodiscard]] Type broken() const { return basic(TypeKind::broken); }
   [[nodiscard]] Type fresh();
   /// A type made of others: a list of its element, a result of its value and its error, a tuple of its elements.

@@ -10,7 +10,8 @@ static_assert(__cplusplus == 201703L);
 #error "the parent asked for extensions"
 #endif
 
-// mesh-ddl's warnings, which the parent would take for errors: a parameter that is not used, a conversion that loses bits, a shadow.
+// mesh-ddl's warnings, which the parent would take for errors: a parameter that is not used, a conversion that loses bits, a
+// shadow.
 int parents_own(int unused, long wide) {
   const int narrow = wide;
   {

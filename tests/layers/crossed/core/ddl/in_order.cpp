@@ -1,5 +1,4 @@
 // A file of the layer check's own test: nothing here is an offence.
-#include <fmt/compile.h>
 #include <mesh/result.hpp>
 
 #include <string>

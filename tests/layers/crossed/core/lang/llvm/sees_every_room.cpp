@@ -1,4 +1,21 @@
-// A file of the layer check's own test: it includes a header of every room.
+// A file of the layer check's own test: it includes a header of every room, and what some must do without.
+#include <emscripten/val.h>
+#include <fmt/compile.h>
+#include <libpq-fe.h>
+#include <llvm-c/Core.h>
+#include <mesh/runtime.h>
+#include <mesh/values.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <chrono>
+#include <ctime>
+#include <filesystem>
+#include <fstream>
+#include <iostream>
+#include <mesh/result.hpp>
+#include <string>
+#include <thread>
+
 #include "base/text.hpp"
 #include "command/report.hpp"
 #include "ddl/build.hpp"
