@@ -1,4 +1,4 @@
-// Calls: what the callee is, and whether the arguments fit.
+// Calls: what the callee is, and what a call of a function, a constructor or a value gives.
 #include "base/match.hpp"
 #include "base/suggest.hpp"
 #include "base/text.hpp"

@@ -49,7 +49,7 @@ class Interpreter {
     if (site != SiteId{}) site_ = site;
   }
 
-  // What each instruction does: in call.cpp those of functions, in value.cpp all others.
+  // What each instruction does: in call.cpp those of functions, in values.cpp all others.
 #define MESH_INSTRUCTION(name) void step(const mir::name& node);
 #include "lang/mir/mir.def"
 
@@ -63,7 +63,7 @@ class Interpreter {
   void spend(uint64_t steps);
   void report_result(const MirFunction& function, const Value& value);
 
-  // value.cpp: values, each with the least that is known of what it is made from
+  // values.cpp: values, each with the least that is known of what it is made from
   [[nodiscard]] static Knowledge least(Knowledge a, Knowledge b);
   void set_pointer(Register into, const void* pointer);
   [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
