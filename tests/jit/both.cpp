@@ -1,7 +1,7 @@
 #include "both.hpp"
 
 #include <mesh/runtime.h>
-#ifdef __SANITIZE_ADDRESS__
+#ifdef MESH_ADDRESS_SANITIZER
 #include <sanitizer/lsan_interface.h>
 #endif
 
@@ -136,7 +136,7 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
     const runtime::ArenaScope scope(arena);
     listening = &run;
     mesh_begin_run(lang::most_steps);
-#ifdef __SANITIZE_ADDRESS__
+#ifdef MESH_ADDRESS_SANITIZER
     // A panic jumps past the texts of those that panic, which are then lost.
     const __lsan::ScopedDisabler forgives_leaks;
 #endif
