@@ -28,6 +28,7 @@ build: ## Builds the command and the libraries, released and without the tests
 	@echo "The command is there: $(released) preview FILE.mpl"
 
 install: build ## Installs them below PREFIX, which is /usr/local unless given; DESTDIR goes before it
+	@[ -n '$(PREFIX)' ] || { echo "PREFIX is empty: give it a folder, or leave it out for /usr/local" >&2; exit 1; }
 	@cmake --install build/release --prefix '$(PREFIX)'
 
 test: ## Runs every test there is and sums them up
