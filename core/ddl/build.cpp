@@ -4,14 +4,11 @@
 #include "ddl/column.hpp"
 #include "ddl/index.hpp"
 #include "ddl/index_options.hpp"
+#include "ddl/table_name.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
 namespace {
-
-Status write_table(Statement& into, std::string_view table) {
-  return write_name(into, table, {"table name", whole_part(table, 0)});
-}
 
 /// Starts ALTER TABLE "table" and goes on with `action` on a line of its own.
 Status begin_alter_table(Statement& into, std::string_view table, std::string_view action) {
@@ -33,7 +30,7 @@ Refusal refuse_table_constraint(std::string_view alter, std::string_view constra
 }
 
 /// Appends CREATE [UNIQUE ]INDEX IF NOT EXISTS and the name, given or derived.
-Status begin_create_index(Statement& into, Name table, const IndexColumns& columns, const IndexOptions& options) {
+Status begin_create_index(Statement& into, const TableName& table, const IndexColumns& columns, const IndexOptions& options) {
   into.sql += "CREATE ";
   if (options.unique && options.unique->value) {
     const uint32_t begin = end_of(into);
@@ -45,10 +42,10 @@ Status begin_create_index(Statement& into, Name table, const IndexColumns& colum
   const uint32_t begin = end_of(into);
   if (options.name) {
     write_name(into, options.name->value, {"index name", options.name->part});
-  } else if (Status status = write_derived_index_name(into, table, columns); !status) {
+  } else if (Status status = write_derived_index_name(into, table.name, columns); !status) {
     return status;
   }
-  into.made_index = {begin, end_of(into)};
+  into.made_index = MadeIndex{{begin, end_of(into)}, std::string(schema_of(table))};
   return Unit{};
 }
 
@@ -92,8 +89,7 @@ Status build_rename_column_sql(std::string_view table, std::string_view old_name
 
 Status build_create_index_sql(std::string_view table, Strings columns, std::string_view options, Statement& into) {
   into.clear();
-  const Subject table_subject{"table name", whole_part(table, 0)};
-  auto table_name = make_name(table, table_subject);
+  auto table_name = make_table_name(table, {"table name", whole_part(table, 0)});
   if (!table_name) return std::move(table_name).error();
   auto given = parse_index_options(options, whole_part(options, 2), into.notices);
   if (!given) return std::move(given).error();
@@ -103,7 +99,7 @@ Status build_create_index_sql(std::string_view table, Strings columns, std::stri
   if (Status status = begin_create_index(into, *table_name, index_columns, *given); !status) return status;
   add_break(into, 1);
   into.sql += " ON ";
-  write_name(into, *table_name, table_subject);
+  write_table(into, *table_name);
   into.sql += ' ';
   if (Status status = write_index_columns(into, index_columns); !status) return status;
   if (given->predicate) {
@@ -119,13 +115,14 @@ Status build_create_index_sql(std::string_view table, Strings columns, std::stri
 
 Status build_drop_index_sql(std::string_view table, Strings columns, Statement& into) {
   into.clear();
-  auto table_name = make_name(table, {"table name", whole_part(table, 0)});
+  auto table_name = make_table_name(table, {"table name", whole_part(table, 0)});
   if (!table_name) return std::move(table_name).error();
   const IndexColumns index_columns{columns, 1};
   if (Status status = check_index_columns(index_columns); !status) return status;
   into.sql += "DROP INDEX IF EXISTS ";
   const uint32_t begin = end_of(into);
-  if (Status status = write_derived_index_name(into, *table_name, index_columns); !status) return status;
+  append_schema(into.sql, *table_name);
+  if (Status status = write_derived_index_name(into, table_name->name, index_columns); !status) return status;
   for (size_t at = 0; at < columns.size(); ++at) add_clause(into, index_columns.part(at), begin);
   return Unit{};
 }

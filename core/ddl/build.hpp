@@ -2,8 +2,8 @@
 //
 // Every builder clears `into` and fills it in one pass; on a Refusal the content of `into` is unspecified. Arguments are numbered
 // from 0 in the order of the parameters, so `Part{1, 2}` of build_create_table_sql is its third column entry.
-// All texts are UTF-8. Cost is linear in the input. Names longer than 63 bytes keep their full text in the SQL and give the
-// notice S301 with the text the server will store (PostgreSQL 15 section 4.1.1).
+// A table is `name` or `schema.name` (see ddl/table_name). All texts are UTF-8. Cost is linear in the input. Names longer than 63
+// bytes keep their full text in the SQL and give the notice S301 with the text the server will store (PostgreSQL 15 section 4.1.1).
 #pragma once
 
 #include <span>

@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "ddl/postgres.hpp"
+#include "ddl/table_name.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
@@ -14,14 +15,16 @@ constexpr size_t suffix_size = 10;
 constexpr int64_t most_days = 365'000;
 
 /// Checks the table's name, trimmed, and that its partitions' names are short enough never to be cut to one name.
-Result<Name, Refusal> make_partitioned_name(std::string_view table) {
+Result<TableName, Refusal> make_partitioned_table(std::string_view table) {
   const std::string_view text = trim(table);
   const Part whole = whole_part(table, 0);
-  auto name = make_name(text, {"table name", text.empty() ? whole : part_of(whole, table, text)});
-  if (!name || text.size() + suffix_size <= longest_name) return name;
+  auto name = make_table_name(text, {"table name", text.empty() ? whole : part_of(whole, table, text)});
+  if (!name) return name;
+  const std::string_view own = name->name.text();
+  if (own.size() + suffix_size <= longest_name) return name;
   return refuse(
-      Code::bad_name, part_of(whole, table, text),
-      {"the names of the table's partitions have ", decimal(text.size() + suffix_size), " bytes, and PostgreSQL keeps 63"},
+      Code::bad_name, part_of(whole, table, own),
+      {"the names of the table's partitions have ", decimal(own.size() + suffix_size), " bytes, and PostgreSQL keeps 63"},
       {"write a table name of at most ", decimal(longest_name - suffix_size), " bytes"});
 }
 
@@ -48,10 +51,18 @@ void append_string_constant(std::string& out, std::string_view text) {
   out += '\'';
 }
 
-/// A dollar quote's tag that does not occur in `text`.
-std::string unused_tag(std::string_view text) {
+/// Appends the name as a string constant, with its clause.
+void write_constant(Statement& into, Name name, const TableName& table) {
+  const uint32_t begin = end_of(into);
+  append_string_constant(into.sql, name.text());
+  add_clause(into, table.subject.part, begin);
+}
+
+/// A dollar quote's tag that does not occur in `table`.
+std::string unused_tag(const TableName& table) {
   std::string tag = "$mesh$";
-  while (text.find(tag) != std::string_view::npos) tag.insert(tag.size() - 1, 1, '_');
+  const auto occurs = [&](std::string_view text) { return text.find(tag) != std::string_view::npos; };
+  while (occurs(schema_of(table)) || occurs(table.name.text())) tag.insert(tag.size() - 1, 1, '_');
   return tag;
 }
 
@@ -72,42 +83,50 @@ void write_line(Statement& into, std::string_view sql, uint32_t indent) {
 
 Status build_create_daily_partition_sql(std::string_view table, int64_t offset, Statement& into) {
   into.clear();
-  auto name = make_partitioned_name(table);
-  if (!name) return std::move(name).error();
+  auto parent = make_partitioned_table(table);
+  if (!parent) return std::move(parent).error();
   if (Status status = check_days(offset); !status) return status;
 
-  const std::string tag = unused_tag(name->text());
+  note_table(*parent, into.notices);
+  const std::string tag = unused_tag(*parent);
   (into.sql += "DO ") += tag;
-  into.sql += "\nDECLARE\n  parent text := ";
-  const uint32_t begin = end_of(into);
-  append_string_constant(into.sql, name->text());
-  add_clause(into, part_of(whole_part(table, 0), table, name->text()), begin);
+  into.sql += "\nDECLARE\n";
+  if (parent->schema) {
+    into.sql += "  place text := ";
+    write_constant(into, *parent->schema, *parent);
+    into.sql += ";\n";
+  }
+  into.sql += "  parent text := ";
+  write_constant(into, parent->name, *parent);
   into.sql += ";\n  day date := CURRENT_DATE + ";
   write_days(into, offset);
-  into.sql +=
-      ";\nBEGIN\n"
-      "  EXECUTE format('CREATE TABLE IF NOT EXISTS %I PARTITION OF %I FOR VALUES FROM (%L) TO (%L)',\n"
-      "    parent || to_char(day, '\"_p\"YYYYMMDD'), parent, day, day + 1);\n"
-      "END\n";
-  into.sql += tag;
+  const std::string_view ident = parent->schema ? "%I.%I" : "%I";
+  const std::string_view place = parent->schema ? "place, " : "";
+  append(into.sql, {";\nBEGIN\n  EXECUTE format('CREATE TABLE IF NOT EXISTS ", ident, " PARTITION OF ", ident,
+                    " FOR VALUES FROM (%L) TO (%L)',\n    ", place, "parent || to_char(day, '\"_p\"YYYYMMDD'), ", place,
+                    "parent, day, day + 1);\nEND\n", tag});
   return Unit{};
 }
 
 Status build_list_daily_partitions_before_sql(std::string_view table, int64_t days, Statement& into) {
   into.clear();
-  auto name = make_partitioned_name(table);
-  if (!name) return std::move(name).error();
+  auto parent = make_partitioned_table(table);
+  if (!parent) return std::move(parent).error();
   if (Status status = check_days(days); !status) return status;
 
-  into.sql += "SELECT child.relname";
+  note_table(*parent, into.notices);
+  into.sql += parent->schema ? "SELECT nspname || '.' || child.relname" : "SELECT child.relname";
   write_line(into, "FROM pg_inherits JOIN pg_class AS child ON child.oid = inhrelid", 0);
+  if (parent->schema) write_line(into, "JOIN pg_namespace AS place ON place.oid = child.relnamespace", 1);
   write_line(into, "WHERE inhparent = to_regclass(quote_ident(", 0);
-  const uint32_t begin = end_of(into);
-  append_string_constant(into.sql, name->text());
-  add_clause(into, part_of(whole_part(table, 0), table, name->text()), begin);
+  if (parent->schema) {
+    write_constant(into, *parent->schema, *parent);
+    into.sql += ") || '.' || quote_ident(";
+  }
+  write_constant(into, parent->name, *parent);
   into.sql += "))";
   write_line(into, "AND left(child.relname, -8) = ", 1);
-  append_string_constant(into.sql, cat({name->text(), "_p"}));
+  append_string_constant(into.sql, cat({parent->name.text(), "_p"}));
   write_line(into, "AND right(child.relname, 8) ~ '^[0-9]{8}$'", 1);
   write_line(into, "AND right(child.relname, 8) < to_char(CURRENT_DATE - ", 1);
   write_days(into, days);

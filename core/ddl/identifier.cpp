@@ -86,4 +86,8 @@ void notice_if_clipped(std::string_view name, const Subject& subject, std::vecto
        {hint.empty() ? shorter : hint});
 }
 
+void note_name(Name name, const Subject& subject, std::vector<Notice>& notices) {
+  notice_if_clipped(name.text(), subject, notices);
+}
+
 }  // namespace mesh::ddl

@@ -58,5 +58,7 @@ void append_ident_piece(std::string& out, std::string_view text);
 ///
 /// Takes:   `hint`, for a name that the author did not write as such.
 void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint = {});
+/// Gives the notices about a name that the author wrote.
+void note_name(Name name, const Subject& subject, std::vector<Notice>& notices);
 
 }  // namespace mesh::ddl

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "ddl/column.hpp"
+#include "ddl/table_name.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
@@ -14,6 +15,20 @@ Status write_trimmed_name(Statement& into, std::string_view text, std::string_vi
   const std::string_view name = trim(text);
   const Part whole = whole_part(text, argument);
   return write_name(into, name, {what, name.empty() ? whole : part_of(whole, text, name)});
+}
+
+/// The same for a table's name, argument 0.
+Result<TableName, Refusal> make_trimmed_table(std::string_view text, std::string_view what) {
+  const std::string_view name = trim(text);
+  const Part whole = whole_part(text, 0);
+  return make_table_name(name, {what, name.empty() ? whole : part_of(whole, text, name)});
+}
+
+Status write_trimmed_table(Statement& into, std::string_view text, std::string_view what) {
+  auto table = make_trimmed_table(text, what);
+  if (!table) return std::move(table).error();
+  write_table(into, *table);
+  return Unit{};
 }
 
 /// Refuses a partition column that is not the name of exactly one entry.
@@ -41,7 +56,7 @@ Status write_opclass(Statement& into, std::string_view text, uint32_t argument) 
   const uint32_t begin = end_of(into);
   for (size_t at = 0; at <= opclass.size();) {
     const size_t dot = std::min(opclass.find('.', at), opclass.size());
-    const std::string_view piece = opclass.substr(at, dot - at);
+    const std::string_view piece = trim(opclass.substr(at, dot - at));
     const Subject subject{"operator class name", piece.empty() ? whole : part_of(whole, text, piece)};
     auto name = make_name(piece, subject);
     if (!name) return std::move(name).error();
@@ -66,7 +81,7 @@ Status build_create_range_partitioned_table_sql(std::string_view table, Strings 
                                                 Statement& into) {
   into.clear();
   into.sql += "CREATE TABLE IF NOT EXISTS ";
-  if (Status status = write_trimmed_name(into, table, "table name", 0); !status) return status;
+  if (Status status = write_trimmed_table(into, table, "table name"); !status) return status;
   into.sql += ' ';
   if (Status status = write_column_list(into, columns, 1, Blanks::trim); !status) return status;
   into.sql += " PARTITION BY RANGE (";
@@ -78,13 +93,15 @@ Status build_create_range_partitioned_table_sql(std::string_view table, Strings 
 Status build_create_gin_index_sql(std::string_view table, std::string_view index, std::string_view column, std::string_view opclass,
                                   Statement& into) {
   into.clear();
+  auto table_name = make_trimmed_table(table, "table name");
+  if (!table_name) return std::move(table_name).error();
   into.sql += "CREATE INDEX IF NOT EXISTS ";
   const uint32_t name_begin = end_of(into);
   if (Status status = write_trimmed_name(into, index, "index name", 1); !status) return status;
-  into.made_index = {name_begin, end_of(into)};
+  into.made_index = MadeIndex{{name_begin, end_of(into)}, std::string(schema_of(*table_name))};
   add_break(into, 1);
   into.sql += " ON ";
-  if (Status status = write_trimmed_name(into, table, "table name", 0); !status) return status;
+  write_table(into, *table_name);
   into.sql += " USING GIN (";
   if (Status status = write_trimmed_name(into, column, "column name", 2); !status) return status;
   into.sql += ' ';
@@ -96,7 +113,7 @@ Status build_create_gin_index_sql(std::string_view table, std::string_view index
 Status build_drop_partition_sql(std::string_view partition, Statement& into) {
   into.clear();
   into.sql += "DROP TABLE IF EXISTS ";
-  return write_trimmed_name(into, partition, "partition name", 0);
+  return write_trimmed_table(into, partition, "partition name");
 }
 
 }  // namespace mesh::ddl

@@ -15,19 +15,20 @@ namespace mesh::ddl {
 [[nodiscard]] Status build_create_range_partitioned_table_sql(std::string_view table, Strings columns,
                                                               std::string_view partition_column, Statement& into);
 
-/// CREATE INDEX IF NOT EXISTS "index" ON "table" USING GIN ("column" opclass), the opclass split at dots and quoted.
+/// CREATE INDEX IF NOT EXISTS "index" ON "table" USING GIN ("column" opclass), the opclass split at dots, its parts trimmed and
+/// quoted.
 [[nodiscard]] Status build_create_gin_index_sql(std::string_view table, std::string_view index, std::string_view column,
                                                 std::string_view opclass, Statement& into);
 
 /// A DO block that creates the partition of `table` for the day `offset` days after the server's current date, named
-/// "{table}_pYYYYMMDD".
+/// "{table}_pYYYYMMDD", in the table's schema if one is given.
 ///
 /// Errors:  bad_name, also for a table name over 53 bytes, whose partitions' names PostgreSQL would cut to one; bad_count for less
 ///          than 0 or more than 365000 days.
 [[nodiscard]] Status build_create_daily_partition_sql(std::string_view table, int64_t offset, Statement& into);
 
 /// A query for the names, in order, of the partitions of `table` whose own name has a date more than `days` days before the
-/// server's current date. Same errors as the above.
+/// server's current date, each with its schema and a dot if the table is given with one. Same errors as the above.
 [[nodiscard]] Status build_list_daily_partitions_before_sql(std::string_view table, int64_t days, Statement& into);
 
 /// DROP TABLE IF EXISTS "partition".

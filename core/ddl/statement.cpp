@@ -1,5 +1,7 @@
 #include "ddl/statement.hpp"
 
+#include <utility>
+
 namespace mesh::ddl {
 
 void Statement::clear() {
@@ -10,10 +12,12 @@ void Statement::clear() {
   made_index.reset();
 }
 
-Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint) { return {code, part, cat(message), cat(hint)}; }
+Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits) {
+  return {code, part, cat(message), cat(hint), std::move(edits)};
+}
 
-void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint) {
-  notices.push_back({code, part, cat(message), cat(hint)});
+void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits) {
+  notices.push_back({code, part, cat(message), cat(hint), std::move(edits)});
 }
 
 std::string pretty(const Statement& statement) {

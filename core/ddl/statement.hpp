@@ -44,12 +44,28 @@ struct Break {
   uint32_t indent = 0;
 };
 
+/// `text` in place of a part of the input, whose bytes may be none.
+struct PartEdit {
+  Part part;
+  std::string text;
+};
+
+/// Edits of the input that belong together and mend what is wrong, apart from each other. Empty where no edit is sure to.
+using PartEdits = std::vector<PartEdit>;
+
 /// Something true of an accepted input that its author should hear.
 struct Notice {
   Code code;
   Part part;
   std::string message;
   std::string hint;
+  PartEdits edits = {};
+};
+
+/// An index that a statement makes: where its quoted name stands, and its table's schema, empty where none is given.
+struct MadeIndex {
+  TextRange name;
+  std::string schema;
 };
 
 /// One SQL statement without a closing `;`. Buffers are the caller's: builders clear and refill them.
@@ -58,8 +74,8 @@ struct Statement {
   std::vector<Clause> clauses;
   std::vector<Break> breaks;
   std::vector<Notice> notices;
-  /// Where the quoted name of the index stands that the statement makes unless the name is taken.
-  std::optional<TextRange> made_index = {};
+  /// The index that the statement makes unless its name is taken.
+  std::optional<MadeIndex> made_index = {};
 
   void clear();
 };
@@ -70,13 +86,14 @@ struct Refusal {
   Part part;
   std::string message;
   std::string hint;
+  PartEdits edits = {};
   /// What else is wrong with the same call, in order. These have no further ones of their own.
   std::vector<Refusal> further = {};
 };
 
-[[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint);
+[[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
 /// Adds a notice.
-void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint);
+void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
 
 using Status = Result<Unit, Refusal>;
 

@@ -14,7 +14,7 @@ void write_name(Statement& into, Name name, const Subject& subject) {
   const uint32_t begin = end_of(into);
   append_ident(into.sql, name);
   add_clause(into, subject.part, begin);
-  notice_if_clipped(name.text(), subject, into.notices);
+  note_name(name, subject, into.notices);
 }
 
 Status write_name(Statement& into, std::string_view text, const Subject& subject) {

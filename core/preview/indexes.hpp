@@ -13,7 +13,7 @@
 
 namespace mesh {
 
-/// The indexes of one run, by the names that PostgreSQL stores.
+/// The indexes of one run, by schema and name as PostgreSQL stores them. A name in a schema and one without are never the same.
 class MadeIndexes {
  public:
   /// Notes what `statement`, whose call stands at `span`, does to indexes.

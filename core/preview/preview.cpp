@@ -8,6 +8,7 @@
 #include "lang/limits.hpp"
 #include "lang/run/interpret.hpp"
 #include "preview/indexes.hpp"
+#include "preview/literal_fix.hpp"
 #include "preview/output.hpp"
 #include "runtime/recording_pool.hpp"
 
@@ -83,19 +84,21 @@ class PreviewHost final : public lang::Host {
                         .message = std::move(notice.message),
                         .labels = {},
                         .hint = std::move(notice.hint),
+                        .fix = fix_of(call, notice.edits),
                         .statement = index});
     }
     warn_of_hidden(statement, index);
-    if (same_index) warn_of_skipped_index(statement, index, *same_index);
+    if (same_index) warn_of_skipped_index(call, statement, index, *same_index);
     preview_.statements.push_back(std::move(statement));
   }
 
-  void warn_of_skipped_index(const PreviewedStatement& statement, uint32_t index, Span earlier) {
+  void warn_of_skipped_index(const lang::RuntimeCall& call, const PreviewedStatement& statement, uint32_t index, Span earlier) {
+    const bool has_options = runtime::id_of(call.builtin()) == runtime::BuiltinId::migration_create_index;
     Diagnostic warning{.code = Code::index_skipped,
                        .span = statement.span,
                        .message = "PostgreSQL skips this index: the migration has already made one of the same name",
                        .labels = {},
-                       .hint = "remove one of the two, or give one another name with `name:`",
+                       .hint = cat({"remove one of the two, or give one another name", has_options ? " with `name:`" : ""}),
                        .statement = index};
     if (earlier != statement.span) warning.labels.push_back({earlier, "the other is made here"});
     diagnostics_.add(std::move(warning));
@@ -124,7 +127,8 @@ class PreviewHost final : public lang::Host {
     const Span span = span_of(call, part);
     const Span site = mir_.site(call.site()).span;
     const bool is_elsewhere = span.begin < site.begin || span.end > site.end;
-    diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""});
+    diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""},
+                        fix_of(call, refusal.edits));
   }
 
   /// Where a part of an argument was written: its very bytes if they stand in the source, else the expression that made them.
@@ -133,6 +137,17 @@ class PreviewHost final : public lang::Host {
     const bool has_bytes = part.bytes.begin < part.bytes.end;
     if (!site.content || !has_bytes || part.bytes.end > site.content->size()) return site.span;
     return {site.content->begin + part.bytes.begin, site.content->begin + part.bytes.end};
+  }
+
+  /// The edits in the source, or none where one of the texts does not stand there as it is.
+  [[nodiscard]] Fix fix_of(const lang::RuntimeCall& call, const ddl::PartEdits& edits) const {
+    std::vector<PlacedEdit> placed;
+    for (const ddl::PartEdit& edit : edits) {
+      const std::optional<Span>& content = mir_.site(call.origin(edit.part.argument, edit.part.element)).content;
+      if (!content || edit.part.bytes.end > content->size()) return {};
+      placed.push_back({{content->begin + edit.part.bytes.begin, content->begin + edit.part.bytes.end}, edit.text});
+    }
+    return fix_literals(std::move(placed));
   }
 
   Preview& preview_;

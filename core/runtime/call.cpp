@@ -4,6 +4,16 @@
 #include "runtime/values.hpp"
 
 namespace mesh::runtime {
+namespace {
+
+/// Numbers the arguments of what a builder says as in the call, whose first is the pool.
+template <typename Said>
+void count_pool(Said& said) {
+  ++said.part.argument;
+  for (ddl::PartEdit& edit : said.edits) ++edit.part.argument;
+}
+
+}  // namespace
 
 std::string_view Call::text(uint32_t index, const MeshString* string) {
   if (string == nullptr) {
@@ -42,11 +52,11 @@ void Call::refuse(uint32_t argument, int32_t element, std::string_view message) 
 
 void Call::take_status(ddl::Status built) {
   for (ddl::Clause& clause : statement_.clauses) ++clause.part.argument;
-  for (ddl::Notice& notice : statement_.notices) ++notice.part.argument;
+  for (ddl::Notice& notice : statement_.notices) count_pool(notice);
   if (built) return;
   refusal_ = std::move(built).error();
-  ++refusal_->part.argument;
-  for (ddl::Refusal& further : refusal_->further) ++further.part.argument;
+  count_pool(*refusal_);
+  for (ddl::Refusal& further : refusal_->further) count_pool(further);
 }
 
 std::string Call::error_text() const {

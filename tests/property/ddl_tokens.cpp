@@ -93,7 +93,7 @@ TEST_CASE("an accepted fragment swallows nothing that follows it") {
 
 TEST_CASE("pretty text has the statement's tokens") {
   rc::prop("create_table", [] {
-    const auto table = *hostile_name();
+    const auto table = (*hostile_table()).text();
     std::vector<std::string> entries;
     for (const std::string& name : *rc::gen::container<std::vector<std::string>>(hostile_column_name())) {
       entries.push_back(name + ":" + *good_type() + ":" + *good_constraints());
@@ -104,14 +104,14 @@ TEST_CASE("pretty text has the statement's tokens") {
     expect_same_when_pretty(statement);
   });
   rc::prop("create_index", [] {
-    const auto table = *hostile_name();
+    const auto table = (*hostile_table()).text();
     const std::vector<std::string_view> columns{"a:DESC", "b"};
     Statement statement;
     RC_ASSERT(build_create_index_sql(table, columns, "where:" + *good_predicate(), statement).has_value());
     expect_same_when_pretty(statement);
   });
   rc::prop("add_column, rename_column", [] {
-    const auto table = *hostile_name();
+    const auto table = (*hostile_table()).text();
     const auto name = *hostile_column_name();
     Statement statement;
     RC_ASSERT(build_add_column_sql(table, name + ":" + *good_type() + ":" + *good_constraints(), statement).has_value());

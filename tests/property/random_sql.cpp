@@ -1,5 +1,6 @@
 #include "random_sql.hpp"
 
+#include <string_view>
 #include <vector>
 
 namespace mesh::test {
@@ -33,6 +34,18 @@ rc::Gen<std::string> hostile_name() {
   Pieces pieces = name_pieces;
   pieces.insert(pieces.end(), {":", "::", ":DESC"});
   return rc::gen::nonEmpty(joined(pieces));
+}
+
+std::string without(std::string text, std::string_view unwanted) {
+  std::erase_if(text, [&](char byte) { return unwanted.find(byte) != std::string_view::npos; });
+  return text.empty() ? "x" : text;
+}
+
+rc::Gen<RandomTable> hostile_table() {
+  // Blanks belong to no name beside a dot, so both lose theirs.
+  const auto part = rc::gen::map(hostile_name(), [](const std::string& name) { return without(name, ". \t\n"); });
+  const auto schema = rc::gen::oneOf(rc::gen::just(std::string()), part);
+  return rc::gen::construct<RandomTable>(schema, part);
 }
 
 // Short, because one hostile piece is enough to have the whole refused.

@@ -14,6 +14,17 @@ rc::Gen<std::string> hostile_name();
 /// A name without a colon, as a column entry can hold it.
 rc::Gen<std::string> hostile_column_name();
 
+/// A table as a call names it: of any name, and now and then in a schema of any name.
+struct RandomTable {
+  std::string schema;
+  std::string name;
+
+  [[nodiscard]] std::string text() const { return schema.empty() ? name : schema + '.' + name; }
+};
+rc::Gen<RandomTable> hostile_table();
+/// `text` without the characters among `unwanted`, or "x" where nothing is left.
+std::string without(std::string text, std::string_view unwanted);
+
 /// SQL words and punctuation in any order, now and then valid.
 rc::Gen<std::string> hostile_fragment();
 

@@ -17,10 +17,6 @@ TEST_CASE("create_table quotes key words, blanks and quotes in names") {
         R"(CREATE TABLE IF NOT EXISTS "order" ("a""b" INT, "two words" TEXT))");
 }
 
-TEST_CASE("create_table takes a dotted name as one name") {
-  CHECK(sql(build_create_table_sql, "public.users", List{"id:INT"}) == R"(CREATE TABLE IF NOT EXISTS "public.users" ("id" INT))");
-}
-
 TEST_CASE("create_table without columns is valid SQL") {
   CHECK(sql(build_create_table_sql, "empty", List{}) == R"(CREATE TABLE IF NOT EXISTS "empty" ())");
 }

@@ -48,6 +48,11 @@ TEST_CASE("a GIN index quotes each part of its operator class") {
         R"(CREATE INDEX IF NOT EXISTS "idx_docs_body" ON "docs" USING GIN ("body" "public"."gin_trgm_ops"))");
 }
 
+TEST_CASE("blanks around a part of an operator class are no part of it") {
+  CHECK(sql(build_create_gin_index_sql, "t", "i", "c", " a . b ") ==
+        R"(CREATE INDEX IF NOT EXISTS "i" ON "t" USING GIN ("c" "a"."b"))");
+}
+
 TEST_CASE("a GIN index needs all its names") {
   CHECK(shown(refuse(build_create_gin_index_sql, "", "i", "c", "o").part) == "0[0,0)");
   CHECK(shown(refuse(build_create_gin_index_sql, "t", " ", "c", "o").part) == "1[0,1)");

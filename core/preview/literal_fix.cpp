@@ -1,0 +1,41 @@
+#include "preview/literal_fix.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace mesh {
+namespace {
+
+/// The text as it is written between a literal's quotes, of one line or of several.
+std::string escaped(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    const char byte = text[at];
+    const bool interpolates = (byte == '#' || byte == '$') && text.substr(at + 1, 1) == "{";
+    if (byte == '"' || byte == '\\' || interpolates) out += '\\';
+    out += byte;
+  }
+  return out;
+}
+
+std::string title_of(const PlacedEdit& edit) {
+  if (edit.text.empty()) return remove(edit.span).title;
+  return (edit.span.size() == 0 ? insert(edit.span.begin, edit.text) : replace_with(edit.span, edit.text)).title;
+}
+
+}  // namespace
+
+Fix fix_literals(std::vector<PlacedEdit> edits) {
+  Fix fix;
+  std::sort(edits.begin(), edits.end(), [](const PlacedEdit& a, const PlacedEdit& b) { return a.span.begin < b.span.begin; });
+  for (const PlacedEdit& edit : edits) {
+    if (!fix.edits.empty() && edit.span.begin < fix.edits.back().span.end) return {};
+    append(fix.title, {fix.title.empty() ? "" : ", ", title_of(edit)});
+    fix.edits.push_back({edit.span, escaped(edit.text)});
+  }
+  return fix;
+}
+
+}  // namespace mesh
