@@ -36,15 +36,17 @@ using Strings = std::span<const std::string_view>;
 [[nodiscard]] Status build_rename_column_sql(std::string_view table, std::string_view old_name, std::string_view new_name,
                                              Statement& into);
 
-/// CREATE [UNIQUE ]INDEX IF NOT EXISTS "name" ON "table" ("column"[ ASC| DESC], ...)[ WHERE predicate].
+/// CREATE [UNIQUE ]INDEX [CONCURRENTLY ]IF NOT EXISTS "name" ON "table" [USING method ](column[ suffix], ...)
+/// [ INCLUDE ("column", ...)][ NULLS NOT DISTINCT][ WHERE predicate].
 ///
-/// Takes:   `columns`, at least one, each "name", "name:ASC" or "name:DESC"; `options`, any of `unique:true|false`,
-///          `name:exact_name` and last `where:predicate`, separated by blanks (see ddl/index).
+/// Takes:   `columns`, at least one, each "name" or "(expression)", and either with ":" and a suffix (see ddl/index_entry);
+///          `options`, separated by blanks (see ddl/index_options).
 /// Errors:  bad_name, bad_index_column, bad_index_option, bad_fragment.
 /// Source:  PostgreSQL 15, CREATE INDEX.
 [[nodiscard]] Status build_create_index_sql(std::string_view table, Strings columns, std::string_view options, Statement& into);
 
-/// DROP INDEX IF EXISTS with the name that build_create_index_sql derives from the same table and columns.
+/// DROP INDEX IF EXISTS with the name that build_create_index_sql derives from the same table and columns, or with the name that
+/// the entry "name:exact_name" gives. Beside such an entry "concurrently:true" may stand.
 [[nodiscard]] Status build_drop_index_sql(std::string_view table, Strings columns, Statement& into);
 
 }  // namespace mesh::ddl

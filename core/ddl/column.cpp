@@ -6,6 +6,8 @@
 #include "base/text.hpp"
 #include "ddl/column_spelling.hpp"
 #include "ddl/fragment.hpp"
+#include "ddl/long_names.hpp"
+#include "ddl/refusal_list.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/writer.hpp"
 
@@ -45,7 +47,9 @@ Refusal refuse_missing_type(std::string_view name, std::string_view constraints,
 
 Status write_table_constraint(Statement& into, std::string_view entry, Part part, Blanks blanks) {
   const std::string_view sql = field(entry, blanks);
-  if (Status status = check_fragment(sql, Slot::table_constraint, part_of(part, entry, sql)); !status) return status;
+  const Part where = part_of(part, entry, sql);
+  if (Status status = check_fragment(sql, Slot::table_constraint, where); !status) return status;
+  note_long_names(sql, where, into.notices);
   into.sql += sql;
   return Unit{};
 }
@@ -53,6 +57,7 @@ Status write_table_constraint(Statement& into, std::string_view entry, Part part
 /// Appends a blank and a checked field of the entry.
 Status write_fragment(Statement& into, std::string_view sql, Slot slot, Part part) {
   if (Status status = check_fragment(sql, slot, part); !status) return status;
+  note_long_names(sql, part, into.notices);
   into.sql += ' ';
   into.sql += sql;
   return Unit{};
@@ -71,7 +76,7 @@ Status write_column(Statement& into, std::string_view entry, size_t colon, Part 
   if (!name) return std::move(name).error();
   if (trim(type).empty()) return refuse_missing_type(name_text, constraints, part);
   append_ident(into.sql, *name);
-  notice_if_clipped(name_text, subject, into.notices);
+  note_name(*name, subject, into.notices);
   Status status = write_fragment(into, type, Slot::type, part_of(part, entry, type));
   if (!status || !has_constraints) return status;
   return write_fragment(into, constraints, Slot::constraints, part_of(part, entry, constraints));
@@ -86,17 +91,6 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
   }
   return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"},
                 {hint_for_entry_without_colon(entry)});
-}
-
-/// Makes `refusal` one of those of `list`. False once there are as many as are kept.
-bool keep_refusal(Status& list, Refusal refusal) {
-  if (list) {
-    list = std::move(refusal);
-    return true;
-  }
-  std::vector<Refusal>& further = list.error().further;
-  further.push_back(std::move(refusal));
-  return further.size() + 1 < most_refused_entries;
 }
 
 }  // namespace

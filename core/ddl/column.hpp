@@ -29,9 +29,6 @@ enum class Blanks : uint8_t { keep, trim };
 /// Example: id:UUID:PRIMARY KEY → "id" UUID PRIMARY KEY
 [[nodiscard]] Status write_column_entry(Statement& into, std::string_view entry, Part part, Blanks blanks);
 
-/// How many entries of one list are refused, each in its own words. What comes after them is not looked at.
-inline constexpr size_t most_refused_entries = 200;
-
 /// Appends "(entry, entry, ...)" with breaks for reading: a line each.
 ///
 /// Errors:  those of write_column_entry; every bad entry is refused, the first with the others as its `further`.

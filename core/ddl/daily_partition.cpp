@@ -22,10 +22,9 @@ Result<TableName, Refusal> make_partitioned_table(std::string_view table) {
   if (!name) return name;
   const std::string_view own = name->name.text();
   if (own.size() + suffix_size <= longest_name) return name;
-  return refuse(
-      Code::bad_name, part_of(whole, table, own),
-      {"the names of the table's partitions have ", decimal(own.size() + suffix_size), " bytes, and PostgreSQL keeps 63"},
-      {"write a table name of at most ", decimal(longest_name - suffix_size), " bytes"});
+  return refuse(Code::bad_name, part_of(whole, table, own),
+                {"the names of the table's partitions have ", decimal(own.size() + suffix_size), " bytes, and PostgreSQL keeps 63"},
+                {"write a table name of at most ", decimal(longest_name - suffix_size), " bytes"});
 }
 
 Status check_days(int64_t days) {

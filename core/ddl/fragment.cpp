@@ -24,6 +24,7 @@ const SlotText& text_of(Slot slot) {
        "write all constraints after the second `:`, with blanks between them"},
       {"table constraint", "write each constraint as an entry of its own", "write `::` for a cast"},
       {"predicate", "write AND or OR between conditions", "write the other options before `where:`"},
+      {"expression", "write each expression in brackets of its own", "write `::` for a cast"},
   });
   return texts[static_cast<size_t>(slot)];
 }

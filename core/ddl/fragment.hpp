@@ -9,7 +9,7 @@
 namespace mesh::ddl {
 
 /// Where in a statement the fragment goes.
-enum class Slot : uint8_t { type, constraints, table_constraint, predicate };
+enum class Slot : uint8_t { type, constraints, table_constraint, predicate, expression };
 
 /// How deep a fragment's brackets may nest.
 inline constexpr uint32_t deepest_nesting = 256;

@@ -1,6 +1,7 @@
 #include "ddl/identifier.hpp"
 
 #include "base/text.hpp"
+#include "ddl/name_spelling.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -88,6 +89,7 @@ void notice_if_clipped(std::string_view name, const Subject& subject, std::vecto
 
 void note_name(Name name, const Subject& subject, std::vector<Notice>& notices) {
   notice_if_clipped(name.text(), subject, notices);
+  note_spelling(name.text(), subject, notices);
 }
 
 }  // namespace mesh::ddl

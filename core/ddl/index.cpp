@@ -1,67 +1,70 @@
 #include "ddl/index.hpp"
 
+#include <utility>
+
 #include "base/text.hpp"
+#include "ddl/fragment.hpp"
+#include "ddl/long_names.hpp"
+#include "ddl/own_form.hpp"
+#include "ddl/refusal_list.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-Refusal refuse_suffix(std::string_view name, std::string_view suffix, Part part) {
-  const std::string column = printable(name);
-  const std::string message = suffix.empty() ? cat({"the column `", column, "` ends in a `:` without an order"})
-                                             : cat({"`", printable(suffix), "` is no order for the column `", column, "`"});
-  return refuse(Code::bad_index_column, part, {message}, {"write \"", column, ":ASC\", \"", column, ":DESC\" or \"", column, "\""});
-}
-
-std::string_view suffix_of(Order order) {
-  switch (order) {
-    case Order::unstated: return "";
-    case Order::ascending: return " ASC";
-    case Order::descending: return " DESC";
+Result<IndexColumn, Refusal> make_column(std::string_view text, const Part& part, IndexUse use, const UnnamedIndex* unnamed) {
+  const IndexEntry entry = read_index_entry(text);
+  if (entry.fault != EntryFault::none || (entry.is_expression && use == IndexUse::drop)) {
+    return refuse_index_entry(entry, text, part, use, unnamed);
   }
-  return "";
+  IndexColumn column{.name = {}, .expression = {}, .suffix = entry.suffix, .entry = text, .part = part};
+  if (entry.is_expression) {
+    Status status = check_fragment(entry.text, Slot::expression, part_of(part, text, entry.text));
+    if (!status) return std::move(status).error();
+    column.expression = entry.text;
+  } else {
+    auto name = make_name(entry.text, {"column name", entry.text.empty() ? part : part_of(part, text, entry.text)});
+    if (!name) return std::move(name).error();
+    column.name = *name;
+  }
+  if (!entry.suffix.has_names()) return column;
+  Status status = check_text(entry.suffix.text, Code::bad_index_column, {"index column", part_of(part, text, entry.suffix.text)});
+  if (!status) return std::move(status).error();
+  return column;
 }
 
 }  // namespace
 
-Result<IndexColumn, Refusal> parse_index_column(std::string_view entry, Part part) {
-  if (trim(entry).empty()) {
-    return refuse(Code::bad_index_column, part, {"the index column is empty"}, {"write a column's name, such as \"email\""});
+Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_view> entries, uint32_t argument, IndexUse use,
+                                                 const UnnamedIndex* unnamed) {
+  IndexColumns list{{}, argument};
+  if (entries.empty()) {
+    return refuse(Code::bad_index_column, {argument, no_element, {}}, {"the index has no columns"}, {"write at least one column"});
   }
-  const size_t colon = entry.rfind(':');
-  const std::string_view name_text = trim(entry.substr(0, colon));
-  Order order = Order::unstated;
-  if (colon != std::string_view::npos) {
-    const std::string_view suffix = trim(entry.substr(colon + 1));
-    if (equals_ignoring_case(suffix, "ASC")) {
-      order = Order::ascending;
-    } else if (equals_ignoring_case(suffix, "DESC")) {
-      order = Order::descending;
-    } else {
-      const std::string_view wrong = suffix.empty() ? entry.substr(colon, 1) : suffix;
-      return refuse_suffix(name_text, suffix, part_of(part, entry, wrong));
+  list.columns.reserve(entries.size());
+  Status status = Unit{};
+  bool has_expression = false;
+  for (size_t at = 0; at < entries.size(); ++at) {
+    auto column = make_column(entries[at], whole_part(entries[at], argument, static_cast<int32_t>(at)), use, unnamed);
+    if (!column) {
+      if (!keep_refusal(status, std::move(column).error())) break;
+      continue;
     }
+    has_expression = has_expression || !column->name;
+    list.columns.push_back(*column);
   }
-  auto name = make_name(name_text, {"column name", name_text.empty() ? part : part_of(part, entry, name_text)});
-  if (!name) return std::move(name).error();
-  return IndexColumn{*name, order};
+  if (!status) return std::move(status).error();
+  if (has_expression && unnamed != nullptr) return refuse_unnamed(*unnamed);
+  return list;
 }
 
-Status check_index_columns(const IndexColumns& columns) {
-  if (!columns.entries.empty()) return Unit{};
-  return refuse(Code::bad_index_column, {columns.argument, no_element, {}}, {"the index has no columns"},
-                {"write at least one column"});
-}
-
-Status write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
+void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
   const uint32_t begin = end_of(into);
   into.sql += "\"idx_";
   append_ident_piece(into.sql, table.text());
-  for (size_t at = 0; at < columns.entries.size(); ++at) {
-    const auto column = parse_index_column(columns.entries[at], columns.part(at));
-    if (!column) return column.error();
+  for (const IndexColumn& column : columns.columns) {
     into.sql += '_';
-    append_ident_piece(into.sql, column->name.text());
+    if (column.name) append_ident_piece(into.sql, column.name->text());
   }
   into.sql += '"';
   const std::string_view quoted = std::string_view(into.sql).substr(begin);
@@ -69,25 +72,39 @@ Status write_derived_index_name(Statement& into, Name table, const IndexColumns&
     notice_if_clipped(unquote_ident(quoted), {"index name", {columns.argument, no_element, {}}}, into.notices,
                       "write shorter table or column names, or name the index with the option `name:`");
   }
-  return Unit{};
 }
 
-Status write_index_columns(Statement& into, const IndexColumns& columns) {
+void write_index_columns(Statement& into, const IndexColumns& columns) {
   into.sql += '(';
-  for (size_t at = 0; at < columns.entries.size(); ++at) {
-    const std::string_view entry = columns.entries[at];
-    const auto column = parse_index_column(entry, columns.part(at));
-    if (!column) return column.error();
-    if (at > 0) into.sql += ", ";
+  for (const IndexColumn& column : columns.columns) {
+    if (&column != columns.columns.data()) into.sql += ", ";
     const uint32_t begin = end_of(into);
-    append_ident(into.sql, column->name);
-    into.sql += suffix_of(column->order);
-    add_clause(into, columns.part(at), begin);
-    const std::string_view name = column->name.text();
-    notice_if_clipped(name, {"column name", part_of(columns.part(at), entry, name)}, into.notices);
+    if (column.name) {
+      append_ident(into.sql, *column.name);
+    } else {
+      into.sql += column.expression;
+    }
+    append_index_suffix(into.sql, column.suffix);
+    add_clause(into, column.part, begin);
+    if (column.name) {
+      note_name(*column.name, {"column name", part_of(column.part, column.entry, column.name->text())}, into.notices);
+    }
+    note_index_forms(column, into.notices);
   }
   into.sql += ')';
-  return Unit{};
+}
+
+void note_index_forms(const IndexColumn& column, std::vector<Notice>& notices) {
+  if (column.suffix.has_names())
+    note_long_names(column.suffix.text, part_of(column.part, column.entry, column.suffix.text), notices);
+  if (!column.name) {
+    note_long_names(column.expression, part_of(column.part, column.entry, column.expression), notices);
+    note_own_form(part_of(column.part, column.entry, column.expression), "an expression in an index", notices);
+  }
+  if (!column.suffix.is_published()) {
+    note_own_form(part_of(column.part, column.entry, column.suffix.text), "more than ASC and DESC after an index's column",
+                  notices);
+  }
 }
 
 }  // namespace mesh::ddl

@@ -2,43 +2,50 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "ddl/identifier.hpp"
+#include "ddl/index_entry_refusal.hpp"
+#include "ddl/index_suffix.hpp"
 #include "ddl/statement.hpp"
 
 namespace mesh::ddl {
 
-enum class Order : uint8_t { unstated, ascending, descending };
-
+/// What one entry says, and the whole of it as a part of the input.
 struct IndexColumn {
-  Name name;
-  Order order;
+  /// Nothing for an expression.
+  std::optional<Name> name;
+  /// The expression with its brackets, shown to stay in them.
+  std::string_view expression;
+  IndexSuffix suffix;
+  std::string_view entry;
+  Part part;
 };
 
-/// Reads "name", "name:ASC" or "name:DESC", the suffix in any case; blanks around both are trimmed.
-///
-/// Takes:   `entry`, split at its last colon; `part`, the whole of it.
-/// Errors:  bad_index_column for an empty entry and for any other suffix; bad_name.
-[[nodiscard]] Result<IndexColumn, Refusal> parse_index_column(std::string_view entry, Part part);
-
-/// The list of an index's columns and the builder's argument it is.
+/// At least one column, in order.
 struct IndexColumns {
-  std::span<const std::string_view> entries;
+  std::vector<IndexColumn> columns;
   uint32_t argument;
-
-  [[nodiscard]] Part part(size_t at) const { return whole_part(entries[at], argument, static_cast<int32_t>(at)); }
 };
 
-/// Refuses a list without columns.
-[[nodiscard]] Status check_index_columns(const IndexColumns& columns);
+/// Reads the entries (see ddl/index_entry).
+///
+/// Takes:   `unnamed`, for an index that has no name yet, which one of an expression needs.
+/// Errors:  bad_index_column for a list without entries and for each entry that is at fault, the first with the others as its
+///          `further`; bad_name; bad_fragment; bad_index_option for a name that is missing.
+[[nodiscard]] Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_view> entries, uint32_t argument,
+                                                               IndexUse use, const UnnamedIndex* unnamed);
 
 /// Appends the quoted name "idx_{table}_{column}_{column}", made without the suffixes. It has no clause; a name longer than 63
 /// bytes gives a notice about the list of columns.
-[[nodiscard]] Status write_derived_index_name(Statement& into, Name table, const IndexColumns& columns);
+void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns);
 
-/// Appends ("column"[ ASC| DESC], ...), a clause for each column.
-[[nodiscard]] Status write_index_columns(Statement& into, const IndexColumns& columns);
+/// Appends (column[ suffix], ...), a clause for each entry, with its notices.
+void write_index_columns(Statement& into, const IndexColumns& columns);
+/// Gives the notices own_form of what a column says.
+void note_index_forms(const IndexColumn& column, std::vector<Notice>& notices);
 
 }  // namespace mesh::ddl

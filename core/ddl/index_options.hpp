@@ -1,4 +1,4 @@
-// The options of create_index: `unique:true`, `name:exact_name`, and last `where:predicate`.
+// The options of create_index, such as `unique:true name:exact_name`, and last `where:predicate`.
 #pragma once
 
 #include <optional>
@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "ddl/identifier.hpp"
+#include "ddl/index_include.hpp"
 #include "ddl/statement.hpp"
 
 namespace mesh::ddl {
@@ -21,15 +22,24 @@ struct GivenOption {
 struct IndexOptions {
   std::optional<GivenOption<bool>> unique;
   std::optional<GivenOption<Name>> name;
+  std::optional<GivenOption<std::string_view>> method;
+  std::optional<IncludedColumns> include;
+  std::optional<GivenOption<bool>> nulls_not_distinct;
+  std::optional<GivenOption<bool>> concurrently;
   std::optional<GivenOption<std::string_view>> predicate;
 };
 
-/// Reads the options.
+/// Reads the options `unique:true|false`, `name:exact_name`, `using:method`, `include:a,b`, `nulls_not_distinct:true`,
+/// `concurrently:true` and `where:predicate`.
 ///
 /// Takes:   `text`, options separated by blanks (Unicode White_Space). `where:` at the start of an option takes all the rest.
 ///          `unique: true`, the older spelling, is read as `unique:true`. `part` is the whole of `text`.
-/// Gives:   of a repeated option the last one, and the notice option_repeated for those before it.
-/// Errors:  bad_index_option for an unknown option, an unknown value or a missing one; bad_name; bad_fragment.
+/// Gives:   of a repeated option the last one, and the notice option_repeated for those before it; the notice own_form for each
+/// that
+///          published runtimes refuse.
+/// Errors:  bad_index_option for an unknown option, an unknown value or a missing one, and for `nulls_not_distinct:` of an index
+/// that
+///          is not unique; bad_name; bad_fragment.
 [[nodiscard]] Result<IndexOptions, Refusal> parse_index_options(std::string_view text, Part part, std::vector<Notice>& notices);
 
 }  // namespace mesh::ddl

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "ddl/column.hpp"
+#include "ddl/dropped_name.hpp"
 #include "ddl/table_name.hpp"
 #include "ddl/writer.hpp"
 
@@ -62,7 +63,7 @@ Status write_opclass(Statement& into, std::string_view text, uint32_t argument) 
     if (!name) return std::move(name).error();
     if (at > 0) into.sql += '.';
     append_ident(into.sql, *name);
-    notice_if_clipped(piece, subject, into.notices);
+    note_name(*name, subject, into.notices);
     at = dot + 1;
   }
   add_clause(into, whole, begin);
@@ -113,6 +114,8 @@ Status build_create_gin_index_sql(std::string_view table, std::string_view index
 Status build_drop_partition_sql(std::string_view partition, Statement& into) {
   into.clear();
   into.sql += "DROP TABLE IF EXISTS ";
+  const Subject subject{"partition name", whole_part(partition, 0)};
+  if (Status status = check_dropped_table(partition, subject, into.sql); !status) return status;
   return write_trimmed_table(into, partition, "partition name");
 }
 

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "ddl/identifier.hpp"
+#include "ddl/long_names.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/transaction.hpp"
 #include "ddl/writer.hpp"
@@ -158,6 +159,7 @@ Status take_sql(std::string_view sql, std::optional<Strings> parameters, Stateme
          {"write a statement, or remove the call"});
   }
   note_what_a_run_refuses(sql, into);
+  note_long_names(sql, part, into.notices);
   into.sql = sql;
   add_clause(into, part, 0);
   return Unit{};

@@ -14,8 +14,8 @@ struct PlacedEdit {
   std::string text;
 };
 
-/// The edits as one fix, in the order of the source and with the escapes that a literal needs. Its title shows the texts as they are
-/// meant. Gives none for edits that overlap.
+/// The edits as one fix, in the order of the source and with the escapes that a literal needs. Its title shows the texts as they
+/// are meant. Gives none for edits that overlap.
 [[nodiscard]] Fix fix_literals(std::vector<PlacedEdit> edits);
 
 }  // namespace mesh

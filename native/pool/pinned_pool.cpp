@@ -72,11 +72,17 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
   }
   if (cancellation_) return cancelled();
   if (auto problem = cannot_be_sent(sql, parameters)) return problem;
-  const auto command = ddl::transaction_command(sql);
-  if (!command) return std::nullopt;
-  return DatabaseError{
-      .message =
-          cat({command->name, " is not sent: everything sent here is one transaction, carried out as a whole or not at all"})};
+  if (const auto command = ddl::transaction_command(sql)) {
+    return DatabaseError{
+        .message =
+            cat({command->name, " is not sent: everything sent here is one transaction, carried out as a whole or not at all"})};
+  }
+  if (const auto command = ddl::lone_command(sql)) {
+    const std::string_view words = sql.substr(command->words.begin, command->words.end - command->words.begin);
+    return DatabaseError{.message = cat({printable(words),
+                                         " is not sent: PostgreSQL refuses it in a transaction, and everything sent here is one"})};
+  }
+  return std::nullopt;
 }
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {

@@ -1,5 +1,6 @@
 #include "ddl/column.hpp"
 
+#include "ddl/refusal_list.hpp"
 #include "ddl_call.hpp"
 
 using namespace mesh::ddl;

@@ -85,11 +85,11 @@ TEST_CASE("both names of a rename are noticed when they are long") {
 
 TEST_CASE("a derived index name over 63 bytes is noticed on the list of columns") {
   const std::string column = with_xs("", 60, "");
-  const Statement created = accept(build_create_index_sql, "t\"", List{column}, "");
+  const Statement created = accept(build_create_index_sql, "t\"t", List{column}, "");
   REQUIRE(created.notices.size() == 1);
   CHECK(shown(created.notices[0].part) == "1[0,0)");
-  CHECK(created.notices[0].message == with_xs("the index name has 67 bytes; PostgreSQL keeps 63 and stores `idx_t\"_", 56, "`"));
-  CHECK(accept(build_drop_index_sql, "t\"", List{column}).notices.at(0).message == created.notices[0].message);
+  CHECK(created.notices[0].message == with_xs("the index name has 68 bytes; PostgreSQL keeps 63 and stores `idx_t\"t_", 55, "`"));
+  CHECK(accept(build_drop_index_sql, "t\"t", List{column}).notices.at(0).message == created.notices[0].message);
 }
 
 TEST_CASE("a quote counts as one byte of a derived name") {

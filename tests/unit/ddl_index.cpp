@@ -72,11 +72,12 @@ TEST_CASE("an option in the wrong case is refused with its spelling") {
 }
 
 TEST_CASE("an unknown option is refused at its place") {
-  const Refusal refusal = refused_options("unique:true using:gin name:n");
+  const Refusal refusal = refused_options("unique:true fillfactor:70 name:n");
   CHECK(refusal.code == mesh::Code::bad_index_option);
-  CHECK(refusal.message == "`using:gin` is no option of an index");
-  CHECK(refusal.hint == R"(write "unique:true", "name:exact_name" or "where:predicate")");
-  CHECK(shown(refusal.part) == "2[12,21)");
+  CHECK(refusal.message == "`fillfactor:70` is no option of an index");
+  CHECK(refusal.hint ==
+        "write `unique:`, `name:`, `using:`, `include:`, `nulls_not_distinct:`, `concurrently:` or, last, `where:`");
+  CHECK(shown(refusal.part) == "2[12,25)");
   CHECK(refused_options("nonunique:true").message == "`nonunique:true` is no option of an index");
 }
 

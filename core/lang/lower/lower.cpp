@@ -186,6 +186,9 @@ SiteId FunctionLowering::site(ExprId expr) {
   if (const auto* literal = std::get_if<StringExpr>(&ast()[expr].node); literal != nullptr && literal->segments.size() == 1) {
     const auto* text = std::get_if<TextSegment>(&literal->segments.front());
     if (text != nullptr && text->is_verbatim) site.content = text->span;
+  } else if (literal != nullptr && site.span.size() == 2) {
+    // Between the quotes of an empty text stands nothing, as it is.
+    site.content = Span{site.span.begin + 1, site.span.begin + 1};
   }
   return all_.site(site);
 }
