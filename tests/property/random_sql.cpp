@@ -71,4 +71,9 @@ rc::Gen<std::string> good_predicate() {
                                    "(a, b) = (1, 2)"});
 }
 
+rc::Gen<std::string> good_expression() {
+  return rc::gen::elementOf(Pieces{"lower(email)", "a::text", "a->>'k'", "a || ')' || $$ ( $$", "coalesce(a, '', E'\\'')",
+                                   "(a)+(b)", "tags[1]", "\"eMail\"", "a AT TIME ZONE 'utc'", "CASE WHEN a THEN 1 END", "1"});
+}
+
 }  // namespace mesh::test

@@ -39,5 +39,7 @@ rc::Gen<std::string> any_bytes();
 rc::Gen<std::string> good_type();
 rc::Gen<std::string> good_constraints();
 rc::Gen<std::string> good_predicate();
+/// Expressions of an index, without the brackets around them.
+rc::Gen<std::string> good_expression();
 
 }  // namespace mesh::test
