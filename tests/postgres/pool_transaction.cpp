@@ -86,6 +86,18 @@ TEST_CASE("a call that was refused fails its transaction too") {
   CHECK(tables_of(fixture).empty());
 }
 
+TEST_CASE("what PostgreSQL refuses in a transaction is not sent in one") {
+  PoolFixture fixture;
+  Database database = fixture.open();
+  for (const char* sql : {"CREATE INDEX CONCURRENTLY i ON a (id)", "vacuum", "DROP DATABASE d"}) {
+    Transaction transaction = begun(database);
+    CHECK(is_ok(create_table(transaction.handle(), "a")));
+    CHECK_THAT(text_of(transaction.execute(sql)), Catch::Contains(" is not sent: PostgreSQL refuses it in a transaction"));
+    CHECK_FALSE(transaction.commit());
+  }
+  CHECK(tables_of(fixture).empty());
+}
+
 TEST_CASE("only commit and rollback end a transaction") {
   PoolFixture fixture;
   Database database = fixture.open();
