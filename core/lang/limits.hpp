@@ -20,6 +20,10 @@ inline constexpr size_t most_depth = 2'000;
 inline constexpr size_t most_callbacks = 128;
 /// Bytes of values one run may make.
 inline constexpr size_t most_memory = size_t{32} << 20U;
+/// Texts whose operands one run remembers at a time, where their places are asked for.
+inline constexpr size_t most_joined = size_t{1} << 16U;
+/// Joined texts that a preview looks into to say where bytes of them were written.
+inline constexpr size_t most_followed = size_t{1} << 20U;
 /// Bytes of statements, and of printed text, one preview may hold.
 inline constexpr size_t most_output = size_t{8} << 20U;
 

@@ -10,6 +10,7 @@
 #include "preview/indexes.hpp"
 #include "preview/literal_fix.hpp"
 #include "preview/output.hpp"
+#include "preview/places.hpp"
 #include "runtime/recording_pool.hpp"
 
 namespace mesh {
@@ -21,8 +22,9 @@ namespace {
 /// Turns what the recording pool heard during one call into statements and diagnostics with places in the source.
 class PreviewHost final : public lang::Host {
  public:
-  PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir)
-      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir) {}
+  PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir,
+              std::string_view source)
+      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir), places_(mir, source) {}
 
   void begin(const std::string& function) {
     function_ = function;
@@ -61,6 +63,8 @@ class PreviewHost final : public lang::Host {
                         {"the migration fails here even when every call succeeds: it gives this Err"});
   }
 
+  [[nodiscard]] bool asks_of_joined() const override { return true; }
+
   [[nodiscard]] bool is_full() const override { return pool_.is_full() || output_.is_full(); }
 
  private:
@@ -75,12 +79,12 @@ class PreviewHost final : public lang::Host {
                                  .clauses = {},
                                  .breaks = std::move(sent.statement.breaks)};
     for (const ddl::Clause& clause : sent.statement.clauses) {
-      statement.clauses.push_back({clause.part.argument, clause.part.element, span_of(call, clause.part), clause.sql});
+      statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
     }
     const auto index = static_cast<uint32_t>(preview_.statements.size());
     for (ddl::Notice& notice : sent.statement.notices) {
       diagnostics_.add({.code = notice.code,
-                        .span = span_of(call, notice.part),
+                        .span = places_.of(call, notice.part),
                         .message = std::move(notice.message),
                         .labels = {},
                         .hint = std::move(notice.hint),
@@ -124,28 +128,20 @@ class PreviewHost final : public lang::Host {
     if (part.element != ddl::no_element) message = cat({"element ", decimal(part.element + 1), " of "});
     append(message, {"argument ", decimal(part.argument + 1), " `", call.builtin().parameters()[part.argument].name, "` of ",
                      runtime::qualified_name(call.builtin()), ": ", refusal.message});
-    const Span span = span_of(call, part);
+    const Span span = places_.of(call, part);
     const Span site = mir_.site(call.site()).span;
     const bool is_elsewhere = span.begin < site.begin || span.end > site.end;
     diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""},
                         fix_of(call, refusal.edits));
   }
 
-  /// Where a part of an argument was written: its very bytes if they stand in the source, else the expression that made them.
-  [[nodiscard]] Span span_of(const lang::RuntimeCall& call, const ddl::Part& part) const {
-    const lang::Site& site = mir_.site(call.origin(part.argument, part.element));
-    const bool has_bytes = part.bytes.begin < part.bytes.end;
-    if (!site.content || !has_bytes || part.bytes.end > site.content->size()) return site.span;
-    return {site.content->begin + part.bytes.begin, site.content->begin + part.bytes.end};
-  }
-
   /// The edits in the source, or none where one of the texts does not stand there as it is.
   [[nodiscard]] Fix fix_of(const lang::RuntimeCall& call, const ddl::PartEdits& edits) const {
     std::vector<PlacedEdit> placed;
     for (const ddl::PartEdit& edit : edits) {
-      const std::optional<Span>& content = mir_.site(call.origin(edit.part.argument, edit.part.element)).content;
-      if (!content || edit.part.bytes.end > content->size()) return {};
-      placed.push_back({{content->begin + edit.part.bytes.begin, content->begin + edit.part.bytes.end}, edit.text});
+      const std::optional<Span> place = places_.verbatim(call, edit.part);
+      if (!place) return {};
+      placed.push_back({*place, edit.text});
     }
     return fix_literals(std::move(placed));
   }
@@ -154,15 +150,16 @@ class PreviewHost final : public lang::Host {
   Diagnostics& diagnostics_;
   runtime::RecordingPool& pool_;
   const lang::Mir& mir_;
+  Places places_;
   std::string function_;
   OutputLines output_{preview_.output};
   MadeIndexes made_indexes_;
 };
 
-void run(const lang::Executable& executable, Preview& preview, Diagnostics& diagnostics) {
+void run(const lang::Executable& executable, std::string_view source, Preview& preview, Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  PreviewHost host(preview, diagnostics, pool, executable.mir);
+  PreviewHost host(preview, diagnostics, pool, executable.mir, source);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
     preview.functions.push_back({entry.name, entry.span});
@@ -181,7 +178,7 @@ bool Preview::has_errors() const {
 Preview preview(const Source& source, const PreviewOptions& options) {
   Preview preview;
   Diagnostics diagnostics;
-  run(lang::compile(source, options.function, diagnostics), preview, diagnostics);
+  run(lang::compile(source, options.function, diagnostics), source.text(), preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

@@ -14,7 +14,7 @@ std::string dedented(const std::vector<std::string>& pieces) {
   std::vector<StringSegment> segments;
   for (const std::string& piece : pieces) {
     if (!segments.empty()) segments.emplace_back(ExprId{});
-    if (!piece.empty()) segments.emplace_back(TextSegment{piece, {}, true});
+    if (!piece.empty()) segments.emplace_back(TextSegment{piece, {}});
   }
   mesh::lang::dedent(segments);
   unescape(segments);

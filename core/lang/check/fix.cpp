@@ -17,7 +17,7 @@ std::optional<std::string> written(const Expr& expr) {
   const auto* text =
       literal != nullptr && literal->segments.size() == 1 ? std::get_if<TextSegment>(literal->segments.data()) : nullptr;
   const bool is_plain =
-      text != nullptr && text->is_verbatim && text->span.begin == expr.span.begin + 1 && text->span.end + 1 == expr.span.end;
+      text != nullptr && text->is_verbatim() && text->span.begin == expr.span.begin + 1 && text->span.end + 1 == expr.span.end;
   return is_plain ? std::optional(cat({"\"", text->value, "\""})) : std::nullopt;
 }
 

@@ -70,19 +70,21 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
 }
 
 Register FunctionLowering::string(ExprId id, const StringExpr& node) {
-  const SiteId here_site = site(id);
-  std::optional<Register> joined;
-  for (const StringSegment& segment : node.segments) {
-    const auto* text = std::get_if<TextSegment>(&segment);
-    const Register piece =
-        text != nullptr ? emit(here_site, mir::Text{{}, all_.text(text->value)}) : interpolated(std::get<ExprId>(segment));
-    joined = joined ? emit(here_site, mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
-  }
-  if (!joined) return emit(here_site, mir::Text{{}, all_.text("")});
+  const Span span = ast()[id].span;
   // A lone interpolated value is where its string is, not where it was made.
   const bool is_lone_value = node.segments.size() == 1 && std::holds_alternative<ExprId>(node.segments.front());
-  return is_lone_value ? emit(here_site, mir::Join{{}, mir::JoinKind::text, emit(here_site, mir::Text{{}, all_.text("")}), *joined})
-                       : *joined;
+  std::optional<Register> joined;
+  if (is_lone_value || node.segments.empty()) joined = emit(all_.site({span}), mir::Text{{}, all_.text("")});
+  Span place{span.begin, span.begin};
+  for (const StringSegment& segment : node.segments) {
+    const auto* text = std::get_if<TextSegment>(&segment);
+    // What is interpolated stands with its brackets.
+    place = text != nullptr ? text->span : Span{place.end, ast()[std::get<ExprId>(segment)].span.end + 1};
+    const Register piece = text != nullptr ? emit(all_.site({span, place, text->indent}), mir::Text{{}, all_.text(text->value)})
+                                           : interpolated(std::get<ExprId>(segment));
+    joined = joined ? emit(all_.site({span, place}), mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
+  }
+  return *joined;
 }
 
 Register FunctionLowering::interpolated(ExprId id) {

@@ -157,7 +157,7 @@ Type FunctionLowering::result_type() {
 void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters,
                                std::vector<Register> arguments) {
   const BlockId is_spoiled = new_block();
-  const SiteId here_site = all_.site({all.front().head, {}});
+  const SiteId here_site = all_.site({all.front().head});
   for (size_t index = 0; index < parameters.size(); ++index) {
     if (all_.program.types.holds_broken(parameters[index])) arguments[index] = emit(here_site, mir::Spoil{});
   }
@@ -181,17 +181,7 @@ void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector
   finish(here_site, mir::Return{emit(here_site, mir::Spoil{})});
 }
 
-SiteId FunctionLowering::site(ExprId expr) {
-  Site site{ast()[expr].span, {}};
-  if (const auto* literal = std::get_if<StringExpr>(&ast()[expr].node); literal != nullptr && literal->segments.size() == 1) {
-    const auto* text = std::get_if<TextSegment>(&literal->segments.front());
-    if (text != nullptr && text->is_verbatim) site.content = text->span;
-  } else if (literal != nullptr && site.span.size() == 2) {
-    // Between the quotes of an empty text stands nothing, as it is.
-    site.content = Span{site.span.begin + 1, site.span.begin + 1};
-  }
-  return all_.site(site);
-}
+SiteId FunctionLowering::site(ExprId expr) { return all_.site({ast()[expr].span}); }
 
 BlockId FunctionLowering::new_block() {
   function_.blocks.emplace_back();

@@ -20,8 +20,10 @@ enum class SiteId : uint32_t {};
 /// Where in the source something was written.
 struct Site {
   Span span;
-  /// For a string literal whose bytes stand in the source as they are: where they stand.
-  std::optional<Span> content;
+  /// For a piece of the string literal at `span`, or for the text that ends with it: where it stands between the quotes.
+  std::optional<Span> piece = {};
+  /// For a piece that is text: the indentation that its lines have and its value has not.
+  std::optional<uint32_t> indent = {};
 };
 
 namespace mir {

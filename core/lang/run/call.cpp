@@ -14,19 +14,19 @@ class Interpreter::CallReport final : public RuntimeCall {
 
   [[nodiscard]] const runtime::Builtin& builtin() const override { return *node_.builtin; }
   [[nodiscard]] SiteId site() const override { return interpreter_.site_; }
-  [[nodiscard]] SiteId origin(uint32_t argument, int32_t element) const override {
-    if (argument >= arguments_.size()) return site();
+  [[nodiscard]] Value argument(uint32_t argument, int32_t element) const override {
+    if (argument >= arguments_.size()) return {0, site(), Knowledge::known};
     const Value& value = arguments_[argument];
     const runtime::Kind kind = node_.builtin->parameters()[argument].type.kind();
     if (kind == runtime::Kind::list && element >= 0) {
       const auto* list = pointer_of<const MeshList>(value.word);
-      const Value found = interpreter_.recall(runtime::elements_of(list)[element]);
-      return found.origin == SiteId{} ? value.origin : found.origin;
+      return interpreter_.inside(runtime::elements_of(list)[element], true, value.origin);
     }
-    if (runtime::is_pointer(kind)) return value.origin;
+    if (runtime::is_pointer(kind)) return value;
     const SiteId stands = node_.arguments[argument].site;
-    return stands == SiteId{} ? site() : stands;
+    return {value.word, stands == SiteId{} ? site() : stands, value.knowledge};
   }
+  [[nodiscard]] const Joined* joined(uint64_t word) const override { return interpreter_.joined(word); }
 
  private:
   const Interpreter& interpreter_;

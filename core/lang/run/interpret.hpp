@@ -29,14 +29,22 @@ struct Value {
 /// What the interpreter takes a call's result for.
 enum class Verdict : uint8_t { as_returned, succeeded, succeeded_unknown };
 
+/// The two texts that a text was joined of.
+struct Joined {
+  Value left;
+  Value right;
+};
+
 /// A call of a library function that has just returned.
 class RuntimeCall {
  public:
   virtual ~RuntimeCall() = default;
   [[nodiscard]] virtual const runtime::Builtin& builtin() const = 0;
   [[nodiscard]] virtual SiteId site() const = 0;
-  /// Where an argument, or an element of a list argument, was written.
-  [[nodiscard]] virtual SiteId origin(uint32_t argument, int32_t element) const = 0;
+  /// An argument, or an element of a list argument.
+  [[nodiscard]] virtual Value argument(uint32_t argument, int32_t element) const = 0;
+  /// What the text behind a word was joined of, if it was and that is remembered.
+  [[nodiscard]] virtual const Joined* joined(uint64_t word) const = 0;
 };
 
 /// What a call prints: text, unless it is not known here, and perhaps the end of its line.
@@ -57,6 +65,8 @@ class Host {
   [[nodiscard]] virtual std::optional<std::vector<std::string>> arguments() = 0;
   /// The run ends with an Err that was made at `origin`; `text` is empty where the error is no String.
   virtual void gave_error(std::string_view text, SiteId origin) = 0;
+  /// Whether it asks what texts were joined of.
+  [[nodiscard]] virtual bool asks_of_joined() const { return false; }
   /// True once nothing more can be kept; the run then ends.
   [[nodiscard]] virtual bool is_full() const = 0;
 };

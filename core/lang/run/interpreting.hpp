@@ -73,6 +73,8 @@ class Interpreter {
   [[nodiscard]] Value inside(uint64_t word, bool is_pointer, SiteId outside) const;
   void remember(const Value& value);
   [[nodiscard]] Value recall(uint64_t word) const;
+  void remember_joined(Register made, const Joined& operands);
+  [[nodiscard]] const Joined* joined(uint64_t word) const;
   [[nodiscard]] MeshString* printed(const mir::ToText& node);
   void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
   /// The fields of a record that was made here, or null for one that a library function made.
@@ -111,6 +113,9 @@ class Interpreter {
   /// The fields of every record, and by the record's word where its own begin.
   std::vector<Value> record_values_;
   NumberLookup record_at_;
+  /// What texts were joined of, and by the text's word its place among them.
+  std::vector<Joined> joined_;
+  NumberLookup joined_at_;
   /// The sites whose values would be the program's arguments.
   NumberLookup argument_sites_;
   /// By the function, whether a call of it may send or print something.

@@ -178,9 +178,29 @@ void Interpreter::step(const mir::Not& node) {
 
 void Interpreter::step(const mir::Join& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  if (node.kind == mir::JoinKind::text) return set_pointer(node.into, mesh_string_concat(string(node.left), string(node.right)));
+  if (node.kind == mir::JoinKind::text) {
+    const Joined operands{reg(node.left), reg(node.right)};
+    set_pointer(node.into, mesh_string_concat(string(node.left), string(node.right)));
+    return remember_joined(node.into, operands);
+  }
   const auto* left = pointer_of<const MeshList>(reg(node.left).word);
   set_pointer(node.into, mesh_list_concat(left, pointer_of<const MeshList>(reg(node.right).word)));
+}
+
+/// What was joined long ago is forgotten rather than let the run end for it.
+void Interpreter::remember_joined(Register made, const Joined& operands) {
+  if (is_stopped_ || !host_.asks_of_joined()) return;
+  if (joined_.size() == most_joined) {
+    joined_.clear();
+    joined_at_.clear();
+  }
+  joined_at_.set(reg(made).word, static_cast<uint32_t>(joined_.size()));
+  joined_.push_back(operands);
+}
+
+const Joined* Interpreter::joined(uint64_t word) const {
+  const auto place = joined_at_.find(word);
+  return place ? &joined_[*place] : nullptr;
 }
 
 void Interpreter::step(const mir::ToText& node) {

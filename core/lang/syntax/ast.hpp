@@ -105,11 +105,15 @@ struct Pattern {
 
 // ---- expressions
 
-/// A piece of a string literal. `is_verbatim`: the value's bytes are the source's bytes at `span`.
+/// A piece of a string literal. The source's bytes at `span` give the value, less an `indent` at the begin of each line and with
+/// their escapes replaced.
 struct TextSegment {
   std::string value;
   Span span;
-  bool is_verbatim;
+  uint32_t indent = 0;
+
+  /// Both only leave bytes out.
+  [[nodiscard]] bool is_verbatim() const { return value.size() == span.size(); }
 };
 using StringSegment = std::variant<TextSegment, ExprId>;
 

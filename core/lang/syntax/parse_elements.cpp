@@ -126,7 +126,7 @@ ExprId Parser::element() {
 /// `name: value`, an argument of a call.
 MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
   const Name given = name("the argument's name");
-  const ExprId key = add(given.span, StringExpr{{TextSegment{std::string(given.text), given.span, true}}});
+  const ExprId key = add(given.span, StringExpr{{TextSegment{std::string(given.text), given.span}}});
   for (const MapEntry& other : before) {
     const Span first = ast_[other.key].span;
     if (source_.text(first) != given.text) continue;

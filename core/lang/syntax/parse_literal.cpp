@@ -89,7 +89,7 @@ PatternId Parser::number_pattern() {
 TextSegment Parser::string_text() {
   const Token piece = take();
   report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
-  return {std::string(text(piece)), piece.span, true};
+  return {std::string(text(piece)), piece.span};
 }
 
 ExprId Parser::string() {

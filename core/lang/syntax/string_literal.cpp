@@ -40,13 +40,7 @@ size_t count_indent(std::string_view line) {
 
 std::string_view last_line(std::string_view text) { return text.substr(text.rfind('\n') + 1); }
 
-void drop_leading_newline(std::string& text) {
-  if (text.starts_with("\r\n")) {
-    text.erase(0, 2);
-  } else if (text.starts_with("\n")) {
-    text.erase(0, 1);
-  }
-}
+uint32_t size_of_leading_newline(std::string_view text) { return text.starts_with("\r\n") ? 2 : text.starts_with("\n") ? 1 : 0; }
 
 void drop_blank_last_line(std::string& text) {
   const std::string_view line = last_line(text);
@@ -107,22 +101,36 @@ void dedent(std::vector<StringSegment>& segments) {
       continue;
     }
     if (at == 0) {
-      at_line_start = text->value.starts_with('\n') || text->value.starts_with("\r\n");
-      drop_leading_newline(text->value);
+      const uint32_t newline = size_of_leading_newline(text->value);
+      at_line_start = newline > 0;
+      text->value.erase(0, newline);
+      text->span.begin += newline;
     }
     if (at + 1 == segments.size()) drop_blank_last_line(text->value);
+    text->span.end = text->span.begin + static_cast<uint32_t>(text->value.size());
+    text->indent = static_cast<uint32_t>(indent);
     text->value = without_indent(text->value, indent, at_line_start);
-    text->is_verbatim = false;
   }
 }
 
 void unescape(std::vector<StringSegment>& segments) {
   for (StringSegment& segment : segments) {
     auto* text = std::get_if<TextSegment>(&segment);
-    if (text == nullptr) continue;
-    std::string value = unescape(text->value);
-    text->is_verbatim = text->is_verbatim && value == text->value;
-    text->value = std::move(value);
+    if (text != nullptr) text->value = unescape(text->value);
+  }
+}
+
+std::optional<Span> written(std::string_view source, Span text, uint32_t indent, Span bytes) {
+  Span found;
+  uint32_t at = text.begin;
+  for (uint32_t byte = 0;; ++byte) {
+    if (byte == bytes.end && !bytes.empty()) return Span{found.begin, at};
+    const std::string_view rest = source.substr(at, text.end - at);
+    if (at > 0 && source[at - 1] == '\n') at += static_cast<uint32_t>(std::min<size_t>(indent, count_indent(rest)));
+    if (byte == bytes.begin) found = {at, at};
+    if (byte == bytes.end) return found;
+    if (at >= text.end) return std::nullopt;
+    at += source[at] == '\\' && at + 1 < text.end ? 2 : 1;
   }
 }
 

@@ -1,6 +1,7 @@
 // What the text between quotes means: escapes, and the indentation of heredocs.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -23,5 +24,11 @@ void dedent(std::vector<StringSegment>& segments);
 
 /// Replaces the escapes in the text of a literal.
 void unescape(std::vector<StringSegment>& segments);
+
+/// Where `bytes` of the value of a literal's text are written, whose span is `text`: escapes whole, and the layout between two
+/// lines, but not before the first. Of no bytes, where others would be put in. Nothing where the value has not so many.
+///
+/// Bounds:  one pass up to the last of `bytes`.
+[[nodiscard]] std::optional<Span> written(std::string_view source, Span text, uint32_t indent, Span bytes);
 
 }  // namespace mesh::lang

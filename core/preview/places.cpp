@@ -1,0 +1,105 @@
+#include "preview/places.hpp"
+
+#include "lang/limits.hpp"
+#include "lang/syntax/string_literal.hpp"
+#include "runtime/values.hpp"
+
+namespace mesh {
+
+using lang::Joined;
+using lang::RuntimeCall;
+using lang::Site;
+using lang::Value;
+
+namespace {
+
+uint32_t size_of(const Value& text) {
+  return static_cast<uint32_t>(runtime::text_of(runtime::pointer_of<const MeshString>(text.word)).size());
+}
+
+/// Whether a text that was joined at `inner` is the begin of the literal that goes on at `outer`, and not a value put into it.
+bool goes_on(const Site& inner, const Site& outer) {
+  return inner.piece && inner.span == outer.span && inner.piece->begin < outer.piece->begin;
+}
+
+}  // namespace
+
+Span Places::of(const RuntimeCall& call, const ddl::Part& part) {
+  const Value argument = call.argument(part.argument, part.element);
+  if (part.bytes.begin >= part.bytes.end) return mir_.site(argument.origin).span;
+  const Bytes found = follow(call, part);
+  if (const Joined* both = joined(call, found.text); both != nullptr && found.site->piece) return over_pieces(call, found, *both);
+  return written_at(found).value_or(found.site->span);
+}
+
+std::optional<Span> Places::verbatim(const RuntimeCall& call, const ddl::Part& part) const {
+  const Value argument = call.argument(part.argument, part.element);
+  const Site& site = mir_.site(argument.origin);
+  const Span bytes{part.bytes.begin, part.bytes.end};
+  // Between the quotes of an empty text stands nothing, as it is.
+  if (source_.substr(site.span.begin, site.span.size()) == R"("")") return Span{site.span.begin + 1, site.span.begin + 1};
+  if (!site.indent || size_of(argument) != site.piece->size() || bytes.end > site.piece->size()) return std::nullopt;
+  return Span{site.piece->begin + bytes.begin, site.piece->begin + bytes.end};
+}
+
+/// What the text was joined of, if anything.
+const Joined* Places::joined(const RuntimeCall& call, const Value& text) {
+  if (followed_ >= lang::most_followed) return nullptr;
+  ++followed_;
+  return call.joined(text.word);
+}
+
+/// Goes down to the text that was not joined or of which the bytes lie in both operands.
+Places::Bytes Places::follow(const RuntimeCall& call, const ddl::Part& part) {
+  Value text = call.argument(part.argument, part.element);
+  Span range{part.bytes.begin, part.bytes.end};
+  while (const Joined* both = joined(call, text)) {
+    const uint32_t left = size_of(both->left);
+    if (range.end <= left) {
+      text = both->left;
+    } else if (range.begin >= left) {
+      text = both->right;
+      range = {range.begin - left, range.end - left};
+    } else {
+      break;
+    }
+  }
+  return bytes_of(text, range);
+}
+
+/// Where the bytes stand, if the text is a literal's.
+std::optional<Span> Places::written_at(const Bytes& bytes) const {
+  const Site& site = *bytes.site;
+  if (!site.indent) return std::nullopt;
+  const uint32_t begin = site.piece->begin;
+  const bool is_verbatim = size_of(bytes.text) == site.piece->size();
+  if (is_verbatim) return Span{begin + bytes.range.begin, begin + bytes.range.end};
+  return lang::written(source_, *site.piece, *site.indent, bytes.range);
+}
+
+/// The bytes where they stand in what a literal has at `place`, if that is text, else the whole of what is interpolated there.
+Span Places::in_piece(const Bytes& bytes, Span place) const {
+  const auto found = written_at(bytes);
+  return found && found->begin >= place.begin && found->end <= place.end ? *found : place;
+}
+
+/// Of bytes that lie in the last piece of a literal's text and in what stands before it: from the piece of the first byte on.
+Span Places::over_pieces(const RuntimeCall& call, const Bytes& bytes, const Joined& outermost) {
+  const Site* next = bytes.site;
+  const uint32_t begin = bytes.range.begin;
+  const Span last = in_piece(bytes_of(outermost.right, {0, bytes.range.end - size_of(outermost.left)}), *next->piece);
+  Value text = outermost.left;
+  while (goes_on(mir_.site(text.origin), *next)) {
+    const Joined* both = joined(call, text);
+    if (both == nullptr) break;
+    next = &mir_.site(text.origin);
+    const uint32_t left = size_of(both->left);
+    if (begin >= left) return join(in_piece(bytes_of(both->right, {begin - left, begin - left + 1}), *next->piece), last);
+    text = both->left;
+  }
+  const Span literal = next->span;
+  const uint32_t quote = source_.substr(literal.begin, 3) == "\"\"\"" ? 3 : 1;
+  return join(in_piece(bytes_of(text, {begin, begin + 1}), {literal.begin + quote, next->piece->begin}), last);
+}
+
+}  // namespace mesh
