@@ -9,18 +9,18 @@ using namespace mesh::test;
 namespace {
 
 /// What stands in the brackets of an index of `columns`.
-std::string created_on(const List& columns) {
+std::string index_of(const List& columns) {
   const std::string made = sql(build_create_index_sql, "t", columns, "name:n");
   constexpr std::string_view before = R"(CREATE INDEX IF NOT EXISTS "n" ON "t" ()";
   REQUIRE(made.starts_with(before));
   return made.substr(before.size(), made.size() - before.size() - 1);
 }
 
-Refusal refused_on(std::string_view entry) { return refuse(build_create_index_sql, "t", List{entry}, "name:n"); }
+Refusal refused_entry(std::string_view entry) { return refuse(build_create_index_sql, "t", List{entry}, "name:n"); }
 
 /// The text that the refusal's only edit puts in place of the whole entry.
-std::string mended(std::string_view entry) {
-  const Refusal refusal = refused_on(entry);
+std::string mended_entry(std::string_view entry) {
+  const Refusal refusal = refused_entry(entry);
   REQUIRE(refusal.edits.size() == 1);
   CHECK(shown(refusal.edits[0].part) == "1/0[0," + std::to_string(entry.size()) + ')');
   CHECK(refusal.hint == "write `" + refusal.edits[0].text + '`');
@@ -30,57 +30,57 @@ std::string mended(std::string_view entry) {
 }  // namespace
 
 TEST_CASE("an entry in brackets is an expression, written as it is") {
-  CHECK(created_on({"(lower(email))"}) == "(lower(email))");
-  CHECK(created_on({" ( a  +b ) : desc ", "c"}) == R"(( a  +b ) DESC, "c")");
-  CHECK(created_on({"(a || ')' || $$ ) ( $$ || \"x)\")"}) == "(a || ')' || $$ ) ( $$ || \"x)\")");
-  CHECK(created_on({"(tags[1]):jsonb_path_ops"}) == "(tags[1]) jsonb_path_ops");
-  CHECK(created_on({"(coalesce(a, b))"}) == "(coalesce(a, b))");
+  CHECK(index_of({"(lower(email))"}) == "(lower(email))");
+  CHECK(index_of({" ( a  +b ) : desc ", "c"}) == R"(( a  +b ) DESC, "c")");
+  CHECK(index_of({"(a || ')' || $$ ) ( $$ || \"x)\")"}) == "(a || ')' || $$ ) ( $$ || \"x)\")");
+  CHECK(index_of({"(tags[1]):jsonb_path_ops"}) == "(tags[1]) jsonb_path_ops");
+  CHECK(index_of({"(coalesce(a, b))"}) == "(coalesce(a, b))");
 }
 
 TEST_CASE("a name's suffix begins at the first colon whose whole rest is one") {
-  CHECK(created_on({"a:b:DESC"}) == R"("a:b" DESC)");
-  CHECK(created_on({"a:DESC NULLS LAST"}) == R"("a" DESC NULLS LAST)");
-  CHECK(created_on({"two words:text_pattern_ops"}) == R"("two words" text_pattern_ops)");
-  CHECK(created_on({R"(a:COLLATE "x:y" ASC)"}) == R"("a" COLLATE "x:y" ASC)");
+  CHECK(index_of({"a:b:DESC"}) == R"("a:b" DESC)");
+  CHECK(index_of({"a:DESC NULLS LAST"}) == R"("a" DESC NULLS LAST)");
+  CHECK(index_of({"two words:text_pattern_ops"}) == R"("two words" text_pattern_ops)");
+  CHECK(index_of({R"(a:COLLATE "x:y" ASC)"}) == R"("a" COLLATE "x:y" ASC)");
 }
 
 TEST_CASE("a name with blanks remains a name") {
-  CHECK(created_on({"last name"}) == R"("last name")");
-  CHECK(created_on({"in order"}) == R"("in order")");
+  CHECK(index_of({"last name"}) == R"("last name")");
+  CHECK(index_of({"in order"}) == R"("in order")");
 }
 
 TEST_CASE("an entry that reads as SQL is refused with the entry that is meant") {
-  CHECK(mended("lower(email)") == "(lower(email))");
-  CHECK(mended("lower(email):DESC") == "(lower(email)):DESC");
-  CHECK(mended("lower(email) desc nulls last") == "(lower(email)):desc nulls last");
-  CHECK(mended("body->>'id'") == "(body->>'id')");
-  CHECK(mended("a::text") == "(a::text)");
-  CHECK(mended("a::public.citext") == "(a::public.citext)");
-  CHECK(mended("lower(a::text)") == "(lower(a::text))");
-  CHECK(mended("created_at DESC") == "created_at:DESC");
-  CHECK(mended("created_at DESC:NULLS LAST") == "created_at:DESC NULLS LAST");
-  CHECK(mended("url text_pattern_ops") == "url:text_pattern_ops");
-  CHECK(mended("(x)::text") == "((x)::text)");
-  CHECK(mended("(a)+(b)") == "((a)+(b))");
-  CHECK(mended("(at) AT TIME ZONE 'utc' IS NOT NULL") == "((at) AT TIME ZONE 'utc' IS NOT NULL)");
-  CHECK(mended("(a) DESC") == "(a):DESC");
-  CHECK(mended("price (usd)") == "(price (usd))");
+  CHECK(mended_entry("lower(email)") == "(lower(email))");
+  CHECK(mended_entry("lower(email):DESC") == "(lower(email)):DESC");
+  CHECK(mended_entry("lower(email) desc nulls last") == "(lower(email)):desc nulls last");
+  CHECK(mended_entry("body->>'id'") == "(body->>'id')");
+  CHECK(mended_entry("a::text") == "(a::text)");
+  CHECK(mended_entry("a::public.citext") == "(a::public.citext)");
+  CHECK(mended_entry("lower(a::text)") == "(lower(a::text))");
+  CHECK(mended_entry("created_at DESC") == "created_at:DESC");
+  CHECK(mended_entry("created_at DESC:NULLS LAST") == "created_at:DESC NULLS LAST");
+  CHECK(mended_entry("url text_pattern_ops") == "url:text_pattern_ops");
+  CHECK(mended_entry("(x)::text") == "((x)::text)");
+  CHECK(mended_entry("(a)+(b)") == "((a)+(b))");
+  CHECK(mended_entry("(at) AT TIME ZONE 'utc' IS NOT NULL") == "((at) AT TIME ZONE 'utc' IS NOT NULL)");
+  CHECK(mended_entry("(a) DESC") == "(a):DESC");
+  CHECK(mended_entry("price (usd)") == "(price (usd))");
 }
 
 TEST_CASE("no entry is offered that would be refused in its turn") {
   const auto entry = GENERATE("lower(a", "lower(a), b", "a->'", "lower(a) -- b", "(a) x", "(a)(", "a:DESC ASC", "f(a;b)", "(a)(b)",
                               "f(a) 'x'", "f(a) b c");
-  CHECK(refused_on(entry).edits.empty());
+  CHECK(refused_entry(entry).edits.empty());
 }
 
 TEST_CASE("brackets hold one expression") {
-  CHECK(refused_on("( )").message == "the brackets hold no expression");
-  CHECK(shown(refused_on(" ()").part) == "1/0[1,3)");
-  CHECK(refused_on("(a, b)").message == "the brackets hold two expressions");
-  CHECK(shown(refused_on("(a, b)").part) == "1/0[2,3)");
-  CHECK(refused_on("((a)").code == mesh::Code::bad_fragment);
-  CHECK(refused_on("(a]").code == mesh::Code::bad_fragment);
-  CHECK(refused_on("(a; b)").code == mesh::Code::bad_fragment);
+  CHECK(refused_entry("( )").message == "the brackets hold no expression");
+  CHECK(shown(refused_entry(" ()").part) == "1/0[1,3)");
+  CHECK(refused_entry("(a, b)").message == "the brackets hold two expressions");
+  CHECK(shown(refused_entry("(a, b)").part) == "1/0[2,3)");
+  CHECK(refused_entry("((a)").code == mesh::Code::bad_fragment);
+  CHECK(refused_entry("(a]").code == mesh::Code::bad_fragment);
+  CHECK(refused_entry("(a; b)").code == mesh::Code::bad_fragment);
 }
 
 TEST_CASE("an index of an expression needs a name, and one is offered") {
@@ -114,7 +114,7 @@ TEST_CASE("every bad entry of an index is refused") {
 }
 
 TEST_CASE("a collation is quoted where PostgreSQL would not find it") {
-  const Refusal refusal = refused_on("a:COLLATE C DESC");
+  const Refusal refusal = refused_entry("a:COLLATE C DESC");
   CHECK(shown(refusal.part) == "1/0[10,11)");
   REQUIRE(refusal.edits.size() == 1);
   CHECK(shown(refusal.edits[0].part) == "1/0[10,11)");

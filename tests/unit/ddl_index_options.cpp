@@ -8,29 +8,30 @@ using namespace mesh::test;
 
 namespace {
 
-std::string created(std::string_view options) { return sql(build_create_index_sql, "t", List{"a"}, options); }
+std::string created_with(std::string_view options) { return sql(build_create_index_sql, "t", List{"a"}, options); }
 
-Refusal refused(std::string_view options) { return refuse(build_create_index_sql, "t", List{"a"}, options); }
+Refusal refused_with(std::string_view options) { return refuse(build_create_index_sql, "t", List{"a"}, options); }
 
 /// The options after the refusal's edits.
-std::string mended(std::string_view options) {
-  const Refusal refusal = refused(options);
+std::string mended_options(std::string_view options) {
+  const Refusal refusal = refused_with(options);
   REQUIRE(refusal.edits.size() == 1);
   const Part& part = refusal.edits[0].part;
   CHECK(part.argument == 2);
   std::string text(options);
   text.replace(part.bytes.begin, part.bytes.end - part.bytes.begin, refusal.edits[0].text);
-  CHECK_FALSE(created(text).empty());
+  CHECK_FALSE(created_with(text).empty());
   return text;
 }
 
 }  // namespace
 
 TEST_CASE("each option stands in its place, in whatever order they are given") {
-  CHECK(created("where:a > 0") == R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" ("a") WHERE a > 0)");
-  CHECK(created("include:b,c nulls_not_distinct:true concurrently:true using:btree name:n unique:true where:x = 'using:gin'") ==
-        R"(CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "n" ON "t" USING btree ("a") INCLUDE ("b", "c") NULLS NOT DISTINCT )"
-        R"(WHERE x = 'using:gin')");
+  CHECK(created_with("where:a > 0") == R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" ("a") WHERE a > 0)");
+  CHECK(
+      created_with("include:b,c nulls_not_distinct:true concurrently:true using:btree name:n unique:true where:x = 'using:gin'") ==
+      R"(CREATE UNIQUE INDEX CONCURRENTLY IF NOT EXISTS "n" ON "t" USING btree ("a") INCLUDE ("b", "c") NULLS NOT DISTINCT )"
+      R"(WHERE x = 'using:gin')");
 }
 
 TEST_CASE("clauses map every option to its SQL") {
@@ -40,45 +41,46 @@ TEST_CASE("clauses map every option to its SQL") {
 }
 
 TEST_CASE("a method is one word that is not reserved") {
-  CHECK(created("using:GIN") == R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" USING GIN ("a"))");
+  CHECK(created_with("using:GIN") == R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" USING GIN ("a"))");
   const auto method = GENERATE("select", "gin(a)", "\"gin\"", "a.b", "9", "gin;", "g'", "Concurrently");
-  const Refusal refusal = refused("using:" + std::string(method));
+  const Refusal refusal = refused_with("using:" + std::string(method));
   CHECK(refusal.code == mesh::Code::bad_index_option);
   CHECK(shown(refusal.part) == "2[6," + std::to_string(6 + std::string_view(method).size()) + ')');
 }
 
 TEST_CASE("included columns are names, quoted as any") {
-  CHECK(created("include:Two,x\"y,a.b") == R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" ("a") INCLUDE ("Two", "x""y", "a.b"))");
-  CHECK(refused("include:b,").message == "a column's name is missing in the option `include:`");
-  CHECK(refused("include:,b").message == "a column's name is missing in the option `include:`");
-  CHECK(refused("include:lower(b)").message == "an index includes columns, and `lower(b)` is none");
-  CHECK(mended("include:b:DESC,c") == "include:b,c");
-  CHECK(mended("include:b, c where:a > 0") == "include:b,c where:a > 0");
+  CHECK(created_with("include:Two,x\"y,a.b") ==
+        R"(CREATE INDEX IF NOT EXISTS "idx_t_a" ON "t" ("a") INCLUDE ("Two", "x""y", "a.b"))");
+  CHECK(refused_with("include:b,").message == "a column's name is missing in the option `include:`");
+  CHECK(refused_with("include:,b").message == "a column's name is missing in the option `include:`");
+  CHECK(refused_with("include:lower(b)").message == "an index includes columns, and `lower(b)` is none");
+  CHECK(mended_options("include:b:DESC,c") == "include:b,c");
+  CHECK(mended_options("include:b, c where:a > 0") == "include:b,c where:a > 0");
 }
 
 TEST_CASE("only unique: may have a blank after its colon") {
-  CHECK(mended("using: gin") == "using:gin");
-  CHECK(mended("include:  b name:n") == "include:b name:n");
-  CHECK(mended("concurrently: true") == "concurrently:true");
-  CHECK(mended("name:\tn") == "name:n");
-  CHECK(refused("using:").edits.empty());
+  CHECK(mended_options("using: gin") == "using:gin");
+  CHECK(mended_options("include:  b name:n") == "include:b name:n");
+  CHECK(mended_options("concurrently: true") == "concurrently:true");
+  CHECK(mended_options("name:\tn") == "name:n");
+  CHECK(refused_with("using:").edits.empty());
 }
 
 TEST_CASE("an option in the wrong case is mended, with its value") {
-  CHECK(mended("Using:gin") == "using:gin");
-  CHECK(mended("UNIQUE:FALSE") == "unique:false");
-  CHECK(mended("Concurrently:true") == "concurrently:true");
-  CHECK(mended("concurrently") == "concurrently:true");
-  CHECK(mended("unique:True") == "unique:true");
-  CHECK(mended("WHERE:a > 0") == "where:a > 0");
-  CHECK(mended("where a > 0") == "where: a > 0");
-  CHECK(refused("unique:maybe").edits.empty());
+  CHECK(mended_options("Using:gin") == "using:gin");
+  CHECK(mended_options("UNIQUE:FALSE") == "unique:false");
+  CHECK(mended_options("Concurrently:true") == "concurrently:true");
+  CHECK(mended_options("concurrently") == "concurrently:true");
+  CHECK(mended_options("unique:True") == "unique:true");
+  CHECK(mended_options("WHERE:a > 0") == "where:a > 0");
+  CHECK(mended_options("where a > 0") == "where: a > 0");
+  CHECK(refused_with("unique:maybe").edits.empty());
 }
 
 TEST_CASE("nulls_not_distinct: wants a unique index") {
-  CHECK(mended("name:n nulls_not_distinct:true") == "name:n unique:true nulls_not_distinct:true");
-  CHECK(mended("nulls_not_distinct:true unique:false") == "nulls_not_distinct:true unique:true");
-  CHECK(shown(refused("unique:true nulls_not_distinct:false").part) == "2[31,36)");
+  CHECK(mended_options("name:n nulls_not_distinct:true") == "name:n unique:true nulls_not_distinct:true");
+  CHECK(mended_options("nulls_not_distinct:true unique:false") == "nulls_not_distinct:true unique:true");
+  CHECK(shown(refused_with("unique:true nulls_not_distinct:false").part) == "2[31,36)");
 }
 
 TEST_CASE("an index that is made concurrently has a warning about transactions") {

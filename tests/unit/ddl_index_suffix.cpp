@@ -8,7 +8,7 @@ using namespace mesh::ddl;
 namespace {
 
 /// The suffix as it is written, or "none".
-std::string written(std::string_view text) {
+std::string written_suffix(std::string_view text) {
   const auto suffix = parse_index_suffix(text);
   std::string out;
   suffix ? append_index_suffix(out, *suffix) : void(out = "none");
@@ -18,27 +18,27 @@ std::string written(std::string_view text) {
 }  // namespace
 
 TEST_CASE("a suffix is written in capitals, one blank before each part") {
-  CHECK(written("asc") == " ASC");
-  CHECK(written(" Desc\tnulls \n last ") == " DESC NULLS LAST");
-  CHECK(written("nulls first") == " NULLS FIRST");
-  CHECK(written("collate \"C\" text_pattern_ops desc nulls first") == " COLLATE \"C\" text_pattern_ops DESC NULLS FIRST");
-  CHECK(written("COLLATE pg_catalog.\"de-x-icu\"") == " COLLATE pg_catalog.\"de-x-icu\"");
+  CHECK(written_suffix("asc") == " ASC");
+  CHECK(written_suffix(" Desc\tnulls \n last ") == " DESC NULLS LAST");
+  CHECK(written_suffix("nulls first") == " NULLS FIRST");
+  CHECK(written_suffix("collate \"C\" text_pattern_ops desc nulls first") == " COLLATE \"C\" text_pattern_ops DESC NULLS FIRST");
+  CHECK(written_suffix("COLLATE pg_catalog.\"de-x-icu\"") == " COLLATE pg_catalog.\"de-x-icu\"");
 }
 
 TEST_CASE("an operator class holds _ops or has a schema") {
-  CHECK(written("gin__int_OPS") == " gin__int_OPS");
-  CHECK(written("\"odd_ops\" ASC") == " \"odd_ops\" ASC");
-  CHECK(written("public.anything") == " public.anything");
-  CHECK(written("\"a b\".\"c\"\"d\"") == " \"a b\".\"c\"\"d\"");
+  CHECK(written_suffix("gin__int_OPS") == " gin__int_OPS");
+  CHECK(written_suffix("\"odd_ops\" ASC") == " \"odd_ops\" ASC");
+  CHECK(written_suffix("public.anything") == " public.anything");
+  CHECK(written_suffix("\"a b\".\"c\"\"d\"") == " \"a b\".\"c\"\"d\"");
   const auto wrong = GENERATE("UP", "DSC", "DESCENDING", "text", "select.x", "a.b.c", "a.", ".a", "a . b", "\"\"", "\"x_ops",
                               "'x_ops'", "U&\"x_ops\"", "x_ops(siglen=1)", "1_ops");
-  CHECK(written(wrong) == "none");
+  CHECK(written_suffix(wrong) == "none");
 }
 
 TEST_CASE("a suffix has its parts in order, each once, and nothing else") {
   const auto wrong = GENERATE("", " ", "NULLS", "NULLS LAST DESC", "DESC ASC", "COLLATE", "COLLATE DESC NULLS",
                               "text_ops COLLATE \"C\"", "DESC, b", "DESC -- x", "DESC;", "a_ops b_ops", "DESC:NULLS LAST");
-  CHECK(written(wrong) == "none");
+  CHECK(written_suffix(wrong) == "none");
 }
 
 TEST_CASE("a collation that PostgreSQL folds or reserves is quoted") {

@@ -8,7 +8,7 @@ using namespace std::string_literals;
 
 namespace {
 
-Refusal refused(std::string_view table) { return refuse(build_drop_table_sql, table); }
+Refusal refused_table(std::string_view table) { return refuse(build_drop_table_sql, table); }
 
 }  // namespace
 
@@ -57,23 +57,23 @@ TEST_CASE("each part of a table's name may have 63 bytes") {
 }
 
 TEST_CASE("a second dot is refused where it stands") {
-  CHECK(refused("a.b.c").message == "the table name holds a second dot, and only a schema's name stands before a table's");
-  CHECK(refused("a.b.c").code == mesh::Code::bad_name);
-  CHECK(shown(refused("a.b.c").part) == "0[3,4)");
-  CHECK(shown(refused("a..").part) == "0[2,3)");
+  CHECK(refused_table("a.b.c").message == "the table name holds a second dot, and only a schema's name stands before a table's");
+  CHECK(refused_table("a.b.c").code == mesh::Code::bad_name);
+  CHECK(shown(refused_table("a.b.c").part) == "0[3,4)");
+  CHECK(shown(refused_table("a..").part) == "0[2,3)");
 }
 
 TEST_CASE("a dot with nothing on one side is refused") {
-  CHECK(refused(".t").message == "the table name has nothing before its dot");
-  CHECK(shown(refused(".t").part) == "0[0,1)");
-  CHECK(refused("s. ").message == "the table name has nothing after its dot");
+  CHECK(refused_table(".t").message == "the table name has nothing before its dot");
+  CHECK(shown(refused_table(".t").part) == "0[0,1)");
+  CHECK(refused_table("s. ").message == "the table name has nothing after its dot");
   CHECK(shown(refuse(build_drop_partition_sql, " s. ").part) == "0[2,3)");
 }
 
 TEST_CASE("a blank beside the dot is refused with the name that is meant") {
-  const auto [name, place] = GENERATE(
-      table<std::string_view, std::string_view>({{"s .t", "0[1,3)"}, {"s. t", "0[1,3)"}, {"s \u00A0. t", "0[1,6)"}}));
-  const Refusal refusal = refused(name);
+  const auto [name, place] =
+      GENERATE(table<std::string_view, std::string_view>({{"s .t", "0[1,3)"}, {"s. t", "0[1,3)"}, {"s \u00A0. t", "0[1,6)"}}));
+  const Refusal refusal = refused_table(name);
   CHECK(refusal.message == "a blank stands beside the dot of the table name");
   CHECK(refusal.hint == "write `s.t`");
   CHECK(shown(refusal.part) == place);
@@ -93,12 +93,13 @@ BEGIN
     place, parent || to_char(day, '"_p"YYYYMMDD'), place, parent, day, day + 1);
 END
 $mesh$)");
-  CHECK(sql(build_list_daily_partitions_before_sql, "app.events", 7) ==
-        "SELECT nspname || '.' || child.relname FROM pg_inherits JOIN pg_class AS child ON child.oid = inhrelid "
-        "JOIN pg_namespace AS place ON place.oid = child.relnamespace "
-        "WHERE inhparent = to_regclass(quote_ident('app') || '.' || quote_ident('events')) AND left(child.relname, -8) = 'events_p' "
-        "AND right(child.relname, 8) ~ '^[0-9]{8}$' AND right(child.relname, 8) < to_char(CURRENT_DATE - 7, 'YYYYMMDD') "
-        "ORDER BY child.relname");
+  CHECK(
+      sql(build_list_daily_partitions_before_sql, "app.events", 7) ==
+      "SELECT nspname || '.' || child.relname FROM pg_inherits JOIN pg_class AS child ON child.oid = inhrelid "
+      "JOIN pg_namespace AS place ON place.oid = child.relnamespace "
+      "WHERE inhparent = to_regclass(quote_ident('app') || '.' || quote_ident('events')) AND left(child.relname, -8) = 'events_p' "
+      "AND right(child.relname, 8) ~ '^[0-9]{8}$' AND right(child.relname, 8) < to_char(CURRENT_DATE - 7, 'YYYYMMDD') "
+      "ORDER BY child.relname");
 }
 
 TEST_CASE("the limit of a daily partition's name is its table's without the schema") {
