@@ -16,8 +16,6 @@ using namespace mesh::test;
 
 namespace {
 
-std::string stored(std::string_view name) { return std::string(mesh::clip_utf8(name, longest_name)); }
-
 /// A name as an entry or an option can hold it.
 rc::Gen<std::string> plain_name() {
   return rc::gen::map(hostile_name(), [](const std::string& name) { return without(name, "(:,. \t\n"); });

@@ -14,9 +14,6 @@ using namespace mesh::test;
 
 namespace {
 
-/// The name as it stands in a parse tree.
-std::string stored(std::string_view name) { return std::string(mesh::clip_utf8(name, longest_name)); }
-
 /// The names, schema first, of what a statement drops.
 List dropped(const nlohmann::json& tree) {
   List names;

@@ -6,6 +6,9 @@
 
 #include <memory>
 
+#include "base/text.hpp"
+#include "ddl/identifier.hpp"
+
 namespace mesh::test {
 namespace {
 
@@ -85,5 +88,7 @@ std::string fingerprint(const std::string& sql) {
   pg_query_free_fingerprint_result(result);
   return text;
 }
+
+std::string stored(std::string_view name) { return std::string(mesh::clip_utf8(name, mesh::ddl::longest_name)); }
 
 }  // namespace mesh::test

@@ -4,6 +4,7 @@
 #include <nlohmann/json.hpp>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "ddl/statement.hpp"
@@ -21,5 +22,8 @@ std::optional<std::vector<ddl::TextRange>> scan(const std::string& sql);
 
 /// A number that two texts share if they mean the same; empty if the grammar rejects it.
 std::string fingerprint(const std::string& sql);
+
+/// A name as it stands in a parse tree: as much as PostgreSQL keeps of it.
+std::string stored(std::string_view name);
 
 }  // namespace mesh::test
