@@ -5,9 +5,9 @@ import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { folder } from "./engine.mjs";
 
-// The aim was 60,000 for a smaller language. This is what the whole of it takes, with two hundredths to spare, so that the engine
-// does not grow unseen.
-const most = 168_000;
+// The aim was 60,000 for a smaller language. This is what the whole of it takes, with a hundredth to spare, so that the engine does
+// not grow unseen. Names of a schema, the forms of indexes and the places inside texts took 17,000.
+const most = 185_000;
 const assets = new URL("../../web/dist/assets/", import.meta.url);
 /** @param {URL} file */
 const compressed = (file) => gzipSync(readFileSync(file), { level: 9 }).length;
