@@ -9,7 +9,7 @@ namespace mesh::ddl {
 namespace {
 
 /// Each between blanks, in one text: an array of them would be larger than the words.
-constexpr std::string_view words =
+constexpr std::string_view reserved =
     " ALL ANALYSE ANALYZE AND ANY ARRAY AS ASC ASYMMETRIC AUTHORIZATION BINARY BOTH CASE CAST CHECK COLLATE COLLATION COLUMN"
     " CONCURRENTLY CONSTRAINT CREATE CROSS CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP"
     " CURRENT_USER DEFAULT DEFERRABLE DESC DISTINCT DO ELSE END EXCEPT FALSE FETCH FOR FOREIGN FREEZE FROM FULL GRANT GROUP HAVING"
@@ -25,7 +25,7 @@ bool is_reserved_word(std::string_view word) {
   if (word.empty() || word.size() > longest_word || word.find(' ') != std::string_view::npos) return false;
   std::string between = cat({" ", word, " "});
   std::transform(between.begin(), between.end(), between.begin(), to_ascii_upper);
-  return words.find(between) != std::string_view::npos;
+  return reserved.find(between) != std::string_view::npos;
 }
 
 }  // namespace mesh::ddl
