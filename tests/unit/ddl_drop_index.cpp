@@ -7,7 +7,7 @@ namespace {
 
 std::string dropped(const List& entries) { return sql(build_drop_index_sql, "t", entries); }
 
-Refusal refused(const List& entries) { return refuse(build_drop_index_sql, "t", entries); }
+Refusal refused_drop(const List& entries) { return refuse(build_drop_index_sql, "t", entries); }
 
 }  // namespace
 
@@ -37,25 +37,25 @@ TEST_CASE("an index that is dropped concurrently has a warning about transaction
 }
 
 TEST_CASE("a name and columns do not go together") {
-  CHECK(shown(refused({"a", "name:x"}).part) == "1/1[0,6)");
-  CHECK(shown(refused({"a", "concurrently:true"}).part) == "1/1[0,17)");
-  CHECK(shown(refused({"concurrently:true"}).part) == "1/0[0,17)");
-  CHECK(refused({"name:x", "name:y"}).code == mesh::Code::bad_index_column);
-  CHECK(refused({"name:x", "concurrently:false"}).code == mesh::Code::bad_index_column);
+  CHECK(shown(refused_drop({"a", "name:x"}).part) == "1/1[0,6)");
+  CHECK(shown(refused_drop({"a", "concurrently:true"}).part) == "1/1[0,17)");
+  CHECK(shown(refused_drop({"concurrently:true"}).part) == "1/0[0,17)");
+  CHECK(refused_drop({"name:x", "name:y"}).code == mesh::Code::bad_index_column);
+  CHECK(refused_drop({"name:x", "concurrently:false"}).code == mesh::Code::bad_index_column);
 }
 
 TEST_CASE("an index of an expression is dropped by its name") {
   const auto entry = GENERATE("(lower(a))", "lower(a)", "a::text", "(a)::text");
-  const Refusal refusal = refused({entry});
+  const Refusal refusal = refused_drop({entry});
   CHECK(refusal.message == "an index of an expression is dropped by its name");
   CHECK(refusal.hint == R"(write "name:exact_name" as the only entry)");
   CHECK(refusal.edits.empty());
 }
 
 TEST_CASE("what is no entry of create_index is none of drop_index") {
-  CHECK(refused({"age:UP"}).message == "`UP` is no order for the column `age`");
-  CHECK(refused({"age DESC"}).edits.at(0).text == "age:DESC");
-  CHECK(refused({"name:"}).message == "the column `name` ends in a `:` without an order");
+  CHECK(refused_drop({"age:UP"}).message == "`UP` is no order for the column `age`");
+  CHECK(refused_drop({"age DESC"}).edits.at(0).text == "age:DESC");
+  CHECK(refused_drop({"name:"}).message == "the column `name` ends in a `:` without an order");
 }
 
 TEST_CASE("one thing is dropped, without CASCADE") {
@@ -69,7 +69,7 @@ TEST_CASE("one thing is dropped, without CASCADE") {
   CHECK(refuse(build_drop_column_sql, "t", "a.b RESTRICT").hint ==
         R"(write Migration.execute with ALTER TABLE "t" DROP COLUMN IF EXISTS "a.b" RESTRICT)");
   CHECK(shown(refuse(build_drop_partition_sql, " p CASCADE ").part) == "0[3,10)");
-  CHECK(shown(refused({"name:x CASCADE"}).part) == "1/0[7,14)");
+  CHECK(shown(refused_drop({"name:x CASCADE"}).part) == "1/0[7,14)");
 }
 
 TEST_CASE("a name may hold the word CASCADE, and a comma in brackets") {
