@@ -31,8 +31,8 @@ std::optional<Span> MadeIndexes::note(const ddl::Statement& statement, Span span
   const ddl::TextRange range = statement.made_index->name;
   const std::string name = ddl::unquote_ident(std::string_view(statement.sql).substr(range.begin, range.end - range.begin));
   // No schema's name is empty, and none holds a NUL, so one index has one key.
-  const std::string& stored = names_.emplace_back(cat({clip_utf8(statement.made_index->schema, ddl::longest_name),
-                                                       std::string_view("\0", 1), clip_utf8(name, ddl::longest_name)}));
+  const std::string& stored = names_.emplace_back(cat(
+      {clip_utf8(statement.made_index->schema, ddl::longest_name), std::string_view("\0", 1), clip_utf8(name, ddl::longest_name)}));
   const auto next = static_cast<uint32_t>(places_.size());
   const uint32_t known = place_of_.add(stored, next);
   if (known != next) {

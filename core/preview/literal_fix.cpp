@@ -22,7 +22,7 @@ std::string escaped(std::string_view text) {
 
 std::string title_of(const PlacedEdit& edit) {
   if (edit.text.empty()) return remove(edit.span).title;
-  return (edit.span.size() == 0 ? insert(edit.span.begin, edit.text) : replace_with(edit.span, edit.text)).title;
+  return (edit.span.empty() ? insert(edit.span.begin, edit.text) : replace_with(edit.span, edit.text)).title;
 }
 
 }  // namespace

@@ -19,24 +19,24 @@ struct MeshMap {
 
 namespace {
 
-struct Entry {
+struct MapEntry {
   uint64_t key;
   uint64_t value;
 };
 
-std::span<Entry> entries_of(MeshMap* map) { return {reinterpret_cast<Entry*>(map + 1), static_cast<size_t>(map->len)}; }
-std::span<const Entry> entries_of(const MeshMap* map) { return entries_of(const_cast<MeshMap*>(map)); }
+std::span<MapEntry> entries_of(MeshMap* map) { return {reinterpret_cast<MapEntry*>(map + 1), static_cast<size_t>(map->len)}; }
+std::span<const MapEntry> entries_of(const MeshMap* map) { return entries_of(const_cast<MeshMap*>(map)); }
 
 /// An empty map with room for `capacity` entries.
 MeshMap* map_with_room(uint64_t capacity, uint64_t has_string_keys) {
-  auto* map = capacity > SIZE_MAX / (2 * sizeof(Entry)) ? nullptr : allocate<MeshMap>(capacity * sizeof(Entry));
+  auto* map = capacity > SIZE_MAX / (2 * sizeof(MapEntry)) ? nullptr : allocate<MeshMap>(capacity * sizeof(MapEntry));
   if (map != nullptr) map->has_string_keys = has_string_keys;
   return map;
 }
 
 size_t index_of(const MeshMap* map, uint64_t key) {
   const auto entries = entries_of(map);
-  const auto is_key = [map, key](const Entry& entry) {
+  const auto is_key = [map, key](const MapEntry& entry) {
     if (map->has_string_keys == 0 || entry.key == key) return entry.key == key;
     return text_of(pointer_of<const MeshString>(entry.key)) == text_of(pointer_of<const MeshString>(key));
   };
@@ -44,7 +44,7 @@ size_t index_of(const MeshMap* map, uint64_t key) {
 }
 
 /// Sets a value in a map that nobody else has seen and that has room for one entry more.
-void set(MeshMap* map, const Entry& entry) {
+void set(MeshMap* map, const MapEntry& entry) {
   const size_t index = index_of(map, entry.key);
   if (index == map->len) {
     ++map->len;
@@ -62,7 +62,7 @@ class Setter {
     for (uint32_t place = 0; place < map->len; ++place) place_of(entries_of(map)[place].key, place);
   }
 
-  void set(const Entry& entry) {
+  void set(const MapEntry& entry) {
     const uint32_t place = place_of(entry.key, static_cast<uint32_t>(map_->len));
     if (place == map_->len) {
       ++map_->len;
@@ -124,7 +124,7 @@ MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const u
 uint64_t mesh::runtime::bytes_of_keys(const MeshMap* map) {
   uint64_t bytes = 0;
   if (map->has_string_keys == 0) return bytes;
-  for (const Entry& entry : entries_of(map)) bytes += pointer_of<const MeshString>(entry.key)->len;
+  for (const MapEntry& entry : entries_of(map)) bytes += pointer_of<const MeshString>(entry.key)->len;
   return bytes;
 }
 
@@ -143,7 +143,7 @@ const MeshMap* mesh_map_with_string_keys(const MeshMap* map) {
     return tagged;
   }
   Setter setter(tagged);
-  for (const Entry& entry : entries_of(map)) setter.set(entry);
+  for (const MapEntry& entry : entries_of(map)) setter.set(entry);
   return tagged;
 }
 
@@ -181,11 +181,11 @@ MeshMap* mesh_map_delete(const MeshMap* map, uint64_t key) {
 int64_t mesh_map_size(const MeshMap* map) { return static_cast<int64_t>(map->len); }
 
 MeshList* mesh_map_keys(const MeshMap* map) {
-  return list_of_entries(map, [](const Entry& entry) { return entry.key; });
+  return list_of_entries(map, [](const MapEntry& entry) { return entry.key; });
 }
 
 MeshList* mesh_map_values(const MeshMap* map) {
-  return list_of_entries(map, [](const Entry& entry) { return entry.value; });
+  return list_of_entries(map, [](const MapEntry& entry) { return entry.value; });
 }
 
 MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
@@ -194,7 +194,7 @@ MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
   // An empty map may not have been told its type of keys.
   if (a->len == 0 && (b->len > 0 || b->has_string_keys != 0)) merged->has_string_keys = b->has_string_keys;
   Setter setter(merged);
-  for (const Entry& entry : entries_of(b)) setter.set(entry);
+  for (const MapEntry& entry : entries_of(b)) setter.set(entry);
   return merged;
 }
 
