@@ -54,3 +54,5 @@ Arena& current_arena() {
 void* mesh_gc_alloc_actor(uint64_t size, uint64_t align) {
   return mesh::runtime::current_arena().allocate(static_cast<size_t>(size), static_cast<size_t>(align));
 }
+
+void* mesh_gc_alloc(uint64_t size, uint64_t align) { return mesh_gc_alloc_actor(size, align); }

@@ -79,6 +79,8 @@ MeshString* mesh_string_new(const uint8_t* bytes, uint64_t size) {
   return string;
 }
 
+MeshString* mesh_string_to_string(uint64_t text) { return pointer_of<MeshString>(text); }
+
 MeshString* mesh_string_concat(const MeshString* a, const MeshString* b) {
   const std::string_view left = text_of(a);
   const std::string_view right = text_of(b);

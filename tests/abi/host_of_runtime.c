@@ -18,6 +18,7 @@ static int8_t is_two(void* env, uint64_t element) {
   return element == 2;
 }
 static uint64_t sum(void* env, uint64_t so_far, uint64_t element) { return so_far + element * *(uint64_t*)env; }
+static uint64_t twice(uint64_t element) { return 2 * element; }
 static int64_t downwards(uint64_t a, uint64_t b) { return (int64_t)b - (int64_t)a; }
 
 static void texts(void) {
@@ -36,6 +37,7 @@ static void texts(void) {
   CHECK(is_text(mesh_string_join(mesh_string_split(words, text(", ")), text("+")), " Ab+cd "));
   CHECK(boxed(mesh_string_to_int(text(" 42 "))) == 42);
   CHECK(mesh_string_new(NULL, 3)->len == 3);
+  CHECK(mesh_string_to_string(word(words)) == words);
 }
 
 static void numbers(void) {
@@ -77,6 +79,28 @@ static void lists(void) {
   CHECK(first_of(mesh_list_sort(list, (MeshFunction)downwards, NULL)) == 3);
 }
 
+static void ranges(void) {
+  const MeshTuple* range = mesh_range_new(-1, 3);
+  uint64_t ten = 10;
+  CHECK(mesh_tuple_size(range) == 2 && (int64_t)mesh_tuple_first(range) == -1 && mesh_tuple_second(range) == 3);
+  CHECK(mesh_range_length(range) == 4);
+  CHECK(mesh_range_length(mesh_range_new(3, 3)) == 0 && mesh_range_length(mesh_range_new(3, -1)) == 0);
+  CHECK(mesh_range_length(mesh_range_new(INT64_MIN, INT64_MAX)) == INT64_MAX);
+  CHECK(mesh_range_length(mesh_range_new(INT64_MAX, INT64_MIN)) == 0);
+  const MeshList* numbers = mesh_range_to_list(range);
+  CHECK(mesh_list_length(numbers) == 4 && (int64_t)mesh_list_head(numbers) == -1 && mesh_list_last(numbers) == 2);
+  CHECK(mesh_list_length(mesh_range_to_list(mesh_range_new(0, -5))) == 0);
+  CHECK(mesh_range_to_list(mesh_range_new(INT64_MIN, INT64_MAX)) == NULL);
+  CHECK(mesh_range_map(mesh_range_new(0, INT64_MAX), (MeshFunction)add, &ten) == NULL);
+  CHECK(mesh_range_filter(mesh_range_new(0, INT64_MAX), (MeshFunction)is_two, &ten) == NULL);
+  const MeshList* mapped = mesh_range_map(range, (MeshFunction)add, &ten);
+  CHECK(mesh_list_length(mapped) == 4 && first_of(mapped) == 9 && mesh_list_last(mapped) == 12);
+  CHECK(mesh_list_length(mesh_range_map(range, (MeshFunction)twice, NULL)) == 4);
+  CHECK((int64_t)first_of(mesh_range_map(range, (MeshFunction)twice, NULL)) == -2);
+  const MeshList* kept = mesh_range_filter(range, (MeshFunction)is_two, &ten);
+  CHECK(mesh_list_length(kept) == 1 && first_of(kept) == 2);
+}
+
 static void tuples_and_maps(void) {
   const uint64_t words[] = {4, 5};
   const MeshList* pairs = mesh_list_zip(mesh_list_from_array(words, 2), mesh_list_from_array(words, 2));
@@ -100,6 +124,8 @@ static void tuples_and_maps(void) {
 static void results(void) {
   int64_t* cell = mesh_gc_alloc_actor(sizeof *cell, 8);
   CHECK(*cell == 0);
+  const char* aligned = mesh_gc_alloc(3, 16);
+  CHECK((uintptr_t)aligned % 16 == 0 && aligned[0] == 0 && aligned[2] == 0);
   const MeshResult* ok = mesh_alloc_result(0, cell);
   CHECK(mesh_result_is_ok(ok) == 1 && mesh_result_unwrap(ok) == cell);
   CHECK(mesh_result_is_ok(mesh_alloc_result(1, text("no"))) == 0);
@@ -201,6 +227,7 @@ static void call_itself(void) {
 }
 static void print(void) {
   mesh_print(text("a"));
+  mesh_io_eprintln(text("c"));
   mesh_println(text("b"));
 }
 
@@ -216,6 +243,8 @@ static void processes(void) {
   CHECK(strcmp(output, "before") == 0);
   CHECK(run(print, STDOUT_FILENO, output, sizeof output) == 0);
   CHECK(strcmp(output, "ab\n") == 0);
+  CHECK(run(print, STDERR_FILENO, output, sizeof output) == 0);
+  CHECK(strcmp(output, "c\n") == 0);
   CHECK(run(call_itself, STDERR_FILENO, output, sizeof output) == 0);
   CHECK(strcmp(output, "") == 0);
 }
@@ -230,6 +259,7 @@ int main(int count, char** words) {
   texts();
   numbers();
   lists();
+  ranges();
   tuples_and_maps();
   results();
   environment();

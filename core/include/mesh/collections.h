@@ -76,6 +76,18 @@ MESH_API uint64_t mesh_tuple_second(const MeshTuple* tuple);
 /* The word at `index`, from 0, or the panic "mesh_tuple_nth: index I out of bounds (len N)". */
 MESH_API uint64_t mesh_tuple_nth(const MeshTuple* tuple, int64_t index);
 
+/* --- Ranges: MeshTuples of two Ints, the start and the end, which is not among the numbers. One whose end is not above its start
+ * has none. What goes through the numbers makes a list of them first, 8 bytes each. --- */
+
+MESH_API MeshTuple* mesh_range_new(int64_t start, int64_t end);
+/* How many numbers it has, or INT64_MAX where there are more. */
+MESH_API int64_t mesh_range_length(const MeshTuple* range);
+/* A list of the numbers, from the start up. */
+MESH_API MeshList* mesh_range_to_list(const MeshTuple* range);
+/* As mesh_list_map and mesh_list_filter do with that list. */
+MESH_API MeshList* mesh_range_map(const MeshTuple* range, MeshFunction function, void* env);
+MESH_API MeshList* mesh_range_filter(const MeshTuple* range, MeshFunction function, void* env);
+
 /* --- Maps. Every change is a copy; finding a key takes a look at each. Keys are all Ints or all Strings, compared as such. --- */
 
 /* An empty map with Int keys. */

@@ -37,6 +37,8 @@ MESH_API __attribute__((noreturn)) void mesh_panic(const uint8_t* message, int64
 /* The text on standard output, flushed; println ends the line. */
 MESH_API void mesh_print(const MeshString* text);
 MESH_API void mesh_println(const MeshString* text);
+/* The text on standard error, and the end of its line. */
+MESH_API void mesh_io_eprintln(const MeshString* text);
 
 /* An environment variable: Some text, the text, or the number. One that is not set, is not UTF-8 or is no number counts as
  * missing: None, or `otherwise` as it was given. */

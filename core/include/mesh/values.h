@@ -27,6 +27,8 @@ typedef struct MeshOption {
 
 /* `size` zeroed bytes at a multiple of `align`, a power of two up to 16. */
 MESH_API void* mesh_gc_alloc_actor(uint64_t size, uint64_t align);
+/* Another name of it. */
+MESH_API void* mesh_gc_alloc(uint64_t size, uint64_t align);
 
 /* --- Text. Lengths and positions count code points; upper and lower case are those of ASCII's letters. --- */
 
@@ -63,6 +65,8 @@ MESH_API MeshString* mesh_int_to_string(int64_t value);
 MESH_API MeshString* mesh_float_to_string(double value);
 /* "true" or "false". */
 MESH_API MeshString* mesh_bool_to_string(int8_t value);
+/* The MeshString whose address the word is, itself and not a copy. */
+MESH_API MeshString* mesh_string_to_string(uint64_t text);
 MESH_API double mesh_int_to_float(int64_t value);
 
 /* --- Results --- */
