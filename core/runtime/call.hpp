@@ -1,4 +1,4 @@
-// What every function that sends a statement (mesh_migration_*, mesh_pg_*, mesh_pool_execute, mesh_pool_query) does between its C
+// What every function that sends a statement (mesh_migration_*, mesh_pg_*, mesh_pool_*, mesh_repo_*) does between its C
 // arguments and its MeshResult.
 #pragma once
 
@@ -19,9 +19,7 @@ namespace mesh::runtime {
 /// Arguments are numbered as in the call, 0 being the pool.
 class Call {
  public:
-  Call(BuiltinId function, uint64_t pool) : Call(builtin(function), pool) {}
-  /// For a function that is in no table, whose description must outlive the call.
-  Call(const Builtin& function, uint64_t pool) : function_(function), pool_(pool) {}
+  Call(BuiltinId function, uint64_t pool) : function_(builtin(function)), pool_(pool) {}
 
   /// The text of argument `index`; a null pointer or text that is not UTF-8 is refused.
   [[nodiscard]] std::string_view text(uint32_t index, const MeshString* string);

@@ -10,7 +10,6 @@
 #include <utility>
 
 #include "base/text.hpp"
-#include "runtime/call.hpp"
 #include "runtime/pool.hpp"
 #include "runtime/values.hpp"
 
@@ -59,38 +58,9 @@ Owners<mesh::Session>& sessions() {
   return owners;
 }
 
-constexpr Builtin pool_query{
-    .module = "Pool",
-    .name = "query",
-    .symbol = "mesh_pool_query",
-    .slots = {{{"pool", "PoolHandle"}, {"sql", "String"}, {"parameters", "List<String>"}}},
-    .result = "Result<List<Map<String, String>>, String>",
-    .effect = CallEffect::ask,
-    .documentation = {},
-};
-
 int int_of(int64_t number) { return static_cast<int>(std::clamp<int64_t>(number, INT_MIN, INT_MAX)); }
 
 void* handle_result(uint64_t handle) { return ok_result(static_cast<int64_t>(handle)); }
-
-MeshMap* map_of(const std::vector<std::string>& columns, const std::vector<std::string>& texts) {
-  MeshMap* map = mesh_map_new_typed(1);
-  for (size_t at = 0; at < columns.size() && map != nullptr; ++at) {
-    map = mesh_map_put(map, word_of(new_string(columns[at])), word_of(new_string(texts[at])));
-  }
-  return map;
-}
-
-void* query_rows(uint64_t handle, const mesh::ddl::Statement& statement, mesh::ddl::Strings parameters) {
-  const auto pool = find_pool(handle);
-  if (pool == nullptr) return err_result(not_open);
-  const auto found = pool->query(statement, parameters);
-  if (!found) return err_result(found.error());
-  MeshList* list = mesh_list_builder_new(static_cast<int64_t>(found->rows.size()));
-  if (list == nullptr) return nullptr;
-  for (const auto& row : found->rows) mesh_list_builder_push(list, word_of(map_of(found->columns, row)));
-  return mesh_alloc_result(tag_ok, list);
-}
 
 }  // namespace
 
@@ -114,11 +84,3 @@ void* mesh_pool_checkout(uint64_t pool) {
 }
 
 void mesh_pool_checkin(uint64_t /*pool*/, uint64_t connection) { sessions().take(connection); }
-
-void* mesh_pool_query(uint64_t pool, const MeshString* sql, void* parameters) {
-  Call call(pool_query, pool);
-  const auto text = call.text(1, sql);
-  const auto values = call.texts(2, parameters);
-  return call.finish([&](mesh::ddl::Statement& into) { return mesh::ddl::take_sql(text, values, into); },
-                     [&](uint64_t to, const mesh::ddl::Statement& built) { return query_rows(to, built, values); });
-}

@@ -11,8 +11,9 @@
 ;     for name in names do
 ;       Migration.create_index(pool, "users", [name], "")?
 ;     end
-;     let rows = Migration.execute(pool, "INSERT INTO users SELECT g FROM generate_series(1, 3) g")?
-;     println("#{rows} users, #{List.length(names)} indexes")
+;     let rows = Repo.execute_raw(pool, "INSERT INTO users SELECT g FROM generate_series(1, 3) g", [])?
+;     println("#{Range.length(0..rows)} users, #{List.length(names)} indexes")
+;     io_eprintln(" users, ")
 ;     Migration.add_column(pool, "users", "age:INT")
 ;   end
 ;
@@ -53,10 +54,12 @@ declare void @mesh_register_function(ptr, i64, ptr)
 declare void @mesh_rt_run_scheduler()
 declare void @mesh_reduction_check()
 declare void @mesh_println(ptr)
+declare void @mesh_io_eprintln(ptr)
 declare ptr @mesh_env_get_with_default(ptr, ptr)
-declare ptr @mesh_gc_alloc_actor(i64, i64)
+declare ptr @mesh_gc_alloc(i64, i64)
 declare ptr @mesh_string_new(ptr, i64)
 declare ptr @mesh_string_concat(ptr, ptr)
+declare ptr @mesh_string_to_string(i64)
 declare ptr @mesh_int_to_string(i64)
 declare ptr @mesh_list_new()
 declare ptr @mesh_list_from_array(ptr, i64)
@@ -66,11 +69,13 @@ declare i64 @mesh_list_length(ptr)
 declare i64 @mesh_list_get(ptr, i64)
 declare ptr @mesh_list_concat(ptr, ptr)
 declare ptr @mesh_list_map(ptr, ptr, ptr)
+declare ptr @mesh_range_new(i64, i64)
+declare i64 @mesh_range_length(ptr)
 declare ptr @mesh_pool_open(ptr, i64, i64, i64)
 declare ptr @mesh_migration_create_table(i64, ptr, ptr)
 declare ptr @mesh_migration_create_index(i64, ptr, ptr, ptr)
 declare ptr @mesh_migration_add_column(i64, ptr, ptr)
-declare ptr @mesh_migration_execute(i64, ptr)
+declare ptr @mesh_repo_execute_raw(i64, ptr, ptr)
 declare void @mesh_panic(ptr, i64, ptr, i64, i32) noreturn
 
 ; "#{name}:#{kind}"
@@ -78,7 +83,9 @@ define ptr @Main__closure_1(ptr %env, ptr %name) {
 entry:
   %kind = load ptr, ptr %env, align 8
   %colon = call ptr @mesh_string_new(ptr @str_colon, i64 1)
-  %left = call ptr @mesh_string_concat(ptr %name, ptr %colon)
+  %name_word = ptrtoint ptr %name to i64
+  %name_text = call ptr @mesh_string_to_string(i64 %name_word)
+  %left = call ptr @mesh_string_concat(ptr %name_text, ptr %colon)
   %all = call ptr @mesh_string_concat(ptr %left, ptr %kind)
   ret ptr %all
 }
@@ -87,7 +94,7 @@ define { ptr, ptr } @Main__column(ptr %0) {
 entry:
   %kind = alloca ptr, align 8
   store ptr %0, ptr %kind, align 8
-  %env = call ptr @mesh_gc_alloc_actor(i64 8, i64 8)
+  %env = call ptr @mesh_gc_alloc(i64 8, i64 8)
   %captured = load ptr, ptr %kind, align 8
   store ptr %captured, ptr %env, align 8
   %with_fn = insertvalue { ptr, ptr } undef, ptr @Main__closure_1, 0
@@ -191,7 +198,8 @@ indexed_ok:
 loop_exit:
   %pool_3 = load i64, ptr %pool, align 8
   %insert = call ptr @mesh_string_new(ptr @str_insert, i64 55)
-  %inserted = call ptr @mesh_migration_execute(i64 %pool_3, ptr %insert)
+  %no_parameters = call ptr @mesh_list_new()
+  %inserted = call ptr @mesh_repo_execute_raw(i64 %pool_3, ptr %insert, ptr %no_parameters)
   %inserted_tag = load i8, ptr %inserted, align 1
   switch i8 %inserted_tag, label %no_match [
     i8 0, label %inserted_ok
@@ -211,7 +219,9 @@ inserted_ok:
   store i64 %rows_value, ptr %rows, align 8
 
   %rows_again = load i64, ptr %rows, align 8
-  %rows_text = call ptr @mesh_int_to_string(i64 %rows_again)
+  %range = call ptr @mesh_range_new(i64 0, i64 %rows_again)
+  %range_length = call i64 @mesh_range_length(ptr %range)
+  %rows_text = call ptr @mesh_int_to_string(i64 %range_length)
   %counted = call ptr @mesh_string_new(ptr @str_counted, i64 8)
   %line_1 = call ptr @mesh_string_concat(ptr %rows_text, ptr %counted)
   %names_3 = load ptr, ptr %names, align 8
@@ -221,6 +231,7 @@ inserted_ok:
   %indexes = call ptr @mesh_string_new(ptr @str_indexes, i64 8)
   %line = call ptr @mesh_string_concat(ptr %line_2, ptr %indexes)
   call void @mesh_println(ptr %line)
+  call void @mesh_io_eprintln(ptr %counted)
 
   %pool_4 = load i64, ptr %pool, align 8
   %users_4 = call ptr @mesh_string_new(ptr @str_users, i64 5)

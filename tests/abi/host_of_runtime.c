@@ -175,6 +175,8 @@ static void pools(void) {
       mesh_pool_checkout(0),
       mesh_pool_execute(0, text("SELECT 1"), mesh_list_new()),
       mesh_pool_query(0, text("SELECT 1"), mesh_list_new()),
+      mesh_repo_execute_raw(0, text("SELECT 1"), mesh_list_new()),
+      mesh_repo_query_raw(0, text("SELECT 1"), mesh_list_new()),
       mesh_pg_create_extension(0, name),
       mesh_pg_create_range_partitioned_table(0, name, columns, text("id")),
       mesh_pg_create_gin_index(0, name, name, name, name),
@@ -191,6 +193,9 @@ static void pools(void) {
   mesh_pool_checkin(0, 0);
   mesh_pool_close(0);
   CHECK(begins(err_of(mesh_pool_execute(0, text("SELECT 1"), NULL)), "Pool.execute: argument 3 `parameters`: "));
+  CHECK(begins(err_of(mesh_pool_query(0, NULL, mesh_list_new())), "Pool.query: argument 2 `sql`: "));
+  CHECK(begins(err_of(mesh_repo_execute_raw(0, text("\xFF"), mesh_list_new())), "Repo.execute_raw: argument 2 `sql`: "));
+  CHECK(begins(err_of(mesh_repo_query_raw(0, text("SELECT 1"), NULL)), "Repo.query_raw: argument 3 `parameters`: "));
 }
 
 /* What `act` writes to `stream` before its process ends, and how that ends. */

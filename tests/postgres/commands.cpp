@@ -117,6 +117,43 @@ TEST_CASE("what a migration prints never goes to the server, whichever descripto
   }
 }
 
+TEST_CASE("interpreted, compiled and built, a migration reads rows in its own transaction, a NULL as an empty text") {
+  const Folder folder;
+  folder.write("rows.mpl", R"mesh(pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.create_table(pool, "people", ["id:INT", "name:TEXT"])?
+  Pool.execute(pool, "INSERT INTO people VALUES (1, $1), (2, NULL)", ["Ann"])?
+  for row in Pool.query(pool, "SELECT id, name, pg_backend_pid() AS backend FROM people WHERE id < $1 ORDER BY id", ["9"])? do
+    let again = Repo.query_raw(pool, "SELECT pg_backend_pid()::text = $1 AS same", [Map.get(row, "backend")])?
+    println("#{Map.get(row, "id")} [#{Map.get(row, "name")}] #{Map.get(List.head(again), "same")}")
+    Migration.create_table(pool, "t" <> Map.get(row, "id"), ["id:INT"])?
+  end
+  let gone = Repo.execute_raw(pool, "DELETE FROM people WHERE name IS NULL", [])?
+  println("#{gone} gone, #{List.length(Pool.query(pool, "SELECT FROM people WHERE name IS NULL", [])?)} left")
+  Ok(gone)
+end
+)mesh");
+  folder.write("fails.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
+               "  let rows = Pool.query(pool, \"SELECT nothing FROM t\", [])?\n  Ok(List.length(rows))\nend\n");
+  const Lines made{"table people",  "people.id integer", "people.name text", "table t1",
+                   "t1.id integer", "table t2",          "t2.id integer"};
+  for (const Command& way : ways_to_run(folder, "rows.mpl")) {
+    INFO(way.back());
+    CHECK(run_on_a_fresh_database(folder, way) == Left{0, made});
+    const std::string log = folder.read("log");
+    INFO(log);
+    CHECK(log.find("\n1 [Ann] t\n") != std::string::npos);
+    CHECK(log.find("\n2 [] t\n") != std::string::npos);
+    CHECK(log.find("\n1 gone, 0 left\n") != std::string::npos);
+    CHECK(log.ends_with("committed: 9 statements\n"));
+  }
+  for (const Command& way : ways_to_run(folder, "fails.mpl")) {
+    INFO(way.back());
+    CHECK(run_on_a_fresh_database(folder, way) == Left{1, {}});
+    CHECK(folder.read("log").find("42703: column \"nothing\" does not exist") != std::string::npos);
+  }
+}
+
 #ifdef MESH_BUILDS_PROGRAMS
 namespace {
 

@@ -5,6 +5,8 @@
 #include <vector>
 
 #include "pool_fixture.hpp"
+#include "runtime/arena.hpp"
+#include "runtime/collections.hpp"
 #include "runtime/values.hpp"
 
 using namespace mesh::test;
@@ -59,6 +61,51 @@ TEST_CASE("a Mesh program opens, uses and closes a pool") {
 
   mesh_pool_close(pool);
   CHECK_THAT(error_of(execute(pool, "SELECT 1")), Catch::StartsWith("the pool handle is not open"));
+  mesh_pool_close(pool);
+}
+
+TEST_CASE("a query's rows are maps from the columns' names to their texts, by either name of the function") {
+  PoolFixture fixture;
+  const uint64_t pool = open_pool(fixture.url);
+  const auto rows_of = [&](auto* function, const std::string& sql, const std::vector<std::string>& parameters) {
+    auto* found = static_cast<MeshResult*>(function(pool, new_string(sql), texts(parameters)));
+    std::vector<std::string> rows;
+    if (found->tag == tag_err) return std::vector{error_of(found)};
+    for (const uint64_t row : words_of(static_cast<MeshList*>(found->value))) {
+      std::string& line = rows.emplace_back();
+      for (const uint64_t pair : words_of(mesh_map_to_list(pointer_of<const MeshMap>(row)))) {
+        for (const uint64_t word : words_of(pointer_of<const MeshTuple>(pair))) {
+          line.append(text_of(pointer_of<const MeshString>(word))).append(";");
+        }
+      }
+    }
+    return rows;
+  };
+  using Rows = std::vector<std::string>;
+  const std::string sql = "SELECT n, $1 || n AS text, nullif(n, 2) AS odd FROM generate_series(1, 3) n";
+  for (auto* function : {mesh_pool_query, mesh_repo_query_raw}) {
+    CHECK(rows_of(function, sql, {"no. "}) == Rows{"n;1;text;no. 1;odd;1;", "n;2;text;no. 2;odd;;", "n;3;text;no. 3;odd;3;"});
+    CHECK(rows_of(function, "SELECT 1 AS a, 2 AS b, 3 AS a", {}) == Rows{"a;3;b;2;"});
+    CHECK(rows_of(function, "SELECT WHERE false", {}).empty());
+    CHECK(rows_of(function, "SELECT", {}) == Rows{""});
+    CHECK(rows_of(function, "CREATE TABLE IF NOT EXISTS t (a int)", {}).empty());
+    CHECK(rows_of(function, "INSERT INTO t VALUES ($1::int) RETURNING a", {"7"}) == Rows{"a;7;"});
+    CHECK(rows_of(function, "SELECT a FROM nowhere", {}).front().starts_with("42P01\t"));
+  }
+  CHECK(number_of(mesh_repo_execute_raw(pool, new_string("DELETE FROM t WHERE a = $1::int"), texts({"7"}))) == 2);
+  mesh_pool_close(pool);
+}
+
+TEST_CASE("rows that outgrow the memory they are made in are a null pointer") {
+  PoolFixture fixture;
+  const uint64_t pool = open_pool(fixture.url);
+  MeshString* sql = new_string("SELECT repeat('x', 100) AS text FROM generate_series(1, 1000)");
+  MeshList* none = texts({});
+  for (const size_t budget : {100, 10'000, 100'000, 1'000'000}) {
+    Arena arena(budget);
+    const ArenaScope scope(arena);
+    CHECK((mesh_pool_query(pool, sql, none) != nullptr) == (budget == 1'000'000));
+  }
   mesh_pool_close(pool);
 }
 

@@ -72,8 +72,13 @@ MESH_API void mesh_pool_checkin(uint64_t pool, uint64_t connection);
  * Errors: those of mesh_pool_checkout; the server's; "send execute: " or "read execute: " where the connection was lost, saying
  * whether the statement can have taken effect. */
 MESH_API void* mesh_pool_execute(uint64_t pool, const MeshString* sql, void* parameters);
-/* The same for a query. Ok holds a list of maps, a row each, from the column's name to its text, which is empty for NULL. */
+/* The same for a query. Ok holds a list of maps, a row each, from the column's name to its text, as the server writes it, and empty
+ * for NULL; of columns of one name to the last one's. The rows share the names. All rows are in memory at once. */
 MESH_API void* mesh_pool_query(uint64_t pool, const MeshString* sql, void* parameters);
+/* Other names of mesh_pool_query and mesh_pool_execute; an Err that names the function has "Repo.query_raw" or "Repo.execute_raw".
+ */
+MESH_API void* mesh_repo_query_raw(uint64_t pool, const MeshString* sql, void* parameters);
+MESH_API void* mesh_repo_execute_raw(uint64_t pool, const MeshString* sql, void* parameters);
 
 /* --- Schema helpers, which build a statement and send it as the Migration functions do --- */
 

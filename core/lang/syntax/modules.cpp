@@ -20,8 +20,9 @@ struct QualifiedName {
   std::string_view name;
 };
 
+/// Without a name, every function of the module that the library does not have.
 constexpr auto later_functions = std::to_array<QualifiedName>({
-    {"Pool", "open"},     {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"},   {"Pool", "query"},
+    {"Pool", "open"},     {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"},   {"Repo", {}},
     {"Pool", "query_as"}, {"Pg", "connect"},     {"Pg", "close"},      {"Pg", "execute"},     {"Pg", "query"},
     {"Pg", "begin"},      {"Pg", "commit"},      {"Pg", "rollback"},   {"Pg", "transaction"}, {"Pg", "query_as"},
     {"Pg", "cast"},       {"Pg", "jsonb"},       {"Pg", "int"},        {"Pg", "text"},        {"Pg", "uuid"},
@@ -31,8 +32,9 @@ constexpr auto later_functions = std::to_array<QualifiedName>({
 }  // namespace
 
 bool is_later_function(std::string_view module, std::string_view name) {
-  return std::any_of(later_functions.begin(), later_functions.end(),
-                     [&](const QualifiedName& later) { return later.module == module && later.name == name; });
+  return std::any_of(later_functions.begin(), later_functions.end(), [&](const QualifiedName& later) {
+    return later.module == module && (later.name.empty() || later.name == name);
+  });
 }
 
 std::span<const std::string_view> standard_modules() { return modules; }
