@@ -4,6 +4,7 @@
 #include <array>
 
 #include "base/bug.hpp"
+#include "base/sort_few.hpp"
 
 namespace mesh {
 namespace {
@@ -88,10 +89,9 @@ void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, Seco
 }
 
 void Diagnostics::sort_by_place() {
-  const auto is_before = [](const Diagnostic& a, const Diagnostic& b) {
+  sort_few(all_, [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
-  };
-  std::stable_sort(all_.begin(), all_.end(), is_before);
+  });
 }
 
 std::string left_out_text(size_t left_out) {

@@ -1,8 +1,8 @@
 #include "preview/literal_fix.hpp"
 
-#include <algorithm>
 #include <string_view>
 
+#include "base/sort_few.hpp"
 #include "base/text.hpp"
 
 namespace mesh {
@@ -29,7 +29,7 @@ std::string title_of(const PlacedEdit& edit) {
 
 Fix fix_literals(std::vector<PlacedEdit> edits) {
   Fix fix;
-  std::sort(edits.begin(), edits.end(), [](const PlacedEdit& a, const PlacedEdit& b) { return a.span.begin < b.span.begin; });
+  sort_few(edits, [](const PlacedEdit& a, const PlacedEdit& b) { return a.span.begin < b.span.begin; });
   for (const PlacedEdit& edit : edits) {
     if (!fix.edits.empty() && edit.span.begin < fix.edits.back().span.end) return {};
     append(fix.title, {fix.title.empty() ? "" : ", ", title_of(edit)});
