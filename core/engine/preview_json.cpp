@@ -28,6 +28,7 @@ class Writer {
 
   void document(const Preview& preview) {
     json_.begin_object().key("version").string(version());
+    if (preview.is_snippet) json_.key("snippet").boolean(true);
     each("functions", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("name").string(function.name);
       range(function.span);

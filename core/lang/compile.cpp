@@ -36,7 +36,9 @@ std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagn
     for (const Function& node : program.ast.functions) {
       if (node.file == FileId{}) names.push_back(node.name.text);
     }
-    diagnostics.report(Code::unknown_name, {}, {"there is no function `", name, "` in this file"}, {did_you_mean(name, names)});
+    diagnostics.report(Code::unknown_name, {},
+                       {"there is no function `", name, "` in this ", program.ast.is_snippet ? "snippet" : "file"},
+                       {did_you_mean(name, names)});
     return {};
   }
   if (settle_on_a_pool(program, *function)) return {*function};
@@ -82,6 +84,7 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
     return executable;
   }
   Ast ast = parse_files(source, diagnostics);
+  executable.is_snippet = ast.is_snippet;
   if (ast.is_unreadable) return executable;
   Program program = check(std::move(ast), diagnostics);
   const std::vector<uint32_t> entries =

@@ -15,7 +15,7 @@ namespace mesh::lang {
 /// Lexes, parses, checks and lowers a source. Total: what is broken has a diagnostic and is spoiled, and the rest still runs.
 ///
 /// Takes:   `function`, the one to run. Empty: `up` and `down`, or where the file has neither, every public function that takes
-///          only a pool.
+///          only a pool. A snippet is one function, `up`.
 /// Errors:  those of the phases; source_too_large, unknown_name, migration_signature and nothing_to_preview, which leave no entry.
 [[nodiscard]] Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics);
 

@@ -178,7 +178,9 @@ bool Preview::has_errors() const {
 Preview preview(const Source& source, const PreviewOptions& options) {
   Preview preview;
   Diagnostics diagnostics;
-  run(lang::compile(source, options.function, diagnostics), source.text(), preview, diagnostics);
+  const lang::Executable executable = lang::compile(source, options.function, diagnostics);
+  preview.is_snippet = executable.is_snippet;
+  run(executable, source.text(), preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

@@ -55,6 +55,8 @@ struct Preview {
   std::vector<Diagnostic> diagnostics;
   /// How many more there was no room for (see Diagnostics::left_out).
   size_t left_out = 0;
+  /// Whether the source is a snippet: statements alone, which count as the body of `up`.
+  bool is_snippet = false;
 
   [[nodiscard]] bool has_errors() const;
 };

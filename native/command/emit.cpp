@@ -1,5 +1,6 @@
 #include "command/emit.hpp"
 
+#include "command/program_file.hpp"
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 #include "lang/compile.hpp"
@@ -19,7 +20,7 @@ namespace {
 std::string emit(const EmitCommand& command, const Source& source, Diagnostics& diagnostics) {
   if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
   if (command.what == "llvm")
-    return lang::llvm_text(lang::compile(source, command.function, diagnostics), source, llvm::module_name);
+    return lang::llvm_text(compile_program(source, command.function, diagnostics), source, llvm::module_name);
   const lang::Tokens tokens = lang::lex(source, diagnostics);
   if (command.what == "tokens") return lang::print(tokens, source);
   return lang::print(lang::parse(source, tokens, diagnostics));

@@ -7,6 +7,15 @@ namespace mesh::command {
 
 using process::ExitCode;
 
+lang::Executable compile_program(const Source& source, const std::string& function, Diagnostics& diagnostics) {
+  lang::Executable executable = lang::compile(source, function, diagnostics);
+  if (executable.is_snippet) {
+    diagnostics.report(Code::outside_profile, {}, {"this is a snippet: statements without a function can only be previewed"},
+                       {"put them into `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
+  }
+  return executable;
+}
+
 ProgramFile read_program(const std::string& file, const std::string& function) {
   ProgramFile program{ExitCode::clean, read_source(file), {}};
   if (!program.source) {
@@ -14,7 +23,7 @@ ProgramFile read_program(const std::string& file, const std::string& function) {
     return program;
   }
   Diagnostics diagnostics;
-  program.executable = lang::compile(*program.source, function, diagnostics);
+  program.executable = compile_program(*program.source, function, diagnostics);
   diagnostics.sort_by_place();
   print_diagnostics(diagnostics.all(), diagnostics.left_out(), *program.source);
   if (diagnostics.has_errors() || program.executable.entries.empty()) program.code = ExitCode::failed;

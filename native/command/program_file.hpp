@@ -16,7 +16,11 @@ struct ProgramFile {
   lang::Executable executable;
 };
 
+/// Compiles what is to be a program. A snippet is refused: it has no function that a program could be told to run.
+///
 /// Takes:   `function` as lang::compile.
+[[nodiscard]] lang::Executable compile_program(const Source& source, const std::string& function, Diagnostics& diagnostics);
+
 [[nodiscard]] ProgramFile read_program(const std::string& file, const std::string& function);
 
 }  // namespace mesh::command

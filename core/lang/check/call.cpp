@@ -47,7 +47,7 @@ void Checker::unknown_name(const Name& name) {
   names.insert(names.end(), {"true", "false", "nil"});
   for (const Undo& introduced : undo_) names.push_back(introduced.name);
   for (const Function& known : program_.ast.functions) {
-    if (known.file == file_) names.push_back(known.name.text);
+    if (known.file == file_ && !program_.ast.is_of_snippet(known)) names.push_back(known.name.text);
   }
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
 }

@@ -42,6 +42,7 @@ void Checker::report_misspelt(Code code, const Name& name, Pieces message, std::
 void Checker::declare_functions() {
   for (uint32_t index = 0; index < program_.ast.functions.size(); ++index) {
     const Function& node = program_.ast.functions[index];
+    if (program_.ast.is_of_snippet(node)) continue;
     const uint32_t known = names_in(node.file).functions.add(node.name.text, index);
     if (known == index || node.name.text.empty()) continue;
     report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"},
@@ -100,13 +101,20 @@ void Checker::body(FunctionId id) {
   name_type_parameters(id);
   const Function& node = function(id);
   file_ = node.file;
-  body_ = {checked(id).result, cat({"`", node.name.text, "`"}), node.result ? program_.ast[*node.result].span : node.name.span, 0};
+  const bool is_snippet = program_.ast.is_of_snippet(node);
+  body_ = {checked(id).result, is_snippet ? "this snippet" : cat({"`", node.name.text, "`"}),
+           node.result ? program_.ast[*node.result].span : node.name.span, 0};
   Expectation value{checked(id).result, cat({"the value of ", body_.what}), {}};
   if (node.result) value.because = Label{program_.ast[*node.result].span, "declared here"};
-  clauses(node.clauses, checked(id).parameters, value);
+  if (is_snippet) {
+    snippet(node.clauses.front(), value);
+  } else {
+    clauses(node.clauses, checked(id).parameters, value);
+  }
   if (types_.is_exhausted() && !reported_exhaustion_) {
-    report(Code::nested_too_deeply, node.name.span, {"the types of this function are too large to check"},
-           {"give its parameters and its result their types"});
+    report(Code::nested_too_deeply, node.name.span,
+           {"the types of this ", is_snippet ? "snippet" : "function", " are too large to check"},
+           {is_snippet ? "give its names their types" : "give its parameters and its result their types"});
     reported_exhaustion_ = true;
   }
 }
@@ -146,6 +154,22 @@ void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& p
   if (!missing) return;
   report(Code::missing_pattern, all.front().head, {body_.what, " does not say what it gives for (", *missing, ")"},
          {"add a clause that takes it"});
+}
+
+/// Checks a snippet, whose value is its last statement's where that is a Result, and else `Ok(0)`.
+void Checker::snippet(const Clause& clause, const Expectation& value) {
+  const Scope scope(*this);
+  pattern(clause.parameters.front().pattern, types_.basic(TypeKind::pool));
+  const Type result = types_.result_of(types_.fresh(), types_.fresh());
+  static_cast<void>(types_.unify(value.type, result));
+  const Type given = infer(clause.body);
+  const auto* last = std::get_if<ExprId>(&std::get<BlockExpr>(program_.ast[clause.body].node).statements.back().node);
+  if (types_.is(given, TypeKind::result)) {
+    if (!types_.unify(result, given) && last != nullptr) mismatch(*last, value, given);
+    return;
+  }
+  if (last != nullptr) dropped(*last);
+  if (!types_.is(given, TypeKind::variable)) static_cast<void>(types_.unify(types_.first(result), types_.basic(TypeKind::integer)));
 }
 
 /// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.

@@ -61,6 +61,7 @@ class Checker {
   void body(FunctionId id);
   [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
+  void snippet(const Clause& clause, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   [[nodiscard]] bool is_met(const Need& asked);
   void left_open(const Need& asked);

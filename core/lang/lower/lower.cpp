@@ -172,7 +172,12 @@ void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector
       test(clause.parameters[index].pattern, arguments[index], parameters[index], otherwise);
     }
     if (clause.guard) test_equal(site(*clause.guard), value(*clause.guard), otherwise);
-    const Register result = value(clause.body);
+    Register result = value(clause.body);
+    const bool gives_nothing =
+        !pending_.closure && ast().is_of_snippet(ast().functions[pending_.function]) && kind(clause.body) != TypeKind::result;
+    if (gives_nothing) {
+      result = emit(here_site, mir::MakeResult{{}, runtime::tag_ok, true, integer(here_site, 0)});
+    }
     finish(site(clause.body), mir::Return{result});
     continue_in(otherwise.fails);
   }

@@ -341,9 +341,12 @@ struct Ast {
   std::vector<std::string> modules;
   /// Whether the first file is no text, which was reported.
   bool is_unreadable = false;
+  /// Whether the first file is a snippet: statements alone, which are the body of its one function, `up`.
+  bool is_snippet = false;
   /// How many of the expressions are closures.
   size_t closures = 0;
 
+  [[nodiscard]] bool is_of_snippet(const Function& function) const { return is_snippet && function.file == FileId{}; }
   [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[static_cast<size_t>(id)]; }
   [[nodiscard]] const TypeNode& operator[](TypeNodeId id) const { return types[static_cast<size_t>(id)]; }
   [[nodiscard]] const Pattern& operator[](PatternId id) const { return patterns[static_cast<size_t>(id)]; }

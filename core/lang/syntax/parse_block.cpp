@@ -26,17 +26,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
       continue;
     }
     if (at_closer() || at_outer_bracket(opener)) break;
-    const size_t before = position_;
-    block.statements.push_back(statement());
-    if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
-      const Token surplus = take();
-      report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
-      is_lost_ = false;
-      if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
-    }
-    if (is_lost_) skip_to_statement();
-    is_lost_ = false;
-    if (position_ == before) take();
+    block_statement(block, opener);
   }
   if (!at_closer()) {
     const bool has_place = at_outer_bracket(opener);
@@ -54,6 +44,21 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   if (is_body) outer_end_taken_ = outer;
   note_end(what, opener);
   return add(since(begin), std::move(block));
+}
+
+/// A statement of a block that `opener` begins, with what closes nothing after it.
+void Parser::block_statement(BlockExpr& block, Span opener) {
+  const size_t before = position_;
+  block.statements.push_back(statement());
+  if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
+    const Token surplus = take();
+    report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
+    is_lost_ = false;
+    if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
+  }
+  if (is_lost_) skip_to_statement();
+  is_lost_ = false;
+  if (position_ == before) take();
 }
 
 /// Keeps the first `end` of a body that is indented less than what it closes: where the body then lacks one, it was meant for that.

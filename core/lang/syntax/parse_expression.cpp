@@ -139,7 +139,7 @@ ExprId Parser::unsupported() {
 
 ExprId Parser::misplaced_import() {
   const Span word = take().span;
-  report(word, {"an import stands outside of functions"}, {"move it to the top of the file"});
+  report(word, {"an import stands outside of functions"}, {"move it to the top of the ", whole()});
   skip_to_statement();
   is_lost_ = false;
   return broken(word);

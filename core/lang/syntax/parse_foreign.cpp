@@ -76,10 +76,12 @@ std::optional<TokenKind> Parser::misspelt_beginning() {
   return meant;
 }
 
-/// Whether the parser stands on what other languages have for `fn`, with a name after it.
-bool Parser::at_word_for_fn() const {
-  if (!at(TokenKind::identifier) || peek(1).kind != TokenKind::identifier || peek(1).starts_line) return false;
-  return std::find(words_for_fn.begin(), words_for_fn.end(), text(peek())) != words_for_fn.end();
+/// Whether the token is what other languages have for `fn`, with a name after it.
+bool Parser::is_word_for_fn(size_t place) const {
+  if (tokens_[place].kind != TokenKind::identifier) return false;
+  const Token& next = tokens_[place + 1];
+  if (next.kind != TokenKind::identifier || next.starts_line) return false;
+  return std::find(words_for_fn.begin(), words_for_fn.end(), text(tokens_[place])) != words_for_fn.end();
 }
 
 /// Reports that `meant` stands in Mesh where the source has something else, and goes on.

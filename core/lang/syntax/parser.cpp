@@ -17,6 +17,10 @@ Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, 
 }
 
 Ast Parser::run() {
+  if (file_ == FileId{} && holds_snippet()) {
+    snippet();
+    return std::move(ast_);
+  }
   while (!at(TokenKind::end_of_file)) {
     is_lost_ = false;
     item();
@@ -66,7 +70,9 @@ void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second, F
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
   const Span span = is_missing && position_ > 0 ? tokens_[position_ - 1].span : found.span;
   const std::string_view where = is_missing ? " after this, found " : ", found ";
-  report(span, {"expected ", cat(wanted), where, describe(found.kind)}, hint, second, std::move(fix));
+  const bool ends_snippet = ast_.is_snippet && found.kind == TokenKind::end_of_file;
+  const std::string_view what = ends_snippet ? "the end of the snippet" : describe(found.kind);
+  report(span, {"expected ", cat(wanted), where, what}, hint, second, std::move(fix));
 }
 
 /// The blanks that the line of `place` begins with.
@@ -87,7 +93,7 @@ void Parser::report_missing_end(std::string_view what, Span opener) {
 void Parser::report_construct(Code code, Span span, std::string_view construct) {
   if (is_lost_) return;
   const std::string_view why = code == Code::outside_profile ? " has no place in a migration" : " cannot be previewed yet";
-  diagnostics_.report(code, span, {construct, why}, {"the rest of the file is previewed without it"});
+  diagnostics_.report(code, span, {construct, why}, {"the rest of the ", whole(), " is previewed without it"});
 }
 
 void Parser::same_line(Pieces what) {
@@ -153,7 +159,6 @@ void Parser::item() {
     case TokenKind::kw_trait: return unsupported_item(Code::outside_profile, "a `trait`");
     case TokenKind::kw_interface: return unsupported_item(Code::outside_profile, "an `interface`");
     case TokenKind::kw_impl: return unsupported_item(Code::outside_profile, "an `impl`");
-    case TokenKind::kw_let: return unsupported_item(Code::outside_profile, "a `let` outside a function");
     case TokenKind::at: return unsupported_item(Code::outside_profile, "a decorator");
     case TokenKind::semicolon: take(); return;
     case TokenKind::kw_end:
@@ -163,7 +168,8 @@ void Parser::item() {
     default: break;
   }
   if (at(TokenKind::kw_pub) || at_word_for_fn()) return function();
-  if (at(TokenKind::identifier) && text(peek()) == from_word) return import_names();
+  if (is_import(position_)) return import_names();
+  if (begins_statement(position_)) return loose_statements();
   report_unexpected({"a function definition"},
                     {"a migration file holds functions: `pub fn up(pool :: PoolHandle) -> Int!String do … end`"});
   take();
@@ -174,8 +180,7 @@ void Parser::unsupported_item(Code code, std::string_view construct) {
   accept(TokenKind::kw_pub);
   const Token first = peek();
   report_construct(code, first.span, construct);
-  const bool has_end = first.kind != TokenKind::kw_let && first.kind != TokenKind::at;
-  if (has_end) return skip_to_end();
+  if (first.kind != TokenKind::at) return skip_to_end();
   take();
   while (!at(TokenKind::end_of_file) && !peek().starts_line) take();
 }

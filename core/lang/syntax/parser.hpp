@@ -7,7 +7,8 @@
 
 namespace mesh::lang {
 
-/// Parses a migration file. What cannot be parsed is reported once and becomes a Broken node; parsing goes on after it.
+/// Parses a migration file, or a snippet, which becomes the body of a function `up`. What cannot be parsed is reported once and
+/// becomes a Broken node; parsing goes on after it.
 ///
 /// Takes:   the tokens of a file of `source`, which must outlive the tree.
 /// Errors:  syntax, nested_too_deeply, number_out_of_range, outside_profile, not_yet_supported; warnings unknown_escape,

@@ -69,8 +69,19 @@ class Parser {
   void unsupported_item(Code code, std::string_view construct);
   void give_up_on_nesting();
 
+  // parse_snippet.cpp: statements outside of functions
+  [[nodiscard]] bool is_import(size_t place) const;
+  [[nodiscard]] bool begins_item(size_t place, uint32_t column) const;
+  [[nodiscard]] bool begins_statement(size_t place) const;
+  [[nodiscard]] bool holds_snippet() const;
+  void snippet();
+  void loose_statements();
+  /// What is parsed, in words.
+  [[nodiscard]] std::string_view whole() const { return ast_.is_snippet ? "snippet" : "file"; }
+
   // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
+  void block_statement(BlockExpr& block, Span opener);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   [[nodiscard]] bool at_outer_bracket(Span opener) const;
@@ -170,7 +181,8 @@ class Parser {
   // parse_foreign.cpp: misspelt words and those of other languages
   [[nodiscard]] bool at_word_before_expression() const;
   [[nodiscard]] std::optional<TokenKind> misspelt_beginning();
-  [[nodiscard]] bool at_word_for_fn() const;
+  [[nodiscard]] bool at_word_for_fn() const { return is_word_for_fn(position_); }
+  [[nodiscard]] bool is_word_for_fn(size_t place) const;
   void report_instead(Span span, std::string_view meant);
   [[nodiscard]] bool at_else() const;
   bool take_else();

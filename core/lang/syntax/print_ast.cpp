@@ -17,7 +17,9 @@ std::string print(const Ast& ast) { return AstPrinter(ast).run(); }
 std::string AstPrinter::run() {
   for (const Import& import : ast_.imports) write(import);
   for (const TypeDeclaration& declaration : ast_.declarations) write(declaration);
-  for (const Function& function : ast_.functions) write(function);
+  for (const Function& function : ast_.functions) {
+    ast_.is_of_snippet(function) ? write_snippet(function) : write(function);
+  }
   return std::move(out_);
 }
 
@@ -38,6 +40,30 @@ void AstPrinter::write(const Function& function) {
     clause(next, &next == first ? function.result : std::nullopt);
     text("\n");
   }
+}
+
+/// The statements alone. None of their lines may begin as an item does.
+void AstPrinter::write_snippet(const Function& function) {
+  const auto& statements = std::get<BlockExpr>(ast_[function.clauses.front().body].node).statements;
+  for (const Statement& next : statements) {
+    const auto* value = std::get_if<ExprId>(&next.node);
+    if (std::holds_alternative<LocalFunction>(next.node)) {
+      ++indent_;
+      text("  ");
+      statement(next);
+      --indent_;
+    } else if (value != nullptr && begins_with_closure(*value)) {
+      bracketed("(", ")", [&] { expression(*value); });
+    } else {
+      statement(next);
+    }
+    text("\n");
+  }
+}
+
+bool AstPrinter::begins_with_closure(ExprId id) const {
+  while (const auto* operation = std::get_if<BinaryExpr>(&ast_[id].node)) id = operation->left;
+  return std::holds_alternative<ClosureExpr>(ast_[id].node);
 }
 
 /// What stands after a function's name.

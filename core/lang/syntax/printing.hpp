@@ -38,6 +38,8 @@ class AstPrinter {
   // print_ast.cpp: items, statements and expressions
   void write(const Import& import);
   void write(const Function& function);
+  void write_snippet(const Function& function);
+  [[nodiscard]] bool begins_with_closure(ExprId id) const;
   void clause(const Clause& clause, const std::optional<TypeNodeId>& result);
   void local_function(const LocalFunction& node);
   void body(ExprId id);

@@ -80,6 +80,8 @@ export interface PrintedLine {
 
 export interface Preview {
   readonly version: string;
+  /** The source is a snippet: statements alone, which count as the body of `up`. */
+  readonly snippet?: true;
   readonly functions: readonly PreviewedFunction[];
   readonly statements: readonly Statement[];
   readonly output: readonly PrintedLine[];
