@@ -20,7 +20,8 @@ std::string_view heading_of(std::string_view line) {
   if (!line.starts_with("-- ")) return {};
   line.remove_prefix(3);
   line.remove_suffix(1);
-  return is_section_name(line) || line.starts_with(file_heading) ? line : std::string_view();
+  const bool is_name = is_section_name(line) || line == "setup" || line == "server" || line.starts_with(file_heading);
+  return is_name ? line : std::string_view();
 }
 
 /// Takes the first line, its line break included, off `text`.
@@ -38,7 +39,9 @@ const Section* find(const File& file, std::string_view name) {
 
 }  // namespace
 
-bool Section::is_given() const { return name == "source" || name.starts_with(file_heading); }
+bool Section::is_given() const { return name == "source" || name == "setup" || name == "server" || name.starts_with(file_heading); }
+
+bool File::has(std::string_view name) const { return find(*this, name) != nullptr; }
 
 const std::string& File::text(std::string_view name) const {
   const Section* section = find(*this, name);

@@ -6,8 +6,8 @@ namespace mesh::test {
 
 Client::Client(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
   if (PQstatus(connection_.get()) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(connection_.get()));
-  PQsetNoticeProcessor(
-      connection_.get(), [](void*, const char*) {}, nullptr);
+  PQsetNoticeReceiver(
+      connection_.get(), [](void*, const PGresult*) {}, nullptr);
 }
 
 void Client::execute(const std::string& sql) { static_cast<void>(ask(sql)); }
@@ -33,6 +33,29 @@ std::string Client::value(const std::string& sql) {
   const std::vector<Row> found = rows(sql);
   if (found.size() != 1 || found.front().size() != 1) throw std::runtime_error("not one value: " + sql);
   return found.front().front();
+}
+
+std::string Client::outcome(const std::string& sql, const std::vector<std::string>& parameters) {
+  const auto field = [](const PGresult* result, int code) {
+    const char* text = PQresultErrorField(result, code);
+    return std::string(text == nullptr ? "" : text);
+  };
+  std::string said;
+  PQsetNoticeReceiver(
+      connection_.get(),
+      [](void* into, const PGresult* notice) {
+        (*static_cast<std::string*>(into) += ", ") += PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY);
+      },
+      &said);
+  std::vector<const char*> values;
+  for (const std::string& parameter : parameters) values.push_back(parameter.c_str());
+  const Answer answer(
+      PQexecParams(connection_.get(), sql.c_str(), static_cast<int>(values.size()), nullptr, values.data(), nullptr, nullptr, 0));
+  PQsetNoticeReceiver(
+      connection_.get(), [](void*, const PGresult*) {}, nullptr);
+  const ExecStatusType status = PQresultStatus(answer.get());
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return "ok" + said;
+  return field(answer.get(), PG_DIAG_SQLSTATE) + ": " + field(answer.get(), PG_DIAG_MESSAGE_PRIMARY);
 }
 
 Client::Answer Client::ask(const std::string& sql) {

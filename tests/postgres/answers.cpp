@@ -1,0 +1,64 @@
+// What a server answers to the statements of the golden files that say so. With MESH_UPDATE_ANSWERS in its environment, the test
+// writes what it is answered into the files instead.
+#include <algorithm>
+#include <cstdlib>
+#include <fstream>
+
+#include "golden_file.hpp"
+#include "migrated.hpp"
+#include "preview/preview.hpp"
+
+using namespace mesh::test;
+
+namespace {
+
+/// Sends each statement after a savepoint, so that one that fails leaves the transaction as it was.
+std::string answer_within(Client& client, const mesh::PreviewedStatement& statement) {
+  client.execute("SAVEPOINT before");
+  std::string answer = client.outcome(statement.sql, statement.parameters);
+  if (!answer.starts_with("ok")) client.execute("ROLLBACK TO SAVEPOINT before");
+  return answer;
+}
+
+/// A line for each statement of the preview, sent to a database that the file's setup has made ready: each function in a
+/// transaction, as in a run, unless the preview warns that this cannot be.
+std::string answers(const golden::File& file) {
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  if (const std::string& setup = file.text("setup"); !setup.empty()) client.execute(setup);
+  const mesh::Preview preview = mesh::preview(file.source());
+  const bool is_within = std::none_of(preview.diagnostics.begin(), preview.diagnostics.end(),
+                                      [](const mesh::Diagnostic& one) { return one.code == mesh::Code::not_in_transaction; });
+  std::string lines;
+  for (const mesh::PreviewedFunction& function : preview.functions) {
+    if (is_within) client.execute("BEGIN");
+    for (const mesh::PreviewedStatement& statement : preview.statements) {
+      if (statement.function != function.name) continue;
+      lines += (is_within ? answer_within(client, statement) : client.outcome(statement.sql, statement.parameters)) + '\n';
+    }
+    if (is_within) client.execute("COMMIT");
+  }
+  return lines;
+}
+
+void update(const std::filesystem::path& path, golden::File file) {
+  const auto section =
+      std::find_if(file.sections.begin(), file.sections.end(), [](const golden::Section& one) { return one.name == "server"; });
+  section->text = answers(file);
+  std::ofstream(path, std::ios::binary) << golden::format(file);
+}
+
+}  // namespace
+
+TEST_CASE("each golden file that says what a server answers to its statements is right") {
+  size_t asked = 0;
+  for (const auto& path : golden::files(MESH_GOLDENS)) {
+    const golden::File file = golden::read(path);
+    if (!file.has("setup")) continue;
+    if (std::getenv("MESH_UPDATE_ANSWERS") != nullptr) update(path, file);
+    INFO(path.string());
+    CHECK(answers(file) == golden::read(path).text("server"));
+    ++asked;
+  }
+  CHECK(asked > 20);
+}
