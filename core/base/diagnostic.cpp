@@ -5,6 +5,7 @@
 
 #include "base/bug.hpp"
 #include "base/sort_few.hpp"
+#include "base/text.hpp"
 
 namespace mesh {
 namespace {
@@ -33,6 +34,16 @@ uint64_t fingerprint(const Diagnostic& diagnostic) {
   return hash;
 }
 
+/// A text that is read at a glance: of a longer one the middle is left out.
+std::string shortened(std::string text) {
+  constexpr size_t most = 1500;
+  constexpr size_t most_at_end = 300;
+  if (text.size() <= most) return text;
+  std::string_view end = std::string_view(text).substr(text.size() - most_at_end);
+  while (!end.empty() && (static_cast<unsigned char>(end.front()) & 0xC0U) == 0x80U) end.remove_prefix(1);
+  return cat({clip_utf8(text, most - most_at_end), "…", end});
+}
+
 }  // namespace
 
 std::string_view code_text(Code code) { return row_of(code).text; }
@@ -58,6 +69,8 @@ const std::vector<Code>& all_codes() {
 
 void Diagnostics::add(Diagnostic diagnostic) {
   has_errors_ = has_errors_ || severity_of(diagnostic.code) == Severity::error;
+  diagnostic.message = shortened(std::move(diagnostic.message));
+  diagnostic.hint = shortened(std::move(diagnostic.hint));
   const bool is_repeated = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& known) {
     return known.code == diagnostic.code && known.span == diagnostic.span && known.message == diagnostic.message;
   });

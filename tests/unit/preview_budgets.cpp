@@ -31,6 +31,12 @@ TEST_CASE("costly input ends with a diagnostic") {
       "fn f(x :: " + repeat("List<", 50000) + "Int" + repeat(">", 50000) + ") = x\n",
       "fn f(x :: Int" + repeat("?", 80000) + ") = x\n",
       "fn f(x :: " + repeat("List<", 200) + "Int" + repeat(repeat("?", 250) + ">", 200) + ") = x\n",
+      numbered("fn f(a", " :: Int, ", 1) + numbered("b", " :: Int, ", 10000) + "c :: Int) = 1\n" + up(repeat("f()\n", 10000)),
+      "type T do\nV(" + repeat("Int, ", 10000) + "Int)\nend\n" + up(repeat("V()\nlet a = V\n", 10000)),
+      up("case 1 do\n" + repeat(numbered("", " | ", 30000) + "1 -> 1\n", 2) + "end"),
+      up("zz\n" + repeat("case (true, true, true, true, true, true, true, true, true, true) do\n(" + repeat("true | false, ", 9) +
+                             "true | false) -> 1\nend\n",
+                         400)),
       up(numbered("zz", "()\n", 20000)), numbered("fn name", "() = 1\n", 10000) + up(numbered("nmae", "()\n", 10000)),
       up("case 1 do\n" + numbered("", " -> 1\n", 20000) + "_ -> 1\nend"),
       "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +

@@ -14,14 +14,13 @@ Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
   return give_up(id);
 }
 
-/// Whether there are as many arguments as `parameters`, each told in words. If not, the call is broken, and since nobody knows
-/// which argument stands for which parameter, none is compared with a type.
-bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters) {
+/// Reports a call of what takes `wanted` arguments, of which the first are told in words. Since nobody knows which argument stands
+/// for which parameter, none is compared with a type.
+void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what, size_t wanted,
+                          const std::vector<std::string>& parameters) {
   const size_t given = node.arguments.size();
-  const size_t wanted = parameters.size();
-  if (given == wanted) return true;
   infer_arguments(id, node);
-  if (node.is_repaired) return false;
+  if (node.is_repaired) return;
   Span span = program_.ast[node.callee].span;
   std::string hint;
   if (given > wanted) {
@@ -29,13 +28,13 @@ bool Checker::count_arguments(ExprId id, const CallExpr& node, std::string_view 
     hint = given == wanted + 1 ? "remove it" : "remove them";
   } else {
     hint = "it takes ";
-    for (size_t index = 0; index < wanted; ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
+    for (size_t index = 0; index < parameters.size(); ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
+    if (wanted > parameters.size()) append(hint, {" and ", decimal(wanted - parameters.size()), " more"});
   }
   report(Code::argument_count, span,
          {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
           (given == 1 ? " is given" : " are given")},
          {hint}, {}, given > wanted ? surplus_fix(node, wanted) : Fix{});
-  return false;
 }
 
 /// Checks as many arguments as there are expectations.

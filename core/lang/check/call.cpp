@@ -145,6 +145,7 @@ Type Checker::type_of(ExprId id, const LocalUse& use) {
 
 /// The type of a function or a constructor that stands as a value; member_type knows that of a field, type_of that of a local name.
 Type Checker::type_of_value(const Meaning& meaning) {
+  if (types_.is_exhausted()) return types_.broken();
   const auto function_type = [&](std::vector<Type> parameters, Type result) {
     parameters.push_back(result);
     return types_.make(TypeKind::function, parameters);
@@ -185,9 +186,14 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
   }
   const size_t count = types_.arguments(callee) - 1;
   const Type result = types_.argument(callee, count);
-  std::vector<std::string> parameters;
-  for (size_t index = 0; index < count; ++index) parameters.push_back(quoted(types_.text(types_.argument(callee, index))));
-  if (!count_arguments(id, node, "this function", parameters)) return result;
+  if (node.arguments.size() != count) {
+    std::vector<std::string> told;
+    for (size_t index = 0; index < std::min(count, most_parameters_told); ++index) {
+      told.push_back(quoted(types_.text(types_.argument(callee, index))));
+    }
+    wrong_count(id, node, "this function", count, told);
+    return result;
+  }
   std::vector<Expectation> expected;
   for (size_t index = 0; index < count; ++index) {
     expected.push_back({types_.argument(callee, index), cat({"argument ", decimal(index + 1), " of this function"}),
@@ -201,10 +207,14 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
   const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
-  std::vector<std::string> parameters;
-  parameters.reserve(nodes.size());
-  for (const ParameterNode& parameter : nodes) parameters.push_back(quoted(name_of(program_.ast, parameter)));
-  if (!count_arguments(id, node, quoted(called.name.text), parameters)) return types_.substitute(known.result, use.types);
+  if (node.arguments.size() != nodes.size()) {
+    std::vector<std::string> told;
+    for (size_t index = 0; index < std::min(nodes.size(), most_parameters_told); ++index) {
+      told.push_back(quoted(name_of(program_.ast, nodes[index])));
+    }
+    wrong_count(id, node, quoted(called.name.text), nodes.size(), told);
+    return types_.substitute(known.result, use.types);
+  }
   std::vector<Expectation> expected;
   for (size_t index = 0; index < nodes.size(); ++index) {
     const ParameterNode& parameter = nodes[index];
@@ -231,13 +241,17 @@ std::string Checker::held_value(Constructor constructor, size_t index) const {
 Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected) {
   const ConstructorInfo& made = program_.data[constructor];
   const Type type = expected != nullptr ? expected->type : open(made.type);
-  std::vector<std::string> parameters;
-  for (const Field& field : made.fields) {
-    const Type held = types_.part(type, field.type);
-    const std::string held_text = types_.is(held, TypeKind::variable) ? "one value" : quoted(types_.text(held));
-    parameters.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
+  const size_t wanted = made.fields.size();
+  if (node.arguments.size() != wanted) {
+    std::vector<std::string> told;
+    for (const Field& field : std::span(made.fields).first(std::min(wanted, most_parameters_told))) {
+      const Type held = types_.part(type, field.type);
+      const std::string held_text = types_.is(held, TypeKind::variable) ? "one value" : quoted(types_.text(held));
+      told.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
+    }
+    wrong_count(id, node, quoted(made.name.text), wanted, told);
+    return type;
   }
-  if (!count_arguments(id, node, quoted(made.name.text), parameters)) return type;
   std::vector<Expectation> held;
   for (size_t index = 0; index < made.fields.size(); ++index) {
     held.push_back({types_.part(type, made.fields[index].type), held_value(constructor, index), {}});

@@ -111,18 +111,23 @@ void Checker::body(FunctionId id) {
   } else {
     clauses(node.clauses, checked(id).parameters, value);
   }
-  if (types_.is_exhausted() && !reported_exhaustion_) {
-    report(Code::nested_too_deeply, node.name.span,
-           {"the types of this ", is_snippet ? "snippet" : "function", " are too large to check"},
-           {is_snippet ? "give its names their types" : "give its parameters and its result their types"});
-    reported_exhaustion_ = true;
-  }
+  report_exhaustion(node);
+}
+
+/// Reports once that the budget of types is spent, in this function.
+void Checker::report_exhaustion(const Function& node) {
+  if (!types_.is_exhausted() || reported_exhaustion_) return;
+  const bool is_snippet = program_.ast.is_of_snippet(node);
+  report(Code::nested_too_deeply, node.name.span,
+         {"the types of this ", is_snippet ? "snippet" : "function", " are too large to check"},
+         {is_snippet ? "give its names their types" : "give its parameters and its result their types"});
+  reported_exhaustion_ = true;
 }
 
 /// Checks every clause against the types of the parameters and the value, and whether together they take every argument.
 void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value) {
   PatternRows unguarded;
-  MatchBudget budget;
+  MatchBudget budget(patterns_left_);
   bool all_fit = true;
   for (const Clause& clause : all) {
     const Scope scope(*this);
@@ -174,18 +179,20 @@ void Checker::snippet(const Clause& clause, const Expectation& value) {
 
 /// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.
 void Checker::close_group(const std::vector<uint32_t>& members) {
-  std::vector<Type> quantified;
+  std::vector<Type> types;
   for (const uint32_t member : members) {
     const CheckedFunction& known = checked(static_cast<FunctionId>(member));
-    for (const Type parameter : known.parameters) types_.collect_free(parameter, quantified);
-    types_.collect_free(known.result, quantified);
+    types.insert(types.end(), known.parameters.begin(), known.parameters.end());
+    types.push_back(known.result);
   }
+  const std::vector<Type> quantified = types_.free_in(types);
   types_.quantify(quantified);
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
   for (const Need& asked : needs_) {
     if (!is_met(asked)) program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }
   needs_.clear();
+  report_exhaustion(function(static_cast<FunctionId>(members.front())));
 }
 
 /// Reports a type that had to become known, unless another mistake may be why it did not.

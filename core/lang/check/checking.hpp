@@ -59,6 +59,7 @@ class Checker {
   void name_type_parameters(FunctionId id);
   void group(const std::vector<uint32_t>& members);
   void body(FunctionId id);
+  void report_exhaustion(const Function& node);
   [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
   void snippet(const Clause& clause, const Expectation& value);
@@ -201,7 +202,10 @@ class Checker {
 
   // arguments.cpp: the arguments of a call
   Type infer_arguments(ExprId id, const CallExpr& node);
-  bool count_arguments(ExprId id, const CallExpr& node, std::string_view what, const std::vector<std::string>& parameters);
+  /// Parameters that a message about their number tells of.
+  static constexpr size_t most_parameters_told = 12;
+  void wrong_count(ExprId id, const CallExpr& node, std::string_view what, size_t wanted,
+                   const std::vector<std::string>& parameters);
   void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
   [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
@@ -243,6 +247,8 @@ class Checker {
 
   Program program_;
   Diagnostics& diagnostics_;
+  /// Of the patterns that may still be looked at, what the file has left.
+  size_t patterns_left_ = 4'000'000;
   TypeTable& types_;
   /// What the names of one file mean.
   struct FileNames {

@@ -90,8 +90,7 @@ bool Checker::is_generic_value(ExprId id) const {
 
 /// Lets each use of `name` take what its value leaves open at types of its own.
 void Checker::generalise(const Name& name, ExprId value, bool knows_itself) {
-  std::vector<Type> quantified;
-  types_.collect_free(program_.type(value), quantified);
+  std::vector<Type> quantified = types_.free_in({{program_.type(value)}});
   const auto local = program_.local(name);
   if (quantified.empty() || !local) return;
   types_.quantify(quantified);
@@ -102,7 +101,7 @@ void Checker::generalise(const Name& name, ExprId value, bool knows_itself) {
 /// Introduces the names of a pattern that must take every value of `type`; false when it does not.
 bool Checker::takes_all(PatternId id, Type type, std::string_view what, std::string_view hint) {
   if (!pattern(id, type)) return false;
-  MatchBudget budget;
+  MatchBudget budget(patterns_left_);
   const auto missing = missing_pattern(program_, {{id}}, {type}, budget);
   if (!missing) return true;
   report(Code::missing_pattern, program_.ast[id].span,

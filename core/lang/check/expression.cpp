@@ -175,8 +175,15 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
     give_up(id);
     return;
   }
-  report(Code::type_mismatch, program_.ast[id].span,
-         {expected.what, ": expected ", types_.text(expected.type), ", found ", types_.text(found)},
+  const std::string wanted = types_.text(expected.type);
+  const std::string given = types_.text(found);
+  const auto is_cut = [](const std::string& text) { return text.find("…") != std::string::npos; };
+  const auto [left, right] = types_.differing();
+  std::string difference;
+  if (is_cut(wanted) && is_cut(given) && types_.text(left) != wanted) {
+    difference = cat({"; where one has ", types_.text(left), " the other has ", types_.text(right)});
+  }
+  report(Code::type_mismatch, program_.ast[id].span, {expected.what, ": expected ", wanted, ", found ", given, difference},
          {hint(id, expected.type, found)}, because, mismatch_fix(id, expected.type, found));
   give_up(id);
 }

@@ -137,7 +137,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {
       wanted.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.type), "`"}));
     }
-    static_cast<void>(count_arguments(id, node, what, wanted));
+    wrong_count(id, node, what, wanted.size(), wanted);
     return result;
   }
   std::vector<Expectation> expected;
@@ -179,6 +179,7 @@ void Checker::unknown_method(Type object, const Name& method) {
   }
   std::vector<std::string_view> names;
   for (const runtime::Builtin& candidate : runtime::builtins()) {
+    if (diagnostics_.is_full()) break;
     if (find_method(object, candidate.name) == &candidate) names.push_back(candidate.name);
   }
   report(Code::unknown_method, method.span, {message}, {did_you_mean(method.text, names)});

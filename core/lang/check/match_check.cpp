@@ -39,6 +39,7 @@ class Coverage {
     if (types_.is(types.front(), TypeKind::broken)) return std::nullopt;
     if (!spend(rows, types)) return std::vector<std::string>(types.size(), "_");
     const PatternRows plain = without_alternatives(rows);
+    if (budget_.is_spent()) return std::vector<std::string>(types.size(), "_");
     const std::vector<Shape> shapes = shapes_of(types.front());
     const bool is_looked_at = std::any_of(plain.begin(), plain.end(), [&](const PatternRow& row) { return head(row.front()); });
     if (shapes.empty() || !is_looked_at) {
@@ -59,7 +60,9 @@ class Coverage {
     if (!spend(rows, types)) return true;
     const PatternRows plain = without_alternatives(rows);
     const PatternRows asked = without_alternatives({row});
-    return std::any_of(asked.begin(), asked.end(), [&](const PatternRow& one) { return is_plain_useful(plain, one, types); });
+    if (budget_.is_spent()) return true;
+    return std::any_of(asked.begin(), asked.end(),
+                       [&](const PatternRow& one) { return !spend(plain, types) || is_plain_useful(plain, one, types); });
   }
 
   /// Whether one row takes everything.
@@ -93,10 +96,7 @@ class Coverage {
   }
 
   [[nodiscard]] bool spend(const PatternRows& rows, const std::vector<Type>& types) {
-    const size_t cost = (rows.size() + 1) * types.size();
-    const bool is_affordable = cost <= budget_.left;
-    budget_.left = is_affordable ? budget_.left - cost : 0;
-    return is_affordable;
+    return budget_.spend((rows.size() + 1) * types.size());
   }
 
   /// A pattern without the names around it.
@@ -117,6 +117,7 @@ class Coverage {
   }
 
   void add_alternatives(PatternRow row, PatternRows& plain) const {
+    if (budget_.is_spent()) return;
     row.front() = bare(row.front());
     const auto* either = row.front() ? std::get_if<OrPattern>(&program_.ast[*row.front()].node) : nullptr;
     if (either == nullptr) {
@@ -125,7 +126,7 @@ class Coverage {
     }
     for (const PatternId alternative : either->alternatives) {
       row.front() = alternative;
-      add_alternatives(row, plain);
+      if (budget_.spend(row.size())) add_alternatives(row, plain);
     }
   }
 
@@ -178,7 +179,7 @@ class Coverage {
       for (const Field& field : made.fields) parts.push_back(types_.part(type, field.type));
       shapes.push_back(shape(made.tag, name_of(*name, made), std::move(parts)));
     }
-    budget_.left -= std::min(budget_.left, shapes.size());
+    static_cast<void>(budget_.spend(shapes.size()));
     return shapes;
   }
 

@@ -1,6 +1,7 @@
 // Whether patterns take every value, and whether one can never be reached.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -13,9 +14,25 @@ namespace mesh::lang {
 using PatternRow = std::vector<std::optional<PatternId>>;
 using PatternRows = std::vector<PatternRow>;
 
-/// The patterns that may still be looked at while one `case` or one function is checked.
-struct MatchBudget {
-  size_t left = 400'000;
+/// The patterns that may still be looked at while one `case` or one function is checked, out of those that the file has left.
+class MatchBudget {
+ public:
+  explicit MatchBudget(size_t& of_file) : of_file_(of_file), left_(std::min(most, of_file)) {}
+
+  /// False when there are not so many.
+  [[nodiscard]] bool spend(size_t patterns) {
+    const size_t spent = std::min(patterns, left_);
+    left_ -= spent;
+    of_file_ -= spent;
+    return spent == patterns;
+  }
+  [[nodiscard]] bool is_spent() const { return left_ == 0; }
+
+ private:
+  static constexpr size_t most = 400'000;
+
+  size_t& of_file_;
+  size_t left_;
 };
 
 /// Values of `types` that none of `rows` takes, as patterns such as `Err(_)`, or nothing when they take all.

@@ -23,7 +23,7 @@ Type Checker::case_value(const CaseExpr& node, const Expectation* expected) {
 
 void Checker::arms_cover(const CaseExpr& node, Type subject) {
   PatternRows unguarded;
-  MatchBudget budget;
+  MatchBudget budget(patterns_left_);
   for (const CaseArm& arm : node.arms) {
     if (is_covered(program_, {arm.pattern}, unguarded, {subject}, budget)) {
       report(Code::redundant_pattern, program_.ast[arm.pattern].span,

@@ -92,7 +92,8 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
     for (uint32_t index = 0; index < parameters; ++index) passed.push_back(static_cast<Register>(index));
     mir::CallRuntime call = runtime_call(**named, made, passed);
     call.into = static_cast<Register>(parameters);
-    function = all_.wrapper(runtime::qualified_name(**named), {{{}, std::move(call)}}, made);
+    const uint32_t key = all_.key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(**named)));
+    function = all_.wrapper(key, runtime::qualified_name(**named), {{{}, std::move(call)}}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     if (all_.program.data[*constructor].fields.empty()) return variant(site(id), *constructor, type(id), {});
@@ -103,12 +104,12 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
 }
 
 /// A closure is a function of its own, whose first parameters are the outer values that it uses. One with a key is lowered once.
-Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, std::string key) {
+Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, uint32_t key) {
   auto function = all_.find(key);
   if (!function) {
     function = all_.closure({.function = pending_.function,
                              .types = types_,
-                             .key = std::move(key),
+                             .key = key,
                              .closure = id,
                              .captures = captured_in(id),
                              .self = self,
@@ -139,13 +140,13 @@ Register FunctionLowering::generic_value(ExprId id, const LocalUse& use) {
   Substitution types = use.types;
   for (Given& given : types) given.type = all_.program.types.substitute(given.type, types_);
   types.insert(types.end(), types_.end() - static_cast<std::ptrdiff_t>(*around), types_.end());
-  std::string key = cat({"local ", decimal(number)});
-  for (const Given& given : types) append(key, {" ", all_.program.types.key(given.type)});
+  uint32_t key = all_.key(KeyTag::local, number);
+  for (const Given& given : types) key = all_.program.types.join(key, all_.program.types.number(given.type));
   const Substitution outer_types = std::exchange(types_, std::move(types));
   const std::string_view outer_called = std::exchange(called_, known.name.text);
   const bool is_closure = std::holds_alternative<ClosureExpr>(ast()[known.value].node) && !is_spoiled(known.value);
   const auto self = known.knows_itself ? std::optional(number) : std::nullopt;
-  const Register made = is_closure ? closure(known.value, self, std::move(key)) : value(known.value);
+  const Register made = is_closure ? closure(known.value, self, key) : value(known.value);
   types_ = outer_types;
   called_ = outer_called;
   return made;

@@ -52,7 +52,8 @@ std::optional<uint32_t> FunctionLowering::constructor_function(Constructor const
   const bool is_boxed = count == 1 && !is_pointer(all_.program.types.first(function));
   const auto result = static_cast<Register>(count + instructions.size());
   instructions.push_back({{}, mir::MakeResult{result, made.tag, is_boxed, held}});
-  return all_.wrapper(std::string(made.name.text), std::move(instructions), function);
+  return all_.wrapper(all_.key(KeyTag::constructor, static_cast<uint32_t>(constructor)), std::string(made.name.text),
+                      std::move(instructions), function);
 }
 
 }  // namespace mesh::lang

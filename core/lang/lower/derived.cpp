@@ -10,12 +10,13 @@ bool is_compound(TypeKind kind) { return kind >= TypeKind::range && kind <= Type
 }  // namespace
 
 std::optional<uint32_t> Lowering::derived(Derived derived) {
-  std::string name = derived.what == Derived::What::equality ? "==" : "text of";
-  if (derived.builtin != nullptr) name = runtime::qualified_name(*derived.builtin);
-  std::string key = cat({name, " ", program.types.key(derived.type)});
+  const uint32_t what = derived.builtin != nullptr ? key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(*derived.builtin)))
+                        : derived.what == Derived::What::equality ? key(KeyTag::equality, 0)
+                                                                  : key(KeyTag::text, 0);
+  const uint32_t key = program.types.join(what, program.types.number(derived.type));
   if (const auto known = instances_.find(key)) return known;
   Pending pending;
-  pending.key = std::move(key);
+  pending.key = key;
   pending.derived = derived;
   return add(std::move(pending));
 }
@@ -55,12 +56,13 @@ Register FunctionLowering::printed(SiteId site, Type type, Register value) {
 }
 
 MirFunction FunctionLowering::run_derived(const Derived& derived) {
-  function_.name = pending_.key;
+  const bool is_equality = derived.what == Derived::What::equality;
+  const std::string name = derived.builtin != nullptr ? runtime::qualified_name(*derived.builtin) : is_equality ? "==" : "text of";
+  function_.name = cat({name, " ", all_.program.types.text(derived.type)});
   if (derived.builtin != nullptr) {
     write_library_function(*derived.builtin, derived.type);
     return std::move(function_);
   }
-  const bool is_equality = derived.what == Derived::What::equality;
   const Register value = fresh();
   const Register other = is_equality ? fresh() : value;
   function_.parameters = function_.registers;

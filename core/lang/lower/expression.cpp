@@ -65,7 +65,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const WhileExpr& node) { return while_loop(id, node); },
                           [&](const BreakExpr&) { return leave(id, true); },
                           [&](const ContinueExpr&) { return leave(id, false); },
-                          [&](const ClosureExpr&) { return closure(id, {}, {}); }},
+                          [&](const ClosureExpr&) { return closure(id, {}, 0); }},
                     expr.node);
 }
 

@@ -50,12 +50,13 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
 }
 
 std::optional<uint32_t> Lowering::instance(uint32_t function, const Substitution& types) {
-  std::string key = decimal(function);
+  TypeTable& table = program.types;
+  uint32_t key = this->key(KeyTag::instance, function);
   for (const Type variable : program.functions[function].quantified) {
-    append(key, {" ", program.types.key(program.types.substitute(variable, types))});
+    key = table.join(key, table.number(table.substitute(variable, types)));
   }
   if (const auto known = instances_.find(key)) return known;
-  return add({.function = function, .types = types, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = {}});
+  return add({.function = function, .types = types, .key = key, .closure = {}, .captures = {}, .wrapper = {}});
 }
 
 bool Lowering::spend_on_captures(size_t work) {
@@ -64,8 +65,8 @@ bool Lowering::spend_on_captures(size_t work) {
   return !has_too_many_;
 }
 
-std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruction> instructions, Type function) {
-  std::string key = cat({name, " ", program.types.key(function)});
+std::optional<uint32_t> Lowering::wrapper(uint32_t key, std::string name, std::vector<Instruction> instructions, Type function) {
+  key = program.types.join(key, program.types.number(function));
   if (const auto known = instances_.find(key)) return known;
   const size_t parameters = program.types.arguments(function) - 1;
   MirFunction wrapper;
@@ -77,7 +78,7 @@ std::optional<uint32_t> Lowering::wrapper(std::string name, std::vector<Instruct
   }
   wrapper.gives_pointer = is_pointer(program.types.argument(function, parameters));
   wrapper.blocks.push_back({std::move(instructions), {}, mir::Return{static_cast<Register>(wrapper.registers - 1)}});
-  return add({.types = {}, .key = std::move(key), .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
+  return add({.types = {}, .key = key, .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
 }
 
 std::optional<uint32_t> Lowering::add(Pending pending) {
@@ -85,7 +86,7 @@ std::optional<uint32_t> Lowering::add(Pending pending) {
   if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
   pending_.push_back(std::move(pending));
-  if (!pending_.back().key.empty()) instances_.add(pending_.back().key, index);
+  if (pending_.back().key != 0) instances_.add(pending_.back().key, index);
   return index;
 }
 

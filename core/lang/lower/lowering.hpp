@@ -17,13 +17,16 @@ struct Derived {
   const runtime::Builtin* builtin = nullptr;
 };
 
+/// What a function was asked for by, as the first number of its key.
+enum class KeyTag : uint8_t { instance = 1, local, constructor, builtin, equality, text };
+
 /// A function that is still to be lowered: one of the file with these types, a closure in it, what wraps one instruction, or one
 /// that the language has for a type.
 struct Pending {
   uint32_t function = 0;
   Substitution types;
-  /// What it is and its types, as text; empty for a closure.
-  std::string key;
+  /// The number of what it is with its types; 0 for a closure.
+  uint32_t key = 0;
   std::optional<ExprId> closure;
   /// The outer names that a closure uses.
   std::vector<uint32_t> captures;
@@ -48,16 +51,20 @@ class Lowering {
   /// The MIR function of a closure.
   [[nodiscard]] std::optional<uint32_t> closure(Pending closure) { return add(std::move(closure)); }
   /// The one with this key, if it has been asked for.
-  [[nodiscard]] std::optional<uint32_t> find(const std::string& key) const { return instances_.find(key); }
+  [[nodiscard]] std::optional<uint32_t> find(uint32_t key) const { return instances_.find(key); }
   [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure].captures; }
   /// Counts work on what closures take along; false when there is too much of it.
   [[nodiscard]] bool spend_on_captures(size_t work);
   /// How many types are given where a generic name is introduced, by its local.
   NumberLookup types_at;
-  /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register.
-  [[nodiscard]] std::optional<uint32_t> wrapper(std::string name, std::vector<Instruction> instructions, Type function);
+  /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register. `key`
+  /// is the number of what is wrapped.
+  [[nodiscard]] std::optional<uint32_t> wrapper(uint32_t key, std::string name, std::vector<Instruction> instructions,
+                                                Type function);
   [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
   [[nodiscard]] bool is_pointer(Type type) const;
+  /// The number of what a tag and a number say.
+  [[nodiscard]] uint32_t key(KeyTag tag, uint32_t number) { return program.types.join(static_cast<uint32_t>(tag), number); }
   /// The place of `value`, a view into the tree, among the texts.
   [[nodiscard]] uint32_t text(std::string_view value);
   [[nodiscard]] SiteId site(const Site& site);
@@ -70,7 +77,7 @@ class Lowering {
   [[nodiscard]] std::optional<uint32_t> add(Pending pending);
 
   std::deque<Pending> pending_;
-  NameLookup instances_;
+  NumberLookup instances_;
   bool has_too_many_ = false;
   size_t captured_ = 0;
   NameLookup texts_;
@@ -145,7 +152,7 @@ class FunctionLowering {
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);
-  Register closure(ExprId id, std::optional<uint32_t> self, std::string key);
+  Register closure(ExprId id, std::optional<uint32_t> self, uint32_t key);
   Register generic_value(ExprId id, const LocalUse& use);
   void bind_self();
   [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);

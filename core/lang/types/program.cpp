@@ -3,7 +3,6 @@
 #include <algorithm>
 
 #include "base/bug.hpp"
-#include "lang/limits.hpp"
 
 namespace mesh::lang {
 namespace {
@@ -22,20 +21,20 @@ bool has_no_text(TypeKind kind) {
   }
 }
 
-/// Looks for what cannot be compared in a type and in all that its values are made of.
+/// Looks for what cannot be compared in a type and in all that its values are made of. A comparison goes into what stands in
+/// several places of a value as often, and so does this, until the budget of types is spent.
 class Comparable {
  public:
   explicit Comparable(Program& program) : program_(program) {}
 
   bool is(Type type, uint32_t depth = 0) {
     const TypeKind kind = program_.types.kind(type);
-    if (depth > most_nesting || kind == TypeKind::pool || kind == TypeKind::connection || kind == TypeKind::function) return false;
+    if (!program_.types.spend(depth)) return true;
+    if (kind == TypeKind::pool || kind == TypeKind::connection || kind == TypeKind::function) return false;
     const auto name = program_.types.name_of(type);
     if (!name || (kind != TypeKind::structure && kind != TypeKind::sum)) return are_arguments(type, depth);
-    std::string key = program_.types.key(type);
-    if (std::find(seen_.begin(), seen_.end(), key) != seen_.end()) return true;
-    if (seen_.size() == most_types) return false;
-    seen_.push_back(std::move(key));
+    const uint32_t place = seen_count_++;
+    if (seen_.add(program_.types.number(type), place) != place) return true;
     const auto is_part = [&](const Field& field) { return is(program_.types.part(type, field.type), depth + 1); };
     const auto& fields = program_.data[*name].fields;
     const auto constructors = program_.data.of(*name);
@@ -52,11 +51,10 @@ class Comparable {
     return true;
   }
 
-  /// A generic type that holds itself with other arguments is made of more and more types.
-  static constexpr size_t most_types = 200;
-
   Program& program_;
-  std::vector<std::string> seen_;
+  /// The types that have been looked into, by their numbers.
+  NumberLookup seen_;
+  uint32_t seen_count_ = 0;
 };
 
 }  // namespace

@@ -2,7 +2,9 @@
 
 #include <algorithm>
 #include <array>
+#include <utility>
 
+#include "base/text.hpp"
 #include "lang/limits.hpp"
 
 namespace mesh::lang {
@@ -45,16 +47,22 @@ Type TypeTable::add(Node node) {
   return static_cast<Type>(nodes_.size() - 1);
 }
 
-/// Counts one step of a walk; false when the budget or the depth is spent.
 bool TypeTable::spend(uint32_t depth) {
   if (depth > most_nesting) work_ = most_work;
   if (work_ <= most_work) ++work_;
   return work_ <= most_work;
 }
 
+/// Counts one step of the walk; true where `type` can be gone into, and the walk comes to it for the first time.
+bool TypeTable::is_new(Type type, uint32_t depth) {
+  if (!spend(depth)) return false;
+  return std::exchange(nodes_[static_cast<size_t>(type)].walk, walk_) != walk_;
+}
+
 Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_}); }
 
 Type TypeTable::make(TypeKind kind, std::span<const Type> arguments) {
+  work_ = static_cast<uint32_t>(std::min<size_t>(most_work + 1, work_ + arguments.size()));
   const auto begin = static_cast<uint32_t>(arguments_.size());
   const Type made = add({.kind = kind, .begin = begin, .arguments = static_cast<uint32_t>(arguments.size())});
   if (made != broken()) arguments_.insert(arguments_.end(), arguments.begin(), arguments.end());
@@ -107,9 +115,9 @@ Type TypeTable::substitute_parameters(Type declared, std::span<const Type> types
 Type TypeTable::find(Type type) const {
   while (true) {
     Node& here = nodes_[static_cast<size_t>(type)];
-    if (here.kind != TypeKind::variable || !here.target) return type;
+    if (!here.target) return type;
     const Node& next = nodes_[static_cast<size_t>(*here.target)];
-    if (next.kind == TypeKind::variable && next.target) here.target = next.target;
+    if (next.target) here.target = next.target;
     type = *here.target;
   }
 }
@@ -121,39 +129,58 @@ Type TypeTable::argument(Type type, size_t index) const {
   return index < here.arguments ? argument(here, index) : broken();
 }
 
-bool TypeTable::unify(Type a, Type b) { return unify(a, b, 0) || is_exhausted(); }
-
-bool TypeTable::unify(Type a, Type b, uint32_t depth) {
-  a = find(a);
-  b = find(b);
-  if (a == b) return true;
-  if (!spend(depth)) return false;
-  const Node left = node(a);
-  const Node right = node(b);
-  if (left.kind == TypeKind::variable) return bind(a, b);
-  if (right.kind == TypeKind::variable) return bind(b, a);
-  if (left.kind == TypeKind::broken || right.kind == TypeKind::broken) return true;
-  if (left.kind != right.kind || left.arguments != right.arguments || left.name != right.name) return false;
-  for (size_t index = 0; index < left.arguments; ++index) {
-    if (!unify(argument(left, index), argument(right, index), depth + 1)) return false;
-  }
-  return true;
+bool TypeTable::unify(Type a, Type b) {
+  differing_ = {a, b};
+  return unify(a, b, 0) != Agreement::none || is_exhausted();
 }
 
-bool TypeTable::are_alike(Type a, Type b, uint32_t levels) {
-  if (levels == 0 || !spend(0)) return false;
-  const auto is_open = [](const Node& node) { return node.kind == TypeKind::variable || node.kind == TypeKind::broken; };
+/// What was found to be the same becomes one, so that nothing is gone through twice.
+TypeTable::Agreement TypeTable::unify(Type a, Type b, uint32_t depth) {
+  a = find(a);
+  b = find(b);
+  if (a == b) return Agreement::same;
+  if (!spend(depth)) return Agreement::none;
   const Node left = node(a);
   const Node right = node(b);
+  if (left.kind == TypeKind::variable) return bind(a, b) ? Agreement::same : Agreement::none;
+  if (right.kind == TypeKind::variable) return bind(b, a) ? Agreement::same : Agreement::none;
+  if (left.kind == TypeKind::broken || right.kind == TypeKind::broken) return Agreement::agree;
+  if (left.kind != right.kind || left.arguments != right.arguments || left.name != right.name) {
+    differing_ = {a, b};
+    return Agreement::none;
+  }
+  Agreement all = Agreement::same;
+  for (size_t index = 0; index < left.arguments; ++index) {
+    const Agreement each = unify(argument(left, index), argument(right, index), depth + 1);
+    if (each == Agreement::none) return each;
+    all = std::min(all, each);
+  }
+  if (all == Agreement::same) nodes_[static_cast<size_t>(b)].target = a;
+  return all;
+}
+
+bool TypeTable::are_alike(Type a, Type b) const {
+  uint32_t steps_left = 300;
+  return are_alike(a, b, steps_left);
+}
+
+bool TypeTable::are_alike(Type a, Type b, uint32_t& steps_left) const {
+  if (find(a) == find(b)) return true;
+  if (steps_left == 0) return false;
+  --steps_left;
+  const auto is_open = [](const Node& node) { return node.kind == TypeKind::variable || node.kind == TypeKind::broken; };
+  const Node& left = node(a);
+  const Node& right = node(b);
   if (is_open(left) || is_open(right)) return is_open(left) && is_open(right);
   if (left.kind != right.kind || left.arguments != right.arguments || left.name != right.name) return false;
   for (size_t index = 0; index < left.arguments; ++index) {
-    if (!are_alike(argument(left, index), argument(right, index), levels - 1)) return false;
+    if (!are_alike(argument(left, index), argument(right, index), steps_left)) return false;
   }
   return true;
 }
 
 bool TypeTable::bind(Type variable, Type type) {
+  ++walk_;
   if (occurs(variable, type, 0)) return false;
   nodes_[static_cast<size_t>(variable)].target = type;
   return true;
@@ -163,7 +190,7 @@ bool TypeTable::bind(Type variable, Type type) {
 bool TypeTable::occurs(Type variable, Type type, uint32_t depth) {
   type = find(type);
   if (type == variable) return true;
-  if (!spend(depth)) return false;
+  if (!is_new(type, depth)) return false;
   Node& here = nodes_[static_cast<size_t>(type)];
   if (here.kind == TypeKind::variable) {
     here.level = std::min(here.level, nodes_[static_cast<size_t>(variable)].level);
@@ -176,22 +203,29 @@ bool TypeTable::occurs(Type variable, Type type, uint32_t depth) {
   return false;
 }
 
-void TypeTable::collect_free(Type type, std::vector<Type>& found) { collect_free(type, found, 0); }
+std::vector<Type> TypeTable::free_in(std::span<const Type> types) {
+  std::vector<Type> free;
+  ++walk_;
+  for (const Type type : types) collect_free(type, free, 0);
+  return free;
+}
 
-void TypeTable::collect_free(Type type, std::vector<Type>& found, uint32_t depth) {
+void TypeTable::collect_free(Type type, std::vector<Type>& free, uint32_t depth) {
   type = find(type);
-  if (!spend(depth)) return;
+  if (!is_new(type, depth)) return;
   const Node here = node(type);
-  if (here.kind == TypeKind::variable) {
-    const bool is_known = std::find(found.begin(), found.end(), type) != found.end();
-    if (here.level > level_ && !is_known) found.push_back(type);
-    return;
-  }
-  for (size_t index = 0; index < here.arguments; ++index) collect_free(argument(here, index), found, depth + 1);
+  if (here.kind == TypeKind::variable && here.level > level_) free.push_back(type);
+  for (size_t index = 0; index < here.arguments; ++index) collect_free(argument(here, index), free, depth + 1);
+}
+
+bool TypeTable::holds(Type type, bool (*is_wanted)(TypeKind)) {
+  ++walk_;
+  return holds(type, is_wanted, 0);
 }
 
 bool TypeTable::holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth) {
-  if (!spend(depth)) return true;
+  type = find(type);
+  if (!is_new(type, depth)) return is_exhausted();
   const Node here = node(type);
   if (is_wanted(here.kind)) return true;
   for (size_t index = 0; index < here.arguments; ++index) {
@@ -220,48 +254,79 @@ Substitution TypeTable::give(std::span<const Type> quantified, std::span<const T
 }
 
 Type TypeTable::substitute(Type type, const Substitution& substitution) {
-  return substitution.empty() ? type : substitute(type, substitution, 0);
+  if (substitution.empty()) return type;
+  ++walk_;
+  return substitute(type, substitution, 0);
 }
 
 Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t depth) {
   type = find(type);
   if (!spend(depth)) return broken();
   const Node here = node(type);
+  if (here.walk == walk_) return static_cast<Type>(here.found);
+  Type made = type;
   if (here.number) {
     const auto given = std::lower_bound(substitution.begin(), substitution.end(), *here.number,
                                         [](const Given& each, uint32_t number) { return each.variable < number; });
-    return given != substitution.end() && given->variable == *here.number ? given->type : type;
+    if (given != substitution.end() && given->variable == *here.number) made = given->type;
   }
-  if (here.arguments == 0) return type;
   std::vector<Type> arguments;
+  bool is_other = false;
   for (size_t index = 0; index < here.arguments; ++index) {
-    arguments.push_back(substitute(argument(here, index), substitution, depth + 1));
+    const Type before = argument(here, index);
+    arguments.push_back(substitute(before, substitution, depth + 1));
+    is_other = is_other || find(arguments.back()) != find(before);
   }
-  const Type made = make(here.kind, arguments);
-  if (made != broken()) nodes_[static_cast<size_t>(made)].name = here.name;
+  if (is_other) {
+    made = make(here.kind, arguments);
+    if (made != broken()) nodes_[static_cast<size_t>(made)].name = here.name;
+  }
+  nodes_[static_cast<size_t>(type)].walk = walk_;
+  nodes_[static_cast<size_t>(type)].found = static_cast<uint32_t>(made);
   return made;
 }
 
-std::string TypeTable::text(Type type) {
-  std::string out;
-  write(out, type, levels_shown);
-  return out;
+uint32_t TypeTable::join(uint32_t first, uint32_t second) {
+  const uint32_t number = numbers_.add(uint64_t{first} << 32U | second, next_number_);
+  if (number == next_number_) ++next_number_;
+  return number;
 }
 
-std::string TypeTable::key(Type type) {
-  std::string out;
-  write(out, type, most_nesting);
-  return out;
+uint32_t TypeTable::number(Type type) {
+  ++walk_;
+  return number(type, 0);
 }
 
-/// Writes `levels` of a type; what is deeper is left out.
-void TypeTable::write(std::string& out, Type type, uint32_t levels) {
+uint32_t TypeTable::number(Type type, uint32_t depth) {
+  type = find(type);
+  if (!spend(depth)) return 0;
   const Node here = node(type);
-  if (levels == 0 || !spend(0)) {
-    out += "…";
-    return;
+  if (here.walk == walk_) return here.found;
+  uint32_t made = join(static_cast<uint32_t>(here.kind), static_cast<uint32_t>(here.name));
+  for (size_t index = 0; index < here.arguments; ++index) made = join(made, number(argument(here, index), depth + 1));
+  nodes_[static_cast<size_t>(type)].walk = walk_;
+  nodes_[static_cast<size_t>(type)].found = made;
+  return made;
+}
+
+/// Shows as much of it as fits: fewer levels, and of many parts only the first and the last.
+std::string TypeTable::text(Type type) const {
+  std::string out;
+  for (uint32_t levels = levels_shown; levels > 0; levels -= levels / 4 + 1) {
+    out.clear();
+    write(out, type, levels);
+    if (out.size() <= most_text) break;
   }
-  if (here.kind == TypeKind::variable || here.kind == TypeKind::broken) {
+  return out;
+}
+
+/// Writes `levels` of a type; what is deeper is left out, and so is the rest of what does not fit.
+void TypeTable::write(std::string& out, Type type, uint32_t levels) const {
+  if (out.size() > most_text) return;
+  const Node& here = node(type);
+  if (levels == 0) {
+    out += "…";
+  } else if (here.kind == TypeKind::variable || here.kind == TypeKind::broken) {
     out += '_';
   } else if (here.kind == TypeKind::unit) {
     out += "()";
@@ -274,9 +339,10 @@ void TypeTable::write(std::string& out, Type type, uint32_t levels) {
     out += " -> ";
     write(out, argument(here, here.arguments - 1), levels - 1);
   } else {
+    constexpr size_t most_name = 80;
     const NamedKind& named = named_[static_cast<size_t>(*name_of(type))];
-    if (named.is_replaced) out += "Mesh's ";
-    out += named.name;
+    const std::string_view shown = clip_utf8(named.name, most_name);
+    append(out, {named.is_replaced ? "Mesh's " : "", shown, shown == named.name ? "" : "…"});
     if (here.arguments == 0) return;
     out += '<';
     write_arguments(out, here, here.arguments, levels);
@@ -284,10 +350,16 @@ void TypeTable::write(std::string& out, Type type, uint32_t levels) {
   }
 }
 
-void TypeTable::write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels) {
-  for (size_t index = 0; index < count; ++index) {
+void TypeTable::write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels) const {
+  const bool are_all_shown = levels == levels_shown || count <= levels + 1;
+  const size_t first = are_all_shown ? count : (levels + 1) / 2;
+  for (size_t index = 0; index < count && out.size() <= most_text; ++index) {
     if (index > 0) out += ", ";
-    write(out, argument(node, index), levels - 1);
+    if (index == first) {
+      out += "…, ";
+      index = count - levels / 2;
+    }
+    if (index < count) write(out, argument(node, index), levels - 1);
   }
 }
 

@@ -6,7 +6,10 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "base/lookup.hpp"
 
 namespace mesh::lang {
 
@@ -64,7 +67,8 @@ using Substitution = std::vector<Given>;
 
 /// Owns types. A broken type agrees with every other, so that one mistake is reported once.
 ///
-/// Bounds: every walk over a type is counted; once `most_work` is spent all types are broken and `is_exhausted` says so.
+/// Bounds: every walk over a type is counted, and goes once into what stands in several places of it; once `most_work` is spent all
+/// types are broken and `is_exhausted` says so.
 class TypeTable {
  public:
   TypeTable();
@@ -108,21 +112,23 @@ class TypeTable {
 
   /// Makes both the same; false, with nothing undone, when they differ or one would hold itself.
   [[nodiscard]] bool unify(Type a, Type b);
+  /// The parts in which the two types differed that were not unified last.
+  [[nodiscard]] std::pair<Type, Type> differing() const { return differing_; }
 
-  /// Whether both are written in the same way. Types that are nested more deeply than `text` shows are not.
-  [[nodiscard]] bool are_alike(Type a, Type b) { return are_alike(a, b, levels_shown); }
+  /// Whether both are written in the same way. Types of more parts than a few hundred are not.
+  [[nodiscard]] bool are_alike(Type a, Type b) const;
 
   /// Whether a broken type stands anywhere in `type`. Values of such a type must not be looked at.
   [[nodiscard]] bool holds_broken(Type type) {
     return holds(type, [](TypeKind kind) { return kind == TypeKind::broken; });
   }
   /// Whether `type`, or a type in it, is of a kind that `is_wanted`; also when the budget is spent.
-  [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind)) { return holds(type, is_wanted, 0); }
+  [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind));
 
   void enter_level() { ++level_; }
   void leave_level() { --level_; }
-  /// Adds to `found` the variables of `type` that belong to no outer level.
-  void collect_free(Type type, std::vector<Type>& found);
+  /// The variables in `types` that belong to no outer level, each once.
+  [[nodiscard]] std::vector<Type> free_in(std::span<const Type> types);
   /// Numbers the variables, so that `substitute` replaces them.
   void quantify(std::span<const Type> variables);
   /// Whether `type` is a variable for which each use has a type of its own.
@@ -133,10 +139,15 @@ class TypeTable {
   [[nodiscard]] Substitution give(std::span<const Type> quantified, std::span<const Type> types) const;
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution);
 
-  /// As Mesh writes it: `Result<Int, String>`. A variable is `_`.
-  [[nodiscard]] std::string text(Type type);
-  /// A text that no other type has.
-  [[nodiscard]] std::string key(Type type);
+  /// As Mesh writes it: `Result<Int, String>`. A variable is `_`. Of a large type, parts in the middle are `…`.
+  [[nodiscard]] std::string text(Type type) const;
+  /// A number that only types written alike have; none is a tag. What stands for a variable later changes it.
+  [[nodiscard]] uint32_t number(Type type);
+  /// A number that only this number, or this tag, before this one has. Tags are below 256.
+  [[nodiscard]] uint32_t join(uint32_t first, uint32_t second);
+
+  /// Counts one step of a walk; false when the budget or the depth is spent.
+  [[nodiscard]] bool spend(uint32_t depth);
   [[nodiscard]] bool is_exhausted() const { return work_ > most_work; }
   /// Gives the next phase a budget of its own.
   void restart() { work_ = 0; }
@@ -144,12 +155,13 @@ class TypeTable {
  private:
   static constexpr uint32_t most_work = 4'000'000;
   static constexpr uint32_t levels_shown = 13;
+  static constexpr size_t most_text = 240;
 
   struct Node {
     TypeKind kind;
     /// Of a variable: the level it was made at.
     uint32_t level = 0;
-    /// Of a variable: what it stands for.
+    /// Of a variable: what it stands for. Of a type that was made the same as another: that one.
     std::optional<Type> target = {};
     /// Of a quantified variable: which one it is.
     std::optional<uint32_t> number = {};
@@ -158,21 +170,27 @@ class TypeTable {
     uint32_t arguments = 0;
     /// Of a type that the file declares.
     TypeName name = {};
+    /// The last walk that came here, and what it found.
+    uint32_t walk = 0;
+    uint32_t found = 0;
   };
+  /// What comes of making two types the same. They agree without being so where only one holds a broken type.
+  enum class Agreement : uint8_t { none, agree, same };
 
   [[nodiscard]] Type find(Type type) const;
   [[nodiscard]] const Node& node(Type type) const { return nodes_[static_cast<size_t>(find(type))]; }
   [[nodiscard]] Type add(Node node);
-  [[nodiscard]] bool spend(uint32_t depth);
-  [[nodiscard]] bool unify(Type a, Type b, uint32_t depth);
-  [[nodiscard]] bool are_alike(Type a, Type b, uint32_t levels);
+  [[nodiscard]] bool is_new(Type type, uint32_t depth);
+  [[nodiscard]] Agreement unify(Type a, Type b, uint32_t depth);
+  [[nodiscard]] bool are_alike(Type a, Type b, uint32_t& steps_left) const;
   [[nodiscard]] bool bind(Type variable, Type type);
   [[nodiscard]] bool occurs(Type variable, Type type, uint32_t depth);
   [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth);
-  void collect_free(Type type, std::vector<Type>& found, uint32_t depth);
+  void collect_free(Type type, std::vector<Type>& free, uint32_t depth);
   [[nodiscard]] Type substitute(Type type, const Substitution& substitution, uint32_t depth);
-  void write(std::string& out, Type type, uint32_t levels);
-  void write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels);
+  [[nodiscard]] uint32_t number(Type type, uint32_t depth);
+  void write(std::string& out, Type type, uint32_t levels) const;
+  void write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels) const;
   [[nodiscard]] Type argument(const Node& node, size_t index) const { return arguments_[node.begin + index]; }
 
   /// Reading a type shortens the chains of variables it goes along.
@@ -180,6 +198,11 @@ class TypeTable {
   std::vector<Type> arguments_;
   std::vector<NamedKind> named_;
   std::vector<Type> parameters_;
+  /// By a pair of numbers.
+  NumberLookup numbers_;
+  uint32_t next_number_ = 256;
+  uint32_t walk_ = 0;
+  std::pair<Type, Type> differing_{};
   uint32_t quantified_ = 0;
   uint32_t level_ = 0;
   uint32_t work_ = 0;
