@@ -16,12 +16,12 @@ struct Row {
   Severity severity;
 };
 
-constexpr auto rows = std::to_array<Row>({
+constexpr auto code_rows = std::to_array<Row>({
 #define MESH_DIAGNOSTIC(name, code, severity) {#name, code, Severity::severity},
 #include "base/diagnostics.def"
 });
 
-const Row& row_of(Code code) { return rows[static_cast<size_t>(code)]; }
+const Row& row_of(Code code) { return code_rows[static_cast<size_t>(code)]; }
 
 /// FNV-1a over what makes a diagnostic the same as another.
 uint64_t fingerprint(const Diagnostic& diagnostic) {

@@ -4,8 +4,10 @@
 #include <array>
 
 #include "base/text.hpp"
+#include "ddl/column_grammar.hpp"
 #include "ddl/column_spelling.hpp"
 #include "ddl/fragment.hpp"
+#include "ddl/inline_index.hpp"
 #include "ddl/long_names.hpp"
 #include "ddl/refusal_list.hpp"
 #include "ddl/sql_bytes.hpp"
@@ -39,37 +41,41 @@ bool may_follow_constraint_words(std::string_view text, size_t at) {
 
 std::string_view field(std::string_view text, Blanks blanks) { return blanks == Blanks::trim ? trim(text) : text; }
 
-Refusal refuse_missing_type(std::string_view name, std::string_view constraints, Part part) {
-  const std::string_view type = trim(constraints).empty() ? "TEXT" : trim(constraints);
-  return refuse(Code::bad_column, part, {"the column `", printable(name), "` has no type"},
-                {"write \"", printable(name), ":", printable(type), "\", with the type between the first colon and the second"});
-}
-
 Status write_table_constraint(Statement& into, std::string_view entry, Part part, Blanks blanks) {
   const std::string_view sql = field(entry, blanks);
   const Part where = part_of(part, entry, sql);
+  if (auto refusal = refuse_inline_index(sql, where)) return *std::move(refusal);
   if (Status status = check_fragment(sql, Slot::table_constraint, where); !status) return status;
+  if (Status status = check_constraint_grammar(sql, sql, where); !status) return status;
   note_long_names(sql, where, into.notices);
   into.sql += sql;
   return Unit{};
 }
 
+/// Checks a column's type and constraints, which stand after the first colon of `entry`.
+Status check_fields(const ColumnText& column, std::string_view entry, std::string_view fields, Part part, Blanks blanks) {
+  Status status = check_fragment(column.type, Slot::type, part_of(part, entry, column.type));
+  if (status) status = check_fragment(column.constraints, Slot::constraints, part_of(part, entry, column.constraints));
+  if (status) return check_column_grammar(column, entry, part);
+  if (auto refusal = refuse_missing_colon(entry, fields, part, blanks)) return *std::move(refusal);
+  return status;
+}
+
 /// Appends a blank and a checked field of the entry.
-Status write_fragment(Statement& into, std::string_view sql, Slot slot, Part part) {
-  if (Status status = check_fragment(sql, slot, part); !status) return status;
+void write_field(Statement& into, std::string_view sql, Part part) {
   note_long_names(sql, part, into.notices);
   into.sql += ' ';
   into.sql += sql;
-  return Unit{};
 }
 
 /// Appends an entry whose first colon is at `colon`.
 Status write_column(Statement& into, std::string_view entry, size_t colon, Part part, Blanks blanks) {
-  const size_t second = entry.find(':', colon + 1);
+  const std::string_view fields = entry.substr(colon + 1);
+  const size_t second = fields.find(':');
   const bool has_constraints = second != std::string_view::npos;
   const std::string_view name_text = field(entry.substr(0, colon), blanks);
-  const std::string_view type = field(entry.substr(colon + 1, has_constraints ? second - colon - 1 : second), blanks);
-  const std::string_view constraints = has_constraints ? field(entry.substr(second + 1), blanks) : std::string_view{};
+  const std::string_view type = field(fields.substr(0, second), blanks);
+  const std::string_view constraints = has_constraints ? field(fields.substr(second + 1), blanks) : fields.substr(fields.size());
 
   const Subject subject{"column name", name_text.empty() ? part : part_of(part, entry, name_text)};
   auto name = make_name(name_text, subject);
@@ -77,9 +83,10 @@ Status write_column(Statement& into, std::string_view entry, size_t colon, Part 
   if (trim(type).empty()) return refuse_missing_type(name_text, constraints, part);
   append_ident(into.sql, *name);
   note_name(*name, subject, into.notices);
-  Status status = write_fragment(into, type, Slot::type, part_of(part, entry, type));
-  if (!status || !has_constraints) return status;
-  return write_fragment(into, constraints, Slot::constraints, part_of(part, entry, constraints));
+  if (Status status = check_fields({type, constraints}, entry, fields, part, blanks); !status) return status;
+  write_field(into, type, part_of(part, entry, type));
+  if (has_constraints) write_field(into, constraints, part_of(part, entry, constraints));
+  return Unit{};
 }
 
 /// Appends what `entry` says, whichever of the two it is.
@@ -89,8 +96,7 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
   if (trim(entry).empty()) {
     return refuse(Code::bad_column, part, {"the column entry is empty"}, {"write \"name:TYPE\" or \"name:TYPE:CONSTRAINTS\""});
   }
-  return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"},
-                {hint_for_entry_without_colon(entry)});
+  return refuse_entry_without_colon(entry, part, blanks);
 }
 
 }  // namespace

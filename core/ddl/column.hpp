@@ -25,7 +25,7 @@ enum class Blanks : uint8_t { keep, trim };
 ///
 /// Takes:   `entry`, split at its first two colons, so that `DEFAULT '{}'::jsonb` survives in the third field; `part`, the whole of
 /// it. Errors:  bad_column for an empty entry, a missing type, or an entry without a colon that is no table constraint; bad_name;
-///          bad_fragment.
+///          bad_fragment, also for what check_column_grammar refuses.
 /// Example: id:UUID:PRIMARY KEY → "id" UUID PRIMARY KEY
 [[nodiscard]] Status write_column_entry(Statement& into, std::string_view entry, Part part, Blanks blanks);
 

@@ -4,6 +4,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "ddl/apostrophe.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_lexer.hpp"
@@ -101,11 +102,12 @@ Status check_symbol(Scan& scan, const SqlToken& token) {
 
 Status check_quoted(const Scan& scan, const SqlToken& token) {
   if (token.is_terminated) return Unit{};
+  if (auto refusal = refuse_apostrophe(Code::bad_fragment, what(scan), scan.text, scan.part)) return *std::move(refusal);
   const std::string_view opening = opening_of(scan.text.substr(token.begin));
   const auto opening_end = token.begin + static_cast<uint32_t>(opening.size());
   return refuse(scan, token.begin, opening_end,
                 {"the ", what(scan), " opens a quoted text with `", printable(opening), "` and does not close it"},
-                {"write the closing `", printable(closing_of(opening)), "`"});
+                {hint_for_unclosed(opening)});
 }
 
 Status check_token(Scan& scan, const SqlToken& token) {

@@ -4,8 +4,10 @@
 #include <limits>
 
 #include "base/text.hpp"
+#include "ddl/apostrophe.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/long_names.hpp"
+#include "ddl/sql_command.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/transaction.hpp"
 #include "ddl/writer.hpp"
@@ -95,11 +97,13 @@ class Reading {
   }
 
   [[nodiscard]] Status refuse_unclosed(const SqlToken& token) const {
+    const Part whole = whole_part(sql_, sql_argument);
+    if (auto refusal = refuse_apostrophe(Code::bad_sql, "SQL", sql_, whole)) return *std::move(refusal);
     const std::string_view opening = opening_of(text(token));
     const Part part = part_at(token.begin, token.begin + static_cast<uint32_t>(opening.size()));
     const std::string_view what = token.kind == SqlTokenKind::comment ? "comment" : "quoted text";
     return refuse(Code::bad_sql, part, {"the SQL opens a ", what, " with `", printable(opening), "` and does not close it"},
-                  {"write the closing `", printable(closing_of(opening)), "`"});
+                  {hint_for_unclosed(opening)});
   }
 
   std::string_view sql_;
@@ -154,6 +158,7 @@ Status take_sql(std::string_view sql, std::optional<Strings> parameters, Stateme
   Reading reading(sql, parameters);
   if (Status status = reading.read(); !status) return status;
   const Part part = whole_part(sql, sql_argument);
+  if (Status status = check_command(sql, part); !status) return status;
   if (!reading.has_statement()) {
     note(into.notices, Code::empty_sql, part, {"the SQL holds no statement, so nothing is done"},
          {"write a statement, or remove the call"});

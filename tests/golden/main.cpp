@@ -1,10 +1,14 @@
 // golden_runner FILE...                fails where a section is not what the preview makes of the file's source
 // golden_runner --update FILE...       writes what it makes instead; refused where CI is set
 // golden_runner --print SECTION FILE   prints one section, in the file or not
-// golden_runner --fixes FILE...        fails where a fix does not mend its mistake, or makes another
+// golden_runner --fixes FILE...        fails where a fix does not mend its mistake, makes another, or gives what PostgreSQL's
+// parser
+//                                      refuses
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list,
 //                                      and for what that lists and is shown, or is no code
 // golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
+#include <pg_query.h>
+
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -104,7 +108,25 @@ mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
   return *made;
 }
 
-/// True when every fix of a diagnostic leaves a source without it and without a new error. Counts the fixes in `tried`.
+bool parses(const std::string& sql) {
+  const PgQueryParseResult result = pg_query_parse(sql.c_str());
+  const bool is_good = result.error == nullptr;
+  pg_query_free_parse_result(result);
+  return is_good;
+}
+
+/// A statement that is only in `after` and that PostgreSQL's parser refuses, or nothing.
+std::optional<std::string> broken_statement(const mesh::Preview& before, const mesh::Preview& after) {
+  std::set<std::string> known;
+  for (const mesh::PreviewedStatement& statement : before.statements) known.insert(statement.sql);
+  for (const mesh::PreviewedStatement& statement : after.statements) {
+    if (!known.contains(statement.sql) && !parses(statement.sql)) return statement.sql;
+  }
+  return std::nullopt;
+}
+
+/// True when every fix of a diagnostic leaves a source without it, without a new error and without SQL that is none. Counts the
+/// fixes in `tried`.
 bool fixes_mend(const fs::path& path, size_t& tried) {
   const Case tested(path);
   bool all_mend = true;
@@ -112,10 +134,13 @@ bool fixes_mend(const fs::path& path, size_t& tried) {
     if (diagnostic.fix.edits.empty()) continue;
     ++tried;
     const Count before(tested.preview, diagnostic);
-    const Count after(mesh::preview(fixed(tested.source, diagnostic.fix)), diagnostic);
-    if (after.same < before.same && after.errors <= before.errors) continue;
+    const mesh::Preview mended = mesh::preview(fixed(tested.source, diagnostic.fix));
+    const Count after(mended, diagnostic);
+    const std::optional<std::string> broken = broken_statement(tested.preview, mended);
+    if (after.same < before.same && after.errors <= before.errors && !broken) continue;
     std::cerr << path.string() << ':' << tested.source.place(diagnostic.span.begin).line << ": \"" << diagnostic.fix.title
               << "\" does not mend: " << diagnostic.message << '\n';
+    if (broken) std::cerr << "PostgreSQL refuses: " << *broken << '\n';
     all_mend = false;
   }
   return all_mend;

@@ -1,0 +1,81 @@
+#include "ddl/sql_command.hpp"
+
+#include <string>
+
+#include "base/text.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/sql_walk.hpp"
+#include "ddl/word_list.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+constexpr WordList commands =
+    " ABORT ALTER ANALYSE ANALYZE BEGIN CALL CHECKPOINT CLOSE CLUSTER COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE DISCARD "
+    "DO"
+    " DROP END EXECUTE EXPLAIN FETCH GRANT IMPORT INSERT LISTEN LOAD LOCK MERGE MOVE NOTIFY PREPARE REASSIGN REFRESH REINDEX "
+    "RELEASE"
+    " REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES WAIT "
+    "WITH ";
+
+/// A `\` with a word after it is a command of psql.
+Status refuse_byte(std::string_view sql, const SqlToken& token, const Part& part) {
+  const std::string_view byte = sql.substr(token.begin, 1);
+  size_t end = token.end;
+  while (end < sql.size() && is_ascii_letter(sql[end])) ++end;
+  if (byte == "\\" && end > token.end) {
+    const std::string_view command = sql.substr(token.begin, end - token.begin);
+    return refuse(Code::bad_sql, part_of(part, sql, command), {"`", command, "` is for psql; the server takes SQL alone"},
+                  {"write the SQL that it stands for, or leave it out"});
+  }
+  return refuse(Code::bad_sql, part_of(part, sql, byte),
+                {"the SQL holds a `", printable(byte), "`, which means nothing outside quotes"},
+                {"write it inside quotes, or leave it out"});
+}
+
+Status refuse_first(std::string_view word, std::string_view sql, const Part& part) {
+  const Part where = part_of(part, sql, word);
+  // A word of three letters is near to some command that is not meant.
+  const std::string_view meant = word.size() > 3 ? nearest_listed(commands, word) : std::string_view();
+  const std::string message = cat({"no command of PostgreSQL begins with `", printable(word), "`"});
+  if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write a command, such as CREATE, ALTER or UPDATE"});
+  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
+}
+
+/// A COPY whose rows would have to come from the client, or go to it.
+Status check_copy(SqlWalk& walk, std::string_view sql, const Part& part) {
+  uint32_t depth = 0;
+  SqlToken before{};
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == "(") ++depth;
+    if (text == ")" && depth > 0) --depth;
+    const bool is_client = depth == 0 && is_listed(" STDIN STDOUT ", text) && is_listed(" FROM TO ", walk.text(before));
+    if (is_client) {
+      const bool is_from = equals_ignoring_case(walk.text(before), "FROM");
+      return refuse(
+          Code::bad_sql, part_of(part, sql, sql.substr(before.begin, token->end - before.begin)),
+          {"a call can ", is_from ? "send no rows to" : "take no rows from", " COPY"},
+          {is_from ? "write INSERT, or the name of a file of the server" : "write SELECT, or the name of a file of the server"});
+    }
+    before = *token;
+  }
+  return Unit{};
+}
+
+}  // namespace
+
+Status check_command(std::string_view sql, const Part& part) {
+  SqlWalk all(sql);
+  for (auto token = all.next(); token; token = all.next()) {
+    if (token->kind == SqlTokenKind::unknown) return refuse_byte(sql, *token, part);
+  }
+  SqlWalk walk(sql);
+  const auto first = walk.next_beginning();
+  if (!first) return Unit{};
+  const std::string_view word = walk.text(*first);
+  if (word != "(" && !is_listed(commands, word)) return refuse_first(word, sql, part);
+  return equals_ignoring_case(word, "COPY") ? check_copy(walk, sql, part) : Unit{};
+}
+
+}  // namespace mesh::ddl
