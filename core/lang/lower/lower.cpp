@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "lang/lower/lowering.hpp"
+#include "runtime/layout.hpp"
 
 namespace mesh::lang {
 namespace {
