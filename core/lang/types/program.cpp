@@ -29,8 +29,8 @@ class Comparable {
 
   bool is(Type type, uint32_t depth = 0) {
     const TypeKind kind = program_.types.kind(type);
-    if (!program_.types.spend(depth)) return true;
-    if (kind == TypeKind::pool || kind == TypeKind::connection || kind == TypeKind::function) return false;
+    if (!program_.types.spend(0)) return true;
+    if (depth > most_levels || kind == TypeKind::pool || kind == TypeKind::connection || kind == TypeKind::function) return false;
     const auto name = program_.types.name_of(type);
     if (!name || (kind != TypeKind::structure && kind != TypeKind::sum)) return are_arguments(type, depth);
     const uint32_t place = seen_count_++;
@@ -50,6 +50,9 @@ class Comparable {
     }
     return true;
   }
+
+  /// A generic type that holds itself with other arguments is made of more and more types.
+  static constexpr uint32_t most_levels = 200;
 
   Program& program_;
   /// The types that have been looked into, by their numbers.
