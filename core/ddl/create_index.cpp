@@ -88,26 +88,26 @@ Status build_create_index_sql(std::string_view table, Strings columns, std::stri
   into.clear();
   auto table_name = make_table_name(table, {"table name", whole_part(table, 0)});
   if (!table_name) return std::move(table_name).error();
-  auto given = parse_index_options(options, whole_part(options, options_argument), into.notices);
-  if (!given) return std::move(given).error();
+  IndexOptions given;
+  if (Status read = read_index_options(options, whole_part(options, options_argument), given, into.notices); !read) return read;
   const UnnamedIndex unnamed{table_name->name.text(), columns, options, options_argument};
-  auto list = read_index_columns(columns, columns_argument, IndexUse::create, given->name ? nullptr : &unnamed);
+  auto list = read_index_columns(columns, columns_argument, IndexUse::create, given.name ? nullptr : &unnamed);
   if (!list) return std::move(list).error();
 
-  begin_create_index(into, *given);
-  write_index_name(into, *table_name, *list, *given);
+  begin_create_index(into, given);
+  write_index_name(into, *table_name, *list, given);
   add_break(into, 1);
   into.sql += " ON ";
   write_table(into, *table_name);
   into.sql += ' ';
-  if (given->method) {
+  if (given.method) {
     const uint32_t begin = end_of(into);
-    (into.sql += "USING ") += given->method->value;
-    add_clause(into, given->method->part, begin);
+    (into.sql += "USING ") += given.method->value;
+    add_clause(into, given.method->part, begin);
     into.sql += ' ';
   }
   write_index_columns(into, *list);
-  end_create_index(into, *given);
+  end_create_index(into, given);
   return Unit{};
 }
 

@@ -89,7 +89,7 @@ void write_by_columns(Statement& into, const TableName& table, const IndexColumn
   for (const IndexColumn& column : list.columns) {
     add_clause(into, column.part, begin);
     const std::string_view name = column.name->text();
-    note_spelling(name, {"column name", part_of(column.part, column.entry, name)}, into.notices);
+    note_spelling(name, {"column name", part_of(column.part, column.written, name)}, into.notices);
     note_index_forms(column, into.notices);
   }
 }

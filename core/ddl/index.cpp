@@ -12,25 +12,24 @@
 namespace mesh::ddl {
 namespace {
 
-Result<IndexColumn, Refusal> make_column(std::string_view text, const Part& part, IndexUse use, const UnnamedIndex* unnamed) {
-  const IndexEntry entry = read_index_entry(text);
+/// Reads what is written of a column.
+Status read_column(IndexColumn& column, IndexUse use, const UnnamedIndex* unnamed) {
+  const std::string_view text = column.written;
+  const Part& part = column.part;
+  const IndexEntry& entry = column.entry;
+  read_index_entry(text, column.entry);
   if (entry.fault != EntryFault::none || (entry.is_expression && use == IndexUse::drop)) {
     return refuse_index_entry(entry, text, part, use, unnamed);
   }
-  IndexColumn column{.name = {}, .expression = {}, .suffix = entry.suffix, .entry = text, .part = part};
   if (entry.is_expression) {
-    Status status = check_fragment(entry.text, Slot::expression, part_of(part, text, entry.text));
-    if (!status) return std::move(status).error();
-    column.expression = entry.text;
+    if (Status status = check_fragment(entry.text, Slot::expression, part_of(part, text, entry.text)); !status) return status;
   } else {
     auto name = make_name(entry.text, {"column name", entry.text.empty() ? part : part_of(part, text, entry.text)});
     if (!name) return std::move(name).error();
     column.name = *name;
   }
-  if (!entry.suffix.has_names()) return column;
-  Status status = check_text(entry.suffix.text, Code::bad_index_column, {"index column", part_of(part, text, entry.suffix.text)});
-  if (!status) return std::move(status).error();
-  return column;
+  if (!entry.suffix.has_names()) return Unit{};
+  return check_text(entry.suffix.text, Code::bad_index_column, {"index column", part_of(part, text, entry.suffix.text)});
 }
 
 }  // namespace
@@ -45,13 +44,12 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
   Status status = Unit{};
   bool has_expression = false;
   for (size_t at = 0; at < entries.size(); ++at) {
-    auto column = make_column(entries[at], whole_part(entries[at], argument, static_cast<int32_t>(at)), use, unnamed);
-    if (!column) {
-      if (!keep_refusal(status, std::move(column).error())) break;
-      continue;
-    }
-    has_expression = has_expression || !column->name;
-    list.columns.push_back(*column);
+    IndexColumn& column = list.columns.emplace_back();
+    column.written = entries[at];
+    column.part = whole_part(column.written, argument, static_cast<int32_t>(at));
+    Status read = read_column(column, use, unnamed);
+    if (!read && !keep_refusal(status, std::move(read).error())) break;
+    has_expression = has_expression || column.entry.is_expression;
   }
   if (!status) return std::move(status).error();
   if (has_expression && unnamed != nullptr) return refuse_unnamed(*unnamed);
@@ -82,12 +80,12 @@ void write_index_columns(Statement& into, const IndexColumns& columns) {
     if (column.name) {
       append_ident(into.sql, *column.name);
     } else {
-      into.sql += column.expression;
+      into.sql += column.entry.text;
     }
-    append_index_suffix(into.sql, column.suffix);
+    append_index_suffix(into.sql, column.entry.suffix);
     add_clause(into, column.part, begin);
     if (column.name) {
-      note_name(*column.name, {"column name", part_of(column.part, column.entry, column.name->text())}, into.notices);
+      note_name(*column.name, {"column name", part_of(column.part, column.written, column.entry.text)}, into.notices);
     }
     note_index_forms(column, into.notices);
   }
@@ -95,14 +93,16 @@ void write_index_columns(Statement& into, const IndexColumns& columns) {
 }
 
 void note_index_forms(const IndexColumn& column, std::vector<Notice>& notices) {
-  if (column.suffix.has_names())
-    note_long_names(column.suffix.text, part_of(column.part, column.entry, column.suffix.text), notices);
-  if (!column.name) {
-    note_long_names(column.expression, part_of(column.part, column.entry, column.expression), notices);
-    note_own_form(part_of(column.part, column.entry, column.expression), "an expression in an index", notices);
+  const IndexEntry& entry = column.entry;
+  if (entry.suffix.has_names())
+    note_long_names(entry.suffix.text, part_of(column.part, column.written, entry.suffix.text), notices);
+  if (entry.is_expression) {
+    const Part expression = part_of(column.part, column.written, entry.text);
+    note_long_names(entry.text, expression, notices);
+    note_own_form(expression, "an expression in an index", notices);
   }
-  if (!column.suffix.is_published()) {
-    note_own_form(part_of(column.part, column.entry, column.suffix.text), "more than ASC and DESC after an index's column",
+  if (!entry.suffix.is_published()) {
+    note_own_form(part_of(column.part, column.written, entry.suffix.text), "more than ASC and DESC after an index's column",
                   notices);
   }
 }

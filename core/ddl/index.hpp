@@ -14,15 +14,14 @@
 
 namespace mesh::ddl {
 
-/// What one entry says, and the whole of it as a part of the input.
+/// A sound entry, and the whole of it as a part of the input.
 struct IndexColumn {
+  std::string_view written;
+  Part part;
+  /// An expression is shown to stay in its brackets.
+  IndexEntry entry;
   /// Nothing for an expression.
   std::optional<Name> name;
-  /// The expression with its brackets, shown to stay in them.
-  std::string_view expression;
-  IndexSuffix suffix;
-  std::string_view entry;
-  Part part;
 };
 
 /// At least one column, in order.

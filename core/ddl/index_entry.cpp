@@ -1,5 +1,7 @@
 #include "ddl/index_entry.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_lexer.hpp"
@@ -7,11 +9,9 @@
 namespace mesh::ddl {
 namespace {
 
-IndexEntry at_fault(EntryFault fault, std::string_view blame) {
-  IndexEntry entry;
-  entry.fault = fault;
-  entry.blame = blame;
-  return entry;
+void set_fault(IndexEntry& into, EntryFault fault, std::string_view blame) {
+  into.fault = fault;
+  into.blame = blame;
 }
 
 /// What the tokens of an expression in brackets tell of it.
@@ -54,46 +54,49 @@ void cut_trailing_suffix(EntryParts& parts) {
   }
 }
 
-IndexEntry check_collation(IndexEntry entry) {
+void check_collation(IndexEntry& entry) {
   const std::string_view collation = entry.suffix.collation;
-  if (collation.empty() || quoted_collation(collation).empty()) return entry;
-  entry.fault = EntryFault::collation_without_quotes;
-  entry.blame = collation;
-  return entry;
+  if (collation.empty() || quoted_collation(collation).empty()) return;
+  set_fault(entry, EntryFault::collation_without_quotes, collation);
 }
 
-IndexEntry read_expression(std::string_view text) {
+void read_expression(std::string_view text, IndexEntry& into) {
   const Brackets brackets = read_brackets(text);
-  if (brackets.end == 0) return at_fault(EntryFault::no_end, text);
-  IndexEntry entry;
-  entry.text = text.substr(0, brackets.end);
-  entry.is_expression = true;
-  if (brackets.is_empty) return at_fault(EntryFault::no_expression, entry.text);
+  if (brackets.end == 0) return set_fault(into, EntryFault::no_end, text);
+  const std::string_view expression = text.substr(0, brackets.end);
+  if (brackets.is_empty) return set_fault(into, EntryFault::no_expression, expression);
   const std::string_view rest = trim(text.substr(brackets.end));
   if (!rest.empty()) {
     const bool has_colon = rest.front() == ':' && rest.substr(0, 2) != "::";
-    const auto suffix = parse_index_suffix(has_colon ? rest.substr(1) : rest);
-    if (!suffix) return at_fault(EntryFault::after_expression, rest);
-    if (!has_colon) return at_fault(EntryFault::no_colon, rest);
-    entry.suffix = *suffix;
+    const bool is_suffix = read_index_suffix(has_colon ? rest.substr(1) : rest, into.suffix);
+    if (!is_suffix) return set_fault(into, EntryFault::after_expression, rest);
+    if (!has_colon) return set_fault(into, EntryFault::no_colon, rest);
   }
-  if (!brackets.comma.empty()) return at_fault(EntryFault::two_expressions, brackets.comma);
-  return check_collation(entry);
+  if (!brackets.comma.empty()) return set_fault(into, EntryFault::two_expressions, brackets.comma);
+  into.text = expression;
+  into.is_expression = true;
+  check_collation(into);
 }
 
-IndexEntry read_column(std::string_view text) {
+/// True for a text that cannot be anything but a name.
+bool is_plain_name(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return is_sql_byte(byte, word_part); });
+}
+
+void read_column(std::string_view text, IndexEntry& into) {
+  into.text = text;
+  if (is_plain_name(text)) return;
   const EntryParts parts = split_index_entry(text);
-  if (reads_as_sql(parts.body)) return at_fault(EntryFault::no_brackets, parts.body);
+  if (reads_as_sql(parts.body)) return set_fault(into, EntryFault::no_brackets, parts.body);
   const bool is_split = parts.suffix || parts.body.find(':') == std::string_view::npos;
-  if (is_split && !parts.trailing.empty()) return at_fault(EntryFault::no_colon, parts.trailing);
+  if (is_split && !parts.trailing.empty()) return set_fault(into, EntryFault::no_colon, parts.trailing);
   if (const size_t colon = text.rfind(':'); colon != std::string_view::npos && !parts.suffix) {
     const std::string_view wrong = trim(text.substr(colon + 1));
-    return at_fault(EntryFault::no_suffix, wrong.empty() ? text.substr(colon, 1) : wrong);
+    return set_fault(into, EntryFault::no_suffix, wrong.empty() ? text.substr(colon, 1) : wrong);
   }
-  IndexEntry entry;
-  entry.text = parts.body;
-  if (parts.suffix) entry.suffix = *parts.suffix;
-  return check_collation(entry);
+  into.text = parts.body;
+  if (parts.suffix) into.suffix = *parts.suffix;
+  check_collation(into);
 }
 
 }  // namespace
@@ -102,14 +105,16 @@ EntryParts split_index_entry(std::string_view entry) {
   EntryParts parts;
   parts.body = trim(entry);
   for (size_t colon = parts.body.find(':'); colon != std::string_view::npos; colon = parts.body.find(':', colon + 1)) {
-    const auto suffix = parse_index_suffix(parts.body.substr(colon + 1));
+    const bool is_suffix = read_index_suffix(parts.body.substr(colon + 1), parts.suffix.emplace());
     // After `::` stands a type, which may read as an operator class.
-    if (!suffix || (suffix->has_names() && colon > 0 && parts.body[colon - 1] == ':')) continue;
+    if (!is_suffix || (parts.suffix->has_names() && colon > 0 && parts.body[colon - 1] == ':')) {
+      parts.suffix.reset();
+      continue;
+    }
     parts.body = trim(parts.body.substr(0, colon));
-    parts.suffix = suffix;
     break;
   }
-  cut_trailing_suffix(parts);
+  if (!is_plain_name(parts.body)) cut_trailing_suffix(parts);
   return parts;
 }
 
@@ -120,10 +125,10 @@ bool reads_as_sql(std::string_view text) {
 
 bool is_in_brackets(std::string_view text) { return text.substr(0, 1) == "(" && read_brackets(text).end == text.size(); }
 
-IndexEntry read_index_entry(std::string_view entry) {
+void read_index_entry(std::string_view entry, IndexEntry& into) {
   const std::string_view text = trim(entry);
-  if (text.empty()) return at_fault(EntryFault::empty, entry);
-  return text.front() == '(' ? read_expression(text) : read_column(text);
+  if (text.empty()) return set_fault(into, EntryFault::empty, entry);
+  return text.front() == '(' ? read_expression(text, into) : read_column(text, into);
 }
 
 }  // namespace mesh::ddl

@@ -15,7 +15,8 @@ Result<Name, Refusal> read_name(std::string_view text, std::string_view list, co
     return refuse(Code::bad_index_option, where, {"a column's name is missing in the option `include:`"},
                   {"write \"include:a,b\", without blanks"});
   }
-  const IndexEntry entry = read_index_entry(text);
+  IndexEntry entry;
+  read_index_entry(text, entry);
   if (entry.is_expression || entry.fault == EntryFault::no_brackets) {
     return refuse(Code::bad_index_option, where, {"an index includes columns, and `", printable(text), "` is none"},
                   {"write the names of columns"});

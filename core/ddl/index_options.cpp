@@ -213,14 +213,12 @@ Status check_unique(const IndexOptions& options) {
 
 }  // namespace
 
-Result<IndexOptions, Refusal> parse_index_options(std::string_view text, Part part, std::vector<Notice>& notices) {
-  IndexOptions options;
+Status read_index_options(std::string_view text, Part part, IndexOptions& into, std::vector<Notice>& notices) {
   OptionReader reader(text, part);
   while (!reader.rest().empty()) {
-    if (Status status = read_option(reader, options, notices); !status) return std::move(status).error();
+    if (Status status = read_option(reader, into, notices); !status) return status;
   }
-  if (Status status = check_unique(options); !status) return std::move(status).error();
-  return options;
+  return check_unique(into);
 }
 
 }  // namespace mesh::ddl

@@ -33,13 +33,11 @@ struct IndexOptions {
 /// `concurrently:true` and `where:predicate`.
 ///
 /// Takes:   `text`, options separated by blanks (Unicode White_Space). `where:` at the start of an option takes all the rest.
-///          `unique: true`, the older spelling, is read as `unique:true`. `part` is the whole of `text`.
+///          `unique: true`, the older spelling, is read as `unique:true`. `part` is the whole of `text`, and `into` is fresh.
 /// Gives:   of a repeated option the last one, and the notice option_repeated for those before it; the notice own_form for each
-/// that
-///          published runtimes refuse.
+///          that published runtimes refuse.
 /// Errors:  bad_index_option for an unknown option, an unknown value or a missing one, and for `nulls_not_distinct:` of an index
-/// that
-///          is not unique; bad_name; bad_fragment.
-[[nodiscard]] Result<IndexOptions, Refusal> parse_index_options(std::string_view text, Part part, std::vector<Notice>& notices);
+///          that is not unique; bad_name; bad_fragment.
+[[nodiscard]] Status read_index_options(std::string_view text, Part part, IndexOptions& into, std::vector<Notice>& notices);
 
 }  // namespace mesh::ddl

@@ -47,7 +47,8 @@ bool lacks_operator(std::string_view expression) {
 }
 
 bool is_sound(std::string_view text) {
-  const IndexEntry entry = read_index_entry(text);
+  IndexEntry entry;
+  read_index_entry(text, entry);
   if (entry.fault != EntryFault::none || !check_text(text, Code::bad_index_column, {})) return false;
   return !entry.is_expression || (check_fragment(entry.text, Slot::expression, {}) && !lacks_operator(entry.text));
 }

@@ -90,31 +90,35 @@ void append_quoted(std::string& out, std::string_view ident) {
 
 }  // namespace
 
-std::optional<IndexSuffix> parse_index_suffix(std::string_view text) {
+bool read_index_suffix(std::string_view text, IndexSuffix& into) {
   Reader reader(trim(text));
-  IndexSuffix suffix;
-  suffix.text = reader.rest();
-  if (suffix.text.empty()) return std::nullopt;
+  into.text = reader.rest();
+  if (into.text.empty()) return false;
   if (reader.take("COLLATE")) {
-    suffix.collation = reader.take_name();
-    if (suffix.collation.empty()) return std::nullopt;
+    into.collation = reader.take_name();
+    if (into.collation.empty()) return false;
   }
-  if (!reader.is_at("ASC") && !reader.is_at("DESC") && !reader.is_at("NULLS")) suffix.operator_class = reader.take_operator_class();
+  if (!reader.is_at("ASC") && !reader.is_at("DESC") && !reader.is_at("NULLS")) into.operator_class = reader.take_operator_class();
   if (reader.take("ASC")) {
-    suffix.order = Order::ascending;
+    into.order = Order::ascending;
   } else if (reader.take("DESC")) {
-    suffix.order = Order::descending;
+    into.order = Order::descending;
   }
   if (reader.take("NULLS")) {
     if (reader.take("FIRST")) {
-      suffix.nulls = Nulls::first;
+      into.nulls = Nulls::first;
     } else if (reader.take("LAST")) {
-      suffix.nulls = Nulls::last;
+      into.nulls = Nulls::last;
     } else {
-      return std::nullopt;
+      return false;
     }
   }
-  if (!reader.rest().empty()) return std::nullopt;
+  return reader.rest().empty();
+}
+
+std::optional<IndexSuffix> parse_index_suffix(std::string_view text) {
+  std::optional<IndexSuffix> suffix(std::in_place);
+  if (!read_index_suffix(text, *suffix)) suffix.reset();
   return suffix;
 }
 

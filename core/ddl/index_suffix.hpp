@@ -30,7 +30,10 @@ struct IndexSuffix {
 ///
 /// A name is plain or quoted, at most two joined by a dot. An operator class without a dot must hold `_ops`, as all of PostgreSQL's
 /// do, so that a misspelt order is not taken for one.
+/// Gives:   false for a text that is none, and then anything in `into`, which must be fresh.
 /// Bounds:  the words it takes, however long the text is.
+[[nodiscard]] bool read_index_suffix(std::string_view text, IndexSuffix& into);
+/// The suffix that `text` is, or nothing.
 [[nodiscard]] std::optional<IndexSuffix> parse_index_suffix(std::string_view text);
 
 /// Appends the suffix, each part after a blank, key words in capitals.

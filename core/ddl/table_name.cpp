@@ -97,7 +97,9 @@ void write_table(Statement& into, const TableName& table) {
 }
 
 Status write_table(Statement& into, std::string_view text) {
-  auto table = make_table_name(text, {"table name", whole_part(text, 0)});
+  const Subject subject{"table name", whole_part(text, 0)};
+  if (text.find('.') == std::string_view::npos) return write_name(into, text, subject);
+  auto table = make_table_name(text, subject);
   if (!table) return std::move(table).error();
   write_table(into, *table);
   return Unit{};
