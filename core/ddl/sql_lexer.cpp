@@ -1,5 +1,7 @@
 #include "ddl/sql_lexer.hpp"
 
+#include <algorithm>
+
 #include "ddl/sql_bytes.hpp"
 
 namespace mesh::ddl {
@@ -161,6 +163,14 @@ SqlToken next_sql_token(std::string_view sql, uint32_t at) {
   if (first == '/' && is_at(sql, at + 1, '*')) return read_block_comment(sql, at);
   if (first == '.' && at + 1 < sql.size() && is_sql_byte(sql[at + 1], digit)) return read_number(sql, at);
   return is_sql_byte(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
+}
+
+uint32_t parameter_number(std::string_view parameter) {
+  uint64_t number = 0;
+  for (const char byte : parameter.substr(1)) {
+    number = std::min<uint64_t>(number * 10 + static_cast<uint64_t>(byte - '0'), UINT32_MAX);
+  }
+  return static_cast<uint32_t>(number);
 }
 
 std::string_view opening_of(std::string_view token) {

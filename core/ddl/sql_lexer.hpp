@@ -35,6 +35,9 @@ struct SqlToken {
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);
 
+/// The number of a parameter such as $12, or the largest number there is.
+[[nodiscard]] uint32_t parameter_number(std::string_view parameter);
+
 /// What a quoted text, dollar quote or block comment begins with, its prefix included, such as `E'`, `$tag$` or `/*`.
 [[nodiscard]] std::string_view opening_of(std::string_view token);
 /// What ends the text that `opening` begins.

@@ -1,7 +1,6 @@
 #include "ddl/written_sql.hpp"
 
 #include <algorithm>
-#include <limits>
 
 #include "base/text.hpp"
 #include "ddl/apostrophe.hpp"
@@ -19,15 +18,6 @@ constexpr uint32_t sql_argument = 0;
 constexpr uint32_t parameters_argument = 1;
 
 Part part_at(uint32_t begin, uint32_t end) { return {sql_argument, no_element, {begin, end}}; }
-
-/// The number of a parameter such as $12, or the largest number there is.
-uint32_t number_of(std::string_view parameter) {
-  uint64_t number = 0;
-  for (const char byte : parameter.substr(1)) {
-    number = std::min<uint64_t>(number * 10 + static_cast<uint64_t>(byte - '0'), std::numeric_limits<uint32_t>::max());
-  }
-  return static_cast<uint32_t>(number);
-}
 
 /// One text under examination, token by token.
 class Reading {
@@ -72,7 +62,7 @@ class Reading {
   }
 
   Status check_parameter(const SqlToken& token) {
-    const uint32_t number = number_of(text(token));
+    const uint32_t number = parameter_number(text(token));
     most_asked_ = std::max(most_asked_, number);
     const size_t given = parameters_ ? parameters_->size() : 0;
     if (number > 0 && number <= given) return Unit{};

@@ -1,14 +1,16 @@
 #include "preview/text.hpp"
 
+#include <optional>
 #include <string_view>
 
 #include "base/text.hpp"
 #include "ddl/closed_sql.hpp"
+#include "ddl/sql_lexer.hpp"
 
 namespace mesh {
 namespace {
 
-/// True for what could end the comment line or deceive its reader: controls, line and paragraph separators, direction marks.
+/// True for what could end the line or deceive its reader: controls, line and paragraph separators, direction marks.
 bool needs_escape(char32_t point) {
   if (point < 0x20 || (point >= 0x7F && point < 0xA0)) return true;
   return point == 0x2028 || point == 0x2029 || (point >= 0x202A && point <= 0x202E) || (point >= 0x2066 && point <= 0x2069);
@@ -58,14 +60,30 @@ void append_literal(std::string& out, std::string_view text) {
   out += '\'';
 }
 
-void append_parameters(std::string& out, const PreviewedStatement& statement) {
-  for (size_t index = 0; index < statement.parameters.size(); ++index) {
-    out += "-- $";
-    out += decimal(index + 1);
-    out += " = ";
-    append_literal(out, statement.parameters[index]);
-    out += '\n';
+/// `sql` with literals in the places of its parameters, unless that is far longer than both. Blanks keep them apart from what would
+/// read as a part of them, as in U&$1 and $1'a'.
+std::optional<std::string> with_literals(std::string_view sql, const std::vector<std::string>& parameters) {
+  constexpr size_t most_times = 16;
+  size_t size = 256 + sql.size();
+  for (const std::string& parameter : parameters) size += parameter.size();
+  std::string out;
+  bool is_after_literal = false;
+  for (uint32_t at = 0; at < sql.size();) {
+    const ddl::SqlToken token = ddl::next_sql_token(sql, at);
+    const std::string_view text = sql.substr(at, token.end - at);
+    at = token.end;
+    const size_t number = token.kind == ddl::SqlTokenKind::parameter ? ddl::parameter_number(text) : 0;
+    const bool is_literal = number > 0 && number <= parameters.size();
+    if (is_literal ? !out.empty() && !is_blank(out.back()) && out.back() != '(' : is_after_literal && text[0] == '\'') out += ' ';
+    if (is_literal) {
+      append_literal(out, parameters[number - 1]);
+      if (out.size() > most_times * size) return std::nullopt;
+    } else {
+      out += text;
+    }
+    is_after_literal = is_literal;
   }
+  return out;
 }
 
 std::string text_of(const PreviewedStatement& statement, SqlLayout layout) {
@@ -75,14 +93,21 @@ std::string text_of(const PreviewedStatement& statement, SqlLayout layout) {
 
 }  // namespace
 
+std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
+  const std::string sql = text_of(statement, layout);
+  const size_t count = statement.parameters.size();
+  if (count == 0) return ddl::closed_sql(sql) + "\n";
+  const std::optional<std::string> written = with_literals(sql, statement.parameters);
+  return cat({"-- parameter", count == 1 ? "" : "s $1 to", " $", decimal(count), written ? "," : ", too long to be",
+              " written out here\n", ddl::closed_sql(written ? *written : sql), "\n"});
+}
+
 std::string to_sql(const Preview& preview, SqlLayout layout) {
   std::string out;
   for (const PreviewedFunction& function : preview.functions) {
     if (preview.functions.size() > 1) out.append("-- ").append(function.name).append("\n");
     for (const PreviewedStatement& statement : preview.statements) {
-      if (statement.function != function.name) continue;
-      append_parameters(out, statement);
-      out += ddl::closed_sql(text_of(statement, layout)) + "\n";
+      if (statement.function == function.name) out += to_sql(statement, layout);
     }
   }
   return out;

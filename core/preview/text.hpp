@@ -10,11 +10,14 @@ namespace mesh {
 
 enum class SqlLayout : uint8_t { one_line, pretty };
 
-/// The statements in the order of execution, each as ddl::closed_sql gives it and with a line break.
+/// One statement as ddl::closed_sql gives it, and a line break. What is sent as parameters stands in place of $1, $2 and so on, as
+/// literals on one line, and a comment line before the statement says so. Where that would be more than 16 times as long as the
+/// statement and its parameters, it says that instead, and $1 stays.
 ///
-/// Gives:   `-- name` before each function's statements where several functions are previewed. A statement's parameters are
-///          comment lines before it (`-- $1 = 'text'`), escaped so that nothing leaves the comment.
-/// Bounds:  O(size of the statements).
+/// Bounds:  O(size of the statement and its parameters).
+[[nodiscard]] std::string to_sql(const PreviewedStatement& statement, SqlLayout layout);
+
+/// The statements in the order of execution, with `-- name` before each function's where several functions are previewed.
 [[nodiscard]] std::string to_sql(const Preview& preview, SqlLayout layout);
 
 }  // namespace mesh

@@ -38,15 +38,67 @@ TEST_CASE("a semicolon or a dash in a string is part of the string") {
   CHECK(sql_of("SELECT $$--;$$") == "SELECT $$--;$$;\n");
 }
 
-TEST_CASE("parameters stand before their statement") {
-  CHECK(sql_of("SELECT $1, $2", {"a", "it's"}) == "-- $1 = 'a'\n-- $2 = 'it''s'\nSELECT $1, $2;\n");
+TEST_CASE("parameters are written in their places, and a comment says so") {
+  CHECK(sql_of("SELECT $1, $2", {"a", "it's"}) == "-- parameters $1 to $2, written out here\nSELECT 'a', 'it''s';\n");
+  CHECK(sql_of("DELETE FROM t", {"unasked"}) == "-- parameter $1, written out here\nDELETE FROM t;\n");
 }
 
-TEST_CASE("a parameter never leaves its comment line") {
-  CHECK(sql_of("S", {"a\nDROP TABLE users"}) == "-- $1 = E'a\\nDROP TABLE users'\nS;\n");
-  CHECK(sql_of("S", {"\r\t\\"}) == "-- $1 = E'\\r\\t\\\\'\nS;\n");
-  CHECK(sql_of("S", {"\x1B\u0085\u2028\u202E"}) == "-- $1 = E'\\u001b\\u0085\\u2028\\u202e'\nS;\n");
-  CHECK(sql_of("S", {"\xFF"}) == "-- $1 = E'\\xff'\nS;\n");
+namespace {
+
+/// The statement with `parameters` in it, without the comment.
+std::string with(std::string sql, std::vector<std::string> parameters = {"x"}) {
+  const std::string text = sql_of(std::move(sql), std::move(parameters));
+  return text.substr(text.find('\n') + 1);
+}
+
+}  // namespace
+
+TEST_CASE("a parameter is one token, wherever it stands, and nothing else is taken for one") {
+  CHECK(with("SELECT $2, $1, $2", {"a", "b"}) == "SELECT 'b', 'a', 'b';\n");
+  CHECK(with("VALUES ($1::uuid,$1)") == "VALUES ('x'::uuid, 'x');\n");
+  CHECK(with("$1") == "'x';\n");
+  CHECK(with("SELECT '$1', \"$1\", $$ $1 $$, $a$$1$a$, E'\\'$1', a$1 -- $1\n/* $1 */, $1") ==
+        "SELECT '$1', \"$1\", $$ $1 $$, $a$$1$a$, E'\\'$1', a$1 -- $1\n/* $1 */, 'x';\n");
+  CHECK(with("SELECT $1, $10, $01", {"1", "2", "3", "4", "5", "6", "7", "8", "9", "ten"}) == "SELECT '1', 'ten', '1';\n");
+  CHECK(with("SELECT $0, $2, $99999999999999999999") == "SELECT $0, $2, $99999999999999999999;\n");
+  CHECK(with("SELECT $1 -- last") == "SELECT 'x' -- last\n;\n");
+  CHECK(with("SELECT $1;  ") == "SELECT 'x';\n");
+  CHECK(with("SELECT $1", {"$1; --"}) == "SELECT '$1; --';\n");
+}
+
+TEST_CASE("a literal joins nothing that stands beside its parameter") {
+  CHECK(with("SELECT U&$1") == "SELECT U& 'x';\n");
+  CHECK(with("SELECT a=$1") == "SELECT a= 'x';\n");
+  CHECK(with("SELECT 'a'$1'b'") == "SELECT 'a' 'x' 'b';\n");
+  CHECK(with("SELECT $1$1") == "SELECT 'x' 'x';\n");
+  CHECK(with("SELECT $1\"b\"") == "SELECT 'x'\"b\";\n");
+  CHECK(with("SELECT 1$1") == "SELECT 1 'x';\n");
+}
+
+TEST_CASE("a literal never leaves its line, and has the parameter's bytes") {
+  CHECK(with("S $1", {""}) == "S '';\n");
+  CHECK(with("S $1", {"a\nDROP TABLE users"}) == "S E'a\\nDROP TABLE users';\n");
+  CHECK(with("S $1", {"\r\t\\"}) == "S E'\\r\\t\\\\';\n");
+  CHECK(with("S $1", {"\x1B\u0085\u2028\u202E"}) == "S E'\\u001b\\u0085\\u2028\\u202e';\n");
+  CHECK(with("S $1", {"\xFF"}) == "S E'\\xff';\n");
+}
+
+TEST_CASE("a long parameter that is asked for again and again is not written out") {
+  std::string sql = "SELECT $1";
+  for (int times = 0; times < 14; ++times) sql += ", $1";
+  const std::string parameter(10'000, 'x');
+  CHECK(sql_of(sql, {parameter}).size() > 150'000);
+  sql += ", $1, $1";
+  CHECK(sql_of(sql, {parameter}) == "-- parameter $1, too long to be written out here\n" + sql + ";\n");
+  CHECK(sql_of(sql, {parameter, "b"}).starts_with("-- parameters $1 to $2, too long to be written out here\n"));
+}
+
+TEST_CASE("parameters are written out in the pretty layout too") {
+  mesh::PreviewedStatement insert = statement("up", "INSERT ($1, $2)", {"long enough", "b"});
+  insert.breaks = {{8, 1}, {11, 1}, {14, 0}};
+  const Preview preview{{{"up", {}}}, {insert}, {}, {}};
+  CHECK(mesh::to_sql(preview, SqlLayout::pretty) ==
+        "-- parameters $1 to $2, written out here\nINSERT (\n  'long enough',\n  'b'\n);\n");
 }
 
 TEST_CASE("functions are headed by name when there are several") {
