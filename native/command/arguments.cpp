@@ -2,9 +2,29 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+#include <vector>
+
+#include "base/suggest.hpp"
 #include "base/version.hpp"
+#include "command/report.hpp"
 
 namespace mesh::command {
+namespace {
+
+/// CLI11 prints, and tells help from a mistake by its own exit code.
+process::ExitCode wrong_use(const CLI::App& app, const CLI::ParseError& error) {
+  return app.exit(error) == 0 ? process::ExitCode::clean : process::ExitCode::wrong_use;
+}
+
+std::string no_subcommand(const std::string& word) {
+  std::vector<std::string_view> names;
+  for (const SubcommandRow& row : subcommands) names.emplace_back(row.name);
+  const std::string meant = did_you_mean(word, names);
+  return fmt::format("there is no subcommand `{}`; {}", word, meant.empty() ? "--help names those that there are" : meant);
+}
+
+}  // namespace
 
 void prepare(CLI::App& app) {
   app.set_version_flag("--version", std::string(version()));
@@ -25,9 +45,14 @@ void add_handed_over(CLI::App& app) {
 std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv) {
   try {
     app.parse(argc, argv);
+  } catch (const CLI::RequiredError& error) {
+    const std::vector<std::string> words = app.get_subcommands().empty() ? app.remaining() : std::vector<std::string>();
+    const auto word = std::find_if(words.begin(), words.end(), [](const std::string& each) { return !each.starts_with('-'); });
+    if (word == words.end()) return wrong_use(app, error);
+    print_problem(no_subcommand(*word));
+    return process::ExitCode::wrong_use;
   } catch (const CLI::ParseError& error) {
-    // CLI11 prints, and tells help from a mistake by its own exit code.
-    return app.exit(error) == 0 ? process::ExitCode::clean : process::ExitCode::wrong_use;
+    return wrong_use(app, error);
   }
   return std::nullopt;
 }

@@ -26,7 +26,9 @@ ProgramFile read_program(const std::string& file, const std::string& function) {
   program.executable = compile_program(*program.source, function, diagnostics);
   diagnostics.sort_by_place();
   print_diagnostics(diagnostics.all(), diagnostics.left_out(), *program.source);
-  if (diagnostics.has_errors() || program.executable.entries.empty()) program.code = ExitCode::failed;
+  const bool is_empty = program.executable.entries.empty();
+  if (diagnostics.has_errors() || is_empty) program.code = ExitCode::failed;
+  if (is_empty && !diagnostics.has_errors()) print_problem(file + " has no function that can be run");
   return program;
 }
 
