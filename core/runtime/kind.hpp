@@ -18,6 +18,7 @@ enum class Kind : uint8_t {
   string,
   list,
   tuple,
+  range,
   map,
   option,
   result,

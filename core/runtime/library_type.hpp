@@ -27,6 +27,7 @@ inline constexpr auto kind_names = std::to_array<KindName>({
     {"Bool", Kind::boolean, 0},
     {"String", Kind::string, 0},
     {"PoolHandle", Kind::handle, 0},
+    {"Range", Kind::range, 0},
     {"Ordering", Kind::ordering, 0},
     {"List", Kind::list, 1},
     {"Option", Kind::option, 1},

@@ -25,7 +25,8 @@ constexpr bool carries(Kind kind) {
     case Kind::function: return std::is_same_v<Type, MeshFunction>;
     case Kind::string: return is_pointer_to<Type, MeshString>;
     case Kind::list: return is_pointer_to<Type, MeshList>;
-    case Kind::tuple: return is_pointer_to<Type, MeshTuple>;
+    case Kind::tuple:
+    case Kind::range: return is_pointer_to<Type, MeshTuple>;
     case Kind::map: return is_pointer_to<Type, MeshMap>;
     case Kind::option: return is_pointer_to<Type, MeshOption>;
     case Kind::result: return is_pointer_to<Type, MeshResult>;

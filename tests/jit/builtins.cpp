@@ -53,6 +53,7 @@ std::string expression(const LibraryType& type, int seed) {
     case Kind::string: return "\"text" + number + ":INT\"";
     case Kind::list: return "[" + all("") + ", " + expression(type.argument(0), seed + 9) + "]";
     case Kind::tuple: return "(" + all(", ") + ")";
+    case Kind::range: return "(" + number + ".." + std::to_string(seed + 3) + ")";
     case Kind::map: return "%{" + all(" => ") + "}";
     case Kind::option: return "Some(" + all("") + ")";
     case Kind::result: return "Ok(" + expression(type.argument(0), seed) + ")";

@@ -22,6 +22,7 @@ TypeKind kind_of(runtime::Kind kind) {
     case runtime::Kind::string: return TypeKind::string;
     case runtime::Kind::list: return TypeKind::list;
     case runtime::Kind::tuple: return TypeKind::tuple;
+    case runtime::Kind::range: return TypeKind::range;
     case runtime::Kind::map: return TypeKind::map;
     case runtime::Kind::option: return TypeKind::option;
     case runtime::Kind::result: return TypeKind::result;

@@ -132,17 +132,22 @@ void Interpreter::read_arguments(const mir::CallRuntime& node) {
   set_unknown(node.into, Knowledge::run_time, site_);
 }
 
-/// A field that is not known whole, of the pairs that a function takes apart.
+/// A field that is not known whole, of the range or the pairs that a function takes apart.
 const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
+  const auto unknown_field = [&](uint64_t record) -> const Value* {
+    const Value* fields = fields_of({record, {}, Knowledge::known});
+    for (size_t field = 0; fields != nullptr && field < 2; ++field) {
+      if (fields[field].knowledge != Knowledge::known) return &fields[field];
+    }
+    return nullptr;
+  };
   const auto parameters = node.builtin->parameters();
   for (size_t index = 0; index < parameters.size(); ++index) {
+    const uint64_t word = reg(node.arguments[index].value).word;
+    if (parameters[index].type.kind() == Kind::range) return unknown_field(word);
     if (!parameters[index].type.is_list_of(Kind::tuple)) continue;
-    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(reg(node.arguments[index].value).word))) {
-      const Value* fields = fields_of({pair, {}, Knowledge::known});
-      if (fields == nullptr) continue;
-      for (size_t field = 0; field < 2; ++field) {
-        if (fields[field].knowledge != Knowledge::known) return &fields[field];
-      }
+    for (const uint64_t pair : runtime::words_of(pointer_of<const MeshList>(word))) {
+      if (const Value* unknown = unknown_field(pair)) return unknown;
     }
   }
   return nullptr;
@@ -151,6 +156,7 @@ const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
 void Interpreter::compute(const mir::CallRuntime& node) {
   if (const Value* unknown = unknown_inside(node)) {
     const bool is_spoiled = unknown->knowledge == Knowledge::spoiled;
+    if (!is_spoiled && may_act(node)) return stop_at_unknown(*unknown, "what happens next depends on ");
     return set_unknown(node.into, is_spoiled ? Knowledge::spoiled : Knowledge::run_time, unknown->origin);
   }
   std::vector<uint64_t> words;
