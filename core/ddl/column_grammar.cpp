@@ -1,71 +1,89 @@
 #include "ddl/column_grammar.hpp"
 
-#include <algorithm>
 #include <array>
+#include <bit>
 #include <optional>
 #include <string>
 #include <utility>
 
 #include "base/text.hpp"
 #include "ddl/apostrophe.hpp"
+#include "ddl/column_word.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/reserved_words.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_walk.hpp"
-#include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
 
 /// What a constraint of a column begins with. GENERATED and ENFORCED are names elsewhere.
-constexpr WordList constraint_beginnings =
-    " CHECK COLLATE CONSTRAINT DEFAULT NOT NULL PRIMARY REFERENCES UNIQUE GENERATED DEFERRABLE INITIALLY ENFORCED ";
+constexpr ColumnWords constraint_beginnings(
+    "CHECK COLLATE CONSTRAINT DEFAULT NOT NULL PRIMARY REFERENCES UNIQUE GENERATED DEFERRABLE INITIALLY ENFORCED");
 /// Those of them that are no name anywhere, and begin no expression.
-constexpr WordList no_beginnings_of_values = " CHECK COLLATE CONSTRAINT DEFAULT NOT PRIMARY REFERENCES UNIQUE ";
+constexpr ColumnWords no_beginnings_of_values("CHECK COLLATE CONSTRAINT DEFAULT NOT PRIMARY REFERENCES UNIQUE");
 /// What goes on a type after its first word.
-constexpr WordList further_words_of_types =
-    " ARRAY CHAR CHARACTER COMPRESSION DAY HOUR MINUTE MONTH OPTIONS PRECISION SECOND STORAGE UESCAPE VARYING WITH WITHOUT YEAR ";
+constexpr ColumnWords further_words_of_types(
+    "ARRAY CHAR CHARACTER COMPRESSION DAY HOUR MINUTE MONTH OPTIONS PRECISION SECOND STORAGE UESCAPE VARYING WITH WITHOUT YEAR");
+constexpr ColumnWords literal_words("FALSE NULL TRUE");
+constexpr ColumnWords after_literals("IS OPERATOR UESCAPE");
+/// After these DEFAULT is no constraint.
+constexpr ColumnWords before_plain_default("BY COMPRESSION SET STORAGE");
 
-/// What may follow, besides the words of a rule.
-enum Following : uint8_t { nothing = 1, constraint = 2, bracket = 4 };
+/// What may follow, besides the words of a rule, and where a rule that is not for both holds.
+enum Following : uint8_t { nothing = 1, constraint = 2, bracket = 4, only_in_column = 8, only_in_table = 16 };
 
 /// What may follow one word or two.
 struct Rule {
   std::string_view after;
-  WordList words;
-  int besides;
+  ColumnWords words;
+  int besides = 0;
+  /// The words of `after`; one alone is the second.
+  ColumnWord first = 0;
+  ColumnWord second = 0;
+
+  constexpr Rule() = default;
+  constexpr Rule(std::string_view before, std::string_view allowed, int others) : after(before), words(allowed), besides(others) {
+    const size_t blank = before.find(' ');
+    if (blank != std::string_view::npos) first = column_word(before.substr(0, blank));
+    second = column_word(before.substr(blank + 1));
+  }
 };
 
 constexpr auto rules = std::to_array<Rule>({
-    {"NOT", " NULL DEFERRABLE ENFORCED VALID ", 0},
-    {"NOT NULL", " NO ", nothing | constraint},
-    {"PRIMARY", " KEY ", 0},
-    {"FOREIGN", " KEY ", 0},
-    {"FOREIGN KEY", " ", bracket},
-    {"CHECK", " ", bracket},
-    {"INITIALLY", " DEFERRED IMMEDIATE ", 0},
-    {"ON", " DELETE UPDATE ", 0},
-    {"ON DELETE", " CASCADE NO RESTRICT SET ", 0},
-    {"ON UPDATE", " CASCADE NO RESTRICT SET ", 0},
-    {"DELETE NO", " ACTION ", 0},
-    {"UPDATE NO", " ACTION ", 0},
-    {"DELETE SET", " DEFAULT NULL ", 0},
-    {"UPDATE SET", " DEFAULT NULL ", 0},
-    {"WITH", " TIME ", bracket},
-    {"WITH TIME", " ZONE ", 0},
-    {"TIME WITHOUT", " TIME ", 0},
-    {"TIMESTAMP WITHOUT", " TIME ", 0},
-    {") WITHOUT", " TIME ", 0},
-    {"WITHOUT TIME", " ZONE ", 0},
+    {"NOT", "NULL DEFERRABLE ENFORCED VALID", 0},
+    {"NOT NULL", "NO", nothing | constraint},
+    {"PRIMARY", "KEY", 0},
+    {"FOREIGN", "KEY", 0},
+    {"FOREIGN KEY", "", bracket},
+    {"CHECK", "", bracket},
+    {"INITIALLY", "DEFERRED IMMEDIATE", 0},
+    {"ON", "DELETE UPDATE", 0},
+    {"ON DELETE", "CASCADE NO RESTRICT SET", 0},
+    {"ON UPDATE", "CASCADE NO RESTRICT SET", 0},
+    {"DELETE NO", "ACTION", 0},
+    {"UPDATE NO", "ACTION", 0},
+    {"DELETE SET", "DEFAULT NULL", 0},
+    {"UPDATE SET", "DEFAULT NULL", 0},
+    {"WITH", "TIME", bracket},
+    {"WITH TIME", "ZONE", 0},
+    {"TIME WITHOUT", "TIME", 0},
+    {"TIMESTAMP WITHOUT", "TIME", 0},
+    {") WITHOUT", "TIME", 0},
+    {"WITHOUT TIME", "ZONE", 0},
+    {"PRIMARY KEY", "USING WITH", nothing | constraint | only_in_column},
+    {"UNIQUE", "NULLS USING WITH", nothing | constraint | only_in_column},
+    {"PRIMARY KEY", "USING", bracket | only_in_table},
+    {"UNIQUE", "NULLS USING", bracket | only_in_table},
 });
-constexpr auto column_rules = std::to_array<Rule>({
-    {"PRIMARY KEY", " USING WITH ", nothing | constraint},
-    {"UNIQUE", " NULLS USING WITH ", nothing | constraint},
-});
-constexpr auto constraint_rules = std::to_array<Rule>({
-    {"PRIMARY KEY", " USING ", bracket},
-    {"UNIQUE", " NULLS USING ", bracket},
-});
+
+/// The rules, a bit each, whose last word before is the word of the index.
+constexpr auto rules_after = [] {
+  static_assert(rules.size() <= 32);
+  std::array<uint32_t, column_vocabulary.size()> after{};
+  for (size_t at = 0; at < rules.size(); ++at) after[rules[at].second] |= uint32_t{1} << at;
+  return after;
+}();
 
 /// Words of other databases, or words run together, and what PostgreSQL has for them.
 struct Foreign {
@@ -79,18 +97,32 @@ constexpr auto foreign_words = std::to_array<Foreign>({
     {"TIMEZONE", "TIME ZONE"},
 });
 
-bool is_name(const SqlToken& token, std::string_view text) {
-  if (token.kind == SqlTokenKind::quoted_identifier) return true;
+bool is_name(SqlTokenKind kind, std::string_view text) {
+  if (kind == SqlTokenKind::quoted_identifier) return true;
   // SYSTEM_USER is a name up to PostgreSQL 15.
-  return token.kind == SqlTokenKind::word && (!is_reserved_word(text) || equals_ignoring_case(text, "SYSTEM_USER"));
+  return kind == SqlTokenKind::word && (!is_reserved_word(text) || equals_ignoring_case(text, "SYSTEM_USER"));
 }
 
-/// The words with commas between them, after a blank.
-std::string with_commas(WordList words) {
+/// The words, a blank before each and commas between them.
+std::string with_commas(ColumnWords words) {
   std::string out;
-  for (const char byte : words.substr(0, words.size() - 1)) append(out, {byte == ' ' && !out.empty() ? "," : "", {&byte, 1}});
+  for (size_t word = 1; word < column_vocabulary.size(); ++word) {
+    if (words.contains(static_cast<ColumnWord>(word))) append(out, {out.empty() ? " " : ", ", column_vocabulary[word]});
+  }
   return out;
 }
+
+/// A token with its text and the word it is.
+struct Read {
+  SqlTokenKind kind;
+  std::string_view text;
+  ColumnWord word;
+
+  [[nodiscard]] bool is(char symbol) const { return text.size() == 1 && text.front() == symbol; }
+};
+
+/// Why a token cannot stand where it does.
+enum class Misfit : uint8_t { none, no_type, no_name, no_value, against_rule, after_type, after_literal };
 
 /// The tokens of one text, judged by what stands before them.
 class ColumnReading {
@@ -100,15 +132,20 @@ class ColumnReading {
   Status read(std::string_view text) {
     SqlWalk walk(text);
     for (auto token = walk.next(); token; token = walk.next()) {
-      if (Status status = take(*token, walk.text(*token)); !status) return status;
+      const std::string_view read = walk.text(*token);
+      if (depth_ > 0 && !leaves_brackets(read)) continue;
+      const bool may_be_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::symbol;
+      const Read now{token->kind, read, may_be_word ? find_column_word(read) : ColumnWord{}};
+      if (const Misfit misfit = misfit_of(now); misfit != Misfit::none) return refuse_misfit(misfit, now);
+      follow(now);
     }
     return Unit{};
   }
 
   [[nodiscard]] Status end() const {
     if (is_inside() || before_.empty()) return Unit{};
-    const std::optional<Rule> rule = find_rule();
-    const bool is_whole = rule ? (rule->besides & nothing) != 0 : !wants_value() && !wants_name();
+    const Rule* rule = find_rule();
+    const bool is_whole = rule != nullptr ? (rule->besides & nothing) != 0 : !wants_value() && !wants_name();
     if (is_whole) return Unit{};
     return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"nothing follows `", shown_before(), "`"},
                   {wants_value() ? "write a value after it, or leave it out" : "write what belongs after it, or leave it out"});
@@ -116,89 +153,93 @@ class ColumnReading {
 
  private:
   [[nodiscard]] bool is_inside() const { return depth_ > 0 || cases_ > 0; }
-  [[nodiscard]] bool is_after(std::string_view word) const { return equals_ignoring_case(before_, word); }
-  [[nodiscard]] bool wants_value() const { return is_after("DEFAULT"); }
+  [[nodiscard]] bool wants_value() const { return word_ == "DEFAULT"_word; }
   [[nodiscard]] bool wants_name() const {
-    return is_after("REFERENCES") || is_after("CONSTRAINT") || is_after("COLLATE") ||
-           (!is_column_ && count_ == 1 && is_after("LIKE"));
+    constexpr ColumnWords before_names("REFERENCES CONSTRAINT COLLATE");
+    return before_names.contains(word_) || (!is_column_ && count_ == 1 && word_ == "LIKE"_word);
   }
 
-  Status take(const SqlToken& token, std::string_view text) {
-    if (!is_inside()) {
-      if (Status status = judge(token, text); !status) return status;
-    }
-    follow(token, text);
-    return Unit{};
+  /// True for the bracket that closes the outermost one. Goes into brackets and out of them.
+  [[nodiscard]] bool leaves_brackets(std::string_view text) {
+    if (text == "(" || text == "[") ++depth_;
+    if (text != ")" && text != "]") return false;
+    --depth_;
+    return depth_ == 0;
   }
 
-  Status judge(const SqlToken& token, std::string_view text) const {
-    if (count_ == 0) return is_column_ ? judge_first(token, text) : Unit{};
-    if (before_ == ".") return Unit{};
-    if (wants_name()) return judge_name(token, text);
-    if (wants_value()) {
-      const bool is_none = text == "=" || (token.kind == SqlTokenKind::word && is_listed(no_beginnings_of_values, text));
-      if (is_none) return refuse_value(text);
-      return Unit{};
+  [[nodiscard]] Misfit misfit_of(const Read& now) const {
+    const bool is_word = now.kind == SqlTokenKind::word;
+    if (cases_ > 0 || before_ == ".") return Misfit::none;
+    if (count_ == 0) {
+      const bool is_type = is_word ? !no_beginnings_of_values.contains(now.word) : now.kind == SqlTokenKind::quoted_identifier;
+      return !is_column_ || is_type ? Misfit::none : Misfit::no_type;
     }
-    if (const std::optional<Rule> rule = find_rule()) {
-      const bool fits = is_listed(rule->words, text) ||
-                        ((rule->besides & constraint) != 0 && is_listed(constraint_beginnings, text)) ||
-                        ((rule->besides & bracket) != 0 && text == "(");
-      if (!fits) return refuse_word(text, *rule);
-      return Unit{};
+    if (wants_name()) return is_name(now.kind, now.text) ? Misfit::none : Misfit::no_name;
+    if (wants_value()) return now.is('=') || no_beginnings_of_values.contains(now.word) ? Misfit::no_value : Misfit::none;
+    const bool begins_constraint = constraint_beginnings.contains(now.word);
+    if (const Rule* rule = find_rule()) {
+      const bool fits = rule->words.contains(now.word) || ((rule->besides & constraint) != 0 && begins_constraint) ||
+                        ((rule->besides & bracket) != 0 && now.is('('));
+      return fits ? Misfit::none : Misfit::against_rule;
     }
-    if (token.kind != SqlTokenKind::word) return Unit{};
-    if (is_in_type_ && !is_listed(further_words_of_types, text) && !is_listed(constraint_beginnings, text)) {
-      return refuse_word(text, {{}, further_words_of_types, constraint});
-    }
-    const bool follows_literal = equals_ignoring_case(before_that_, "DEFAULT") && is_literal_;
-    if (follows_literal && !is_listed(constraint_beginnings, text) && !is_listed(" IS OPERATOR UESCAPE ", text)) {
-      return refuse_after_literal(text);
-    }
-    return Unit{};
+    if (!is_word || begins_constraint) return Misfit::none;
+    if (is_in_type_ && !further_words_of_types.contains(now.word)) return Misfit::after_type;
+    const bool follows_literal = is_literal_ && word_before_ == "DEFAULT"_word;
+    return follows_literal && !after_literals.contains(now.word) ? Misfit::after_literal : Misfit::none;
   }
 
-  Status judge_first(const SqlToken& token, std::string_view text) const {
-    const bool is_word = token.kind == SqlTokenKind::word && !is_listed(no_beginnings_of_values, text);
-    if (is_word || token.kind == SqlTokenKind::quoted_identifier) return Unit{};
+  [[nodiscard]] Refusal refuse_misfit(Misfit misfit, const Read& now) const {
+    Rule more;
+    more.besides = constraint;
+    switch (misfit) {
+      case Misfit::none:
+      case Misfit::no_type: return refuse_type(now.text);
+      case Misfit::no_name: return refuse_name(now);
+      case Misfit::no_value: return refuse_value(now.text);
+      case Misfit::against_rule: return refuse_word(now.text, *find_rule());
+      case Misfit::after_type: more.words = further_words_of_types; break;
+      case Misfit::after_literal:
+        if (auto refusal = refuse_apostrophe_before(now.text)) return *std::move(refusal);
+    }
+    return refuse_word(now.text, more);
+  }
+
+  [[nodiscard]] Refusal refuse_type(std::string_view text) const {
     return refuse(Code::bad_fragment, part_of(part_, entry_, text), {"no type begins with `", printable(text), "`"},
                   {"write the column's type between the first colon and the second"});
   }
 
   /// Remembers the token as what stands before the next.
-  void follow(const SqlToken& token, std::string_view text) {
-    const bool is_word = token.kind == SqlTokenKind::word;
+  void follow(const Read& now) {
+    const bool is_word = now.kind == SqlTokenKind::word;
     const bool is_part_of_name = before_ == ".";
-    if (text == "(" || text == "[") ++depth_;
-    if (text == ")" || text == "]") --depth_;
-    if (is_word && !is_part_of_name && equals_ignoring_case(text, "CASE")) ++cases_;
-    if (is_word && !is_part_of_name && equals_ignoring_case(text, "END") && cases_ > 0) --cases_;
-    if (is_column_ && count_ == 0) is_in_type_ = !equals_ignoring_case(text, "SETOF");
-    const bool goes_on = is_part_of_name || text == "." || text == "]" || text == ")" || is_inside();
+    if (now.is('(') || now.is('[')) ++depth_;
+    if (!is_part_of_name && now.word == "CASE"_word) ++cases_;
+    if (!is_part_of_name && now.word == "END"_word && cases_ > 0) --cases_;
+    if (is_column_ && count_ == 0) is_in_type_ = now.word != "SETOF"_word;
+    const bool goes_on = is_part_of_name || now.is('.') || now.is(')') || now.is(']') || is_inside();
     if (count_ > 0 && !goes_on) is_in_type_ = false;
-    is_literal_ = token.kind == SqlTokenKind::number || token.kind == SqlTokenKind::string ||
-                  (is_word && is_listed(" FALSE NULL TRUE ", text));
-    before_that_ = std::exchange(before_, is_word && (is_part_of_name || is_tamed(text)) ? text.substr(0, 0) : text);
+    is_literal_ = now.kind == SqlTokenKind::number || now.kind == SqlTokenKind::string || literal_words.contains(now.word);
+    const bool says_nothing = is_word && (is_part_of_name || is_tamed(now.word));
+    before_ = says_nothing ? now.text.substr(0, 0) : now.text;
+    word_before_ = std::exchange(word_, says_nothing ? ColumnWord{} : now.word);
     ++count_;
   }
 
   /// True for a word that says nothing of what follows it, where it stands now.
-  [[nodiscard]] bool is_tamed(std::string_view text) const {
-    if (equals_ignoring_case(text, "NOT")) return is_after("IS") || is_after("NULLS");
-    return equals_ignoring_case(text, "DEFAULT") && is_listed(" BY COMPRESSION SET STORAGE ", before_);
+  [[nodiscard]] bool is_tamed(ColumnWord word) const {
+    if (word == "NOT"_word) return word_ == "IS"_word || word_ == "NULLS"_word;
+    return word == "DEFAULT"_word && before_plain_default.contains(word_);
   }
 
-  [[nodiscard]] std::optional<Rule> find_rule() const {
-    std::string both = cat({before_that_, " ", before_});
-    std::transform(both.begin(), both.end(), both.begin(), to_ascii_upper);
-    const std::string_view last = std::string_view(both).substr(before_that_.size() + 1);
-    std::optional<Rule> found;
-    const auto look = [&](const Rule& rule) {
-      if (rule.after == both || (!found && rule.after == last)) found = rule;
-    };
-    std::for_each(rules.begin(), rules.end(), look);
-    const auto& more = is_column_ ? column_rules : constraint_rules;
-    std::for_each(more.begin(), more.end(), look);
+  /// The rule of the two words before, or else of the last.
+  [[nodiscard]] const Rule* find_rule() const {
+    const Rule* found = nullptr;
+    for (uint32_t left = rules_after[word_]; left != 0; left &= left - 1) {
+      const Rule& rule = rules[static_cast<size_t>(std::countr_zero(left))];
+      const bool holds = (rule.besides & (is_column_ ? only_in_table : only_in_column)) == 0;
+      if (holds && (rule.first == 0 ? found == nullptr : rule.first == word_before_)) found = &rule;
+    }
     return found;
   }
 
@@ -218,14 +259,11 @@ class ColumnReading {
     return refuse(Code::bad_fragment, part, {message}, {"write one of", with_commas(rule.words)});
   }
 
-  /// Refuses a word right after a text, as the `s` of 'it's Bob's'.
-  [[nodiscard]] Refusal refuse_after_literal(std::string_view text) const {
-    if (before_.data() + before_.size() == text.data()) {
-      const std::string_view rest = entry_.substr(static_cast<size_t>(before_.data() - entry_.data()));
-      auto refusal = refuse_apostrophe(Code::bad_fragment, "list of constraints", rest, part_of(part_, entry_, rest));
-      if (refusal) return *std::move(refusal);
-    }
-    return refuse_word(text, {{}, " ", constraint});
+  /// Refuses an apostrophe that ends a text before the word, as the one before the `s` of 'it's Bob's'.
+  [[nodiscard]] std::optional<Refusal> refuse_apostrophe_before(std::string_view word) const {
+    if (before_.data() + before_.size() != word.data()) return std::nullopt;
+    const std::string_view rest = entry_.substr(static_cast<size_t>(before_.data() - entry_.data()));
+    return refuse_apostrophe(Code::bad_fragment, "list of constraints", rest, part_of(part_, entry_, rest));
   }
 
   /// What was meant by a word that does not fit the rule, or nothing.
@@ -233,25 +271,27 @@ class ColumnReading {
     for (const Foreign& foreign : foreign_words) {
       if (equals_ignoring_case(foreign.word, text)) return std::string(foreign.meant);
     }
-    std::string_view meant = nearest_listed(rule.words, text);
-    if (meant.empty() && (rule.besides & constraint) != 0) meant = nearest_listed(constraint_beginnings, text);
+    std::string_view meant = nearest_column_word(rule.words, text);
+    if (meant.empty() && (rule.besides & constraint) != 0) meant = nearest_column_word(constraint_beginnings, text);
     if (!meant.empty()) return std::string(meant);
     const bool is_name = starts_sql_word(text.front()) || text.front() == '"';
     const bool wants_columns = (rule.besides & bracket) != 0 && rule.after != "CHECK" && rule.after != "WITH";
     return is_name && wants_columns ? cat({"(", text, ")"}) : std::string();
   }
 
-  Status judge_name(const SqlToken& token, std::string_view text) const {
-    if (is_name(token, text)) return Unit{};
+  [[nodiscard]] Refusal refuse_name(const Read& now) const {
+    const std::string_view text = now.text;
     const Part part = part_of(part_, entry_, text);
-    const bool is_word = token.kind == SqlTokenKind::word;
-    if (is_after("CONSTRAINT") && (is_listed(constraint_beginnings, text) || is_listed(" EXCLUDE FOREIGN ", text))) {
+    const bool is_word = now.kind == SqlTokenKind::word;
+    constexpr ColumnWords table_beginnings("EXCLUDE FOREIGN");
+    const bool begins_constraint = constraint_beginnings.contains(now.word) || table_beginnings.contains(now.word);
+    if (word_ == "CONSTRAINT"_word && begins_constraint) {
       return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"CONSTRAINT wants a name before `", printable(text), "`"},
                     {"write a name after it, or leave it out"}, {{part_of(part_, entry_, before_), ""}});
     }
     const std::string message = is_word ? cat({"`", printable(text), "` is a reserved word, and a name only in quotes"})
                                         : cat({"`", printable(text), "` is no name after `", shown_before(), "`"});
-    const bool is_text = token.kind == SqlTokenKind::string && text.size() > 2 && text.find_first_of("'\"\\", 1) == text.size() - 1;
+    const bool is_text = now.kind == SqlTokenKind::string && text.size() > 2 && text.find_first_of("'\"\\", 1) == text.size() - 1;
     if (!is_text && !is_word) return refuse(Code::bad_fragment, part, {message}, {"write a name there"});
     const std::string quoted = cat({"\"", is_text ? text.substr(1, text.size() - 2) : text, "\""});
     return refuse(Code::bad_fragment, part, {message}, {"write `", printable(quoted), "`"}, {{part, quoted}});
@@ -268,9 +308,10 @@ class ColumnReading {
   std::string_view entry_;
   Part part_;
   bool is_column_;
-  /// The two tokens before, outside brackets and CASE but for those that close one.
+  /// The token before, and the words that it and the one before it are, where they say something of what follows.
   std::string_view before_;
-  std::string_view before_that_;
+  ColumnWord word_ = 0;
+  ColumnWord word_before_ = 0;
   uint32_t depth_ = 0;
   uint32_t cases_ = 0;
   uint32_t count_ = 0;

@@ -13,7 +13,7 @@ namespace mesh::ddl {
 namespace {
 
 /// How much of an index a hint shows.
-constexpr size_t longest_shown = 200;
+constexpr size_t longest_index_shown = 200;
 
 /// The pieces of such an entry, all views into it.
 struct InlineIndex {
@@ -82,9 +82,10 @@ std::optional<Refusal> refuse_inline_index(std::string_view entry, const Part& p
     PartEdits edits{{head, ""}};
     if (!constraint.empty()) edits.insert(edits.begin(), {part_of(part, entry, entry.substr(0, 0)), constraint});
     return refuse(Code::bad_column, head, {"PostgreSQL has no `", printable(trim(index->head)), "` after UNIQUE"},
-                  {"write \"", printable(constraint), "UNIQUE ", printable(index->columns, longest_shown), "\""}, std::move(edits));
+                  {"write \"", printable(constraint), "UNIQUE ", printable(index->columns, longest_index_shown), "\""},
+                  std::move(edits));
   }
-  const std::string list = printable(list_of(index->columns), longest_shown);
+  const std::string list = printable(list_of(index->columns), longest_index_shown);
   return refuse(Code::bad_column, part, {"PostgreSQL makes an index apart from its table"},
                 {"write a call of Migration.create_index", list.empty() ? "" : " with the columns ", list});
 }

@@ -1,12 +1,18 @@
 #include "ddl/sql_walk.hpp"
 
+#include "ddl/sql_bytes.hpp"
+
 namespace mesh::ddl {
 
 std::optional<SqlToken> SqlWalk::next() {
   while (at_ < sql_.size()) {
+    if (is_sql_blank(sql_[at_])) {
+      ++at_;
+      continue;
+    }
     const SqlToken token = next_sql_token(sql_, at_);
     at_ = token.end;
-    if (token.kind != SqlTokenKind::blank && token.kind != SqlTokenKind::comment) return token;
+    if (token.kind != SqlTokenKind::comment) return token;
   }
   return std::nullopt;
 }

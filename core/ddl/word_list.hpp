@@ -3,10 +3,29 @@
 
 #include <string_view>
 
+#include "base/bug.hpp"
+
 namespace mesh::ddl {
 
-/// Words in upper case, each between blanks.
-using WordList = std::string_view;
+/// Words in upper case and in the order of their bytes, each between blanks.
+class WordList {
+ public:
+  // Implicit, so that a list may stand where it is asked for.
+  consteval WordList(const char* words) : words_(words) {  // NOLINT(google-explicit-constructor)
+    std::string_view before;
+    for (size_t begin = 1; begin < words_.size();) {
+      const std::string_view word = words_.substr(begin, words_.find(' ', begin) - begin);
+      if (word.empty() || word <= before) bug("words stand out of order");
+      before = word;
+      begin += word.size() + 1;
+    }
+  }
+
+  [[nodiscard]] constexpr std::string_view text() const { return words_; }
+
+ private:
+  std::string_view words_;
+};
 
 /// True for a word of the list, in any case.
 [[nodiscard]] bool is_listed(WordList list, std::string_view word);
