@@ -70,12 +70,23 @@ void Interpreter::terminate(const Block& block) {
                    [&](const mir::Branch& node) {
                      const Value& condition = reg(node.condition);
                      if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
-                     if (condition.knowledge == Knowledge::run_time) {
-                       return stop_at_unknown(condition, "what happens next depends on ");
-                     }
+                     if (condition.knowledge == Knowledge::run_time) return pass_over(condition);
                      go_to(condition.word != 0 ? node.when_true : node.when_false);
                    }},
              block.terminator);
+}
+
+/// Leaves a function that comes to a branch on `condition`, which is not known: what it gives is not known either. One that may
+/// send or print something is not passed over.
+void Interpreter::pass_over(const Value& condition) {
+  const Frame frame = frames_.back();
+  if (frames_.size() == 1 || may_act(static_cast<uint32_t>(frame.function - mir_.functions.data()))) {
+    return stop_at_unknown(condition, "what happens next depends on ");
+  }
+  const SiteId origin = condition.origin;
+  frames_.pop_back();
+  registers_.resize(frame.base);
+  set_unknown(frame.into, Knowledge::run_time, origin);
 }
 
 void Interpreter::stop(Code code, Pieces message, Pieces hint) {

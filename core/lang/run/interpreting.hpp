@@ -58,6 +58,7 @@ class Interpreter {
   void enter(uint32_t function, Register into);
   void leave(const mir::Return& node);
   void terminate(const Block& block);
+  void pass_over(const Value& condition);
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_at_unknown(const Value& value, std::string_view why);
   void spend(uint64_t steps);

@@ -57,7 +57,7 @@ class Interpreter::CalledBack final : public runtime::Callback {
     }
     const Value value = interpreter_.call_back(function_, arguments, into_);
     if (interpreter_.is_stopped_) return word_of(blank.data());
-    if (decides_ && value.knowledge == Knowledge::run_time) {
+    if (decides_ && value.knowledge == Knowledge::run_time && interpreter_.may_act(static_cast<uint32_t>(number))) {
       interpreter_.stop_at_unknown(value, "what happens next depends on ");
       return word_of(blank.data());
     }
