@@ -13,7 +13,8 @@ namespace mesh::lang {
 namespace {
 
 /// Types of the language that a preview does not know.
-constexpr auto later_types = std::to_array<std::string_view>({"Set", "Json"});
+constexpr auto later_types = std::to_array<std::string_view>(
+    {"Atom", "DateTime", "Json", "Pid", "Ptr", "Queue", "Regex", "Request", "Response", "Router", "Set", "SqliteConn", "Tuple"});
 
 /// How many variants a tag can tell apart.
 constexpr size_t most_variants = 256;
@@ -85,6 +86,10 @@ void Checker::name_type_parameters(const TypeDeclaration& node) {
 void Checker::declare_fields(TypeName type, const StructBody& body) {
   for (const FieldNode& node : body.fields) {
     const Field field{node.name, annotation(node.type)};
+    if (node.name.text.empty()) {
+      program_.data.mark_incomplete(type);
+      continue;
+    }
     if (!program_.data.declare(type, field)) {
       report(Code::bad_field, node.name.span, {"the field `", node.name.text, "` stands here twice"}, {"remove one of the two"});
     }

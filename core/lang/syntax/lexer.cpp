@@ -119,7 +119,9 @@ void Lexer::block_comment() {
 void Lexer::name() {
   const uint32_t begin = at_;
   name_rest();
-  push(kind_of_name(text_.substr(begin, at_ - begin)), begin);
+  const TokenKind kind = kind_of_name(text_.substr(begin, at_ - begin));
+  const bool is_after_dot = !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
+  push(is_after_dot && is_name_after_dot(kind) ? TokenKind::identifier : kind, begin);
 }
 
 /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.

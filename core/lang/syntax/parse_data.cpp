@@ -108,7 +108,7 @@ void Parser::field(std::vector<FieldNode>& fields) {
     while (!at(TokenKind::end_of_file) && !peek().starts_line && !at(TokenKind::kw_end)) take();
     return;
   }
-  FieldNode found{name("a field's name"), {}};
+  FieldNode found{member_name("a field's name"), {}};
   if (!is_lost_ && !take_type_mark("a field")) {
     report_unexpected({"`::` and the field's type"}, {"write `", found.name.text, " :: Type`"});
   }
@@ -164,7 +164,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
   std::vector<ExprId> values;
   ++brackets_;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
-    const Name field = name("a field's name");
+    const Name field = member_name("a field's name");
     const ExprId value = is_lost_ ? broken(peek().span) : field_value(field);
     if (is_lost_) {
       skip_element();

@@ -30,18 +30,28 @@ std::vector<TypeNodeId> children(const TypeNode& type) {
 Name Parser::name(std::string_view what) {
   if (!at(TokenKind::identifier)) {
     if (is_keyword(peek().kind)) {
-      report_unexpected({what}, {"`", text(peek()), "` is a word of the language; choose another name"});
+      const std::string word = cat({"`", text(peek()), "`"});
+      const std::string advice = cat({word, " is a word of the language; choose another name"});
       // In `fn call(…)` and `let end = …` only the name is wrong.
       const TokenKind next = peek(1).kind;
       if (next == TokenKind::left_paren || next == TokenKind::equal || next == TokenKind::colon_colon) {
+        report(peek().span, {"expected ", what, ", found ", word}, {advice});
         is_lost_ = false;
         return {"", take().span};
       }
+      report_unexpected({what}, {advice});
     } else {
       report_unexpected({what});
     }
     return {"", {previous_end(), previous_end()}};
   }
+  const Token token = take();
+  return {text(token), token.span};
+}
+
+/// The name of what is used after a dot: a field, or a function of a file that is imported.
+Name Parser::member_name(std::string_view what) {
+  if (!is_name_after_dot(peek().kind)) return name(what);
   const Token token = take();
   return {text(token), token.span};
 }

@@ -226,7 +226,8 @@ void Parser::function() {
   }
   if (is_public) same_line({"`fn`"});
   take();
-  Function function{name("the function's name"), is_public, {}, {}, {}, file_};
+  constexpr std::string_view named = "the function's name";
+  Function function{is_public ? member_name(named) : name(named), is_public, {}, {}, {}, file_};
   function.type_parameters = type_parameters();
   Clause clause = function_clause(first, function.result);
   function.clauses.push_back(std::move(clause));

@@ -208,6 +208,7 @@ class Parser {
   PatternId name_pattern(std::string_view what);
   PatternId constructor_pattern();
   Name name(std::string_view what);
+  Name member_name(std::string_view what);
   TypeNodeId add_type(Span span, decltype(TypeNode::node) node);
   PatternId add_pattern(Span span, decltype(Pattern::node) node);
 

@@ -56,6 +56,12 @@ bool is_keyword(TokenKind kind) { return kind >= keywords.front().kind && kind <
 
 bool is_capital(std::string_view name) { return !name.empty() && is_ascii_upper(name.front()); }
 
+bool is_name_after_dot(TokenKind word) {
+  using enum TokenKind;
+  return word == kw_self || word == kw_monitor || word == kw_spawn || word == kw_link || word == kw_send || word == kw_where ||
+         word == kw_cast;
+}
+
 bool begins_definition(TokenKind word) {
   return word == TokenKind::kw_fn || word == TokenKind::kw_def || word == TokenKind::kw_struct || word == TokenKind::kw_type;
 }

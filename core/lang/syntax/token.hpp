@@ -50,6 +50,8 @@ struct Symbol {
 [[nodiscard]] bool is_capital(std::string_view name);
 /// The word before the module whose names are imported; a name everywhere else.
 inline constexpr std::string_view from_word = "from";
+/// Whether this word of the language is a name after a dot, and so may name a field and a function that is called after one.
+[[nodiscard]] bool is_name_after_dot(TokenKind word);
 /// Whether a definition begins with this word, which may stand after `pub`.
 [[nodiscard]] bool begins_definition(TokenKind word);
 /// The words that begin a statement and have something after them.
