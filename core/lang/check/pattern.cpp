@@ -165,23 +165,23 @@ bool Checker::constructor_pattern(PatternId id, const ConstructorPattern& node, 
     const ConstructorInfo& made = program_.data[*constructor];
     const std::string_view name = made.name.text;
     const size_t wanted = made.fields.size();
-    if (node.arguments.size() != wanted) {
+    const Span brackets{node.name.span.end, span.end};
+    // Alone it takes every value that was made with it.
+    if (node.arguments.size() != wanted && !brackets.empty()) {
       std::string held_values;
       for (size_t index = 0; index < wanted; ++index) held_values += index == 0 ? "(_" : ", _";
       if (wanted > 0) held_values += ')';
-      const Span brackets{node.name.span.end, span.end};
-      const Fix fix = brackets.empty() ? insert(span.end, held_values) : replace_with(brackets, held_values);
       report(Code::argument_count, span,
              {"`", name, "` holds ",
               wanted == 0   ? "no"
               : wanted == 1 ? "one"
                             : decimal(wanted),
               wanted < 2 ? " value" : " values"},
-             {"write `", name, held_values, "`"}, {}, node.arguments.empty() ? fix : Fix{});
+             {"write `", name, held_values, "`"}, {}, node.arguments.empty() ? replace_with(brackets, held_values) : Fix{});
     } else if (const Type whole = open(made.type); !types_.unify(whole, type)) {
       report(Code::type_mismatch, span, {"this pattern is ", described(made.type), ", but the value is ", types_.text(type)});
     } else {
-      for (size_t index = 0; index < wanted; ++index) held[index] = types_.part(whole, made.fields[index].type);
+      for (size_t index = 0; index < held.size(); ++index) held[index] = types_.part(whole, made.fields[index].type);
       fits = true;
     }
   }
