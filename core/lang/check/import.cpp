@@ -56,7 +56,10 @@ void Checker::import_builtins(const Import& node) {
     const runtime::Builtin* builtin = runtime::find_builtin(module, name.text);
     if (builtin != nullptr) {
       names_in(node.file).builtins.add(name.text, static_cast<uint32_t>(builtin - runtime::builtins().data()));
-    } else if (functions_of(module).empty() || is_later_function(module, name.text)) {
+      continue;
+    }
+    names_in(node.file).unknown.add(name.text, 1);
+    if (functions_of(module).empty() || is_later_function(module, name.text)) {
       report(Code::not_yet_supported, name.span, {"`", module, ".", name.text, "` cannot be previewed yet"});
     } else if (!name.text.empty()) {
       report_misspelt(Code::not_exported, name, {"`", module, "` has no function `", name.text, "`"}, functions_of(module));

@@ -9,10 +9,10 @@ namespace mesh::lang {
 namespace {
 
 constexpr auto modules = std::to_array<std::string_view>({
-    "Crypto", "DateTime", "Env",    "File",    "Float", "Global", "HTTP",      "Http",      "Int",  "IO",
-    "Iter",   "Job",      "JSON",   "Json",    "List",  "Map",    "Math",      "Migration", "Node", "Option",
-    "Orm",    "Pg",       "Pool",   "Process", "Query", "Queue",  "Range",     "Regex",     "Repo", "Result",
-    "Set",    "Sqlite",   "String", "Test",    "Timer", "Tuple",  "WebSocket", "Ws",
+    "Base64",    "Changeset", "Continuity", "Crypto", "DateTime", "Env",    "Expr",    "File",  "Float", "Global",    "Hex",
+    "Http",      "HTTP",      "Int",        "IO",     "Iter",     "Job",    "Json",    "JSON",  "List",  "Map",       "Math",
+    "Migration", "Node",      "Option",     "Orm",    "Pg",       "Pool",   "Process", "Query", "Queue", "Range",     "Regex",
+    "Repo",      "Request",   "Result",     "Set",    "Sqlite",   "String", "Test",    "Timer", "Tuple", "WebSocket", "Ws",
 });
 
 struct QualifiedName {
@@ -22,17 +22,18 @@ struct QualifiedName {
 
 /// Without a name, every function of the module that the library does not have.
 constexpr auto later_functions = std::to_array<QualifiedName>({
-    {"Pool", "open"},     {"Pool", "close"},     {"Pool", "checkout"}, {"Pool", "checkin"},   {"Repo", {}},
-    {"Pool", "query_as"}, {"Pg", "connect"},     {"Pg", "close"},      {"Pg", "execute"},     {"Pg", "query"},
-    {"Pg", "begin"},      {"Pg", "commit"},      {"Pg", "rollback"},   {"Pg", "transaction"}, {"Pg", "query_as"},
-    {"Pg", "cast"},       {"Pg", "jsonb"},       {"Pg", "int"},        {"Pg", "text"},        {"Pg", "uuid"},
-    {"Tuple", "size"},    {"String", "collect"}, {"List", "collect"},  {"Map", "collect"},
+    {"Pool", "open"},     {"Pool", "close"}, {"Pool", "checkout"},  {"Pool", "checkin"},   {"Repo", {}},
+    {"Pool", "query_as"}, {"Pg", "connect"}, {"Pg", "close"},       {"Pg", "execute"},     {"Pg", "query"},
+    {"Pg", "begin"},      {"Pg", "commit"},  {"Pg", "rollback"},    {"Pg", "transaction"}, {"Pg", "query_as"},
+    {"Pg", "cast"},       {"Pg", "jsonb"},   {"Pg", "int"},         {"Pg", "text"},        {"Pg", "uuid"},
+    {"IO", "read_line"},  {"Tuple", "size"}, {"String", "collect"}, {"List", "collect"},   {"Map", "collect"},
 });
 
 }  // namespace
 
 bool is_later_function(std::string_view module, std::string_view name) {
   return std::any_of(later_functions.begin(), later_functions.end(), [&](const QualifiedName& later) {
+    if (module.empty()) return runtime::is_unqualified(name, later.module, later.name);
     return later.module == module && (later.name.empty() || later.name == name);
   });
 }
