@@ -16,6 +16,19 @@ void OutputLines::begin(std::string function) {
 }
 
 void OutputLines::add(const lang::Printed& printed, Span span) {
+  if (!printed.is_error) return add_text(printed, span);
+  const Line before = std::exchange(line_, Line::none);
+  PrintedLine open;
+  if (before == Line::open) {
+    open = std::move(lines_.back());
+    lines_.pop_back();
+  }
+  add_text(printed, span);
+  if (before == Line::open) lines_.push_back(std::move(open));
+  line_ = before;
+}
+
+void OutputLines::add_text(const lang::Printed& printed, Span span) {
   if (!printed.text) leave_line_out();
   std::string_view rest = printed.text.value_or("");
   for (size_t end = rest.find('\n'); end != std::string_view::npos && !is_full_; end = rest.find('\n')) {

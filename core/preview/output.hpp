@@ -21,12 +21,14 @@ class OutputLines {
 
   /// What is printed from here on is `function`'s, on a line of its own.
   void begin(std::string function);
+  /// A line on standard error stands before the one that has begun.
   void add(const lang::Printed& printed, Span span);
   [[nodiscard]] bool is_full() const { return is_full_; }
 
  private:
   enum class Line : uint8_t { none, open, left_out };
 
+  void add_text(const lang::Printed& printed, Span span);
   void write(std::string_view text, Span span);
   void end_line(Span span);
   void leave_line_out();

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
+
 namespace mesh::runtime {
 namespace {
 
@@ -44,6 +46,22 @@ const Builtin& builtin(BuiltinId id) { return rows[static_cast<size_t>(id)]; }
 const Builtin* find_builtin(std::string_view module, std::string_view name) {
   const auto* row = std::find_if(rows.begin(), rows.end(),
                                  [&](const Builtin& candidate) { return candidate.module == module && candidate.name == name; });
+  return row == rows.end() ? nullptr : row;
+}
+
+bool is_unqualified(std::string_view name, std::string_view module, std::string_view function) {
+  const size_t size = module.size();
+  const auto is_small = [](char letter, char small) {
+    return to_ascii_upper(small) == to_ascii_upper(letter) && !is_ascii_upper(small);
+  };
+  return name.size() == size + 1 + function.size() && name[size] == '_' && name.ends_with(function) &&
+         std::equal(module.begin(), module.end(), name.begin(), is_small);
+}
+
+const Builtin* find_unqualified(std::string_view name) {
+  const auto* row = std::find_if(rows.begin(), rows.end(), [&](const Builtin& candidate) {
+    return candidate.module.empty() ? candidate.name == name : is_unqualified(name, candidate.module, candidate.name);
+  });
   return row == rows.end() ? nullptr : row;
 }
 

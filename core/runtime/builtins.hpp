@@ -12,10 +12,10 @@
 namespace mesh::runtime {
 
 /// What a call does, and with it what a preview can know of its value (see builtins.def).
-enum class CallEffect : uint8_t { define, change, ask, print, print_line, compute, read, environment, arguments };
+enum class CallEffect : uint8_t { define, change, ask, print, print_line, print_error, compute, read, environment, arguments };
 /// Whether the call sends a statement; its first parameter is then a pool.
 [[nodiscard]] constexpr bool sends(CallEffect effect) { return effect <= CallEffect::ask; }
-[[nodiscard]] constexpr bool prints(CallEffect effect) { return effect == CallEffect::print || effect == CallEffect::print_line; }
+[[nodiscard]] constexpr bool prints(CallEffect effect) { return effect >= CallEffect::print && effect <= CallEffect::print_error; }
 
 struct Parameter {
   std::string_view name;
@@ -51,6 +51,10 @@ enum class BuiltinId : uint8_t {
 [[nodiscard]] BuiltinId id_of(const Builtin& builtin);
 /// The row called `name` in `module` (empty for unqualified names), or null.
 [[nodiscard]] const Builtin* find_builtin(std::string_view module, std::string_view name);
+/// Whether `name` means `function` of `module` without its module: `string_trim` String.trim.
+[[nodiscard]] bool is_unqualified(std::string_view name, std::string_view module, std::string_view function);
+/// The row that `name` means without a module, or null.
+[[nodiscard]] const Builtin* find_unqualified(std::string_view name);
 /// "Migration.create_table", or "println".
 [[nodiscard]] std::string qualified_name(const Builtin& builtin);
 /// "Migration.create_table(pool :: PoolHandle, …) -> Result<Int, String>".

@@ -75,6 +75,7 @@ constexpr auto invokers = std::to_array<Invoke>({
 #define MESH_INVOKE_read(symbol) &Caller<&checked::symbol>::call
 #define MESH_INVOKE_print(symbol) nullptr
 #define MESH_INVOKE_print_line(symbol) nullptr
+#define MESH_INVOKE_print_error(symbol) nullptr
 #define MESH_INVOKE_environment(symbol) nullptr
 #define MESH_INVOKE_arguments(symbol) nullptr
 #define MESH_PARAMETERS(...)

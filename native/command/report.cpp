@@ -34,15 +34,23 @@ std::string harmless(std::string_view text) {
   return out;
 }
 
-bool try_to_write_output(std::string_view text) {
+namespace {
+
+bool write_to(std::FILE* stream, std::string_view text) {
   std::string shown;
-  if (isatty(STDOUT_FILENO) == 1) {
+  if (isatty(fileno(stream)) == 1) {
     append_harmless_lines(shown, text);
   } else {
     shown = text;
   }
-  return std::fwrite(shown.data(), 1, shown.size(), stdout) == shown.size() && std::fflush(stdout) == 0;
+  return std::fwrite(shown.data(), 1, shown.size(), stream) == shown.size() && std::fflush(stream) == 0;
 }
+
+}  // namespace
+
+bool try_to_write_output(std::string_view text) { return write_to(stdout, text); }
+
+void write_error(std::string_view text) { static_cast<void>(write_to(stderr, text)); }
 
 bool write_output(std::string_view text) {
   if (try_to_write_output(text)) return true;

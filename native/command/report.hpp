@@ -18,6 +18,9 @@ namespace mesh::command {
 /// As try_to_write_output, with the problem printed.
 [[nodiscard]] bool write_output(std::string_view text);
 
+/// What a migration prints on standard error.
+void write_error(std::string_view text);
+
 /// The diagnostics as people read them, how many there are, and how many were left out.
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source);
 

@@ -24,7 +24,11 @@ class LiveHost final : public lang::Host {
     std::string text(printed.text.value_or(""));
     if (printed.ends_line) text += '\n';
     // What is lost is said when the run has ended.
-    static_cast<void>(try_to_write_output(text));
+    if (printed.is_error) {
+      write_error(text);
+    } else {
+      static_cast<void>(try_to_write_output(text));
+    }
   }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return process::environment_variable(name);

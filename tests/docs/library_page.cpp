@@ -25,6 +25,10 @@ Where the migration stops, a run fails and the server keeps nothing of it; a pre
 A function of a module that is named after a type can be called as a method of its first argument, unless that may be of any type:
 `names.length()` is `List.length(names)`, and `names.join(", ")` is `String.join(names, ", ")`. Tuples have no methods.
 
+A function that sends nothing can be called without its module, too, whose name then stands before `_`: `string_trim(name)` is
+`String.trim(name)`. One that sends can after an import of its name: `from Migration import create_table` makes both `create_table(…)`
+and `migration_create_table(…)` callable.
+
 A small letter stands for any type, the same one throughout a signature. Some stand for fewer:
 
 )";

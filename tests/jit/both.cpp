@@ -28,6 +28,9 @@ mesh::test::Run* listening = nullptr;
 /// In place of the process's own, which write to standard output.
 void mesh_print(const MeshString* text) { listening->push_back(mesh::cat({"printed: ", mesh::runtime::text_of(text)})); }
 void mesh_println(const MeshString* text) { listening->push_back(mesh::cat({"printed: ", mesh::runtime::text_of(text), "\n"})); }
+void mesh_io_eprintln(const MeshString* text) {
+  listening->push_back(mesh::cat({"printed on standard error: ", mesh::runtime::text_of(text), "\n"}));
+}
 
 /// In place of the process's own: compiled code is left at the call that began it. What is on the way is not destroyed.
 void mesh_panic(const uint8_t*, int64_t, const uint8_t*, int64_t, int32_t) { std::longjmp(panicked, 1); }
@@ -65,7 +68,8 @@ class PlainHost final : public lang::Host {
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall&) override { return lang::Verdict::as_returned; }
   explicit PlainHost(Run& run) : run_(run) {}
   void printed(const lang::Printed& printed, lang::SiteId) override {
-    run_.push_back(cat({"printed: ", *printed.text, printed.ends_line ? "\n" : ""}));
+    run_.push_back(
+        cat({printed.is_error ? "printed on standard error: " : "printed: ", *printed.text, printed.ends_line ? "\n" : ""}));
   }
   [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId) override {
     return process::environment_variable(name);

@@ -117,6 +117,20 @@ TEST_CASE("what a migration prints never goes to the server, whichever descripto
   }
 }
 
+TEST_CASE("interpreted, compiled and built, a migration prints on standard error what it says to") {
+  const Folder folder;
+  folder.write("prints.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  println(\"printed\")\n  io_eprintln(\"an error\")\n"
+               "  Migration.create_table(pool, \"kept\", [\"id:INT\"])\nend\n");
+  for (const Command& way : ways_to_run(folder, "prints.mpl")) {
+    INFO(way.back());
+    CHECK(run_on_a_fresh_database(folder, redirected(way, "2>" + folder.file("errors"))).status == 0);
+    CHECK(folder.read("errors").find("an error\n") != std::string::npos);
+    CHECK(folder.read("log").find("printed\n") != std::string::npos);
+    CHECK(folder.read("log").find("an error") == std::string::npos);
+  }
+}
+
 TEST_CASE("interpreted, compiled and built, a migration reads rows in its own transaction, a NULL as an empty text") {
   const Folder folder;
   folder.write("rows.mpl", R"mesh(pub fn up(pool :: PoolHandle) -> Int!String do

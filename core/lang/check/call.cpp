@@ -17,9 +17,13 @@ Meaning Checker::name_meaning(const Name& name) {
   if (const auto found = names_in(file_).functions.find(name.text)) return use_of(*found);
   if (const auto found = names_in(file_).imported.find(name.text)) return use_of(*found);
   if (const auto constructor = program_.data.find(name.text)) return *constructor;
-  if (const auto* builtin = runtime::find_builtin("", name.text)) return builtin;
-  if (const auto found = names_in(file_).builtins.find(name.text)) return &runtime::builtins()[*found];
-  return {};
+  const NameLookup& imported = names_in(file_).builtins;
+  if (const auto found = imported.find(name.text)) return &runtime::builtins()[*found];
+  const auto* builtin = runtime::find_unqualified(name.text);
+  if (builtin == nullptr) return {};
+  const auto row = static_cast<size_t>(builtin - runtime::builtins().data());
+  if (runtime::sends(builtin->effect) && imported.find(builtin->name) != row) return {};
+  return builtin;
 }
 
 void Checker::unknown_name(const Name& name) {
@@ -37,6 +41,11 @@ void Checker::unknown_name(const Name& name) {
   if (name.text == "null" || name.text == "undefined") {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " in Mesh"},
                   {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
+  }
+  if (const auto* builtin = runtime::find_unqualified(name.text)) {
+    const std::string qualified = runtime::qualified_name(*builtin);
+    return report(Code::unknown_name, name.span, {quoted(name.text), " is known once `", builtin->name, "` is imported"},
+                  {"write `", qualified, "`"}, {}, replace_with(name.span, qualified));
   }
   if (runtime::find_builtin("Migration", name.text) != nullptr) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"},

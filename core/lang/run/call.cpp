@@ -122,7 +122,8 @@ void Interpreter::step(const mir::CallRuntime& node) {
 }
 
 void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {
-  host_.printed({text, node.builtin->effect == runtime::CallEffect::print_line}, site_);
+  const runtime::CallEffect effect = node.builtin->effect;
+  host_.printed({text, effect != runtime::CallEffect::print, effect == runtime::CallEffect::print_error}, site_);
   set(node.into, 0);
 }
 

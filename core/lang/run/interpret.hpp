@@ -47,10 +47,11 @@ class RuntimeCall {
   [[nodiscard]] virtual const Joined* joined(uint64_t word) const = 0;
 };
 
-/// What a call prints: text, unless it is not known here, and perhaps the end of its line.
+/// What a call prints: text, unless it is not known here, and perhaps the end of its line. On standard error it is a line.
 struct Printed {
   std::optional<std::string_view> text;
   bool ends_line;
+  bool is_error;
 };
 
 /// Whoever runs a program: hears of what it calls and prints.
