@@ -77,6 +77,15 @@ Meaning Checker::member_of_value(const MemberExpr& node) {
   return {};
 }
 
+/// Reports a function that only other tools have.
+void Checker::report_foreign(const Name& name, const ForeignFunction& foreign) {
+  const bool is_renamed = !foreign.function.empty();
+  report(Code::unknown_name, name.span, {"`Migration` has no function ", quoted(name.text)},
+         {is_renamed ? "write `" : "write Migration.execute with ", is_renamed ? foreign.function : foreign.sql,
+          is_renamed ? "`" : ""},
+         {}, is_renamed ? replace_with(name.span, foreign.function) : Fix{});
+}
+
 /// What `Module.function` or `value.name` means; a mistake in it is reported.
 Meaning Checker::member_meaning(const MemberExpr& node) {
   const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
@@ -98,6 +107,8 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (is_later_function(module, node.member.text)) {
     report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
+  } else if (const auto* foreign = module == "Migration" ? find_foreign_function(node.member.text) : nullptr) {
+    report_foreign(node.member, *foreign);
   } else if (!functions_of(module).empty()) {
     report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
                     functions_of(module));

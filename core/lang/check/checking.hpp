@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "lang/check/foreign_function.hpp"
 #include "lang/check/match_check.hpp"
 #include "lang/types/program.hpp"
 
@@ -196,6 +197,7 @@ class Checker {
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
   void unknown_name(const Name& name);
+  void report_foreign(const Name& name, const ForeignFunction& foreign);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
   [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);

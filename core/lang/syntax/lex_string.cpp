@@ -23,11 +23,51 @@ bool Lexer::ends_string_text(std::string_view quote) const {
   }
 }
 
+/// True for a `${` that ends the `$tag$` of SQL and begins no interpolation: `$tag` goes before it in the text from `begin`, and
+/// what follows is no expression, such as `{"a": 1}` or `{1,2}`.
+bool Lexer::ends_dollar_tag(uint32_t begin) const {
+  if (peek() != '$' || peek(1) != '{') return false;
+  uint32_t tag = at_;
+  while (tag > begin && continues_name(text_[tag - 1])) --tag;
+  if (tag == begin || text_[tag - 1] != '$') return false;
+  // In `$$${` and `$tag$${` the dollar quote is open, and what it holds begins with an interpolation.
+  const bool is_open = tag == at_ && tag - 1 > begin && (text_[tag - 2] == '$' || continues_name(text_[tag - 2]));
+  return !is_open && !looks_like_expression(at_ + 2);
+}
+
+/// Whether what begins at `at` may be an expression up to its `}`, by the signs that none holds outside brackets.
+bool Lexer::looks_like_expression(uint32_t at) const {
+  constexpr uint32_t longest = 2000;
+  const uint32_t first = at;
+  const auto end = static_cast<uint32_t>(std::min<size_t>(text_.size(), at + longest));
+  for (uint32_t depth = 0; at < end; ++at) {
+    const char byte = text_[at];
+    if (byte == '"') at = static_cast<uint32_t>(std::min<size_t>(text_.find('"', at + 1), end));
+    if (byte == '(' || byte == '[') ++depth;
+    if ((byte == ')' || byte == ']') && depth > 0) --depth;
+    if (byte == '\\' || (depth == 0 && (byte == ',' || byte == ':'))) return false;
+    if (byte == '}') return !trim(text_.substr(first, at - first)).empty();
+  }
+  return true;
+}
+
+void Lexer::report_dollar_tag() {
+  diagnostics_.report(Code::syntax, {at_, at_ + 2}, {"`${` begins an interpolation, also after a dollar tag of SQL"},
+                      {"write `\\${`"}, {}, insert(at_, "\\"));
+}
+
 void Lexer::string_step() {
   const uint32_t begin = at_;
   const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
-  while (at_ < text_.size() && !ends_string_text(quote)) {
-    at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+  while (at_ < text_.size()) {
+    if (!ends_string_text(quote)) {
+      at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
+    } else if (ends_dollar_tag(begin)) {
+      report_dollar_tag();
+      at_ += 2;
+    } else {
+      break;
+    }
   }
   if (at_ > begin) push(TokenKind::string_text, begin);
   if (at_ >= text_.size()) return;

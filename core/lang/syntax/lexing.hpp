@@ -71,6 +71,9 @@ class Lexer {
   // lex_string.cpp: strings, and what they hold
   void begin_string();
   [[nodiscard]] bool ends_string_text(std::string_view quote) const;
+  [[nodiscard]] bool ends_dollar_tag(uint32_t begin) const;
+  [[nodiscard]] bool looks_like_expression(uint32_t at) const;
+  void report_dollar_tag();
   void string_step();
   void end_string(uint32_t quote_size);
   bool closes_interpolation();
