@@ -86,17 +86,25 @@ uint32_t Source::line_number(uint32_t offset) const {
   return static_cast<uint32_t>(std::upper_bound(line_begins_.begin(), line_begins_.end(), offset) - line_begins_.begin());
 }
 
+/// Where the text of a line begins: a byte-order mark is no part of it.
+uint32_t Source::text_begin(uint32_t line) const {
+  const uint32_t begin = line_begins_[line - 1];
+  const bool has_mark = begin == file(begin).span.begin && std::string_view(text_).substr(begin).starts_with(byte_order_mark);
+  return has_mark ? begin + static_cast<uint32_t>(byte_order_mark.size()) : begin;
+}
+
 Place Source::place(uint32_t offset) const {
   const uint32_t line = line_number(offset);
   const uint32_t lines_before = line_number(file(offset).span.begin) - 1;
-  return {line - lines_before, count(offset).points - count(line_begins_[line - 1]).points + 1};
+  const uint32_t begin = text_begin(line);
+  return {line - lines_before, count(std::max(offset, begin)).points - count(begin).points + 1};
 }
 
 uint32_t Source::utf16(uint32_t offset) const { return count(offset).utf16 - count(file(offset).span.begin).utf16; }
 
 Span Source::line_at(uint32_t offset) const {
   const uint32_t line = line_number(offset);
-  const uint32_t begin = line_begins_[line - 1];
+  const uint32_t begin = text_begin(line);
   uint32_t end = line < line_begins_.size() ? line_begins_[line] : static_cast<uint32_t>(text_.size());
   end = std::min(end, file(offset).span.end);
   while (end > begin && (text_[end - 1] == '\n' || text_[end - 1] == '\r')) --end;

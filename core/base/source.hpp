@@ -21,7 +21,7 @@ struct Span {
 /// The smallest span that holds both.
 [[nodiscard]] Span join(Span a, Span b);
 
-/// A line and a column, both from 1. The column counts Unicode code points.
+/// A line and a column, both from 1. The column counts Unicode code points, but no byte-order mark before the text.
 struct Place {
   uint32_t line = 1;
   uint32_t column = 1;
@@ -71,6 +71,7 @@ class Source {
   void count_from(uint32_t begin);
   [[nodiscard]] Count count(uint32_t offset) const;
   [[nodiscard]] uint32_t line_number(uint32_t offset) const;
+  [[nodiscard]] uint32_t text_begin(uint32_t line) const;
 
   std::string text_;
   std::vector<SourceFile> files_;

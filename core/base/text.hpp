@@ -48,6 +48,9 @@ struct CodePoint {
 
 [[nodiscard]] bool is_utf8(std::string_view text);
 
+/// What some editors write before a text. It is no part of it.
+inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
+
 /// The longest prefix of at most `limit` bytes that ends at a code point boundary.
 [[nodiscard]] std::string_view clip_utf8(std::string_view text, size_t limit);
 
@@ -81,6 +84,8 @@ struct CodePoint {
 /// The text as it can stand in a message: control characters shown as \n, \t or \u{..}, clipped after about `longest` bytes.
 [[nodiscard]] std::string printable(std::string_view text, size_t longest = 60);
 
+/// Whether hardly anything but NUL is in what should be a text.
+[[nodiscard]] bool is_mostly_nul(std::string_view text);
 /// Whether a text is UTF-16 rather than UTF-8: by its byte-order mark, or since every other byte of ASCII is NUL there.
 [[nodiscard]] bool is_utf16(std::string_view text);
 

@@ -100,7 +100,12 @@ Status check_symbol(Scan& scan, const SqlToken& token) {
   }
 }
 
+Status refuse_comment(const Scan& scan, uint32_t at) {
+  return refuse(scan, at, at + 2, {"the ", what(scan), " holds a comment"}, {"write the comment outside the SQL"});
+}
+
 Status check_quoted(const Scan& scan, const SqlToken& token) {
+  if (token.has_comment) return refuse_comment(scan, token.begin);
   if (token.is_terminated) return Unit{};
   if (auto refusal = refuse_apostrophe(Code::bad_fragment, what(scan), scan.text, scan.part)) return *std::move(refusal);
   const std::string_view opening = opening_of(scan.text.substr(token.begin));
@@ -119,9 +124,7 @@ Status check_token(Scan& scan, const SqlToken& token) {
     case SqlTokenKind::symbol: return check_symbol(scan, token);
     case SqlTokenKind::string:
     case SqlTokenKind::quoted_identifier: return check_quoted(scan, token);
-    case SqlTokenKind::comment:
-      return refuse(scan, token.begin, token.begin + 2, {"the ", what(scan), " holds a comment"},
-                    {"write the comment outside the SQL"});
+    case SqlTokenKind::comment: return refuse_comment(scan, token.begin);
     case SqlTokenKind::unknown:
       return refuse(scan, token.begin, token.end,
                     {"the ", what(scan), " holds a `", printable(scan.text.substr(token.begin, 1)),

@@ -42,22 +42,40 @@ size_t find_close(std::string_view sql, size_t at, char quote, Quoting quoting) 
   return std::string_view::npos;
 }
 
-/// Where a string that closed before `at` goes on, after blanks with a line break in them, or npos.
+/// The end of the line comment that begins at `at`, or `at`.
+size_t skip_line_comment(std::string_view sql, size_t at) {
+  if (!is_at(sql, at, '-') || !is_at(sql, at + 1, '-')) return at;
+  while (at < sql.size() && !is_sql_byte(sql[at], line_break)) ++at;
+  return at;
+}
+
+/// Where a string that closed before `at` goes on, after blanks and line comments with a line break in them, or npos.
 size_t find_continuation(std::string_view sql, size_t at) {
   while (at < sql.size() && is_sql_byte(sql[at], blank_byte) && !is_sql_byte(sql[at], line_break)) ++at;
+  at = skip_line_comment(sql, at);
   if (at == sql.size() || !is_sql_byte(sql[at], line_break)) return std::string_view::npos;
-  at = skip(sql, at, blank_byte);
+  for (size_t before = std::string_view::npos; before != at;) {
+    before = at;
+    at = skip_line_comment(sql, skip(sql, at, blank_byte));
+  }
   return is_at(sql, at, '\'') ? at + 1 : std::string_view::npos;
 }
 
 SqlToken read_string(std::string_view sql, size_t begin, size_t quote, Quoting quoting) {
+  bool has_comment = false;
   size_t open = quote + 1;
-  while (true) {
-    const size_t close = find_close(sql, open, '\'', quoting);
-    if (close == std::string_view::npos) return token(SqlTokenKind::string, begin, sql.size(), false);
+  size_t close = open;
+  while (open != std::string_view::npos) {
+    close = find_close(sql, open, '\'', quoting);
+    if (close == std::string_view::npos) break;
     open = find_continuation(sql, close);
-    if (open == std::string_view::npos) return token(SqlTokenKind::string, begin, close);
+    has_comment =
+        has_comment || (open != std::string_view::npos && sql.substr(close, open - close).find('-') != std::string_view::npos);
   }
+  const bool is_terminated = close != std::string_view::npos;
+  SqlToken read = token(SqlTokenKind::string, begin, is_terminated ? close : sql.size(), is_terminated);
+  read.has_comment = has_comment;
+  return read;
 }
 
 SqlToken read_quoted_identifier(std::string_view sql, size_t begin, size_t quote) {

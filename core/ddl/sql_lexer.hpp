@@ -25,12 +25,15 @@ struct SqlToken {
   uint32_t end;
   /// False for a quoted text, dollar quote or block comment that runs to the end of the text.
   bool is_terminated;
+  /// True for a string that goes on after a line comment.
+  bool has_comment = false;
 };
 
 /// Reads the token that starts at `at`, which must be inside `sql`. Tokens tile the text: the next one starts at `end`.
 ///
 /// Takes:   UTF-8 text, under `standard_conforming_strings = on`.
-/// Gives:   a string continued on a later line ('a' newline 'b') as one token, as PostgreSQL reads it.
+/// Gives:   a string continued on a later line ('a' newline 'b') as one token, as PostgreSQL reads it, with the line comments
+///          between.
 /// Bounds:  one pass over the token and the blanks after it.
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);

@@ -2,6 +2,8 @@
 #include <future>
 #include <vector>
 
+#include "base/text.hpp"
+#include "ddl/sql_lexer.hpp"
 #include "pool_fixture.hpp"
 
 using namespace mesh;
@@ -39,6 +41,18 @@ TEST_CASE("parameters are texts, and rows are texts with their columns' names") 
   CHECK(found->columns == std::vector<std::string>{"next", "name", "missing"});
   REQUIRE(found->rows.size() == 1);
   CHECK(found->rows[0] == std::vector<std::optional<std::string>>{"8", "O'Brien; \xC3\xBC", std::nullopt});
+}
+
+TEST_CASE("a string goes on after a line comment, which libpg_query reads otherwise") {
+  PoolFixture fixture;
+  Database database = fixture.open();
+  for (const std::string_view text : {"'a' -- it's\n'''b'", "E'a' -- x\n --\n'\\'b'", "U&'a'\n-- x\n'\\0027b'"}) {
+    INFO(text);
+    CHECK(ddl::next_sql_token(text, 0).end == text.size());
+    auto found = database.query(cat({"SELECT ", text, " AS it"}), {});
+    REQUIRE(found);
+    CHECK(found->rows.front().front() == "a'b");
+  }
 }
 
 TEST_CASE("a text that PostgreSQL would cut at a NUL is not sent") {

@@ -64,6 +64,17 @@ TEST_CASE("a string is continued over a line break, a blank alone does not do") 
   CHECK(texts("'a'\n\"b\"") == Texts{"'a'", "\"b\""});
 }
 
+TEST_CASE("a string is continued after line comments, and says so") {
+  CHECK(is_one_token("'a' -- it's\n 'b'"));
+  CHECK(is_one_token("E'a' -- x\n'\\''"));
+  CHECK(is_one_token("'a'\n-- x\r\n  --\n'b'--y\n'c'"));
+  CHECK(texts("'a' -- x\n -- y") == Texts{"'a'", "-- x", "-- y"});
+  CHECK(texts("'a' -- x\n /* y */ 'b'") == Texts{"'a'", "-- x", "/* y */", "'b'"});
+  CHECK_FALSE(is_terminated("'a' -- x\n'b"));
+  CHECK(next_sql_token("'a' -- x\n 'b'", 0).has_comment);
+  CHECK_FALSE(next_sql_token("'a' \n '--'", 0).has_comment);
+}
+
 TEST_CASE("a dollar quote ends at its own tag") {
   CHECK(is_one_token("$$ $ $a$ $$"));
   CHECK(is_one_token("$a$ $b$ $$ $ab$ $a$"));

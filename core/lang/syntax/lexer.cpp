@@ -8,12 +8,6 @@
 #include "lang/syntax/lexing.hpp"
 
 namespace mesh::lang {
-namespace {
-
-constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
-
-}  // namespace
-
 Tokens Lexer::run() {
   out_.begin = at_;
   if (text_.substr(at_).starts_with(byte_order_mark)) at_ += static_cast<uint32_t>(byte_order_mark.size());
@@ -247,9 +241,11 @@ std::string_view Lexer::advice(const CodePoint& point) {
 Tokens lex(const Source& source, Diagnostics& diagnostics) { return lex(source, source.files().front(), diagnostics); }
 
 Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostics) {
-  if (is_utf16(source.text(file.span))) {
-    diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin}, {"this file is UTF-16"},
-                       {"save the file as UTF-8"});
+  const std::string_view text = source.text(file.span);
+  const bool is_nothing = is_mostly_nul(text);
+  if (is_nothing || is_utf16(text)) {
+    diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin},
+                       {is_nothing ? "this file is not text" : "this file is UTF-16"}, {"save the file as UTF-8"});
     return {file.span.begin, {{TokenKind::end_of_file, true, {file.span.end, file.span.end}}}, {}, true};
   }
   return Lexer(source, file, diagnostics).run();
