@@ -121,7 +121,7 @@ ExprId Parser::do_block(std::string_view what, uint32_t column) {
     skip_to_statement();
     is_lost_ = false;
   } else {
-    take();
+    accept_on_line(TokenKind::kw_do);
   }
   const ExprId body = block(what, {TokenKind::kw_end}, column);
   accept(TokenKind::kw_end);

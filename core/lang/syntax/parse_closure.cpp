@@ -18,6 +18,8 @@ ExprId Parser::closure() {
 }
 
 Clause Parser::closure_clause() {
+  if (at(TokenKind::left_paren) || at(TokenKind::identifier))
+    same_line({"what follows ", describe(tokens_[position_ - 1].kind)}, only_joined);
   const uint32_t begin = peek().span.begin;
   Clause clause{{}, {}, {}, {}, {}};
   if (at(TokenKind::left_paren)) {
@@ -28,7 +30,8 @@ Clause Parser::closure_clause() {
       if (!accept(TokenKind::comma)) break;
     }
   }
-  if (!is_lost_ && accept(TokenKind::kw_when)) clause.guard = header();
+  const bool has_parameters = previous_end() > begin;
+  if (!is_lost_ && accept_on_line(TokenKind::kw_when)) clause.guard = header();
   if (!is_lost_ && at(TokenKind::fat_arrow)) {
     clause.head = {begin, peek().span.end};
     clause.body = fat_arrow_body();
@@ -36,16 +39,34 @@ Clause Parser::closure_clause() {
     return clause;
   }
   if (!is_lost_ && !at(TokenKind::kw_do) && !at(TokenKind::arrow)) report_unexpected({"`->` or `do` and what the closure gives"});
+  bool is_arrow = false;
   if (is_lost_) {
     skip_to_statement();
     is_lost_ = false;
   } else {
-    take();
+    is_arrow = at(TokenKind::arrow);
+    accept_on_line(peek().kind);
   }
   clause.head = since(begin);
-  clause.body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
+  clause.body = is_arrow && has_parameters ? arrow_body() : block("the closure", {TokenKind::kw_end, TokenKind::bar});
   clause.span = since(begin);
   return clause;
+}
+
+/// What a closure with parameters gives after `->`: one value on the same line. Statements are reported once, and read.
+ExprId Parser::arrow_body() {
+  const Token arrow = tokens_[position_ - 1];
+  const bool is_below = peek().starts_line;
+  const ExprId body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
+  const auto& statements = std::get<BlockExpr>(ast_[body].node).statements;
+  const bool is_value = statements.size() == 1 && std::holds_alternative<ExprId>(statements.front().node);
+  const bool is_closed = at(TokenKind::kw_end) || at(TokenKind::bar);
+  if (at(TokenKind::bar)) same_line({describe(TokenKind::bar)}, only_joined);
+  if (!is_closed || (is_value && !is_below && !(at(TokenKind::kw_end) && peek().starts_line))) return body;
+  report(arrow.span, {"after `->` stands one value, with the `end` on its line"}, {"write `do` instead of `->`"}, {},
+         at(TokenKind::kw_end) ? replace_with(arrow.span, "do") : Fix{});
+  is_lost_ = false;
+  return body;
 }
 
 /// `do |a, b| … end` after the arguments of a call.
@@ -53,6 +74,7 @@ ExprId Parser::trailing_closure() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
   Clause clause{{}, {}, {}, {}, {}};
+  if (at(TokenKind::bar)) same_line({"the names of the closure"}, only_joined);
   if (accept(TokenKind::bar)) {
     while (!is_lost_ && !at(TokenKind::bar)) {
       clause.parameters.push_back(parameter());

@@ -29,6 +29,7 @@ std::vector<Name> Parser::type_parameters() {
 void Parser::type_declaration() {
   const bool is_public = accept(TokenKind::kw_pub);
   const bool is_struct = take().kind == TokenKind::kw_struct;
+  same_line({"the type's name"}, only_joined);
   TypeDeclaration declared{name("the type's name"), is_public, {}, {}, {}};
   if (!is_lost_ && !is_capital(declared.name.text)) {
     report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"},
@@ -36,8 +37,7 @@ void Parser::type_declaration() {
     is_lost_ = false;
   }
   if (!is_lost_) declared.parameters = type_parameters();
-  if (!is_struct && accept(TokenKind::equal)) {
-    same_line({"the type"});
+  if (!is_struct && accept_on_line(TokenKind::equal)) {
     declared.body = AliasBody{type()};
     if (is_lost_) skip_to_statement();
   } else if (is_struct) {
@@ -58,7 +58,7 @@ void Parser::members(TypeDeclaration& declared, std::string_view what, Member me
     report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
     skip_to_statement();
   } else {
-    take();
+    accept_on_line(TokenKind::kw_do);
   }
   is_lost_ = false;
   while (!at(TokenKind::kw_end) && !at(TokenKind::end_of_file) && !at_definition()) {

@@ -64,10 +64,18 @@ ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
 size_t Parser::pipe_place(const Token& op, size_t arguments) {
   if (op.kind == TokenKind::pipe) return 0;
   const std::string_view spelling = text(op);
-  const auto slot = integer_magnitude(spelling.substr(1, spelling.size() - 2)).value_or(0);
-  if (slot >= 1 && slot <= arguments + 1) return static_cast<size_t>(slot - 1);
-  report(op.span, {"the call has no argument ", spelling.substr(1, spelling.size() - 2), " to pipe into"},
-         {"write a number from 1 to ", decimal(static_cast<int64_t>(arguments) + 1)});
+  const auto slot = integer_magnitude(spelling.substr(1, spelling.size() - 2)).value_or(UINT64_MAX);
+  if (slot < 2) {
+    report(op.span, {"a pipe into the first argument has no number"}, {"write `|>`"}, {}, replace_with(op.span, "|>"));
+    is_lost_ = false;
+    return 0;
+  }
+  const size_t last = arguments + 1;
+  if (slot <= last) return static_cast<size_t>(slot - 1);
+  const std::string meant = last > 2 ? std::string() : last == 2 ? "|2>" : "|>";
+  const std::string hint = meant.empty() ? cat({"write a number from 2 to ", decimal(last)}) : cat({"write `", meant, "`"});
+  report(op.span, {"the call has no argument ", spelling.substr(1, spelling.size() - 2), " to pipe into"}, {hint}, {},
+         meant.empty() ? Fix{} : replace_with(op.span, meant));
   is_lost_ = false;
   return arguments;
 }
@@ -78,6 +86,7 @@ ExprId Parser::prefix() {
   if (op.kind == TokenKind::minus && at_number()) return number();
   if (op.kind != TokenKind::minus && op.kind != TokenKind::bang && op.kind != TokenKind::kw_not) return postfix(primary());
   take();
+  same_line({"what follows ", describe(op.kind)});
   const ExprId operand = expression(prefix_power);
   return add(join(op.span, ast_[operand].span), UnaryExpr{op.kind, operand});
 }

@@ -94,13 +94,13 @@ void Parser::report_instead(Span span, std::string_view meant) {
 /// Whether the parser stands on `else`, perhaps misspelt, or on what other languages have for `else if`.
 bool Parser::at_else() const {
   if (at(TokenKind::kw_else)) return true;
-  if (!at(TokenKind::identifier) || !peek().starts_line) return false;
+  if (!at(TokenKind::identifier)) return false;
   const std::string_view word = text(peek());
   if (word == "elsif" || word == "elif" || word == "elseif") {
     if (peek(1).starts_line) return false;
     return at_word_before_expression() || line_holds(TokenKind::kw_do) || line_holds(TokenKind::identifier, "then");
   }
-  return peek(1).starts_line && word != "else" && has_same_letters(word, "else");
+  return peek().starts_line && peek(1).starts_line && word != "else" && has_same_letters(word, "else");
 }
 
 /// Takes what at_else() found; true when an `if` belongs to it, on which the parser then stands.
@@ -128,12 +128,12 @@ bool Parser::take_equal() {
     is_lost_ = false;
     return true;
   }
-  return accept(TokenKind::equal);
+  return accept_on_line(TokenKind::equal);
 }
 
 /// Takes the `::` before a type, or a `:`, which is reported. `what` has the type, and its name is the token before.
 bool Parser::take_type_mark(std::string_view what) {
-  if (!at(TokenKind::colon) || at_colon_equal()) return accept(TokenKind::colon_colon);
+  if (!at(TokenKind::colon) || at_colon_equal()) return accept_on_line(TokenKind::colon_colon);
   const Token before = tokens_[position_ - 1];
   const std::string named = before.kind == TokenKind::identifier ? cat({text(before), " :: Type"}) : ":: Type";
   const Span colon = take().span;

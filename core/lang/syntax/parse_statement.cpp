@@ -1,6 +1,7 @@
 // Statements and the expressions that hold blocks.
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/syntax/parsing.hpp"
 
 namespace mesh::lang {
@@ -49,7 +50,7 @@ ExprId Parser::value_statement(TokenKind word) {
     const ExprId value = expression();
     const bool is_function =
         std::holds_alternative<NameExpr>(ast_[value].node) || std::holds_alternative<MemberExpr>(ast_[value].node);
-    const bool has_arguments = !is_lost_ && is_function && !is_on_new_line() && starts_element();
+    const bool has_arguments = !is_lost_ && is_function && !is_on_new_line() && starts_element() && !at_else();
     return has_arguments ? bare_call(value) : value;
   }
   switch (word) {
@@ -91,8 +92,10 @@ LocalFunction Parser::local_function() {
 
 LetStatement Parser::let_statement() {
   take();
+  same_line({"the name after `let`"}, only_joined);
   skip_mut();
-  const bool is_pattern = at(TokenKind::left_paren) || (at(TokenKind::identifier) && is_capital(text(peek())));
+  const bool is_pattern =
+      at(TokenKind::left_paren) || at(TokenKind::left_bracket) || (at(TokenKind::identifier) && is_capital(text(peek())));
   LetStatement let{is_pattern ? pattern() : name_pattern("a name after `let`"), {}, {}};
   if (!is_lost_ && is_pattern) skip_pattern_type();
   if (!is_lost_ && !is_pattern && take_type_mark("a name")) let.type = type();
@@ -145,7 +148,7 @@ ExprId Parser::if_block() {
     report_unexpected({"`do`"}, {}, {}, insertion(" do"));
     skip_to_statement();
   } else {
-    take();
+    accept_on_line(TokenKind::kw_do);
   }
   is_lost_ = false;
   return block("the `if`", {TokenKind::kw_else, TokenKind::kw_end});
@@ -159,7 +162,7 @@ ExprId Parser::case_expression() {
   const uint32_t begin = take().span.begin;
   CaseExpr node{header(), {}, true};
   const Span opener = peek().span;
-  if (is_lost_ || !accept(TokenKind::kw_do)) {
+  if (is_lost_ || !accept_on_line(TokenKind::kw_do)) {
     report_unexpected({"`do`"}, {}, {}, insertion(" do"));
     skip_to_statement();
   }
@@ -195,27 +198,74 @@ bool Parser::at_plain_statement() const {
 }
 
 CaseArm Parser::case_arm() {
+  const uint32_t column = column_of(peek());
   CaseArm arm{pattern(), {}, {}};
-  if (!is_lost_ && accept(TokenKind::kw_when)) arm.guard = header();
+  if (!is_lost_ && accept_on_line(TokenKind::kw_when)) arm.guard = header();
   if (!is_lost_ && at(TokenKind::fat_arrow)) {
     const Span arrow = take().span;
     report(arrow, {"`->` leads from a pattern to what it gives"}, {"write `->`"}, {}, replace_with(arrow, "->"));
     is_lost_ = false;
-  } else if (!is_lost_) {
-    expect(TokenKind::arrow, "`->` after the pattern");
+  } else if (!is_lost_ && !accept_on_line(TokenKind::arrow)) {
+    report_unexpected({"`->` after the pattern"});
   }
-  if (is_lost_) return arm;
-  if (at(TokenKind::kw_end) || (peek().starts_line && line_holds(TokenKind::arrow))) {
-    report(tokens_[position_ - 1].span, {"this arm gives nothing"}, {"write what it gives after the `->`, on the same line"});
-    is_lost_ = false;
-    arm.body = broken(tokens_[position_ - 1].span);
-    return arm;
-  }
-  same_line({"what the pattern gives"});
-  arm.body = at(TokenKind::kw_do) ? do_block("the arm") : expression();
-  const bool is_function = std::holds_alternative<MemberExpr>(ast_[arm.body].node);
-  if (!is_lost_ && is_function && !is_on_new_line() && starts_element()) arm.body = bare_call(arm.body);
+  if (!is_lost_) arm.body = arm_body(column);
   return arm;
+}
+
+/// Whether what stands on the parser's line is one pattern, perhaps with a guard, and its `->`.
+bool Parser::at_arm() const {
+  uint32_t depth = 0;
+  bool has_guard = false;
+  bool is_after_value = false;
+  for (size_t place = position_; place == position_ || !is_on_new_line(place); ++place) {
+    const TokenKind kind = tokens_[place].kind;
+    if (kind == TokenKind::arrow && depth == 0) return true;
+    const bool is_no_pattern = kind == TokenKind::kw_fn || kind == TokenKind::kw_do || kind == TokenKind::equal;
+    if (kind == TokenKind::kw_end || kind == TokenKind::end_of_file || (is_no_pattern && !has_guard)) return false;
+    if (closes_bracket(kind) && depth-- == 0) return false;
+    has_guard = has_guard || kind == TokenKind::kw_when;
+    const bool is_name = kind == TokenKind::identifier && text(tokens_[place]) != "as";
+    const bool begins_value =
+        is_name || kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::floating;
+    if (depth == 0 && !has_guard && begins_value && is_after_value) return false;
+    is_after_value = is_name || closes_bracket(kind) || (begins_value && kind != TokenKind::string_begin) ||
+                     kind == TokenKind::string_end || (kind == TokenKind::string_text && is_after_value);
+    if (opens_bracket(kind)) ++depth;
+  }
+  return false;
+}
+
+/// Whether an arm that begins at `column` goes on, with a statement that its `->` cannot lead to.
+bool Parser::arm_goes_on(uint32_t column) const {
+  if (at(TokenKind::kw_end) || at(TokenKind::semicolon) || at(TokenKind::end_of_file) || closes_bracket(peek().kind)) return false;
+  return (!is_on_new_line() || column_of(peek()) > column) && !at_definition() && !at_arm();
+}
+
+/// What an arm gives, whose pattern begins at `column`: a value on the line of its `->`, or `do … end`.
+ExprId Parser::arm_body(uint32_t column) {
+  const Token arrow = tokens_[position_ - 1];
+  if (at(TokenKind::kw_end) || (peek().starts_line && at_arm())) {
+    report(arrow.span, {"this arm gives nothing"}, {"write what it gives after the `->`, on the same line"});
+    is_lost_ = false;
+    return broken(arrow.span);
+  }
+  if (at(TokenKind::kw_do)) return do_block("the arm");
+  const Token first = peek();
+  BlockExpr block{{statement()}};
+  const auto* value = std::get_if<ExprId>(&block.statements.front().node);
+  if (is_lost_) return broken(since(arrow.span.end));
+  if (value != nullptr && !arm_goes_on(column)) {
+    if (first.starts_line) report_line_break({"what the pattern gives"}, arrow.span.end, first.span, only_joined);
+    return *value;
+  }
+  while (arm_goes_on(column)) block_statement(block, arrow.span);
+  const bool is_one_line = source_.text(since(arrow.span.begin)).find_first_of("\r\n") == std::string_view::npos;
+  const std::string end = is_one_line ? " end" : cat({"\n", indentation(arrow.span.begin), "end"});
+  report(
+      arrow.span, {"an arm gives one value, or what stands between `do` and `end`"}, {"write `-> do … end`"}, {},
+      Fix{"put them between `do` and `end`", {{{arrow.span.end, arrow.span.end}, " do"}, {{previous_end(), previous_end()}, end}}});
+  is_lost_ = false;
+  return add(since(arrow.span.end), std::move(block));
 }
 
 /// Whether a token of this kind, and of this spelling where one is given, stands on the parser's line.
@@ -233,9 +283,9 @@ ExprId Parser::for_expression() {
   take();
   const bool is_over_map = at(TokenKind::left_brace);
   ForExpr node{is_over_map ? entry_pattern() : pattern(), is_over_map, {}, {}, {}};
-  if (!is_lost_) expect(TokenKind::kw_in, "`in` and what to go over");
+  if (!is_lost_ && !accept_on_line(TokenKind::kw_in)) report_unexpected({"`in` and what to go over"});
   node.iterable = is_lost_ ? broken(peek().span) : header();
-  if (!is_lost_ && accept(TokenKind::kw_when)) node.filter = header();
+  if (!is_lost_ && accept_on_line(TokenKind::kw_when)) node.filter = header();
   if (is_lost_) {
     while (!at(TokenKind::kw_do) && !at(TokenKind::end_of_file) && !at_definition() && !is_on_new_line()) take();
     is_lost_ = false;
@@ -269,6 +319,7 @@ ExprId Parser::while_expression() {
 /// An expression whose `do` belongs to what it heads.
 ExprId Parser::header() {
   const DoMeaning heads(*this, false);
+  same_line({"the expression"});
   return expression();
 }
 

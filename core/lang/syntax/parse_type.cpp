@@ -90,6 +90,7 @@ TypeNodeId Parser::type() {
 }
 
 TypeNodeId Parser::type_primary() {
+  same_line({"the type"}, only_joined);
   const uint32_t begin = peek().span.begin;
   const auto list_until = [&](TokenKind close, std::string_view what) {
     std::vector<TypeNodeId> types;
@@ -109,19 +110,19 @@ TypeNodeId Parser::type_primary() {
     return add_type(peek().span, BrokenType{});
   }
   Name full = name("a type");
-  while (at(TokenKind::dot) && peek(1).kind == TokenKind::identifier) {
+  while (at(TokenKind::dot) && !peek().starts_line && peek(1).kind == TokenKind::identifier) {
     take();
     full.span = join(full.span, take().span);
     full.text = source_.text(full.span);
   }
   if (full.text == "Fun" && accept(TokenKind::left_paren)) {
     auto inputs = list_until(TokenKind::right_paren, "`)` after the types of the parameters");
-    if (!is_lost_) expect(TokenKind::arrow, "`->` and the function's result type");
+    if (!is_lost_ && !accept_on_line(TokenKind::arrow)) report_unexpected({"`->` and the function's result type"});
     const TypeNodeId result = type();
     return add_type(since(begin), FunctionType{std::move(inputs), result});
   }
   std::vector<TypeNodeId> arguments;
-  if (accept(TokenKind::less)) arguments = list_until(TokenKind::greater, "`>` after the types");
+  if (!peek().starts_line && accept(TokenKind::less)) arguments = list_until(TokenKind::greater, "`>` after the types");
   return add_type(since(begin), NamedType{full, std::move(arguments)});
 }
 
@@ -139,14 +140,14 @@ PatternId Parser::pattern() {
       found = add_pattern(since(ast_[found].span.begin), AsPattern{found, bound});
     }
     alternatives.push_back(found);
-  } while (!is_lost_ && accept(TokenKind::bar));
+  } while (!is_lost_ && accept_on_line(TokenKind::bar));
   if (alternatives.size() == 1) return alternatives.front();
   return add_pattern(since(begin), OrPattern{std::move(alternatives)});
 }
 
 PatternId Parser::cons_pattern() {
   const PatternId head = primary_pattern();
-  if (is_lost_ || !accept(TokenKind::colon_colon)) return head;
+  if (is_lost_ || !accept_on_line(TokenKind::colon_colon)) return head;
   const Level level(*this);
   if (level.is_too_deep()) return add_pattern(peek().span, BrokenPattern{});
   const PatternId tail = cons_pattern();
@@ -171,10 +172,28 @@ PatternId Parser::primary_pattern() {
       return add_pattern(since(first.span.begin), StringPattern{std::move(value)});
     }
     case TokenKind::left_paren: return tuple_pattern();
+    case TokenKind::left_bracket: return list_pattern();
     default: break;
   }
   report_unexpected({"a pattern"}, {"patterns are names, `_`, literals, tuples and constructors such as `Ok(name)`"});
   return add_pattern(first.span, BrokenPattern{});
+}
+
+/// What other languages have for `head :: tail`: reported, and read for its names.
+PatternId Parser::list_pattern() {
+  const size_t begin = position_;
+  skip_brackets();
+  const size_t end = position_;
+  const Span span = since(tokens_[begin].span.begin);
+  report(span, {"the pattern of a list is its head and its tail"}, {"write `head :: tail`, and `_` for what is left over"});
+  is_lost_ = false;
+  ConstructorPattern found{{}, {"", span}, {}};
+  // The brackets' own patterns are no further mistakes.
+  for (position_ = begin; position_ < end; take()) {
+    const bool is_name = at(TokenKind::identifier) && !is_capital(text(peek())) && peek(1).kind != TokenKind::left_paren;
+    if (is_name) found.arguments.push_back(add_pattern(peek().span, BindPattern{{text(peek()), peek().span}}));
+  }
+  return add_pattern(span, std::move(found));
 }
 
 PatternId Parser::name_pattern(std::string_view what) {
@@ -204,7 +223,7 @@ PatternId Parser::constructor_pattern() {
     found.type = Name{source_.text(qualifier), qualifier};
     found.name = name("a variant's name");
   }
-  if (accept(TokenKind::left_paren)) {
+  if (!peek().starts_line && accept(TokenKind::left_paren)) {
     while (!is_lost_ && !at(TokenKind::right_paren)) {
       found.arguments.push_back(pattern());
       if (!accept(TokenKind::comma)) break;

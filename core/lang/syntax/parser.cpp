@@ -48,8 +48,17 @@ bool Parser::expect(TokenKind kind, std::string_view what) {
   return false;
 }
 
-bool Parser::is_on_new_line() const {
-  const std::string_view between = source_.text({previous_end(), peek().span.begin});
+/// Takes a token that belongs to what stands before it, and so to that line.
+bool Parser::accept_on_line(TokenKind kind) {
+  if (!at(kind)) return false;
+  same_line({describe(kind)}, only_joined);
+  take();
+  return true;
+}
+
+/// Whether a line ends before the token at `place`, within brackets too.
+bool Parser::is_on_new_line(size_t place) const {
+  const std::string_view between = source_.text({place == 0 ? begin_ : tokens_[place - 1].span.end, tokens_[place].span.begin});
   return between.find_first_of("\r\n") != std::string_view::npos;
 }
 
@@ -96,13 +105,16 @@ void Parser::report_construct(Code code, Span span, std::string_view construct) 
   diagnostics_.report(code, span, {construct, why}, {"the rest of the ", whole(), " is previewed without it"});
 }
 
-void Parser::same_line(Pieces what) {
-  if (!peek().starts_line || at(TokenKind::end_of_file)) return;
-  const Span gap{previous_end(), peek().span.begin};
+/// Reports that `what`, which `first` begins, is on another line than what ends at `end` and it belongs to.
+void Parser::report_line_break(Pieces what, uint32_t end, Span first, std::string_view hint) {
+  const Span gap{end, first.begin};
   const bool is_blank = trim(source_.text(gap)).empty();
-  report(peek().span, {cat(what), " must begin on the same line"}, {"join the lines, or put the expression in parentheses"}, {},
-         is_blank ? Fix{"join the lines", {{gap, " "}}} : Fix{});
+  report(first, {cat(what), " must begin on the same line"}, {hint}, {}, is_blank ? Fix{"join the lines", {{gap, " "}}} : Fix{});
   is_lost_ = false;
+}
+
+void Parser::same_line(Pieces what, std::string_view hint) {
+  if (peek().starts_line && !at(TokenKind::end_of_file)) report_line_break(what, previous_end(), peek().span, hint);
 }
 
 void Parser::skip_to_statement() {
@@ -159,7 +171,7 @@ void Parser::item() {
     case TokenKind::kw_trait: return unsupported_item(Code::outside_profile, "a `trait`");
     case TokenKind::kw_interface: return unsupported_item(Code::outside_profile, "an `interface`");
     case TokenKind::kw_impl: return unsupported_item(Code::outside_profile, "an `impl`");
-    case TokenKind::at: return unsupported_item(Code::outside_profile, "a decorator");
+    case TokenKind::at: return decorator();
     case TokenKind::semicolon: take(); return;
     case TokenKind::kw_end:
       report(peek().span, {"this `end` closes nothing"}, {"remove it"}, {}, remove(peek().span));
@@ -178,15 +190,25 @@ void Parser::item() {
 
 void Parser::unsupported_item(Code code, std::string_view construct) {
   accept(TokenKind::kw_pub);
-  const Token first = peek();
-  report_construct(code, first.span, construct);
-  if (first.kind != TokenKind::at) return skip_to_end();
-  take();
-  while (!at(TokenKind::end_of_file) && !peek().starts_line) take();
+  report_construct(code, peek().span, construct);
+  skip_to_end();
+}
+
+/// `@name` or `@name(…)`, before a function that is read without it. Only that of a `@native` has no body.
+void Parser::decorator() {
+  const Span sign = take().span;
+  const bool has_name = at(TokenKind::identifier) && !peek().starts_line;
+  const Span span = has_name ? join(sign, take().span) : sign;
+  report_construct(Code::outside_profile, span, cat({"the decorator `", source_.text(span), "`"}));
+  if (at(TokenKind::left_paren) && !peek().starts_line) skip_brackets();
+  if (source_.text(span) != "@native") return;
+  do take();
+  while (!at(TokenKind::end_of_file) && !peek().starts_line);
 }
 
 void Parser::import_module() {
   take();
+  same_line({"the module's name"}, only_joined);
   Import import{module_name("a module's name after `import`"), {}, file_};
   ast_.imports.push_back(std::move(import));
   if (is_lost_) skip_to_statement();
@@ -203,10 +225,11 @@ Name Parser::module_name(std::string_view what) {
 void Parser::import_names() {
   take();
   Import import{module_name("a module's name after `from`"), {}, file_};
-  expect(TokenKind::kw_import, "`import`");
+  if (!accept_on_line(TokenKind::kw_import)) report_unexpected({"`import`"});
   if (at(TokenKind::star)) report(peek().span, {"`*` cannot be imported"}, {"name what you use: `from Module import a, b`"});
   const bool is_bracketed = accept(TokenKind::left_paren);
   while (!is_lost_ && !at(TokenKind::right_paren)) {
+    same_line({"the names to import"}, only_joined);
     import.names.push_back(name("a name to import"));
     if (!accept(TokenKind::comma)) break;
   }
@@ -224,9 +247,10 @@ void Parser::function() {
     report_unexpected({"`fn` after `pub`"});
     return skip_to_statement();
   }
-  if (is_public) same_line({"`fn`"});
+  if (is_public) same_line({"`fn`"}, only_joined);
   take();
   constexpr std::string_view named = "the function's name";
+  same_line({named}, only_joined);
   Function function{is_public ? member_name(named) : name(named), is_public, {}, {}, {}, file_};
   function.type_parameters = type_parameters();
   Clause clause = function_clause(first, function.result);
@@ -238,22 +262,18 @@ void Parser::function() {
 Clause Parser::function_clause(const Token& first, std::optional<TypeNodeId>& result) {
   Clause clause{{}, {}, {}, {}, {}};
   if (at(TokenKind::left_paren) && !peek().starts_line) clause.parameters = parameters();
-  if (accept(TokenKind::arrow)) {
-    same_line({"the result type"});
-    result = type();
-  }
+  if (accept_on_line(TokenKind::arrow)) result = type();
   if (at(TokenKind::kw_where)) {
     report_construct(Code::outside_profile, peek().span, "a `where` clause");
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !at_definition()) take();
   }
-  if (accept(TokenKind::kw_when)) clause.guard = header();
+  if (accept_on_line(TokenKind::kw_when)) clause.guard = header();
   clause.head = since(first.span.begin);
-  if (accept(TokenKind::equal)) {
+  if (accept_on_line(TokenKind::equal)) {
     same_line({"the function's value"});
     clause.body = expression();
     if (is_lost_) skip_to_statement();
   } else {
-    if (at(TokenKind::kw_do)) same_line({"`do`"});
     clause.body = do_block("the function's body", column_of(first));
   }
   clause.span = since(first.span.begin);

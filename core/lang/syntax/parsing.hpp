@@ -31,6 +31,9 @@ class Parser {
   Ast run();
 
  private:
+  /// What to do about a line break.
+  static constexpr std::string_view only_joined = "join the lines";
+  static constexpr std::string_view or_bracketed = "join the lines, or put the expression in parentheses";
   /// Larger than any column.
   static constexpr uint32_t no_column = UINT32_MAX;
 
@@ -40,11 +43,13 @@ class Parser {
   Token take();
   bool accept(TokenKind kind);
   bool expect(TokenKind kind, std::string_view what);
+  bool accept_on_line(TokenKind kind);
   [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
   [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? begin_ : tokens_[position_ - 1].span.end; }
   /// What was read from `begin` on; empty when that was nothing.
   [[nodiscard]] Span since(uint32_t begin) const { return {begin, std::max(begin, previous_end())}; }
-  [[nodiscard]] bool is_on_new_line() const;
+  [[nodiscard]] bool is_on_new_line() const { return is_on_new_line(position_); }
+  [[nodiscard]] bool is_on_new_line(size_t place) const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
   void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
@@ -53,7 +58,8 @@ class Parser {
   void report_missing_end(std::string_view what, Span opener);
   [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
   void report_construct(Code code, Span span, std::string_view construct);
-  void same_line(Pieces what);
+  void report_line_break(Pieces what, uint32_t end, Span first, std::string_view hint);
+  void same_line(Pieces what, std::string_view hint = or_bracketed);
   void skip_to_statement();
   void skip_to_end();
   void item();
@@ -67,6 +73,7 @@ class Parser {
   Name module_name(std::string_view what);
   void import_names();
   void unsupported_item(Code code, std::string_view construct);
+  void decorator();
   void give_up_on_nesting();
 
   // parse_snippet.cpp: statements outside of functions
@@ -106,7 +113,10 @@ class Parser {
   [[nodiscard]] bool is_part_of(uint32_t begin) const;
   ExprId case_expression();
   [[nodiscard]] bool at_plain_statement() const;
+  [[nodiscard]] bool at_arm() const;
   CaseArm case_arm();
+  [[nodiscard]] bool arm_goes_on(uint32_t column) const;
+  ExprId arm_body(uint32_t column);
   [[nodiscard]] bool line_holds(TokenKind kind, std::string_view spelling = {}) const;
   ExprId for_expression();
   PatternId entry_pattern();
@@ -116,6 +126,7 @@ class Parser {
   // parse_closure.cpp: closures
   ExprId closure();
   Clause closure_clause();
+  ExprId arrow_body();
   ExprId trailing_closure();
 
   // parse_expression.cpp: operators, calls and what stands alone
@@ -205,6 +216,7 @@ class Parser {
   PatternId cons_pattern();
   PatternId primary_pattern();
   PatternId tuple_pattern();
+  PatternId list_pattern();
   PatternId name_pattern(std::string_view what);
   PatternId constructor_pattern();
   Name name(std::string_view what);

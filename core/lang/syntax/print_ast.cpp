@@ -342,13 +342,22 @@ void AstPrinter::for_expression(const ForExpr& node) {
   text("end");
 }
 
+/// Clauses follow each other only where each gives one value.
 void AstPrinter::closure(const ClosureExpr& node) {
   text("fn");
   separated(node.clauses, "| ", [&](const Clause& clause) {
     parameters(clause.parameters);
     guard(" when ", clause.guard);
-    text(" do");
-    body(clause.body);
+    const auto* block = std::get_if<BlockExpr>(&ast_[clause.body].node);
+    const bool is_one = node.clauses.size() > 1 && block != nullptr && block->statements.size() == 1;
+    if (const auto* value = is_one ? std::get_if<ExprId>(&block->statements.front().node) : nullptr) {
+      text(" -> ");
+      expression(*value);
+      text(" ");
+    } else {
+      text(" do");
+      body(clause.body);
+    }
   });
   text("end");
 }
