@@ -34,6 +34,13 @@ class Writer {
       range(function.span);
     });
     each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
+    if (preview.is_snippet) {
+      each("leftOut", preview.left_out_calls, [&](const LeftOutCall& call) {
+        json_.key("call").string(call.call);
+        range(call.span);
+        json_.key("why").string(call.why).key("before").number(static_cast<int64_t>(call.before));
+      });
+    }
     each("output", preview.output, [&](const PrintedLine& line) {
       json_.key("function").string(line.function).key("text").string(line.text);
       range(line.span);

@@ -24,7 +24,7 @@ class PreviewHost final : public lang::Host {
  public:
   PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir,
               std::string_view source)
-      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir), places_(mir, source) {}
+      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir), source_(source), places_(mir, source) {}
 
   void begin(const std::string& function) {
     function_ = function;
@@ -47,6 +47,14 @@ class PreviewHost final : public lang::Host {
     return is_known ? lang::Verdict::succeeded : lang::Verdict::succeeded_unknown;
   }
 
+  void left_out(const lang::LeftOut& call) override {
+    const Span origin = mir_.site(call.origin).span;
+    preview_.left_out_calls.push_back({.call = runtime::qualified_name(*call.builtin),
+                                       .span = mir_.site(call.site).span,
+                                       .why = cat({"`", printable(source_.substr(origin.begin, origin.size())), "` is not known"}),
+                                       .before = preview_.statements.size()});
+  }
+
   void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
 
   /// A preview is the same wherever it is made, so it takes what the migration gives for a variable that is not set.
@@ -65,7 +73,10 @@ class PreviewHost final : public lang::Host {
 
   [[nodiscard]] bool asks_of_joined() const override { return true; }
 
-  [[nodiscard]] bool is_full() const override { return pool_.is_full() || output_.is_full(); }
+  [[nodiscard]] bool is_full() const override {
+    constexpr size_t cost_of_a_call = 256;
+    return pool_.is_full() || output_.is_full() || preview_.left_out_calls.size() > lang::most_output / cost_of_a_call;
+  }
 
  private:
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
@@ -150,6 +161,7 @@ class PreviewHost final : public lang::Host {
   Diagnostics& diagnostics_;
   runtime::RecordingPool& pool_;
   const lang::Mir& mir_;
+  std::string_view source_;
   Places places_;
   std::string function_;
   OutputLines output_{preview_.output};

@@ -41,6 +41,15 @@ struct PreviewedStatement {
   std::vector<ddl::Break> breaks;
 };
 
+/// A call of a snippet that is not made, since the snippet does not say all that it is made of. It stands before the statement with
+/// the index `before`.
+struct LeftOutCall {
+  std::string call;
+  Span span;
+  std::string why;
+  size_t before = 0;
+};
+
 /// A line that the migration prints while it runs, and the call that prints it or begins to.
 struct PrintedLine {
   std::string function;
@@ -57,6 +66,7 @@ struct Preview {
   size_t left_out = 0;
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.
   bool is_snippet = false;
+  std::vector<LeftOutCall> left_out_calls = {};
 
   [[nodiscard]] bool has_errors() const;
 };

@@ -92,6 +92,13 @@ std::string text_of(const PreviewedStatement& statement, SqlLayout layout) {
   return ddl::pretty({.sql = statement.sql, .clauses = {}, .breaks = statement.breaks, .notices = {}});
 }
 
+/// Appends a comment for each call, from number `next` on, that is left out before statement `index`.
+void append_left_out(std::string& out, const Preview& preview, size_t index, size_t& next) {
+  for (; next < preview.left_out_calls.size() && preview.left_out_calls[next].before <= index; ++next) {
+    append(out, {"-- left out: ", preview.left_out_calls[next].call, ", since ", preview.left_out_calls[next].why, "\n"});
+  }
+}
+
 }  // namespace
 
 std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
@@ -105,12 +112,16 @@ std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
 
 std::string to_sql(const Preview& preview, SqlLayout layout) {
   std::string out;
+  size_t left_out = 0;
   for (const PreviewedFunction& function : preview.functions) {
     if (preview.functions.size() > 1) out.append("-- ").append(function.name).append("\n");
-    for (const PreviewedStatement& statement : preview.statements) {
-      if (statement.function == function.name) out += to_sql(statement, layout);
+    for (size_t index = 0; index < preview.statements.size(); ++index) {
+      if (preview.statements[index].function != function.name) continue;
+      append_left_out(out, preview, index, left_out);
+      out += to_sql(preview.statements[index], layout);
     }
   }
+  append_left_out(out, preview, preview.statements.size(), left_out);
   return out;
 }
 

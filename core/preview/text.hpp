@@ -17,7 +17,8 @@ enum class SqlLayout : uint8_t { one_line, pretty };
 /// Bounds:  O(size of the statement and its parameters).
 [[nodiscard]] std::string to_sql(const PreviewedStatement& statement, SqlLayout layout);
 
-/// The statements in the order of execution, with `-- name` before each function's where several functions are previewed.
+/// The statements in the order of execution, with `-- name` before each function's where several functions are previewed,
+/// and a comment line for each call that is left out.
 [[nodiscard]] std::string to_sql(const Preview& preview, SqlLayout layout);
 
 }  // namespace mesh

@@ -161,22 +161,6 @@ void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& p
          {"add a clause that takes it"});
 }
 
-/// Checks a snippet, whose value is its last statement's where that is a Result, and else `Ok(0)`.
-void Checker::snippet(const Clause& clause, const Expectation& value) {
-  const Scope scope(*this);
-  pattern(clause.parameters.front().pattern, types_.basic(TypeKind::pool));
-  const Type result = types_.result_of(types_.fresh(), types_.fresh());
-  static_cast<void>(types_.unify(value.type, result));
-  const Type given = infer(clause.body);
-  const auto* last = std::get_if<ExprId>(&std::get<BlockExpr>(program_.ast[clause.body].node).statements.back().node);
-  if (types_.is(given, TypeKind::result)) {
-    if (!types_.unify(result, given) && last != nullptr) mismatch(*last, value, given);
-    return;
-  }
-  if (last != nullptr) dropped(*last);
-  if (!types_.is(given, TypeKind::variable)) static_cast<void>(types_.unify(types_.first(result), types_.basic(TypeKind::integer)));
-}
-
 /// Quantifies what is left open, and asks of every operator whose operands are known by now whether it can take them.
 void Checker::close_group(const std::vector<uint32_t>& members) {
   std::vector<Type> types;
@@ -188,6 +172,7 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
   const std::vector<Type> quantified = types_.free_in(types);
   types_.quantify(quantified);
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
+  settle_free_names();
   for (const Need& asked : needs_) {
     if (!is_met(asked)) program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }

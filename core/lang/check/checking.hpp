@@ -63,7 +63,6 @@ class Checker {
   void report_exhaustion(const Function& node);
   [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
-  void snippet(const Clause& clause, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   [[nodiscard]] bool is_met(const Need& asked);
   void left_open(const Need& asked);
@@ -78,6 +77,14 @@ class Checker {
   void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
   /// Reports a name that there is not, with the one of `names` that is most likely meant.
   void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names);
+
+  // snippet.cpp: snippets and their free names
+  void snippet(const Clause& clause, const Expectation& value);
+  [[nodiscard]] std::optional<Local> free_name(const Name& name);
+  [[nodiscard]] std::optional<Local> free_member(const MemberExpr& node);
+  Type free_value(ExprId id, Local free);
+  [[nodiscard]] bool is_near_bound(std::string_view name) const;
+  void settle_free_names();
 
   // import.cpp: what imports name, and uses of it
   void imports();
@@ -284,6 +291,9 @@ class Checker {
   /// The struct that has such a field, or `several_structs`.
   NameLookup struct_by_field_;
   std::vector<Type> local_types_;
+  /// Whether a snippet is being checked, and its free names.
+  bool is_in_snippet_ = false;
+  NameLookup free_names_;
   /// Of the library functions that the file uses, and by the row of one where it is among them.
   std::vector<QuantifiedType> library_types_;
   NumberLookup library_type_of_;

@@ -53,6 +53,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const StringExpr& node) { return string(node); },
                           [&](const NameExpr& node) { return lone_name(id, node); },
                           [&](const MemberExpr& node) {
+                            if (const auto free = free_member(node)) return free_value(id, *free);
                             program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node);
                             const Meaning& meaning = program_.meaning(id);
                             return std::holds_alternative<std::monostate>(meaning) ? give_up(id)
@@ -204,6 +205,7 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   program_.meaning_of[static_cast<size_t>(id)] = meaning;
   if (const auto* local = std::get_if<LocalUse>(&meaning)) return type_of(id, *local);
   if (!std::holds_alternative<std::monostate>(meaning)) return named_value(id, type_of_value(meaning));
+  if (const auto free = free_name(node.name)) return free_value(id, *free);
   unknown_name(node.name);
   return give_up(id);
 }

@@ -44,6 +44,7 @@ Register FunctionLowering::node(ExprId id, const Expr& expr) {
                           [&](const NameExpr&) { return name(id); },
                           [&](const MemberExpr& node) {
                             const Meaning& meaning = all_.program.meaning(id);
+                            if (std::holds_alternative<LocalUse>(meaning)) return name(id);
                             const auto* field = std::get_if<FieldUse>(&meaning);
                             return field != nullptr
                                        ? emit(site(id), mir::ReadField{{}, is_pointer(type(id)), value(node.object), field->index})
@@ -122,6 +123,7 @@ Register FunctionLowering::name(ExprId id) {
   const auto* use = std::get_if<LocalUse>(&meaning);
   if (use == nullptr) return function_value(id, meaning);
   if (!use->types.empty()) return generic_value(id, *use);
+  if (all_.program.is_free(use->local)) return emit(site(id), mir::Spoil{{}, true});
   const auto known = locals_.find(static_cast<uint32_t>(use->local));
   return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }

@@ -221,9 +221,10 @@ struct CallRuntime {
   /// Whether it gives a map whose keys are Strings.
   bool has_string_keys = false;
 };
-/// A value that a reported mistake has spoiled.
+/// A value that there is not: a reported mistake has spoiled it, or a snippet leaves it free.
 struct Spoil {
   Register into;
+  bool is_free = false;
 };
 
 struct Jump {

@@ -156,7 +156,7 @@ class MirPrinter {
     for (const auto& argument : node.arguments) arguments.push_back(argument.value);
     return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
   }
-  [[nodiscard]] static std::string text_of(const mir::Spoil& node) { return set(node.into, {"spoiled"}); }
+  [[nodiscard]] static std::string text_of(const mir::Spoil& node) { return set(node.into, {node.is_free ? "free" : "spoiled"}); }
 
   [[nodiscard]] std::string terminator_text(const Block& block) const {
     return std::visit(Match{[&](const mir::Return& node) {

@@ -45,7 +45,7 @@ void Interpreter::step(const mir::Call& node) {
 void Interpreter::step(const mir::MakeClosure& node) { make_record(node.into, {node.function}, node.captures); }
 
 void Interpreter::step(const mir::CallValue& node) {
-  if (reg(node.callee).knowledge == Knowledge::run_time) {
+  if (is_unknown(reg(node.callee))) {
     return stop_at_unknown(reg(node.callee), "the function that is called here depends on ");
   }
   if (!usable(node.into, {node.callee})) return;
@@ -65,6 +65,25 @@ void Interpreter::enter_value(const Value& callee, std::span<const Value> argume
   std::copy(values.begin(), values.end(), registers_.begin() + static_cast<std::ptrdiff_t>(frames_.back().base));
 }
 
+/// An argument that is free, else one that only a server knows, or null.
+const Value* Interpreter::unknown_argument(const mir::CallRuntime& node) {
+  const Value* found = nullptr;
+  for (const auto& argument : node.arguments) {
+    const Value& value = reg(argument.value);
+    if (value.knowledge == Knowledge::free) return &value;
+    if (value.knowledge == Knowledge::run_time && found == nullptr) found = &value;
+  }
+  return found;
+}
+
+/// Passes over a call that sends something made of what is free. It counts as if it had succeeded.
+void Interpreter::leave_out(const mir::CallRuntime& node, SiteId origin) {
+  host_.left_out({node.builtin, site_, origin});
+  take_result(node, nullptr, Verdict::succeeded);
+  if (!is_stopped_) reg(node.into) = {reg(node.into).word, origin, Knowledge::free_payload};
+  stop_where_full();
+}
+
 /// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
 /// something would be sent, also by a function that the call is given.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
@@ -81,21 +100,21 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     }
     return false;
   }
-  for (const auto& argument : node.arguments) {
-    const Value value = reg(argument.value);
-    if (value.knowledge != Knowledge::run_time) continue;
-    if (runtime::sends(effect)) {
-      stop_at_unknown(value, "a statement is made of ");
-    } else if (runtime::prints(effect)) {
-      print(node, {});
-    } else if (may_act(node)) {
-      stop_at_unknown(value, "what happens next depends on ");
-    } else {
-      set_unknown(node.into, Knowledge::run_time, value.origin);
-    }
-    return false;
+  const Value* unknown = unknown_argument(node);
+  if (unknown == nullptr) return true;
+  const Value value = *unknown;
+  if (runtime::sends(effect) && value.knowledge == Knowledge::free) {
+    leave_out(node, value.origin);
+  } else if (runtime::sends(effect)) {
+    stop_at_unknown(value, "a statement is made of ");
+  } else if (runtime::prints(effect)) {
+    print(node, {});
+  } else if (may_act(node)) {
+    stop_at_unknown(value, "what happens next depends on ");
+  } else {
+    set_unknown(node.into, value.knowledge, value.origin);
   }
-  return true;
+  return false;
 }
 
 void Interpreter::step(const mir::CallRuntime& node) {
@@ -113,12 +132,15 @@ void Interpreter::step(const mir::CallRuntime& node) {
   } else {
     compute(node);
   }
-  if (host_.is_full()) {
-    stop(Code::output_budget,
-         {"the preview ends early: its statements or its printed lines, with what it keeps about each, take more than ",
-          decimal(most_output >> 20U), " MiB"},
-         {"does this loop or recursion have an end?"});
-  }
+  stop_where_full();
+}
+
+void Interpreter::stop_where_full() {
+  if (!host_.is_full()) return;
+  stop(Code::output_budget,
+       {"the preview ends early: its statements or its printed lines, with what it keeps about each, take more than ",
+        decimal(most_output >> 20U), " MiB"},
+       {"does this loop or recursion have an end?"});
 }
 
 void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {

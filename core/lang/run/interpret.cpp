@@ -70,7 +70,7 @@ void Interpreter::terminate(const Block& block) {
                    [&](const mir::Branch& node) {
                      const Value& condition = reg(node.condition);
                      if (condition.knowledge == Knowledge::spoiled) return go_to(node.when_broken);
-                     if (condition.knowledge == Knowledge::run_time) return pass_over(condition);
+                     if (is_unknown(condition)) return pass_over(condition);
                      go_to(condition.word != 0 ? node.when_true : node.when_false);
                    }},
              block.terminator);
@@ -83,10 +83,10 @@ void Interpreter::pass_over(const Value& condition) {
   if (frames_.size() == 1 || may_act(static_cast<uint32_t>(frame.function - mir_.functions.data()))) {
     return stop_at_unknown(condition, "what happens next depends on ");
   }
-  const SiteId origin = condition.origin;
+  const Value unknown = condition;
   frames_.pop_back();
   registers_.resize(frame.base);
-  set_unknown(frame.into, Knowledge::run_time, origin);
+  set_unknown(frame.into, unknown.knowledge, unknown.origin);
 }
 
 void Interpreter::stop(Code code, Pieces message, Pieces hint) {
@@ -97,6 +97,12 @@ void Interpreter::stop(Code code, Pieces message, Pieces hint) {
 /// Ends the run at a value that is not known, and says where it is needed. `why` is followed by what the value is.
 void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
   is_stopped_ = true;
+  if (value.knowledge == Knowledge::free) {
+    return diagnostics_.report(Code::known_only_at_run_time, mir_.site(value.origin).span,
+                               {"the preview ends early: ", why, "what the snippet does not say here"},
+                               {"write what it is; until then, the statements before are shown"},
+                               {mir_.site(site_).span, "it is needed here"});
+  }
   const bool is_argument = argument_sites_.find(static_cast<uint64_t>(value.origin)).has_value();
   diagnostics_.report(
       Code::known_only_at_run_time, mir_.site(value.origin).span,
@@ -114,7 +120,7 @@ void Interpreter::spend(uint64_t steps) {
 }
 
 void Interpreter::report_result(const MirFunction& function, const Value& value) {
-  const bool is_known = value.knowledge == Knowledge::known || value.knowledge == Knowledge::run_time_payload;
+  const bool is_known = value.knowledge != Knowledge::spoiled && !is_unknown(value);
   const auto* result = pointer_of<const MeshResult>(value.word);
   if (!function.gives_result || !is_known || result == nullptr || result->tag != runtime::tag_err) return;
   const bool is_text = function.has_text_errors && value.knowledge == Knowledge::known;

@@ -15,9 +15,9 @@
 namespace mesh::lang {
 
 /// What is known of a value while a migration is previewed. `spoiled`: a reported mistake stands in its place. `run_time`: only a
-/// server knows it, or who calls the program. `run_time_payload`: a Result or Option whose constructor is known, but not what it
-/// holds.
-enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload };
+/// server knows it, or who calls the program. `free`: a snippet does not say it. `…_payload`: a Result or Option whose constructor
+/// is known, but not what it holds.
+enum class Knowledge : uint8_t { known, spoiled, run_time, run_time_payload, free, free_payload };
 
 /// A word of the ABI with where in the source it was written.
 struct Value {
@@ -33,6 +33,14 @@ enum class Verdict : uint8_t { as_returned, succeeded, succeeded_unknown };
 struct Joined {
   Value left;
   Value right;
+};
+
+/// A call of a library function that was not made, since it is made of what a snippet leaves free.
+struct LeftOut {
+  const runtime::Builtin* builtin;
+  SiteId site;
+  /// Where what is free stands.
+  SiteId origin;
 };
 
 /// A call of a library function that has just returned.
@@ -59,6 +67,7 @@ class Host {
  public:
   virtual ~Host() = default;
   [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
+  virtual void left_out(const LeftOut& /*call*/) {}
   virtual void printed(const Printed& printed, SiteId site) = 0;
   /// The environment variable `name`, which is asked for at `site`, or nothing.
   [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;

@@ -61,11 +61,20 @@ class Interpreter {
   void pass_over(const Value& condition);
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_at_unknown(const Value& value, std::string_view why);
+  void stop_where_full();
   void spend(uint64_t steps);
   void report_result(const MirFunction& function, const Value& value);
 
   // values.cpp: values, each with the least that is known of what it is made from
   [[nodiscard]] static Knowledge least(Knowledge a, Knowledge b);
+  /// What is known of what a Result or an Option holds of which so much is known.
+  [[nodiscard]] static Knowledge payload_of(Knowledge knowledge) {
+    if (knowledge == Knowledge::free_payload) return Knowledge::free;
+    return knowledge == Knowledge::run_time_payload ? Knowledge::run_time : Knowledge::known;
+  }
+  [[nodiscard]] static bool is_unknown(const Value& value) {
+    return value.knowledge == Knowledge::run_time || value.knowledge == Knowledge::free;
+  }
   void set_pointer(Register into, const void* pointer);
   [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
   [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands) {
@@ -84,6 +93,8 @@ class Interpreter {
   // call.cpp: calls of functions, of function values and of what sends or prints
   void enter_value(const Value& callee, std::span<const Value> arguments, Register into);
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
+  [[nodiscard]] const Value* unknown_argument(const mir::CallRuntime& node);
+  void leave_out(const mir::CallRuntime& node, SiteId origin);
   void print(const mir::CallRuntime& node, std::optional<std::string_view> text);
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);

@@ -57,11 +57,11 @@ class Interpreter::CalledBack final : public runtime::Callback {
     }
     const Value value = interpreter_.call_back(function_, arguments, into_);
     if (interpreter_.is_stopped_) return word_of(blank.data());
-    if (decides_ && value.knowledge == Knowledge::run_time && interpreter_.may_act(static_cast<uint32_t>(number))) {
+    if (decides_ && is_unknown(value) && interpreter_.may_act(static_cast<uint32_t>(number))) {
       interpreter_.stop_at_unknown(value, "what happens next depends on ");
       return word_of(blank.data());
     }
-    if (value.knowledge == Knowledge::spoiled || value.knowledge == Knowledge::run_time) {
+    if (value.knowledge == Knowledge::spoiled || is_unknown(value)) {
       unknown_ = {0, value.origin, least(unknown_.knowledge, value.knowledge)};
       return word_of(blank.data());
     }
@@ -155,9 +155,11 @@ const Value* Interpreter::unknown_inside(const mir::CallRuntime& node) {
 
 void Interpreter::compute(const mir::CallRuntime& node) {
   if (const Value* unknown = unknown_inside(node)) {
-    const bool is_spoiled = unknown->knowledge == Knowledge::spoiled;
-    if (!is_spoiled && may_act(node)) return stop_at_unknown(*unknown, "what happens next depends on ");
-    return set_unknown(node.into, is_spoiled ? Knowledge::spoiled : Knowledge::run_time, unknown->origin);
+    const Value lacking{0, unknown->origin, least(payload_of(unknown->knowledge), unknown->knowledge)};
+    if (lacking.knowledge != Knowledge::spoiled && may_act(node)) {
+      return stop_at_unknown(lacking, "what happens next depends on ");
+    }
+    return set_unknown(node.into, lacking.knowledge, lacking.origin);
   }
   std::vector<uint64_t> words;
   std::optional<CalledBack> called_back;

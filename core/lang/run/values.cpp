@@ -55,6 +55,7 @@ bool compare(mir::CompareOp op, Number left, Number right) {
 
 Knowledge Interpreter::least(Knowledge a, Knowledge b) {
   if (a == Knowledge::spoiled || b == Knowledge::spoiled) return Knowledge::spoiled;
+  if (a == Knowledge::free || b == Knowledge::free) return Knowledge::free;
   if (a == Knowledge::run_time || b == Knowledge::run_time) return Knowledge::run_time;
   return Knowledge::known;
 }
@@ -109,7 +110,9 @@ void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::
 
 void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
 
-void Interpreter::step(const mir::Spoil& node) { set_unknown(node.into, Knowledge::spoiled, site_); }
+void Interpreter::step(const mir::Spoil& node) {
+  set_unknown(node.into, node.is_free ? Knowledge::free : Knowledge::spoiled, site_);
+}
 
 void Interpreter::step(const mir::List& node) {
   spend(node.elements.size());
@@ -280,8 +283,9 @@ void Interpreter::step(const mir::MakeResult& node) {
   if (!node.is_boxed) remember(payload);
   void* held = node.is_boxed ? runtime::box(static_cast<int64_t>(payload.word)) : pointer_of<void>(payload.word);
   set_pointer(node.into, held == nullptr && node.is_boxed ? nullptr : mesh_alloc_result(node.tag, held));
-  if (payload.knowledge == Knowledge::run_time && !is_stopped_) {
-    reg(node.into) = {reg(node.into).word, payload.origin, Knowledge::run_time_payload};
+  if (is_unknown(payload) && !is_stopped_) {
+    const bool is_free = payload.knowledge == Knowledge::free;
+    reg(node.into) = {reg(node.into).word, payload.origin, is_free ? Knowledge::free_payload : Knowledge::run_time_payload};
   }
 }
 
@@ -291,7 +295,9 @@ void Interpreter::step(const mir::ReadTag& node) {
 
 void Interpreter::step(const mir::ReadPayload& node) {
   const Value result = reg(node.result);
-  if (result.knowledge == Knowledge::run_time_payload) return set_unknown(node.into, Knowledge::run_time, result.origin);
+  if (const Knowledge inside = payload_of(result.knowledge); inside != Knowledge::known) {
+    return set_unknown(node.into, inside, result.origin);
+  }
   if (!usable(node.into, {node.result})) return;
   void* held = pointer_of<const MeshResult>(result.word)->value;
   reg(node.into) = inside(node.is_boxed ? *static_cast<const uint64_t*>(held) : word_of(held), !node.is_boxed, result.origin);

@@ -61,6 +61,12 @@ struct GenericLocal {
   std::vector<Type> quantified;
 };
 
+/// A name that a snippet uses and does not bind, where it is used first.
+struct FreeName {
+  Name name;
+  Local local;
+};
+
 struct Program {
   Ast ast;
   TypeTable types;
@@ -78,6 +84,9 @@ struct Program {
   std::vector<GenericLocal> generics;
   /// By the number of the local.
   NumberLookup generic_at;
+  std::vector<FreeName> free_names;
+  /// By the number of the local.
+  NumberLookup free_name_at;
   /// The clauses, by the offset where they begin, with a pattern that cannot stand for a value of its parameter.
   NumberLookup unfit_clauses;
 
@@ -93,6 +102,7 @@ struct Program {
     const auto found = generic_at.find(static_cast<uint32_t>(local));
     return found ? &generics[*found] : nullptr;
   }
+  [[nodiscard]] bool is_free(Local local) const { return free_name_at.find(static_cast<uint32_t>(local)).has_value(); }
   [[nodiscard]] bool broken(ExprId expr) const { return is_broken[static_cast<size_t>(expr)]; }
 };
 

@@ -61,6 +61,8 @@ bool TypeTable::is_new(Type type, uint32_t depth) {
 
 Type TypeTable::fresh() { return add({.kind = TypeKind::variable, .level = level_}); }
 
+Type TypeTable::fresh_outside() { return add({.kind = TypeKind::variable}); }
+
 Type TypeTable::make(TypeKind kind, std::span<const Type> arguments) {
   work_ = static_cast<uint32_t>(std::min<size_t>(most_work + 1, work_ + arguments.size()));
   const auto begin = static_cast<uint32_t>(arguments_.size());

@@ -77,6 +77,8 @@ class TypeTable {
   [[nodiscard]] Type basic(TypeKind kind) const { return static_cast<Type>(kind); }
   [[nodiscard]] Type broken() const { return basic(TypeKind::broken); }
   [[nodiscard]] Type fresh();
+  /// A variable that belongs to the outermost level, so that it stands for one type wherever it is met.
+  [[nodiscard]] Type fresh_outside();
   /// A type made of others: a list of its element, a result of its value and its error, a tuple of its elements.
   [[nodiscard]] Type make(TypeKind kind, std::span<const Type> arguments);
   [[nodiscard]] Type list_of(Type element) { return make(TypeKind::list, {{element}}); }

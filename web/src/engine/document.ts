@@ -78,10 +78,21 @@ export interface PrintedLine {
   readonly range: SourceRange;
 }
 
+/** A call that is not made, since the snippet does not say all that it is made of. */
+export interface LeftOutCall {
+  readonly call: string;
+  readonly range: SourceRange;
+  readonly why: string;
+  /** The index of the statement that it stands before. */
+  readonly before: number;
+}
+
 export interface Preview {
   readonly version: string;
   /** The source is a snippet: statements alone, which count as the body of `up`. */
   readonly snippet?: true;
+  /** Of a snippet. */
+  readonly leftOut?: readonly LeftOutCall[];
   readonly functions: readonly PreviewedFunction[];
   readonly statements: readonly Statement[];
   readonly output: readonly PrintedLine[];
