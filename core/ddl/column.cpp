@@ -131,6 +131,10 @@ Status write_column_list(Statement& into, std::span<const std::string_view> entr
     if (at > 0) into.sql += ',';
     add_break(into, 1);
     if (at > 0) into.sql += ' ';
+    if (is_left_open(entries[at])) {
+      write_left_open(into);
+      continue;
+    }
     const Part part = whole_part(entries[at], argument, static_cast<int32_t>(at));
     Status entry = write_column_entry(into, entries[at], part, blanks);
     if (!entry && !keep_refusal(list, std::move(entry).error())) break;

@@ -33,8 +33,8 @@ void write_index_name(Statement& into, const TableName& table, const IndexColumn
     Part part = options.name->part;
     part.bytes.begin = part.bytes.end - static_cast<uint32_t>(name.size());
     note_spelling(name, {"index name", part}, into.notices);
-  } else {
-    write_derived_index_name(into, table.name, columns);
+  } else if (!write_derived_index_name(into, table.name, columns)) {
+    return;
   }
   into.made_index = MadeIndex{{begin, end_of(into)}, std::string(schema_of(table))};
 }

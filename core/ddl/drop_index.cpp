@@ -1,4 +1,5 @@
 // DROP INDEX, of the index that create_index made of the same columns, or of one by its name.
+#include <algorithm>
 #include <optional>
 #include <utility>
 
@@ -45,8 +46,9 @@ Result<DropByName, Refusal> find_name(Strings entries) {
       found.concurrently = at;
     }
   }
-  const size_t count = (found.name ? 1U : 0U) + (found.concurrently ? 1U : 0U);
-  if (count == 0 || (found.name && count == entries.size())) return found;
+  const auto open = static_cast<size_t>(std::count_if(entries.begin(), entries.end(), is_left_open));
+  const size_t count = (found.name ? 1U : 0U) + (found.concurrently ? 1U : 0U) + open;
+  if (count == open || ((found.name || open > 0) && count == entries.size())) return found;
   const size_t at = found.name.value_or(found.concurrently.value_or(0));
   const std::string_view entry = trim(entries[at]);
   return refuse(Code::bad_index_column, part_of(part_at(entries, at), entries[at], entry),
@@ -68,6 +70,10 @@ Status write_by_name(Statement& into, const TableName& table, Strings entries, c
   into.sql += "IF EXISTS ";
   const uint32_t begin = end_of(into);
   append_schema(into.sql, table);
+  if (!found.name) {
+    write_left_open(into);
+    return Unit{};
+  }
   const Part whole = part_at(entries, *found.name);
   const std::string_view text = named_index(entries[*found.name]);
   const Subject subject{"index name", part_of(whole, entries[*found.name], text)};
@@ -78,6 +84,10 @@ Status write_by_name(Statement& into, const TableName& table, Strings entries, c
   add_clause(into, whole, begin);
   note_name(*name, subject, into.notices);
   note_own_form(whole, "an index that is dropped by its name", into.notices);
+  if (std::any_of(entries.begin(), entries.end(), is_left_open)) {
+    into.sql += ' ';
+    write_left_open(into);
+  }
   return Unit{};
 }
 
@@ -85,8 +95,9 @@ void write_by_columns(Statement& into, const TableName& table, const IndexColumn
   into.sql += "DROP INDEX IF EXISTS ";
   const uint32_t begin = end_of(into);
   append_schema(into.sql, table);
-  write_derived_index_name(into, table.name, list);
+  static_cast<void>(write_derived_index_name(into, table.name, list));
   for (const IndexColumn& column : list.columns) {
+    if (column.is_unknown()) continue;
     add_clause(into, column.part, begin);
     const std::string_view name = column.name->text();
     note_spelling(name, {"column name", part_of(column.part, column.written, name)}, into.notices);
@@ -103,7 +114,7 @@ Status build_drop_index_sql(std::string_view table, Strings columns, Statement& 
   auto found = find_name(columns);
   if (!found) return std::move(found).error();
   note_table(*table_name, into.notices);
-  if (found->name) return write_by_name(into, *table_name, columns, *found);
+  if (found->name || found->concurrently) return write_by_name(into, *table_name, columns, *found);
   auto list = read_index_columns(columns, entries_argument, IndexUse::drop, nullptr);
   if (!list) return std::move(list).error();
   write_by_columns(into, *table_name, *list);

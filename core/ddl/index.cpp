@@ -15,6 +15,7 @@ namespace {
 /// Reads what is written of a column.
 Status read_column(IndexColumn& column, IndexUse use, const UnnamedIndex* unnamed) {
   const std::string_view text = column.written;
+  if (is_left_open(text)) return Unit{};
   const Part& part = column.part;
   const IndexEntry& entry = column.entry;
   read_index_entry(text, column.entry);
@@ -56,7 +57,12 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
   return list;
 }
 
-void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
+bool write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
+  for (const IndexColumn& column : columns.columns) {
+    if (!column.is_unknown()) continue;
+    write_left_open(into);
+    return false;
+  }
   const uint32_t begin = end_of(into);
   into.sql += "\"idx_";
   append_ident_piece(into.sql, table.text());
@@ -70,12 +76,17 @@ void write_derived_index_name(Statement& into, Name table, const IndexColumns& c
     notice_if_clipped(unquote_ident(quoted), {"index name", {columns.argument, no_element, {}}}, into.notices,
                       "write shorter table or column names, or name the index with the option `name:`");
   }
+  return true;
 }
 
 void write_index_columns(Statement& into, const IndexColumns& columns) {
   into.sql += '(';
   for (const IndexColumn& column : columns.columns) {
     if (&column != columns.columns.data()) into.sql += ", ";
+    if (column.is_unknown()) {
+      write_left_open(into);
+      continue;
+    }
     const uint32_t begin = end_of(into);
     if (column.name) {
       append_ident(into.sql, *column.name);

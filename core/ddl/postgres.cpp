@@ -33,14 +33,14 @@ Status write_trimmed_table(Statement& into, std::string_view text, std::string_v
 }
 
 /// Refuses a partition column that is not the name of exactly one entry.
-Status check_partition_column(std::string_view column, Strings entries) {
+Status check_partition_column(std::string_view column, Strings entries, bool is_partial) {
   const std::string_view name = trim(column);
   size_t count = 0;
   for (const std::string_view entry : entries) {
     const auto entry_name = column_name_of(entry, Blanks::trim);
     if (entry_name && *entry_name == name) ++count;
   }
-  if (count == 1) return Unit{};
+  if (count == 1 || (count == 0 && is_partial)) return Unit{};
   const Part part = part_of(whole_part(column, 2), column, name);
   if (count == 0) {
     return refuse(Code::bad_name, part, {"no column of the table is named `", printable(name), "`"},
@@ -88,7 +88,7 @@ Status build_create_range_partitioned_table_sql(std::string_view table, Strings 
   into.sql += " PARTITION BY RANGE (";
   if (Status status = write_trimmed_name(into, partition_column, "partition column name", 2); !status) return status;
   into.sql += ')';
-  return check_partition_column(partition_column, columns);
+  return check_partition_column(partition_column, columns, into.is_partial);
 }
 
 Status build_create_gin_index_sql(std::string_view table, std::string_view index, std::string_view column, std::string_view opclass,

@@ -10,6 +10,7 @@ void Statement::clear() {
   breaks.clear();
   notices.clear();
   made_index.reset();
+  is_partial = false;
 }
 
 Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits) {

@@ -31,6 +31,11 @@ struct Part {
   TextRange bytes;
 };
 
+/// Stands in a list for elements that are not known. It is told by where it lies, so no text is taken for it.
+inline constexpr char left_open_bytes[] = "/* ... */";
+inline constexpr std::string_view left_open = left_open_bytes;
+[[nodiscard]] inline bool is_left_open(std::string_view entry) { return entry.data() == left_open_bytes; }
+
 /// One part of the input and the SQL it became. One part may own several clauses.
 struct Clause {
   Part part;
@@ -76,6 +81,8 @@ struct Statement {
   std::vector<Notice> notices;
   /// The index that the statement makes unless its name is taken.
   std::optional<MadeIndex> made_index = {};
+  /// Whether `left_open` stands in it, or among its parameters.
+  bool is_partial = false;
 
   void clear();
 };

@@ -8,6 +8,11 @@ void add_clause(Statement& into, Part part, uint32_t begin) {
   clause.sql = {begin, end_of(into)};
 }
 
+void write_left_open(Statement& into) {
+  into.sql += left_open;
+  into.is_partial = true;
+}
+
 void add_break(Statement& into, uint32_t indent) { into.breaks.push_back({end_of(into), indent}); }
 
 void write_name(Statement& into, Name name, const Subject& subject) {

@@ -14,6 +14,9 @@ namespace mesh::ddl {
 /// Maps `part` to the SQL from `begin` to the end of what is written so far.
 void add_clause(Statement& into, Part part, uint32_t begin);
 
+/// Appends what stands for elements that are not known.
+void write_left_open(Statement& into);
+
 /// Marks the end of what is written so far as a place to break the line.
 void add_break(Statement& into, uint32_t indent);
 

@@ -22,7 +22,10 @@ Part part_at(uint32_t begin, uint32_t end) { return {sql_argument, no_element, {
 /// One text under examination, token by token.
 class Reading {
  public:
-  Reading(std::string_view sql, std::optional<Strings> parameters) : sql_(sql), parameters_(parameters) {}
+  Reading(std::string_view sql, std::optional<Strings> parameters)
+      : sql_(sql),
+        parameters_(parameters),
+        is_partial_(parameters && std::any_of(parameters->begin(), parameters->end(), is_left_open)) {}
 
   [[nodiscard]] Status read() {
     for (uint32_t at = 0; at < sql_.size();) {
@@ -36,6 +39,7 @@ class Reading {
     return check_count();
   }
   [[nodiscard]] bool has_statement() const { return has_statement_; }
+  [[nodiscard]] bool is_partial() const { return is_partial_; }
 
  private:
   [[nodiscard]] std::string_view text(const SqlToken& token) const { return sql_.substr(token.begin, token.end - token.begin); }
@@ -65,7 +69,7 @@ class Reading {
     const uint32_t number = parameter_number(text(token));
     most_asked_ = std::max(most_asked_, number);
     const size_t given = parameters_ ? parameters_->size() : 0;
-    if (number > 0 && number <= given) return Unit{};
+    if (number > 0 && (number <= given || is_partial_)) return Unit{};
     const std::string named = printable(text(token));
     const Part part = part_at(token.begin, token.end);
     if (number == 0) return refuse(Code::bad_sql, part, {"`", named, "` is no parameter: the first is `$1`"}, {"write `$1`"});
@@ -80,7 +84,7 @@ class Reading {
 
   /// PostgreSQL wants as many parameters as the statement has. One that may have its own is left to it.
   [[nodiscard]] Status check_count() const {
-    if (!parameters_ || may_own_parameters_ || parameters_->size() <= most_asked_) return Unit{};
+    if (!parameters_ || may_own_parameters_ || is_partial_ || parameters_->size() <= most_asked_) return Unit{};
     const Part part = whole_part((*parameters_)[most_asked_], parameters_argument, static_cast<int32_t>(most_asked_));
     return refuse(Code::bad_count, part, {"the SQL has no `$", decimal(most_asked_ + 1), "` for this parameter"},
                   {"write `$", decimal(most_asked_ + 1), "` where it belongs, or leave the parameter out"});
@@ -98,6 +102,7 @@ class Reading {
 
   std::string_view sql_;
   std::optional<Strings> parameters_;
+  bool is_partial_;
   std::string_view before_;
   uint32_t depth_ = 0;
   uint32_t most_asked_ = 0;
@@ -156,6 +161,7 @@ Status take_sql(std::string_view sql, std::optional<Strings> parameters, Stateme
   note_what_a_run_refuses(sql, into);
   note_long_names(sql, part, into.notices);
   into.sql = sql;
+  into.is_partial = reading.is_partial();
   add_clause(into, part, 0);
   return Unit{};
 }

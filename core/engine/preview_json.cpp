@@ -77,6 +77,7 @@ class Writer {
   void write(const PreviewedStatement& statement) {
     const Offsets in_sql(statement.sql, unit_);
     json_.key("function").string(statement.function).key("call").string(statement.call).key("sql").string(statement.sql);
+    if (statement.is_partial) json_.key("partial").boolean(true);
     json_.key("params").begin_array();
     for (const std::string& parameter : statement.parameters) json_.string(parameter);
     json_.end_array();

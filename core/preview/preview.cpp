@@ -49,10 +49,12 @@ class PreviewHost final : public lang::Host {
 
   void left_out(const lang::LeftOut& call) override {
     const Span origin = mir_.site(call.origin).span;
-    preview_.left_out_calls.push_back({.call = runtime::qualified_name(*call.builtin),
-                                       .span = mir_.site(call.site).span,
-                                       .why = cat({"`", printable(source_.substr(origin.begin, origin.size())), "` is not known"}),
-                                       .before = preview_.statements.size()});
+    const std::string_view open = source_.substr(origin.begin, origin.size());
+    preview_.left_out_calls.push_back(
+        {.call = runtime::qualified_name(*call.builtin),
+         .span = mir_.site(call.site).span,
+         .why = cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}),
+         .before = preview_.statements.size()});
   }
 
   void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
@@ -88,7 +90,8 @@ class PreviewHost final : public lang::Host {
                                  .parameters = std::move(sent.parameters),
                                  .span = site,
                                  .clauses = {},
-                                 .breaks = std::move(sent.statement.breaks)};
+                                 .breaks = std::move(sent.statement.breaks),
+                                 .is_partial = sent.statement.is_partial};
     for (const ddl::Clause& clause : sent.statement.clauses) {
       statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
     }

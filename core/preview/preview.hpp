@@ -39,6 +39,8 @@ struct PreviewedStatement {
   Span span;
   std::vector<SourceClause> clauses;
   std::vector<ddl::Break> breaks;
+  /// Whether a snippet leaves parts of it open: `/* ... */` stands for them in the SQL or among the parameters.
+  bool is_partial = false;
 };
 
 /// A call of a snippet that is not made, since the snippet does not say all that it is made of. It stands before the statement with

@@ -1,5 +1,6 @@
 #include "preview/text.hpp"
 
+#include <algorithm>
 #include <optional>
 #include <string_view>
 
@@ -92,6 +93,24 @@ std::string text_of(const PreviewedStatement& statement, SqlLayout layout) {
   return ddl::pretty({.sql = statement.sql, .clauses = {}, .breaks = statement.breaks, .notices = {}});
 }
 
+/// `text` as lines of comment.
+std::string commented(std::string_view text) {
+  std::string out = "-- ";
+  for (size_t at = 0; at < text.size(); ++at) {
+    out += text[at];
+    const bool ends_line = text[at] == '\n' || (text[at] == '\r' && text.substr(at + 1, 1) != "\n");
+    if (ends_line) out += "-- ";
+  }
+  return out;
+}
+
+/// The parameters of which it is known which $1, $2 and so on they are.
+std::vector<std::string> known_parameters(const PreviewedStatement& statement) {
+  std::vector<std::string> known = statement.parameters;
+  if (statement.is_partial) known.erase(std::find(known.begin(), known.end(), ddl::left_open), known.end());
+  return known;
+}
+
 /// Appends a comment for each call, from number `next` on, that is left out before statement `index`.
 void append_left_out(std::string& out, const Preview& preview, size_t index, size_t& next) {
   for (; next < preview.left_out_calls.size() && preview.left_out_calls[next].before <= index; ++next) {
@@ -102,12 +121,17 @@ void append_left_out(std::string& out, const Preview& preview, size_t index, siz
 }  // namespace
 
 std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
+  const auto closed = [&](const std::string& sql) {
+    const std::string text = ddl::closed_sql(sql);
+    return (statement.is_partial ? commented(text) : text) + "\n";
+  };
   const std::string sql = text_of(statement, layout);
-  const size_t count = statement.parameters.size();
-  if (count == 0) return ddl::closed_sql(sql) + "\n";
-  const std::optional<std::string> written = with_literals(sql, statement.parameters);
+  const std::vector<std::string> parameters = known_parameters(statement);
+  const size_t count = parameters.size();
+  if (count == 0) return closed(sql);
+  const std::optional<std::string> written = with_literals(sql, parameters);
   return cat({"-- parameter", count == 1 ? "" : "s $1 to", " $", decimal(count), written ? "," : ", too long to be",
-              " written out here\n", ddl::closed_sql(written ? *written : sql), "\n"});
+              " written out here\n", closed(written ? *written : sql)});
 }
 
 std::string to_sql(const Preview& preview, SqlLayout layout) {

@@ -12,7 +12,7 @@ enum class SqlLayout : uint8_t { one_line, pretty };
 
 /// One statement as ddl::closed_sql gives it, and a line break. What is sent as parameters stands in place of $1, $2 and so on, as
 /// literals on one line, and a comment line before the statement says so. Where that would be more than 16 times as long as the
-/// statement and its parameters, it says that instead, and $1 stays.
+/// statement and its parameters, it says that instead, and $1 stays. A statement that is partial is a comment.
 ///
 /// Bounds:  O(size of the statement and its parameters).
 [[nodiscard]] std::string to_sql(const PreviewedStatement& statement, SqlLayout layout);

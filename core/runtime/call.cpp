@@ -35,6 +35,10 @@ ddl::Strings Call::texts(uint32_t index, const void* list) {
   for (uint64_t at = 0; at < elements->len; ++at) {
     const auto element = static_cast<int32_t>(at);
     const auto* string = pointer_of<const MeshString>(elements_of(elements)[at]);
+    if (string == left_open()) {
+      texts_.push_back(ddl::left_open);
+      continue;
+    }
     if (string == nullptr) {
       refuse(index, element, "the element is a null pointer");
       return {};

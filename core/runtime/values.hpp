@@ -5,6 +5,7 @@
 
 #include <optional>
 
+#include "ddl/statement.hpp"
 #include "runtime/layout.hpp"
 
 namespace mesh::runtime {
@@ -28,6 +29,14 @@ template <typename Header>
 
 [[nodiscard]] MeshOption* some(void* value);
 [[nodiscard]] MeshOption* none();
+
+/// The element of a list that stands for those that are not known: a string of ddl::left_open, told by its address.
+struct LeftOpen {
+  MeshString header{ddl::left_open.size()};
+  char bytes[ddl::left_open.size() + 1] = "/* ... */";
+};
+inline constexpr LeftOpen left_open_element;
+[[nodiscard]] inline const MeshString* left_open() { return &left_open_element.header; }
 
 /// `text` without the plus sign of a number that has no other sign.
 [[nodiscard]] std::string_view without_plus(std::string_view text);

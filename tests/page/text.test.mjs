@@ -95,6 +95,12 @@ test("a copied statement is closed by one semicolon", () => {
   assert.equal(copied("A /*b*/", ["word", 0, 1], ["comment", 2, 7]), "A /*b*/;");
 });
 
+test("a copied statement whose parts are left open is a comment", () => {
+  const sql = 'CREATE TABLE "a" (/* ... */, "b" INT DEFAULT\r1)';
+  const partial = { ...statement(sql, { breaks: [{ at: 18, indent: 1 }] }), partial: /** @type {const} */ (true) };
+  assert.equal(textOf(partial, [], "pretty"), '-- CREATE TABLE "a" (\n--   /* ... */, "b" INT DEFAULT\n-- 1);');
+});
+
 test("of the clauses at a place only the narrowest counts", () => {
   const nested = preview(statement("SQL SQL", { clauses: [clause([10, 40], [0, 7]), clause([12, 20], [4, 7], 0)] }));
   assert.deepEqual(atSource(nested, "up", 15).clauses, [{ statement: 0, clause: 1 }]);

@@ -1,4 +1,5 @@
 // What a preview shows is what a server is sent.
+#include <algorithm>
 #include <iterator>
 
 #include "ddl/transaction.hpp"
@@ -27,6 +28,12 @@ class PersistentHost final : public mesh::lang::Host {
   void gave_error(std::string_view, mesh::lang::SiteId) override {}
   [[nodiscard]] bool is_full() const override { return false; }
 };
+
+/// Whether a snippet leaves part of a statement open, which no server can be sent.
+bool is_partial(const mesh::Source& source) {
+  const auto statements = mesh::preview(source).statements;
+  return std::any_of(statements.begin(), statements.end(), [](const auto& statement) { return statement.is_partial; });
+}
 
 /// The preview's statements without those that begin or end a transaction, which no pool sends.
 Lines previewed(const mesh::Source& source) {
@@ -69,6 +76,7 @@ TEST_CASE("of every golden file the server is sent what the preview shows, byte 
   for (const auto& path : golden::files(MESH_GOLDENS)) {
     INFO(path.string());
     const mesh::Source source = golden::read(path).source();
+    if (is_partial(source)) continue;
     const Lines shown = previewed(source);
     CHECK(server.received(source) == shown);
     statements += shown.size();

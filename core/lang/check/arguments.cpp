@@ -1,4 +1,5 @@
 // The arguments of a call against what it takes.
+#include <algorithm>
 #include <span>
 #include <variant>
 
@@ -12,6 +13,19 @@ namespace mesh::lang {
 Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
   for (const ExprId argument : node.arguments) infer(argument);
   return give_up(id);
+}
+
+/// Whether a call has as many arguments as are `wanted`. A `...` among them stands for all that are missing, if those are few.
+bool Checker::has_arguments(ExprId call, size_t wanted) {
+  auto& arguments = std::get<CallExpr>(program_.ast.exprs[static_cast<size_t>(call)].node).arguments;
+  const auto place = std::find_if(arguments.begin(), arguments.end(), [&](ExprId argument) {
+    return std::holds_alternative<EllipsisExpr>(program_.ast[argument].node);
+  });
+  if (arguments.size() < wanted && wanted <= most_parameters_told && place != arguments.end()) {
+    const ExprId ellipsis = *place;
+    arguments.insert(place, wanted - arguments.size(), ellipsis);
+  }
+  return arguments.size() == wanted;
 }
 
 /// Reports a call of what takes `wanted` arguments, of which the first are told in words. Since nobody knows which argument stands

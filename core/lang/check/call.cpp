@@ -206,7 +206,7 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
   }
   const size_t count = types_.arguments(callee) - 1;
   const Type result = types_.argument(callee, count);
-  if (node.arguments.size() != count) {
+  if (!has_arguments(id, count)) {
     std::vector<std::string> told;
     for (size_t index = 0; index < std::min(count, most_parameters_told); ++index) {
       told.push_back(quoted(types_.text(types_.argument(callee, index))));
@@ -227,7 +227,7 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
   const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
-  if (node.arguments.size() != nodes.size()) {
+  if (!has_arguments(id, nodes.size())) {
     std::vector<std::string> told;
     for (size_t index = 0; index < std::min(nodes.size(), most_parameters_told); ++index) {
       told.push_back(quoted(name_of(program_.ast, nodes[index])));
@@ -262,7 +262,7 @@ Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor cons
   const ConstructorInfo& made = program_.data[constructor];
   const Type type = expected != nullptr ? expected->type : open(made.type);
   const size_t wanted = made.fields.size();
-  if (node.arguments.size() != wanted) {
+  if (!has_arguments(id, wanted)) {
     std::vector<std::string> told;
     for (const Field& field : std::span(made.fields).first(std::min(wanted, most_parameters_told))) {
       const Type held = types_.part(type, field.type);

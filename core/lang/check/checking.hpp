@@ -211,6 +211,7 @@ class Checker {
 
   // arguments.cpp: the arguments of a call
   Type infer_arguments(ExprId id, const CallExpr& node);
+  [[nodiscard]] bool has_arguments(ExprId call, size_t wanted);
   /// Parameters that a message about their number tells of.
   static constexpr size_t most_parameters_told = 12;
   void wrong_count(ExprId id, const CallExpr& node, std::string_view what, size_t wanted,

@@ -47,6 +47,7 @@ Type Checker::infer(ExprId id) {
 Type Checker::infer_node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return give_up(id); },
                           [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
+                          [&](const EllipsisExpr&) { return types_.fresh(); },
                           [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
                           [&](const FloatExpr&) { return types_.basic(TypeKind::floating); },
                           [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); },

@@ -133,7 +133,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   const Type function = program_.type(node.callee);
   const Type result = types_.argument(function, parameters.size());
   need_types(node.callee, builtin, function);
-  if (node.arguments.size() + before != parameters.size()) {
+  if (!has_arguments(id, parameters.size() - before)) {
     std::vector<std::string> wanted;
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {
       wanted.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.type), "`"}));

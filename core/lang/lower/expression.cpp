@@ -35,6 +35,9 @@ bool FunctionLowering::is_spoiled(ExprId id) { return all_.program.broken(id) ||
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
                           [&](const UnitExpr&) { return integer(site(id), 0); },
+                          [&](const EllipsisExpr&) {
+                            return emit(site(id), mir::Spoil{{}, mir::Lack::ellipsis});
+                          },
                           [&](const IntegerExpr& node) { return integer(site(id), node.value); },
                           [&](const FloatExpr& node) {
                             return emit(site(id), mir::Float{{}, node.value});
@@ -123,7 +126,7 @@ Register FunctionLowering::name(ExprId id) {
   const auto* use = std::get_if<LocalUse>(&meaning);
   if (use == nullptr) return function_value(id, meaning);
   if (!use->types.empty()) return generic_value(id, *use);
-  if (all_.program.is_free(use->local)) return emit(site(id), mir::Spoil{{}, true});
+  if (all_.program.is_free(use->local)) return emit(site(id), mir::Spoil{{}, mir::Lack::free_name});
   const auto known = locals_.find(static_cast<uint32_t>(use->local));
   return known ? static_cast<Register>(*known) : emit(site(id), mir::Spoil{});
 }

@@ -221,10 +221,12 @@ struct CallRuntime {
   /// Whether it gives a map whose keys are Strings.
   bool has_string_keys = false;
 };
-/// A value that there is not: a reported mistake has spoiled it, or a snippet leaves it free.
+/// Why there is no value: a reported mistake has spoiled it, or a snippet uses a name that it does not bind, or leaves elements or
+/// arguments open.
+enum class Lack : uint8_t { mistake, free_name, ellipsis };
 struct Spoil {
   Register into;
-  bool is_free = false;
+  Lack lack = Lack::mistake;
 };
 
 struct Jump {

@@ -156,7 +156,10 @@ class MirPrinter {
     for (const auto& argument : node.arguments) arguments.push_back(argument.value);
     return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
   }
-  [[nodiscard]] static std::string text_of(const mir::Spoil& node) { return set(node.into, {node.is_free ? "free" : "spoiled"}); }
+  [[nodiscard]] static std::string text_of(const mir::Spoil& node) {
+    constexpr std::array<std::string_view, 3> words = {"spoiled", "free", "left open"};
+    return set(node.into, {words[static_cast<size_t>(node.lack)]});
+  }
 
   [[nodiscard]] std::string terminator_text(const Block& block) const {
     return std::visit(Match{[&](const mir::Return& node) {

@@ -70,6 +70,7 @@ const Value* Interpreter::unknown_argument(const mir::CallRuntime& node) {
   const Value* found = nullptr;
   for (const auto& argument : node.arguments) {
     const Value& value = reg(argument.value);
+    if (runtime::sends(node.builtin->effect) && is_partial_list(value)) continue;
     if (value.knowledge == Knowledge::free) return &value;
     if (value.knowledge == Knowledge::run_time && found == nullptr) found = &value;
   }

@@ -61,7 +61,6 @@ class Interpreter {
   void pass_over(const Value& condition);
   void stop(Code code, Pieces message, Pieces hint = {});
   void stop_at_unknown(const Value& value, std::string_view why);
-  void stop_where_full();
   void spend(uint64_t steps);
   void report_result(const MirFunction& function, const Value& value);
 
@@ -71,6 +70,14 @@ class Interpreter {
   [[nodiscard]] static Knowledge payload_of(Knowledge knowledge) {
     if (knowledge == Knowledge::free_payload) return Knowledge::free;
     return knowledge == Knowledge::run_time_payload ? Knowledge::run_time : Knowledge::known;
+  }
+  /// `...`, which is free.
+  [[nodiscard]] static bool is_left_open(const Value& value) {
+    return value.knowledge == Knowledge::free && value.word == word_of(runtime::left_open());
+  }
+  /// A list with `...` among its elements, which is free but can be sent.
+  [[nodiscard]] static bool is_partial_list(const Value& value) {
+    return value.knowledge == Knowledge::free && value.word != 0 && !is_left_open(value);
   }
   [[nodiscard]] static bool is_unknown(const Value& value) {
     return value.knowledge == Knowledge::run_time || value.knowledge == Knowledge::free;
@@ -95,6 +102,7 @@ class Interpreter {
   [[nodiscard]] bool arguments_are_known(const mir::CallRuntime& node);
   [[nodiscard]] const Value* unknown_argument(const mir::CallRuntime& node);
   void leave_out(const mir::CallRuntime& node, SiteId origin);
+  void stop_where_full();
   void print(const mir::CallRuntime& node, std::optional<std::string_view> text);
   void send(const mir::CallRuntime& node);
   void take_result(const mir::CallRuntime& node, void* result, Verdict verdict);

@@ -111,18 +111,30 @@ void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::
 void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
 
 void Interpreter::step(const mir::Spoil& node) {
-  set_unknown(node.into, node.is_free ? Knowledge::free : Knowledge::spoiled, site_);
+  set_unknown(node.into, node.lack == mir::Lack::mistake ? Knowledge::spoiled : Knowledge::free, site_);
+  if (node.lack == mir::Lack::ellipsis) reg(node.into).word = word_of(runtime::left_open());
 }
 
 void Interpreter::step(const mir::List& node) {
   spend(node.elements.size());
-  if (!usable(node.into, node.elements)) return;
+  std::vector<Register> written;
+  std::optional<SiteId> open;
+  for (const Register element : node.elements) {
+    if (is_left_open(reg(element))) {
+      open = reg(element).origin;
+    } else {
+      written.push_back(element);
+    }
+  }
+  if (!usable(node.into, written)) return;
   std::vector<uint64_t> words;
   for (const Register element : node.elements) {
-    if (node.is_pointers) remember(reg(element));
+    if (node.is_pointers && !is_left_open(reg(element))) remember(reg(element));
     words.push_back(reg(element).word);
   }
   set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
+  // Only a call that sends the list takes it as it is.
+  if (open && !is_stopped_) reg(node.into) = {reg(node.into).word, *open, Knowledge::free};
 }
 
 void Interpreter::step(const mir::Map& node) {

@@ -64,6 +64,7 @@ std::vector<ExprId> children(const Expr& expr) {
   const auto visit = [&](ExprId child) { found.push_back(child); };
   std::visit(Match{[](const BrokenExpr&) {},
                    [](const UnitExpr&) {},
+                   [](const EllipsisExpr&) {},
                    [](const IntegerExpr&) {},
                    [](const FloatExpr&) {},
                    [](const BoolExpr&) {},

@@ -119,6 +119,8 @@ using StringSegment = std::variant<TextSegment, ExprId>;
 
 struct BrokenExpr {};
 struct UnitExpr {};
+/// `...`: elements of a list, or arguments of a call, that a snippet does not write.
+struct EllipsisExpr {};
 struct IntegerExpr {
   int64_t value;
 };
@@ -271,9 +273,9 @@ struct ClosureExpr {
 
 struct Expr {
   Span span;
-  std::variant<BrokenExpr, UnitExpr, IntegerExpr, FloatExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr, ListExpr,
-               MapExpr, TupleExpr, UnaryExpr, BinaryExpr, TryExpr, StructExpr, UpdateExpr, BlockExpr, IfExpr, CaseExpr, ForExpr,
-               WhileExpr, BreakExpr, ContinueExpr, ClosureExpr>
+  std::variant<BrokenExpr, UnitExpr, EllipsisExpr, IntegerExpr, FloatExpr, BoolExpr, StringExpr, NameExpr, MemberExpr, CallExpr,
+               ListExpr, MapExpr, TupleExpr, UnaryExpr, BinaryExpr, TryExpr, StructExpr, UpdateExpr, BlockExpr, IfExpr, CaseExpr,
+               ForExpr, WhileExpr, BreakExpr, ContinueExpr, ClosureExpr>
       node;
 };
 

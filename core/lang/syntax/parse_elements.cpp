@@ -58,7 +58,7 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
     } else {
       const bool is_misplaced = keywords != nullptr && !keywords->empty();
       if (is_misplaced) misread(peek().span, {"this argument stands after one with a name"}, {"put those with names last"});
-      const ExprId item = element();
+      const ExprId item = element(close == TokenKind::right_bracket || keywords != nullptr);
       items.push_back(is_misplaced ? broken(ast_[item].span) : item);
     }
     if (is_lost_) skip_element();
@@ -116,7 +116,9 @@ bool Parser::at_keyword() const {
   return at(TokenKind::identifier) && (peek(1).kind == TokenKind::colon || peek(1).kind == TokenKind::atom);
 }
 
-ExprId Parser::element() {
+/// An element, or an argument without a name. A snippet may leave those of lists and calls open.
+ExprId Parser::element(bool may_be_open) {
+  if (at(TokenKind::ellipsis) && ast_.is_snippet && may_be_open) return add(take().span, EllipsisExpr{});
   if (!at_keyword()) return expression();
   const Span span = join(peek().span, peek(1).span);
   report(span, {"only an argument of a call has a name"}, {"write a map: `%{\"", text(peek()), "\" => …}`"});
@@ -159,7 +161,7 @@ void Parser::skip_element() {
 bool Parser::starts_element() const {
   const TokenKind kind = peek().kind;
   if (kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::floating ||
-      kind == TokenKind::left_bracket)
+      kind == TokenKind::left_bracket || kind == TokenKind::ellipsis)
     return true;
   return kind == TokenKind::identifier && !is_on_new_line();
 }

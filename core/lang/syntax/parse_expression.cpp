@@ -139,6 +139,7 @@ ExprId Parser::unsupported() {
     case TokenKind::kw_link: return unsupported_word(never, "`link`");
     case TokenKind::kw_monitor: return unsupported_word(never, "`monitor`");
     case TokenKind::kw_import: return misplaced_import();
+    case TokenKind::ellipsis: return misplaced_ellipsis();
     case TokenKind::unreadable: return broken(take().span);
     default: break;
   }
@@ -152,6 +153,14 @@ ExprId Parser::misplaced_import() {
   skip_to_statement();
   is_lost_ = false;
   return broken(word);
+}
+
+ExprId Parser::misplaced_ellipsis() {
+  const Span span = take().span;
+  report(span, {"`...` stands for elements of a list or arguments of a call", ast_.is_snippet ? "" : ", and only in a snippet"},
+         {"write what it stands for"});
+  is_lost_ = false;
+  return broken(span);
 }
 
 ExprId Parser::unsupported_word(Code code, std::string_view construct) {

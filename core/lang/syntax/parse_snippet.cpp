@@ -47,6 +47,7 @@ bool Parser::begins_statement(size_t place) const {
     case TokenKind::string_begin:
     case TokenKind::atom:
     case TokenKind::regex:
+    case TokenKind::ellipsis:
     case TokenKind::unreadable:
     case TokenKind::left_paren:
     case TokenKind::left_bracket:

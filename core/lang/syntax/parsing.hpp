@@ -137,6 +137,7 @@ class Parser {
   ExprId primary();
   ExprId unsupported();
   ExprId misplaced_import();
+  ExprId misplaced_ellipsis();
   ExprId unsupported_word(Code code, std::string_view construct);
   ExprId unsupported_block(Code code, std::string_view construct);
   ExprId unsupported_brackets(Code code, std::string_view construct);
@@ -157,7 +158,7 @@ class Parser {
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
   void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {}, Fix fix = {});
   [[nodiscard]] bool at_keyword() const;
-  ExprId element();
+  ExprId element(bool may_be_open);
   MapEntry keyword(const std::vector<MapEntry>& before);
   void skip_element();
   [[nodiscard]] bool starts_element() const;

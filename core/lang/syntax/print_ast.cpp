@@ -166,6 +166,7 @@ void AstPrinter::node(ExprId id) {
   const auto list = [&](const std::vector<ExprId>& items) { separated(items, ", ", [&](ExprId item) { expression(item); }); };
   std::visit(Match{[&](const BrokenExpr&) { text(broken); },
                    [&](const UnitExpr&) { text("()"); },
+                   [&](const EllipsisExpr&) { text("..."); },
                    [&](const IntegerExpr& found) { text(decimal(found.value)); },
                    [&](const FloatExpr& found) { number(found.value); },
                    [&](const BoolExpr& found) { text(found.value ? "true" : "false"); },

@@ -37,6 +37,8 @@ export interface Statement {
   readonly function: string;
   readonly call: string;
   readonly sql: string;
+  /** A snippet leaves parts of it open: a comment with three dots stands for them in `sql`, or among `params`. */
+  readonly partial?: true;
   readonly params: readonly string[];
   readonly range: SourceRange;
   readonly clauses: readonly Clause[];

@@ -131,7 +131,7 @@ export class Session {
     place("welcome").hidden = !isWelcome;
     place("only-problems").hidden = !isEmpty || !isWrong;
     place("no-statements").hidden = !isEmpty || isWrong;
-    place("no-statements-function").textContent = this.chosen;
+    place("no-statements-function").textContent = this.preview.snippet ? "The snippet" : this.chosen;
     place("statement-actions").hidden = shown === 0;
   }
 

@@ -69,8 +69,13 @@ function piecesOf(sql: string, start: number, end: number, tokens: readonly Toke
   }));
 }
 
-/** The SQL as text in `layout`, closed with one `;` that no comment swallows. */
-export function textOf(statement: Pick<Statement, "sql" | "breaks">, tokens: readonly Token[], layout: Layout): string {
+/** The SQL as text in `layout`, closed with one `;` that no comment swallows; as a comment where parts of it are left open. */
+export function textOf(statement: Pick<Statement, "sql" | "breaks" | "partial">, tokens: readonly Token[], layout: Layout): string {
+  const text = closed(statement, tokens, layout);
+  return statement.partial ? text.replaceAll(/^/gm, "-- ") : text;
+}
+
+function closed(statement: Pick<Statement, "sql" | "breaks">, tokens: readonly Token[], layout: Layout): string {
   const lines = linesOf({ ...statement, clauses: [] }, tokens, layout);
   const text = lines.map(({ indent, pieces }) => indentation.repeat(indent) + pieces.map((p) => p.text).join("")).join("\n");
   const trimmed = text.trimEnd();

@@ -1,8 +1,8 @@
 // One statement as the reader sees it: where it comes from, its SQL, its parameters and what there is to say about it.
 
-import type { Diagnostic, Preview, Statement, Token } from "../../engine/document.ts";
+import type { Diagnostic, LeftOutCall, Preview, Statement, Token } from "../../engine/document.ts";
 import { type Element, h, icon, type Tree } from "../kit/tree.ts";
-import { noteParts } from "./prose.ts";
+import { noteParts, prose } from "./prose.ts";
 import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
 
 /** What the call does, in the word and the colour of its card. */
@@ -34,6 +34,22 @@ export interface Card {
   readonly number: number;
   readonly statement: Statement;
   readonly notes: readonly Diagnostic[];
+  /** The calls that are left out between it and the next. */
+  readonly leftOut: readonly LeftOutCall[];
+}
+
+/** The calls that are left out just before the statement with this index. */
+export function leftOutBefore(preview: Preview, index: number): LeftOutCall[] {
+  return (preview.leftOut ?? []).filter(({ before }) => before === index);
+}
+
+/** What is said of a call that is left out. */
+export function leftOutText({ call, why }: LeftOutCall): string {
+  return `left out: ${call}, since ${why}`;
+}
+
+export function leftOutView(call: LeftOutCall): Element {
+  return h("p", { class: "left-out" }, ...prose(leftOutText(call)));
 }
 
 export function cardsOf(preview: Preview, functionName: string): Card[] {
@@ -45,6 +61,7 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
       number: place + 1,
       statement,
       notes: preview.diagnostics.filter((diagnostic) => diagnostic.statement === index),
+      leftOut: leftOutBefore(preview, index + 1),
     }));
 }
 
@@ -66,6 +83,7 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
       "div",
       { class: "card-head" },
       h("span", { class: "card-operation" }, operation),
+      ...(statement.partial ? [h("span", { class: "card-partial", title: "The snippet leaves parts of it open" }, "partial")] : []),
       h(
         "button",
         { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" },
@@ -76,6 +94,7 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
     h("pre", { class: "sql", id: `sql-${card.index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
     ...parametersView(statement.params),
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
+    ...card.leftOut.map(leftOutView),
   );
 }
 

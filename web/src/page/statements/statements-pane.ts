@@ -1,11 +1,11 @@
 // The pane of statement cards: keeps what did not change, walks by arrow keys, and says what the reader points at.
 
-import type { Preview } from "../../engine/document.ts";
+import type { LeftOutCall, Preview } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { h, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { type Layout, textOf } from "./sql-text.ts";
-import { type Card, cardsOf, cardView } from "./statement-card.ts";
+import { type Card, cardsOf, cardView, leftOutBefore, leftOutText, leftOutView } from "./statement-card.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
 const mostCards = 500;
@@ -27,6 +27,10 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let keys: string[] = [];
   let walked: Highlight = nothing;
   let pointed: EventTarget | null = null;
+  /** The calls that are left out before the first statement. */
+  let first: readonly LeftOutCall[] = [];
+  const firstView = toDom(h("div", { class: "left-out-first", hidden: "" })) as HTMLElement;
+  list.before(firstView);
   const more = toDom(h("p", { class: "more", hidden: "" })) as HTMLElement;
   list.after(more);
 
@@ -108,7 +112,14 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     if (place.statements.length > 0) walkTo(place);
   });
 
+  const withLeftOut = (text: string[], calls: readonly LeftOutCall[]): string[] => [
+    ...text,
+    ...calls.map((call) => `-- ${leftOutText(call)}`),
+  ];
+
   function update(): void {
+    firstView.hidden = first.length === 0;
+    firstView.replaceChildren(...first.map((call) => toDom(leftOutView(call))));
     const old = items();
     const shown = cards.slice(0, mostCards);
     const left = cards.length - shown.length;
@@ -131,6 +142,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       preview = next;
       layout = nextLayout;
       cards = cardsOf(next, functionName);
+      first = leftOutBefore(next, 0);
       update();
     },
 
@@ -150,8 +162,11 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       if (reveal) (list.querySelector(".is-lit") ?? list.querySelector(".is-tinted"))?.scrollIntoView({ block: "nearest" });
     },
 
-    /** Every statement shown, one after the other. */
-    text: (): string => cards.map((card) => textOfCard(card)).join(layout === "pretty" ? "\n\n" : "\n"),
+    /** Every statement shown, one after the other, with a comment for each call that is left out. */
+    text: (): string =>
+      [...withLeftOut([], first), ...cards.flatMap((card) => withLeftOut([textOfCard(card)], card.leftOut))].join(
+        layout === "pretty" ? "\n\n" : "\n",
+      ),
 
     /** Gives the keyboard to the card that is highlighted, else to the one last walked to, else to the empty pane. */
     focus(): void {
@@ -162,9 +177,10 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 }
 
 /** Everything a card shows. Offsets into the source are left out: text typed before a call moves them but changes no card. */
-function cardKey({ index, number, statement, notes }: Card, layout: Layout): string {
-  const { call, sql, params, breaks } = statement;
+function cardKey({ index, number, statement, notes, leftOut }: Card, layout: Layout): string {
+  const { call, sql, params, breaks, partial } = statement;
   const clauses = statement.clauses.map((clause) => clause.sql);
   const said = notes.map(({ code, message, hint }) => [code, message, hint]);
-  return JSON.stringify([layout, index, number, call, sql, params, breaks, clauses, said]);
+  const left = leftOut.map(leftOutText);
+  return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, said, left]);
 }
