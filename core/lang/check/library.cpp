@@ -152,8 +152,8 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   return result;
 }
 
-/// The method whose first parameter takes `object`. Where its type is open, the only one of that name that is not for an Option or
-/// a Result.
+/// The method whose first parameter takes `object`. Where its type is open, the only one of that name that is not for a Range, an
+/// Option or a Result.
 const runtime::Builtin* Checker::find_method(Type object, std::string_view name) {
   const TypeKind kind = types_.kind(object);
   const bool is_open = kind == TypeKind::variable;
@@ -161,7 +161,8 @@ const runtime::Builtin* Checker::find_method(Type object, std::string_view name)
   for (const runtime::Builtin& candidate : runtime::builtins()) {
     if (!candidate.is_method || candidate.name != name) continue;
     const runtime::Kind taken = candidate.slots.front().type.kind();
-    if (is_open ? taken >= runtime::Kind::option : kind_of(taken) != kind) continue;
+    const bool is_rare = taken == runtime::Kind::range || taken >= runtime::Kind::option;
+    if (is_open ? is_rare : kind_of(taken) != kind) continue;
     if (found != nullptr) return nullptr;
     found = &candidate;
   }
