@@ -7,6 +7,9 @@
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list,
 //                                      and for what that lists and is shown, or is no code
 // golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
+// golden_runner --differences PAGE FOLDER
+//                                      fails where a line of the page's section about differences names no golden file of the
+//                                      folder, or no line names one below differs
 #include <pg_query.h>
 
 #include <algorithm>
@@ -201,6 +204,56 @@ int check_constructs(const fs::path& folder) {
   return check_shown(constructs, folder);
 }
 
+/// The names in the comments of the entry, as `<!-- folder/name -->`.
+std::set<std::string> goldens_named(const std::string& entry) {
+  std::set<std::string> names;
+  constexpr std::string_view open = "<!-- ";
+  constexpr std::string_view close = " -->";
+  for (size_t at = entry.find(open); at != std::string::npos; at = entry.find(open, at)) {
+    at += open.size();
+    names.insert(entry.substr(at, entry.find(close, at) - at));
+  }
+  return names;
+}
+
+/// The entries of the page's list of differences, each with its further lines.
+std::vector<std::string> differences_in(const fs::path& page) {
+  std::ifstream in(page);
+  if (!in) throw std::runtime_error(page.string() + ": cannot be read");
+  std::vector<std::string> entries;
+  bool is_inside = false;
+  for (std::string line; std::getline(in, line);) {
+    if (line.starts_with("## ")) is_inside = line.starts_with("## Where it differs");
+    if (!is_inside) continue;
+    if (line.starts_with("- ")) entries.emplace_back();
+    if (!entries.empty() && !line.empty()) entries.back() += line + '\n';
+  }
+  return entries;
+}
+
+int check_differences(const fs::path& page, const fs::path& folder) {
+  int status = EXIT_SUCCESS;
+  const auto fail = [&](const std::string& problem) {
+    std::cerr << problem << '\n';
+    status = EXIT_FAILURE;
+  };
+  std::set<std::string> named;
+  for (const std::string& entry : differences_in(page)) {
+    const std::set<std::string> goldens = goldens_named(entry);
+    if (goldens.empty()) fail("no golden file shows this: " + entry);
+    named.insert(goldens.begin(), goldens.end());
+  }
+  for (const std::string& name : named) {
+    if (!fs::exists(folder / (name + ".golden"))) fail(name + " is no golden file, and a difference names it");
+  }
+  for (const fs::path& path : golden::files(folder / "differs")) {
+    const std::string name = "differs/" + path.stem().string();
+    if (!named.contains(name)) fail(name + " shows a difference that the page does not tell");
+  }
+  if (named.empty()) fail(page.string() + ": tells no difference");
+  return status;
+}
+
 using Paths = std::vector<std::string>;
 
 int for_each(const Paths& paths, const std::function<bool(const fs::path&)>& run) {
@@ -229,6 +282,7 @@ int run(Paths arguments) {
   if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
   if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
   if (mode == "--constructs" && arguments.size() == 2) return check_constructs(arguments[1]);
+  if (mode == "--differences" && arguments.size() == 3) return check_differences(arguments[1], arguments[2]);
   if (mode != "--fixes" && mode != "--update") return for_each(arguments, compare);
   arguments.erase(arguments.begin());
   return mode == "--fixes" ? check_fixes(arguments) : for_each(arguments, update);

@@ -57,6 +57,23 @@ TEST_CASE("an empty text has one empty line") {
   CHECK(source.utf16(0) == 0);
 }
 
+TEST_CASE("a byte-order mark is no column, in any file") {
+  mesh::Source source(
+      "\xEF\xBB\xBF"
+      "ab");
+  source.add(
+      "\xEF\xBB\xBF"
+      "c\xEF\xBB\xBF"
+      "d",
+      "other.mpl");
+  CHECK(place(source, 0) == Counted{1, 1});
+  CHECK(place(source, 3) == Counted{1, 1});
+  CHECK(place(source, 4) == Counted{1, 2});
+  CHECK(source.line_at(4) == mesh::Span{3, 5});
+  CHECK(place(source, 9) == Counted{1, 1});
+  CHECK(place(source, 13) == Counted{1, 3});
+}
+
 TEST_CASE("UTF-16 offsets count what JavaScript counts") {
   const mesh::Source source("é😀\r\nx€y");
   CHECK(source.utf16(2) == 1);

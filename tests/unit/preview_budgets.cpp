@@ -112,6 +112,18 @@ TEST_CASE("a file in UTF-16 is one report") {
   CHECK(preview.diagnostics.front().hint == "save the file as UTF-8");
 }
 
+TEST_CASE("a file of NULs is one report, and no text") {
+  const mesh::Preview preview = mesh::preview(mesh::Source(std::string(size_t{1} << 20U, '\0')));
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().message == "this file is not text");
+}
+
+TEST_CASE("many statements in an arm are read in a time that grows with the text") {
+  const std::string statement = GENERATE("true ", "%{} ", "f() ", "\"a\" ", "-1; ", "x\n      ", "[] ");
+  const mesh::Preview preview = mesh::preview(mesh::Source(up("case 1 do\n  x -> " + repeat(statement, 50000) + "\nend\nOk(0)")));
+  CHECK(preview.has_errors());
+}
+
 TEST_CASE("an imported file in UTF-16 costs only what is in it") {
   mesh::Source source("import Names\n" + up("Migration.drop_table(pool, \"kept\")"));
   source.add("\xFF\xFE" + std::string("p\0u\0b\0", 6), "names.mpl");

@@ -212,7 +212,8 @@ CaseArm Parser::case_arm() {
   return arm;
 }
 
-/// Whether what stands on the parser's line is one pattern, perhaps with a guard, and its `->`.
+/// Whether what stands on the parser's line is one pattern, perhaps with a guard, and its `->`. Reads no further than one
+/// statement.
 bool Parser::at_arm() const {
   uint32_t depth = 0;
   bool has_guard = false;
@@ -220,16 +221,20 @@ bool Parser::at_arm() const {
   for (size_t place = position_; place == position_ || !is_on_new_line(place); ++place) {
     const TokenKind kind = tokens_[place].kind;
     if (kind == TokenKind::arrow && depth == 0) return true;
-    const bool is_no_pattern = kind == TokenKind::kw_fn || kind == TokenKind::kw_do || kind == TokenKind::equal;
-    if (kind == TokenKind::kw_end || kind == TokenKind::end_of_file || (is_no_pattern && !has_guard)) return false;
+    if (kind == TokenKind::kw_end || kind == TokenKind::semicolon || kind == TokenKind::end_of_file) return false;
     if (closes_bracket(kind) && depth-- == 0) return false;
-    has_guard = has_guard || kind == TokenKind::kw_when;
+    const bool is_literal = kind == TokenKind::integer || kind == TokenKind::floating || kind == TokenKind::kw_true ||
+                            kind == TokenKind::kw_false || kind == TokenKind::kw_nil;
     const bool is_name = kind == TokenKind::identifier && text(tokens_[place]) != "as";
-    const bool begins_value =
-        is_name || kind == TokenKind::string_begin || kind == TokenKind::integer || kind == TokenKind::floating;
-    if (depth == 0 && !has_guard && begins_value && is_after_value) return false;
-    is_after_value = is_name || closes_bracket(kind) || (begins_value && kind != TokenKind::string_begin) ||
-                     kind == TokenKind::string_end || (kind == TokenKind::string_text && is_after_value);
+    const bool opens_value = kind == TokenKind::string_begin || kind == TokenKind::left_bracket;
+    const bool is_in_pattern = is_literal || is_name || opens_value || kind == TokenKind::identifier ||
+                               kind == TokenKind::kw_when || kind == TokenKind::bar || kind == TokenKind::colon_colon ||
+                               kind == TokenKind::dot || kind == TokenKind::minus || kind == TokenKind::comma ||
+                               kind == TokenKind::left_paren || kind == TokenKind::string_text || kind == TokenKind::string_end ||
+                               closes_bracket(kind);
+    has_guard = has_guard || kind == TokenKind::kw_when;
+    if (!has_guard && (!is_in_pattern || (depth == 0 && is_after_value && (is_literal || is_name || opens_value)))) return false;
+    is_after_value = is_literal || is_name || closes_bracket(kind) || kind == TokenKind::string_end;
     if (opens_bracket(kind)) ++depth;
   }
   return false;
