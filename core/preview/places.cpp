@@ -32,14 +32,13 @@ Span Places::of(const RuntimeCall& call, const ddl::Part& part) {
   return written_at(found).value_or(found.site->span);
 }
 
-std::optional<Span> Places::verbatim(const RuntimeCall& call, const ddl::Part& part) const {
-  const Value argument = call.argument(part.argument, part.element);
-  const Site& site = mir_.site(argument.origin);
-  const Span bytes{part.bytes.begin, part.bytes.end};
+std::optional<Span> Places::in_literal(const RuntimeCall& call, const ddl::Part& part) {
+  const Span written = mir_.site(call.argument(part.argument, part.element).origin).span;
   // Between the quotes of an empty text stands nothing, as it is.
-  if (source_.substr(site.span.begin, site.span.size()) == R"("")") return Span{site.span.begin + 1, site.span.begin + 1};
-  if (!site.indent || size_of(argument) != site.piece->size() || bytes.end > site.piece->size()) return std::nullopt;
-  return Span{site.piece->begin + bytes.begin, site.piece->begin + bytes.end};
+  if (source_.substr(written.begin, written.size()) == R"("")") return Span{written.begin + 1, written.begin + 1};
+  const Bytes found = follow(call, part);
+  const bool is_whole = found.range.end <= size_of(found.text) && joined(call, found.text) == nullptr;
+  return is_whole ? written_at(found) : std::nullopt;
 }
 
 /// What the text was joined of, if anything.

@@ -21,8 +21,8 @@ class Places {
 
   /// The very bytes of `part` where they stand in one literal, else the expression that made them, or the whole argument.
   [[nodiscard]] Span of(const lang::RuntimeCall& call, const ddl::Part& part);
-  /// Where the bytes of `part` stand if the whole text is one literal's, without an escape or indentation. May be empty.
-  [[nodiscard]] std::optional<Span> verbatim(const lang::RuntimeCall& call, const ddl::Part& part) const;
+  /// Where the bytes of `part` stand if they are of one literal, so that others can be written in their place. May be empty.
+  [[nodiscard]] std::optional<Span> in_literal(const lang::RuntimeCall& call, const ddl::Part& part);
 
  private:
   /// Bytes of a text, and the text's site.

@@ -149,11 +149,11 @@ class PreviewHost final : public lang::Host {
                         fix_of(call, refusal.edits));
   }
 
-  /// The edits in the source, or none where one of the texts does not stand there as it is.
-  [[nodiscard]] Fix fix_of(const lang::RuntimeCall& call, const ddl::PartEdits& edits) const {
+  /// The edits in the source, or none where one of the texts does not stand in a literal.
+  [[nodiscard]] Fix fix_of(const lang::RuntimeCall& call, const ddl::PartEdits& edits) {
     std::vector<PlacedEdit> placed;
     for (const ddl::PartEdit& edit : edits) {
-      const std::optional<Span> place = places_.verbatim(call, edit.part);
+      const std::optional<Span> place = places_.in_literal(call, edit.part);
       if (!place) return {};
       placed.push_back({*place, edit.text});
     }
