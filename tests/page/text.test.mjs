@@ -19,6 +19,8 @@ const { linesOf, textOf } = await load("statements/sql-text");
 const { atSource, atSql } = await load("mapping");
 /** @type {typeof import("../../web/src/page/kit/tree.ts")} */
 const { h, toHtml } = await load("kit/tree");
+/** @type {typeof import("../../web/src/page/statements/statement-card.ts")} */
+const { cardsOf, cardView, leftOutBefore } = await load("statements/statement-card");
 /** @type {typeof import("../../web/src/page/statements/prose.ts")} */
 const { prose } = await load("statements/prose");
 
@@ -99,6 +101,19 @@ test("a copied statement whose parts are left open is a comment", () => {
   const sql = 'CREATE TABLE "a" (/* ... */, "b" INT DEFAULT\r1)';
   const partial = { ...statement(sql, { breaks: [{ at: 18, indent: 1 }] }), partial: /** @type {const} */ (true) };
   assert.equal(textOf(partial, [], "pretty"), '-- CREATE TABLE "a" (\n--   /* ... */, "b" INT DEFAULT\n-- 1);');
+});
+
+test("a card shows that its statement is partial, and the calls that are left out after it", () => {
+  const leftOut = [0, 1, 1].map((before, at) => ({ call: `M.f${at}`, range: range(0, 1), why: "`<b>` is not known", before }));
+  const whole = { ...preview(statement("A (/* ... */)", { partial: true }), statement("B")), leftOut };
+  const [first, second] = cardsOf(whole, "up").map((card) => toHtml(cardView(card, [], "line")));
+  assert.match(first, />partial<.*Left out: M.f1, since <code>&lt;b&gt;<\/code> is not known.*M.f2/s);
+  assert.doesNotMatch(second, /partial|[Ll]eft out/);
+  assert.deepEqual(
+    leftOutBefore(whole, 0).map(({ call }) => call),
+    ["M.f0"],
+  );
+  assert.deepEqual(leftOutBefore(preview(), 0), []);
 });
 
 test("of the clauses at a place only the narrowest counts", () => {

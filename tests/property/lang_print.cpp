@@ -104,8 +104,22 @@ TEST_CASE("what needs brackets is printed with them") {
                "let (h :: t) = a", "fn (h :: t, (a | b), (c as d)) -> a | (b, c, d) -> b end",
                "case a do (x | y) :: z -> 1\n(a as b) :: c as d | e -> 2 end", "let f :: Fun(Int, ()) -> (Int?)!List<A.B> = a",
                "for x in a when b do c end");
-  const Parsed parsed("fn f() do\n" + text + "\nend\n");
+  for (const std::string& whole : {"fn f() do\n" + text + "\nend\n", "b\n" + text}) {
+    const Parsed parsed(whole);
+    CAPTURE(whole);
+    REQUIRE(parsed.diagnostics.all().empty());
+    prints_as_it_reads(parsed);
+  }
+}
+
+TEST_CASE("a snippet whose lines could begin an item is printed so that they do not") {
+  const std::string text =
+      GENERATE(as<std::string>(), "(fn x -> x end)", "(fn x -> x end <> b)(1)", "(fn x -> x end) <> b", "a; fn f(x) = x; f(1)",
+               "a\n  fn f(0) = 1\n  fn f(x) = x\nb", "a\n  fn f<T>(x :: T) -> T do\n    x\n  end\nb",
+               "if a do fn f(x) = x; f(1) end", "f([..., a, ...], ...)", ";; a", "import A.B\nfrom C import d, e\na");
+  const Parsed parsed(text);
   CAPTURE(text);
   REQUIRE(parsed.diagnostics.all().empty());
+  REQUIRE(parsed.ast.is_snippet);
   prints_as_it_reads(parsed);
 }

@@ -38,6 +38,29 @@ TEST_CASE("a preview shows what a random program sends") {
   CHECK(statements > 1000);
 }
 
+TEST_CASE("a random program sends the same as a snippet, and as that is printed") {
+  const auto sent_by = [](const std::string& snippet, const test::Program& program) {
+    Source source(snippet);
+    source.add(program.helpers, "helpers.mpl");
+    const Preview previewed = preview(source);
+    RC_ASSERT(previewed.is_snippet);
+    for (const Diagnostic& diagnostic : previewed.diagnostics) {
+      if (severity_of(diagnostic.code) == Severity::error) RC_FAIL(diagnostic.message);
+    }
+    return sent(previewed);
+  };
+  rc::prop("snippet", [&] {
+    const test::Program program = test::any_program();
+    RC_LOG() << program.helpers << "---\n" << program.snippet;
+    RC_ASSERT(sent_by(program.snippet, program) == program.sent);
+    const Source source(program.snippet);
+    Diagnostics diagnostics;
+    const std::string printed = lang::print(lang::parse(source, lang::lex(source, diagnostics), diagnostics));
+    RC_LOG() << "---\n" << printed;
+    RC_ASSERT(sent_by(printed, program) == program.sent);
+  });
+}
+
 TEST_CASE("a random program is printed as a program that sends the same") {
   rc::prop("print", [] {
     const test::Program program = test::any_program();

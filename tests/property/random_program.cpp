@@ -23,18 +23,46 @@ class ProgramMaker {
     for (size_t left = choices_.below(4); left > 0; --left) add_function();
     for (size_t left = choices_.below(3); left > 0; --left) add_sender();
     const Block body = sending_body();
+    Program made{.text = {}, .sent = {}, .snippet = snippet_of(body), .helpers = helpers()};
     text_ += "pub fn up(pool :: PoolHandle) -> Int!String do\n";
     add_text(body.lines);
     text_ += "end\n";
+    made.text = std::move(text_);
     Frame frame(std::make_shared<size_t>(0));
     Run result;
     run_body(body, frame, result);
-    return {std::move(text_), std::move(result.sent)};
+    made.sent = std::move(result.sent);
+    return made;
   }
 
  private:
   void add_text(const std::vector<std::string>& lines) {
     for (const std::string& line : lines) text_ += "  " + line + "\n";
+  }
+
+  /// The functions that `up` may call.
+  [[nodiscard]] std::vector<std::string> names() const {
+    std::vector<std::string> found;
+    for (const PureFunction& function : maker_.functions) found.push_back(function.name);
+    for (const Sender& sender : senders_) found.push_back(sender.name);
+    return found;
+  }
+
+  [[nodiscard]] std::string snippet_of(const Block& body) const {
+    std::string text = "import Helpers\n";
+    if (!names().empty()) text += "from Helpers import " + joined(names(), ", ") + "\n";
+    for (const std::string& line : body.lines) text += line + "\n";
+    return text;
+  }
+
+  /// What stands before `up`, as a file that gives it away.
+  [[nodiscard]] std::string helpers() const {
+    std::string text = "\n" + text_;
+    for (const std::string& name : names()) {
+      const size_t place = std::min(text.find("\nfn " + name + "("), text.find("\nfn " + name + "<"));
+      text.insert(place + 1, "pub ");
+    }
+    return text;
   }
 
   static void run_body(const Block& body, Frame& frame, Run& into) {

@@ -11,6 +11,9 @@ struct Program {
   std::string text;
   /// Each statement's SQL and parameters, joined by `|`.
   std::vector<std::string> sent;
+  /// The same as a snippet, and what it imports: the file helpers.mpl.
+  std::string snippet;
+  std::string helpers;
 };
 
 /// The program that the choices lead to; fewer and smaller ones lead to less of it.

@@ -33,8 +33,9 @@ bool Parser::begins_item(size_t place, uint32_t column) const {
     default: break;
   }
   // A misspelt `pub` may stand before the word.
-  const bool is_named = is_function(0) || is_word_for_fn(place) ||
-                        (kind(0) == TokenKind::identifier && is_function(1) && kind(3) == TokenKind::left_paren);
+  const bool is_named =
+      is_function(0) || is_word_for_fn(place) ||
+      (kind(0) == TokenKind::identifier && is_function(1) && !tokens_[place + 1].starts_line && kind(3) == TokenKind::left_paren);
   return is_named && column_of(tokens_[place]) <= column;
 }
 
