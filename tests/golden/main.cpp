@@ -7,6 +7,8 @@
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list,
 //                                      and for what that lists and is shown, or is no code
 // golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
+// golden_runner --hints FOLDER         fails where a hint about SQL quotes what to write and has no fix, and hints_without_fix.txt
+//                                      does not say why, and for what that lists and is not shown
 // golden_runner --differences PAGE FOLDER
 //                                      fails where a line of the page's section about differences names no golden file of the
 //                                      folder, or no line names one below differs
@@ -204,6 +206,56 @@ int check_constructs(const fs::path& folder) {
   return check_shown(constructs, folder);
 }
 
+/// The hint with `…` for what it quotes, and for the SQL that it names a call for.
+std::string without_quoted(std::string_view hint) {
+  constexpr std::string_view call = "Migration.execute with ";
+  std::string out;
+  for (size_t at = 0; at < hint.size(); ++at) {
+    const bool is_quote = hint[at] == '`' || hint[at] == '"' || hint[at] == '[';
+    const bool is_sql = out.ends_with(call);
+    if (!is_quote && !is_sql) {
+      out += hint[at];
+      continue;
+    }
+    out += "…";
+    at = is_sql ? hint.size() : hint.find(hint[at] == '[' ? ']' : hint[at], at + 1);
+    if (at == std::string_view::npos) break;
+  }
+  return out;
+}
+
+/// True for what a builder or PostgreSQL has to say of a call.
+bool is_about_sql(mesh::Code code) {
+  const std::string_view text = code_text(code);
+  return text.starts_with("E01") || text.starts_with("W04") || text.starts_with("S");
+}
+
+/// A hint that quotes what to write has a fix, or is listed with a reason above it, and what is listed is shown.
+int check_hints(const fs::path& folder) {
+  std::set<std::string> without_fix;
+  for (const fs::path& path : golden::files(folder)) {
+    for (const mesh::Diagnostic& diagnostic : Case(path).preview.diagnostics) {
+      const std::string hint = without_quoted(diagnostic.hint);
+      if (!is_about_sql(diagnostic.code) || !diagnostic.fix.edits.empty() || hint == diagnostic.hint) continue;
+      without_fix.insert(std::string(code_text(diagnostic.code)) + ' ' + hint);
+    }
+  }
+  std::set<std::string> listed = lines_of(folder / "hints_without_fix.txt");
+  std::erase_if(listed, [](const std::string& line) { return line.starts_with("# "); });
+  int status = EXIT_SUCCESS;
+  const auto fail = [&](const std::string& hint, const char* problem) {
+    std::cerr << hint << problem;
+    status = EXIT_FAILURE;
+  };
+  for (const std::string& hint : without_fix) {
+    if (!listed.contains(hint)) fail(hint, "\nhas no fix, and hints_without_fix.txt does not say why\n");
+  }
+  for (const std::string& hint : listed) {
+    if (!without_fix.contains(hint)) fail(hint, "\nis in hints_without_fix.txt, and no golden file shows it without a fix\n");
+  }
+  return status;
+}
+
 /// The names in the comments of the entry, as `<!-- folder/name -->`.
 std::set<std::string> goldens_named(const std::string& entry) {
   std::set<std::string> names;
@@ -282,6 +334,7 @@ int run(Paths arguments) {
   if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
   if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
   if (mode == "--constructs" && arguments.size() == 2) return check_constructs(arguments[1]);
+  if (mode == "--hints" && arguments.size() == 2) return check_hints(arguments[1]);
   if (mode == "--differences" && arguments.size() == 3) return check_differences(arguments[1], arguments[2]);
   if (mode != "--fixes" && mode != "--update") return for_each(arguments, compare);
   arguments.erase(arguments.begin());

@@ -234,7 +234,8 @@ TEST_CASE("a statement that is refused for its first word or a byte of it is non
   }
   GrammarTally tally;
   rc::prop("statement", [&] {
-    const std::string text = mutated(*rc::gen::elementOf(statements) + *hostile_fragment());
+    const std::string text =
+        mutated(*rc::gen::elementOf(statements) + *rc::gen::oneOf(rc::gen::just(std::string()), hostile_fragment()));
     RC_LOG() << text << '\n';
     const bool is_taken = check_command(text, whole_part(text, 0)).has_value();
     const auto trees = parse_statements(text);
@@ -242,5 +243,5 @@ TEST_CASE("a statement that is refused for its first word or a byte of it is non
     tally.count(is_taken, trees.has_value());
   });
   CHECK(tally.refused > 50);
-  CHECK(tally.parsed > 100);
+  CHECK(tally.parsed > 50);
 }
