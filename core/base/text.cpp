@@ -32,8 +32,13 @@ std::string in_base_16(uint32_t value, std::string_view digits, size_t fewest) {
 
 }  // namespace
 
+std::string_view Piece::text() const {
+  if (size_ == is_string) return *static_cast<const std::string*>(text_);
+  return {static_cast<const char*>(text_), size_};
+}
+
 void append(std::string& out, Pieces pieces) {
-  for (const std::string_view piece : pieces) out += piece;
+  for (const Piece& piece : pieces) out += piece.text();
 }
 
 std::string cat(Pieces pieces) {
