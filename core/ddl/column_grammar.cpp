@@ -252,6 +252,7 @@ class ColumnReading {
         cat({"PostgreSQL takes no `", printable(text), "` after `", before.empty() ? shown_before() : before, "`"});
     const std::string meant = meant_by(text, rule);
     if (!meant.empty()) return refuse(Code::bad_fragment, part, {message}, {"write `", meant, "`"}, {{part, meant}});
+    if (text == "-") return refuse(Code::bad_fragment, part, {message}, {"write a blank instead of it"}, {{part, " "}});
     if ((rule.besides & bracket) != 0) return refuse(Code::bad_fragment, part, {message}, {"write what belongs there in brackets"});
     if ((rule.besides & constraint) != 0) {
       return refuse(Code::bad_fragment, part, {message}, {"write a constraint there, such as NOT NULL, or leave it out"});
@@ -275,6 +276,8 @@ class ColumnReading {
     if (meant.empty() && (rule.besides & constraint) != 0) meant = nearest_column_word(constraint_beginnings, text);
     if (!meant.empty()) return std::string(meant);
     const bool is_name = starts_sql_word(text.front()) || text.front() == '"';
+    const bool is_of_type = is_column_ && rule.after == "WITH" && word_before_ != "KEY"_word && word_before_ != "UNIQUE"_word;
+    if (is_name && is_of_type) return "TIME ZONE";
     const bool wants_columns = (rule.besides & bracket) != 0 && rule.after != "CHECK" && rule.after != "WITH";
     return is_name && wants_columns ? cat({"(", text, ")"}) : std::string();
   }

@@ -18,6 +18,13 @@ constexpr WordList commands =
     " REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES WAIT "
     "WITH ";
 
+/// What stands after CREATE, ALTER and DROP.
+constexpr WordList kinds =
+    " ACCESS AGGREGATE CAST COLLATION CONSTRAINT CONVERSION DATABASE DEFAULT DOMAIN EVENT EXTENSION FOREIGN FUNCTION GLOBAL GROUP"
+    " INDEX LANGUAGE LARGE LOCAL MATERIALIZED OPERATOR OR OWNED POLICY PROCEDURAL PROCEDURE PROPERTY PUBLICATION RECURSIVE ROLE"
+    " ROUTINE RULE SCHEMA SEQUENCE SERVER STATISTICS SUBSCRIPTION SYSTEM TABLE TABLESPACE TEMP TEMPORARY TEXT TRANSFORM TRIGGER"
+    " TRUSTED TYPE UNIQUE UNLOGGED USER VARIABLE VIEW ";
+
 /// A `\` with a word after it is a command of psql.
 Status refuse_byte(std::string_view sql, const SqlToken& token, const Part& part) {
   const std::string_view byte = sql.substr(token.begin, 1);
@@ -39,6 +46,18 @@ Status refuse_first(std::string_view word, std::string_view sql, const Part& par
   const std::string_view meant = word.size() > 3 ? nearest_listed(commands, word) : std::string_view();
   const std::string message = cat({"no command of PostgreSQL begins with `", printable(word), "`"});
   if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write a command, such as CREATE, ALTER or UPDATE"});
+  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
+}
+
+/// The word after CREATE, ALTER or DROP, which is `command`.
+Status check_kind(SqlWalk& walk, std::string_view command, std::string_view sql, const Part& part) {
+  const auto second = walk.next();
+  if (!second || is_listed(kinds, walk.text(*second))) return Unit{};
+  const std::string_view word = walk.text(*second);
+  const Part where = part_of(part, sql, word);
+  const std::string message = cat({"PostgreSQL has no `", command, " ", printable(word), "`"});
+  const std::string_view meant = nearest_listed(kinds, word);
+  if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write what is meant there, such as TABLE or INDEX"});
   return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
 }
 
@@ -75,6 +94,7 @@ Status check_command(std::string_view sql, const Part& part) {
   if (!first) return Unit{};
   const std::string_view word = walk.text(*first);
   if (word != "(" && !is_listed(commands, word)) return refuse_first(word, sql, part);
+  if (is_listed(" ALTER CREATE DROP ", word)) return check_kind(walk, word, sql, part);
   return equals_ignoring_case(word, "COPY") ? check_copy(walk, sql, part) : Unit{};
 }
 

@@ -226,7 +226,13 @@ TEST_CASE("a statement that is refused for its first word or a byte of it is non
                             "ALTER TABLE t ADD a int",
                             "INSERT INTO t DEFAULT VALUES",
                             "BEGIN",
-                            "COMMIT"};
+                            "COMMIT",
+                            "CREATE OR REPLACE VIEW v AS SELECT 1",
+                            "CREATE TEMP TABLE t (a int)",
+                            "DROP OWNED BY a",
+                            "ALTER SYSTEM RESET ALL",
+                            "CREATE UNIQUE INDEX ON t (a)",
+                            "ALTER LARGE OBJECT 1 OWNER TO a"};
   for (const std::string& text : statements) {
     INFO(text);
     CHECK(parse_statements(text).has_value());
