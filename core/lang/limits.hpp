@@ -12,6 +12,8 @@ inline constexpr size_t most_source = size_t{1} << 20U;
 inline constexpr size_t most_files = 64;
 /// Levels of nesting in an expression, a type, a pattern or a block.
 inline constexpr uint32_t most_nesting = 256;
+/// Names that a snippet may leave free; further ones are mistakes.
+inline constexpr size_t most_free_names = 256;
 /// Instructions one function's run may take, calls included.
 inline constexpr uint64_t most_steps = 2'000'000;
 /// Calls within calls.

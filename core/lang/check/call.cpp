@@ -114,7 +114,7 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
                     functions_of(module));
   } else if (is_standard_module(module)) {
     report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
-  } else if (program_.data.find(module) || (nearest(module, standard_modules()).empty() && free_name(object->name))) {
+  } else if (program_.data.find(module) || is_free_object(object->name)) {
     return member_of_value(node);
   } else {
     report_misspelt(Code::unknown_name, object->name, {"there is no module or name ", quoted(module)}, standard_modules());

@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "lang/check/foreign_function.hpp"
 #include "lang/check/match_check.hpp"
+#include "lang/limits.hpp"
 #include "lang/types/program.hpp"
 
 namespace mesh::lang {
@@ -80,8 +81,11 @@ class Checker {
 
   // snippet.cpp: snippets and their free names
   void snippet(const Clause& clause, const Expectation& value);
+  /// Looking for what was meant takes time in the number of names.
+  [[nodiscard]] bool takes_free_names() const { return program_.free_names.size() < most_free_names && !diagnostics_.is_full(); }
   [[nodiscard]] std::optional<Local> free_name(const Name& name);
   [[nodiscard]] std::optional<Local> free_member(const MemberExpr& node);
+  [[nodiscard]] bool is_free_object(const Name& name);
   Type free_value(ExprId id, Local free);
   [[nodiscard]] bool is_near_bound(std::string_view name) const;
   void settle_free_names();

@@ -46,7 +46,7 @@ std::optional<Local> Checker::free_name(const Name& name) {
   if (const auto known = free_names_.find(text)) return static_cast<Local>(*known);
   const bool has_own_report = names_in(file_).unknown.find(text) || is_later_function("", text) || text == "null" ||
                               text == "undefined" || runtime::find_builtin("Migration", text) != nullptr;
-  if (has_own_report || is_near_bound(text)) return std::nullopt;
+  if (has_own_report || !takes_free_names() || is_near_bound(text)) return std::nullopt;
   const auto local = static_cast<uint32_t>(local_types_.size());
   local_types_.push_back(types_.fresh_outside());
   free_names_.add(text, local);
@@ -57,14 +57,20 @@ std::optional<Local> Checker::free_name(const Name& name) {
 
 /// The free name that `name.field` is whose first name nothing binds.
 std::optional<Local> Checker::free_member(const MemberExpr& node) {
-  const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
+  const auto* object = is_in_snippet_ ? std::get_if<NameExpr>(&program_.ast[node.object].node) : nullptr;
   if (object == nullptr || node.member.text.empty() || node.member.span.begin != object->name.span.end + 1) return std::nullopt;
   const Name& name = object->name;
+  const Span whole = join(name.span, node.member.span);
+  const Name member{{name.text.data(), whole.size()}, whole};
+  if (!takes_free_names() || free_names_.find(member.text)) return free_name(member);
   const bool is_bound = find_local(name.text) || !std::holds_alternative<std::monostate>(name_meaning(name)) ||
                         names_in(file_).modules.find(name.text) || !nearest(name.text, standard_modules()).empty();
-  if (is_bound || is_near_bound(name.text)) return std::nullopt;
-  const Span whole = join(name.span, node.member.span);
-  return free_name({{name.text.data(), whole.size()}, whole});
+  return is_bound || is_near_bound(name.text) ? std::nullopt : free_name(member);
+}
+
+/// Whether the name before a `.` is a free one, and no misspelt module.
+bool Checker::is_free_object(const Name& name) {
+  return is_in_snippet_ && takes_free_names() && nearest(name.text, standard_modules()).empty() && free_name(name);
 }
 
 Type Checker::free_value(ExprId id, Local free) {

@@ -214,14 +214,20 @@ void FunctionLowering::copy(SiteId site, Register into, Register from) {
 
 void FunctionLowering::spoil(SiteId site, Register into) { here().instructions.push_back({site, mir::Spoil{into}}); }
 
+/// Whose types a message speaks of.
+std::string FunctionLowering::call_in_words() const {
+  const Function& function = ast().functions[pending_.function];
+  const bool is_snippet = ast().is_of_snippet(function) && called_ == function.name.text;
+  return is_snippet ? "this snippet" : cat({"a call of `", called_, "`"});
+}
+
 /// Whether an operator can take a type that was open while the generic function was checked.
 bool FunctionLowering::takes(Operand operand, Type type, Span span) {
   TypeTable& types = all_.program.types;
   if (types.is(type, TypeKind::variable)) {
     // Another mistake may be why it is open.
     if (operand == Operand::defaulted && !all_.diagnostics.has_errors()) {
-      all_.diagnostics.report(Code::operator_type, span,
-                              {"nothing says what type of value this is to give in a call of `", called_, "`"},
+      all_.diagnostics.report(Code::operator_type, span, {"nothing says what type of value this is to give in ", call_in_words()},
                               {"write the type that is meant: `let name :: Int = …`"});
     }
     // No value has a type that is still open, so a map whose keys would have it is an empty one.
@@ -229,7 +235,7 @@ bool FunctionLowering::takes(Operand operand, Type type, Span span) {
   }
   if (accepts(operand, all_.program, type)) return true;
   all_.diagnostics.report(Code::operator_type, span,
-                          {"expected ", describe(operand), ", but in a call of `", called_, "` this is ", types.text(type)});
+                          {"expected ", describe(operand), ", but in ", call_in_words(), " this is ", types.text(type)});
   return false;
 }
 

@@ -123,6 +123,7 @@ class FunctionLowering {
   Register integer(SiteId site, int64_t value);
   void copy(SiteId site, Register into, Register from);
   void spoil(SiteId site, Register into);
+  [[nodiscard]] std::string call_in_words() const;
   bool takes(Operand operand, Type type, Span span);
 
   // expression.cpp: expressions without blocks
