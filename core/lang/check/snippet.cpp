@@ -60,17 +60,20 @@ std::optional<Local> Checker::free_member(const MemberExpr& node) {
   const auto* object = is_in_snippet_ ? std::get_if<NameExpr>(&program_.ast[node.object].node) : nullptr;
   if (object == nullptr || node.member.text.empty() || node.member.span.begin != object->name.span.end + 1) return std::nullopt;
   const Name& name = object->name;
+  if (find_local(name.text)) return std::nullopt;
   const Span whole = join(name.span, node.member.span);
   const Name member{{name.text.data(), whole.size()}, whole};
   if (!takes_free_names() || free_names_.find(member.text)) return free_name(member);
-  const bool is_bound = find_local(name.text) || !std::holds_alternative<std::monostate>(name_meaning(name)) ||
-                        names_in(file_).modules.find(name.text) || !nearest(name.text, standard_modules()).empty();
+  const bool is_bound = !std::holds_alternative<std::monostate>(name_meaning(name)) || names_in(file_).modules.find(name.text) ||
+                        !nearest(name.text, standard_modules()).empty();
   return is_bound || is_near_bound(name.text) ? std::nullopt : free_name(member);
 }
 
 /// Whether the name before a `.` is a free one, and no misspelt module.
 bool Checker::is_free_object(const Name& name) {
-  return is_in_snippet_ && takes_free_names() && nearest(name.text, standard_modules()).empty() && free_name(name);
+  if (!is_in_snippet_) return false;
+  const bool may_be_new = takes_free_names() && nearest(name.text, standard_modules()).empty();
+  return (may_be_new || free_names_.find(name.text)) && free_name(name);
 }
 
 Type Checker::free_value(ExprId id, Local free) {
