@@ -42,7 +42,10 @@ std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagn
     return {};
   }
   if (settle_on_a_pool(program, *function)) return {*function};
-  diagnostics.report(Code::migration_signature, program.ast.functions[*function].name.span,
+  const Function& node = program.ast.functions[*function];
+  // Of these it was reported while they were checked.
+  if (is_migration(node)) return {};
+  diagnostics.report(Code::migration_signature, node.name.span,
                      {"`", name, "` cannot be previewed: it does not take just a PoolHandle"},
                      {"preview a function that calls it"});
   return {};

@@ -1,4 +1,6 @@
 // Inference, generalisation, matches and the order of functions, below the diagnostics that golden files show.
+#include <algorithm>
+
 #include "base/suggest.hpp"
 #include "catch.hpp"
 #include "lang/check/call_graph.hpp"
@@ -119,6 +121,19 @@ TEST_CASE("types that double with every call end in a report, not in memory") {
   const mesh::Preview preview = mesh::preview(mesh::Source(text));
   REQUIRE(preview.diagnostics.size() == 1);
   CHECK(preview.diagnostics.front().code == mesh::Code::nested_too_deeply);
+}
+
+TEST_CASE("a function that is asked for by its name and does not take a pool is reported once") {
+  const std::string text =
+      "pub fn up(pool, name) = Ok(0)\npub fn down(name :: Int) = Ok(0)\npub fn other(pool :: PoolHandle, name) = Ok(0)\n";
+  for (const std::string name : {"up", "down", "other"}) {
+    INFO(name);
+    const mesh::Preview preview = mesh::preview(mesh::Source(text), {.function = name});
+    const auto is_of_it = [&](const mesh::Diagnostic& known) {
+      return known.code == mesh::Code::migration_signature && known.message.find("`" + name + "`") != std::string::npos;
+    };
+    CHECK(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(), is_of_it) == 1);
+  }
 }
 
 TEST_CASE("a slip of the finger finds the name that was meant") {

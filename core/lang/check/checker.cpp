@@ -206,11 +206,6 @@ bool Checker::is_met(const Need& asked) {
   return false;
 }
 
-/// Whether the runner calls this function.
-bool Checker::is_migration(const Function& node) {
-  return node.file == FileId{} && (node.name.text == "up" || node.name.text == "down");
-}
-
 /// Reports that `up` or `down` declares no Result. Nothing is asked of what its body gives then.
 void Checker::migration_result(FunctionId id) {
   const Function& node = function(id);

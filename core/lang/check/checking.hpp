@@ -67,7 +67,6 @@ class Checker {
   void close_group(const std::vector<uint32_t>& members);
   [[nodiscard]] bool is_met(const Need& asked);
   void left_open(const Need& asked);
-  [[nodiscard]] static bool is_migration(const Function& node);
   void migration_result(FunctionId id);
   void migration_signature(FunctionId id);
   Local introduce(const Name& name, Type type);

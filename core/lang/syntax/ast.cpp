@@ -152,4 +152,6 @@ bool is_piped(const Ast& ast, const CallExpr& node) {
                      [&](ExprId argument) { return ast[argument].span.begin < ast[node.callee].span.begin; });
 }
 
+bool is_migration(const Function& node) { return node.file == FileId{} && (node.name.text == "up" || node.name.text == "down"); }
+
 }  // namespace mesh::lang

@@ -369,4 +369,7 @@ struct Ast {
 /// Whether `value |> function()` was written, which is a call of the function.
 [[nodiscard]] bool is_piped(const Ast& ast, const CallExpr& node);
 
+/// Whether the runner calls this function.
+[[nodiscard]] bool is_migration(const Function& node);
+
 }  // namespace mesh::lang
