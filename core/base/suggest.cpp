@@ -32,6 +32,17 @@ size_t distance(std::string_view a, std::string_view b) {
   return rows[a.size() % 3][b.size()];
 }
 
+/// Whether a name is written as those of types are, and not as a word that is all capitals.
+bool is_capitalised(std::string_view name) { return is_ascii_upper(name[0]) && name.size() > 1 && !is_ascii_upper(name[1]); }
+
+/// How many edits may make `candidate` of `name`: the fewer the shorter it is, since from a short name every other is near.
+size_t most_edits(std::string_view name, std::string_view candidate) {
+  const bool is_alike =
+      to_ascii_upper(name.front()) == to_ascii_upper(candidate.front()) && is_capitalised(name) == is_capitalised(candidate);
+  if (name.size() < 3 || candidate.size() < 3 || (name.size() < 5 && !is_alike)) return 0;
+  return is_alike ? std::min(name.size() / 3, std::max<size_t>(2, name.size() / 4)) : 1;
+}
+
 /// Whether `name` is one or more of the words that `_` joins to `candidate`.
 bool is_part_of(std::string_view name, std::string_view candidate) {
   const std::string_view before = candidate.substr(0, candidate.size() - std::min(candidate.size(), name.size() + 1));
@@ -42,14 +53,16 @@ bool is_part_of(std::string_view name, std::string_view candidate) {
 }  // namespace
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
-  if (name.size() > longest) return {};
+  if (name.empty() || name.size() > longest) return {};
   std::string_view best;
-  size_t least = std::max<size_t>(1, name.size() / 3) + 1;
+  // Of as many edits, those that leave the length come first.
+  size_t least = 2 * longest;
   for (const std::string_view candidate : candidates.first(std::min(candidates.size(), most_candidates))) {
-    if (candidate.size() > longest || candidate == name) continue;
+    if (candidate.empty() || candidate.size() > longest || candidate == name) continue;
     const size_t edits = distance(name, candidate);
-    if (edits < least) {
-      least = edits;
+    const size_t cost = 2 * edits + (name.size() == candidate.size() ? 0 : 1);
+    if (cost < least && edits <= most_edits(name, candidate)) {
+      least = cost;
       best = candidate;
     }
   }

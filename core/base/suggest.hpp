@@ -9,7 +9,8 @@ namespace mesh {
 
 /// The candidate nearest to `name` by edits (insert, delete, replace, swap), or nothing when none is near enough to be meant:
 /// then the first that has it as one of its words, as `to_upper` has `upper`.
-/// Of several that are as near, the first; the order must not depend on the platform. Names longer than 64 bytes get no suggestion.
+/// Of several that are as near, the first of the name's length, or the first; the order must not depend on the platform. Names
+/// longer than 64 bytes get no suggestion.
 [[nodiscard]] std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates);
 
 /// "did you mean `x`?", or nothing.
