@@ -76,7 +76,8 @@ std::optional<std::string> with_literals(std::string_view sql, const std::vector
     at = token.end;
     const size_t number = token.kind == ddl::SqlTokenKind::parameter ? ddl::parameter_number(text) : 0;
     const bool is_literal = number > 0 && number <= parameters.size();
-    if (is_literal ? !out.empty() && !ddl::is_sql_blank(out.back()) && out.back() != '(' : is_after_literal && text[0] == '\'') out += ' ';
+    if (is_literal ? !out.empty() && !ddl::is_sql_blank(out.back()) && out.back() != '(' : is_after_literal && text[0] == '\'')
+      out += ' ';
     if (is_literal) {
       append_literal(out, parameters[number - 1]);
       if (out.size() > most_times * size) return std::nullopt;

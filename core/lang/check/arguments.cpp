@@ -28,11 +28,12 @@ bool Checker::has_arguments(ExprId call, size_t wanted) {
   return arguments.size() == wanted;
 }
 
-/// Reports a call of what takes `wanted` arguments, of which the first are told in words. Since nobody knows which argument stands
-/// for which parameter, none is compared with a type.
-void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what, size_t wanted,
-                          const std::vector<std::string>& parameters) {
+/// Reports a call of a function, of whose parameters the first are told in words and `before` have their arguments elsewhere. Since
+/// nobody knows which argument stands for which parameter, none is compared with a type.
+void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what, Type function,
+                          const std::vector<std::string>& parameters, size_t before) {
   const size_t given = node.arguments.size();
+  const size_t wanted = types_.is(function, TypeKind::function) ? types_.arguments(function) - 1 - before : 0;
   infer_arguments(id, node);
   if (node.is_repaired) return;
   Span span = program_.ast[node.callee].span;
@@ -48,7 +49,7 @@ void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what
   report(Code::argument_count, span,
          {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
           (given == 1 ? " is given" : " are given")},
-         {hint}, {}, given > wanted ? surplus_fix(node, wanted) : Fix{});
+         {hint}, {}, given > wanted ? surplus_fix(node, function, before) : Fix{});
 }
 
 /// Checks as many arguments as there are expectations.

@@ -26,7 +26,8 @@ Meaning Checker::name_meaning(const Name& name) {
   return builtin;
 }
 
-void Checker::unknown_name(const Name& name) {
+/// Reports a name that means nothing; `given` is how many arguments it is called with, if it is called.
+void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
   if (name.text.empty() || names_in(file_).unknown.find(name.text)) return;
   if (is_later_function("", name.text)) {
     return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
@@ -47,18 +48,30 @@ void Checker::unknown_name(const Name& name) {
     return report(Code::unknown_name, name.span, {quoted(name.text), " is known once `", builtin->name, "` is imported"},
                   {"write `", qualified, "`"}, {}, replace_with(name.span, qualified));
   }
-  if (runtime::find_builtin("Migration", name.text) != nullptr) {
+  if (const auto* builtin = runtime::find_builtin("Migration", name.text)) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"},
-                  {"did you mean `Migration.", name.text, "`?"}, {}, insert(name.span.begin, "Migration."));
+                  {"did you mean `Migration.", name.text, "`?"}, {},
+                  given == builtin->parameters().size() ? insert(name.span.begin, "Migration.") : Fix{});
   }
-  std::vector<std::string_view> names = functions_of("");
-  for (const ConstructorInfo& known : program_.data.all()) names.push_back(known.name.text);
-  names.insert(names.end(), {"true", "false", "nil"});
-  for (const Undo& introduced : undo_) names.push_back(introduced.name);
+  std::vector<std::string_view> names;
+  // Those that can be called with as many arguments.
+  std::vector<std::string_view> fitting;
+  const auto add = [&](std::string_view known, std::optional<size_t> taken) {
+    names.push_back(known);
+    if (!given || !taken || *taken == *given) fitting.push_back(known);
+  };
+  for (const runtime::Builtin& known : runtime::builtins()) {
+    if (known.module.empty()) add(known.name, known.parameters().size());
+  }
+  for (const ConstructorInfo& known : program_.data.all()) add(known.name.text, known.fields.size());
+  for (const std::string_view word : {"true", "false", "nil"}) add(word, 0);
+  for (const Undo& introduced : undo_) add(introduced.name, {});
   for (const Function& known : program_.ast.functions) {
-    if (known.file == file_ && !program_.ast.is_of_snippet(known)) names.push_back(known.name.text);
+    if (known.file != file_ || program_.ast.is_of_snippet(known)) continue;
+    add(known.name.text, known.clauses.front().parameters.size());
   }
-  report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names);
+  report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names,
+                  nearest(name.text, fitting) == nearest(name.text, names));
 }
 
 /// What `value.name` means: a field or a method.
@@ -122,12 +135,12 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   return {};
 }
 
-Meaning Checker::callee(ExprId id) {
+Meaning Checker::callee(ExprId id, size_t given) {
   const Expr& expr = program_.ast[id];
   Meaning meaning;
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
-    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name);
+    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name, given);
     if (const auto* local = std::get_if<LocalUse>(&meaning)) program_.type_of[static_cast<size_t>(id)] = type_of(id, *local);
     const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
     if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
@@ -142,7 +155,7 @@ Meaning Checker::callee(ExprId id) {
 }
 
 Type Checker::call(ExprId id, const CallExpr& node) {
-  const Meaning meaning = callee(node.callee);
+  const Meaning meaning = callee(node.callee, node.arguments.size());
   return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
                           [&](const LocalUse&) { return call_value(id, node, program_.type(node.callee)); },
                           [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
@@ -211,7 +224,7 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
     for (size_t index = 0; index < std::min(count, most_parameters_told); ++index) {
       told.push_back(quoted(types_.text(types_.argument(callee, index))));
     }
-    wrong_count(id, node, "this function", count, told);
+    wrong_count(id, node, "this function", callee, told);
     return result;
   }
   std::vector<Expectation> expected;
@@ -232,7 +245,7 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
     for (size_t index = 0; index < std::min(nodes.size(), most_parameters_told); ++index) {
       told.push_back(quoted(name_of(program_.ast, nodes[index])));
     }
-    wrong_count(id, node, quoted(called.name.text), nodes.size(), told);
+    wrong_count(id, node, quoted(called.name.text), type_of_value(use), told);
     return types_.substitute(known.result, use.types);
   }
   std::vector<Expectation> expected;
@@ -269,7 +282,7 @@ Type Checker::call_constructor(ExprId id, const CallExpr& node, Constructor cons
       const std::string held_text = types_.is(held, TypeKind::variable) ? "one value" : quoted(types_.text(held));
       told.push_back(field.name.text.empty() ? held_text : quoted(cat({field.name.text, " :: ", types_.text(held)})));
     }
-    wrong_count(id, node, quoted(made.name.text), wanted, told);
+    wrong_count(id, node, quoted(made.name.text), type_of_value(constructor), told);
     return type;
   }
   std::vector<Expectation> held;

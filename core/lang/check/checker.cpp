@@ -30,13 +30,13 @@ Program Checker::run() {
 }
 
 void Checker::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
-  diagnostics_.report(code, span, message, hint, second, std::move(fix));
+  diagnostics_.report(code, span, message, hint, second, is_read_whole_ ? std::move(fix) : Fix{});
 }
 
-void Checker::report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names) {
+void Checker::report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names, bool is_sure) {
   const std::string_view meant = nearest(name.text, names);
   if (meant.empty()) return report(code, name.span, message);
-  report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, replace_with(name.span, meant));
+  report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, is_sure ? replace_with(name.span, meant) : Fix{});
 }
 
 void Checker::declare_functions() {
@@ -51,9 +51,20 @@ void Checker::declare_functions() {
   }
 }
 
+/// Names mean from now on what they do in this function.
+void Checker::enter(const Function& node) {
+  file_ = node.file;
+  const Span span = node.span();
+  const std::vector<Diagnostic>& all = diagnostics_.all();
+  is_read_whole_ = std::none_of(all.begin(), all.end(), [&](const Diagnostic& known) {
+    const bool is_inside = span.begin <= known.span.begin && known.span.begin <= span.end;
+    return known.code == Code::unterminated || (known.code == Code::syntax && is_inside);
+  });
+}
+
 void Checker::declare(FunctionId id) {
   const Function& node = function(id);
-  file_ = node.file;
+  enter(node);
   CheckedFunction& known = checked(id);
   for (size_t index = 0; index < node.type_parameters.size(); ++index) known.type_parameters.push_back(types_.fresh());
   name_type_parameters(id);
@@ -100,7 +111,7 @@ void Checker::group(const std::vector<uint32_t>& members) {
 void Checker::body(FunctionId id) {
   name_type_parameters(id);
   const Function& node = function(id);
-  file_ = node.file;
+  enter(node);
   const bool is_snippet = program_.ast.is_of_snippet(node);
   body_ = {checked(id).result, is_snippet ? "this snippet" : cat({"`", node.name.text, "`"}),
            node.result ? program_.ast[*node.result].span : node.name.span, 0};

@@ -57,6 +57,7 @@ class Checker {
 
   // checker.cpp: functions and scopes
   void declare_functions();
+  void enter(const Function& node);
   void declare(FunctionId id);
   void name_type_parameters(FunctionId id);
   void group(const std::vector<uint32_t>& members);
@@ -75,8 +76,9 @@ class Checker {
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
   void report(Code code, Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
-  /// Reports a name that there is not, with the one of `names` that is most likely meant.
-  void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names);
+  /// Reports a name that there is not, with the one of `names` that is most likely meant; `is_sure` that it fits what stands
+  /// around.
+  void report_misspelt(Code code, const Name& name, Pieces message, std::span<const std::string_view> names, bool is_sure = true);
 
   // snippet.cpp: snippets and their free names
   void snippet(const Clause& clause, const Expectation& value);
@@ -155,7 +157,7 @@ class Checker {
   // fix.cpp: edits for what is reported
   [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
   [[nodiscard]] Fix try_fix(ExprId id, Type result);
-  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t wanted) const;
+  [[nodiscard]] Fix surplus_fix(const CallExpr& node, Type function, size_t before) const;
   [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
   [[nodiscard]] Fix removal(const CaseArm& arm) const;
 
@@ -173,8 +175,9 @@ class Checker {
   Type for_value(const ForExpr& node);
   Type while_loop(const WhileExpr& node);
   Type iterated(const ForExpr& node);
-  void dropped(ExprId id);
-  void dropped_tail(ExprId body);
+  /// `is_alone`: no branch beside it must be of its type.
+  void dropped(ExprId id, bool is_alone = true);
+  void dropped_tail(ExprId body, bool is_alone = true);
 
   // library.cpp: functions of the library
   struct QuantifiedType {
@@ -202,11 +205,11 @@ class Checker {
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
   [[nodiscard]] std::string held_value(Constructor constructor, size_t index) const;
-  [[nodiscard]] Meaning callee(ExprId id);
+  [[nodiscard]] Meaning callee(ExprId id, size_t given);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
-  void unknown_name(const Name& name);
+  void unknown_name(const Name& name, std::optional<size_t> given = {});
   void report_foreign(const Name& name, const ForeignFunction& foreign);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
@@ -217,8 +220,8 @@ class Checker {
   [[nodiscard]] bool has_arguments(ExprId call, size_t wanted);
   /// Parameters that a message about their number tells of.
   static constexpr size_t most_parameters_told = 12;
-  void wrong_count(ExprId id, const CallExpr& node, std::string_view what, size_t wanted,
-                   const std::vector<std::string>& parameters);
+  void wrong_count(ExprId id, const CallExpr& node, std::string_view what, Type function,
+                   const std::vector<std::string>& parameters, size_t before = 0);
   void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
   [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
@@ -260,6 +263,9 @@ class Checker {
 
   Program program_;
   Diagnostics& diagnostics_;
+  /// Whether the function that is checked was read without a mistake. Where it was not, it may not be what was meant, and what is
+  /// reported has no fix.
+  bool is_read_whole_ = true;
   /// Of the patterns that may still be looked at, what the file has left.
   size_t patterns_left_ = 4'000'000;
   TypeTable& types_;

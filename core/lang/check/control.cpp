@@ -215,14 +215,15 @@ Type Checker::iterated(const ForExpr& node) {
 }
 
 /// Warns of Results that a statement throws away: the migration goes on as if they had succeeded.
-void Checker::dropped(ExprId id) {
+void Checker::dropped(ExprId id, bool is_alone) {
   const Expr& expr = program_.ast[id];
   if (const auto* node = std::get_if<IfExpr>(&expr.node)) {
-    for (const IfArm& arm : node->arms) dropped_tail(arm.body);
-    if (node->otherwise) dropped_tail(*node->otherwise);
+    // A branch has the type of the others, so that a `?` after one alone would be another mistake.
+    for (const IfArm& arm : node->arms) dropped_tail(arm.body, is_alone && !node->otherwise);
+    if (node->otherwise) dropped_tail(*node->otherwise, false);
     return;
   }
-  if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body);
+  if (const auto* node = std::get_if<ForExpr>(&expr.node)) return dropped_tail(node->body, is_alone);
   if (program_.broken(id)) return;
   const Type type = program_.type(id);
   if (types_.is(type, TypeKind::list) && types_.is(types_.first(type), TypeKind::result)) {
@@ -230,15 +231,17 @@ void Checker::dropped(ExprId id) {
                   {"go through the list with `for`, and write `?` after each call"});
   }
   if (!types_.is(type, TypeKind::result)) return;
+  const auto* call = std::get_if<CallExpr>(&expr.node);
+  const bool is_whole = call == nullptr || !call->is_repaired;
   report(Code::unused_result, expr.span, {"this Result is dropped, so the migration goes on as if it had succeeded"},
-         {"write `?` after it"}, {}, try_fix(id, type));
+         {"write `?` after it"}, {}, is_whole && is_alone ? try_fix(id, type) : Fix{});
 }
 
-void Checker::dropped_tail(ExprId body) {
+void Checker::dropped_tail(ExprId body, bool is_alone) {
   const auto* node = std::get_if<BlockExpr>(&program_.ast[body].node);
-  if (node == nullptr) return dropped(body);
+  if (node == nullptr) return dropped(body, is_alone);
   const auto* last = node->statements.empty() ? nullptr : std::get_if<ExprId>(&node->statements.back().node);
-  if (last != nullptr) dropped(*last);
+  if (last != nullptr) dropped(*last, is_alone);
 }
 
 }  // namespace mesh::lang

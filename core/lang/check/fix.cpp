@@ -58,10 +58,16 @@ Fix Checker::try_fix(ExprId id, Type result) {
   return insert(expr.span.end, "?");
 }
 
-/// Removes the arguments beyond the first `wanted`.
-Fix Checker::surplus_fix(const CallExpr& node, size_t wanted) const {
+/// Removes the arguments beyond those that the function takes after the first `before`, where those before them can be meant.
+Fix Checker::surplus_fix(const CallExpr& node, Type function, size_t before) const {
   const Ast& ast = program_.ast;
   if (is_piped(ast, node)) return {};
+  const size_t wanted = types_.is(function, TypeKind::function) ? types_.arguments(function) - 1 - before : 0;
+  for (size_t index = 0; index < wanted; ++index) {
+    const TypeKind given = types_.kind(program_.type(node.arguments[index]));
+    const TypeKind taken = types_.kind(types_.argument(function, before + index));
+    if (given != taken && given > TypeKind::broken && taken > TypeKind::broken) return {};
+  }
   const uint32_t begin = wanted == 0 ? ast[node.arguments.front()].span.begin : ast[node.arguments[wanted - 1]].span.end;
   return remove({begin, ast[node.arguments.back()].span.end});
 }

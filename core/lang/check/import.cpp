@@ -39,7 +39,11 @@ void Checker::import(const Import& node) {
     report(Code::unknown_module, node.module.span, {"there is no module `", module, "`"},
            {"a module of your own is a regular file in the migration's folder, here ", file_of_module(module)});
   } else {
-    report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, known);
+    const std::vector<std::string_view> there = functions_of(nearest(module, known));
+    const bool has_all = std::all_of(node.names.begin(), node.names.end(), [&](const Name& name) {
+      return there.empty() || std::find(there.begin(), there.end(), name.text) != there.end();
+    });
+    report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, known, has_all);
   }
   import_nothing(node);
 }

@@ -138,7 +138,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {
       wanted.push_back(cat({"`", parameter.name, " :: ", runtime::type_text(parameter.type), "`"}));
     }
-    wrong_count(id, node, what, wanted.size(), wanted);
+    wrong_count(id, node, what, function, wanted, before);
     return result;
   }
   std::vector<Expectation> expected;

@@ -200,7 +200,10 @@ Type Checker::unknown_type(const TypeNode& node, const NamedType& named) {
            replace_with(named.name.span, "PoolHandle"));
     return types_.basic(TypeKind::pool);
   }
-  report_misspelt(Code::unknown_name, named.name, {"there is no type `", name, "`"}, type_names());
+  const std::vector<Diagnostic>& all = diagnostics_.all();
+  const bool is_lost = std::any_of(all.begin(), all.end(), [](const Diagnostic& known) { return known.code == Code::syntax; });
+  // Where something could not be read, that may be the type.
+  report_misspelt(Code::unknown_name, named.name, {"there is no type `", name, "`"}, type_names(), !is_lost);
   return types_.broken();
 }
 

@@ -52,7 +52,8 @@ void Parser::block_statement(BlockExpr& block, Span opener) {
   block.statements.push_back(statement());
   if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
     const Token surplus = take();
-    report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {}, remove(surplus.span));
+    report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {},
+           peek().starts_line || at(TokenKind::question) ? remove(surplus.span) : Fix{});
     is_lost_ = false;
     if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
   }
@@ -117,7 +118,7 @@ ExprId Parser::do_block(std::string_view what, uint32_t column) {
   const Level level(*this);
   if (at(TokenKind::left_brace)) return braces();
   if (!at(TokenKind::kw_do)) {
-    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion_of_do());
     skip_to_statement();
     is_lost_ = false;
   } else {

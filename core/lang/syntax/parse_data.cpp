@@ -11,6 +11,11 @@ std::string capitalised(std::string_view name) {
   return text;
 }
 
+/// Makes a name begin with a capital letter, where there is one of ASCII to its first.
+Fix capital(const Name& name) {
+  return is_ascii_letter(name.text.front()) ? replace_with(name.span, capitalised(name.text)) : Fix{};
+}
+
 }  // namespace
 
 /// `<T, U>`, or nothing.
@@ -33,7 +38,7 @@ void Parser::type_declaration() {
   TypeDeclaration declared{name("the type's name"), is_public, {}, {}, {}};
   if (!is_lost_ && !is_capital(declared.name.text)) {
     report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"},
-           {}, replace_with(declared.name.span, capitalised(declared.name.text)));
+           {}, capital(declared.name));
     is_lost_ = false;
   }
   if (!is_lost_) declared.parameters = type_parameters();
@@ -55,7 +60,7 @@ template <typename Member>
 void Parser::members(TypeDeclaration& declared, std::string_view what, Member member) {
   const Span opener = peek().span;
   if (is_lost_ || !at(TokenKind::kw_do)) {
-    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion(" do"));
+    report_unexpected({"`do` to begin ", what}, {"write `do` at the end of the line"}, {}, insertion_of_do());
     skip_to_statement();
   } else {
     accept_on_line(TokenKind::kw_do);
@@ -123,7 +128,7 @@ void Parser::variant(std::vector<VariantNode>& variants) {
   if (is_lost_) return;
   if (!is_capital(found.name.text)) {
     report(found.name.span, {"a variant's name begins with a capital letter"}, {"write `", capitalised(found.name.text), "`"}, {},
-           replace_with(found.name.span, capitalised(found.name.text)));
+           capital(found.name));
     is_lost_ = false;
   }
   if (at(TokenKind::left_paren) && !peek().starts_line) {

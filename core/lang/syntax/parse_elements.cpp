@@ -34,7 +34,7 @@ ExprId Parser::map() {
   }
   --brackets_;
   if (!accept(TokenKind::right_brace)) {
-    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, insertion("}"));
+    report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, ends_here(open) ? insertion("}") : Fix{});
     is_lost_ = false;
   }
   return add(since(open.span.begin), std::move(node));
@@ -64,7 +64,8 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
     if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
-    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {}, insertion(","));
+    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {},
+            at_keyword() || tokens_[position_ - 1].kind == TokenKind::identifier ? Fix{} : insertion(","));
   }
   --brackets_;
   if (!accept(close)) take_as_closed(close, open, items);
@@ -94,6 +95,19 @@ void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second,
   is_lost_ = false;
 }
 
+/// Whether what `open` begins, and nothing around it, is sure to end after the last token: a line ends there, or a block begins.
+bool Parser::ends_here(const Token& open) const {
+  if (brackets_ > 0 && !is_closed_later()) return false;
+  // A plain string of several lines is more likely two, each without one of its quotes.
+  size_t begin = position_ == 0 ? 0 : position_ - 1;
+  if (tokens_[begin].kind == TokenKind::string_end && tokens_[begin].span.end - tokens_[begin].span.begin == 1) {
+    while (begin > 0 && tokens_[begin].kind != TokenKind::string_begin) --begin;
+    if (source_.text({tokens_[begin].span.begin, previous_end()}).find_first_of("\r\n") != std::string_view::npos) return false;
+  }
+  if (!at(TokenKind::end_of_file)) return is_on_new_line() || (at(TokenKind::kw_do) && peek(1).starts_line);
+  return source_.text({open.span.begin, previous_end()}).find_first_of("\r\n") == std::string_view::npos;
+}
+
 /// Reports that `close` is missing, unless that is only what another report led to.
 void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items) {
   ++repairs_;
@@ -107,7 +121,7 @@ void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<Expr
   const bool is_told = missing_close_at_ == position_ || (position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable);
   if (!is_told)
     report_unexpected({"`,` or ", describe(close)}, {"close it with ", describe(close)}, {open.span, "opened here"},
-                      insertion(spelling(close)));
+                      !items.empty() && ends_here(open) ? insertion(spelling(close)) : Fix{});
   if (has_place || is_told) is_lost_ = false;
   missing_close_at_ = position_;
 }
@@ -136,8 +150,9 @@ MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
   }
   if (at(TokenKind::atom)) {
     ++repairs_;
+    const bool is_alone = peek(1).kind == TokenKind::comma || peek(1).kind == TokenKind::right_paren;
     report(peek().span, {"`", text(peek()), "` is one word here"}, {"write a blank after the `:`"}, {},
-           insert(peek().span.begin + 1, " "));
+           is_alone ? insert(peek().span.begin + 1, " ") : Fix{});
     return {key, broken(peek().span)};
   }
   take();

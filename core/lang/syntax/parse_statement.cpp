@@ -145,7 +145,7 @@ ExprId Parser::if_block() {
   if (!is_lost_ && at_then()) {
     report_instead(take().span, "do");
   } else if (is_lost_ || !at(TokenKind::kw_do)) {
-    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
+    report_unexpected({"`do`"}, {}, {}, insertion_of_do());
     skip_to_statement();
   } else {
     accept_on_line(TokenKind::kw_do);
@@ -163,7 +163,7 @@ ExprId Parser::case_expression() {
   CaseExpr node{header(), {}, true};
   const Span opener = peek().span;
   if (is_lost_ || !accept_on_line(TokenKind::kw_do)) {
-    report_unexpected({"`do`"}, {}, {}, insertion(" do"));
+    report_unexpected({"`do`"}, {}, {}, insertion_of_do());
     skip_to_statement();
   }
   is_lost_ = false;
@@ -266,9 +266,10 @@ ExprId Parser::arm_body(uint32_t column) {
   while (arm_goes_on(column)) block_statement(block, arrow.span);
   const bool is_one_line = source_.text(since(arrow.span.begin)).find_first_of("\r\n") == std::string_view::npos;
   const std::string end = is_one_line ? " end" : cat({"\n", indentation(arrow.span.begin), "end"});
-  report(
-      arrow.span, {"an arm gives one value, or what stands between `do` and `end`"}, {"write `-> do … end`"}, {},
-      Fix{"put them between `do` and `end`", {{{arrow.span.end, arrow.span.end}, " do"}, {{previous_end(), previous_end()}, end}}});
+  report(arrow.span, {"an arm gives one value, or what stands between `do` and `end`"}, {"write `-> do … end`"}, {},
+         Fix{"put them between `do` and `end`",
+             {{{arrow.span.end, arrow.span.end}, first.span.begin == arrow.span.end ? " do " : " do"},
+              {{previous_end(), previous_end()}, end}}});
   is_lost_ = false;
   return add(since(arrow.span.end), std::move(block));
 }

@@ -17,12 +17,16 @@ Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, 
 }
 
 Ast Parser::run() {
+  const std::vector<Diagnostic>& all = diagnostics_.all();
+  are_tokens_sound_ =
+      std::none_of(all.begin(), all.end(), [](const Diagnostic& known) { return known.code == Code::unterminated; });
   if (file_ == FileId{} && holds_snippet()) {
     snippet();
     return std::move(ast_);
   }
   while (!at(TokenKind::end_of_file)) {
     is_lost_ = false;
+    has_mistake_ = false;
     item();
   }
   return std::move(ast_);
@@ -69,7 +73,11 @@ bool Parser::at_definition() const {
 }
 
 void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
-  if (!is_lost_ && gave_up_at_ != position_) diagnostics_.report(Code::syntax, span, message, hint, second, std::move(fix));
+  if (!is_lost_ && gave_up_at_ != position_) {
+    if (has_mistake_ || !are_tokens_sound_) fix = {};
+    has_mistake_ = true;
+    diagnostics_.report(Code::syntax, span, message, hint, second, std::move(fix));
+  }
   is_lost_ = true;
 }
 
@@ -94,7 +102,10 @@ std::string_view Parser::indentation(uint32_t place) const {
 /// Reports that nothing closes what `opener` opened.
 void Parser::report_missing_end(std::string_view what, Span opener) {
   const Fix fix = insertion(is_on_new_line() ? cat({"\n", indentation(opener.begin), "end"}) : " end");
-  const bool is_inner = missing_end_at_ != position_;
+  const uint32_t last = previous_end();
+  const bool is_one_line = source_.text({opener.begin, last}).find_first_of("\r\n") == std::string_view::npos;
+  const bool is_indented = is_one_line || indentation(last).size() > indentation(opener.begin).size();
+  const bool is_inner = missing_end_at_ != position_ && is_indented;
   report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"}, is_inner ? fix : Fix{});
   missing_end_at_ = position_;
 }
@@ -102,6 +113,7 @@ void Parser::report_missing_end(std::string_view what, Span opener) {
 void Parser::report_construct(Code code, Span span, std::string_view construct) {
   if (is_lost_) return;
   const std::string_view why = code == Code::outside_profile ? " has no place in a migration" : " cannot be previewed yet";
+  has_mistake_ = true;
   diagnostics_.report(code, span, {construct, why}, {"the rest of the ", whole(), " is previewed without it"});
 }
 
@@ -174,7 +186,8 @@ void Parser::item() {
     case TokenKind::at: return decorator();
     case TokenKind::semicolon: take(); return;
     case TokenKind::kw_end:
-      report(peek().span, {"this `end` closes nothing"}, {"remove it"}, {}, remove(peek().span));
+      report(peek().span, {"this `end` closes nothing"}, {"remove it"}, {},
+             peek(1).starts_line || peek(1).kind == TokenKind::end_of_file ? remove(peek().span) : Fix{});
       take();
       return;
     default: break;
@@ -252,6 +265,11 @@ void Parser::function() {
   constexpr std::string_view named = "the function's name";
   same_line({named}, only_joined);
   Function function{is_public ? member_name(named) : name(named), is_public, {}, {}, {}, file_};
+  if ((at(TokenKind::bang) || at(TokenKind::question)) && peek().span.begin == previous_end()) {
+    report(peek().span, {"a name holds no ", describe(peek().kind)}, {"remove it"}, {}, remove(peek().span));
+    take();
+    is_lost_ = false;
+  }
   function.type_parameters = type_parameters();
   Clause clause = function_clause(first, function.result);
   function.clauses.push_back(std::move(clause));

@@ -56,6 +56,11 @@ class Parser {
   void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
   [[nodiscard]] std::string_view indentation(uint32_t place) const;
   void report_missing_end(std::string_view what, Span opener);
+  /// Writes `do` where a block is sure to begin: at the end of a line, before what stands in it.
+  [[nodiscard]] Fix insertion_of_do() const {
+    const bool is_sure = peek().starts_line && !at(TokenKind::kw_end) && !at(TokenKind::end_of_file);
+    return is_sure ? insertion(" do") : Fix{};
+  }
   [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
   void report_construct(Code code, Span span, std::string_view construct);
   void report_line_break(Pieces what, uint32_t end, Span first, std::string_view hint);
@@ -163,6 +168,7 @@ class Parser {
   void skip_element();
   [[nodiscard]] bool starts_element() const;
   [[nodiscard]] bool is_closed_later() const;
+  [[nodiscard]] bool ends_here(const Token& open) const;
 
   // parse_literal.cpp: numbers and strings
   [[nodiscard]] bool at_number() const;
@@ -265,6 +271,10 @@ class Parser {
   size_t position_ = 0;
   uint32_t nesting_ = 0;
   bool is_lost_ = false;
+  /// Whether a mistake was found in the definition that is being read: what follows is no longer sure to be what was meant.
+  bool has_mistake_ = false;
+  /// Whether every string and comment ends. Where one does not, nothing after it is sure to be what it was read as.
+  bool are_tokens_sound_ = true;
   /// The brackets of expressions that are open.
   uint32_t brackets_ = 0;
   bool do_begins_closure_ = true;
