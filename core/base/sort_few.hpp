@@ -6,8 +6,8 @@
 
 namespace mesh {
 
-/// Sorts by insertion, keeping the order of those of which neither is before the other. Takes as many steps as there are pairs out of
-/// order, and in the engine a twentieth of the code of std::stable_sort.
+/// Sorts by insertion, keeping the order of those of which neither is before the other. Takes as many steps as there are pairs out
+/// of order, and in the engine a twentieth of the code of std::stable_sort.
 template <typename T, typename IsBefore>
 void sort_few(std::vector<T>& all, IsBefore is_before) {
   for (auto next = all.begin(); next != all.end(); ++next) {

@@ -8,14 +8,14 @@
 namespace mesh {
 namespace {
 
-constexpr size_t longest = 64;
+constexpr size_t longest_compared = 64;
 
 /// Candidates beyond this many are not looked at.
 constexpr size_t most_candidates = 1000;
 
 /// The Damerau-Levenshtein distance with adjacent swaps, in bytes; letters that differ only in case cost nothing.
 size_t distance(std::string_view a, std::string_view b) {
-  std::array<std::array<size_t, longest + 1>, 3> rows{};
+  std::array<std::array<size_t, longest_compared + 1>, 3> rows{};
   for (size_t column = 0; column <= b.size(); ++column) rows[0][column] = column;
   for (size_t row = 1; row <= a.size(); ++row) {
     auto& here = rows[row % 3];
@@ -53,12 +53,12 @@ bool is_part_of(std::string_view name, std::string_view candidate) {
 }  // namespace
 
 std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
-  if (name.empty() || name.size() > longest) return {};
+  if (name.empty() || name.size() > longest_compared) return {};
   std::string_view best;
   // Of as many edits, those that leave the length come first.
-  size_t least = 2 * longest;
+  size_t least = 2 * longest_compared;
   for (const std::string_view candidate : candidates.first(std::min(candidates.size(), most_candidates))) {
-    if (candidate.empty() || candidate.size() > longest || candidate == name) continue;
+    if (candidate.empty() || candidate.size() > longest_compared || candidate == name) continue;
     const size_t edits = distance(name, candidate);
     const size_t cost = 2 * edits + (name.size() == candidate.size() ? 0 : 1);
     if (cost < least && edits <= most_edits(name, candidate)) {

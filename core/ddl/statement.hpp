@@ -3,6 +3,7 @@
 
 #include <mesh/result.hpp>
 
+#include <array>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -32,8 +33,8 @@ struct Part {
 };
 
 /// Stands in a list for elements that are not known. It is told by where it lies, so no text is taken for it.
-inline constexpr char left_open_bytes[] = "/* ... */";
-inline constexpr std::string_view left_open = left_open_bytes;
+inline constexpr auto left_open_bytes = std::to_array("/* ... */");
+inline constexpr std::string_view left_open(left_open_bytes.data(), left_open_bytes.size() - 1);
 [[nodiscard]] inline bool is_left_open(std::string_view entry) { return entry.data() == left_open_bytes; }
 
 /// One part of the input and the SQL it became. One part may own several clauses.

@@ -15,7 +15,8 @@ namespace mesh::ddl {
 /// Gives:   the notices empty_sql for a text without a statement, which the server answers with success, transaction_command and
 ///          not_in_transaction for what cannot be sent within a transaction.
 /// Errors:  bad_sql for a NUL character, a quoted text or comment that is not closed, a second statement, and a parameter that is
-///          not given; what check_command refuses; bad_value for a NUL in a parameter; bad_count for more parameters than the statement has.
+///          not given; what check_command refuses; bad_value for a NUL in a parameter; bad_count for more parameters than the
+///          statement has.
 /// Bounds:  O(size of the texts).
 /// Source:  PostgreSQL 15 section 55.2.3 "Extended Query".
 [[nodiscard]] Status take_sql(std::string_view sql, std::optional<Strings> parameters, Statement& into);

@@ -33,7 +33,7 @@ template <typename Header>
 /// The element of a list that stands for those that are not known: a string of ddl::left_open, told by its address.
 struct LeftOpen {
   MeshString header{ddl::left_open.size()};
-  char bytes[ddl::left_open.size() + 1] = "/* ... */";
+  decltype(ddl::left_open_bytes) bytes = ddl::left_open_bytes;
 };
 inline constexpr LeftOpen left_open_element;
 [[nodiscard]] inline const MeshString* left_open() { return &left_open_element.header; }

@@ -19,6 +19,7 @@ process::ExitCode wrong_use(const CLI::App& app, const CLI::ParseError& error) {
 
 std::string no_subcommand(const std::string& word) {
   std::vector<std::string_view> names;
+  names.reserve(std::size(subcommands));
   for (const SubcommandRow& row : subcommands) names.emplace_back(row.name);
   const std::string meant = did_you_mean(word, names);
   return fmt::format("there is no subcommand `{}`; {}", word, meant.empty() ? "--help names those that there are" : meant);

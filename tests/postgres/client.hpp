@@ -24,8 +24,8 @@ class Client {
   [[nodiscard]] std::vector<std::string> column(const std::string& sql);
   /// The one value of a query that has one row with one column.
   [[nodiscard]] std::string value(const std::string& sql);
-  /// What the server makes of one statement with its parameters, a line: `ok`, with `, ` and the message for each notice or warning,
-  /// or SQLSTATE and message of its error, such as `42703: column "b" does not exist`.
+  /// What the server makes of one statement with its parameters, a line: `ok`, with `, ` and the message for each notice or
+  /// warning, or SQLSTATE and message of its error, such as `42703: column "b" does not exist`.
   [[nodiscard]] std::string outcome(const std::string& sql, const std::vector<std::string>& parameters);
 
  private:

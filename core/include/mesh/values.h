@@ -46,8 +46,8 @@ MESH_API int8_t mesh_string_starts_with(const MeshString* text, const MeshString
 MESH_API int8_t mesh_string_ends_with(const MeshString* text, const MeshString* suffix);
 /* Without Unicode white space at either end. */
 MESH_API MeshString* mesh_string_trim(const MeshString* text);
-/* Every letter in upper or lower case as Unicode 17 maps it, in no language's own way: "ß" becomes "SS", and "Σ" becomes "σ", or "ς"
- * where it ends a word. */
+/* Every letter in upper or lower case as Unicode 17 maps it, in no language's own way: "ß" becomes "SS", and "Σ" becomes "σ", or
+ * "ς" where it ends a word. */
 MESH_API MeshString* mesh_string_to_upper(const MeshString* text);
 MESH_API MeshString* mesh_string_to_lower(const MeshString* text);
 /* Every `from`, read from the left, as `to`. An empty `from` stands before every code point and at the end. */
