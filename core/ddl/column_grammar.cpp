@@ -268,7 +268,7 @@ class ColumnReading {
   }
 
   /// What was meant by a word that does not fit the rule, or nothing.
-  [[nodiscard]] static std::string meant_by(std::string_view text, const Rule& rule) {
+  [[nodiscard]] std::string meant_by(std::string_view text, const Rule& rule) const {
     for (const Foreign& foreign : foreign_words) {
       if (equals_ignoring_case(foreign.word, text)) return std::string(foreign.meant);
     }

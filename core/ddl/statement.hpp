@@ -35,7 +35,7 @@ struct Part {
 /// Stands in a list for elements that are not known. It is told by where it lies, so no text is taken for it.
 inline constexpr auto left_open_bytes = std::to_array("/* ... */");
 inline constexpr std::string_view left_open(left_open_bytes.data(), left_open_bytes.size() - 1);
-[[nodiscard]] inline bool is_left_open(std::string_view entry) { return entry.data() == left_open_bytes; }
+[[nodiscard]] inline bool is_left_open(std::string_view entry) { return entry.data() == left_open.data(); }
 
 /// One part of the input and the SQL it became. One part may own several clauses.
 struct Clause {

@@ -29,7 +29,7 @@ bool Lexer::ends_dollar_tag(uint32_t begin) const {
   if (peek() != '$' || peek(1) != '{') return false;
   uint32_t tag = at_;
   while (tag > begin && continues_name(text_[tag - 1])) --tag;
-  if (tag == begin || text_[tag - 1] != '$') return false;
+  if (tag == begin || text_[tag - 1] != '$' || is_ascii_digit(text_[tag])) return false;
   // In `$$${` and `$tag$${` the dollar quote is open, and what it holds begins with an interpolation.
   const bool is_open = tag == at_ && tag - 1 > begin && (text_[tag - 2] == '$' || continues_name(text_[tag - 2]));
   return !is_open && !looks_like_expression(at_ + 2);
@@ -43,10 +43,12 @@ bool Lexer::looks_like_expression(uint32_t at) const {
   for (uint32_t depth = 0; at < end; ++at) {
     const char byte = text_[at];
     if (byte == '"') at = static_cast<uint32_t>(std::min<size_t>(text_.find('"', at + 1), end));
-    if (byte == '(' || byte == '[') ++depth;
-    if ((byte == ')' || byte == ']') && depth > 0) --depth;
-    if (byte == '\\' || (depth == 0 && (byte == ',' || byte == ':'))) return false;
-    if (byte == '}') return !trim(text_.substr(first, at - first)).empty();
+    if (byte == '}' && depth == 0) return !trim(text_.substr(first, at - first)).empty();
+    if (byte == '(' || byte == '[' || byte == '{') ++depth;
+    if ((byte == ')' || byte == ']' || byte == '}') && depth > 0) --depth;
+    const bool is_type_sign = byte == ':' && text_.substr(at, 2) == "::";
+    if (is_type_sign) ++at;
+    if (byte == '\\' || (depth == 0 && (byte == ',' || (byte == ':' && !is_type_sign)))) return false;
   }
   return true;
 }
