@@ -11,12 +11,10 @@ namespace mesh::ddl {
 namespace {
 
 constexpr WordList commands =
-    " ABORT ALTER ANALYSE ANALYZE BEGIN CALL CHECKPOINT CLOSE CLUSTER COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE DISCARD "
-    "DO"
-    " DROP END EXECUTE EXPLAIN FETCH GRANT IMPORT INSERT LISTEN LOAD LOCK MERGE MOVE NOTIFY PREPARE REASSIGN REFRESH REINDEX "
-    "RELEASE"
-    " REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES WAIT "
-    "WITH ";
+    " ABORT ALTER ANALYSE ANALYZE BEGIN CALL CHECKPOINT CLOSE CLUSTER COMMENT COMMIT COPY CREATE DEALLOCATE DECLARE DELETE DISCARD"
+    " DO DROP END EXECUTE EXPLAIN FETCH GRANT IMPORT INSERT LISTEN LOAD LOCK MERGE MOVE NOTIFY PREPARE REASSIGN REFRESH REINDEX"
+    " RELEASE REPACK RESET REVOKE ROLLBACK SAVEPOINT SECURITY SELECT SET SHOW START TABLE TRUNCATE UNLISTEN UPDATE VACUUM VALUES"
+    " WAIT WITH ";
 
 /// What stands after CREATE, ALTER and DROP.
 constexpr WordList kinds =
@@ -64,22 +62,20 @@ Status check_kind(SqlWalk& walk, std::string_view command, std::string_view sql,
 /// A COPY whose rows would have to come from the client, or go to it.
 Status check_copy(SqlWalk& walk, std::string_view sql, const Part& part) {
   uint32_t depth = 0;
-  SqlToken before{};
-  for (auto token = walk.next(); token; token = walk.next()) {
+  auto token = walk.next();
+  // The first of these words outside brackets says where the rows come from or go; further ones stand in a condition.
+  for (; token && (depth > 0 || !is_listed(" FROM TO ", walk.text(*token))); token = walk.next()) {
     const std::string_view text = walk.text(*token);
     if (text == "(") ++depth;
     if (text == ")" && depth > 0) --depth;
-    const bool is_client = depth == 0 && is_listed(" STDIN STDOUT ", text) && is_listed(" FROM TO ", walk.text(before));
-    if (is_client) {
-      const bool is_from = equals_ignoring_case(walk.text(before), "FROM");
-      return refuse(
-          Code::bad_sql, part_of(part, sql, sql.substr(before.begin, token->end - before.begin)),
-          {"a call can ", is_from ? "send no rows to" : "take no rows from", " COPY"},
-          {is_from ? "write INSERT, or the name of a file of the server" : "write SELECT, or the name of a file of the server"});
-    }
-    before = *token;
   }
-  return Unit{};
+  const auto place = walk.next();
+  if (!token || !place || !is_listed(" STDIN STDOUT ", walk.text(*place))) return Unit{};
+  const bool is_from = equals_ignoring_case(walk.text(*token), "FROM");
+  return refuse(
+      Code::bad_sql, part_of(part, sql, sql.substr(token->begin, place->end - token->begin)),
+      {"a call can ", is_from ? "send no rows to" : "take no rows from", " COPY"},
+      {is_from ? "write INSERT, or the name of a file of the server" : "write SELECT, or the name of a file of the server"});
 }
 
 }  // namespace
