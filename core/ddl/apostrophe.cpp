@@ -10,6 +10,9 @@
 namespace mesh::ddl {
 namespace {
 
+/// Apostrophes that a fix doubles; a text with more of them is hardly one that was meant.
+constexpr size_t most_apostrophes = 16;
+
 bool is_apostrophe(std::string_view sql, size_t at) {
   return is_sql_byte(sql[at - 1], tag_part) && at + 1 < sql.size() && starts_sql_word(sql[at + 1]);
 }
@@ -68,7 +71,9 @@ std::optional<Refusal> refuse_apostrophe(Code code, std::string_view what, std::
   const std::vector<size_t> found = find_apostrophes(sql);
   if (found.empty()) return std::nullopt;
   PartEdits edits;
-  for (const size_t at : found) edits.push_back({part_of(part, sql, sql.substr(at, 0)), "'"});
+  if (found.size() <= most_apostrophes) {
+    for (const size_t at : found) edits.push_back({part_of(part, sql, sql.substr(at, 0)), "'"});
+  }
   const Around around = letters_around(sql, found.front());
   const std::string before = printable(around.before);
   const std::string after = printable(around.after);

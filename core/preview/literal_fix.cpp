@@ -8,6 +8,9 @@
 namespace mesh {
 namespace {
 
+/// A title of more bytes only says how many places the fix edits.
+constexpr size_t longest_title = 120;
+
 /// The text as it is written between a literal's quotes, of one line or of several.
 std::string escaped(std::string_view text) {
   std::string out;
@@ -34,6 +37,9 @@ Fix fix_literals(std::vector<PlacedEdit> edits) {
     if (!fix.edits.empty() && edit.span.begin < fix.edits.back().span.end) return {};
     append(fix.title, {fix.title.empty() ? "" : ", ", title_of(edit)});
     fix.edits.push_back({edit.span, escaped(edit.text)});
+  }
+  if (fix.title.size() > longest_title) {
+    fix.title = fix.edits.size() == 1 ? "edit one place" : cat({"edit ", decimal(fix.edits.size()), " places"});
   }
   return fix;
 }

@@ -149,8 +149,10 @@ class PreviewHost final : public lang::Host {
                         fix_of(call, refusal.edits));
   }
 
-  /// The edits in the source, or none where one of the texts does not stand in a literal.
+  /// The edits in the source, or none where one of the texts does not stand in a literal. Each reads its literal from the start.
   [[nodiscard]] Fix fix_of(const lang::RuntimeCall& call, const ddl::PartEdits& edits) {
+    constexpr size_t most_edits = 32;
+    if (edits.size() > most_edits) return {};
     std::vector<PlacedEdit> placed;
     for (const ddl::PartEdit& edit : edits) {
       const std::optional<Span> place = places_.in_literal(call, edit.part);

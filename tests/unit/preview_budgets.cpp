@@ -47,8 +47,21 @@ TEST_CASE("costly input ends with a diagnostic") {
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"),
       "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
           up("print(grown(\"\\n\", 20))\nOk(0)"),
-      repeat("\xFD\xFE", 100000));
+      up("Migration.execute(pool, \"SELECT \\'" + repeat("x'y ", 200001) + "'\")?\nOk(0)"), repeat("\xFD\xFE", 100000));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
+}
+
+TEST_CASE("a fix edits a few places, and says how many where they are many") {
+  const auto fix_for = [](size_t apostrophes) {
+    const std::string call = "Migration.execute(pool, \"SELECT '" + repeat("x'y ", apostrophes) + "'\")?";
+    const mesh::Preview preview = mesh::preview(mesh::Source(up(call + "\nOk(0)")));
+    REQUIRE(preview.diagnostics.size() == 1);
+    return preview.diagnostics.front().fix;
+  };
+  CHECK(fix_for(1).title == "insert `'`");
+  CHECK(fix_for(15).title == "edit 15 places");
+  CHECK(fix_for(15).edits.size() == 15);
+  CHECK(fix_for(17).edits.empty());
 }
 
 TEST_CASE("a file beyond the most that are read is said to be one") {
