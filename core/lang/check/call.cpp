@@ -90,17 +90,18 @@ Meaning Checker::member_of_value(const MemberExpr& node) {
   return {};
 }
 
-/// Reports a function that only other tools have.
-void Checker::report_foreign(const Name& name, const ForeignFunction& foreign) {
+/// Reports a function that only other tools have; `given` is how many arguments it is called with, if it is called.
+void Checker::report_foreign(const Name& name, const ForeignFunction& foreign, std::optional<size_t> given) {
   const bool is_renamed = !foreign.function.empty();
+  const bool fits = is_renamed && given == runtime::find_builtin("Migration", foreign.function)->parameters().size();
   report(Code::unknown_name, name.span, {"`Migration` has no function ", quoted(name.text)},
          {is_renamed ? "write `" : "write Migration.execute with ", is_renamed ? foreign.function : foreign.sql,
           is_renamed ? "`" : ""},
-         {}, is_renamed ? replace_with(name.span, foreign.function) : Fix{});
+         {}, fits ? replace_with(name.span, foreign.function) : Fix{});
 }
 
-/// What `Module.function` or `value.name` means; a mistake in it is reported.
-Meaning Checker::member_meaning(const MemberExpr& node) {
+/// What `Module.function` or `value.name` means; a mistake in it is reported. `given` is as that of unknown_name.
+Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> given) {
   const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
   if (object == nullptr || find_local(object->name.text)) return member_of_value(node);
   if (node.member.text.empty()) return {};
@@ -121,7 +122,7 @@ Meaning Checker::member_meaning(const MemberExpr& node) {
   if (is_later_function(module, node.member.text)) {
     report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
   } else if (const auto* foreign = module == "Migration" ? find_foreign_function(node.member.text) : nullptr) {
-    report_foreign(node.member, *foreign);
+    report_foreign(node.member, *foreign, given);
   } else if (!functions_of(module).empty()) {
     report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
                     functions_of(module));
@@ -145,7 +146,7 @@ Meaning Checker::callee(ExprId id, size_t given) {
     const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
     if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
-    meaning = member_meaning(*member);
+    meaning = member_meaning(*member, given);
     program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
   } else {
     infer(id);

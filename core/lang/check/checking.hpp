@@ -208,9 +208,9 @@ class Checker {
   [[nodiscard]] Meaning callee(ExprId id, size_t given);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
-  [[nodiscard]] Meaning member_meaning(const MemberExpr& node);
+  [[nodiscard]] Meaning member_meaning(const MemberExpr& node, std::optional<size_t> given);
   void unknown_name(const Name& name, std::optional<size_t> given = {});
-  void report_foreign(const Name& name, const ForeignFunction& foreign);
+  void report_foreign(const Name& name, const ForeignFunction& foreign, std::optional<size_t> given);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
   [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);

@@ -55,7 +55,7 @@ Type Checker::infer_node(ExprId id, const Expr& expr) {
                           [&](const NameExpr& node) { return lone_name(id, node); },
                           [&](const MemberExpr& node) {
                             if (const auto free = free_member(node)) return free_value(id, *free);
-                            program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node);
+                            program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, std::nullopt);
                             const Meaning& meaning = program_.meaning(id);
                             return std::holds_alternative<std::monostate>(meaning) ? give_up(id)
                                                                                    : named_value(id, member_type(node, meaning));
