@@ -38,6 +38,22 @@ TEST_CASE("an entry that begins with the words of a table constraint is taken wh
   CHECK(written(entry) == entry);
 }
 
+TEST_CASE("what PostgreSQL 15 to 18 added to table constraints is taken") {
+  const auto entry =
+      GENERATE("CONSTRAINT nn NOT NULL a", "CONSTRAINT nn NOT NULL a NO INHERIT", "CONSTRAINT nn NOT NULL a NOT VALID",
+               "UNIQUE NULLS NOT DISTINCT (a, b)", "PRIMARY KEY (a, b WITHOUT OVERLAPS)", "CHECK (a > 0) NOT ENFORCED",
+               "FOREIGN KEY (a, PERIOD b) REFERENCES u (a, PERIOD b) NOT ENFORCED", "FOREIGN KEY (a) REFERENCES u NOT VALID");
+  CHECK(written(entry) == entry);
+}
+
+TEST_CASE("what PostgreSQL 15 to 18 added to columns is taken") {
+  CHECK(written("a:INT:NOT NULL NO INHERIT") == R"("a" INT NOT NULL NO INHERIT)");
+  CHECK(written("a:INT:GENERATED ALWAYS AS (b + 1) VIRTUAL NOT NULL") == R"("a" INT GENERATED ALWAYS AS (b + 1) VIRTUAL NOT NULL)");
+  CHECK(written("a:INT:UNIQUE NULLS NOT DISTINCT") == R"("a" INT UNIQUE NULLS NOT DISTINCT)");
+  CHECK(written("a:INT:REFERENCES u NOT ENFORCED") == R"("a" INT REFERENCES u NOT ENFORCED)");
+  CHECK(written("a:TEXT STORAGE DEFAULT COMPRESSION lz4:NOT NULL") == R"("a" TEXT STORAGE DEFAULT COMPRESSION lz4 NOT NULL)");
+}
+
 TEST_CASE("a column may have the name of a constraint's word") {
   CHECK(written("unique:TEXT") == R"("unique" TEXT)");
   CHECK(written("check:BOOLEAN:NOT NULL") == R"("check" BOOLEAN NOT NULL)");
