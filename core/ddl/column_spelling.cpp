@@ -15,9 +15,6 @@ namespace {
 constexpr WordList column_constraint_words = " CHECK COLLATE CONSTRAINT DEFAULT GENERATED NOT NULL PRIMARY REFERENCES UNIQUE ";
 constexpr WordList table_constraint_words = " CHECK CONSTRAINT EXCLUDE FOREIGN LIKE PRIMARY UNIQUE ";
 
-/// How much of an entry a hint shows.
-constexpr size_t longest_shown = 200;
-
 /// Where a column's constraints begin in `sql`, or its size.
 size_t find_constraints(std::string_view sql) {
   SqlWalk walk(sql);

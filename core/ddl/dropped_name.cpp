@@ -11,9 +11,6 @@ namespace mesh::ddl {
 
 namespace {
 
-/// How much of a statement a hint shows.
-constexpr size_t longest_statement_shown = 200;
-
 /// The name without a last word CASCADE or RESTRICT, and that word, or nothing.
 struct Behaviour {
   std::string_view name;
@@ -46,7 +43,7 @@ Status check(std::string_view name, const Subject& subject, std::string_view bef
   if (Status status = append_name(statement, behaviour.name); !status) return status;
   return refuse(Code::bad_name, part_of(subject.part, name, behaviour.word),
                 {"`", behaviour.word, "` would be part of the ", subject.what},
-                {"write Migration.execute with ", printable(statement, longest_statement_shown), " ", behaviour.word});
+                {"write Migration.execute with ", printable(statement, longest_shown), " ", behaviour.word});
 }
 
 }  // namespace

@@ -1,19 +1,18 @@
 #include "ddl/inline_index.hpp"
 
 #include <string>
-#include <utility>
+#include <string_view>
+#include <vector>
 
 #include "base/text.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/identifier.hpp"
+#include "ddl/reserved_words.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
-
-/// How much of an index a hint shows.
-constexpr size_t longest_index_shown = 200;
 
 /// The pieces of such an entry, all views into it.
 struct InlineIndex {
@@ -54,21 +53,51 @@ std::optional<InlineIndex> read(std::string_view entry) {
   return index;
 }
 
-/// The columns as a list of Mesh, or nothing where one is no plain name.
-std::string list_of(std::string_view columns) {
-  std::string list = "[";
+/// Plain names between brackets, and what stands after those.
+struct PlainColumns {
+  std::vector<std::string_view> names;
+  std::string_view after;
+};
+
+/// The columns, or none where one is no plain name.
+PlainColumns read_columns(std::string_view columns) {
+  PlainColumns read;
   SqlWalk walk(columns.substr(1));
   bool wants_name = true;
   for (auto token = next_bare(walk); token; token = next_bare(walk)) {
     const std::string_view text = walk.text(*token);
-    if (!wants_name && text == ")") return list + "]";
+    if (!wants_name && text == ")") {
+      read.after = columns.substr(1 + token->end);
+      return read;
+    }
     const bool is_name = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
     if (wants_name ? !is_name : text != ",") return {};
-    if (wants_name)
-      append(list, {list.size() > 1 ? ", " : "", "\"", text.front() == '"' ? unquote_ident(text) : std::string(text), "\""});
+    if (wants_name) read.names.push_back(text);
     wants_name = !wants_name;
   }
   return {};
+}
+
+/// The columns as a list of Mesh, or nothing where one is no plain name.
+std::string list_of(std::string_view columns) {
+  std::string list;
+  for (const std::string_view name : read_columns(columns).names) {
+    append(list, {list.empty() ? "[" : ", ", "\"", name.front() == '"' ? unquote_ident(name) : std::string(name), "\""});
+  }
+  return list.empty() ? list : list + "]";
+}
+
+/// The unique constraint that the entry is to PostgreSQL, or nothing where it says more than names.
+std::string constraint_of(const InlineIndex& index) {
+  const PlainColumns columns = read_columns(index.columns);
+  if (columns.names.empty() || !columns.after.empty() || is_reserved_word(index.name)) return {};
+  std::string list;
+  for (const std::string_view name : columns.names) {
+    if (is_reserved_word(name)) return {};
+    append(list, {list.empty() ? "(" : ", ", name});
+  }
+  const std::string name = index.name.empty() ? std::string() : cat({"CONSTRAINT ", index.name, " "});
+  return cat({name, "UNIQUE ", list, ")"});
 }
 
 }  // namespace
@@ -78,14 +107,14 @@ std::optional<Refusal> refuse_inline_index(std::string_view entry, const Part& p
   if (!index || !check_fragment(entry, Slot::table_constraint, part)) return std::nullopt;
   const Part head = part_of(part, entry, index->head);
   if (index->is_unique) {
-    const std::string constraint = index->name.empty() ? std::string() : cat({"CONSTRAINT ", index->name, " "});
-    PartEdits edits{{head, ""}};
-    if (!constraint.empty()) edits.insert(edits.begin(), {part_of(part, entry, entry.substr(0, 0)), constraint});
-    return refuse(Code::bad_column, head, {"PostgreSQL has no `", printable(trim(index->head)), "` after UNIQUE"},
-                  {"write \"", printable(constraint), "UNIQUE ", printable(index->columns, longest_index_shown), "\""},
-                  std::move(edits));
+    const std::string message = cat({"PostgreSQL has no `", printable(trim(index->head)), "` after UNIQUE"});
+    const std::string constraint = constraint_of(*index);
+    if (constraint.empty())
+      return refuse(Code::bad_column, head, {message}, {"write \"UNIQUE (a, b)\" with the names of its columns"});
+    return refuse(Code::bad_column, head, {message}, {"write \"", printable(constraint, longest_shown), "\""},
+                  {{part, constraint}});
   }
-  const std::string list = printable(list_of(index->columns), longest_index_shown);
+  const std::string list = printable(list_of(index->columns), longest_shown);
   return refuse(Code::bad_column, part, {"PostgreSQL makes an index apart from its table"},
                 {"write a call of Migration.create_index", list.empty() ? "" : " with the columns ", list});
 }

@@ -99,6 +99,9 @@ struct Refusal {
   std::vector<Refusal> further = {};
 };
 
+/// Bytes of a statement or an entry that a hint shows.
+inline constexpr size_t longest_shown = 200;
+
 [[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
 /// Adds a notice.
 void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
