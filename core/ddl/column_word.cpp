@@ -37,9 +37,6 @@ ColumnWord find_column_word(std::string_view text) {
 }
 
 std::string_view nearest_column_word(ColumnWords words, std::string_view text) {
-  // A shorter word is near to too many.
-  constexpr size_t shortest_word = 3;
-  if (text.size() < shortest_word) return {};
   std::array<std::string_view, column_vocabulary.size()> candidates;
   size_t count = 0;
   for (size_t word = 1; word < column_vocabulary.size(); ++word) {

@@ -40,12 +40,9 @@ bool is_listed(WordList list, std::string_view word) {
 }
 
 std::string_view nearest_listed(WordList list, std::string_view word) {
-  // A shorter word is near to too many.
-  constexpr size_t shortest_word = 3;
-  if (word.size() < shortest_word) return {};
-  std::array<std::string_view, 64> words;
+  std::array<std::string_view, WordList::most_words> words;
   size_t count = 0;
-  for (size_t begin = 1; begin < list.text().size() && count < words.size();) {
+  for (size_t begin = 1; begin < list.text().size();) {
     const size_t end = list.text().find(' ', begin);
     words[count++] = list.text().substr(begin, end - begin);
     begin = end + 1;
