@@ -68,6 +68,7 @@ const std::vector<Code>& all_codes() {
 }
 
 void Diagnostics::add(Diagnostic diagnostic) {
+  if (is_closed_) return;
   has_errors_ = has_errors_ || severity_of(diagnostic.code) == Severity::error;
   diagnostic.message = shortened(std::move(diagnostic.message));
   diagnostic.hint = shortened(std::move(diagnostic.hint));
@@ -92,9 +93,13 @@ void Diagnostics::leave_out(const Diagnostic& diagnostic) {
   const auto at = std::lower_bound(left_out_.begin(), left_out_.end(), print);
   const bool is_counted = at != left_out_.end() && *at == print;
   if (!is_counted && left_out_.size() < most_left_out) left_out_.insert(at, print);
+  if (left_out_.size() < most_left_out) return;
+  is_closed_ =
+      std::all_of(all_.begin(), all_.end(), [](const Diagnostic& known) { return severity_of(known.code) == Severity::error; });
 }
 
 void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+  if (is_closed_) return;
   Diagnostic diagnostic{
       .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = std::move(fix), .statement = {}};
   if (!second.message.empty()) diagnostic.labels.push_back({second.span, std::string(second.message)});

@@ -81,6 +81,8 @@ class Diagnostics {
   /// Fingerprints of what had no place, in order.
   std::vector<uint64_t> left_out_;
   bool has_errors_ = false;
+  /// Whether one more, whatever it is, changes nothing: there are as many errors as are kept, and the count has ended.
+  bool is_closed_ = false;
 };
 
 /// What a reader is told of those that were left out, such as "7 more are not shown". Empty for none.

@@ -25,13 +25,20 @@ struct DropByName {
   std::optional<size_t> concurrently;
 };
 
+/// True for a suffix of the column `name`. An operator class alone is one only where it ends in `_ops`, as all that PostgreSQL
+/// brings do; anything else that holds `_ops` is sooner the name of an index.
+bool is_suffix_of_column(std::string_view text) {
+  const auto suffix = parse_index_suffix(text);
+  return suffix && (suffix->operator_class.size() < suffix->text.size() || suffix->text.ends_with("_ops"));
+}
+
 /// The name after `name:`, or nothing for an entry that does not begin so, or that is the column `name` with a suffix.
 std::string_view named_index(std::string_view entry) {
   constexpr std::string_view key = "name:";
   const std::string_view text = trim(entry);
   if (!text.starts_with(key)) return {};
   const std::string_view name = trim(text.substr(key.size()));
-  return parse_index_suffix(name) ? std::string_view{} : name;
+  return is_suffix_of_column(name) ? std::string_view{} : name;
 }
 
 Part part_at(Strings entries, size_t at) { return whole_part(entries[at], entries_argument, static_cast<int32_t>(at)); }

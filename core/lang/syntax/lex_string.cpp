@@ -173,10 +173,10 @@ std::string_view Lexer::likely_content(std::string_view line) {
 bool Lexer::misquoted_string() {
   const uint32_t begin = at_;
   const uint32_t quote = decode_utf8(text_, begin).size;
-  const uint32_t end = line_end(begin);
+  const auto is_inside = [&](uint32_t at) { return at < text_.size() && text_[at] != '\n' && text_[at] != '\r'; };
   uint32_t close = begin + quote;
-  while (close < end && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
-  if (close >= end) return false;
+  while (is_inside(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+  if (!is_inside(close)) return false;
   const uint32_t close_size = decode_utf8(text_, close).size;
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
                       {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});
