@@ -101,7 +101,7 @@ TEST_CASE("rows that outgrow the memory they are made in are a null pointer") {
   const uint64_t pool = open_pool(fixture.url);
   MeshString* sql = new_string("SELECT repeat('x', 100) AS text FROM generate_series(1, 1000)");
   MeshList* none = texts({});
-  for (const size_t budget : {100, 10'000, 100'000, 1'000'000}) {
+  for (const size_t budget : {100U, 10'000U, 100'000U, 1'000'000U}) {
     Arena arena(budget);
     const ArenaScope scope(arena);
     CHECK((mesh_pool_query(pool, sql, none) != nullptr) == (budget == 1'000'000));
