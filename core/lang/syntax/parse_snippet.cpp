@@ -79,20 +79,19 @@ bool Parser::begins_statement(size_t place) const {
   }
 }
 
-/// Whether the text is a snippet: after imports it begins with a statement, and no line of it begins an item. An `end` before that
-/// closes nothing, which is reported when it is read.
+/// Whether the parser stands on what a snippet may hold beside statements. An `end` there closes nothing, which is reported when it
+/// is read.
+bool Parser::stands_beside_statements() const { return at(TokenKind::semicolon) || at(TokenKind::kw_end) || is_import(position_); }
+
+/// Whether the rest of the text is a snippet, what may stand before its statements being read: it begins with a statement, and no
+/// line of it begins an item. What is left on the line of a broken import begins nothing.
 bool Parser::holds_snippet() const {
-  size_t place = 0;
-  bool is_imported = false;
-  for (; tokens_[place].kind != TokenKind::end_of_file; ++place) {
-    const TokenKind kind = tokens_[place].kind;
-    if (is_import(place)) {
-      is_imported = true;
-    } else if (kind == TokenKind::semicolon || tokens_[place].starts_line) {
-      is_imported = false;
-    }
-    if (!is_imported && kind != TokenKind::semicolon && kind != TokenKind::kw_end) break;
-  }
+  size_t place = position_;
+  const auto is_left_of_import = [&] {
+    return place > 0 && tokens_[place].kind != TokenKind::end_of_file && !tokens_[place].starts_line &&
+           tokens_[place - 1].kind != TokenKind::semicolon && tokens_[place - 1].kind != TokenKind::kw_end;
+  };
+  while (is_left_of_import()) ++place;
   if (!begins_statement(place)) return false;
   const uint32_t column = column_of(tokens_[place]);
   for (; tokens_[place].kind != TokenKind::end_of_file; ++place) {
@@ -101,7 +100,7 @@ bool Parser::holds_snippet() const {
   return true;
 }
 
-/// The whole text as the body of `up`, whose `pool` is bound where no name of the text can stand.
+/// The rest of the text, which is not empty, as the body of `up`, whose `pool` is bound where no name of the text can stand.
 void Parser::snippet() {
   ast_.is_snippet = true;
   const Span place{tokens_.back().span.begin, tokens_.back().span.begin};
@@ -110,7 +109,7 @@ void Parser::snippet() {
   BlockExpr body;
   while (!at(TokenKind::end_of_file)) {
     is_lost_ = false;
-    if (at(TokenKind::semicolon) || at(TokenKind::kw_end) || is_import(position_)) {
+    if (stands_beside_statements()) {
       item();
     } else {
       block_statement(body, {});

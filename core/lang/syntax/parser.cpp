@@ -20,15 +20,12 @@ Ast Parser::run() {
   const std::vector<Diagnostic>& all = diagnostics_.all();
   are_tokens_sound_ =
       std::none_of(all.begin(), all.end(), [](const Diagnostic& known) { return known.code == Code::unterminated; });
+  while (stands_beside_statements()) next_item();
   if (file_ == FileId{} && holds_snippet()) {
     snippet();
     return std::move(ast_);
   }
-  while (!at(TokenKind::end_of_file)) {
-    is_lost_ = false;
-    has_mistake_ = false;
-    item();
-  }
+  while (!at(TokenKind::end_of_file)) next_item();
   return std::move(ast_);
 }
 
@@ -167,6 +164,12 @@ void Parser::skip_to_end() {
       return;
     }
   }
+}
+
+void Parser::next_item() {
+  is_lost_ = false;
+  has_mistake_ = false;
+  item();
 }
 
 void Parser::item() {

@@ -67,6 +67,7 @@ class Parser {
   void same_line(Pieces what, std::string_view hint = or_bracketed);
   void skip_to_statement();
   void skip_to_end();
+  void next_item();
   void item();
   void function();
   Clause function_clause(const Token& first, std::optional<TypeNodeId>& result);
@@ -85,6 +86,7 @@ class Parser {
   [[nodiscard]] bool is_import(size_t place) const;
   [[nodiscard]] bool begins_item(size_t place, uint32_t column) const;
   [[nodiscard]] bool begins_statement(size_t place) const;
+  [[nodiscard]] bool stands_beside_statements() const;
   [[nodiscard]] bool holds_snippet() const;
   void snippet();
   void loose_statements();
