@@ -14,6 +14,8 @@ inline constexpr size_t most_files = 64;
 inline constexpr uint32_t most_nesting = 256;
 /// Names that a snippet may leave free; further ones are mistakes.
 inline constexpr size_t most_free_names = 256;
+/// Arguments that the `...` of all calls of a snippet may stand for; what is missing beyond them is a mistake.
+inline constexpr size_t most_open_arguments = size_t{1} << 18U;
 /// Instructions one function's run may take, calls included.
 inline constexpr uint64_t most_steps = 2'000'000;
 /// Calls within calls.

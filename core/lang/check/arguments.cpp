@@ -15,15 +15,17 @@ Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
   return give_up(id);
 }
 
-/// Whether a call has as many arguments as are `wanted`. A `...` among them stands for all that are missing, if those are few.
+/// Whether a call has as many arguments as are `wanted`. A `...` among them stands for all that are missing.
 bool Checker::has_arguments(ExprId call, size_t wanted) {
   auto& arguments = std::get<CallExpr>(program_.ast.exprs[static_cast<size_t>(call)].node).arguments;
   const auto place = std::find_if(arguments.begin(), arguments.end(), [&](ExprId argument) {
     return std::holds_alternative<EllipsisExpr>(program_.ast[argument].node);
   });
-  if (arguments.size() < wanted && wanted <= most_parameters_told && place != arguments.end()) {
+  const size_t missing = wanted - std::min(wanted, arguments.size());
+  if (missing <= open_arguments_left_ && place != arguments.end()) {
     const ExprId ellipsis = *place;
-    arguments.insert(place, wanted - arguments.size(), ellipsis);
+    arguments.insert(place, missing, ellipsis);
+    open_arguments_left_ -= missing;
   }
   return arguments.size() == wanted;
 }

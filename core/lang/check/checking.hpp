@@ -266,6 +266,7 @@ class Checker {
   /// Whether the function that is checked was read without a mistake. Where it was not, it may not be what was meant, and what is
   /// reported has no fix.
   bool is_read_whole_ = true;
+  size_t open_arguments_left_ = most_open_arguments;
   /// Of the patterns that may still be looked at, what the file has left.
   size_t patterns_left_ = 4'000'000;
   TypeTable& types_;
