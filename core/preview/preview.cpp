@@ -88,6 +88,7 @@ class PreviewHost final : public lang::Host {
                                  .call = runtime::qualified_name(call.builtin()),
                                  .sql = std::move(sent.statement.sql),
                                  .parameters = std::move(sent.parameters),
+                                 .known_parameters = sent.known_parameters,
                                  .span = site,
                                  .clauses = {},
                                  .breaks = std::move(sent.statement.breaks),

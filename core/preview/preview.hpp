@@ -36,6 +36,8 @@ struct PreviewedStatement {
   std::string call;
   std::string sql;
   std::vector<std::string> parameters;
+  /// Those of which it is known which $1, $2 and so on they are: the ones before the first that a snippet leaves open.
+  size_t known_parameters = 0;
   Span span;
   std::vector<SourceClause> clauses;
   std::vector<ddl::Break> breaks;

@@ -1,7 +1,7 @@
 #include "preview/text.hpp"
 
-#include <algorithm>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "base/text.hpp"
@@ -64,7 +64,7 @@ void append_literal(std::string& out, std::string_view text) {
 
 /// `sql` with literals in the places of its parameters, unless that is far longer than both. Blanks keep them apart from what would
 /// read as a part of them, as in U&$1 and $1'a'.
-std::optional<std::string> with_literals(std::string_view sql, const std::vector<std::string>& parameters) {
+std::optional<std::string> with_literals(std::string_view sql, std::span<const std::string> parameters) {
   constexpr size_t most_times = 16;
   size_t size = 256 + sql.size();
   for (const std::string& parameter : parameters) size += parameter.size();
@@ -105,13 +105,6 @@ std::string commented(std::string_view text) {
   return out;
 }
 
-/// The parameters of which it is known which $1, $2 and so on they are.
-std::vector<std::string> known_parameters(const PreviewedStatement& statement) {
-  std::vector<std::string> known = statement.parameters;
-  if (statement.is_partial) known.erase(std::find(known.begin(), known.end(), ddl::left_open), known.end());
-  return known;
-}
-
 /// Appends a comment for each call, from number `next` on, that is left out before statement `index`.
 void append_left_out(std::string& out, const Preview& preview, size_t index, size_t& next) {
   for (; next < preview.left_out_calls.size() && preview.left_out_calls[next].before <= index; ++next) {
@@ -127,7 +120,7 @@ std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
     return (statement.is_partial ? commented(text) : text) + "\n";
   };
   const std::string sql = text_of(statement, layout);
-  const std::vector<std::string> parameters = known_parameters(statement);
+  const std::span parameters = std::span(statement.parameters).first(statement.known_parameters);
   const size_t count = parameters.size();
   if (count == 0) return closed(sql);
   const std::optional<std::string> written = with_literals(sql, parameters);

@@ -1,5 +1,6 @@
 #include "runtime/recording_pool.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace mesh::runtime {
@@ -23,7 +24,9 @@ bool RecordingPool::record(const ddl::Statement& statement, std::span<const std:
     return false;
   }
   left_ -= cost;
-  entries_.emplace_back(Recorded{statement, {parameters.begin(), parameters.end()}});
+  const auto open = std::find_if(parameters.begin(), parameters.end(), ddl::is_left_open);
+  entries_.emplace_back(
+      Recorded{statement, {parameters.begin(), parameters.end()}, static_cast<size_t>(open - parameters.begin())});
   return true;
 }
 

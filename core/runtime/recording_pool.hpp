@@ -13,6 +13,8 @@ namespace mesh::runtime {
 struct Recorded {
   ddl::Statement statement;
   std::vector<std::string> parameters;
+  /// Those before the first that is ddl::left_open, which a copy no longer tells.
+  size_t known_parameters = 0;
 };
 
 using Entry = std::variant<Recorded, ddl::Refusal>;

@@ -8,7 +8,8 @@ using mesh::SqlLayout;
 namespace {
 
 mesh::PreviewedStatement statement(std::string function, std::string sql, std::vector<std::string> parameters = {}) {
-  return {std::move(function), "Pool.execute", std::move(sql), std::move(parameters), {}, {}, {}};
+  const size_t count = parameters.size();
+  return {std::move(function), "Pool.execute", std::move(sql), std::move(parameters), count, {}, {}, {}};
 }
 
 std::string sql_of(std::string sql, std::vector<std::string> parameters = {}) {
