@@ -38,9 +38,22 @@ export interface Card {
   readonly leftOut: readonly LeftOutCall[];
 }
 
-/** The calls that are left out just before the statement with this index. */
-export function leftOutBefore(preview: Preview, index: number): LeftOutCall[] {
-  return (preview.leftOut ?? []).filter(({ before }) => before === index);
+/** The items under the index of the statement that each belongs to, if to one. */
+function byStatement<Item>(items: readonly Item[], indexOf: (item: Item) => number | null): Map<number, Item[]> {
+  const groups = new Map<number, Item[]>();
+  for (const item of items) {
+    const index = indexOf(item);
+    if (index === null) continue;
+    const group = groups.get(index);
+    if (group) group.push(item);
+    else groups.set(index, [item]);
+  }
+  return groups;
+}
+
+/** The calls that are left out, under the index of the statement that they stand just before. */
+export function leftOutBefore(preview: Preview): Map<number, LeftOutCall[]> {
+  return byStatement(preview.leftOut ?? [], ({ before }) => before);
 }
 
 /** What is said of a call that is left out. */
@@ -53,6 +66,8 @@ export function leftOutView(call: LeftOutCall): Element {
 }
 
 export function cardsOf(preview: Preview, functionName: string): Card[] {
+  const notes = byStatement(preview.diagnostics, ({ statement }) => statement);
+  const leftOut = leftOutBefore(preview);
   return preview.statements
     .map((statement, index) => ({ statement, index }))
     .filter(({ statement }) => statement.function === functionName)
@@ -60,8 +75,8 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
       index,
       number: place + 1,
       statement,
-      notes: preview.diagnostics.filter((diagnostic) => diagnostic.statement === index),
-      leftOut: leftOutBefore(preview, index + 1),
+      notes: notes.get(index) ?? [],
+      leftOut: leftOut.get(index + 1) ?? [],
     }));
 }
 

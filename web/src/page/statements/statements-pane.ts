@@ -142,7 +142,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       preview = next;
       layout = nextLayout;
       cards = cardsOf(next, functionName);
-      first = leftOutBefore(next, 0);
+      first = leftOutBefore(next).get(0) ?? [];
       update();
     },
 
