@@ -234,7 +234,9 @@ class ColumnReading {
     is_literal_ = now.kind == SqlTokenKind::number || now.kind == SqlTokenKind::string || literal_words.contains(now.word);
     const bool says_nothing = is_word && (is_part_of_name || is_tamed(now.word));
     before_ = says_nothing ? now.text.substr(0, 0) : now.text;
-    word_before_ = std::exchange(word_, says_nothing ? ColumnWord{} : now.word);
+    // A bracket of a type ends it; another may close an operator's name.
+    const bool ends_other = now.is(')') && !is_in_type_;
+    word_before_ = std::exchange(word_, says_nothing || ends_other ? ColumnWord{} : now.word);
     ++count_;
   }
 

@@ -61,6 +61,7 @@ const TextList good_columns{
     "INT DEFAULT +1 CONSTRAINT a CHECK (b > 0) CONSTRAINT c NOT NULL",
     "INT DEFAULT nextval('s'::regclass)",
     "INT DEFAULT ~ 1 OPERATOR(pg_catalog.+) 2 NOT NULL",
+    "INT DEFAULT 1 OPERATOR(pg_catalog.+) without UNIQUE",
     "INT DEFAULT NULL::int NULL",
     "BOOL DEFAULT TRUE IS DISTINCT FROM FALSE NOT NULL",
     "TEXT COLLATE system_user REFERENCES system_user (a)",

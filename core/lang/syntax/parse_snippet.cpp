@@ -116,7 +116,10 @@ void Parser::snippet() {
     }
   }
   const Span span = join(body.statements.front().span, body.statements.back().span);
-  Clause clause{span, span, {{pool, type}}, {}, add(span, std::move(body))};
+  const ExprId block = add(span, std::move(body));
+  // Statements that are nested too deeply are reported as that, and are none.
+  ast_.is_snippet = std::holds_alternative<BlockExpr>(ast_[block].node);
+  Clause clause{span, span, {{pool, type}}, {}, block};
   add_function({{"up", span}, true, {}, {}, {std::move(clause)}, file_});
 }
 
