@@ -37,7 +37,7 @@ const sources = {
 ${up('  Migration.execute(pool, f("0123456789abcdef", 60))?')}`,
     "E0052",
   ],
-  markup: [up('  Migration.execute(pool, "SELECT '</script><img src=x onerror=alert(1)>'")?')],
+  markup: [up(`  Migration.execute(pool, "SELECT '</script><img src=x onerror=alert(1)>'")?`)],
 };
 
 /** The milliseconds that any source may take; a test's own timeout would not end a call that does not return to the event loop. */
