@@ -110,7 +110,9 @@ test("a card shows that its statement is partial, and the calls that are left ou
   assert.match(first, />partial<.*Left out: M.f1, since <code>&lt;b&gt;<\/code> is not known.*M.f2/s);
   assert.doesNotMatch(second, /partial|[Ll]eft out/);
   assert.deepEqual(
-    leftOutBefore(whole).get(0)?.map(({ call }) => call),
+    leftOutBefore(whole)
+      .get(0)
+      ?.map(({ call }) => call),
     ["M.f0"],
   );
   assert.equal(leftOutBefore(preview()).size, 0);
