@@ -85,7 +85,8 @@ std::optional<Refusal> refuse_missing_colon(std::string_view entry, std::string_
 Refusal refuse_missing_type(std::string_view name, std::string_view constraints, const Part& part) {
   const std::string_view type = trim(constraints);
   const std::string spelling = cat({name, ":", type.empty() ? "TEXT" : type});
-  const bool is_found = !type.empty() && is_good(spelling, Blanks::keep);
+  // After one more colon it would lack its type as well, and so on.
+  const bool is_found = !type.empty() && type.front() != ':' && is_good(spelling, Blanks::keep);
   return refuse(Code::bad_column, part, {"the column `", printable(name), "` has no type"},
                 {"write \"", printable(name), ":", is_found ? printable(type) : "TEXT",
                  "\", with the type between the first colon and the second"},

@@ -84,6 +84,12 @@ TEST_CASE("a type in the place of the constraints is shown in its own") {
   CHECK(refused("id::UUID").hint == R"(write "id:UUID", with the type between the first colon and the second)");
 }
 
+TEST_CASE("a hundred thousand colons are one column without a type") {
+  const Refusal refusal = refused("d:" + std::string(100'000, ':'));
+  CHECK(refusal.message == "the column `d` has no type");
+  CHECK(refusal.edits.empty());
+}
+
 TEST_CASE("a column without a name is refused") {
   const Refusal refusal = refused(":TEXT");
   CHECK(refusal.code == mesh::Code::bad_name);
