@@ -11,6 +11,9 @@ std::string capitalised(std::string_view name) {
   return text;
 }
 
+/// True for a name that should begin with a capital letter; what is no name has been reported.
+bool begins_small(const Name& name) { return !name.text.empty() && !is_capital(name.text); }
+
 /// Makes a name begin with a capital letter, where there is one of ASCII to its first.
 Fix capital(const Name& name) {
   return is_ascii_letter(name.text.front()) ? replace_with(name.span, capitalised(name.text)) : Fix{};
@@ -36,7 +39,7 @@ void Parser::type_declaration() {
   const bool is_struct = take().kind == TokenKind::kw_struct;
   same_line({"the type's name"}, only_joined);
   TypeDeclaration declared{name("the type's name"), is_public, {}, {}, {}};
-  if (!is_lost_ && !is_capital(declared.name.text)) {
+  if (!is_lost_ && begins_small(declared.name)) {
     report(declared.name.span, {"a type's name begins with a capital letter"}, {"write `", capitalised(declared.name.text), "`"},
            {}, capital(declared.name));
     is_lost_ = false;
@@ -126,7 +129,7 @@ void Parser::field(std::vector<FieldNode>& fields) {
 void Parser::variant(std::vector<VariantNode>& variants) {
   VariantNode found{name("a variant's name"), {}};
   if (is_lost_) return;
-  if (!is_capital(found.name.text)) {
+  if (begins_small(found.name)) {
     report(found.name.span, {"a variant's name begins with a capital letter"}, {"write `", capitalised(found.name.text), "`"}, {},
            capital(found.name));
     is_lost_ = false;
