@@ -40,7 +40,7 @@ std::string shortened(std::string text) {
   constexpr size_t most_at_end = 300;
   if (text.size() <= most) return text;
   std::string_view end = std::string_view(text).substr(text.size() - most_at_end);
-  while (!end.empty() && (static_cast<unsigned char>(end.front()) & 0xC0U) == 0x80U) end.remove_prefix(1);
+  while (!end.empty() && is_continuation(end.front())) end.remove_prefix(1);
   return cat({clip_utf8(text, most - most_at_end), "…", end});
 }
 

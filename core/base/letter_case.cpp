@@ -122,7 +122,7 @@ bool is_beside_letter(std::string_view text, size_t at, bool is_before) {
   while (is_before ? at > 0 : at < text.size()) {
     if (is_before) {
       do --at;
-      while (at > 0 && (static_cast<unsigned char>(text[at]) & 0xC0U) == 0x80U);
+      while (at > 0 && is_continuation(text[at]));
     }
     const CodePoint point = decode_utf8(text, at);
     if (!letters().passed_over.has(point.value)) return letters().has_case(point.value);

@@ -59,9 +59,8 @@ CodePoint decode_utf8_sequence(std::string_view text, size_t at) {
   if (lead.size == 0 || text.size() - at < lead.size) return malformed;
   char32_t value = lead.bits;
   for (size_t next = at + 1; next < at + lead.size; ++next) {
-    const auto byte = static_cast<unsigned char>(text[next]);
-    if ((byte & 0xC0U) != 0x80U) return malformed;
-    value = (value << 6U) | (byte & 0x3FU);
+    if (!is_continuation(text[next])) return malformed;
+    value = (value << 6U) | (static_cast<unsigned char>(text[next]) & 0x3FU);
   }
   const bool is_surrogate = value >= 0xD800 && value <= 0xDFFF;
   if (value < lead.least || value > 0x10FFFF || is_surrogate) return malformed;
@@ -92,7 +91,7 @@ bool is_utf8(std::string_view text) {
 std::string_view clip_utf8(std::string_view text, size_t limit) {
   if (text.size() <= limit) return text;
   size_t end = limit;
-  while (end > 0 && (static_cast<unsigned char>(text[end]) & 0xC0U) == 0x80U) --end;
+  while (end > 0 && is_continuation(text[end])) --end;
   return text.substr(0, end);
 }
 
@@ -114,7 +113,7 @@ std::string_view trim_blanks(std::string_view text) {
   size_t end = text.size();
   while (end > begin && !is_ascii_graphic(text[end - 1])) {
     size_t start = end - 1;
-    while (start > begin && (static_cast<unsigned char>(text[start]) & 0xC0U) == 0x80U) --start;
+    while (start > begin && is_continuation(text[start])) --start;
     const CodePoint last = decode_utf8(text, start);
     if (start + last.size != end || !is_blank(last.value)) break;
     end = start;

@@ -62,6 +62,9 @@ struct CodePoint {
   return byte < 0x80 ? CodePoint{byte, 1, true} : decode_utf8_sequence(text, at);
 }
 
+/// True for a byte of UTF-8 that goes on a sequence.
+[[nodiscard]] constexpr bool is_continuation(char byte) { return (static_cast<unsigned char>(byte) & 0xC0U) == 0x80U; }
+
 /// The end of the ASCII, NUL aside, that begins at `at`. Reads eight bytes at a time.
 [[nodiscard]] size_t skip_ascii(std::string_view text, size_t at);
 
