@@ -1,11 +1,9 @@
 #include "ddl/column.hpp"
 
-#include <algorithm>
-#include <array>
-
 #include "base/text.hpp"
 #include "ddl/column_grammar.hpp"
 #include "ddl/column_spelling.hpp"
+#include "ddl/column_word.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/inline_index.hpp"
 #include "ddl/long_names.hpp"
@@ -16,27 +14,17 @@
 namespace mesh::ddl {
 namespace {
 
-/// What a table constraint begins with; a blank stands for one or more.
-constexpr auto constraint_words =
-    std::to_array<std::string_view>({"CONSTRAINT", "PRIMARY KEY", "UNIQUE", "CHECK", "FOREIGN KEY", "EXCLUDE", "LIKE"});
-
 size_t skip_blanks(std::string_view text, size_t at) {
   while (at < text.size() && is_sql_blank(text[at])) ++at;
   return at;
 }
 
-/// The end of `words` in `text` at `at`, in any case, or npos where something else stands there.
-size_t match_words(std::string_view text, size_t at, std::string_view words) {
-  for (const char wanted : words) {
-    if (at == text.size()) return std::string_view::npos;
-    if (wanted == ' ' ? !is_sql_blank(text[at]) : to_ascii_upper(text[at]) != wanted) return std::string_view::npos;
-    at = wanted == ' ' ? skip_blanks(text, at) : at + 1;
-  }
-  return at;
-}
-
-bool may_follow_constraint_words(std::string_view text, size_t at) {
-  return at < text.size() && (is_sql_blank(text[at]) || text[at] == '(' || text[at] == '"');
+/// The word of the vocabulary that begins at `at`, where a blank, a bracket or a quote follows it, or 0. Moves `at` past it.
+ColumnWord take_constraint_word(std::string_view text, size_t& at) {
+  const size_t begin = at;
+  while (at < text.size() && is_sql_byte(text[at], word_part)) ++at;
+  const bool is_followed = at < text.size() && (is_sql_blank(text[at]) || text[at] == '(' || text[at] == '"');
+  return is_followed ? find_column_word(text.substr(begin, at - begin)) : ColumnWord{};
 }
 
 std::string_view field(std::string_view text, Blanks blanks) { return blanks == Blanks::trim ? trim(text) : text; }
@@ -102,13 +90,11 @@ Status write_entry_text(Statement& into, std::string_view entry, Part part, Blan
 }  // namespace
 
 bool is_table_constraint(std::string_view entry) {
-  const size_t begin = skip_blanks(entry, 0);
-  size_t word_end = begin;
-  while (word_end < entry.size() && is_sql_byte(entry[word_end], word_part)) ++word_end;
-  // A column's name ends in a colon, so most entries need no further look.
-  if (!may_follow_constraint_words(entry, word_end)) return false;
-  return std::any_of(constraint_words.begin(), constraint_words.end(),
-                     [&](std::string_view words) { return may_follow_constraint_words(entry, match_words(entry, begin, words)); });
+  size_t at = skip_blanks(entry, 0);
+  const ColumnWord first = take_constraint_word(entry, at);
+  if (first != "PRIMARY"_word && first != "FOREIGN"_word) return table_constraint_words.contains(first);
+  at = skip_blanks(entry, at);
+  return take_constraint_word(entry, at) == "KEY"_word;
 }
 
 std::optional<std::string_view> column_name_of(std::string_view entry, Blanks blanks) {

@@ -19,10 +19,9 @@ namespace mesh::ddl {
 namespace {
 
 /// What a constraint of a column begins with. GENERATED and ENFORCED are names elsewhere.
-constexpr ColumnWords constraint_beginnings(
-    "CHECK COLLATE CONSTRAINT DEFAULT NOT NULL PRIMARY REFERENCES UNIQUE GENERATED DEFERRABLE INITIALLY ENFORCED");
+constexpr ColumnWords constraint_beginnings = column_constraint_words.with(ColumnWords("DEFERRABLE INITIALLY ENFORCED"));
 /// Those of them that are no name anywhere, and begin no expression.
-constexpr ColumnWords no_beginnings_of_values("CHECK COLLATE CONSTRAINT DEFAULT NOT PRIMARY REFERENCES UNIQUE");
+constexpr ColumnWords no_beginnings_of_values = column_constraint_words.without(ColumnWords("GENERATED NULL"));
 /// What goes on a type after its first word.
 constexpr ColumnWords further_words_of_types(
     "ARRAY CHAR CHARACTER COMPRESSION DAY HOUR MINUTE MONTH OPTIONS PRECISION SECOND STORAGE UESCAPE VARYING WITH WITHOUT YEAR");

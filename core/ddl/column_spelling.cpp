@@ -3,23 +3,21 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "ddl/column_word.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/inline_index.hpp"
 #include "ddl/sql_walk.hpp"
-#include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
-
-constexpr WordList column_constraint_words = " CHECK COLLATE CONSTRAINT DEFAULT GENERATED NOT NULL PRIMARY REFERENCES UNIQUE ";
-constexpr WordList table_constraint_words = " CHECK CONSTRAINT EXCLUDE FOREIGN LIKE PRIMARY UNIQUE ";
 
 /// Where a column's constraints begin in `sql`, or its size.
 size_t find_constraints(std::string_view sql) {
   SqlWalk walk(sql);
   for (auto token = walk.next(); token; token = walk.next()) {
-    if (token->kind == SqlTokenKind::word && is_listed(column_constraint_words, walk.text(*token))) return token->begin;
+    const bool is_word = token->kind == SqlTokenKind::word;
+    if (is_word && column_constraint_words.contains(find_column_word(walk.text(*token)))) return token->begin;
   }
   return sql.size();
 }
@@ -55,7 +53,7 @@ Refusal refuse_entry_without_colon(std::string_view entry, const Part& part, Bla
                   std::move(edits));
   };
   const SqlToken first = next_sql_token(text, 0);
-  if (is_listed(table_constraint_words, text.substr(0, first.end))) {
+  if (table_constraint_words.contains(find_column_word(text.substr(0, first.end)))) {
     return refuse_it({"write the table constraint in full, such as \"PRIMARY KEY (id)\""});
   }
   const std::string spelling = spell(text);

@@ -1,5 +1,6 @@
 #include "ddl/column_word.hpp"
 
+#include <algorithm>
 #include <span>
 
 #include "base/suggest.hpp"
@@ -26,10 +27,15 @@ constexpr auto slots = [] {
   return all;
 }();
 
+constexpr size_t longest_word = [] {
+  size_t longest = 0;
+  for (const std::string_view word : column_vocabulary) longest = std::max(longest, word.size());
+  return longest;
+}();
+
 }  // namespace
 
 ColumnWord find_column_word(std::string_view text) {
-  constexpr size_t longest_word = 11;
   if (text.size() > longest_word) return 0;
   uint8_t slot = slot_of(text);
   while (slots[slot] != 0 && !equals_ignoring_case(column_vocabulary[slots[slot]], text)) ++slot;

@@ -29,8 +29,12 @@ class ColumnWords {
 
   [[nodiscard]] constexpr bool contains(ColumnWord word) const { return word != 0 && ((bits_ >> word) & 1U) != 0; }
   constexpr void add(ColumnWord word) { bits_ |= uint64_t{1} << word; }
+  [[nodiscard]] constexpr ColumnWords with(ColumnWords others) const { return ColumnWords(bits_ | others.bits_); }
+  [[nodiscard]] constexpr ColumnWords without(ColumnWords others) const { return ColumnWords(bits_ & ~others.bits_); }
 
  private:
+  constexpr explicit ColumnWords(uint64_t bits) : bits_(bits) {}
+
   static_assert(column_vocabulary.size() <= 64);
   uint64_t bits_ = 0;
 };
@@ -51,6 +55,12 @@ constexpr ColumnWords::ColumnWords(std::string_view words) {
     words.remove_prefix(word.size() < words.size() ? word.size() + 1 : word.size());
   }
 }
+
+/// What a column's constraint begins with.
+inline constexpr ColumnWords column_constraint_words(
+    "CHECK COLLATE CONSTRAINT DEFAULT GENERATED NOT NULL PRIMARY REFERENCES UNIQUE");
+/// What a table's constraint begins with. KEY follows PRIMARY and FOREIGN.
+inline constexpr ColumnWords table_constraint_words("CHECK CONSTRAINT EXCLUDE FOREIGN LIKE PRIMARY UNIQUE");
 
 /// The word that `text` is in any case, or 0. Takes some instructions a byte.
 [[nodiscard]] ColumnWord find_column_word(std::string_view text);
