@@ -83,7 +83,7 @@ class Interpreter {
     return value.knowledge == Knowledge::run_time || value.knowledge == Knowledge::free;
   }
   void set_pointer(Register into, const void* pointer);
-  [[nodiscard]] bool usable(Register into, std::span<const Register> operands);
+  [[nodiscard]] bool usable(Register into, std::span<const Register> operands, bool may_be_open = false);
   [[nodiscard]] bool usable(Register into, std::initializer_list<Register> operands) {
     return usable(into, std::span(operands.begin(), operands.size()));
   }

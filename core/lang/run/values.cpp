@@ -60,12 +60,13 @@ Knowledge Interpreter::least(Knowledge a, Knowledge b) {
   return Knowledge::known;
 }
 
-/// True when all `operands` can be read; otherwise `into` is as little known as they are.
-bool Interpreter::usable(Register into, std::span<const Register> operands) {
+/// True when all `operands` can be read, or are left open where that may be; otherwise `into` is as little known as they are.
+bool Interpreter::usable(Register into, std::span<const Register> operands, bool may_be_open) {
   Knowledge knowledge = Knowledge::known;
   SiteId origin = site_;
   for (const Register operand : operands) {
     const Value& value = reg(operand);
+    if (may_be_open && is_left_open(value)) continue;
     const Knowledge next = least(knowledge, value.knowledge);
     if (next != knowledge) origin = value.origin;
     knowledge = next;
@@ -117,20 +118,17 @@ void Interpreter::step(const mir::Spoil& node) {
 
 void Interpreter::step(const mir::List& node) {
   spend(node.elements.size());
-  std::vector<Register> written;
+  if (!usable(node.into, node.elements, true)) return;
+  std::vector<uint64_t> words;
   std::optional<SiteId> open;
   for (const Register element : node.elements) {
-    if (is_left_open(reg(element))) {
-      open = reg(element).origin;
-    } else {
-      written.push_back(element);
+    const Value& value = reg(element);
+    if (is_left_open(value)) {
+      open = value.origin;
+    } else if (node.is_pointers) {
+      remember(value);
     }
-  }
-  if (!usable(node.into, written)) return;
-  std::vector<uint64_t> words;
-  for (const Register element : node.elements) {
-    if (node.is_pointers && !is_left_open(reg(element))) remember(reg(element));
-    words.push_back(reg(element).word);
+    words.push_back(value.word);
   }
   set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
   // Only a call that sends the list takes it as it is.
