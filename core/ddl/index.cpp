@@ -1,5 +1,6 @@
 #include "ddl/index.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "base/text.hpp"
@@ -58,8 +59,7 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
 }
 
 bool write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
-  for (const IndexColumn& column : columns.columns) {
-    if (!column.is_unknown()) continue;
+  if (std::any_of(columns.columns.begin(), columns.columns.end(), [](const IndexColumn& one) { return one.is_unknown(); })) {
     write_left_open(into);
     return false;
   }

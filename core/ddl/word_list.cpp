@@ -8,7 +8,6 @@
 #include "base/text.hpp"
 
 namespace mesh::ddl {
-
 namespace {
 
 /// Less than 0 where `word`, in any case, stands before `listed`, and more where it stands after.
@@ -23,8 +22,6 @@ int order(std::string_view word, std::string_view listed) {
 }  // namespace
 
 bool is_listed(WordList list, std::string_view word) {
-  constexpr size_t longest_word = 32;
-  if (word.size() > longest_word) return false;
   const std::string_view words = list.text();
   // The blanks between which the word would stand.
   size_t first = 0;
