@@ -46,9 +46,7 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
   Status status = Unit{};
   bool has_expression = false;
   for (size_t at = 0; at < entries.size(); ++at) {
-    IndexColumn& column = list.columns.emplace_back();
-    column.written = entries[at];
-    column.part = whole_part(column.written, argument, static_cast<int32_t>(at));
+    IndexColumn& column = list.columns.emplace_back(entries[at], whole_part(entries[at], argument, static_cast<int32_t>(at)));
     Status read = read_column(column, use, unnamed);
     if (!read && !keep_refusal(status, std::move(read).error())) break;
     has_expression = has_expression || column.entry.is_expression;

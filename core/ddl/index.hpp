@@ -16,6 +16,8 @@ namespace mesh::ddl {
 
 /// A sound entry, and the whole of it as a part of the input.
 struct IndexColumn {
+  IndexColumn(std::string_view column, const Part& whole) : written(column), part(whole) {}
+
   std::string_view written;
   Part part;
   /// An expression is shown to stay in its brackets.

@@ -84,8 +84,12 @@ bool is_plain_name(std::string_view text) {
 }
 
 void read_column(std::string_view text, IndexEntry& into) {
-  into.text = text;
-  if (is_plain_name(text)) return;
+  // Most entries are a plain name, or one with a suffix.
+  const size_t first_colon = std::min(text.find(':'), text.size());
+  into.text = trim(text.substr(0, first_colon));
+  const bool is_whole = first_colon == text.size() || read_index_suffix(text.substr(first_colon + 1), into.suffix);
+  if (is_whole && is_plain_name(into.text)) return check_collation(into);
+  into.suffix = {};
   const EntryParts parts = split_index_entry(text);
   if (reads_as_sql(parts.body)) return set_fault(into, EntryFault::no_brackets, parts.body);
   const bool is_split = parts.suffix || parts.body.find(':') == std::string_view::npos;

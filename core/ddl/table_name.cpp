@@ -49,7 +49,7 @@ Result<TableName, Refusal> make_table_name(std::string_view text, const Subject&
   if (dotted.dot == std::string_view::npos) {
     auto name = make_name(text, subject);
     if (!name) return std::move(name).error();
-    return TableName{std::nullopt, *name, subject};
+    return Result<TableName, Refusal>(std::in_place, std::nullopt, *name, subject);
   }
   if (const size_t second = text.find('.', dotted.dot + 1); second != std::string_view::npos) {
     return refuse_second_dot(dotted, second);
@@ -60,7 +60,7 @@ Result<TableName, Refusal> make_table_name(std::string_view text, const Subject&
   if (!schema) return std::move(schema).error();
   auto name = make_name(dotted.after(), {subject.what, part_of(subject.part, text, dotted.after())});
   if (!name) return std::move(name).error();
-  return TableName{*schema, *name, subject};
+  return Result<TableName, Refusal>(std::in_place, *schema, *name, subject);
 }
 
 std::string_view schema_of(const TableName& table) { return table.schema ? table.schema->text() : std::string_view{}; }
@@ -77,15 +77,13 @@ void append_table(std::string& out, const TableName& table) {
 }
 
 void note_table(const TableName& table, std::vector<Notice>& notices) {
+  if (!table.schema) return note_name(table.name, table.subject, notices);
+  // The parts and the dot between them fill the subject's part.
   Subject name = table.subject;
-  if (table.schema) {
-    // The parts and the dot between them fill the subject's part.
-    const auto schema_size = static_cast<uint32_t>(table.schema->text().size());
-    Part schema = name.part;
-    schema.bytes.end = schema.bytes.begin + schema_size;
-    name.part.bytes.begin = schema.bytes.end + 1;
-    note_name(*table.schema, {"schema name", schema}, notices);
-  }
+  Part schema = name.part;
+  schema.bytes.end = schema.bytes.begin + static_cast<uint32_t>(table.schema->text().size());
+  name.part.bytes.begin = schema.bytes.end + 1;
+  note_name(*table.schema, {"schema name", schema}, notices);
   note_name(table.name, name, notices);
 }
 

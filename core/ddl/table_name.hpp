@@ -11,6 +11,8 @@
 namespace mesh::ddl {
 
 struct TableName {
+  TableName(std::optional<Name> before_dot, Name own, const Subject& whole) : schema(before_dot), name(own), subject(whole) {}
+
   std::optional<Name> schema;
   Name name;
   /// What the table is called in messages, and the whole of its text.
