@@ -29,35 +29,46 @@ ColumnWord take_constraint_word(std::string_view text, size_t& at) {
 
 std::string_view field(std::string_view text, Blanks blanks) { return blanks == Blanks::trim ? trim(text) : text; }
 
-Status write_table_constraint(Statement& into, std::string_view entry, Part part, Blanks blanks) {
+Status write_table_constraint(Statement& into, std::string_view entry, const Part& part, Blanks blanks) {
   const std::string_view sql = field(entry, blanks);
   const Part where = part_of(part, entry, sql);
   if (auto refusal = refuse_inline_index(sql, where)) return *std::move(refusal);
-  if (Status status = check_fragment(sql, Slot::table_constraint, where); !status) return status;
-  if (Status status = check_constraint_grammar(sql, sql, where); !status) return status;
+  ColumnReading reading(ColumnReading::Kind::table_constraint, sql, where);
+  if (Status status = check_fragment(sql, Slot::table_constraint, where, &reading); !status) return status;
+  if (Status status = reading.end(); !status) return status;
   note_long_names(sql, where, into.notices);
   into.sql += sql;
   return Unit{};
 }
 
-/// Checks a column's type and constraints, which stand after the first colon of `entry`.
-Status check_fields(const ColumnText& column, std::string_view entry, std::string_view fields, Part part, Blanks blanks) {
-  Status status = check_fragment(column.type, Slot::type, part_of(part, entry, column.type));
-  if (status) status = check_fragment(column.constraints, Slot::constraints, part_of(part, entry, column.constraints));
-  if (status) return check_column_grammar(column, entry, part);
-  if (auto refusal = refuse_missing_colon(entry, fields, part, blanks)) return *std::move(refusal);
+/// What stands after the first colon of a column's entry, and its parts.
+struct Fields {
+  std::string_view all;
+  std::string_view type;
+  std::string_view constraints;
+};
+
+/// Checks a column's type and constraints.
+Status check_fields(const Fields& fields, std::string_view entry, const Part& part, Blanks blanks) {
+  ColumnReading reading(ColumnReading::Kind::column, entry, part);
+  Status status = check_fragment(fields.type, Slot::type, part_of(part, entry, fields.type), &reading);
+  if (status) {
+    status = check_fragment(fields.constraints, Slot::constraints, part_of(part, entry, fields.constraints), &reading);
+  }
+  if (status) return reading.end();
+  if (auto refusal = refuse_missing_colon(entry, fields.all, part, blanks)) return *std::move(refusal);
   return status;
 }
 
 /// Appends a blank and a checked field of the entry.
-void write_field(Statement& into, std::string_view sql, Part part) {
+void write_field(Statement& into, std::string_view sql, const Part& part) {
   note_long_names(sql, part, into.notices);
   into.sql += ' ';
   into.sql += sql;
 }
 
 /// Appends an entry whose first colon is at `colon`.
-Status write_column(Statement& into, std::string_view entry, size_t colon, Part part, Blanks blanks) {
+Status write_column(Statement& into, std::string_view entry, size_t colon, const Part& part, Blanks blanks) {
   const std::string_view fields = entry.substr(colon + 1);
   const size_t second = fields.find(':');
   const bool has_constraints = second != std::string_view::npos;
@@ -71,14 +82,14 @@ Status write_column(Statement& into, std::string_view entry, size_t colon, Part 
   if (trim(type).empty()) return refuse_missing_type(name_text, constraints, part);
   append_ident(into.sql, *name);
   note_name(*name, subject, into.notices);
-  if (Status status = check_fields({type, constraints}, entry, fields, part, blanks); !status) return status;
+  if (Status status = check_fields({fields, type, constraints}, entry, part, blanks); !status) return status;
   write_field(into, type, part_of(part, entry, type));
   if (has_constraints) write_field(into, constraints, part_of(part, entry, constraints));
   return Unit{};
 }
 
 /// Appends what `entry` says, whichever of the two it is.
-Status write_entry_text(Statement& into, std::string_view entry, Part part, Blanks blanks) {
+Status write_entry_text(Statement& into, std::string_view entry, const Part& part, Blanks blanks) {
   if (is_table_constraint(field(entry, blanks))) return write_table_constraint(into, entry, part, blanks);
   if (const size_t colon = entry.find(':'); colon != std::string_view::npos) return write_column(into, entry, colon, part, blanks);
   if (trim(entry).empty()) {
@@ -103,7 +114,7 @@ std::optional<std::string_view> column_name_of(std::string_view entry, Blanks bl
   return field(entry.substr(0, colon), blanks);
 }
 
-Status write_column_entry(Statement& into, std::string_view entry, Part part, Blanks blanks) {
+Status write_column_entry(Statement& into, std::string_view entry, const Part& part, Blanks blanks) {
   const uint32_t begin = end_of(into);
   if (Status status = write_entry_text(into, entry, part, blanks); !status) return status;
   add_clause(into, part, begin);

@@ -25,9 +25,9 @@ enum class Blanks : uint8_t { keep, trim };
 ///
 /// Takes:   `entry`, split at its first two colons, so that `DEFAULT '{}'::jsonb` survives in the third field; `part`, the whole of
 /// it. Errors:  bad_column for an empty entry, a missing type, or an entry without a colon that is no table constraint; bad_name;
-///          bad_fragment, also for what check_column_grammar refuses.
+///          bad_fragment, also for what a ColumnReading refuses.
 /// Example: id:UUID:PRIMARY KEY → "id" UUID PRIMARY KEY
-[[nodiscard]] Status write_column_entry(Statement& into, std::string_view entry, Part part, Blanks blanks);
+[[nodiscard]] Status write_column_entry(Statement& into, std::string_view entry, const Part& part, Blanks blanks);
 
 /// Appends "(entry, entry, ...)" with breaks for reading: a line each.
 ///

@@ -27,14 +27,18 @@ constexpr ColumnWords further_words_of_types(
     "ARRAY CHAR CHARACTER COMPRESSION DAY HOUR MINUTE MONTH OPTIONS PRECISION SECOND STORAGE UESCAPE VARYING WITH WITHOUT YEAR");
 constexpr ColumnWords literal_words("FALSE NULL TRUE");
 constexpr ColumnWords after_literals("IS OPERATOR UESCAPE");
+/// What may be no more than a name or a part of what stands before it, and what judging stops and goes on at.
+constexpr ColumnWords odd_words("CASE DEFAULT END LIKE NOT");
 /// After these DEFAULT is no constraint.
 constexpr ColumnWords before_plain_default("BY COMPRESSION SET STORAGE");
 
 /// What may follow, besides the words of a rule, and where a rule that is not for both holds.
 enum Following : uint8_t { nothing = 1, constraint = 2, bracket = 4, only_in_column = 8, only_in_table = 16 };
 
+}  // namespace
+
 /// What may follow one word or two.
-struct Rule {
+struct ColumnRule {
   std::string_view after;
   ColumnWords words;
   int besides = 0;
@@ -42,15 +46,19 @@ struct Rule {
   ColumnWord first = 0;
   ColumnWord second = 0;
 
-  constexpr Rule() = default;
-  constexpr Rule(std::string_view before, std::string_view allowed, int others) : after(before), words(allowed), besides(others) {
+  constexpr ColumnRule() = default;
+  constexpr ColumnRule(std::string_view before, std::string_view allowed, int others)
+      : after(before), words(allowed), besides(others) {
     const size_t blank = before.find(' ');
     if (blank != std::string_view::npos) first = column_word(before.substr(0, blank));
     second = column_word(before.substr(blank + 1));
   }
 };
 
-constexpr auto rules = std::to_array<Rule>({
+namespace {
+
+/// No word has both a rule of its own and one as the second of two, so that at most one holds.
+constexpr auto rules = std::to_array<ColumnRule>({
     {"NOT", "NULL DEFERRABLE ENFORCED VALID", 0},
     {"NOT NULL", "NO", nothing | constraint | only_in_column},
     {"PRIMARY", "KEY", 0},
@@ -123,232 +131,193 @@ std::string with_commas(ColumnWords words) {
   return out;
 }
 
-/// A token with its text and the word it is.
-struct Read {
-  SqlTokenKind kind;
-  std::string_view text;
-  ColumnWord word;
-
-  [[nodiscard]] bool is(char symbol) const { return text.size() == 1 && text.front() == symbol; }
-};
-
-/// Why a token cannot stand where it does.
-enum class Misfit : uint8_t { none, no_type, no_name, no_value, against_rule, after_type, after_literal };
-
-/// The tokens of one text, judged by what stands before them.
-class ColumnReading {
- public:
-  ColumnReading(std::string_view entry, const Part& part, bool is_column) : entry_(entry), part_(part), is_column_(is_column) {}
-
-  Status read(std::string_view text) {
-    SqlWalk walk(text);
-    for (auto token = walk.next(); token; token = walk.next()) {
-      const std::string_view read = walk.text(*token);
-      if (depth_ > 0 && !leaves_brackets(read)) continue;
-      const bool may_be_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::symbol;
-      const Read now{token->kind, read, may_be_word ? find_column_word(read) : ColumnWord{}};
-      if (const Misfit misfit = misfit_of(now); misfit != Misfit::none) return refuse_misfit(misfit, now);
-      follow(now);
-    }
-    return Unit{};
-  }
-
-  [[nodiscard]] Status end() const {
-    if (is_inside() || before_.empty()) return Unit{};
-    const Rule* rule = find_rule();
-    const bool is_whole = rule != nullptr ? (rule->besides & nothing) != 0 : !wants_value() && !wants_name();
-    if (is_whole) return Unit{};
-    return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"nothing follows `", shown_before(), "`"},
-                  {wants_value() ? "write a value after it, or leave it out" : "write what belongs after it, or leave it out"});
-  }
-
- private:
-  [[nodiscard]] bool is_inside() const { return depth_ > 0 || cases_ > 0; }
-  [[nodiscard]] bool wants_value() const { return word_ == "DEFAULT"_word; }
-  [[nodiscard]] bool wants_name() const {
-    constexpr ColumnWords before_names("REFERENCES CONSTRAINT COLLATE");
-    return before_names.contains(word_) || (!is_column_ && count_ == 1 && word_ == "LIKE"_word);
-  }
-
-  /// True for the bracket that closes the outermost one. Goes into brackets and out of them.
-  [[nodiscard]] bool leaves_brackets(std::string_view text) {
-    if (text == "(" || text == "[") ++depth_;
-    if (text != ")" && text != "]") return false;
-    --depth_;
-    return depth_ == 0;
-  }
-
-  [[nodiscard]] Misfit misfit_of(const Read& now) const {
-    const bool is_word = now.kind == SqlTokenKind::word;
-    if (cases_ > 0 || before_ == ".") return Misfit::none;
-    if (count_ == 0) {
-      const bool is_type = is_word ? !no_beginnings_of_values.contains(now.word) : now.kind == SqlTokenKind::quoted_identifier;
-      return !is_column_ || is_type ? Misfit::none : Misfit::no_type;
-    }
-    if (wants_name()) return is_name(now.kind, now.text) ? Misfit::none : Misfit::no_name;
-    if (wants_value()) return now.is('=') || no_beginnings_of_values.contains(now.word) ? Misfit::no_value : Misfit::none;
-    const bool begins_constraint = constraint_beginnings.contains(now.word);
-    if (const Rule* rule = find_rule()) {
-      const bool fits = rule->words.contains(now.word) || ((rule->besides & constraint) != 0 && begins_constraint) ||
-                        ((rule->besides & bracket) != 0 && now.is('('));
-      return fits ? Misfit::none : Misfit::against_rule;
-    }
-    if (!is_word || begins_constraint) return Misfit::none;
-    if (is_in_type_ && !further_words_of_types.contains(now.word)) return Misfit::after_type;
-    const bool follows_literal = is_literal_ && word_before_ == "DEFAULT"_word;
-    return follows_literal && !after_literals.contains(now.word) ? Misfit::after_literal : Misfit::none;
-  }
-
-  [[nodiscard]] Refusal refuse_misfit(Misfit misfit, const Read& now) const {
-    Rule more;
-    more.besides = constraint;
-    switch (misfit) {
-      case Misfit::none:
-      case Misfit::no_type: return refuse_type(now.text);
-      case Misfit::no_name: return refuse_name(now);
-      case Misfit::no_value: return refuse_value(now.text);
-      case Misfit::against_rule: return refuse_word(now.text, *find_rule());
-      case Misfit::after_type: more.words = further_words_of_types; break;
-      case Misfit::after_literal:
-        if (auto refusal = refuse_apostrophe_before(now.text)) return *std::move(refusal);
-    }
-    return refuse_word(now.text, more);
-  }
-
-  [[nodiscard]] Refusal refuse_type(std::string_view text) const {
-    return refuse(Code::bad_fragment, part_of(part_, entry_, text), {"no type begins with `", printable(text), "`"},
-                  {"write the column's type between the first colon and the second"});
-  }
-
-  /// Remembers the token as what stands before the next.
-  void follow(const Read& now) {
-    const bool is_word = now.kind == SqlTokenKind::word;
-    const bool is_part_of_name = before_ == ".";
-    if (now.is('(') || now.is('[')) ++depth_;
-    if (!is_part_of_name && now.word == "CASE"_word) ++cases_;
-    if (!is_part_of_name && now.word == "END"_word && cases_ > 0) --cases_;
-    if (is_column_ && count_ == 0) is_in_type_ = now.word != "SETOF"_word;
-    const bool goes_on = is_part_of_name || now.is('.') || now.is(')') || now.is(']') || is_inside();
-    if (count_ > 0 && !goes_on) is_in_type_ = false;
-    is_literal_ = now.kind == SqlTokenKind::number || now.kind == SqlTokenKind::string || literal_words.contains(now.word);
-    const bool says_nothing = is_word && (is_part_of_name || is_tamed(now.word));
-    before_ = says_nothing ? now.text.substr(0, 0) : now.text;
-    // A bracket of a type ends it; another may close an operator's name.
-    const bool ends_other = now.is(')') && !is_in_type_;
-    word_before_ = std::exchange(word_, says_nothing || ends_other ? ColumnWord{} : now.word);
-    ++count_;
-  }
-
-  /// True for a word that says nothing of what follows it, where it stands now.
-  [[nodiscard]] bool is_tamed(ColumnWord word) const {
-    if (word == "NOT"_word) return word_ == "IS"_word || word_ == "NULLS"_word;
-    return word == "DEFAULT"_word && before_plain_default.contains(word_);
-  }
-
-  /// The rule of the two words before, or else of the last.
-  [[nodiscard]] const Rule* find_rule() const {
-    const Rule* found = nullptr;
-    for (uint32_t left = rules_after[word_]; left != 0; left &= left - 1) {
-      const Rule& rule = rules[static_cast<size_t>(std::countr_zero(left))];
-      const bool holds = (rule.besides & (is_column_ ? only_in_table : only_in_column)) == 0;
-      if (holds && (rule.first == 0 ? found == nullptr : rule.first == word_before_)) found = &rule;
-    }
-    return found;
-  }
-
-  [[nodiscard]] std::string shown_before() const { return printable(before_); }
-
-  [[nodiscard]] Refusal refuse_word(std::string_view text, const Rule& rule) const {
-    const Part part = part_of(part_, entry_, text);
-    const std::string_view before = trim(rule.after.substr(rule.after.find(')') + 1));
-    const std::string message =
-        cat({"PostgreSQL takes no `", printable(text), "` after `", before.empty() ? shown_before() : before, "`"});
-    const std::string meant = meant_by(text, rule);
-    if (meant == identity && has_value(entry_)) return refuse(Code::bad_fragment, part, {message}, {"leave it out"}, {{part, ""}});
-    if (!meant.empty()) return refuse(Code::bad_fragment, part, {message}, {"write `", meant, "`"}, {{part, meant}});
-    if (text == "-") return refuse(Code::bad_fragment, part, {message}, {"write a blank instead of it"}, {{part, " "}});
-    if ((rule.besides & bracket) != 0) return refuse(Code::bad_fragment, part, {message}, {"write what belongs there in brackets"});
-    if ((rule.besides & constraint) != 0) {
-      return refuse(Code::bad_fragment, part, {message}, {"write a constraint there, such as NOT NULL, or leave it out"});
-    }
-    return refuse(Code::bad_fragment, part, {message}, {"write one of", with_commas(rule.words)});
-  }
-
-  /// Refuses an apostrophe that ends a text before the word, as the one before the `s` of 'it's Bob's'.
-  [[nodiscard]] std::optional<Refusal> refuse_apostrophe_before(std::string_view word) const {
-    if (before_.data() + before_.size() != word.data()) return std::nullopt;
-    const std::string_view rest = entry_.substr(static_cast<size_t>(before_.data() - entry_.data()));
-    return refuse_apostrophe(Code::bad_fragment, "list of constraints", rest, part_of(part_, entry_, rest));
-  }
-
-  /// What was meant by a word that does not fit the rule, or nothing.
-  [[nodiscard]] std::string meant_by(std::string_view text, const Rule& rule) const {
-    for (const Foreign& foreign : foreign_words) {
-      if (equals_ignoring_case(foreign.word, text)) return std::string(foreign.meant);
-    }
-    std::string_view meant = nearest_column_word(rule.words, text);
-    if (meant.empty() && (rule.besides & constraint) != 0) meant = nearest_column_word(constraint_beginnings, text);
-    if (!meant.empty()) return std::string(meant);
-    const bool is_name = starts_sql_word(text.front()) || text.front() == '"';
-    const bool is_of_type = is_column_ && rule.after == "WITH" && word_before_ != "KEY"_word && word_before_ != "UNIQUE"_word;
-    if (is_name && is_of_type) return "TIME ZONE";
-    const bool wants_columns = (rule.besides & bracket) != 0 && rule.after != "CHECK" && rule.after != "WITH";
-    return is_name && wants_columns ? cat({"(", text, ")"}) : std::string();
-  }
-
-  [[nodiscard]] Refusal refuse_name(const Read& now) const {
-    const std::string_view text = now.text;
-    const Part part = part_of(part_, entry_, text);
-    const bool is_word = now.kind == SqlTokenKind::word;
-    constexpr ColumnWords table_beginnings("EXCLUDE FOREIGN");
-    const bool begins_constraint = constraint_beginnings.contains(now.word) || table_beginnings.contains(now.word);
-    if (word_ == "CONSTRAINT"_word && begins_constraint) {
-      return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"CONSTRAINT wants a name before `", printable(text), "`"},
-                    {"write a name after it, or leave it out"}, {{part_of(part_, entry_, before_), ""}});
-    }
-    const std::string message = is_word ? cat({"`", printable(text), "` is a reserved word, and a name only in quotes"})
-                                        : cat({"`", printable(text), "` is no name after `", shown_before(), "`"});
-    const bool is_text = now.kind == SqlTokenKind::string && text.size() > 2 && text.find_first_of("'\"\\", 1) == text.size() - 1;
-    if (!is_text && !is_word) return refuse(Code::bad_fragment, part, {message}, {"write a name there"});
-    const std::string quoted = cat({"\"", is_text ? text.substr(1, text.size() - 2) : text, "\""});
-    return refuse(Code::bad_fragment, part, {message}, {"write `", printable(quoted), "`"}, {{part, quoted}});
-  }
-
-  [[nodiscard]] Refusal refuse_value(std::string_view text) const {
-    const Part part = part_of(part_, entry_, text);
-    if (text == "=")
-      return refuse(Code::bad_fragment, part, {"no value begins with `=`"}, {"write the value without it"}, {{part, ""}});
-    return refuse(Code::bad_fragment, part, {"`", printable(text), "` begins no value, and DEFAULT wants one"},
-                  {"write a value before it, or leave the DEFAULT out"});
-  }
-
-  std::string_view entry_;
-  Part part_;
-  bool is_column_;
-  /// The token before, and the words that it and the one before it are, where they say something of what follows.
-  std::string_view before_;
-  ColumnWord word_ = 0;
-  ColumnWord word_before_ = 0;
-  uint32_t depth_ = 0;
-  uint32_t cases_ = 0;
-  uint32_t count_ = 0;
-  bool is_in_type_ = false;
-  bool is_literal_ = false;
-};
-
 }  // namespace
 
-Status check_column_grammar(const ColumnText& column, std::string_view entry, const Part& part) {
-  ColumnReading reading(entry, part, true);
-  if (Status status = reading.read(column.type); !status) return status;
-  if (Status status = reading.read(column.constraints); !status) return status;
-  return reading.end();
+inline bool ColumnReading::wants_name() const {
+  constexpr ColumnWords before_names("REFERENCES CONSTRAINT COLLATE LIKE");
+  return before_names.contains(word_);
 }
 
-Status check_constraint_grammar(std::string_view constraint, std::string_view entry, const Part& part) {
-  ColumnReading reading(entry, part, false);
-  if (Status status = reading.read(constraint); !status) return status;
-  return reading.end();
+inline const ColumnRule* ColumnReading::find_rule() const {
+  for (uint32_t left = rules_after[word_]; left != 0; left &= left - 1) {
+    const ColumnRule& rule = rules[static_cast<size_t>(std::countr_zero(left))];
+    const bool holds = (rule.besides & (is_column_ ? only_in_table : only_in_column)) == 0;
+    if (holds && (rule.first == 0 || rule.first == word_before_)) return &rule;
+  }
+  return nullptr;
+}
+
+inline bool ColumnReading::is_tamed(ColumnWord word) const {
+  if (word == "NOT"_word) return word_ == "IS"_word || word_ == "NULLS"_word;
+  return word == "DEFAULT"_word && before_plain_default.contains(word_);
+}
+
+inline ColumnReading::Misfit ColumnReading::misfit_of(const Token& now) const {
+  if (cases_ > 0 || is_after_dot_) return Misfit::none;
+  if (count_ == 0) {
+    const bool is_type = now.is_word() ? !no_beginnings_of_values.contains(now.word) : now.kind == SqlTokenKind::quoted_identifier;
+    return !is_column_ || is_type ? Misfit::none : Misfit::no_type;
+  }
+  if (wants_name()) return is_name(now.kind, now.text) ? Misfit::none : Misfit::no_name;
+  if (wants_value()) return now.is('=') || no_beginnings_of_values.contains(now.word) ? Misfit::no_value : Misfit::none;
+  if (const ColumnRule* rule = find_rule()) {
+    const bool fits = rule->words.contains(now.word) ||
+                      ((rule->besides & constraint) != 0 && constraint_beginnings.contains(now.word)) ||
+                      ((rule->besides & bracket) != 0 && now.is('('));
+    return fits ? Misfit::none : Misfit::against_rule;
+  }
+  if (!(is_in_type_ || is_after_literal_) || !now.is_word() || constraint_beginnings.contains(now.word)) return Misfit::none;
+  if (is_in_type_ && !further_words_of_types.contains(now.word)) return Misfit::after_type;
+  return is_after_literal_ && !after_literals.contains(now.word) ? Misfit::after_literal : Misfit::none;
+}
+
+inline void ColumnReading::follow(const Token& now) {
+  const bool is_part_of_name = is_after_dot_;
+  is_after_dot_ = now.is('.');
+  bool says_nothing = is_part_of_name && now.is_word();
+  ColumnWord word = now.word;
+  if (odd_words.contains(word) && !is_part_of_name) {
+    if (word == "CASE"_word) ++cases_;
+    if (word == "END"_word && cases_ > 0) --cases_;
+    // A name follows only the LIKE that a table constraint begins with.
+    if (word == "LIKE"_word && (is_column_ || count_ > 0)) word = 0;
+    says_nothing = is_tamed(word);
+  }
+  if (count_ == 0) {
+    is_in_type_ = is_column_ && word != "SETOF"_word;
+  } else if (is_in_type_) {
+    const bool is_bracket = now.is('(') || now.is('[') || now.is(')') || now.is(']');
+    is_in_type_ = is_part_of_name || is_after_dot_ || is_bracket || cases_ > 0;
+  }
+  // A bracket of a type ends it; another may close an operator's name.
+  if (says_nothing || (now.is(')') && !is_in_type_)) word = 0;
+  is_after_literal_ =
+      wants_value() && (now.kind == SqlTokenKind::number || now.kind == SqlTokenKind::string || literal_words.contains(now.word));
+  // Made of its two halves: a copy would wait for them.
+  before_ = std::string_view(now.text.data(), says_nothing ? 0 : now.text.size());
+  word_before_ = std::exchange(word_, word);
+  ++count_;
+}
+
+inline void ColumnReading::judge(const Token& now) {
+  if (misfit_ != Misfit::none) return;
+  misfit_ = misfit_of(now);
+  if (misfit_ == Misfit::none) return follow(now);
+  misfitting_ = now;
+}
+
+uint32_t ColumnReading::take_words(std::string_view text, uint32_t at) {
+  for (;;) {
+    while (at < text.size() && is_sql_blank(text[at])) ++at;
+    if (at == text.size() || !starts_sql_word(text[at])) return at;
+    uint32_t end = at + 1;
+    while (end < text.size() && is_sql_byte(text[end], word_part)) ++end;
+    if (end < text.size() && (text[end] == '\'' || text[end] == '&')) return at;
+    const std::string_view word(text.data() + at, end - at);
+    judge({SqlTokenKind::word, word, find_column_word(word)});
+    at = end;
+  }
+}
+
+void ColumnReading::take(SqlTokenKind kind, std::string_view text) {
+  if (kind == SqlTokenKind::word) return judge({kind, text, find_column_word(text)});
+  judge({kind, text, text.front() == ')' ? ")"_word : ColumnWord{}});
+}
+
+Status ColumnReading::end() const {
+  if (misfit_ != Misfit::none) return refuse_misfit();
+  if (cases_ > 0 || before_.empty()) return Unit{};
+  const ColumnRule* rule = find_rule();
+  const bool is_whole = rule != nullptr ? (rule->besides & nothing) != 0 : !wants_value() && !wants_name();
+  if (is_whole) return Unit{};
+  return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"nothing follows `", shown_before(), "`"},
+                {wants_value() ? "write a value after it, or leave it out" : "write what belongs after it, or leave it out"});
+}
+
+Refusal ColumnReading::refuse_misfit() const {
+  ColumnRule more;
+  more.besides = constraint;
+  switch (misfit_) {
+    case Misfit::none:
+    case Misfit::no_type:
+      return refuse(Code::bad_fragment, part_of(part_, entry_, misfitting_.text),
+                    {"no type begins with `", printable(misfitting_.text), "`"},
+                    {"write the column's type between the first colon and the second"});
+    case Misfit::no_name: return refuse_name();
+    case Misfit::no_value: return refuse_value();
+    case Misfit::against_rule: return refuse_word(*find_rule());
+    case Misfit::after_type: more.words = further_words_of_types; break;
+    case Misfit::after_literal:
+      if (auto refusal = refuse_apostrophe_before()) return *std::move(refusal);
+  }
+  return refuse_word(more);
+}
+
+std::string ColumnReading::shown_before() const { return printable(before_); }
+
+Refusal ColumnReading::refuse_word(const ColumnRule& rule) const {
+  const std::string_view text = misfitting_.text;
+  const Part part = part_of(part_, entry_, text);
+  const std::string_view before = trim(rule.after.substr(rule.after.find(')') + 1));
+  const std::string message =
+      cat({"PostgreSQL takes no `", printable(text), "` after `", before.empty() ? shown_before() : before, "`"});
+  const std::string meant = meant_by(text, rule);
+  if (meant == identity && has_value(entry_)) return refuse(Code::bad_fragment, part, {message}, {"leave it out"}, {{part, ""}});
+  if (!meant.empty()) return refuse(Code::bad_fragment, part, {message}, {"write `", meant, "`"}, {{part, meant}});
+  if (text == "-") return refuse(Code::bad_fragment, part, {message}, {"write a blank instead of it"}, {{part, " "}});
+  if ((rule.besides & bracket) != 0) return refuse(Code::bad_fragment, part, {message}, {"write what belongs there in brackets"});
+  if ((rule.besides & constraint) != 0) {
+    return refuse(Code::bad_fragment, part, {message}, {"write a constraint there, such as NOT NULL, or leave it out"});
+  }
+  return refuse(Code::bad_fragment, part, {message}, {"write one of", with_commas(rule.words)});
+}
+
+std::optional<Refusal> ColumnReading::refuse_apostrophe_before() const {
+  if (before_.data() + before_.size() != misfitting_.text.data()) return std::nullopt;
+  const std::string_view rest = entry_.substr(static_cast<size_t>(before_.data() - entry_.data()));
+  return refuse_apostrophe(Code::bad_fragment, "list of constraints", rest, part_of(part_, entry_, rest));
+}
+
+std::string ColumnReading::meant_by(std::string_view text, const ColumnRule& rule) const {
+  for (const Foreign& foreign : foreign_words) {
+    if (equals_ignoring_case(foreign.word, text)) return std::string(foreign.meant);
+  }
+  std::string_view meant = nearest_column_word(rule.words, text);
+  if (meant.empty() && (rule.besides & constraint) != 0) meant = nearest_column_word(constraint_beginnings, text);
+  if (!meant.empty()) return std::string(meant);
+  const bool is_name = starts_sql_word(text.front()) || text.front() == '"';
+  const bool is_of_type = is_column_ && rule.after == "WITH" && word_before_ != "KEY"_word && word_before_ != "UNIQUE"_word;
+  if (is_name && is_of_type) return "TIME ZONE";
+  const bool wants_columns = (rule.besides & bracket) != 0 && rule.after != "CHECK" && rule.after != "WITH";
+  return is_name && wants_columns ? cat({"(", text, ")"}) : std::string();
+}
+
+Refusal ColumnReading::refuse_name() const {
+  const std::string_view text = misfitting_.text;
+  const Part part = part_of(part_, entry_, text);
+  const bool is_word = misfitting_.kind == SqlTokenKind::word;
+  constexpr ColumnWords table_beginnings("EXCLUDE FOREIGN");
+  const bool begins_constraint = constraint_beginnings.contains(misfitting_.word) || table_beginnings.contains(misfitting_.word);
+  if (word_ == "CONSTRAINT"_word && begins_constraint) {
+    return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"CONSTRAINT wants a name before `", printable(text), "`"},
+                  {"write a name after it, or leave it out"}, {{part_of(part_, entry_, before_), ""}});
+  }
+  const std::string message = is_word ? cat({"`", printable(text), "` is a reserved word, and a name only in quotes"})
+                                      : cat({"`", printable(text), "` is no name after `", shown_before(), "`"});
+  const bool is_text =
+      misfitting_.kind == SqlTokenKind::string && text.size() > 2 && text.find_first_of("'\"\\", 1) == text.size() - 1;
+  if (!is_text && !is_word) return refuse(Code::bad_fragment, part, {message}, {"write a name there"});
+  const std::string quoted = cat({"\"", is_text ? text.substr(1, text.size() - 2) : text, "\""});
+  return refuse(Code::bad_fragment, part, {message}, {"write `", printable(quoted), "`"}, {{part, quoted}});
+}
+
+Refusal ColumnReading::refuse_value() const {
+  const std::string_view text = misfitting_.text;
+  const Part part = part_of(part_, entry_, text);
+  if (text == "=")
+    return refuse(Code::bad_fragment, part, {"no value begins with `=`"}, {"write the value without it"}, {{part, ""}});
+  return refuse(Code::bad_fragment, part, {"`", printable(text), "` begins no value, and DEFAULT wants one"},
+                {"write a value before it, or leave the DEFAULT out"});
 }
 
 }  // namespace mesh::ddl

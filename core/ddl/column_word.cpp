@@ -1,25 +1,23 @@
 #include "ddl/column_word.hpp"
 
-#include <algorithm>
 #include <span>
 
 #include "base/suggest.hpp"
-#include "base/text.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-/// Alike for both cases of a letter.
+constexpr uint8_t in_upper_case(char letter) { return static_cast<unsigned char>(letter) & 0xDFU; }
+
+/// Tells all words apart so far. Alike for both cases of a letter.
 constexpr uint8_t slot_of(std::string_view text) {
-  uint32_t hash = 0;
-  for (const char byte : text) hash = hash * 31 + (static_cast<unsigned char>(byte) & 0xDFU);
-  return static_cast<uint8_t>(hash ^ (hash >> 8U));
+  return static_cast<uint8_t>(in_upper_case(text.front()) * 31U + in_upper_case(text[text.size() / 2]) * 9U + text.size());
 }
 
 /// Each word at its slot, or at the next that is free.
 constexpr auto slots = [] {
   std::array<ColumnWord, 256> all{};
-  for (size_t word = 1; word < column_vocabulary.size(); ++word) {
+  for (size_t word = ")"_word + 1U; word < column_vocabulary.size(); ++word) {
     uint8_t slot = slot_of(column_vocabulary[word]);
     while (all[slot] != 0) ++slot;
     all[slot] = static_cast<ColumnWord>(word);
@@ -27,18 +25,21 @@ constexpr auto slots = [] {
   return all;
 }();
 
-constexpr size_t longest_word = [] {
-  size_t longest = 0;
-  for (const std::string_view word : column_vocabulary) longest = std::max(longest, word.size());
-  return longest;
-}();
+/// True where `text` is `word`, letters of upper case alone. No other byte becomes one of those.
+bool is_word(std::string_view text, std::string_view word) {
+  if (text.size() != word.size()) return false;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (in_upper_case(text[at]) != static_cast<unsigned char>(word[at])) return false;
+  }
+  return true;
+}
 
 }  // namespace
 
 ColumnWord find_column_word(std::string_view text) {
-  if (text.size() > longest_word) return 0;
+  if (text.empty()) return 0;
   uint8_t slot = slot_of(text);
-  while (slots[slot] != 0 && !equals_ignoring_case(column_vocabulary[slots[slot]], text)) ++slot;
+  while (slots[slot] != 0 && !is_word(text, column_vocabulary[slots[slot]])) ++slot;
   return slots[slot];
 }
 

@@ -27,7 +27,7 @@ class ColumnWords {
   /// Of a text that has them in upper case with a blank between one and the next.
   constexpr explicit ColumnWords(std::string_view words);
 
-  [[nodiscard]] constexpr bool contains(ColumnWord word) const { return word != 0 && ((bits_ >> word) & 1U) != 0; }
+  [[nodiscard]] constexpr bool contains(ColumnWord word) const { return ((bits_ >> word) & 1U) != 0; }
   constexpr void add(ColumnWord word) { bits_ |= uint64_t{1} << word; }
   [[nodiscard]] constexpr ColumnWords with(ColumnWords others) const { return ColumnWords(bits_ | others.bits_); }
   [[nodiscard]] constexpr ColumnWords without(ColumnWords others) const { return ColumnWords(bits_ & ~others.bits_); }

@@ -5,6 +5,7 @@
 
 #include "base/text.hpp"
 #include "ddl/apostrophe.hpp"
+#include "ddl/column_grammar.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_lexer.hpp"
@@ -46,13 +47,14 @@ Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, Pieces message, P
 
 std::string_view what(const Scan& scan) { return text_of(scan.slot).what; }
 
-std::string_view partner_of(std::string_view bracket) {
-  if (bracket == "(") return ")";
-  if (bracket == ")") return "(";
-  return bracket == "[" ? "]" : "[";
+std::string_view partner_of(char bracket) {
+  switch (bracket) {
+    case '(': return ")";
+    case ')': return "(";
+    case '[': return "]";
+    default: return "[";
+  }
 }
-
-std::string_view bracket_at(const Scan& scan, uint32_t at) { return scan.text.substr(at, 1); }
 
 Status open_bracket(Scan& scan, uint32_t at) {
   if (scan.depth == deepest_nesting) {
@@ -63,15 +65,15 @@ Status open_bracket(Scan& scan, uint32_t at) {
 }
 
 Status close_bracket(Scan& scan, uint32_t at) {
-  const std::string_view bracket = bracket_at(scan, at);
-  const std::string_view partner = partner_of(bracket);
+  const std::string_view bracket = scan.text.substr(at, 1);
+  const std::string_view partner = partner_of(scan.text[at]);
   if (scan.depth == 0) {
     return refuse(scan, at, at + 1, {"the ", what(scan), " closes a `", partner, "` that it did not open"},
                   {"write `", partner, "` before it, or leave the `", bracket, "` out"});
   }
-  const std::string_view opened = bracket_at(scan, scan.open[scan.depth - 1]);
-  if (opened != partner) {
-    return refuse(scan, at, at + 1, {"the ", what(scan), " closes a `", opened, "` with `", bracket, "`"},
+  const char opened = scan.text[scan.open[scan.depth - 1]];
+  if (opened != partner.front()) {
+    return refuse(scan, at, at + 1, {"the ", what(scan), " closes a `", std::string_view(&opened, 1), "` with `", bracket, "`"},
                   {"write `", partner_of(opened), "`"});
   }
   --scan.depth;
@@ -157,28 +159,47 @@ uint32_t skip_plain_words(std::string_view text, size_t begin) {
   return static_cast<uint32_t>(at);
 }
 
+/// The same, for a reading that is given the words outside brackets.
+uint32_t skip_words(std::string_view text, uint32_t at, uint32_t depth, ColumnReading* reading) {
+  return reading != nullptr && depth == 0 ? reading->take_words(text, at) : skip_plain_words(text, at);
+}
+
 bool is_number(SqlTokenKind kind) { return kind == SqlTokenKind::number || kind == SqlTokenKind::parameter; }
 
-}  // namespace
-
-Status check_fragment(std::string_view text, Slot slot, Part part) {
-  if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
-  Scan scan;
-  scan.text = text;
-  scan.slot = slot;
-  scan.part = part;
-  for (uint32_t at = skip_plain_words(text, 0); at < text.size();) {
+/// Checks the tokens from `at` on, before which stand words.
+Status check_tokens(Scan& scan, uint32_t at, ColumnReading* reading) {
+  const std::string_view text = scan.text;
+  while (at < text.size()) {
     const SqlToken token = next_sql_token(text, at);
     if (is_number(token.kind) && token.end < text.size() && starts_sql_word(text[token.end])) {
       return refuse_letter_after_number(scan, token);
     }
+    const bool is_inside = scan.depth > 0;
     if (Status status = check_token(scan, token); !status) return status;
-    at = skip_plain_words(text, token.end);
+    if (reading != nullptr && !(is_inside && scan.depth > 0)) reading->take(token.kind, text.substr(at, token.end - at));
+    at = skip_words(text, token.end, scan.depth, reading);
   }
   if (scan.depth == 0) return Unit{};
   const uint32_t open = scan.open[scan.depth - 1];
-  return refuse(scan, open, open + 1, {"the ", what(scan), " opens a `", bracket_at(scan, open), "` and does not close it"},
-                {"write the closing `", partner_of(bracket_at(scan, open)), "`"});
+  const std::string_view bracket = text.substr(open, 1);
+  return refuse(scan, open, open + 1, {"the ", what(scan), " opens a `", bracket, "` and does not close it"},
+                {"write the closing `", partner_of(text[open]), "`"});
+}
+
+}  // namespace
+
+Status check_fragment(std::string_view text, Slot slot, Part part, ColumnReading* reading) {
+  if (skip_ascii(text, 0) < text.size()) {
+    if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
+  }
+  // Most types and many constraints are words alone.
+  const uint32_t at = skip_words(text, 0, 0, reading);
+  if (at == text.size()) return Unit{};
+  Scan scan;
+  scan.text = text;
+  scan.slot = slot;
+  scan.part = part;
+  return check_tokens(scan, at, reading);
 }
 
 }  // namespace mesh::ddl

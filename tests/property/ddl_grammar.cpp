@@ -120,9 +120,15 @@ struct GrammarTally {
 /// True where the text stays in its slot, which comes first.
 bool stays(const std::string& text, Slot slot) { return check_fragment(text, slot, whole_part(text, 0)).has_value(); }
 
-bool takes_column(const std::string& text) { return check_column_grammar({text, {}}, text, whole_part(text, 0)).has_value(); }
+bool takes(const std::string& text, ColumnReading::Kind kind) {
+  const Part part = whole_part(text, 0);
+  ColumnReading reading(kind, text, part);
+  return check_fragment(text, Slot::table_constraint, part, &reading) && reading.end();
+}
 
-bool takes_constraint(const std::string& text) { return check_constraint_grammar(text, text, whole_part(text, 0)).has_value(); }
+bool takes_column(const std::string& text) { return takes(text, ColumnReading::Kind::column); }
+
+bool takes_constraint(const std::string& text) { return takes(text, ColumnReading::Kind::table_constraint); }
 
 bool parses_column(const std::string& text) { return parse_statements("CREATE TABLE t (c " + text + ")").has_value(); }
 
