@@ -206,11 +206,11 @@ inline void ColumnReading::judge(const Token& now) {
   misfitting_ = now;
 }
 
-uint32_t ColumnReading::take_words(std::string_view text, uint32_t at) {
+size_t ColumnReading::take_words(std::string_view text, size_t at) {
   for (;;) {
     while (at < text.size() && is_sql_blank(text[at])) ++at;
     if (at == text.size() || !starts_sql_word(text[at])) return at;
-    uint32_t end = at + 1;
+    size_t end = at + 1;
     while (end < text.size() && is_sql_byte(text[end], word_part)) ++end;
     if (end < text.size() && (text[end] == '\'' || text[end] == '&')) return at;
     const std::string_view word(text.data() + at, end - at);

@@ -30,7 +30,7 @@ class ColumnReading {
 
   /// Takes the blanks and words of `text` that begin at `at`, and gives their end. A word before a quote or an `&` may be the
   /// prefix of a string, so it is left out.
-  [[nodiscard]] uint32_t take_words(std::string_view text, uint32_t at);
+  [[nodiscard]] size_t take_words(std::string_view text, size_t at);
   /// Takes a token. Of what brackets hold, none must be.
   void take(SqlTokenKind kind, std::string_view text);
 

@@ -20,10 +20,11 @@ struct Behaviour {
 Behaviour behaviour_of(std::string_view text) {
   size_t begin = text.size();
   while (begin > 0 && is_sql_byte(text[begin - 1], word_start)) --begin;
+  if (begin == 0 || !is_sql_blank(text[begin - 1])) return {};
   const std::string_view word = text.substr(begin);
   const std::string_view name = trim(text.substr(0, begin));
   const bool is_behaviour = equals_ignoring_case(word, "CASCADE") || equals_ignoring_case(word, "RESTRICT");
-  if (!is_behaviour || name.empty() || !is_sql_blank(text[begin - 1])) return {};
+  if (!is_behaviour || name.empty()) return {};
   return {name, word};
 }
 

@@ -145,7 +145,7 @@ Status refuse_letter_after_number(const Scan& scan, const SqlToken& number) {
 
 /// The end of the blanks and words that begin at `begin`: most of a fragment, and never at fault. A word before a quote or an `&`
 /// may be the prefix of a string, so it is left out.
-uint32_t skip_plain_words(std::string_view text, size_t begin) {
+size_t skip_plain_words(std::string_view text, size_t begin) {
   size_t at = begin;
   while (at < text.size()) {
     const bool is_plain = is_sql_byte(text[at], blank_byte | word_start) ||
@@ -156,21 +156,21 @@ uint32_t skip_plain_words(std::string_view text, size_t begin) {
   if (at < text.size() && (text[at] == '\'' || text[at] == '&')) {
     while (at > begin && is_sql_byte(text[at - 1], word_part)) --at;
   }
-  return static_cast<uint32_t>(at);
+  return at;
 }
 
 /// The same, for a reading that is given the words outside brackets.
-uint32_t skip_words(std::string_view text, uint32_t at, uint32_t depth, ColumnReading* reading) {
+size_t skip_words(std::string_view text, size_t at, uint32_t depth, ColumnReading* reading) {
   return reading != nullptr && depth == 0 ? reading->take_words(text, at) : skip_plain_words(text, at);
 }
 
 bool is_number(SqlTokenKind kind) { return kind == SqlTokenKind::number || kind == SqlTokenKind::parameter; }
 
 /// Checks the tokens from `at` on, before which stand words.
-Status check_tokens(Scan& scan, uint32_t at, ColumnReading* reading) {
+Status check_tokens(Scan& scan, size_t at, ColumnReading* reading) {
   const std::string_view text = scan.text;
   while (at < text.size()) {
-    const SqlToken token = next_sql_token(text, at);
+    const SqlToken token = next_sql_token(text, static_cast<uint32_t>(at));
     if (is_number(token.kind) && token.end < text.size() && starts_sql_word(text[token.end])) {
       return refuse_letter_after_number(scan, token);
     }
@@ -193,7 +193,7 @@ Status check_fragment(std::string_view text, Slot slot, Part part, ColumnReading
     if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
   }
   // Most types and many constraints are words alone.
-  const uint32_t at = skip_words(text, 0, 0, reading);
+  const size_t at = skip_words(text, 0, 0, reading);
   if (at == text.size()) return Unit{};
   Scan scan;
   scan.text = text;

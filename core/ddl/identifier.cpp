@@ -19,15 +19,6 @@ size_t find_untakeable(std::string_view text) {
 
 }  // namespace
 
-Part whole_part(std::string_view text, uint32_t argument, int32_t element) {
-  return {argument, element, {0, static_cast<uint32_t>(text.size())}};
-}
-
-Part part_of(Part part, std::string_view text, std::string_view piece) {
-  const auto begin = part.bytes.begin + static_cast<uint32_t>(piece.data() - text.data());
-  return {part.argument, part.element, {begin, begin + static_cast<uint32_t>(piece.size())}};
-}
-
 Status check_text(std::string_view text, Code code, const Subject& subject) {
   const size_t at = find_untakeable(text);
   if (at == text.size()) return Unit{};

@@ -19,9 +19,14 @@ struct Subject {
 };
 
 /// The part that is the whole of an argument or of a list's element.
-[[nodiscard]] Part whole_part(std::string_view text, uint32_t argument, int32_t element = no_element);
+[[nodiscard]] inline Part whole_part(std::string_view text, uint32_t argument, int32_t element = no_element) {
+  return {argument, element, {0, static_cast<uint32_t>(text.size())}};
+}
 /// The part that is `piece`, a view into `text`, where `part` is the whole of `text`.
-[[nodiscard]] Part part_of(Part part, std::string_view text, std::string_view piece);
+[[nodiscard]] inline Part part_of(const Part& part, std::string_view text, std::string_view piece) {
+  const auto begin = part.bytes.begin + static_cast<uint32_t>(piece.data() - text.data());
+  return {part.argument, part.element, {begin, begin + static_cast<uint32_t>(piece.size())}};
+}
 
 /// Refuses text that cannot be sent to PostgreSQL at all: a NUL byte, or bytes that are not UTF-8.
 [[nodiscard]] Status check_text(std::string_view text, Code code, const Subject& subject);
