@@ -11,13 +11,18 @@ namespace mesh {
 namespace {
 
 struct Row {
-  std::string_view name;
   std::string_view text;
   Severity severity;
 };
 
 constexpr auto code_rows = std::to_array<Row>({
-#define MESH_DIAGNOSTIC(name, code, severity) {#name, code, Severity::severity},
+#define MESH_DIAGNOSTIC(name, code, severity) {code, Severity::severity},
+#include "base/diagnostics.def"
+});
+
+/// By themselves, since only tests ask for them.
+constexpr auto code_names = std::to_array<std::string_view>({
+#define MESH_DIAGNOSTIC(name, code, severity) #name,
 #include "base/diagnostics.def"
 });
 
@@ -47,7 +52,7 @@ std::string shortened(std::string text) {
 }  // namespace
 
 std::string_view code_text(Code code) { return row_of(code).text; }
-std::string_view code_name(Code code) { return row_of(code).name; }
+std::string_view code_name(Code code) { return code_names[static_cast<size_t>(code)]; }
 Severity severity_of(Code code) { return row_of(code).severity; }
 
 std::string_view severity_text(Severity severity) {
@@ -98,7 +103,7 @@ void Diagnostics::leave_out(const Diagnostic& diagnostic) {
       std::all_of(all_.begin(), all_.end(), [](const Diagnostic& known) { return severity_of(known.code) == Severity::error; });
 }
 
-void Diagnostics::report(Code code, Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+void Diagnostics::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
   if (is_closed_) return;
   Diagnostic diagnostic{
       .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = std::move(fix), .statement = {}};

@@ -13,9 +13,9 @@ constexpr auto spelled_rows = std::to_array<Builtin>({
     { __VA_ARGS__ }          \
   }
 #define MESH_BUILTIN(id, module, name, symbol, parameters, result, effect, documentation) \
-  {module, name, #symbol, parameters, result, CallEffect::effect, documentation},
+  {module, name, parameters, result, CallEffect::effect, documentation, false},
 #define MESH_DERIVED(id, module, name, parameters, result, documentation) \
-  {module, name, {}, parameters, result, CallEffect::compute, documentation},
+  {module, name, parameters, result, CallEffect::compute, documentation, true},
 #include "runtime/builtins.def"
 });
 

@@ -25,17 +25,16 @@ struct Parameter {
 struct Builtin {
   std::string_view module;
   std::string_view name;
-  /// Empty for a function that lowering writes.
-  std::string_view symbol;
   std::array<Parameter, 5> slots;
   LibraryType result;
   CallEffect effect;
   std::string_view documentation;
+  /// Whether lowering writes it.
+  bool is_derived;
   /// Whether it may be called as `value.name(…)`: its module is named after a type, and its first parameter's is not open.
   bool is_method = false;
 
   [[nodiscard]] std::span<const Parameter> parameters() const;
-  [[nodiscard]] bool is_derived() const { return symbol.empty(); }
 };
 
 enum class BuiltinId : uint8_t {

@@ -56,7 +56,7 @@ Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime:
                                         std::vector<Register> arguments) {
   const Type function = type(callee);
   if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});
-  if (builtin.is_derived()) return call_derived(site(id), {Derived::What::library, function, &builtin}, std::move(arguments));
+  if (builtin.is_derived) return call_derived(site(id), {Derived::What::library, function, &builtin}, std::move(arguments));
   mir::CallRuntime made = runtime_call(builtin, function, arguments);
   for (size_t index = 0; index < given.size(); ++index) made.arguments[index].site = site(given[index]);
   return emit(site(id), std::move(made));
@@ -83,7 +83,7 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
   if (std::holds_alternative<MethodUse>(meaning)) value(std::get<MemberExpr>(ast()[id].node).object);
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) function = instance(*use);
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
-  if (named != nullptr && (*named)->is_derived()) {
+  if (named != nullptr && (*named)->is_derived) {
     if (takes(**named, id)) function = all_.derived({Derived::What::library, type(id), *named});
   } else if (named != nullptr) {
     const Type made = type(id);
