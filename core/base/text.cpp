@@ -37,11 +37,33 @@ std::string_view Piece::text() const {
   return {static_cast<const char*>(text_), size_};
 }
 
-void append(std::string& out, Pieces pieces) {
+[[gnu::noinline]] Pieces::Pieces(Piece a) { add(a); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b) : Pieces(a) { add(b); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c) : Pieces(a, b) { add(c); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d) : Pieces(a, b, c) { add(d); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e) : Pieces(a, b, c, d) { add(e); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f) : Pieces(a, b, c, d, e) { add(f); }
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g) : Pieces(a, b, c, d, e, f) {
+  add(g);
+}
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h)
+    : Pieces(a, b, c, d, e, f, g) {
+  add(h);
+}
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h, Piece i)
+    : Pieces(a, b, c, d, e, f, g, h) {
+  add(i);
+}
+[[gnu::noinline]] Pieces::Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h, Piece i, Piece j)
+    : Pieces(a, b, c, d, e, f, g, h, i) {
+  add(j);
+}
+
+void append(std::string& out, const Pieces& pieces) {
   for (const Piece& piece : pieces) out += piece.text();
 }
 
-std::string cat(Pieces pieces) {
+std::string cat(const Pieces& pieces) {
   std::string out;
   append(out, pieces);
   return out;

@@ -1,8 +1,8 @@
 // UTF-8, blanks and small string work that every layer needs.
 #pragma once
 
+#include <array>
 #include <cstdint>
-#include <initializer_list>
 #include <string>
 #include <string_view>
 
@@ -12,10 +12,11 @@ namespace mesh {
 /// of a std::string. It lives as long as the expression that names it.
 class Piece {
  public:
+  Piece() = default;
   // Implicit, so that what is put together may stand where pieces are asked for.
   constexpr Piece(const char* text) : Piece(std::string_view(text)) {}                // NOLINT(google-explicit-constructor)
   constexpr Piece(std::string_view text) : text_(text.data()), size_(text.size()) {}  // NOLINT(google-explicit-constructor)
-  Piece(const std::string& text) : text_(&text) {}                                    // NOLINT(google-explicit-constructor)
+  Piece(const std::string& text) : text_(&text), size_(is_string) {}                  // NOLINT(google-explicit-constructor)
 
   [[nodiscard]] std::string_view text() const;
 
@@ -24,16 +25,39 @@ class Piece {
 
   /// The bytes, or the std::string.
   const void* text_;
-  size_t size_ = is_string;
+  size_t size_;
 };
 
-/// The pieces of one text, in order.
-using Pieces = std::initializer_list<Piece>;
+/// The pieces of one text, in order. They are given as arguments, which takes half the code of a list of them in memory; that the
+/// constructors are no templates and stand in a source of their own keeps it so.
+class Pieces {
+ public:
+  Pieces() = default;
+  Pieces(Piece a);  // NOLINT(google-explicit-constructor)
+  Pieces(Piece a, Piece b);
+  Pieces(Piece a, Piece b, Piece c);
+  Pieces(Piece a, Piece b, Piece c, Piece d);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h, Piece i);
+  Pieces(Piece a, Piece b, Piece c, Piece d, Piece e, Piece f, Piece g, Piece h, Piece i, Piece j);
+
+  [[nodiscard]] const Piece* begin() const { return pieces_.data(); }
+  [[nodiscard]] const Piece* end() const { return pieces_.data() + size_; }
+
+ private:
+  void add(Piece piece) { pieces_[size_++] = piece; }
+
+  std::array<Piece, 10> pieces_;
+  size_t size_ = 0;
+};
 
 /// Appends the pieces, one after the other.
-void append(std::string& out, Pieces pieces);
+void append(std::string& out, const Pieces& pieces);
 /// The pieces as one text.
-[[nodiscard]] std::string cat(Pieces pieces);
+[[nodiscard]] std::string cat(const Pieces& pieces);
 
 /// The number in upper-case hexadecimal digits, at least four, as Unicode writes code points.
 [[nodiscard]] std::string hexadecimal(uint32_t value);

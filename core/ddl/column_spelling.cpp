@@ -48,7 +48,7 @@ std::string spell(std::string_view text) {
 Refusal refuse_entry_without_colon(std::string_view entry, const Part& part, Blanks blanks) {
   const std::string_view text = trim(entry);
   if (auto refusal = refuse_inline_index(text, part_of(part, entry, text))) return *std::move(refusal);
-  const auto refuse_it = [&](Pieces hint, PartEdits edits = {}) {
+  const auto refuse_it = [&](const Pieces& hint, PartEdits edits = {}) {
     return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"}, hint,
                   std::move(edits));
   };

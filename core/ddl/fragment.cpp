@@ -40,7 +40,7 @@ struct Scan {
   uint32_t depth = 0;
 };
 
-Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, Pieces message, Pieces hint) {
+Refusal refuse(const Scan& scan, uint32_t begin, uint32_t end, const Pieces& message, const Pieces& hint) {
   const Part where = part_of(scan.part, scan.text, scan.text.substr(begin, end - begin));
   return refuse(Code::bad_fragment, where, message, hint);
 }

@@ -31,7 +31,7 @@ struct Refused {
 };
 
 /// The refusal of an entry that can be written so that it is good, or with `otherwise` as its hint.
-Refusal refuse_spelling(const Refused& refused, Pieces message, std::string_view otherwise) {
+Refusal refuse_spelling(const Refused& refused, const Pieces& message, std::string_view otherwise) {
   std::string spelt = spell_index_entry(refused.text);
   if (spelt.empty()) return refuse(Code::bad_index_column, refused.blamed(), message, {otherwise});
   PartEdits edits{{part_of(refused.part, refused.text, trim(refused.text)), spelt}};

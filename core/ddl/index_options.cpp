@@ -31,7 +31,7 @@ constexpr auto known_options = std::to_array<Known>({
     {"where", "predicate"},
 });
 
-Refusal refuse_option(const Part& part, Pieces message, Pieces hint, PartEdits edits = {}) {
+Refusal refuse_option(const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {}) {
   return refuse(Code::bad_index_option, part, message, hint, std::move(edits));
 }
 

@@ -13,11 +13,11 @@ void Statement::clear() {
   is_partial = false;
 }
 
-Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits) {
+Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits) {
   return {code, part, cat(message), cat(hint), std::move(edits)};
 }
 
-void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits) {
+void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits) {
   notices.push_back({code, part, cat(message), cat(hint), std::move(edits)});
 }
 

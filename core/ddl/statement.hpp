@@ -102,9 +102,9 @@ struct Refusal {
 /// Bytes of a statement or an entry that a hint shows.
 inline constexpr size_t longest_shown = 200;
 
-[[nodiscard]] Refusal refuse(Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
+[[nodiscard]] Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {});
 /// Adds a notice.
-void note(std::vector<Notice>& notices, Code code, const Part& part, Pieces message, Pieces hint, PartEdits edits = {});
+void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {});
 
 using Status = Result<Unit, Refusal>;
 

@@ -43,7 +43,7 @@ uint64_t word_of(const Argument& argument) {
 }
 
 std::optional<CallError> check(const Builtin* builtin, std::string_view function, std::span<const Argument> arguments) {
-  const auto refuse = [](Pieces message, Pieces hint) {
+  const auto refuse = [](const Pieces& message, const Pieces& hint) {
     return CallError{cat(message), cat(hint), code_text(Code::bad_value), {}};
   };
   if (builtin == nullptr) {

@@ -44,13 +44,13 @@ void LlvmFunction::write(uint32_t index) {
   append(out_, {entry_, body_, "}\n"});
 }
 
-void LlvmFunction::line(Pieces pieces) {
+void LlvmFunction::line(const Pieces& pieces) {
   body_ += "  ";
   append(body_, pieces);
   body_ += '\n';
 }
 
-std::string LlvmFunction::value(Pieces pieces) {
+std::string LlvmFunction::value(const Pieces& pieces) {
   std::string name = cat({"%v", decimal(next_value_++)});
   append(body_, {"  ", name, " = "});
   append(body_, pieces);

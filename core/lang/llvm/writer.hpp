@@ -57,9 +57,9 @@ class LlvmFunction {
 #include "lang/mir/mir.def"
 
   // function.cpp: lines and values, calls, and what a block ends with
-  void line(Pieces pieces);
+  void line(const Pieces& pieces);
   /// Writes `%n = …` and gives `%n`.
-  [[nodiscard]] std::string value(Pieces pieces);
+  [[nodiscard]] std::string value(const Pieces& pieces);
   [[nodiscard]] std::string new_label();
   [[nodiscard]] std::string load(Register id);
   [[nodiscard]] std::vector<std::string> load_all(std::span<const Register> registers);

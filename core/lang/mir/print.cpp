@@ -65,7 +65,7 @@ class MirPrinter {
     return quoted;
   }
 
-  [[nodiscard]] static std::string set(Register into, Pieces value) { return cat({number(into), " = ", cat(value)}); }
+  [[nodiscard]] static std::string set(Register into, const Pieces& value) { return cat({number(into), " = ", cat(value)}); }
 
   [[nodiscard]] std::string instruction_text(const Instruction& instruction) const {
     return std::visit([this](const auto& node) { return this->text_of(node); }, instruction.node);

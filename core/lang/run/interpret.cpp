@@ -89,7 +89,7 @@ void Interpreter::pass_over(const Value& condition) {
   set_unknown(frame.into, unknown.knowledge, unknown.origin);
 }
 
-void Interpreter::stop(Code code, Pieces message, Pieces hint) {
+void Interpreter::stop(Code code, const Pieces& message, const Pieces& hint) {
   is_stopped_ = true;
   diagnostics_.report(code, mir_.site(site_).span, message, hint);
 }

@@ -89,7 +89,7 @@ bool Parser::is_closed_later() const {
 }
 
 /// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
-void Parser::misread(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+void Parser::misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
   report(span, message, hint, second, std::move(fix));
   ++repairs_;
   is_lost_ = false;

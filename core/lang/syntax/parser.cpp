@@ -69,7 +69,7 @@ bool Parser::at_definition() const {
   return token.starts_line && column_of(token) == 1 && (token.kind == TokenKind::kw_pub || is_named || at_word_for_fn());
 }
 
-void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, Fix fix) {
+void Parser::report(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
   if (!is_lost_ && gave_up_at_ != position_) {
     if (has_mistake_ || !are_tokens_sound_) fix = {};
     has_mistake_ = true;
@@ -78,7 +78,7 @@ void Parser::report(Span span, Pieces message, Pieces hint, SecondPlace second, 
   is_lost_ = true;
 }
 
-void Parser::report_unexpected(Pieces wanted, Pieces hint, SecondPlace second, Fix fix) {
+void Parser::report_unexpected(const Pieces& wanted, const Pieces& hint, SecondPlace second, Fix fix) {
   const Token& found = peek();
   // What is missing is missing after the last token, not where the next line happens to begin.
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
@@ -115,14 +115,14 @@ void Parser::report_construct(Code code, Span span, std::string_view construct) 
 }
 
 /// Reports that `what`, which `first` begins, is on another line than what ends at `end` and it belongs to.
-void Parser::report_line_break(Pieces what, uint32_t end, Span first, std::string_view hint) {
+void Parser::report_line_break(const Pieces& what, uint32_t end, Span first, std::string_view hint) {
   const Span gap{end, first.begin};
   const bool is_blank = trim(source_.text(gap)).empty();
   report(first, {cat(what), " must begin on the same line"}, {hint}, {}, is_blank ? Fix{"join the lines", {{gap, " "}}} : Fix{});
   is_lost_ = false;
 }
 
-void Parser::same_line(Pieces what, std::string_view hint) {
+void Parser::same_line(const Pieces& what, std::string_view hint) {
   if (peek().starts_line && !at(TokenKind::end_of_file)) report_line_break(what, previous_end(), peek().span, hint);
 }
 

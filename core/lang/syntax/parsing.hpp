@@ -52,8 +52,8 @@ class Parser {
   [[nodiscard]] bool is_on_new_line(size_t place) const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
-  void report(Span span, Pieces message, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
-  void report_unexpected(Pieces wanted, Pieces hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report(Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report_unexpected(const Pieces& wanted, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
   [[nodiscard]] std::string_view indentation(uint32_t place) const;
   void report_missing_end(std::string_view what, Span opener);
   /// Writes `do` where a block is sure to begin: at the end of a line, before what stands in it.
@@ -63,8 +63,8 @@ class Parser {
   }
   [[nodiscard]] Fix insertion(std::string_view text) const { return insert(previous_end(), text); }
   void report_construct(Code code, Span span, std::string_view construct);
-  void report_line_break(Pieces what, uint32_t end, Span first, std::string_view hint);
-  void same_line(Pieces what, std::string_view hint = or_bracketed);
+  void report_line_break(const Pieces& what, uint32_t end, Span first, std::string_view hint);
+  void same_line(const Pieces& what, std::string_view hint = or_bracketed);
   void skip_to_statement();
   void skip_to_end();
   void next_item();
@@ -163,7 +163,7 @@ class Parser {
   ExprId map_key();
   std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
-  void misread(Span span, Pieces message, Pieces hint, SecondPlace second = {}, Fix fix = {});
+  void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, Fix fix = {});
   [[nodiscard]] bool at_keyword() const;
   ExprId element(bool may_be_open);
   MapEntry keyword(const std::vector<MapEntry>& before);
