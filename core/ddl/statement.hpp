@@ -104,7 +104,8 @@ inline constexpr size_t longest_shown = 200;
 
 [[nodiscard]] Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {});
 /// Adds a notice.
-void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {});
+void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint,
+          PartEdits edits = {});
 
 using Status = Result<Unit, Refusal>;
 

@@ -33,7 +33,8 @@ void Checker::report(Code code, Span span, const Pieces& message, const Pieces& 
   diagnostics_.report(code, span, message, hint, second, is_read_whole_ ? std::move(fix) : Fix{});
 }
 
-void Checker::report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names, bool is_sure) {
+void Checker::report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names,
+                              bool is_sure) {
   const std::string_view meant = nearest(name.text, names);
   if (meant.empty()) return report(code, name.span, message);
   report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, is_sure ? replace_with(name.span, meant) : Fix{});

@@ -78,7 +78,8 @@ class Checker {
   void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
   /// Reports a name that there is not, with the one of `names` that is most likely meant; `is_sure` that it fits what stands
   /// around.
-  void report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names, bool is_sure = true);
+  void report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names,
+                       bool is_sure = true);
 
   // snippet.cpp: snippets and their free names
   void snippet(const Clause& clause, const Expectation& value);
