@@ -1,0 +1,52 @@
+// What becomes of a statement when a server is asked to carry it out.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "ddl/statement.hpp"
+
+namespace mesh::schema {
+
+enum class OutcomeKind : uint8_t { applied, skipped, fails, unknown };
+
+/// What an unknown outcome depends on.
+enum class Cause : uint8_t {
+  none,
+  /// Whether something is there that no statement so far has made, or what it is like.
+  existence,
+  /// Which rows there are.
+  rows,
+  /// A statement before it that may have done anything.
+  opaque,
+  /// A statement before it that fails.
+  after_failure,
+};
+
+/// How PostgreSQL answers a statement, as far as it is certain under the premises of schema/schema.hpp.
+struct Outcome {
+  OutcomeKind kind = OutcomeKind::applied;
+  Cause cause = Cause::none;
+  /// The SQLSTATE that `fails` with, or that `unknown` would fail with if what it depends on is not as wanted. Else empty.
+  std::string_view code = {};
+  /// Why, as a sentence without its full stop that names the objects. Empty for `applied`.
+  std::string reason = {};
+  /// What to write instead, where that can be said. May be empty.
+  std::string hint = {};
+  /// The bytes of the statement's SQL that are at fault; empty for the whole.
+  ddl::TextRange text = {};
+  /// The statement, by the number given to `apply`, that made, dropped or spoiled what this one meets.
+  std::optional<uint32_t> because_of = {};
+  /// Whether the author should be warned, although nothing is certain: a later statement of the same function makes what this one
+  /// needs, or a name is near to one that this one does not meet.
+  bool is_warning = false;
+};
+
+/// `applied`, `skipped`, `fails`, `unknown`, as JSON has them.
+[[nodiscard]] std::string_view kind_text(OutcomeKind kind);
+/// `existence`, `rows`, `opaque`, `after a failure`; empty for none.
+[[nodiscard]] std::string_view cause_text(Cause cause);
+
+}  // namespace mesh::schema

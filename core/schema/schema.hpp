@@ -1,0 +1,133 @@
+// A model of the catalog: what is there after each statement of a migration.
+//
+// What it says is certain under these premises, and it says nothing else:
+// P1. What a migration creates was not there before, unless history says so.
+// P2. Names without a schema lie in one schema until search_path changes, which ends with the function.
+// P3. No trigger changes the catalog.
+// P4. One function is one transaction.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "ddl/facts.hpp"
+#include "schema/outcome.hpp"
+
+namespace mesh::schema {
+
+/// What is there before the first statement.
+enum class Start : uint8_t {
+  /// Anything: what no statement made is taken to exist, and nothing is said of what it is like.
+  open,
+  /// An empty database, with PostgreSQL's own objects and the schema `public`.
+  empty,
+};
+
+/// The number of the statement that made something, or this for what was there before the first or is only taken to exist.
+inline constexpr uint32_t before_all = UINT32_MAX;
+
+struct Column {
+  std::string name;
+  /// As it is stored: int4 for SERIAL.
+  ddl::TypeFacts type;
+  bool is_not_null = false;
+  ddl::Identity identity = ddl::Identity::none;
+  ddl::Generated generated = ddl::Generated::none;
+  /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none.
+  std::string default_value;
+  uint32_t made_by = before_all;
+};
+
+struct Constraint {
+  ddl::ConstraintKind kind = ddl::ConstraintKind::check;
+  /// Never empty: what PostgreSQL chooses where none is given.
+  std::string name;
+  std::vector<std::string> columns;
+  std::string referenced_schema;
+  std::string referenced_table;
+  std::vector<std::string> referenced_columns;
+  ddl::KeyAction on_delete = ddl::KeyAction::no_action;
+  ddl::KeyAction on_update = ddl::KeyAction::no_action;
+  /// CHECK's condition, or all that EXCLUDE says, as written.
+  std::string expression;
+  bool is_valid = true;
+  uint32_t made_by = before_all;
+};
+
+struct Index {
+  std::string name;
+  bool is_unique = false;
+  std::string method;
+  /// Columns by name, expressions as written.
+  std::vector<std::string> keys;
+  std::vector<std::string> included;
+  /// As written; empty where there is none.
+  std::string predicate;
+  /// All columns that it falls with when one of them is dropped.
+  std::vector<std::string> uses;
+  /// Whether a constraint of the same name has made it.
+  bool is_of_constraint = false;
+  uint32_t made_by = before_all;
+};
+
+struct Table {
+  std::string schema;
+  std::string name;
+  ddl::Persistence persistence = ddl::Persistence::permanent;
+  std::vector<Column> columns;
+  std::vector<Constraint> constraints;
+  std::vector<Index> indexes;
+  ddl::PartitionStrategy partition_by = ddl::PartitionStrategy::none;
+  std::vector<std::string> partition_columns;
+  /// False for a table that nobody made, whose further columns, constraints and indexes are not known.
+  bool is_whole = true;
+  /// Whether it was made here and no statement has put rows into it.
+  bool is_empty = false;
+  uint32_t made_by = before_all;
+};
+
+struct State;
+
+/// The catalog at one moment. A value: a copy goes its own way.
+class Schema {
+ public:
+  explicit Schema(Start start);
+  ~Schema();
+  Schema(const Schema& other);
+  Schema& operator=(const Schema& other);
+  Schema(Schema&& other) noexcept;
+  Schema& operator=(Schema&& other) noexcept;
+
+  /// Begins a function, in a transaction of its own: search_path is as at the start, and no earlier failure counts.
+  void begin_function();
+
+  /// Says what becomes of a statement, and follows what it does.
+  ///
+  /// Takes:   `facts`, read from `sql`; `statement`, its number, by which later outcomes name it.
+  /// Gives:   `applied` or `skipped` or `fails` only where it is certain under the premises. After `fails` and `unknown` what the
+  ///          statement names is not known any more, except that what it depends on is then taken to be as it wants it.
+  /// Bounds:  grows with the statement and with the tables it names, not with the schema; `most_objects` objects are followed, and
+  ///          with the next one everything becomes unknown.
+  [[nodiscard]] Outcome apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement);
+
+  /// Makes everything unknown: a call was not previewed, or the function's preview ended early.
+  void lose_everything(uint32_t statement);
+
+  /// The tables that are known to be there, in the order in which they were made or first named.
+  [[nodiscard]] std::vector<const Table*> tables() const;
+  /// The table of that name as the next statement would find it, or null where there is none or it is not known.
+  [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
+  /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
+  [[nodiscard]] bool is_whole() const;
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+/// Objects that one schema follows.
+inline constexpr size_t most_objects = 100'000;
+
+}  // namespace mesh::schema
