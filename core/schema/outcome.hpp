@@ -44,6 +44,17 @@ struct Outcome {
   bool is_warning = false;
 };
 
+/// What only a later statement of the same function tells of an earlier one: that it makes what the earlier one needs.
+struct Hindsight {
+  /// The earlier statement, by its number.
+  uint32_t statement = 0;
+  /// A sentence without its full stop, such as: this fails unless `events` is there already (42P01)
+  std::string reason;
+  std::string hint;
+  /// The later statement.
+  std::optional<uint32_t> because_of = {};
+};
+
 /// `applied`, `skipped`, `fails`, `unknown`, as JSON has them.
 [[nodiscard]] std::string_view kind_text(OutcomeKind kind);
 /// `existence`, `rows`, `opaque`, `after a failure`; empty for none.

@@ -113,6 +113,9 @@ class Schema {
   ///          with the next one everything becomes unknown.
   [[nodiscard]] Outcome apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement);
 
+  /// What the statements since the last call have told of earlier ones, in their order. Ask before the next function begins.
+  [[nodiscard]] std::vector<Hindsight> take_hindsights();
+
   /// Makes everything unknown: a call was not previewed, or the function's preview ended early.
   void lose_everything(uint32_t statement);
 
