@@ -89,6 +89,19 @@ struct Table {
   uint32_t made_by = before_all;
 };
 
+/// Something that was there before the first statement, as far as is known or taken to be, and that a statement has dropped or
+/// renamed. It stays on record when something of its name is made again.
+struct Gone {
+  ddl::ObjectKind kind = ddl::ObjectKind::table;
+  std::string schema;
+  /// The table of a column, an index or a constraint.
+  std::string table;
+  std::string name;
+  /// What it is called now, where it was renamed.
+  std::string became;
+  uint32_t taken_by = before_all;
+};
+
 struct State;
 
 /// The catalog at one moment. A value: a copy goes its own way.
@@ -123,6 +136,8 @@ class Schema {
   [[nodiscard]] std::vector<const Table*> tables() const;
   /// The table of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
+  /// In the order in which it went.
+  [[nodiscard]] const std::vector<Gone>& gone() const;
   /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
   [[nodiscard]] bool is_whole() const;
 
