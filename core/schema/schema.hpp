@@ -102,6 +102,14 @@ struct Gone {
   uint32_t taken_by = before_all;
 };
 
+/// What is no table and lies in no table: a type, a domain, a view, a sequence that no column owns, a schema.
+struct Object {
+  ddl::ObjectKind kind = ddl::ObjectKind::type;
+  std::string schema;
+  std::string name;
+  uint32_t made_by = before_all;
+};
+
 struct State;
 
 /// The catalog at one moment. A value: a copy goes its own way.
@@ -126,6 +134,9 @@ class Schema {
   ///          with the next one everything becomes unknown.
   [[nodiscard]] Outcome apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement);
 
+  /// Makes what is there now what was there before the first statement, which may hold rows; what is gone is forgotten.
+  void settle();
+
   /// What the statements since the last call have told of earlier ones, in their order. Ask before the next function begins.
   [[nodiscard]] std::vector<Hindsight> take_hindsights();
 
@@ -136,6 +147,8 @@ class Schema {
   [[nodiscard]] std::vector<const Table*> tables() const;
   /// The table of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
+  /// What else is known to be there, in that order too.
+  [[nodiscard]] std::vector<Object> objects() const;
   /// In the order in which it went.
   [[nodiscard]] const std::vector<Gone>& gone() const;
   /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
