@@ -29,7 +29,8 @@ struct TypeFacts {
   /// Folded as a name is. What the grammar has words for is called as the catalog calls it: `int4` for INTEGER, `timestamptz` for
   /// TIMESTAMP WITH TIME ZONE, `bpchar` for CHARACTER. SERIAL and its kin stay what they are.
   std::string name;
-  /// What stands in brackets after the name, blanks taken out, such as `10,2`. Empty where nothing does.
+  /// What stands in brackets after the name, blanks taken out and words folded, such as `10,2`. Empty where nothing does, but `1`
+  /// for CHARACTER and BIT, whose length that is. An interval's fields, such as `day to second(3)`.
   std::string modifiers;
   uint32_t array_dimensions = 0;
   TextRange text;
@@ -104,6 +105,7 @@ struct CreateTable {
   ObjectName table;
   Persistence persistence = Persistence::permanent;
   bool is_if_not_exists = false;
+  /// Those of PARTITION OF and OF have no type: it is their table's.
   std::vector<ColumnFacts> columns;
   std::vector<ConstraintFacts> constraints;
   std::vector<LikeFacts> likes;
@@ -157,6 +159,8 @@ enum class AlterKind : uint8_t {
   drop_expression,
   add_identity,
   drop_identity,
+  /// SET GENERATED ALWAYS or BY DEFAULT.
+  set_identity,
   add_constraint,
   drop_constraint,
   validate_constraint,
@@ -178,7 +182,7 @@ struct AlterAction {
   bool is_if_not_exists = false;
   bool is_cascade = false;
   bool is_concurrent = false;
-  /// Of add_column.
+  /// Of add_column; of add_identity and set_identity its identity alone, of alter_type its collation.
   ColumnFacts column;
   /// Of add_constraint.
   ConstraintFacts constraint;
@@ -279,6 +283,14 @@ struct CreateSequence {
   std::string owner_column;
 };
 
+/// ALTER SEQUENCE ... OWNED BY. An empty owner's name for NONE.
+struct OwnSequence {
+  ObjectName sequence;
+  bool is_if_exists = false;
+  ObjectName owner;
+  std::string owner_column;
+};
+
 struct CreateView {
   ObjectName view;
   Persistence persistence = Persistence::permanent;
@@ -302,7 +314,8 @@ struct Write {
   bool is_cascade = false;
 };
 
-/// SET search_path, or what does the same. `schemas` empty: to a value that is not known, DEFAULT among them.
+/// SET search_path, or what does the same. `schemas` empty: to a value that is not known, DEFAULT among them. `$user` stands as it
+/// is written.
 struct SetSearchPath {
   std::vector<std::string> schemas;
   bool is_local = false;
@@ -319,12 +332,14 @@ struct Opaque {};
 
 using Facts =
     std::variant<Opaque, NoEffect, TransactionControl, CreateTable, AlterTable, CreateIndex, Rename, SetSchema, Drop, CreateType,
-                 AddEnumValue, CreateSchema, CreateSequence, CreateView, CreateExtension, Write, SetSearchPath>;
+                 AddEnumValue, CreateSchema, CreateSequence, OwnSequence, CreateView, CreateExtension, Write, SetSearchPath>;
 
 /// Reads what a statement does.
 ///
 /// Takes:   `sql`, one statement of UTF-8, whether a builder wrote it or a person. Ranges in what is given are of `sql`.
-/// Gives:   Opaque for what cannot be read for certain, what PostgreSQL would not parse included; never a guess.
+/// Gives:   Opaque for what cannot be read for certain, what PostgreSQL would not parse included; never a guess. Expressions in
+///          brackets, conditions and queries are taken as they stand, and so is what follows the first words of a command that has
+///          no effect: their grammar is not judged.
 /// Bounds:  one pass over the tokens; nothing recurses.
 /// Source:  PostgreSQL 15 part VI "SQL Commands", and `gram.y`.
 [[nodiscard]] Facts read_sql(std::string_view sql);
