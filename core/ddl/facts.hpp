@@ -309,6 +309,7 @@ enum class WriteKind : uint8_t { insert, update, delete_, truncate, merge, copy 
 
 /// A statement that changes rows. What its queries call is known to have no effect on the catalog.
 struct Write {
+  /// Where a WITH clause changes rows, too: the one that may put rows in, if any does.
   WriteKind kind = WriteKind::insert;
   std::vector<ObjectName> tables;
   bool is_cascade = false;

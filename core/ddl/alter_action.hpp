@@ -1,0 +1,12 @@
+// Reads one of the actions of ALTER TABLE.
+#pragma once
+
+#include "ddl/facts.hpp"
+#include "ddl/sql_reader.hpp"
+
+namespace mesh::ddl {
+
+/// Source:  PostgreSQL 15 `gram.y`, alter_table_cmd and partition_cmd.
+[[nodiscard]] AlterAction read_alter_action(SqlReader& reader);
+
+}  // namespace mesh::ddl

@@ -1,0 +1,147 @@
+#include "ddl/read_create.hpp"
+
+#include <utility>
+
+#include "base/text.hpp"
+#include "ddl/read_index.hpp"
+#include "ddl/read_query.hpp"
+#include "ddl/read_table.hpp"
+#include "ddl/read_type.hpp"
+#include "ddl/word_list.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+/// Those whose scripts make no table, view or sequence that could be in the way, and change nothing of others.
+constexpr WordList plain_extensions =
+    " BLOOM BTREE_GIN BTREE_GIST CITEXT CUBE DICT_INT DICT_XSYN EARTHDISTANCE FUZZYSTRMATCH HSTORE INTARRAY LO LTREE PAGEINSPECT"
+    " PGCRYPTO PGROWLOCKS PGSTATTUPLE PG_TRGM PG_VISIBILITY PLPGSQL SEG TABLEFUNC TSM_SYSTEM_ROWS TSM_SYSTEM_TIME UNACCENT "
+    "UUID-OSSP"
+    " XML2 ";
+
+Facts read_create_schema(SqlReader& reader) {
+  CreateSchema schema;
+  schema.is_if_not_exists = reader.take("IF NOT EXISTS");
+  const bool is_named_by_role = reader.take("AUTHORIZATION");
+  schema.schema = reader.name();
+  if (!is_named_by_role && reader.take("AUTHORIZATION") && !reader.take_one_of("_|CURRENT_USER|CURRENT_ROLE|SESSION_USER")) {
+    reader.fail();
+  }
+  return schema;
+}
+
+Facts read_create_sequence(SqlReader& reader, Persistence persistence) {
+  CreateSequence sequence;
+  sequence.persistence = persistence;
+  sequence.is_if_not_exists = reader.take("IF NOT EXISTS");
+  sequence.sequence = reader.object();
+  (void)read_sequence_options(reader, sequence.owner, sequence.owner_column);
+  return sequence;
+}
+
+Facts read_create_view(SqlReader& reader, Persistence persistence, bool is_or_replace) {
+  CreateView view;
+  view.persistence = persistence;
+  view.is_or_replace = is_or_replace;
+  view.view = reader.object();
+  if (reader.is("(")) (void)reader.names();
+  (void)reader.take("WITH ()");
+  reader.expect("AS");
+  if (!begins_query(reader)) reader.fail();
+  const uint32_t begin = reader.begin();
+  while (!reader.at_end() && !reader.is("WITH CHECK OPTION") && !reader.is("WITH _ CHECK OPTION")) reader.skip_whole();
+  view.query = reader.since(begin);
+  (void)reader.take_one_of("WITH CHECK OPTION|WITH CASCADED CHECK OPTION|WITH LOCAL CHECK OPTION");
+  return view;
+}
+
+Facts read_create_materialized_view(SqlReader& reader, Persistence persistence) {
+  CreateView view;
+  view.persistence = persistence;
+  view.is_materialized = true;
+  view.is_if_not_exists = reader.take("IF NOT EXISTS");
+  view.view = reader.object();
+  if (reader.is("(")) (void)reader.names();
+  (void)reader.take("USING _");
+  (void)reader.take("WITH ()");
+  (void)reader.take("TABLESPACE _");
+  reader.expect("AS");
+  const uint32_t begin = reader.begin();
+  skip_harmless_query(reader);
+  view.query = reader.since(begin);
+  return view;
+}
+
+Facts read_create_extension(SqlReader& reader) {
+  CreateExtension extension;
+  extension.is_if_not_exists = reader.take("IF NOT EXISTS");
+  extension.extension = reader.name();
+  (void)reader.take("WITH");
+  while (reader.take_one_of("SCHEMA _|VERSION _|VERSION '|CASCADE")) continue;
+  if (!is_listed(plain_extensions, extension.extension)) reader.fail();
+  return extension;
+}
+
+Persistence read_persistence(SqlReader& reader) {
+  constexpr std::string_view temporary = "TEMPORARY|TEMP|LOCAL TEMPORARY|LOCAL TEMP|GLOBAL TEMPORARY|GLOBAL TEMP";
+  if (reader.take_one_of(temporary)) return Persistence::temporary;
+  return reader.take("UNLOGGED") ? Persistence::unlogged : Persistence::permanent;
+}
+
+/// NONE, or a column with its table and maybe that one's schema.
+void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
+  const bool is_none = reader.is("NONE") && !reader.is(".", 1);
+  ObjectName named = reader.object();
+  if (is_none) {
+    owner = {};
+    owner_column.clear();
+  } else if (reader.take(".")) {
+    owner = std::move(named);
+    owner_column = reader.label();
+  } else {
+    if (named.schema.empty()) reader.fail();
+    owner_column = std::move(named.name);
+    owner.schema.clear();
+    owner.name = std::move(named.schema);
+    owner.text = named.text;
+  }
+}
+
+}  // namespace
+
+bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
+  constexpr std::string_view options =
+      "CACHE #|CYCLE|NO CYCLE|INCREMENT BY #|INCREMENT #|MAXVALUE #|NO MAXVALUE|MINVALUE #|NO MINVALUE|START WITH #|START #"
+      "|RESTART WITH #|RESTART #|RESTART";
+  bool is_owned = false;
+  while (!reader.at_end()) {
+    if (reader.take_one_of(options)) continue;
+    if (reader.take("AS")) {
+      (void)read_type(reader);
+    } else {
+      reader.expect("OWNED BY");
+      is_owned = true;
+      read_owner(reader, owner, owner_column);
+    }
+  }
+  return is_owned;
+}
+
+Facts read_create(SqlReader& reader) {
+  const bool is_or_replace = reader.take("OR REPLACE");
+  const Persistence persistence = read_persistence(reader);
+  if (reader.take_one_of("VIEW|RECURSIVE VIEW")) return read_create_view(reader, persistence, is_or_replace);
+  if (is_or_replace) return Opaque{};
+  if (reader.take("TABLE")) return read_create_table(reader, persistence);
+  if (reader.take("SEQUENCE")) return read_create_sequence(reader, persistence);
+  if (reader.take("MATERIALIZED VIEW")) return read_create_materialized_view(reader, persistence);
+  if (persistence != Persistence::permanent) return Opaque{};
+  if (reader.is("INDEX") || reader.is("UNIQUE INDEX")) return read_create_index(reader);
+  if (reader.take("TYPE")) return read_create_type(reader);
+  if (reader.take("DOMAIN")) return read_create_domain(reader);
+  if (reader.take("SCHEMA")) return read_create_schema(reader);
+  if (reader.take("EXTENSION")) return read_create_extension(reader);
+  return Opaque{};
+}
+
+}  // namespace mesh::ddl

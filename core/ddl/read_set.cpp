@@ -1,0 +1,81 @@
+#include "ddl/read_set.hpp"
+
+#include "base/text.hpp"
+#include "ddl/identifier.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+/// The names in the value of search_path, or none if one of them is not plain.
+std::vector<std::string> schemas_of(std::string_view value) {
+  std::vector<std::string> schemas;
+  SqlReader reader(value);
+  do schemas.push_back(reader.label());
+  while (reader.take(","));
+  if (!reader.is_done()) schemas.clear();
+  return schemas;
+}
+
+/// What SET search_path is set to: names and texts, each of them one schema.
+std::vector<std::string> read_schemas(SqlReader& reader) {
+  std::vector<std::string> schemas;
+  bool is_known = !reader.take("DEFAULT");
+  if (!is_known) return schemas;
+  do {
+    const bool is_text = reader.kind() == SqlTokenKind::string;
+    schemas.push_back(is_text ? std::string(clip_utf8(reader.string(), longest_name)) : reader.label());
+    is_known = is_known && !schemas.back().empty();
+  } while (reader.take(","));
+  if (!is_known) schemas.clear();
+  return schemas;
+}
+
+bool changes_role(const SqlReader& reader) { return reader.is("ROLE") || reader.is("SESSION AUTHORIZATION"); }
+
+void skip_rest(SqlReader& reader) {
+  while (!reader.at_end()) reader.skip();
+}
+
+}  // namespace
+
+Facts read_set(SqlReader& reader) {
+  SetSearchPath path;
+  if (reader.is("SESSION AUTHORIZATION")) return Opaque{};
+  path.is_local = reader.take("LOCAL");
+  if (!path.is_local && !reader.is("SESSION CHARACTERISTICS")) (void)reader.take("SESSION");
+  if (changes_role(reader)) return Opaque{};
+  if (reader.take_one_of("search_path TO|search_path =|\"search_path\" TO|\"search_path\" =")) {
+    path.schemas = read_schemas(reader);
+    return path;
+  }
+  if (reader.take("SCHEMA")) {
+    path.schemas.emplace_back(clip_utf8(reader.string(), longest_name));
+    return path;
+  }
+  if (reader.is("search_path") || reader.is("\"search_path\"")) return Opaque{};
+  skip_rest(reader);
+  return NoEffect{};
+}
+
+Facts read_reset(SqlReader& reader) {
+  if (changes_role(reader)) return Opaque{};
+  if (reader.take_one_of("search_path|\"search_path\"|ALL")) return SetSearchPath{};
+  skip_rest(reader);
+  return NoEffect{};
+}
+
+Facts read_set_config(SqlReader& reader) {
+  SetSearchPath path;
+  const std::string setting = reader.string();
+  reader.expect(",");
+  path.schemas = schemas_of(reader.string());
+  reader.expect(",");
+  path.is_local = reader.take("TRUE");
+  if (!path.is_local) reader.expect("FALSE");
+  reader.expect(")");
+  if (equals_ignoring_case(setting, "search_path")) return path;
+  if (equals_ignoring_case(setting, "role") || equals_ignoring_case(setting, "session_authorization")) return Opaque{};
+  return NoEffect{};
+}
+
+}  // namespace mesh::ddl

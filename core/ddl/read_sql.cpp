@@ -1,0 +1,109 @@
+#include <array>
+#include <utility>
+
+#include "ddl/facts.hpp"
+#include "ddl/read_alter.hpp"
+#include "ddl/read_create.hpp"
+#include "ddl/read_drop.hpp"
+#include "ddl/read_query.hpp"
+#include "ddl/read_set.hpp"
+#include "ddl/read_write.hpp"
+#include "ddl/sql_reader.hpp"
+#include "ddl/transaction.hpp"
+#include "ddl/word_list.hpp"
+
+namespace mesh::ddl {
+namespace {
+
+/// What stands after CREATE, ALTER and DROP of an object that the model does not keep, and that is no relation or type.
+constexpr WordList kinds_without_effect =
+    " ACCESS AGGREGATE CAST COLLATION CONSTRAINT CONVERSION DATABASE DEFAULT EVENT FUNCTION GROUP LANGUAGE LARGE OPERATOR POLICY"
+    " PROCEDURAL PROCEDURE PUBLICATION ROLE ROUTINE RULE SERVER STATISTICS SUBSCRIPTION SYSTEM TABLESPACE TEXT TRANSFORM TRIGGER"
+    " TRUSTED USER ";
+
+/// The first words of commands that leave what the model keeps as it is.
+constexpr std::string_view commands_without_effect =
+    "ANALYSE|ANALYZE|CHECKPOINT|CLOSE|CLUSTER|COMMENT ON|DEALLOCATE|DECLARE|DISCARD PLANS|DISCARD "
+    "SEQUENCES|GRANT|LISTEN|LOCK|NOTIFY"
+    "|PREPARE|REASSIGN OWNED|REFRESH MATERIALIZED VIEW|REINDEX|REVOKE|SECURITY LABEL|SHOW|UNLISTEN|VACUUM";
+
+/// Passes all that is left. True if these words were not among it.
+bool skip_without(SqlReader& reader, std::string_view words) {
+  for (; !reader.at_end(); reader.skip()) {
+    if (reader.is(words)) return false;
+  }
+  return true;
+}
+
+/// A command that is none of those that others read.
+Facts read_without_effect(SqlReader& reader) {
+  if (reader.take("EXPLAIN")) {
+    // ANALYZE carries the statement out.
+    const bool is_plan = !reader.is("(") && skip_without(reader, "ANALYZE");
+    return is_plan ? Facts(NoEffect{}) : Facts(Opaque{});
+  }
+  const bool is_drop = reader.take("DROP");
+  // A rule on SELECT makes a view of its table.
+  const std::string_view unwanted = is_drop ? "CASCADE" : "ON SELECT";
+  const bool is_object = is_drop || reader.take_one_of("CREATE OR REPLACE|CREATE|ALTER");
+  const bool has_no_effect =
+      is_object ? is_listed(kinds_without_effect, reader.text()) : reader.take_one_of(commands_without_effect);
+  if (!has_no_effect || (is_object && !skip_without(reader, unwanted))) return Opaque{};
+  while (!reader.at_end()) reader.skip();
+  return NoEffect{};
+}
+
+struct Command {
+  std::string_view word;
+  Facts (*read)(SqlReader& reader);
+  bool may_have_parameters;
+  /// Whether the reader wants the word, too.
+  bool keeps_word;
+};
+constexpr auto commands = std::to_array<Command>({
+    {"CREATE", read_create, false, false},
+    {"ALTER", read_alter, false, false},
+    {"DROP", read_drop, false, false},
+    {"INSERT", read_rows, true, true},
+    {"UPDATE", read_rows, true, true},
+    {"DELETE", read_rows, true, true},
+    {"SELECT", read_rows, true, true},
+    {"WITH", read_rows, true, true},
+    {"MERGE", read_rows, true, true},
+    {"VALUES", read_rows, true, true},
+    {"TABLE", read_rows, true, true},
+    {"(", read_rows, true, true},
+    {"SET", read_set, false, false},
+    {"RESET", read_reset, false, false},
+    {"TRUNCATE", read_truncate, false, false},
+    {"COPY", read_copy, false, false},
+});
+
+/// The facts of a command that the table has. Opaque where it has none, or the reader gives none without having failed.
+Facts read_command(SqlReader& reader) {
+  for (const Command& command : commands) {
+    if (!reader.is(command.word)) continue;
+    if (reader.has_parameters() && !command.may_have_parameters) break;
+    if (!command.keeps_word) reader.skip();
+    return command.read(reader);
+  }
+  return Opaque{};
+}
+
+}  // namespace
+
+Facts read_sql(std::string_view sql) {
+  SqlReader reader(sql);
+  if (reader.has_failed()) return Opaque{};
+  if (reader.at_end()) return NoEffect{};
+  Facts facts = read_command(reader);
+  if (!reader.has_failed() && std::holds_alternative<Opaque>(facts)) {
+    if (transaction_command(sql)) return TransactionControl{};
+    reader.go_to(0);
+    facts = read_without_effect(reader);
+  }
+  if (!reader.is_done()) return Opaque{};
+  return facts;
+}
+
+}  // namespace mesh::ddl
