@@ -1,0 +1,188 @@
+// ALTER TABLE, action by action.
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+using ddl::AlterKind;
+
+constexpr int column_pass = 2;
+constexpr int key_pass = 4;
+constexpr int reference_pass = 5;
+constexpr int last_pass = 6;
+
+/// PostgreSQL goes through the actions of one statement in passes.
+int pass_of(const ddl::AlterAction& action) {
+  switch (action.kind) {
+    case AlterKind::drop_column:
+    case AlterKind::drop_constraint:
+    case AlterKind::drop_default:
+    case AlterKind::drop_not_null:
+    case AlterKind::drop_expression:
+    case AlterKind::drop_identity: return 0;
+    case AlterKind::alter_type: return 1;
+    case AlterKind::add_column: return column_pass;
+    case AlterKind::set_not_null: return 3;
+    case AlterKind::add_constraint: return key_pass;
+    default: return last_pass;
+  }
+}
+
+bool changes_nothing(const ddl::AlterTable& facts) {
+  for (const ddl::AlterAction& action : facts.actions) {
+    if (action.kind != AlterKind::other) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+/// Whether the action adds a column, and it was not there before.
+bool Run::is_added(const Entity& table, const ddl::AlterAction& action) const {
+  Column* column = nullptr;
+  uint32_t gone_by = before_all;
+  return action.kind == AlterKind::add_column && look_for(table, action.column.name, column, gone_by) == Presence::present &&
+         column->made_by == statement;
+}
+
+void Run::check_pending(const Entity& table) {
+  if (table.pending != state.round) return;
+  warn(Cause::rows, "55006",
+       {"this fails where the rows of ", shown(table.table), " that this transaction wrote wait for a deferred foreign key"},
+       {"run SET CONSTRAINTS ALL IMMEDIATE before it"});
+}
+
+void Run::change_type(Entity& table, const ddl::AlterAction& action) {
+  Column* found = column(table, action.name, action.text);
+  if (found == nullptr) return;
+  if (table.is_partition || !table.parents.empty())
+    return fail("42P16", {"the column ", shown(action.name), " comes from the table above it"}, {}, table.made_by);
+  for (const std::string& key : table.table.partition_columns) {
+    if (key == action.name)
+      return fail("42P16", {shown(table.table), " is partitioned by ", shown(action.name)}, {}, table.made_by);
+  }
+  for (const Column& other : table.table.columns) {
+    if (other.generated == ddl::Generated::none || &other == found || !mentions(other.default_value, action.name)) continue;
+    return fail("0A000", {"the generated column ", shown(other.name), " needs the column ", shown(action.name)}, {}, other.made_by);
+  }
+  ddl::TypeFacts to = stored_type(action.type);
+  if (has_failed()) return;
+  if (is_serial(action.type))
+    return fail("42704", {shown(action.type), " is a type for new columns alone"}, {}, before_all, action.type.text);
+  const Comparable fits = converts(base_type(found->type), base_type(to));
+  if (fits == Comparable::no && action.expression.end == 0) {
+    return fail("42804",
+                {"the column ", shown(action.name), " of type ", shown(found->type), " does not become ", shown(to), " by itself"},
+                {"say how with USING, such as: USING ", printable(action.name), "::", printable(to.name)}, found->made_by,
+                action.type.text);
+  }
+  if (fits != Comparable::yes || action.expression.end != 0) doubt(Cause::existence, "42804");
+  if (!state.is_empty(table)) doubt(Cause::rows);
+  for (const Index& index : table.table.indexes) {
+    if (contains(index.uses, action.name)) doubt(Cause::existence, "42804");
+  }
+  for (const Constraint& constraint : table.table.constraints) {
+    if (contains(constraint.columns, action.name)) doubt(Cause::existence, "42804");
+  }
+  if (!table.referrers.empty() || !found->default_value.empty()) doubt(Cause::existence, "42804");
+  leave_views(table, action.name, false);
+  if (!table.children.empty()) doubt(Cause::existence);
+  for (const uint32_t number : table.children) {
+    Entity* child = state.living(number);
+    for (size_t at = 0; child != nullptr && at < child->table.columns.size(); ++at) {
+      if (child->table.columns[at].name == action.name) child->table.columns[at].type = to;
+    }
+  }
+  if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(state.number_of(table));
+  found->type = std::move(to);
+}
+
+void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
+  switch (action.kind) {
+    case AlterKind::add_column: return add_column(table, action, is_only);
+    case AlterKind::drop_column: return drop_column(table, action);
+    case AlterKind::alter_type: return change_type(table, action);
+    case AlterKind::drop_constraint: return drop_constraint(table, action);
+    case AlterKind::validate_constraint:
+      if (Constraint* found = constraint(table, action.name, false); found != nullptr) {
+        if (found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key) {
+          return fail("42809", {"the constraint ", shown(found->name), " is neither a foreign key nor a check"}, {},
+                      found->made_by);
+        }
+        if (!found->is_valid && !state.is_empty(table))
+          doubt(Cause::rows, found->kind == ddl::ConstraintKind::check ? "23514" : "23503");
+        found->is_valid = true;
+      }
+      return;
+    case AlterKind::attach_partition:
+    case AlterKind::detach_partition:
+    case AlterKind::inherit:
+    case AlterKind::no_inherit: return change_parent(table, action);
+    case AlterKind::set_unlogged:
+    case AlterKind::set_logged:
+      if (!table.referrers.empty() || !table.table.is_whole) doubt(Cause::existence, "42P16");
+      for (const Constraint& constraint : table.table.constraints) {
+        if (constraint.kind == ddl::ConstraintKind::foreign_key) doubt(Cause::existence, "42P16");
+      }
+      table.table.persistence = action.kind == AlterKind::set_logged ? ddl::Persistence::permanent : ddl::Persistence::unlogged;
+      return;
+    case AlterKind::other: return;
+    default: return alter_column(table, action);
+  }
+}
+
+void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is_foreign) {
+  std::vector<const ddl::ConstraintFacts*> constraints;
+  if (action.kind == AlterKind::add_constraint) {
+    constraints.push_back(&action.constraint);
+  } else {
+    for (const ddl::ConstraintFacts& each : action.column.constraints) constraints.push_back(&each);
+  }
+  if (is_foreign) {
+    make_foreign_keys(table, constraints);
+  } else {
+    make_constraints(table, constraints);
+  }
+  // What a parent's constraints become in its children is not followed.
+  for (const uint32_t number : constraints.empty() ? std::vector<uint32_t>() : table.children) {
+    if (Entity* child = state.living(number); child != nullptr) child->table.is_whole = false;
+  }
+  const ddl::ConstraintFacts& facts = action.constraint;
+  if (action.kind != AlterKind::add_constraint || state.is_empty(table) || facts.is_not_valid) return;
+  const bool is_key = facts.kind == ddl::ConstraintKind::primary_key || facts.kind == ddl::ConstraintKind::unique;
+  if (is_key && facts.index.empty()) doubt(Cause::rows, "23505");
+  if (facts.kind == ddl::ConstraintKind::check) doubt(Cause::rows, "23514");
+  if (facts.kind == ddl::ConstraintKind::foreign_key && is_foreign) doubt(Cause::rows, "23503");
+}
+
+void Run::alter_table(const ddl::AlterTable& facts) {
+  Entity* found =
+      changes_nothing(facts) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
+  if (found == nullptr) return;
+  check_pending(*found);
+  Outcome skipped;
+  bool has_applied = false;
+  for (int pass = 0; pass <= last_pass; ++pass) {
+    for (const ddl::AlterAction& action : facts.actions) {
+      if (has_failed()) return;
+      if (pass == key_pass || pass == reference_pass) {
+        const bool adds = action.kind == AlterKind::add_constraint || is_added(*found, action);
+        if (adds) add_constraints(*found, action, pass == reference_pass);
+        has_applied = has_applied || adds;
+        continue;
+      }
+      if (pass_of(action) != pass) continue;
+      alter(*found, action, facts.is_only);
+      if (outcome.kind == OutcomeKind::skipped) {
+        skipped = std::exchange(outcome, {});
+      } else {
+        has_applied = true;
+      }
+    }
+  }
+  if (!has_applied && skipped.kind == OutcomeKind::skipped) outcome = std::move(skipped);
+}
+
+}  // namespace mesh::schema

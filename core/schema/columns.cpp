@@ -1,0 +1,196 @@
+// Columns that are added and changed.
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+bool is_null(std::string_view expression) { return equals_ignoring_case(trim(expression), "NULL"); }
+
+const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::ConstraintKind kind) {
+  for (const ddl::ConstraintFacts& constraint : column.constraints) {
+    if (constraint.kind == kind) return &constraint;
+  }
+  return nullptr;
+}
+
+}  // namespace
+
+void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
+  const std::string name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
+  uint32_t number = none;
+  (void)state.slot(Space::relation, table.table.schema, name, &number);
+  touched_.push_back(number);
+  Entity& sequence = state.add(Kind::sequence, number, statement);
+  sequence.owner = state.number_of(table);
+  sequence.owner_column = column.name;
+  sequence.is_identity = is_identity;
+  sequence.table.schema = table.table.schema;
+  sequence.table.name = name;
+  table.owned.push_back(state.number_of(sequence));
+  if (!is_identity) column.default_value = cat({"nextval('", name, "'::regclass)"});
+}
+
+void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
+  const std::string name = shown(facts.name);
+  if (is_system_column(facts.name)) {
+    fail("42701", {name, " is the name of a column that every table has"}, {"choose another name"}, before_all, facts.name_text);
+  }
+  Column* same = nullptr;
+  uint32_t gone_by = before_all;
+  // A column that comes from a parent may be written once more.
+  if (look_for(table, facts.name, same, gone_by) == Presence::present && same->made_by == statement) {
+    fail("42701", {"the column ", name, " stands twice"}, {}, before_all, facts.name_text);
+  }
+  const bool is_serial = mesh::schema::is_serial(facts.type);
+  const bool has_default = facts.default_value.end != 0;
+  const bool has_identity = facts.identity != ddl::Identity::none;
+  if (facts.conflict.end != 0 || (is_serial && (has_default || has_identity)) || (facts.is_null && (is_serial || has_identity))) {
+    const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
+    fail("42601", {"the column ", name, " says two things against each other"}, {}, before_all, text);
+  }
+  if (has_failed()) return;
+  Column column;
+  column.name = facts.name;
+  column.type = stored_type(facts.type);
+  column.is_not_null = facts.is_not_null || is_serial || has_identity;
+  column.identity = facts.identity;
+  column.generated = facts.generated;
+  column.made_by = statement;
+  if (has_default) column.default_value = text(facts.default_value);
+  if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
+  if (has_default && is_bare_column(column.default_value)) {
+    fail("0A000", {"a DEFAULT cannot name a column, as ", shown(column.default_value), " does"},
+         {"write a text in single quotes: '", printable(column.default_value), "'"}, before_all, facts.default_value);
+  }
+  if (has_default) check_fresh_default(facts.type, column.default_value);
+  if (has_failed()) return;
+  if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
+  if (same != nullptr) {
+    *same = std::move(column);
+  } else {
+    table.table.columns.push_back(std::move(column));
+    ++table.attributes;
+    same = &table.table.columns.back();
+  }
+  if (is_serial || has_identity) add_sequence(table, *same, has_identity);
+}
+
+void Run::check_generation(const Entity& table, const Column& column) {
+  if (column.generated == ddl::Generated::none) return;
+  for (const Column& other : table.table.columns) {
+    if (other.generated != ddl::Generated::none && mentions(column.default_value, other.name)) doubt(Cause::existence, "42P17");
+  }
+}
+
+void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only) {
+  const ddl::ColumnFacts& facts = action.column;
+  if (table.is_partition) {
+    fail("42809", {shown(table.table), " is a partition, which has the columns of its table"}, {"add the column to that"},
+         table.made_by);
+    return;
+  }
+  Column* same = nullptr;
+  uint32_t gone_by = before_all;
+  const Presence presence = look_for(table, facts.name, same, gone_by);
+  if (presence == Presence::present) {
+    for (const Noted& noted : table.assumed_columns) {
+      if (noted.name != facts.name || same->made_by != before_all) continue;
+      doubt(Cause::existence);
+      if (noted.function != state.function) return;
+      state.hindsights.push_back({noted.by, cat({"this fails unless ", shown(facts.name), " is there already (42703)"}),
+                                  "add the column before it is needed", statement});
+      return;
+    }
+    const std::string reason = cat({shown(table.table), " has a column ", shown(facts.name), " already"});
+    if (!action.is_if_not_exists) return fail("42701", {reason}, {}, same->made_by, facts.name_text);
+    const bool differs = !is_serial(facts.type) && compare(facts.type, same->type) == Comparable::no;
+    return skip({reason}, same->made_by, {differs ? cat({"its type stays ", shown(same->type)}) : std::string()});
+  }
+  if (presence == Presence::unmentioned) doubt(Cause::existence, action.is_if_not_exists ? "" : "42701");
+  if (table.attributes >= most_columns) return fail("54011", {"a table has at most 1600 columns"});
+  if (is_only && !table.children.empty()) {
+    fail("42P16", {"what inherits from ", shown(table.table), " must have the column too"}, {"leave ONLY out"});
+  }
+  make_column(table, facts);
+  if (has_failed()) return;
+  const Column& made = table.table.columns.back();
+  const bool has_value = !made.default_value.empty() && !is_null(made.default_value);
+  const bool is_numbered = is_serial(facts.type) || made.identity != ddl::Identity::none;
+  const ddl::ConstraintFacts* unique = find_kind(facts, ddl::ConstraintKind::unique);
+  const bool is_key = find_kind(facts, ddl::ConstraintKind::primary_key) != nullptr;
+  if (!state.is_empty(table) && !is_numbered) {
+    if (!has_value && (made.is_not_null || is_key)) doubt(Cause::rows, "23502");
+    if (has_value ? is_key || unique != nullptr : unique != nullptr && unique->has_nulls_not_distinct) doubt(Cause::rows, "23505");
+    if (has_value && find_kind(facts, ddl::ConstraintKind::foreign_key) != nullptr) doubt(Cause::rows, "23503");
+  }
+  if (!state.is_empty(table) && find_kind(facts, ddl::ConstraintKind::check) != nullptr) doubt(Cause::rows, "23514");
+  check_generation(table, made);
+  add_to_children(table, Column(made));
+}
+
+void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
+  Column* found = column(table, action.name, action.text);
+  if (found == nullptr) return;
+  const std::string name = shown(action.name);
+  const bool is_identity = found->identity != ddl::Identity::none;
+  const bool is_generated = found->generated != ddl::Generated::none;
+  switch (action.kind) {
+    case ddl::AlterKind::set_default:
+    case ddl::AlterKind::drop_default:
+      if (is_identity || is_generated)
+        return fail("42601", {"the column ", name, " has values of its own, no DEFAULT"}, {}, found->made_by);
+      found->default_value = text(action.expression);
+      if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
+      if (is_bare_column(found->default_value)) {
+        return fail("0A000", {"a DEFAULT cannot name a column, as ", shown(found->default_value), " does"},
+                    {"write a text in single quotes: '", printable(found->default_value), "'"}, before_all, action.expression);
+      }
+      return check_fresh_default(found->type, found->default_value);
+    case ddl::AlterKind::set_not_null:
+      if (!found->is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
+      found->is_not_null = true;
+      return;
+    case ddl::AlterKind::drop_not_null:
+      for (const Constraint& key : table.table.constraints) {
+        if (key.kind == ddl::ConstraintKind::primary_key && contains(key.columns, action.name)) {
+          return fail("42P16", {"the column ", name, " is in the primary key"}, {}, key.made_by);
+        }
+      }
+      if (is_identity) return fail("42601", {"the column ", name, " is an identity"}, {}, found->made_by);
+      found->is_not_null = false;
+      return;
+    case ddl::AlterKind::drop_expression:
+      if (!is_generated && !found->type.name.empty()) {
+        if (action.is_if_exists) return skip({"the column ", name, " is not generated"}, found->made_by);
+        return fail("55000", {"the column ", name, " is not generated"}, {}, found->made_by);
+      }
+      found->generated = ddl::Generated::none;
+      return found->default_value.clear();
+    case ddl::AlterKind::add_identity:
+      if (found->type.name.empty()) return doubt(Cause::existence, "55000");
+      if (is_identity || !found->default_value.empty() || !found->is_not_null) {
+        return fail("55000", {"an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike ", name},
+                    {}, found->made_by);
+      }
+      found->identity = action.column.identity;
+      return add_sequence(table, *found, true);
+    case ddl::AlterKind::set_identity:
+      if (found->type.name.empty()) return doubt(Cause::existence, "55000");
+      if (!is_identity) return fail("55000", {"the column ", name, " is no identity"}, {}, found->made_by);
+      found->identity = action.column.identity;
+      return;
+    case ddl::AlterKind::drop_identity:
+      if (found->type.name.empty()) return doubt(Cause::existence, "55000");
+      if (!is_identity) {
+        if (action.is_if_exists) return skip({"the column ", name, " is no identity"}, found->made_by);
+        return fail("55000", {"the column ", name, " is no identity"}, {}, found->made_by);
+      }
+      found->identity = ddl::Identity::none;
+      return drop_sequences(table, action.name);
+    default: return;
+  }
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,275 @@
+// Keys and checks.
+#include <algorithm>
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+using ddl::ConstraintKind;
+
+bool is_key(const ddl::ConstraintFacts& facts) {
+  return facts.kind == ConstraintKind::primary_key || facts.kind == ConstraintKind::unique;
+}
+
+const Constraint* primary_key(const Table& table) {
+  for (const Constraint& constraint : table.constraints) {
+    if (constraint.kind == ConstraintKind::primary_key) return &constraint;
+  }
+  return nullptr;
+}
+
+/// A key of one statement, and the key that PostgreSQL makes of it together with those of the same columns.
+struct Key {
+  const ddl::ConstraintFacts* facts;
+  std::string name;
+};
+
+/// PostgreSQL makes one index of keys over the same columns, the primary key's first.
+std::vector<Key> merged(const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  std::vector<Key> keys;
+  for (const bool is_primary : {true, false}) {
+    for (const ddl::ConstraintFacts* facts : constraints) {
+      if (!is_key(*facts) || (facts->kind == ConstraintKind::primary_key) != is_primary || !facts->index.empty()) continue;
+      const auto same = std::find_if(keys.begin(), keys.end(), [&](const Key& key) {
+        return key.facts->columns == facts->columns && key.facts->included == facts->included &&
+               key.facts->has_nulls_not_distinct == facts->has_nulls_not_distinct &&
+               key.facts->is_deferrable == facts->is_deferrable;
+      });
+      if (same == keys.end()) {
+        keys.push_back({facts, facts->name});
+      } else if (same->name.empty()) {
+        same->name = facts->name;
+      }
+    }
+  }
+  return keys;
+}
+
+}  // namespace
+
+void Run::count_constraint(const Table& table, std::string_view name, bool is_added) {
+  uint32_t& count = state.slot(Space::constraint, table.schema, name).object;
+  if (is_added) {
+    count = count == none ? 1 : count + 1;
+  } else if (count != none) {
+    count = count == 1 ? none : count - 1;
+  }
+}
+
+Constraint* Run::constraint(Entity& table, std::string_view name, bool is_if_exists) {
+  for (Constraint& constraint : table.table.constraints) {
+    if (constraint.name == name) return &constraint;
+  }
+  if (!table.table.is_whole) {
+    doubt(Cause::existence, is_if_exists ? "" : "42704");
+  } else if (is_if_exists) {
+    skip({shown(table.table), " has no constraint ", shown(name)}, table.made_by);
+  } else {
+    fail("42704", {shown(table.table), " has no constraint ", shown(name)}, {}, table.made_by);
+  }
+  return nullptr;
+}
+
+bool Run::is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts) {
+  if (facts.name.empty()) return true;
+  for (const Constraint& constraint : table.constraints) {
+    if (constraint.name != facts.name) continue;
+    fail("42710", {shown(table), " has a constraint ", shown(facts.name), " already"}, {}, constraint.made_by, facts.text);
+    return false;
+  }
+  return true;
+}
+
+void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
+  count_constraint(table.table, name, true);
+  Constraint made;
+  made.kind = facts.kind;
+  made.name = std::move(name);
+  made.columns = facts.columns;
+  made.on_delete = facts.on_delete;
+  made.on_update = facts.on_update;
+  made.expression = text(facts.expression);
+  made.is_valid = !facts.is_not_valid;
+  made.made_by = statement;
+  table.table.constraints.push_back(std::move(made));
+}
+
+void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
+  const std::string_view condition = text(facts.expression);
+  const ddl::TextRange unknown = table.table.is_whole ? unknown_column(condition, table.table) : ddl::TextRange{};
+  if (unknown.end != 0) {
+    const std::string_view name = condition.substr(unknown.begin, unknown.end - unknown.begin);
+    const uint32_t begin = facts.expression.begin;
+    return fail("42703", {shown(table.table), " has no column ", shown(name)}, {}, before_all,
+                {begin + unknown.begin, begin + unknown.end});
+  }
+  if (!is_constraint_free(table.table, facts)) return;
+  const std::vector<std::string> columns = mentioned_columns(condition, table.table);
+  std::string name = facts.name;
+  if (name.empty()) {
+    name = choose_constraint(table.table.schema, table.table.name, columns.size() == 1 ? columns.front() : std::string(), "check");
+  }
+  add_constraint(table, facts, std::move(name));
+  table.table.constraints.back().columns = columns;
+}
+
+void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
+  const bool is_primary = facts.kind == ConstraintKind::primary_key;
+  if (facts.columns.size() + facts.included.size() > most_keys) {
+    return fail("54011", {"an index has at most 32 columns"}, {}, before_all, facts.text);
+  }
+  std::vector<std::string> names;
+  for (const std::string& key : facts.columns) {
+    if (std::count(facts.columns.begin(), facts.columns.end(), key) > 1) {
+      return fail("42701", {"the column ", shown(key), " stands twice in a key"}, {}, before_all, facts.text);
+    }
+    add_index_column_name(names, key);
+    if (is_system_column(key)) return fail("0A000", {"no index can hold ", shown(key)}, {}, before_all, facts.text);
+    Column* found = column(table, key, facts.text);
+    if (has_failed()) return;
+    if (found == nullptr) continue;
+    if (is_primary) found->is_not_null = true;
+    check_operator_class(*found, "btree", {});
+  }
+  for (const std::string& included : facts.included) {
+    add_index_column_name(names, included);
+    (void)column(table, included, facts.text);
+  }
+  check_partition_key(table, facts.columns);
+  if (has_failed()) return;
+  const std::string& schema = table.table.schema;
+  if (name.empty()) {
+    name = is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true)
+                      : choose_relation(schema, table.table.name, join_names(names), "key", true);
+  } else {
+    uint32_t number = none;
+    Slot* slot = named(Space::relation, schema, name, number);
+    if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, facts)) return;
+  }
+  add_constraint(table, facts, name);
+  table.has_deferrable_key = table.has_deferrable_key || facts.is_deferrable;
+  Index index;
+  index.name = std::move(name);
+  index.is_unique = true;
+  index.method = "btree";
+  index.keys = facts.columns;
+  index.included = facts.included;
+  index.uses = facts.columns;
+  index.uses.insert(index.uses.end(), facts.included.begin(), facts.included.end());
+  index.is_of_constraint = true;
+  add_index(table, std::move(index));
+}
+
+/// ADD CONSTRAINT ... USING INDEX.
+void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
+  Index* found = nullptr;
+  for (Index& index : table.table.indexes) {
+    if (index.name == facts.index) found = &index;
+  }
+  if (found == nullptr) {
+    if (!table.table.is_whole) return lose(Cause::existence);
+    return fail("42704", {shown(table.table), " has no index ", shown(facts.index)}, {}, table.made_by, facts.text);
+  }
+  const bool is_plain = found->is_unique && found->predicate.empty() && found->method == "btree" && !found->is_of_constraint;
+  bool is_of_columns = true;
+  for (const std::string& key : found->keys) is_of_columns = is_of_columns && contains(found->uses, key);
+  if (!is_plain || !is_of_columns) {
+    return fail(found->is_of_constraint ? "55000" : "42809",
+                {"the index ", shown(facts.index), " cannot be a key's: that is unique, over whole columns, without WHERE"}, {},
+                found->made_by, facts.text);
+  }
+  const std::string old = found->name;
+  std::string name = facts.name.empty() ? old : facts.name;
+  if (name != old) {
+    uint32_t number = none;
+    Slot* slot = named(Space::relation, table.table.schema, name, number);
+    if (slot == nullptr || !is_free(*slot, false)) return;
+    move_name(state.slot(Space::relation, table.table.schema, old), number);
+    found->name = name;
+  }
+  if (!is_constraint_free(table.table, facts)) return;
+  found->is_of_constraint = true;
+  ddl::ConstraintFacts whole = facts;
+  whole.columns = found->keys;
+  if (facts.kind == ConstraintKind::primary_key) {
+    for (Column& column : table.table.columns) {
+      if (!contains(whole.columns, column.name)) continue;
+      if (!column.is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
+      column.is_not_null = true;
+    }
+  }
+  add_constraint(table, whole, std::move(name));
+}
+
+void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  const Constraint* key = primary_key(table.table);
+  bool has_key = key != nullptr;
+  for (const ddl::ConstraintFacts* facts : constraints) {
+    if (facts->kind != ConstraintKind::primary_key) continue;
+    if (has_key) {
+      return fail("42P16", {"a table has one primary key, and ", shown(table.table), " has it already"},
+                  {"name several columns in one PRIMARY KEY, or write UNIQUE"}, key != nullptr ? key->made_by : before_all,
+                  facts->text);
+    }
+    has_key = true;
+    if (!table.table.is_whole) doubt(Cause::existence, "42P16");
+  }
+  for (const ddl::ConstraintFacts* facts : constraints) {
+    if (facts->kind == ConstraintKind::check && !has_failed()) make_check(table, *facts);
+  }
+  for (Key& merged_key : merged(constraints)) {
+    if (!has_failed()) make_key(table, *merged_key.facts, std::move(merged_key.name));
+  }
+  for (const ddl::ConstraintFacts* facts : constraints) {
+    if (has_failed()) return;
+    if (!facts->index.empty()) adopt_index(table, *facts);
+    if (facts->kind == ConstraintKind::exclusion) make_exclusion(table, *facts);
+  }
+}
+
+void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
+  // Which operators and classes there are for it is not followed.
+  doubt(Cause::existence, "42704");
+  if (!is_constraint_free(table.table, facts)) return;
+  Index index;
+  index.uses = mentioned_columns(text(facts.expression), table.table);
+  index.name =
+      facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(index.uses), "excl", true) : facts.name;
+  index.method = "gist";
+  index.keys = index.uses;
+  index.is_of_constraint = true;
+  add_constraint(table, facts, index.name);
+  table.table.constraints.back().columns = index.uses;
+  add_index(table, std::move(index));
+}
+
+void Run::remove_constraint(Entity& table, std::string_view name) {
+  std::vector<Constraint>& all = table.table.constraints;
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Constraint& constraint) { return constraint.name == name; });
+  if (at == all.end()) return;
+  const bool has_index = at->kind != ConstraintKind::check && at->kind != ConstraintKind::foreign_key;
+  const std::string kept = std::move(at->name);
+  if (at->made_by == before_all) record(ddl::ObjectKind::constraint, table.table.schema, table.table.name, kept);
+  all.erase(at);
+  count_constraint(table.table, kept, false);
+  if (has_index) remove_index(table, kept);
+}
+
+void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
+  const Constraint* found = constraint(table, action.name, action.is_if_exists);
+  if (found == nullptr) {
+    if (outcome.kind == OutcomeKind::unknown)
+      record(ddl::ObjectKind::constraint, table.table.schema, table.table.name, action.name);
+    return;
+  }
+  if (table.is_partition || !table.parents.empty()) doubt(Cause::existence, "42P16");
+  const std::vector<std::string> columns = found->columns;
+  if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
+    leave_keys(table, columns, action.is_cascade, cat({"the constraint ", shown(action.name)}));
+  }
+  if (!has_failed()) remove_constraint(table, action.name);
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,136 @@
+// Schemas, sequences and views that are made; rows that are written; search_path.
+#include <algorithm>
+#include "ddl/identifier.hpp"
+
+#include "ddl/sql_walk.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+
+void Run::create_schema(const ddl::CreateSchema& facts) {
+  if (facts.schema.substr(0, 3) == "pg_")
+    return fail("42939", {"names that begin with `pg_` are PostgreSQL's own"}, {"choose another name"});
+  uint32_t number = none;
+  Slot& slot = state.slot(Space::schema, "", facts.schema, &number);
+  if (facts.schema == "public" && slot.presence != Presence::absent)
+    return doubt(Cause::existence, facts.is_if_not_exists ? "" : "42P06");
+  if (is_free(slot, facts.is_if_not_exists)) state.add(Kind::schema, number, statement).table.name = facts.schema;
+}
+
+void Run::create_sequence(const ddl::CreateSequence& facts) {
+  uint32_t number = none;
+  Slot* slot = place_for(Space::relation, facts.sequence, number);
+  if (slot == nullptr) return;
+  if (facts.persistence == ddl::Persistence::temporary) return state.lose(*slot, Cause::existence, statement);
+  if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) return;
+  Entity& made = state.add(Kind::sequence, number, statement);
+  made.table.schema = schema_in(*slot);
+  made.table.name = name_in(*slot);
+  note_fold(number);
+  if (facts.owner.name.empty()) return;
+  tie_sequence(made, facts.owner, facts.owner_column);
+}
+
+void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
+  Entity* owner = table(name);
+  if (owner == nullptr || column(*owner, column_name) == nullptr) return;
+  if (owner->table.schema != sequence.table.schema)
+    return fail("55000", {"a sequence lies in the schema of the table that owns it"});
+  sequence.owner = state.number_of(*owner);
+  sequence.owner_column = column_name;
+  owner->owned.push_back(state.number_of(sequence));
+}
+
+void Run::own_sequence(const ddl::OwnSequence& facts) {
+  Entity* found = relation(facts.sequence, Kind::sequence, facts.is_if_exists);
+  if (found == nullptr) return;
+  if (found->kind != Kind::sequence) return fail("42809", {shown(facts.sequence.name), " is no sequence"}, {}, found->made_by);
+  if (found->is_identity) return fail("0A000", {"the identity of a column owns ", shown(facts.sequence.name)}, {}, found->made_by);
+  if (Entity* before = state.living(found->owner); before != nullptr) {
+    before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), state.number_of(*found)), before->owned.end());
+  }
+  found->owner = none;
+  if (!facts.owner.name.empty()) tie_sequence(*found, facts.owner, facts.owner_column);
+}
+
+void Run::create_view(const ddl::CreateView& facts) {
+  uint32_t number = none;
+  Slot* slot = place_for(Space::relation, facts.view, number);
+  if (slot == nullptr) return;
+  if (facts.persistence == ddl::Persistence::temporary) return state.lose(*slot, Cause::existence, statement);
+  const Kind kind = facts.is_materialized ? Kind::materialized_view : Kind::view;
+  Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
+  if (held != nullptr && facts.is_or_replace) {
+    if (held->kind != kind)
+      return fail("42809", {shown(facts.view.name), " is no view but ", a_kind(held->kind)}, {}, held->made_by);
+    // Whether its columns begin with those of the old one is not followed.
+    doubt(Cause::existence, "42P16");
+  } else {
+    if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) return;
+    if (facts.is_or_replace) doubt(Cause::existence);
+    held = &state.add(kind, number, statement);
+    held->table.schema = schema_in(*slot);
+    held->table.name = name_in(*slot);
+    note_fold(number);
+  }
+  held->text = text(facts.query);
+  // What its query needs is not read: each name in it may be a relation's.
+  doubt(Cause::existence);
+  const uint32_t view = state.number_of(*held);
+  ddl::SqlWalk walk(held->text);
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const bool is_quoted = token->kind == ddl::SqlTokenKind::quoted_identifier;
+    if (!is_quoted && token->kind != ddl::SqlTokenKind::word) continue;
+    std::string name = is_quoted ? ddl::unquote_ident(walk.text(*token)) : std::string(walk.text(*token));
+    for (char& byte : name) {
+      if (!is_quoted && is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
+    }
+    note_use(clip_utf8(name, ddl::longest_name), view);
+  }
+}
+
+/// Takes a relation or type of the name, in whichever schema, for used by the view.
+void Run::note_use(std::string_view name, uint32_t view) {
+  for (const Space space : {Space::relation, Space::type}) {
+    for (const std::string& schema : state.path) {
+      const Slot* slot = state.find(space, schema, name);
+      Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
+      if (used != nullptr && state.number_of(*used) != view && (used->views.empty() || used->views.back() != view))
+        used->views.push_back(view);
+    }
+  }
+}
+
+void Run::write(const ddl::Write& facts) {
+  check_fresh_text();
+  const bool adds = facts.kind != ddl::WriteKind::delete_ && facts.kind != ddl::WriteKind::truncate;
+  state.has_written = state.has_written || adds;
+  for (const ddl::ObjectName& name : facts.tables) {
+    Entity* found = relation(name, Kind::table);
+    if (has_failed()) return;
+    if (found == nullptr) continue;
+    if (found->kind == Kind::index) return fail("42809", {shown(name.name), " is an index"}, {}, found->made_by, name.text);
+    if (found->has_deferred && facts.kind != ddl::WriteKind::truncate) found->pending = state.round;
+    if (!adds) continue;
+    found->table.is_empty = false;
+    if (!found->children.empty() || !found->parents.empty()) state.has_written_tree = true;
+  }
+  // What the rows are, and whether the columns fit, is not read.
+  doubt(Cause::rows);
+}
+
+void Run::set_path(const ddl::SetSearchPath& facts) {
+  state.path.clear();
+  for (const std::string& schema : facts.schemas) {
+    if (schema == "$user") continue;
+    const bool is_public = schema == "public" && state.start == Start::open;
+    state.path.push_back(is_public ? std::string() : schema);
+    if (schema.substr(0, 3) == "pg_") state.path.clear();
+  }
+  if (!state.path.empty()) return;
+  state.is_opaque = true;
+  state.was_opaque = true;
+  state.opaque_by = statement;
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,102 @@
+// DROP COLUMN, and all that goes with a column.
+#include <algorithm>
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+/// Takes away what the model keeps of a column, whose constraints and indexes are gone.
+void erase_column(Entity& table, std::string_view name) {
+  std::vector<Column>& all = table.table.columns;
+  all.erase(std::remove_if(all.begin(), all.end(), [&](const Column& column) { return column.name == name; }), all.end());
+}
+
+}  // namespace
+
+void Run::drop_sequences(Entity& table, std::string_view column) {
+  for (const uint32_t number : table.owned) {
+    Entity* sequence = state.living(number);
+    if (sequence != nullptr && sequence->owner_column == column) state.free(*state.slots[sequence->slot], statement);
+  }
+}
+
+/// Takes away every index and constraint that falls with a column, and the column.
+void Run::remove_column(Entity& table, std::string_view name) {
+  std::vector<std::string> falling;
+  for (const Constraint& constraint : table.table.constraints) {
+    if (contains(constraint.columns, name)) falling.push_back(constraint.name);
+  }
+  for (const std::string& constraint : falling) remove_constraint(table, constraint);
+  falling.clear();
+  for (const Index& index : table.table.indexes) {
+    if (contains(index.uses, name)) falling.push_back(index.name);
+  }
+  for (const std::string& index : falling) remove_index(table, index);
+  drop_sequences(table, name);
+  Column* column = nullptr;
+  uint32_t gone_by = before_all;
+  const Presence presence = look_for(table, name, column, gone_by);
+  if (presence == Presence::unmentioned || (presence == Presence::present && column->made_by == before_all)) {
+    record(ddl::ObjectKind::column, table.table.schema, table.table.name, name);
+  }
+  erase_column(table, name);
+  if (table.gone.size() < most_columns) table.gone.push_back({std::string(name), statement, state.function});
+  for (const uint32_t number : table.children) {
+    Entity* child = state.living(number);
+    if (child == nullptr) continue;
+    // A child may have the column of its own.
+    if (!child->is_partition || !child->children.empty()) child->table.is_whole = false;
+    for (const Index& index : child->table.indexes) {
+      if (contains(index.uses, name))
+        state.lose(state.slot(Space::relation, child->table.schema, index.name), Cause::existence, statement);
+    }
+    erase_column(*child, name);
+  }
+}
+
+void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
+  const std::string& name = action.name;
+  if (is_system_column(name)) return fail("0A000", {shown(name), " is a column that every table has"}, {}, before_all, action.text);
+  Column* found = nullptr;
+  uint32_t gone_by = before_all;
+  const Presence presence = look_for(table, name, found, gone_by);
+  if (presence == Presence::absent && action.is_if_exists) {
+    return skip({shown(table.table), " has no column ", shown(name)}, gone_by == before_all ? table.made_by : gone_by);
+  }
+  if (presence == Presence::unmentioned && action.is_if_exists) {
+    doubt(Cause::existence);
+  } else if (column(table, name, action.text) == nullptr) {
+    return;
+  }
+  if (table.is_partition)
+    return fail("42P16", {shown(table.table), " is a partition, which has the columns of its table"}, {}, table.made_by);
+  for (const uint32_t number : table.parents) {
+    Entity* parent = state.living(number);
+    if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
+    if (parent == nullptr || look_for(*parent, name, found, gone_by) != Presence::present) continue;
+    return fail("42P16", {"the column ", shown(name), " comes from ", shown(parent->table)}, {}, parent->made_by);
+  }
+  for (const std::string& key : table.table.partition_columns) {
+    if (key == name) return fail("42P16", {shown(table.table), " is partitioned by ", shown(name)}, {}, table.made_by);
+    if (key.empty()) doubt(Cause::existence, "42P16");
+  }
+  const std::vector<std::string> alone = {name};
+  leave_references(table, &alone, action.is_cascade, cat({"the column ", shown(name)}));
+  leave_views(table, name, action.is_cascade);
+  std::vector<std::string> generated;
+  for (const Column& other : table.table.columns) {
+    if (other.generated == ddl::Generated::none || other.name == name || !mentions(other.default_value, name)) continue;
+    if (!action.is_cascade) {
+      return fail("2BP01", {"the generated column ", shown(other.name), " needs the column ", shown(name)}, {"drop that first"},
+                  other.made_by);
+    }
+    generated.push_back(other.name);
+  }
+  if (has_failed()) return;
+  for (const std::string& other : generated) remove_column(table, other);
+  remove_column(table, name);
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,261 @@
+// DROP.
+#include <algorithm>
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+/// What kind of object a DROP is for; `type` for what has no names that the model follows.
+Kind kind_of(ddl::ObjectKind kind) {
+  switch (kind) {
+    case ddl::ObjectKind::index: return Kind::index;
+    case ddl::ObjectKind::sequence: return Kind::sequence;
+    case ddl::ObjectKind::view: return Kind::view;
+    case ddl::ObjectKind::materialized_view: return Kind::materialized_view;
+    case ddl::ObjectKind::domain: return Kind::domain;
+    case ddl::ObjectKind::type: return Kind::type;
+    case ddl::ObjectKind::schema: return Kind::schema;
+    default: return Kind::table;
+  }
+}
+
+}  // namespace
+
+void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade) {
+  if (state.has_code) doubt(Cause::opaque, "2BP01");
+  for (const uint32_t number : relation.views) {
+    Entity* view = state.living(number);
+    if (view == nullptr || (!column.empty() && !mentions(view->text, column) && view->text.find('*') == std::string::npos))
+      continue;
+    if (!is_cascade) {
+      warn(Cause::existence, "2BP01",
+           {"this fails where the view ", shown(view->table.name), " uses ", column.empty() ? "" : "the column ",
+            shown(column.empty() ? std::string_view(relation.table.name) : column)},
+           {"drop the view first"}, view->made_by);
+    } else {
+      doubt(Cause::existence);
+    }
+    state.lose(*state.slots[view->slot], Cause::existence, statement);
+  }
+}
+
+void Run::remove_table(Entity& table) {
+  for (size_t at = table.table.constraints.size(); at-- > 0;)
+    count_constraint(table.table, table.table.constraints[at].name, false);
+  for (const Index& index : table.table.indexes) {
+    Slot& slot = state.slot(Space::relation, table.table.schema, index.name);
+    // An index that was lost may be another's by now.
+    if (slot.presence == Presence::present) state.free(slot, statement);
+  }
+  for (const uint32_t number : table.owned) {
+    if (Entity* sequence = state.living(number); sequence != nullptr) state.free(*state.slots[sequence->slot], statement);
+  }
+  if (table.made_by == before_all) record(object_kind(table.kind), table.table.schema, {}, table.table.name);
+  const std::vector<uint32_t> children = std::move(table.children);
+  state.free(*state.slots[table.slot], statement);
+  for (const uint32_t number : children) {
+    if (Entity* child = state.living(number); child != nullptr) remove_table(*child);
+  }
+}
+
+void Run::drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>& together) {
+  check_pending(table);
+  leave_views(table, {}, is_cascade);
+  for (const uint32_t number : table.children) {
+    Entity* child = state.living(number);
+    if (child == nullptr || child->is_partition || is_cascade ||
+        std::find(together.begin(), together.end(), number) != together.end())
+      continue;
+    return fail("2BP01", {shown(child->table), " inherits from ", shown(table.table)}, {"drop that first"}, child->made_by);
+  }
+  if (!is_cascade) {
+    for (const uint32_t number : table.referrers) {
+      if (std::find(together.begin(), together.end(), number) == together.end()) continue;
+      // What goes in the same statement holds nothing back.
+      if (Entity* referrer = state.living(number); referrer != nullptr && referrer != &table) {
+        std::vector<Constraint>& all = referrer->table.constraints;
+        for (size_t at = all.size(); at-- > 0;) {
+          const bool is_to = all[at].referenced_table == table.table.name && all[at].referenced_schema == table.table.schema;
+          if (is_to && all[at].kind == ddl::ConstraintKind::foreign_key) remove_constraint(*referrer, std::string(all[at].name));
+        }
+      }
+    }
+  }
+  leave_references(table, nullptr, is_cascade, cat({"the table ", shown(table.table)}));
+  if (has_failed()) return;
+  for (const uint32_t number : table.referrers) {
+    if (Entity* referrer = state.living(number); referrer != nullptr && referrer->table.constraints.empty())
+      referrer->has_deferred = false;
+  }
+  remove_table(table);
+}
+
+void Run::drop_sequence(Entity& sequence, bool is_cascade) {
+  Entity* owner = state.living(sequence.owner);
+  Column* column = nullptr;
+  uint32_t gone_by = before_all;
+  if (sequence.owner != none && owner == nullptr) doubt(Cause::existence, "2BP01");
+  const bool is_used = owner != nullptr && look_for(*owner, sequence.owner_column, column, gone_by) == Presence::present;
+  const bool is_default = is_used && column->default_value.find(sequence.table.name) != std::string::npos;
+  if (is_used && (sequence.is_identity || (is_default && !is_cascade))) {
+    return fail("2BP01",
+                {"the column ", shown(column->name), " of ", shown(owner->table), " takes its values from ", shown(sequence.table)},
+                {"drop the column, or its DEFAULT"}, sequence.made_by);
+  }
+  if (is_default) column->default_value.clear();
+  leave_views(sequence, {}, is_cascade);
+  if (sequence.made_by == before_all) record(ddl::ObjectKind::sequence, sequence.table.schema, {}, sequence.table.name);
+  state.free(*state.slots[sequence.slot], statement);
+}
+
+void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
+  if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return;
+  uint32_t number = none;
+  const Slot* relation = meaning_of(Space::relation, name, number);
+  if (relation == nullptr) return;
+  Slot* slot = meaning_of(Space::type, name, number);
+  if (slot == nullptr) return;
+  Entity* found = nullptr;
+  const bool is_relation = relation->presence == Presence::present && state.object(relation->object).kind != Kind::index &&
+                           state.object(relation->object).kind != Kind::sequence;
+  if (slot->presence == Presence::present) {
+    found = &state.object(slot->object);
+  } else if (is_relation) {
+    found = &state.object(relation->object);
+    if (found->kind != Kind::composite)
+      return fail("2BP01", {shown(name.name), " is ", a_kind(found->kind), ", whose type goes with it"}, {}, found->made_by);
+  } else if (slot->presence == Presence::lost || relation->presence == Presence::lost) {
+    const Slot& lost = slot->presence == Presence::lost ? *slot : *relation;
+    return lose(cause_of(lost), lost.by);
+  } else if (slot->presence == Presence::absent && !state.has_extension) {
+    if (facts.is_if_exists) return skip({"there is no type ", shown(name.name)}, slot->by);
+    return fail("42704", {"there is no type ", shown(name.name)}, {}, slot->by, name.text);
+  } else {
+    doubt(Cause::existence, facts.is_if_exists ? "" : "42704");
+    record(facts.kind, schema_in(*slot), {}, name.name);
+    return state.free(*slot, statement);
+  }
+  if (facts.kind == ddl::ObjectKind::domain && found->kind != Kind::domain && found->kind != Kind::type) {
+    return fail("42809", {shown(name.name), " is no domain"}, {}, found->made_by);
+  }
+  if (found->is_assumed) doubt(Cause::existence, "2BP01");
+  for (const uint32_t user : found->referrers) {
+    Entity* table = state.living(user);
+    if (table == nullptr && state.object(user).is_lost) doubt(Cause::after_failure, "2BP01");
+    for (size_t at = 0; table != nullptr && at < table->table.columns.size(); ++at) {
+      const Column& column = table->table.columns[at];
+      if (column.type.name != name.name) continue;
+      if (!facts.is_cascade) {
+        return fail("2BP01", {"the column ", shown(column.name), " of ", shown(table->table), " is of the type ", shown(name.name)},
+                    {"drop that first"}, column.made_by);
+      }
+      doubt(Cause::existence);
+      state.lose(*state.slots[table->slot], Cause::existence, statement);
+      break;
+    }
+  }
+  leave_views(*found, {}, facts.is_cascade);
+  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, found->table.name);
+  state.free(*state.slots[found->slot], statement);
+}
+
+void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
+  Slot& slot = state.slot(Space::schema, "", name.name);
+  if (slot.presence == Presence::absent) {
+    if (facts.is_if_exists) return skip({"there is no schema ", shown(name.name)}, slot.by);
+    return fail("3F000", {"there is no schema ", shown(name.name)}, {}, slot.by, name.text);
+  }
+  const Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr;
+  if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || name.name == "public")
+    doubt(Cause::existence);
+  for (const auto& object : state.objects) {
+    if (object->slot == none || object->kind == Kind::schema || object->table.schema != name.name) continue;
+    if (!facts.is_cascade) {
+      fail("2BP01", {"the ", kind_name(object->kind), " ", shown(object->table), " is in the schema ", shown(name.name)},
+           {"drop it first, or write CASCADE"}, object->made_by);
+      return;
+    }
+    // What else goes with it is not followed.
+    state.was_opaque = true;
+    state.is_opaque = true;
+    state.opaque_by = statement;
+    break;
+  }
+  if (held == nullptr || held->made_by == before_all) record(facts.kind, {}, {}, name.name);
+  state.free(slot, statement);
+}
+
+void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const std::vector<uint32_t>& together) {
+  const Kind kind = kind_of(facts.kind);
+  if (kind == Kind::schema) return drop_schema(facts, name);
+  if (kind == Kind::type || kind == Kind::domain) return drop_type(facts, name);
+  if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return;
+  uint32_t number = none;
+  Slot* slot = meaning_of(Space::relation, name, number);
+  if (slot == nullptr) return;
+  if (slot->presence == Presence::lost) return lose(cause_of(*slot), slot->by);
+  // A name that stands twice counts once.
+  if (slot->presence == Presence::absent && slot->by == statement) return;
+  if (slot->presence != Presence::present) {
+    uint32_t made_by = before_all;
+    const std::string near = near_name(*slot, kind, made_by);
+    const bool is_known = slot->presence == Presence::absent;
+    const std::string_view code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
+    const std::string hint = near.empty() ? near : cat({"the ", kind_name(kind), " made above is called ", near});
+    if (is_known && facts.is_if_exists)
+      return skip({"the ", kind_name(kind), " ", shown(name.name), " is not there", slot->by == before_all ? "" : " any more"},
+                  slot->by == before_all ? made_by : slot->by, {hint});
+    if (is_known)
+      return fail(code,
+                  {"the ", kind_name(kind), " ", shown(name.name), " is not there", slot->by == before_all ? "" : " any more"},
+                  {hint}, slot->by, name.text);
+    if (near.empty()) {
+      doubt(Cause::existence, code);
+    } else {
+      warn(Cause::existence, code,
+           {facts.is_if_exists ? "this drops nothing unless " : "this fails unless ", shown(name.name), " is there already"},
+           {hint}, made_by);
+    }
+    record(facts.kind, schema_in(*slot), {}, name.name);
+    return state.free(*slot, statement);
+  }
+  Entity& found = state.object(slot->object);
+  if (found.kind != kind)
+    return fail("42809", {shown(name.name), " is no ", kind_name(kind), " but ", a_kind(found.kind)}, {}, found.made_by, name.text);
+  if (found.is_assumed) doubt(Cause::existence, "2BP01");
+  if (kind == Kind::table) return drop_table(found, facts.is_cascade, together);
+  if (kind == Kind::index) return drop_index(found, facts.is_cascade);
+  if (kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
+  leave_views(found, {}, facts.is_cascade);
+  if (!has_failed()) remove_table(found);
+}
+
+void Run::drop(const ddl::Drop& facts) {
+  if (facts.kind == ddl::ObjectKind::extension) {
+    if (facts.is_cascade) state.is_opaque = state.was_opaque = true, state.opaque_by = statement;
+    state.has_extension = true;
+    return doubt(Cause::existence);
+  }
+  std::vector<uint32_t> together;
+  for (const ddl::ObjectName& name : facts.objects) {
+    uint32_t number = none;
+    const Slot* slot = facts.kind == ddl::ObjectKind::table ? meaning_of(Space::relation, name, number) : nullptr;
+    if (slot != nullptr && slot->presence == Presence::present) together.push_back(slot->object);
+  }
+  Outcome skipped;
+  bool has_applied = false;
+  for (const ddl::ObjectName& name : facts.objects) {
+    if (has_failed()) return;
+    drop_one(facts, name, together);
+    if (outcome.kind == OutcomeKind::skipped) {
+      skipped = std::exchange(outcome, {});
+    } else {
+      has_applied = true;
+    }
+  }
+  if (!has_applied && skipped.kind == OutcomeKind::skipped) outcome = std::move(skipped);
+}
+
+}  // namespace mesh::schema

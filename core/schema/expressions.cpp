@@ -1,0 +1,197 @@
+// What an expression mentions, as far as its tokens tell.
+#include "ddl/identifier.hpp"
+#include "ddl/reserved_words.hpp"
+#include "ddl/sql_walk.hpp"
+#include "ddl/word_list.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+using ddl::SqlToken;
+using ddl::SqlTokenKind;
+
+/// Goes through the names of an expression that are neither a function's nor a type's.
+class NameWalk {
+ public:
+  explicit NameWalk(std::string_view expression) : walk_(expression) { next_ = walk_.next(); }
+
+  /// Goes on to the next name. False at the end.
+  bool advance() {
+    while (next_) {
+      earlier_ = before_;
+      before_ = before_text_;
+      const SqlToken token = *next_;
+      next_ = walk_.next();
+      text_ = walk_.text(token);
+      before_text_ = text_;
+      token_ = token;
+      if (is_name()) return true;
+    }
+    return false;
+  }
+
+  [[nodiscard]] std::string name() const {
+    if (token_.kind == SqlTokenKind::quoted_identifier) return std::string(clip_utf8(ddl::unquote_ident(text_), ddl::longest_name));
+    std::string folded(clip_utf8(text_, ddl::longest_name));
+    for (char& byte : folded) {
+      if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
+    }
+    return folded;
+  }
+
+  [[nodiscard]] const SqlToken& token() const { return token_; }
+  [[nodiscard]] std::string_view before() const { return before_; }
+  [[nodiscard]] std::string_view after() const { return next_ ? walk_.text(*next_) : std::string_view(); }
+
+ private:
+  [[nodiscard]] bool is_name() const {
+    if (token_.kind != SqlTokenKind::word && token_.kind != SqlTokenKind::quoted_identifier) return false;
+    if (next_ && (walk_.text(*next_) == "(" || next_->kind == SqlTokenKind::string)) return false;
+    // EXTRACT's field and the words of AT TIME ZONE.
+    if (before_ == "(" && equals_ignoring_case(earlier_, "EXTRACT") && equals_ignoring_case(after(), "FROM")) return false;
+    if (equals_ignoring_case(text_, "TIME") && equals_ignoring_case(after(), "ZONE")) return false;
+    return before_ != "::" && !equals_ignoring_case(before_, "AS") && !equals_ignoring_case(before_, "COLLATE");
+  }
+
+  ddl::SqlWalk walk_;
+  std::optional<SqlToken> next_;
+  SqlToken token_{};
+  std::string_view text_;
+  std::string_view earlier_;
+  std::string_view before_;
+  std::string_view before_text_;
+};
+
+constexpr ddl::WordList words_before_operand = " AND CASE ELSE NOT OR THEN WHEN ";
+/// What a comparison begins with.
+constexpr ddl::WordList words_after_operand = " BETWEEN ILIKE IN IS LIKE ";
+/// The values that are written like a name.
+constexpr ddl::WordList value_words =
+    " CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER FALSE LOCALTIME "
+    "LOCALTIMESTAMP NULL SESSION_USER TRUE USER ";
+
+bool is_operand(const NameWalk& walk) {
+  const std::string_view before = walk.before();
+  const bool begins = before.empty() || before == "(" || before == "," || ddl::is_listed(words_before_operand, before);
+  const std::string_view after = walk.after();
+  const bool compares = !after.empty() && (after.find_first_of("<>=") == 0 || ddl::is_listed(words_after_operand, after));
+  return begins && compares;
+}
+
+/// An expression without the brackets around the whole of it.
+std::string_view unwrapped(std::string_view expression) {
+  for (expression = trim(expression); expression.size() > 1 && expression.front() == '(';) {
+    ddl::SqlWalk walk(expression);
+    size_t depth = 0;
+    std::optional<SqlToken> token = walk.next();
+    for (; token; token = walk.next()) {
+      const std::string_view text = walk.text(*token);
+      if (text == "(") ++depth;
+      if (text == ")" && --depth == 0) break;
+    }
+    if (!token || walk.next()) break;
+    expression = trim(expression.substr(1, token->begin - 1));
+  }
+  return expression;
+}
+
+}  // namespace
+
+bool mentions(std::string_view expression, std::string_view column) {
+  NameWalk walk(expression);
+  while (walk.advance()) {
+    if (walk.name() == column) return true;
+  }
+  return false;
+}
+
+std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table) {
+  std::vector<std::string> found;
+  NameWalk walk(expression);
+  while (walk.advance()) {
+    std::string name = walk.name();
+    bool is_column = false;
+    for (const Column& column : table.columns) is_column = is_column || column.name == name;
+    if (is_column && !contains(found, name)) found.push_back(std::move(name));
+  }
+  return found;
+}
+
+ddl::TextRange unknown_column(std::string_view expression, const Table& table) {
+  ddl::TextRange found;
+  NameWalk walk(expression);
+  while (walk.advance()) {
+    const std::string name = walk.name();
+    if (name == "select") return {};
+    const bool is_quoted = walk.token().kind == SqlTokenKind::quoted_identifier;
+    if (found.end != 0 || !is_operand(walk) || (!is_quoted && ddl::is_reserved_word(name))) continue;
+    bool is_column = is_system_column(name) || name == table.name || (!is_quoted && name == "value");
+    for (const Column& column : table.columns) is_column = is_column || column.name == name;
+    if (!is_column) found = {walk.token().begin, walk.token().end};
+  }
+  return found;
+}
+
+bool is_bare_column(std::string_view expression) {
+  ddl::SqlWalk walk(expression);
+  const auto token = walk.next();
+  if (!token || walk.next()) return false;
+  if (token->kind == SqlTokenKind::quoted_identifier) return true;
+  const std::string_view text = walk.text(*token);
+  return token->kind == SqlTokenKind::word && !ddl::is_reserved_word(text) && !ddl::is_listed(value_words, text);
+}
+
+std::string name_of_expression(std::string_view expression) {
+  ddl::SqlWalk walk(unwrapped(expression));
+  std::string name;
+  size_t depth = 0;
+  bool is_call = false;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == ")" && depth > 0 && --depth == 0) continue;
+    if (text == "(") {
+      if (depth == 0 && (name.empty() || is_call)) return "expr";
+      ++depth;
+      is_call = true;
+    }
+    if (depth > 0 || text == ".") continue;
+    if (text == "::") return name.empty() ? "expr" : name;
+    const bool is_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
+    if (equals_ignoring_case(text, "CASE") && name.empty()) return "case";
+    if (!is_word || is_call) return "expr";
+    if (!name.empty() && walk.text(*token).data()[-1] != '.') return "expr";
+    NameWalk alone(text);
+    name = alone.advance() ? alone.name() : std::string(text);
+  }
+  return name.empty() ? "expr" : name;
+}
+
+std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {
+  bool is_plain = !to.empty() && !is_ascii_digit(to.front()) && !ddl::is_reserved_word(to);
+  for (const char byte : to) is_plain = is_plain && ((byte >= 'a' && byte <= 'z') || is_ascii_digit(byte) || byte == '_');
+  std::string out;
+  size_t end = 0;
+  NameWalk walk(expression);
+  while (walk.advance()) {
+    if (walk.name() != from) continue;
+    out += expression.substr(end, walk.token().begin - end);
+    if (!is_plain) out += '"';
+    ddl::append_ident_piece(out, to);
+    if (!is_plain) out += '"';
+    end = walk.token().end;
+  }
+  return out += expression.substr(end);
+}
+
+std::string_view literal_of(std::string_view expression) {
+  ddl::SqlWalk walk(unwrapped(expression));
+  const auto token = walk.next();
+  if (!token || token->kind != SqlTokenKind::string) return {};
+  const std::string_view text = walk.text(*token);
+  if (text.size() < 2 || text.front() != '\'') return {};
+  const auto after = walk.next();
+  return !after || walk.text(*after) == "::" ? text.substr(1, text.size() - 2) : std::string_view();
+}
+
+}  // namespace mesh::schema

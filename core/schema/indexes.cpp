@@ -1,0 +1,193 @@
+// CREATE INDEX, and what becomes of indexes.
+#include <algorithm>
+#include <utility>
+
+#include "ddl/word_list.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+constexpr ddl::WordList known_methods = " BRIN BTREE GIN GIST HASH SPGIST ";
+constexpr ddl::WordList methods_of_one_column = " HASH SPGIST ";
+constexpr ddl::WordList methods_with_include = " BTREE GIST SPGIST ";
+
+bool is_same(const Index& left, const Index& right) {
+  return left.keys == right.keys && left.is_unique == right.is_unique && left.predicate == right.predicate &&
+         left.method == right.method;
+}
+
+}  // namespace
+
+void Run::check_partition_key(const Entity& table, const std::vector<std::string>& keys) {
+  for (const std::string& column : table.table.partition_columns) {
+    if (contains(keys, column)) continue;
+    return fail("0A000",
+                {"what is unique in ", shown(table.table), " must hold its partition key", column.empty() ? "" : " ",
+                 column.empty() ? std::string() : shown(column)},
+                {"add it to the columns"}, table.made_by);
+  }
+}
+
+/// Whether the method can do what the index asks of it.
+void Run::check_method(const ddl::CreateIndex& facts) {
+  const std::string_view method = facts.method;
+  if (facts.keys.size() + facts.included.size() > most_keys) return fail("54011", {"an index has at most 32 columns"});
+  if (!ddl::is_listed(known_methods, method)) {
+    if (!state.starts_empty() || state.has_extension) return doubt(Cause::existence, "42704");
+    return fail("42704", {"there is no index method ", shown(method)});
+  }
+  if (facts.is_unique && method != "btree") return fail("0A000", {"a ", method, " index cannot be unique"}, {"use btree"});
+  if (!facts.included.empty() && !ddl::is_listed(methods_with_include, method)) {
+    return fail("0A000", {"a ", method, " index cannot include columns"});
+  }
+  if (facts.keys.size() > 1 && ddl::is_listed(methods_of_one_column, method)) {
+    fail("0A000", {"a ", method, " index has one column"});
+  }
+}
+
+void Run::use_expression(Entity& table, ddl::TextRange range, std::vector<std::string>& uses) {
+  const std::string_view expression = text(range);
+  const ddl::TextRange unknown = table.table.is_whole ? unknown_column(expression, table.table) : ddl::TextRange{};
+  if (unknown.end != 0) {
+    return fail("42703",
+                {shown(table.table), " has no column ", shown(expression.substr(unknown.begin, unknown.end - unknown.begin))}, {},
+                table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
+  }
+  for (std::string& name : mentioned_columns(expression, table.table)) {
+    if (!contains(uses, name)) uses.push_back(std::move(name));
+  }
+}
+
+void Run::create_index(const ddl::CreateIndex& facts) {
+  Entity* found = relation(facts.table, Kind::table);
+  if (found == nullptr) {
+    uint32_t number = none;
+    if (!has_failed() && !facts.index.name.empty())
+      (void)meaning_of(Space::relation, {facts.table.schema, facts.index.name, {}}, number);
+    return;
+  }
+  if (found->kind != Kind::table && found->kind != Kind::materialized_view) {
+    return fail("42809", {shown(facts.table.name), " is no table but ", a_kind(found->kind)}, {}, found->made_by, facts.table.text);
+  }
+  Entity& table = *found;
+  check_pending(table);
+  check_method(facts);
+  if (facts.is_concurrent && table.table.partition_by != ddl::PartitionStrategy::none) {
+    fail("0A000", {shown(table.table), " is partitioned, and CONCURRENTLY is for single tables"}, {}, table.made_by);
+  }
+  Index index;
+  index.is_unique = facts.is_unique;
+  index.method = facts.method;
+  std::vector<std::string> names;
+  const bool is_view = table.kind != Kind::table;
+  for (const ddl::IndexKey& key : facts.keys) {
+    if (has_failed()) return;
+    if (key.column.empty()) {
+      add_index_column_name(names, name_of_expression(text(key.text)));
+      index.keys.emplace_back(text(key.text));
+      use_expression(table, key.text, index.uses);
+      continue;
+    }
+    add_index_column_name(names, key.column);
+    index.keys.push_back(key.column);
+    index.uses.push_back(key.column);
+    if (is_system_column(key.column)) return fail("0A000", {"no index can hold ", shown(key.column)}, {}, before_all, key.text);
+    Column* column = is_view ? nullptr : this->column(table, key.column, key.text);
+    if (column != nullptr) check_operator_class(*column, facts.method, key.operator_class);
+  }
+  for (const std::string& included : facts.included) {
+    add_index_column_name(names, included);
+    index.included.push_back(included);
+    index.uses.push_back(included);
+    if (!is_view && !has_failed()) (void)column(table, included);
+  }
+  if (is_view) doubt(Cause::existence, "42703");
+  if (facts.predicate.end != 0) {
+    index.predicate = text(facts.predicate);
+    use_expression(table, facts.predicate, index.uses);
+    check_fresh_text();
+  }
+  if (facts.is_unique) check_partition_key(table, index.keys);
+  if (has_failed()) return;
+  if (facts.index.name.empty()) {
+    index.name = choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false);
+  } else {
+    uint32_t number = none;
+    Slot* slot = named(Space::relation, table.table.schema, facts.index.name, number);
+    if (slot == nullptr) return;
+    if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
+    index.name = facts.index.name;
+  }
+  if (facts.is_unique && !state.is_empty(table)) doubt(Cause::rows, "23505");
+  add_index(table, std::move(index));
+  if (!facts.is_only) add_to_partitions(table, join_names(names), "idx");
+}
+
+/// Says what the index that has the name already lacks of the one that was to be made.
+void Run::compare_taken(const Slot& slot, const Entity& table, const Index& wanted) {
+  Entity* held = outcome.kind == OutcomeKind::skipped ? state.living(slot.object) : nullptr;
+  if (held == nullptr) return;
+  if (held->kind == Kind::index) {
+    Entity* owner = state.living(held->owner);
+    if (owner == nullptr) return;
+    for (const Index& index : owner->table.indexes) {
+      if (index.name != held->table.name) continue;
+      if (owner == &table && is_same(index, wanted)) return;
+      append(outcome.reason, {", ", index.is_unique ? "unique " : "", "over ", joined(index.keys), " of ", shown(owner->table)});
+    }
+  }
+  outcome.hint = "give the new index another name, or drop the other first";
+}
+
+void Run::add_index(Entity& table, Index&& index) {
+  uint32_t number = none;
+  (void)state.slot(Space::relation, table.table.schema, index.name, &number);
+  touched_.push_back(number);
+  Entity& made = state.add(Kind::index, number, statement);
+  made.owner = state.number_of(table);
+  made.table.schema = table.table.schema;
+  made.table.name = index.name;
+  index.made_by = statement;
+  note_fold(number);
+  table.table.indexes.push_back(std::move(index));
+}
+
+void Run::remove_index(Entity& table, std::string_view name) {
+  std::vector<Index>& all = table.table.indexes;
+  const auto at = std::find_if(all.begin(), all.end(), [&](const Index& index) { return index.name == name; });
+  if (at == all.end()) return;
+  if (at->made_by == before_all && !at->is_of_constraint)
+    record(ddl::ObjectKind::index, table.table.schema, table.table.name, at->name);
+  state.free(state.slot(Space::relation, table.table.schema, at->name), statement);
+  all.erase(at);
+}
+
+void Run::drop_index(Entity& dropped, bool is_cascade) {
+  Entity* table = state.living(dropped.owner);
+  if (table == nullptr) {
+    if (dropped.owner != none) return lose(Cause::after_failure);
+    record(ddl::ObjectKind::index, dropped.table.schema, {}, dropped.table.name);
+    return state.free(*state.slots[dropped.slot], statement);
+  }
+  const std::string name = dropped.table.name;
+  check_pending(*table);
+  if (contains(table->attached, name)) {
+    return fail("2BP01", {"the index ", shown(name), " belongs to that of the whole table"}, {"drop that index"}, dropped.made_by);
+  }
+  for (const Index& index : table->table.indexes) {
+    if (index.name != name) continue;
+    if (index.is_of_constraint) {
+      return fail("2BP01", {"the index ", shown(name), " belongs to the constraint of that name"},
+                  {"write ALTER TABLE ", shown(table->table), " DROP CONSTRAINT ", shown(name)}, dropped.made_by);
+    }
+    if (index.is_unique && index.predicate.empty())
+      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, cat({"the index ", shown(name)}));
+    break;
+  }
+  if (has_failed()) return;
+  if (!table->children.empty()) lose_attached(*table);
+  remove_index(*table, name);
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,261 @@
+#include <array>
+
+#include "base/suggest.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+/// What PostgreSQL keeps for itself and the model does not know.
+bool is_system_schema(std::string_view schema) { return schema.substr(0, 3) == "pg_" || schema == "information_schema"; }
+
+std::string_view code_of(Kind kind) {
+  if (kind == Kind::schema) return "3F000";
+  return kind >= Kind::enumeration ? "42704" : "42P01";
+}
+
+}  // namespace
+
+std::string_view schema_in(const Slot& slot) {
+  const std::string_view key = slot.key;
+  return key.substr(1, key.find('\0') - 1);
+}
+
+std::string_view name_in(const Slot& slot) {
+  const std::string_view key = slot.key;
+  return key.substr(key.find('\0') + 1);
+}
+
+ddl::ObjectKind object_kind(Kind kind) {
+  constexpr auto kinds =
+      std::to_array({ddl::ObjectKind::table, ddl::ObjectKind::index, ddl::ObjectKind::sequence, ddl::ObjectKind::view,
+                     ddl::ObjectKind::materialized_view, ddl::ObjectKind::type, ddl::ObjectKind::type, ddl::ObjectKind::domain,
+                     ddl::ObjectKind::type, ddl::ObjectKind::schema});
+  return kinds[static_cast<size_t>(kind)];
+}
+
+std::string a_kind(Kind kind) { return cat({kind == Kind::index ? "an " : "a ", kind_name(kind)}); }
+
+std::string_view kind_name(Kind kind) {
+  constexpr auto names = std::to_array<std::string_view>(
+      {"table", "index", "sequence", "view", "materialized view", "type", "type", "domain", "type", "schema"});
+  return names[static_cast<size_t>(kind)];
+}
+
+Cause Run::cause_of(const Slot& slot) const {
+  return slot.cause == Cause::after_failure && slot.function != state.function ? Cause::existence : slot.cause;
+}
+
+Slot* Run::named(Space space, std::string_view schema, std::string_view name, uint32_t& number) {
+  if (is_system_schema(schema) || (schema.empty() && name.substr(0, 3) == "pg_")) {
+    lose(Cause::existence);
+    return nullptr;
+  }
+  Slot& slot = state.slot(space, schema, name, &number);
+  touched_.push_back(number);
+  if (!schema.empty() && schema != "public") return &slot;
+  // From an open start it is not known whether names without a schema lie in `public`.
+  const Slot* other = state.start == Start::open ? state.find(space, schema.empty() ? "public" : "", name) : nullptr;
+  if (other == nullptr || other->presence == Presence::unmentioned) return &slot;
+  uint32_t second = none;
+  (void)state.slot(space, schema_in(*other), name, &second);
+  touched_.push_back(second);
+  lose(Cause::existence);
+  return nullptr;
+}
+
+bool Run::knows_schema(std::string_view schema, bool is_skipped) {
+  if (schema.empty() || schema == "public") return true;
+  uint32_t number = none;
+  Slot& slot = state.slot(Space::schema, "", schema, &number);
+  if (slot.presence == Presence::present) return true;
+  if (slot.presence == Presence::absent) {
+    const std::string name = shown(schema);
+    if (is_skipped) {
+      skip({"there is no schema ", name}, slot.by);
+    } else {
+      fail("3F000", {"there is no schema ", name}, {"create it first"}, slot.by);
+    }
+    return false;
+  }
+  doubt(Cause::existence);
+  if (is_skipped) return true;
+  return assumed(slot, number, Kind::schema) != nullptr;
+}
+
+Slot* Run::place_for(Space space, const ddl::ObjectName& name, uint32_t& number) {
+  if (!name.schema.empty()) return knows_schema(name.schema, false) ? named(space, name.schema, name.name, number) : nullptr;
+  if (state.path.size() == 1) {
+    const std::string& schema = state.path.front();
+    return knows_schema(schema, false) ? named(space, schema, name.name, number) : nullptr;
+  }
+  for (const std::string& schema : state.path) {
+    const Slot* known = schema.empty() || schema == "public" ? nullptr : &state.slot(Space::schema, "", schema);
+    if (known == nullptr || known->presence == Presence::present) return named(space, schema, name.name, number);
+    if (known->presence == Presence::absent) continue;
+    // It may be made here, or in one of the next.
+    lose(Cause::existence);
+    (void)named(space, schema, name.name, number);
+  }
+  return nullptr;
+}
+
+Slot* Run::meaning_of(Space space, const ddl::ObjectName& name, uint32_t& number) {
+  if (!name.schema.empty()) return named(space, name.schema, name.name, number);
+  Slot* slot = nullptr;
+  bool is_unsure = false;
+  for (const std::string& schema : state.path) {
+    slot = named(space, schema, name.name, number);
+    if (slot == nullptr) return nullptr;
+    if (slot->presence == Presence::present) break;
+    is_unsure = is_unsure || (slot->presence != Presence::absent && &schema != &state.path.back());
+  }
+  if (!is_unsure) return slot;
+  lose(Cause::existence);
+  return nullptr;
+}
+
+Entity* Run::assumed(Slot& slot, uint32_t number, Kind kind) {
+  if (slot.presence != Presence::unmentioned && kind != Kind::schema) return nullptr;
+  Entity& made = state.add(kind, number, before_all);
+  made.is_assumed = true;
+  made.assumed_by = statement;
+  made.assumed_in = state.function;
+  made.table.schema = schema_in(slot);
+  made.table.name = name_in(slot);
+  made.table.is_whole = false;
+  return &made;
+}
+
+Entity* Run::relation(const ddl::ObjectName& name, Kind kind, bool is_if_exists) {
+  if (!name.schema.empty() && !knows_schema(name.schema, is_if_exists)) return nullptr;
+  uint32_t number = none;
+  Slot* slot = meaning_of(Space::relation, name, number);
+  if (slot == nullptr) return nullptr;
+  if (slot->presence == Presence::present) return &state.object(slot->object);
+  if (slot->presence == Presence::lost) {
+    lose(cause_of(*slot), slot->by);
+    return nullptr;
+  }
+  if (slot->presence == Presence::absent) {
+    const bool was_there = slot->by != before_all;
+    const std::string_view what = was_there ? " is not there any more" : " is not there";
+    if (is_if_exists) {
+      skip({"the ", kind_name(kind), " ", shown(name.name), what}, slot->by);
+    } else {
+      fail("42P01", {"the ", kind_name(kind), " ", shown(name.name), what}, {}, slot->by, name.text);
+    }
+    return nullptr;
+  }
+  doubt(Cause::existence, code_of(kind));
+  return is_if_exists ? nullptr : assumed(*slot, number, kind);
+}
+
+Entity* Run::table(const ddl::ObjectName& name, bool is_if_exists) {
+  Entity* found = relation(name, Kind::table, is_if_exists);
+  if (found == nullptr || found->kind == Kind::table) return found;
+  fail("42809", {shown(name.name), " is no table but ", a_kind(found->kind)}, {}, found->made_by, name.text);
+  return nullptr;
+}
+
+Entity* Run::referenced_table(const ddl::ObjectName& name) {
+  const Cause lost = lost_;
+  const uint32_t by = lost_by_;
+  Entity* found = table(name);
+  lost_ = lost;
+  lost_by_ = by;
+  return found;
+}
+
+Entity* Run::type(const ddl::TypeFacts& type) {
+  if (type.schema == "pg_catalog" || type.name.empty() || (type.schema.empty() && is_built_in(type.name))) return nullptr;
+  if (!type.schema.empty() && !knows_schema(type.schema, false)) return nullptr;
+  const ddl::ObjectName name{type.schema, type.name, type.text};
+  const Cause lost = lost_;
+  const uint32_t by = lost_by_;
+  uint32_t number = none;
+  Entity* found = nullptr;
+  const Slot* row = meaning_of(Space::relation, name, number);
+  if (row != nullptr && row->presence == Presence::present) {
+    found = &state.object(row->object);
+  } else if (Slot* slot = meaning_of(Space::type, name, number); slot != nullptr) {
+    if (slot->presence == Presence::present) {
+      found = &state.object(slot->object);
+    } else if (slot->presence == Presence::absent && !state.has_extension) {
+      fail("42704", {"there is no type ", shown(type.name)}, {}, slot->by, type.text);
+    } else {
+      doubt(slot->presence == Presence::lost ? cause_of(*slot) : Cause::existence, "42704", slot->by);
+      found = assumed(*slot, number, Kind::type);
+    }
+  }
+  lost_ = lost;
+  lost_by_ = by;
+  return found;
+}
+
+bool Run::is_free(Slot& slot, bool is_if_not_exists) {
+  if (slot.presence == Presence::lost) {
+    lose(cause_of(slot), slot.by);
+    return false;
+  }
+  if (slot.presence != Presence::present) return true;
+  const Entity& held = state.object(slot.object);
+  const std::string name = shown(name_in(slot));
+  if (held.is_assumed) {
+    doubt(Cause::existence);
+    if (held.assumed_in != state.function || held.assumed_by == statement) return false;
+    state.hindsights.push_back({held.assumed_by, cat({"this fails unless ", name, " is there already (", code_of(held.kind), ")"}),
+                                "make it before it is needed", statement});
+    return false;
+  }
+  const std::string reason = cat({name, " is already the name of ", a_kind(held.kind)});
+  if (is_if_not_exists) {
+    skip({reason}, held.made_by);
+  } else {
+    fail(held.kind == Kind::schema ? "42P06" : held.kind >= Kind::enumeration ? "42710" : "42P07", {reason}, {}, held.made_by);
+  }
+  return false;
+}
+
+bool Run::is_type_free(const Slot& slot) {
+  uint32_t number = none;
+  Slot& type = state.slot(Space::type, schema_in(slot), name_in(slot), &number);
+  return is_free(type, false);
+}
+
+Presence Run::look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by) const {
+  gone_by = before_all;
+  for (const Column& column : table.table.columns) {
+    if (column.name != name) continue;
+    found = const_cast<Column*>(&column);  // NOLINT(cppcoreguidelines-pro-type-const-cast)
+    return Presence::present;
+  }
+  for (const Noted& gone : table.gone) {
+    if (gone.name != name) continue;
+    gone_by = gone.by;
+    return Presence::absent;
+  }
+  return table.table.is_whole ? Presence::absent : Presence::unmentioned;
+}
+
+Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
+  Column* found = nullptr;
+  uint32_t gone_by = before_all;
+  const Presence presence = look_for(table, name, found, gone_by);
+  if (presence == Presence::present) return found;
+  if (presence == Presence::unmentioned) {
+    doubt(Cause::existence, "42703");
+    if (table.table.columns.size() >= most_columns) return nullptr;
+    table.assumed_columns.push_back({std::string(name), statement, state.function});
+    table.table.columns.push_back({std::string(name), {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
+    return &table.table.columns.back();
+  }
+  std::vector<std::string_view> names;
+  for (const Column& column : table.table.columns) names.push_back(column.name);
+  const std::string_view what = gone_by == before_all ? " has no column " : " has no longer a column ";
+  fail("42703", {shown(table.table), what, shown(name)}, {did_you_mean(name, names)},
+       gone_by == before_all ? table.made_by : gone_by, text);
+  return nullptr;
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,74 @@
+#include <algorithm>
+
+#include "ddl/identifier.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+
+std::string shown(std::string_view name) { return cat({"`", printable(name), "`"}); }
+
+std::string shown(const Table& table) { return shown(table.name); }
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+std::string joined(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) append(out, {out.empty() ? "" : ", ", shown(name)});
+  return out;
+}
+
+std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label) {
+  const size_t overhead = (name2.empty() ? 0 : 1) + label.size() + 1;
+  const size_t room = ddl::longest_name - overhead;
+  size_t size1 = name1.size();
+  size_t size2 = name2.size();
+  while (size1 + size2 > room) --(size1 > size2 ? size1 : size2);
+  return cat({clip_utf8(name1, size1), name2.empty() ? "" : "_", clip_utf8(name2, size2), "_", label});
+}
+
+std::string join_names(const std::vector<std::string>& names) {
+  std::string out;
+  for (const std::string& name : names) {
+    append(out, {out.empty() ? "" : "_", name});
+    if (out.size() > ddl::longest_name) break;
+  }
+  return out;
+}
+
+void add_index_column_name(std::vector<std::string>& names, std::string_view name) {
+  std::string next(name);
+  for (uint32_t number = 1; contains(names, next); ++number) {
+    const std::string digits = decimal(number);
+    next = cat({clip_utf8(name, ddl::longest_name - digits.size()), digits});
+  }
+  names.push_back(std::move(next));
+}
+
+std::string Run::choose_relation(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                                 bool is_constraint) {
+  std::string numbered(label);
+  for (uint32_t pass = 1;; ++pass) {
+    std::string name = make_object_name(name1, name2, numbered);
+    const Slot* relation = state.find(Space::relation, schema, name);
+    const Slot* constraint = is_constraint ? state.find(Space::constraint, schema, name) : nullptr;
+    const bool is_taken =
+        (relation != nullptr && relation->presence == Presence::present) || (constraint != nullptr && constraint->object != none);
+    if (!is_taken) return name;
+    numbered = cat({label, decimal(pass)});
+  }
+}
+
+std::string Run::choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
+                                   std::string_view label) {
+  std::string numbered(label);
+  for (uint32_t pass = 1;; ++pass) {
+    std::string name = make_object_name(name1, name2, numbered);
+    const Slot* constraint = state.find(Space::constraint, schema, name);
+    if (constraint == nullptr || constraint->object == none) return name;
+    numbered = cat({label, decimal(pass)});
+  }
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,49 @@
+// What a DROP of nothing may have been meant for.
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+std::string in_small_letters(std::string_view name) {
+  std::string out(name);
+  for (char& byte : out) {
+    if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
+  }
+  return out;
+}
+
+}  // namespace
+
+void Run::note_fold(uint32_t slot_number) {
+  const Slot& slot = *state.slots[slot_number];
+  state.slot(Space::folded, schema_in(slot), in_small_letters(name_in(slot))).object = slot_number;
+}
+
+std::string Run::near_name(const Slot& slot, Kind kind, uint32_t& made_by) {
+  const std::string_view schema = schema_in(slot);
+  const std::string_view name = name_in(slot);
+  if (const Slot* folded = state.find(Space::folded, schema, in_small_letters(name)); folded != nullptr && folded->object != none) {
+    const Slot& other = *state.slots[folded->object];
+    const Entity* held = other.presence == Presence::present ? state.living(other.object) : nullptr;
+    if (held != nullptr && held->kind == kind && !held->is_assumed) {
+      made_by = held->made_by;
+      return shown(name_in(other));
+    }
+  }
+  constexpr std::string_view prefix = "idx_";
+  if (kind != Kind::index || name.substr(0, prefix.size()) != prefix) return {};
+  // The name is made of a table and its columns, whichever of its underscores divides them.
+  for (size_t at = name.find('_', prefix.size()); at != std::string_view::npos; at = name.find('_', at + 1)) {
+    const Slot* table = state.find(Space::relation, schema, name.substr(prefix.size(), at - prefix.size()));
+    Entity* held = table != nullptr && table->presence == Presence::present ? state.living(table->object) : nullptr;
+    if (held == nullptr) continue;
+    for (const Index& index : held->table.indexes) {
+      if (index.is_of_constraint || join_names(index.keys) != name.substr(at + 1)) continue;
+      made_by = index.made_by;
+      return shown(index.name);
+    }
+  }
+  return {};
+}
+
+}  // namespace mesh::schema

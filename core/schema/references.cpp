@@ -1,0 +1,169 @@
+// Foreign keys, from either end.
+#include <algorithm>
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+bool is_same_set(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+  return left.size() == right.size() &&
+         std::all_of(left.begin(), left.end(), [&](const std::string& name) { return contains(right, name); });
+}
+
+/// How many full unique indexes there are over the columns, in any order.
+size_t count_keys(const Table& table, const std::vector<std::string>& columns) {
+  return static_cast<size_t>(std::count_if(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
+    return index.is_unique && index.predicate.empty() && is_same_set(index.keys, columns);
+  }));
+}
+
+bool is_to(const Constraint& constraint, const Table& table) {
+  return constraint.kind == ddl::ConstraintKind::foreign_key && constraint.referenced_table == table.name &&
+         constraint.referenced_schema == table.schema;
+}
+
+}  // namespace
+
+/// The columns that a foreign key references. Empty where they are not known or the statement fails.
+std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
+  std::vector<std::string> columns = facts.referenced_columns;
+  if (columns.empty()) {
+    for (const Constraint& key : parent.table.constraints) {
+      if (key.kind == ddl::ConstraintKind::primary_key) columns = key.columns;
+    }
+    if (columns.empty()) {
+      if (!parent.table.is_whole) return doubt(Cause::existence, "42704"), columns;
+      fail("42704", {shown(parent.table), " has no primary key to reference"},
+           {"give it one, or name the columns of a UNIQUE after its name"}, parent.made_by, facts.text);
+      return {};
+    }
+  }
+  if (columns.size() != facts.columns.size()) {
+    fail("42830",
+         {"a foreign key needs as many columns as it references, not ", decimal(facts.columns.size()), " for ",
+          decimal(columns.size())},
+         {}, before_all, facts.text);
+    return {};
+  }
+  for (const std::string& name : columns) {
+    if (column(parent, name, facts.text) == nullptr) return {};
+  }
+  if (count_keys(parent.table, columns) > 0) {
+    if (parent.has_deferrable_key) doubt(Cause::existence, "55000");
+    return columns;
+  }
+  if (!parent.table.is_whole) return doubt(Cause::existence, "42830"), columns;
+  fail("42830", {shown(parent.table), " has no UNIQUE or PRIMARY KEY over ", joined(columns), " alone, which a foreign key needs"},
+       {"make them unique first; an index with WHERE is not enough"}, parent.made_by, facts.text);
+  return {};
+}
+
+void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
+  Entity* parent = referenced_table(facts.referenced);
+  if (has_failed()) return;
+  for (const std::string& name : facts.columns) {
+    (void)column(table, name, facts.text);
+    if (has_failed()) return;
+  }
+  const bool is_permanent = table.table.persistence == ddl::Persistence::permanent && table.table.is_whole;
+  if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && is_permanent) {
+    return fail("42P16", {"a key of a permanent table cannot reference ", shown(parent->table), ", which is unlogged"}, {},
+                parent->made_by, facts.text);
+  }
+  const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
+  if (has_failed() || !is_constraint_free(table.table, facts)) return;
+  if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
+  if (has_failed()) return;
+  std::string name = facts.name;
+  if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(facts.columns), "fkey");
+  add_constraint(table, facts, std::move(name));
+  Constraint& made = table.table.constraints.back();
+  made.referenced_table = facts.referenced.name;
+  made.referenced_schema = facts.referenced.schema;
+  made.referenced_columns = referenced;
+  if (parent == nullptr) return;
+  made.referenced_schema = parent->table.schema;
+  const uint32_t number = state.number_of(table);
+  if (parent->referrers.empty() || parent->referrers.back() != number) parent->referrers.push_back(number);
+  if (facts.is_initially_deferred) table.has_deferred = parent->has_deferred = true;
+}
+
+void Run::make_foreign_keys(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  for (const ddl::ConstraintFacts* facts : constraints) {
+    if (facts->kind == ddl::ConstraintKind::foreign_key && !has_failed()) make_foreign_key(table, *facts);
+  }
+}
+
+void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts,
+                       const std::vector<std::string>& referenced) {
+  for (size_t at = 0; at < referenced.size(); ++at) {
+    const Column* key = column(table, facts.columns[at]);
+    const Column* other = column(parent, referenced[at]);
+    if (key == nullptr || other == nullptr) return;
+    const Comparable comparable = compare(base_type(key->type), base_type(other->type));
+    if (comparable == Comparable::unknown) doubt(Cause::existence, "42804");
+    if (comparable != Comparable::no) continue;
+    return fail("42804",
+                {"the column ", shown(key->name), " of type ", shown(key->type), " cannot reference ", shown(other->name),
+                 " of type ", shown(other->type)},
+                {"give both columns one type"}, other->made_by == statement ? before_all : other->made_by, facts.text);
+  }
+}
+
+void Run::leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what) {
+  for (const uint32_t number : table.referrers) {
+    Entity* referrer = state.living(number);
+    if (referrer == nullptr) {
+      if (state.object(number).is_lost) doubt(Cause::after_failure, "2BP01");
+      continue;
+    }
+    std::vector<Constraint>& all = referrer->table.constraints;
+    for (size_t at = 0; at < all.size();) {
+      const Constraint& constraint = all[at];
+      bool depends = is_to(constraint, table.table) && (columns != nullptr || referrer != &table);
+      if (depends && columns != nullptr) {
+        depends = std::any_of(columns->begin(), columns->end(),
+                              [&](const std::string& name) { return contains(constraint.referenced_columns, name); });
+        // It goes with a column of its own.
+        const bool goes = referrer == &table && std::any_of(columns->begin(), columns->end(), [&](const std::string& name) {
+                            return contains(constraint.columns, name);
+                          });
+        depends = depends && !goes;
+      }
+      if (!depends) {
+        ++at;
+      } else if (is_cascade) {
+        remove_constraint(*referrer, std::string(constraint.name));
+      } else {
+        return fail("2BP01", {"the foreign key ", shown(constraint.name), " of ", shown(referrer->table), " needs ", what},
+                    {"drop ", shown(referrer->table), " or its key first"}, constraint.made_by);
+      }
+    }
+  }
+}
+
+void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what) {
+  const size_t keys = count_keys(table.table, columns);
+  for (const uint32_t number : table.referrers) {
+    Entity* referrer = state.living(number);
+    if (referrer == nullptr) {
+      if (state.object(number).is_lost) doubt(Cause::after_failure, "2BP01");
+      continue;
+    }
+    for (const Constraint& constraint : referrer->table.constraints) {
+      if (!is_to(constraint, table.table) || !is_same_set(constraint.referenced_columns, columns)) continue;
+      // Which of several keys it depends on is not followed.
+      if (keys > 1 || is_cascade) {
+        lose(Cause::existence);
+      } else {
+        return fail("2BP01", {"the foreign key ", shown(constraint.name), " of ", shown(referrer->table), " needs ", what},
+                    {"drop that first"}, constraint.made_by);
+      }
+    }
+  }
+  if (!table.table.is_whole) doubt(Cause::existence, "2BP01");
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,266 @@
+// RENAME and SET SCHEMA.
+#include <algorithm>
+#include <utility>
+
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+void replace(std::vector<std::string>& names, std::string_view from, std::string_view to) {
+  for (std::string& name : names) {
+    if (name == from) name = to;
+  }
+}
+
+/// Lets all that names a column of the table name it by its new name.
+void replace_column(Table& table, std::string_view from, std::string_view to) {
+  for (Column& column : table.columns) {
+    if (column.name == from) column.name = to;
+    if (column.generated != ddl::Generated::none) column.default_value = renamed(column.default_value, from, to);
+  }
+  for (Constraint& constraint : table.constraints) {
+    replace(constraint.columns, from, to);
+    constraint.expression = renamed(constraint.expression, from, to);
+  }
+  for (Index& index : table.indexes) {
+    for (std::string& key : index.keys) key = key == from ? std::string(to) : renamed(key, from, to);
+    replace(index.included, from, to);
+    replace(index.uses, from, to);
+    index.predicate = renamed(index.predicate, from, to);
+  }
+  replace(table.partition_columns, from, to);
+}
+
+void forget(std::vector<Noted>& all, std::string_view name) {
+  all.erase(std::remove_if(all.begin(), all.end(), [&](const Noted& noted) { return noted.name == name; }), all.end());
+}
+
+}  // namespace
+
+void Run::move_name(Slot& from, uint32_t to) {
+  Slot& target = *state.slots[to];
+  const uint32_t number = from.object;
+  Entity& moved = state.object(number);
+  touched_.push_back(to);
+  state.free(from, statement);
+  moved.slot = to;
+  target.presence = Presence::present;
+  target.object = number;
+  moved.table.name = name_in(target);
+  moved.table.schema = schema_in(target);
+  note_fold(to);
+}
+
+void Run::rename_column(Entity& table, const ddl::Rename& facts, int depth) {
+  constexpr int deepest = 32;
+  if (depth == 0) {
+    if (is_system_column(facts.to))
+      return fail("42701", {shown(facts.to), " is the name of a column that every table has"}, {"choose another name"});
+    if (table.is_partition)
+      return fail("42P16", {shown(table.table), " is a partition, which has the columns of its table"}, {}, table.made_by);
+    for (const uint32_t number : table.parents) {
+      Entity* parent = state.living(number);
+      Column* inherited = nullptr;
+      uint32_t gone_by = before_all;
+      if (parent == nullptr || look_for(*parent, facts.from, inherited, gone_by) != Presence::present) continue;
+      return fail("42P16", {"the column ", shown(facts.from), " comes from ", shown(parent->table)}, {}, parent->made_by);
+    }
+  }
+  if (is_system_column(facts.from)) return fail("0A000", {shown(facts.from), " is a column that every table has"});
+  if (column(table, facts.from) == nullptr) return;
+  Column* other = nullptr;
+  uint32_t gone_by = before_all;
+  const Presence presence = look_for(table, facts.to, other, gone_by);
+  if (presence == Presence::present)
+    return fail("42701", {shown(table.table), " has a column ", shown(facts.to), " already"}, {},
+                other->made_by == before_all ? table.made_by : other->made_by);
+  if (presence == Presence::unmentioned) doubt(Cause::existence, "42701");
+  Column* moved = column(table, facts.from);
+  if (moved != nullptr && moved->made_by == before_all)
+    record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
+  replace_column(table.table, facts.from, facts.to);
+  forget(table.gone, facts.to);
+  forget(table.assumed_columns, facts.from);
+  if (table.gone.size() < most_columns) table.gone.push_back({facts.from, statement, state.function});
+  for (const uint32_t number : table.owned) {
+    if (state.object(number).owner_column == facts.from) state.object(number).owner_column = facts.to;
+  }
+  for (const uint32_t number : table.referrers) {
+    Entity* referrer = state.living(number);
+    if (referrer == nullptr) continue;
+    for (Constraint& key : referrer->table.constraints) {
+      if (key.referenced_table == table.table.name && key.referenced_schema == table.table.schema)
+        replace(key.referenced_columns, facts.from, facts.to);
+    }
+  }
+  for (const uint32_t number : table.children) {
+    Entity* child = state.living(number);
+    if (child != nullptr && depth < deepest) rename_column(*child, facts, depth + 1);
+  }
+}
+
+void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
+  Constraint* found = constraint(table, facts.from, false);
+  if (found == nullptr) return;
+  const bool has_index = found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key;
+  if (has_index) {
+    uint32_t number = none;
+    Slot* slot = named(Space::relation, table.table.schema, facts.to, number);
+    if (slot == nullptr || !is_free(*slot, false)) return;
+    move_name(state.slot(Space::relation, table.table.schema, facts.from), number);
+    for (Index& index : table.table.indexes) {
+      if (index.name == facts.from) index.name = facts.to;
+    }
+  }
+  for (const Constraint& other : table.table.constraints) {
+    if (other.name == facts.to)
+      return fail("42710", {shown(table.table), " has a constraint ", shown(facts.to), " already"}, {}, other.made_by);
+  }
+  if (found->made_by == before_all) record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
+  count_constraint(table.table, facts.from, false);
+  count_constraint(table.table, facts.to, true);
+  found->name = facts.to;
+}
+
+void Run::rename_type(const ddl::Rename& facts) {
+  Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
+  if (found == nullptr || found->kind < Kind::composite) return lose(Cause::existence);
+  if (found->kind == Kind::type) doubt(Cause::existence);
+  const std::string from = found->table.name;
+  Slot& slot = *state.slots[found->slot];
+  uint32_t number = none;
+  Slot& target = state.slot(static_cast<Space>(slot.key.front()), schema_in(slot), facts.to, &number);
+  if (!is_free(target, false)) return;
+  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
+  move_name(slot, number);
+  for (const uint32_t user : found->referrers) {
+    Entity* table = state.living(user);
+    for (size_t at = 0; table != nullptr && at < table->table.columns.size(); ++at) {
+      ddl::TypeFacts& type = table->table.columns[at].type;
+      if (type.name == from) type.name = facts.to;
+    }
+  }
+}
+
+void Run::rename_relation(const ddl::Rename& facts) {
+  const Kind kind = facts.kind == ddl::ObjectKind::index      ? Kind::index
+                    : facts.kind == ddl::ObjectKind::sequence ? Kind::sequence
+                    : facts.kind == ddl::ObjectKind::view     ? Kind::view
+                                                              : Kind::table;
+  uint32_t number = none;
+  const Slot* before = meaning_of(Space::relation, facts.object, number);
+  const bool is_unmentioned = before != nullptr && before->presence == Presence::unmentioned;
+  Entity* found = relation(facts.object, kind, facts.is_if_exists);
+  if (found == nullptr) {
+    if (has_failed() || outcome.kind == OutcomeKind::skipped) return;
+    (void)meaning_of(Space::relation, {facts.object.schema, facts.to, {}}, number);
+    return lose(Cause::existence);
+  }
+  check_pending(*found);
+  if (facts.kind == ddl::ObjectKind::view && found->kind != Kind::view)
+    return fail("42809", {shown(facts.object.name), " is no view but ", a_kind(found->kind)}, {}, found->made_by);
+  Slot* target = named(Space::relation, found->table.schema, facts.to, number);
+  if (target == nullptr || !is_free(*target, false)) return;
+  if (found->kind == Kind::table && !is_type_free(*target)) return;
+  const std::string from = found->table.name;
+  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
+  // ALTER TABLE renames views, too.
+  if (is_unmentioned) return lose(Cause::existence);
+  if (Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
+    for (Index& index : owner->table.indexes) {
+      if (index.name != from) continue;
+      index.name = facts.to;
+      for (Constraint& constraint : owner->table.constraints) {
+        if (!index.is_of_constraint || constraint.name != from) continue;
+        count_constraint(owner->table, from, false);
+        count_constraint(owner->table, facts.to, true);
+        constraint.name = facts.to;
+      }
+    }
+    replace(owner->attached, from, facts.to);
+  }
+  for (const uint32_t user : found->referrers) {
+    Entity* referrer = state.living(user);
+    if (referrer == nullptr) continue;
+    for (Constraint& key : referrer->table.constraints) {
+      if (key.referenced_table == from && key.referenced_schema == found->table.schema) key.referenced_table = facts.to;
+    }
+  }
+  move_name(*state.slots[found->slot], number);
+}
+
+void Run::rename(const ddl::Rename& facts) {
+  switch (facts.kind) {
+    case ddl::ObjectKind::schema:
+    case ddl::ObjectKind::extension:
+      // Every name in it changes.
+      state.is_opaque = state.was_opaque = true;
+      state.opaque_by = statement;
+      return doubt(Cause::existence);
+    case ddl::ObjectKind::column:
+      if (Entity* table = relation(facts.object, Kind::table, facts.is_if_exists); table != nullptr) {
+        if (table->kind != Kind::table) return doubt(Cause::existence, "42703");
+        check_pending(*table);
+        // From now on a view's text does not tell the columns that it uses.
+        for (const uint32_t view : table->views) state.object(view).text = "*";
+        rename_column(*table, facts, 0);
+      }
+      return;
+    case ddl::ObjectKind::constraint:
+      if (Entity* table = this->table(facts.object, facts.is_if_exists); table != nullptr) rename_constraint(*table, facts);
+      return;
+    case ddl::ObjectKind::enum_value: {
+      Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
+      const std::string from = cat({"\n", facts.from, "\n"});
+      const size_t at = found == nullptr ? std::string::npos : found->text.find(from);
+      if (at == std::string::npos) {
+        if (found == nullptr || found->kind != Kind::enumeration) return doubt(Cause::existence, "22023");
+        return fail("22023", {shown(facts.object.name), " has no value ", shown(facts.from)}, {}, found->made_by);
+      }
+      if (found->text.find(cat({"\n", facts.to, "\n"})) != std::string::npos) {
+        return fail("42710", {shown(facts.object.name), " has the value ", shown(facts.to), " already"}, {}, found->made_by);
+      }
+      found->text.replace(at, from.size(), cat({"\n", facts.to, "\n"}));
+      return;
+    }
+    case ddl::ObjectKind::attribute: return doubt(Cause::existence);
+    case ddl::ObjectKind::type:
+    case ddl::ObjectKind::domain: return rename_type(facts);
+    default: return rename_relation(facts);
+  }
+}
+
+void Run::set_schema(const ddl::SetSchema& facts) {
+  const bool is_type = facts.kind == ddl::ObjectKind::type || facts.kind == ddl::ObjectKind::domain;
+  Entity* found = is_type ? type({facts.object.schema, facts.object.name, {}, 0, facts.object.text})
+                          : relation(facts.object, Kind::table, facts.is_if_exists);
+  if (found == nullptr || has_failed()) return is_type && !has_failed() ? lose(Cause::existence) : void();
+  if (!knows_schema(facts.schema, false)) return;
+  if (is_type || found->kind != Kind::table || found->is_assumed || !found->referrers.empty()) return lose(Cause::existence);
+  uint32_t number = none;
+  Slot* target = named(Space::relation, facts.schema, found->table.name, number);
+  if (target == nullptr) return;
+  if (schema_in(*state.slots[found->slot]) == facts.schema) return;
+  if (!is_free(*target, false) || !is_type_free(*target)) return;
+  const std::string old = found->table.schema;
+  for (const Index& index : found->table.indexes) {
+    Slot* place = named(Space::relation, facts.schema, index.name, number);
+    if (place == nullptr || !is_free(*place, false)) return;
+    move_name(state.slot(Space::relation, old, index.name), number);
+  }
+  for (const uint32_t owned : found->owned) {
+    Entity* sequence = state.living(owned);
+    Slot* place = sequence == nullptr ? nullptr : named(Space::relation, facts.schema, sequence->table.name, number);
+    if (place == nullptr) continue;
+    if (!is_free(*place, false)) return;
+    move_name(*state.slots[sequence->slot], number);
+  }
+  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, found->table.name, found->table.name);
+  for (const Constraint& constraint : found->table.constraints) count_constraint(found->table, constraint.name, false);
+  (void)named(Space::relation, facts.schema, found->table.name, number);
+  move_name(*state.slots[found->slot], number);
+  for (const Constraint& constraint : found->table.constraints) count_constraint(found->table, constraint.name, true);
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,72 @@
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+void say(Outcome& outcome, OutcomeKind kind, Cause cause, std::string_view code) {
+  outcome = Outcome();
+  outcome.kind = kind;
+  outcome.cause = cause;
+  outcome.code = code;
+}
+
+void tell(Outcome& outcome, Pieces reason, Pieces hint, uint32_t because) {
+  outcome.reason = cat(reason);
+  outcome.hint = cat(hint);
+  if (because != before_all) outcome.because_of = because;
+}
+
+}  // namespace
+
+void Run::fail(std::string_view code, Pieces reason, Pieces hint, uint32_t because, ddl::TextRange text) {
+  if (has_failed()) return;
+  say(outcome, OutcomeKind::fails, Cause::none, code);
+  outcome.text = text;
+  tell(outcome, reason, hint, because);
+}
+
+void Run::skip(Pieces reason, uint32_t because, Pieces hint) {
+  if (outcome.kind != OutcomeKind::applied) return;
+  say(outcome, OutcomeKind::skipped, Cause::none, {});
+  tell(outcome, reason, hint, because);
+}
+
+void Run::doubt(Cause cause, std::string_view code, uint32_t because) {
+  // What depends on rows says more than what depends on existence.
+  const bool is_more = cause == Cause::rows && outcome.cause == Cause::existence && !outcome.is_warning;
+  if (has_failed() || (outcome.kind == OutcomeKind::unknown && !is_more)) return;
+  say(outcome, OutcomeKind::unknown, cause, code);
+  if (because != before_all) outcome.because_of = because;
+}
+
+void Run::warn(Cause cause, std::string_view code, Pieces reason, Pieces hint, uint32_t because) {
+  if (has_failed() || outcome.is_warning) return;
+  say(outcome, OutcomeKind::unknown, cause, code);
+  tell(outcome, reason, hint, because);
+  outcome.is_warning = true;
+}
+
+void Run::lose(Cause cause, uint32_t because) {
+  doubt(cause, {}, because);
+  if (lost_ != Cause::none) return;
+  lost_ = cause;
+  lost_by_ = because == before_all ? statement : because;
+}
+
+void Run::record(ddl::ObjectKind kind, std::string_view schema, std::string_view table, std::string_view name,
+                 std::string_view became) {
+  state.gone.push_back({kind, std::string(schema), std::string(table), std::string(name), std::string(became), statement});
+}
+
+Outcome Run::finish() {
+  if (has_failed()) {
+    lost_ = Cause::after_failure;
+    lost_by_ = statement;
+    state.gone.resize(recorded_);
+  }
+  if (lost_ == Cause::none) return std::move(outcome);
+  for (const uint32_t number : touched_) state.lose(*state.slots[number], lost_, lost_by_);
+  return std::move(outcome);
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,270 @@
+// One statement on its way through what a schema keeps. Private to core/schema.
+//
+// run.cpp          what a statement's outcome is put together from
+// lookups.cpp      from a written name to what is known of it
+// names.cpp        the names that PostgreSQL chooses
+// expressions.cpp  what an expression mentions
+// types.cpp        types, and which of them compare
+// tables.cpp       CREATE TABLE
+// columns.cpp      columns that are added and changed
+// dropped_columns.cpp  columns that are dropped
+// constraints.cpp  keys, checks
+// references.cpp   foreign keys
+// indexes.cpp      CREATE INDEX
+// partitions.cpp   partitions and children
+// alter.cpp        ALTER TABLE, action by action
+// drops.cpp        DROP
+// near_names.cpp   what a DROP of nothing may have been meant for
+// renames.cpp      RENAME, SET SCHEMA
+// creations.cpp    types, schemas, sequences, views
+// schema.cpp       a statement, by its kind
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/text.hpp"
+#include "schema/state.hpp"
+
+namespace mesh::schema {
+
+/// One statement on its way through the state.
+class Run {
+ public:
+  Run(State& with, std::string_view text, uint32_t number)
+      : state(with), sql(text), statement(number), recorded_(with.gone.size()) {}
+
+  State& state;
+  std::string_view sql;
+  uint32_t statement;
+  Outcome outcome;
+
+  // run.cpp
+  /// The first failure counts.
+  void fail(std::string_view code, Pieces reason, Pieces hint = {}, uint32_t because = before_all, ddl::TextRange text = {});
+  void skip(Pieces reason, uint32_t because = before_all, Pieces hint = {});
+  /// Makes an outcome that does not fail unknown.
+  void doubt(Cause cause, std::string_view code = {}, uint32_t because = before_all);
+  /// The same, with words that warn.
+  void warn(Cause cause, std::string_view code, Pieces reason, Pieces hint = {}, uint32_t because = before_all);
+  /// What the statement names is not known after it.
+  void lose(Cause cause, uint32_t because = before_all);
+  /// Ends the statement: what it named is lost where that must be.
+  [[nodiscard]] Outcome finish();
+  /// Keeps on record that what was there before the first statement has gone.
+  void record(ddl::ObjectKind kind, std::string_view schema, std::string_view table, std::string_view name,
+              std::string_view became = {});
+  [[nodiscard]] bool has_failed() const { return outcome.kind == OutcomeKind::fails; }
+  [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
+
+  // lookups.cpp
+  /// The schema that something new without one lies in; the slot of its name.
+  [[nodiscard]] Slot* place_for(Space space, const ddl::ObjectName& name, uint32_t& number);
+  /// The slot that a name means, where something is to be there.
+  [[nodiscard]] Slot* meaning_of(Space space, const ddl::ObjectName& name, uint32_t& number);
+  /// The relation of a name, of any kind. Null with the outcome said where it is not there or not known.
+  [[nodiscard]] Entity* relation(const ddl::ObjectName& name, Kind kind, bool is_if_exists = false);
+  /// The table of a name, likewise; what is no table fails.
+  [[nodiscard]] Entity* table(const ddl::ObjectName& name, bool is_if_exists = false);
+  /// A table that is only referred to: an unknown one costs the certainty of this statement alone.
+  [[nodiscard]] Entity* referenced_table(const ddl::ObjectName& name);
+  /// The type of a name, or null for what is built in, an array, or not known.
+  [[nodiscard]] Entity* type(const ddl::TypeFacts& type);
+  /// The column; null where it is not there, or not known, which is said as failure and doubt.
+  [[nodiscard]] Column* column(Entity& table, std::string_view name, ddl::TextRange text = {});
+  /// The same without a failure; `gone_by` is the statement that dropped it.
+  [[nodiscard]] Presence look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by) const;
+  /// Whether a schema may be there. Where it is not, the statement fails, or is skipped.
+  [[nodiscard]] bool knows_schema(std::string_view schema, bool is_skipped);
+  /// Whether a new object may have the name. Where not, the statement fails or is skipped, or it is not known what it does.
+  [[nodiscard]] bool is_free(Slot& slot, bool is_if_not_exists);
+  /// The same of the type that comes with a table, a view or a sequence.
+  [[nodiscard]] bool is_type_free(const Slot& slot);
+  [[nodiscard]] Cause cause_of(const Slot& slot) const;
+  /// A slot's object, which is taken for there where nobody has spoken of it. Null for what is not there, or lost.
+  [[nodiscard]] Entity* assumed(Slot& slot, uint32_t number, Kind kind);
+  [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
+
+  // names.cpp
+  [[nodiscard]] std::string choose_relation(std::string_view schema, std::string_view name1, std::string_view name2,
+                                            std::string_view label, bool is_constraint);
+  [[nodiscard]] std::string choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
+                                              std::string_view label);
+
+  // types.cpp
+  void create_type(const ddl::CreateType& facts);
+  void add_enum_value(const ddl::AddEnumValue& facts);
+  /// Looks at a column's type and gives it as it is stored.
+  [[nodiscard]] ddl::TypeFacts stored_type(const ddl::TypeFacts& written);
+  void check_fresh_default(const ddl::TypeFacts& written, std::string_view expression);
+  void check_fresh_text();
+  /// The type with domains seen through.
+  [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
+  /// Fails for a type that the method has no operator class for.
+  void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
+
+  // tables.cpp
+  void create_table(const ddl::CreateTable& facts);
+
+  // columns.cpp
+  void make_column(Entity& table, const ddl::ColumnFacts& facts);
+  /// Looks for generated columns that a generated column mentions.
+  void check_generation(const Entity& table, const Column& column);
+  void add_column(Entity& table, const ddl::AlterAction& action, bool is_only);
+  void alter_column(Entity& table, const ddl::AlterAction& action);
+  void add_sequence(Entity& table, Column& column, bool is_identity);
+
+  // dropped_columns.cpp
+  void drop_sequences(Entity& table, std::string_view column);
+  void drop_column(Entity& table, const ddl::AlterAction& action);
+  void remove_column(Entity& table, std::string_view name);
+
+  // constraints.cpp
+  /// Those that are no foreign keys, which come last.
+  void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints);
+  void drop_constraint(Entity& table, const ddl::AlterAction& action);
+  [[nodiscard]] bool is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts);
+  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
+  void make_check(Entity& table, const ddl::ConstraintFacts& facts);
+  void make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
+  void make_exclusion(Entity& table, const ddl::ConstraintFacts& facts);
+  void adopt_index(Entity& table, const ddl::ConstraintFacts& facts);
+  [[nodiscard]] Constraint* constraint(Entity& table, std::string_view name, bool is_if_exists);
+  /// Takes a constraint away, with its index.
+  void remove_constraint(Entity& table, std::string_view name);
+  /// Counts a name in the space of constraints, or no longer.
+  void count_constraint(const Table& table, std::string_view name, bool is_added);
+
+  // references.cpp
+  void make_foreign_keys(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints);
+  void make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts);
+  [[nodiscard]] std::vector<std::string> referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts);
+  void compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const std::vector<std::string>& referenced);
+  /// The same for the keys that need a unique index over the columns.
+  void leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what);
+  /// Looks at the foreign keys of other tables that reference this one, or only these columns of it: takes them away, or fails.
+  void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what);
+
+  // indexes.cpp
+  void create_index(const ddl::CreateIndex& facts);
+  void check_method(const ddl::CreateIndex& facts);
+  void use_expression(Entity& table, ddl::TextRange range, std::vector<std::string>& uses);
+  void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
+  void add_index(Entity& table, Index&& index);
+  void remove_index(Entity& table, std::string_view name);
+  void drop_index(Entity& dropped, bool is_cascade);
+  void check_partition_key(const Entity& table, const std::vector<std::string>& keys);
+
+  // partitions.cpp
+  void inherit(Entity& table, const ddl::CreateTable& facts);
+  void change_parent(Entity& table, const ddl::AlterAction& action);
+  void add_to_children(Entity& table, const Column& column);
+  /// Gives each partition an index of its own beside the table's newest.
+  void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
+  void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
+  /// Forgets the indexes of partitions.
+  void lose_attached(Entity& table);
+
+  // alter.cpp
+  void change_type(Entity& table, const ddl::AlterAction& action);
+  void alter_table(const ddl::AlterTable& facts);
+  void alter(Entity& table, const ddl::AlterAction& action, bool is_only);
+  [[nodiscard]] bool is_added(const Entity& table, const ddl::AlterAction& action) const;
+  /// The constraints of an action, the foreign keys or all else.
+  void add_constraints(Entity& table, const ddl::AlterAction& action, bool is_foreign);
+  /// Warns of events of a deferred key, which ALTER, CREATE INDEX and DROP do not wait for.
+  void check_pending(const Entity& table);
+
+  // drops.cpp
+  void drop(const ddl::Drop& facts);
+  void drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const std::vector<uint32_t>& together);
+  void drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>& together);
+  void remove_table(Entity& table);
+  void drop_sequence(Entity& sequence, bool is_cascade);
+  void drop_type(const ddl::Drop& facts, const ddl::ObjectName& name);
+  void drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name);
+  /// Fails, or forgets, what views and code make of a thing that goes.
+  void leave_views(Entity& relation, std::string_view column, bool is_cascade);
+
+  // near_names.cpp
+  /// Remembers a relation by its name in small letters.
+  void note_fold(uint32_t slot_number);
+  /// What a name that nobody made may have been meant for; empty where there is nothing near.
+  [[nodiscard]] std::string near_name(const Slot& slot, Kind kind, uint32_t& made_by);
+
+  // renames.cpp
+  void rename(const ddl::Rename& facts);
+  void rename_relation(const ddl::Rename& facts);
+  void rename_column(Entity& table, const ddl::Rename& facts, int depth);
+  void rename_constraint(Entity& table, const ddl::Rename& facts);
+  void rename_type(const ddl::Rename& facts);
+  /// Lets an object go by the name of another slot.
+  void move_name(Slot& from, uint32_t to);
+  void set_schema(const ddl::SetSchema& facts);
+
+  // creations.cpp
+  void create_schema(const ddl::CreateSchema& facts);
+  void create_sequence(const ddl::CreateSequence& facts);
+  void own_sequence(const ddl::OwnSequence& facts);
+  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
+  void create_view(const ddl::CreateView& facts);
+  void note_use(std::string_view name, uint32_t view);
+  void write(const ddl::Write& facts);
+  void set_path(const ddl::SetSearchPath& facts);
+
+ private:
+  std::vector<uint32_t> touched_;
+  /// How much was on record before the statement.
+  size_t recorded_;
+  Cause lost_ = Cause::none;
+  uint32_t lost_by_ = before_all;
+};
+
+// names.cpp
+[[nodiscard]] std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
+/// The columns of an index or key in its automatic name.
+[[nodiscard]] std::string join_names(const std::vector<std::string>& names);
+/// Appends `name` to the names that PostgreSQL gives an index's columns, numbered where it is there already.
+void add_index_column_name(std::vector<std::string>& names, std::string_view name);
+[[nodiscard]] std::string shown(const Table& table);
+[[nodiscard]] std::string shown(std::string_view name);
+/// `a` or `an`, a blank, and what the kind is called.
+[[nodiscard]] std::string a_kind(Kind kind);
+[[nodiscard]] bool contains(const std::vector<std::string>& names, std::string_view name);
+[[nodiscard]] std::string joined(const std::vector<std::string>& names);
+
+// expressions.cpp
+/// Whether an expression may mean the column.
+[[nodiscard]] bool mentions(std::string_view expression, std::string_view column);
+/// The columns of the table that an expression may mean, each once.
+[[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
+/// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.
+[[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
+/// Whether a DEFAULT is a column's name.
+[[nodiscard]] bool is_bare_column(std::string_view expression);
+/// The expression with a column's name in the place of another.
+[[nodiscard]] std::string renamed(std::string_view expression, std::string_view from, std::string_view to);
+/// The name that PostgreSQL gives an index's expression; `expr` where it has none.
+[[nodiscard]] std::string name_of_expression(std::string_view expression);
+/// The text of a simple string literal, with a cast or without; empty for what is none.
+[[nodiscard]] std::string_view literal_of(std::string_view expression);
+
+// types.cpp
+enum class Comparable : uint8_t { no, yes, unknown };
+[[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);
+/// Whether ALTER COLUMN ... TYPE needs no USING.
+[[nodiscard]] Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
+[[nodiscard]] bool is_built_in(std::string_view type);
+[[nodiscard]] bool is_serial(const ddl::TypeFacts& type);
+[[nodiscard]] bool is_system_column(std::string_view name);
+[[nodiscard]] std::string shown(const ddl::TypeFacts& type);
+
+// lookups.cpp
+/// The schema and the name in a slot's key.
+[[nodiscard]] std::string_view name_in(const Slot& slot);
+[[nodiscard]] std::string_view schema_in(const Slot& slot);
+[[nodiscard]] std::string_view kind_name(Kind kind);
+[[nodiscard]] ddl::ObjectKind object_kind(Kind kind);
+
+}  // namespace mesh::schema

@@ -1,0 +1,142 @@
+#include "schema/schema.hpp"
+
+#include <utility>
+
+#include "base/match.hpp"
+#include "ddl/sql_walk.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+/// The first words of a statement that leaves the catalog's objects alone, as far as the model follows them.
+void note_no_effect(State& state, std::string_view sql) {
+  ddl::SqlWalk walk(sql);
+  const auto first = walk.next_beginning();
+  if (!first) return;
+  // Policies, rules, triggers and functions may depend on what is there, and their code may write rows.
+  if (equals_ignoring_case(walk.text(*first), "CREATE")) state.has_code = true;
+  const auto second = walk.next();
+  const bool ends_events =
+      second && equals_ignoring_case(walk.text(*first), "SET") && equals_ignoring_case(walk.text(*second), "CONSTRAINTS");
+  if (ends_events) ++state.round;
+}
+
+}  // namespace
+
+Schema::Schema(Start start) : state_(std::make_unique<State>()) {
+  state_->start = start;
+  begin_function();
+}
+Schema::~Schema() = default;
+Schema::Schema(const Schema& other) : state_(std::make_unique<State>(*other.state_)) {}
+Schema& Schema::operator=(const Schema& other) {
+  if (this != &other) state_ = std::make_unique<State>(*other.state_);
+  return *this;
+}
+Schema::Schema(Schema&& other) noexcept = default;
+Schema& Schema::operator=(Schema&& other) noexcept = default;
+
+void Schema::begin_function() {
+  if (state_->is_opaque) state_->forget_all();
+  state_->is_opaque = false;
+  ++state_->function;
+  ++state_->round;
+  state_->fresh.clear();
+  // Between two functions rows may have come.
+  for (const auto& each : state_->objects) each->table.is_empty = false;
+  state_->path.assign(1, state_->start == Start::empty ? "public" : "");
+}
+
+void Schema::lose_everything(uint32_t statement) {
+  state_->is_opaque = true;
+  state_->was_opaque = true;
+  state_->opaque_by = statement;
+}
+
+Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
+  Run run(*state_, sql, statement);
+  if (state_->slots.size() > most_objects) lose_everything(statement);
+  if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(*state_, sql);
+  if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts)) return {};
+  if (state_->is_opaque) {
+    run.doubt(Cause::opaque, {}, state_->opaque_by);
+    return std::move(run.outcome);
+  }
+  std::visit(Match{
+                 [&](const ddl::Opaque&) {
+                   lose_everything(statement);
+                   run.doubt(Cause::opaque);
+                 },
+                 [](const ddl::NoEffect&) {},
+                 [](const ddl::TransactionControl&) {},
+                 [&](const ddl::CreateTable& each) { run.create_table(each); },
+                 [&](const ddl::AlterTable& each) { run.alter_table(each); },
+                 [&](const ddl::CreateIndex& each) { run.create_index(each); },
+                 [&](const ddl::Rename& each) { run.rename(each); },
+                 [&](const ddl::SetSchema& each) { run.set_schema(each); },
+                 [&](const ddl::Drop& each) { run.drop(each); },
+                 [&](const ddl::CreateType& each) { run.create_type(each); },
+                 [&](const ddl::AddEnumValue& each) { run.add_enum_value(each); },
+                 [&](const ddl::CreateSchema& each) { run.create_schema(each); },
+                 [&](const ddl::CreateSequence& each) { run.create_sequence(each); },
+                 [&](const ddl::OwnSequence& each) { run.own_sequence(each); },
+                 [&](const ddl::CreateView& each) { run.create_view(each); },
+                 [&](const ddl::CreateExtension& each) {
+                   state_->has_extension = true;
+                   run.doubt(Cause::existence, each.is_if_not_exists ? "" : "42710");
+                 },
+                 [&](const ddl::Write& each) { run.write(each); },
+                 [&](const ddl::SetSearchPath& each) { run.set_path(each); },
+             },
+             facts);
+  return run.finish();
+}
+
+std::vector<Hindsight> Schema::take_hindsights() { return std::exchange(state_->hindsights, {}); }
+
+std::vector<const Table*> Schema::tables() const {
+  std::vector<const Table*> all;
+  if (state_->is_opaque) return all;
+  for (const auto& object : state_->objects) {
+    if (object->kind == Kind::table && object->slot != none) all.push_back(&object->table);
+  }
+  return all;
+}
+
+std::vector<Object> Schema::objects() const {
+  std::vector<Object> all;
+  if (state_->is_opaque) return all;
+  for (const auto& each : state_->objects) {
+    const bool is_apart = each->kind != Kind::table && each->kind != Kind::index && each->owner == none;
+    // A type that nobody made may be an extension's.
+    if (each->slot == none || !is_apart || (each->is_assumed && each->kind == Kind::type)) continue;
+    all.push_back({object_kind(each->kind), each->table.schema, each->table.name, each->made_by});
+  }
+  return all;
+}
+
+const std::vector<Gone>& Schema::gone() const { return state_->gone; }
+
+void Schema::settle() {
+  if (state_->is_opaque) state_->forget_all();
+  state_->is_opaque = false;
+  state_->settle();
+}
+
+const Table* Schema::find_table(const ddl::ObjectName& name) const {
+  if (state_->is_opaque) return nullptr;
+  for (const std::string& schema : state_->path) {
+    const Slot* slot = state_->find(Space::relation, name.schema.empty() ? schema : name.schema, name.name);
+    if (slot != nullptr && slot->presence == Presence::present) {
+      const Entity& held = state_->object(slot->object);
+      return held.kind == Kind::table ? &held.table : nullptr;
+    }
+    if (slot != nullptr && slot->presence == Presence::lost) return nullptr;
+  }
+  return nullptr;
+}
+
+bool Schema::is_whole() const { return state_->starts_empty(); }
+
+}  // namespace mesh::schema

@@ -1,0 +1,161 @@
+// What a schema keeps. Private to core/schema.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/lookup.hpp"
+#include "schema/schema.hpp"
+
+namespace mesh::schema {
+
+inline constexpr uint32_t none = UINT32_MAX;
+/// Columns that PostgreSQL gives a table, dropped ones included, and an index.
+inline constexpr size_t most_columns = 1600;
+inline constexpr size_t most_keys = 32;
+
+/// What has its names apart from others. Two of one space and one schema never share a name.
+enum class Space : char { relation = 'r', type = 't', constraint = 'c', schema = 's', folded = 'f' };
+
+enum class Presence : uint8_t {
+  /// Nobody has spoken of it.
+  unmentioned,
+  /// It was known once.
+  lost,
+  absent,
+  present,
+};
+
+/// What is known of a name.
+struct Slot {
+  std::string key;
+  Presence presence = Presence::unmentioned;
+  /// Of what is lost.
+  Cause cause = Cause::none;
+  /// The statement that dropped or lost it, and the function of that.
+  uint32_t by = before_all;
+  uint32_t function = none;
+  /// Of what is present. In the space of constraints, how many have the name.
+  uint32_t object = none;
+};
+
+/// As a message calls them, see `kind_name`.
+enum class Kind : uint8_t { table, index, sequence, view, materialized_view, composite, enumeration, domain, type, schema };
+
+/// A column's name and the statement that dropped it, or first took it for there.
+struct Noted {
+  std::string name;
+  uint32_t by = before_all;
+  uint32_t function = none;
+};
+
+/// A value that a transaction gave an enumeration, which it cannot use itself.
+struct FreshValue {
+  uint32_t type = none;
+  uint32_t by = before_all;
+  std::string value;
+};
+
+struct Entity {
+  Kind kind = Kind::table;
+  /// The slot of its name, or `none` once that is free again or lost.
+  uint32_t slot = none;
+  uint32_t made_by = before_all;
+  /// The function that made it, or `none`.
+  uint32_t function = none;
+  /// Whether nobody made it. The first statement that took it for there, and the function of that.
+  bool is_assumed = false;
+  uint32_t assumed_by = before_all;
+  uint32_t assumed_in = none;
+  /// Of an index or a sequence that is owned: the table, and the column.
+  uint32_t owner = none;
+  std::string owner_column;
+  bool is_identity = false;
+  /// Of a domain: its base.
+  ddl::TypeFacts base;
+  /// Of a view: its query. Of an enumeration: its values, each between line breaks.
+  std::string text;
+
+  /// Of a table, and the name and schema of what else is a relation.
+  Table table;
+  /// Columns that are known not to be there, and those that nobody made.
+  std::vector<Noted> gone;
+  std::vector<Noted> assumed_columns;
+  /// Tables that have had a foreign key to it, or a column of the type; views that may use it; sequences that it owns.
+  std::vector<uint32_t> referrers;
+  std::vector<uint32_t> views;
+  std::vector<uint32_t> owned;
+  /// Names of indexes that belong to the parent's.
+  std::vector<std::string> attached;
+  /// Tables that inherit from it or are its partitions, and those that it inherits from.
+  std::vector<uint32_t> children;
+  std::vector<uint32_t> parents;
+  bool is_partition = false;
+  bool has_deferrable_key = false;
+  /// Whether it has, or is referenced by, a key that waits for the transaction's end.
+  bool has_deferred = false;
+  /// Whether it is not known any more, rather than not there.
+  bool is_lost = false;
+  /// Columns it has ever had.
+  uint32_t attributes = 0;
+  /// The round of events in which a write may have left some of a deferred key to it.
+  uint32_t pending = none;
+};
+
+struct State {
+  Start start = Start::open;
+  std::vector<std::unique_ptr<Slot>> slots;
+  NameLookup places;
+  std::vector<std::unique_ptr<Entity>> objects;
+  std::vector<std::string> path;
+  /// False once search_path is not known, or too many objects were named.
+  bool is_path_known = true;
+  bool is_full = false;
+  /// Whether something opaque was met, in this function and ever.
+  bool is_opaque = false;
+  bool was_opaque = false;
+  uint32_t opaque_by = before_all;
+  /// Whether functions, rules or policies may depend on things, and whether their code may have run.
+  bool has_code = false;
+  bool has_extension = false;
+  bool has_written = false;
+  /// Whether rows have come into a table with parents or children.
+  bool has_written_tree = false;
+  uint32_t function = 0;
+  /// Begins anew with each function and with SET CONSTRAINTS.
+  uint32_t round = 0;
+  std::vector<FreshValue> fresh;
+  std::vector<Hindsight> hindsights;
+  std::vector<Gone> gone;
+
+  State() = default;
+  State(const State& other);
+
+  /// The slot of a name; made where it is new.
+  [[nodiscard]] Slot& slot(Space space, std::string_view schema, std::string_view name, uint32_t* number = nullptr);
+  [[nodiscard]] const Slot* find(Space space, std::string_view schema, std::string_view name) const;
+  [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
+
+  /// Adds an object and lets the slot hold it.
+  Entity& add(Kind kind, uint32_t slot_number, uint32_t statement);
+  [[nodiscard]] Entity& object(uint32_t number) { return *objects[number]; }
+  [[nodiscard]] uint32_t number_of(const Entity& object) const { return slots[object.slot]->object; }
+  /// The table that an index or a foreign key's referrer is, or null where it is not known any more.
+  [[nodiscard]] Entity* living(uint32_t number) {
+    return number != none && objects[number]->slot != none ? objects[number].get() : nullptr;
+  }
+  void forget_all();
+  /// What Schema::settle says.
+  void settle();
+  /// Whether a table has no rows for certain.
+  [[nodiscard]] bool is_empty(const Entity& table) const {
+    const bool is_in_tree = !table.children.empty() || !table.parents.empty();
+    return table.table.is_empty && !(has_code && has_written) && !(is_in_tree && has_written_tree);
+  }
+  void lose(Slot& slot, Cause cause, uint32_t statement);
+  void free(Slot& slot, uint32_t statement);
+};
+
+}  // namespace mesh::schema

@@ -1,0 +1,238 @@
+// Types: which there are, which of them an index can order, which of them a foreign key can compare.
+#include "ddl/sql_walk.hpp"
+#include "ddl/word_list.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+/// Those that one foreign key can compare, whichever stands on which side.
+constexpr ddl::WordList whole_numbers = " INT2 INT4 INT8 ";
+constexpr ddl::WordList numbers = " FLOAT4 FLOAT8 INT2 INT4 INT8 NUMERIC ";
+constexpr ddl::WordList texts = " BPCHAR NAME TEXT VARCHAR ";
+constexpr ddl::WordList days = " DATE TIMESTAMP TIMESTAMPTZ ";
+constexpr ddl::WordList times = " INTERVAL TIME TIMETZ ";
+constexpr ddl::WordList single_types = " BOOL BYTEA JSONB MACADDR TSVECTOR UUID ";
+constexpr ddl::WordList without_btree =
+    " BOX CID CIRCLE JSON JSONPATH LINE LSEG PATH POINT POLYGON REFCURSOR TXID_SNAPSHOT XID XML ";
+constexpr ddl::WordList further_types =
+    " ANYARRAY BIT CHAR CIDR DATEMULTIRANGE DATERANGE INET INT2VECTOR INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE MACADDR8 "
+    "MONEY NUMMULTIRANGE NUMRANGE OID OIDVECTOR PG_LSN PG_SNAPSHOT RECORD REGCLASS REGCOLLATION REGCONFIG REGDICTIONARY "
+    "REGNAMESPACE "
+    "REGOPER REGOPERATOR REGPROC REGPROCEDURE REGROLE REGTYPE TID TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE VARBIT "
+    "XID8 ";
+constexpr ddl::WordList serial_types = " BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ";
+constexpr ddl::WordList system_columns = " CMAX CMIN CTID TABLEOID XMAX XMIN ";
+
+/// A number for those that compare with each other, 0 for what is not listed.
+int group_of(std::string_view type) {
+  if (ddl::is_listed(numbers, type)) return 1;
+  if (ddl::is_listed(texts, type)) return 2;
+  if (ddl::is_listed(days, type)) return 3;
+  if (ddl::is_listed(times, type)) return 4;
+  return ddl::is_listed(single_types, type) ? 5 : 0;
+}
+
+bool is_lower(std::string_view name) {
+  for (const char byte : name) {
+    if (is_ascii_upper(byte)) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+bool is_system_column(std::string_view name) { return is_lower(name) && ddl::is_listed(system_columns, name); }
+
+bool is_serial(const ddl::TypeFacts& type) {
+  return type.schema.empty() && is_lower(type.name) && ddl::is_listed(serial_types, type.name);
+}
+
+bool is_built_in(std::string_view type) {
+  if (!is_lower(type)) return false;
+  return group_of(type) != 0 || ddl::is_listed(without_btree, type) || ddl::is_listed(further_types, type) ||
+         ddl::is_listed(serial_types, type);
+}
+
+std::string shown(const ddl::TypeFacts& type) {
+  std::string array;
+  for (uint32_t dimension = 0; dimension < type.array_dimensions && dimension < 6; ++dimension) array += "[]";
+  return cat({"`", printable(type.name), array, "`"});
+}
+
+Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced) {
+  if (key.name.empty() || referenced.name.empty()) return Comparable::unknown;
+  const bool are_arrays = key.array_dimensions > 0;
+  if (are_arrays != (referenced.array_dimensions > 0)) return Comparable::unknown;
+  if (key.name == referenced.name && key.schema == referenced.schema) return Comparable::yes;
+  if (are_arrays) return Comparable::unknown;
+  const int left = group_of(key.name);
+  const int right = group_of(referenced.name);
+  if (left == 0 || right == 0) return Comparable::unknown;
+  if (left != right || left == 5) return Comparable::no;
+  const bool are_whole = ddl::is_listed(whole_numbers, key.name) && ddl::is_listed(whole_numbers, referenced.name);
+  return are_whole || left == 2 ? Comparable::yes : Comparable::unknown;
+}
+
+Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to) {
+  if (from.array_dimensions > 0 || to.array_dimensions > 0) return Comparable::unknown;
+  const int left = group_of(from.name);
+  const int right = group_of(to.name);
+  if (from.name == to.name && from.schema == to.schema) return Comparable::yes;
+  if (left == 0 || right == 0 || (left == 3 && right == 4) || (left == 4 && right == 4)) return Comparable::unknown;
+  return right == 2 || (left == right && left != 5) ? Comparable::yes : Comparable::no;
+}
+
+ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
+  ddl::TypeFacts stored = written;
+  if (is_serial(written)) {
+    const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
+                      : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
+                                                                                      : '4';
+    stored.name = {'i', 'n', 't', size};
+    if (written.array_dimensions > 0) fail("0A000", {"there is no array of ", shown(written.name)}, {}, before_all, written.text);
+    return stored;
+  }
+  (void)type(written);
+  return stored;
+}
+
+ddl::TypeFacts Run::base_type(const ddl::TypeFacts& written) {
+  ddl::TypeFacts base = written;
+  constexpr int deepest = 8;
+  for (int depth = 0; depth < deepest && base.array_dimensions == 0; ++depth) {
+    const bool is_known = base.schema.empty() && is_built_in(base.name);
+    const Slot* slot = is_known || base.name.empty()
+                           ? nullptr
+                           : state.find(Space::type, base.schema.empty() ? state.path.front() : base.schema, base.name);
+    if (slot == nullptr || slot->presence != Presence::present || state.object(slot->object).kind != Kind::domain) break;
+    base = state.object(slot->object).base;
+  }
+  return base;
+}
+
+void Run::check_operator_class(const Column& column, std::string_view method, std::string_view operator_class) {
+  const ddl::TypeFacts type = base_type(column.type);
+  if (!operator_class.empty()) {
+    // Whether another class is there, and for which types, is not followed.
+    constexpr ddl::WordList text_classes = " BPCHAR_PATTERN_OPS TEXT_PATTERN_OPS VARCHAR_PATTERN_OPS ";
+    constexpr ddl::WordList jsonb_classes = " JSONB_OPS JSONB_PATH_OPS ";
+    const bool is_text = method == "btree" && group_of(type.name) == 2 && ddl::is_listed(text_classes, operator_class);
+    const bool is_jsonb = method == "gin" && type.name == "jsonb" && ddl::is_listed(jsonb_classes, operator_class);
+    if (type.array_dimensions > 0 || (!is_text && !is_jsonb)) doubt(Cause::existence, "42704");
+    return;
+  }
+  if (type.array_dimensions > 0) return;
+  const bool is_btree = method == "btree";
+  const bool is_listed = type.schema.empty() && is_built_in(type.name);
+  if (is_btree && type.schema.empty() && is_lower(type.name) && ddl::is_listed(without_btree, type.name)) {
+    fail(
+        "42704",
+        {"the type ", shown(type.name), " of the column ", shown(column.name), " cannot be ordered, so no btree index can hold it"},
+        {type.name == "json" ? "write `jsonb`" : ""});
+    return;
+  }
+  if (!is_listed && !type.name.empty() && is_btree) return;
+  constexpr ddl::WordList gin_types = " JSONB TSVECTOR ";
+  const bool is_fit = is_btree || method == "brin" || method == "hash" || (method == "gin" && ddl::is_listed(gin_types, type.name));
+  if (!is_fit || type.name.empty()) doubt(Cause::existence, "42704");
+}
+
+void Run::create_type(const ddl::CreateType& facts) {
+  uint32_t number = none;
+  Slot* slot = place_for(Space::type, facts.type, number);
+  if (slot == nullptr) return;
+  uint32_t relation_number = none;
+  Slot* relation = place_for(Space::relation, facts.type, relation_number);
+  if (relation == nullptr) return;
+  // A table's own type bears its name.
+  const bool is_composite = facts.kind == ddl::TypeKind::composite;
+  if (relation->presence == Presence::present) {
+    const Kind kind = state.object(relation->object).kind;
+    const bool has_type = kind != Kind::index && kind != Kind::sequence;
+    if ((has_type || is_composite) && !is_free(*relation, false)) {
+      if (has_failed() && has_type && !is_composite) outcome.code = "42710";
+      return;
+    }
+  }
+  if (!is_free(*slot, false)) return;
+  for (size_t at = 0; at < facts.labels.size() && at < 1000; ++at) {
+    for (size_t before = 0; before < at; ++before) {
+      if (facts.labels[before] == facts.labels[at]) fail("23505", {"the value ", shown(facts.labels[at]), " stands twice"});
+    }
+  }
+  if (facts.kind == ddl::TypeKind::domain) (void)type(facts.base);
+  if (has_failed()) return;
+  Kind kind = facts.kind == ddl::TypeKind::domain ? Kind::domain : Kind::type;
+  if (facts.kind == ddl::TypeKind::enumeration) kind = Kind::enumeration;
+  Entity& made = is_composite ? state.add(Kind::composite, relation_number, statement) : state.add(kind, number, statement);
+  made.base = facts.base;
+  made.table.schema = schema_in(*slot);
+  made.table.name = name_in(*slot);
+  for (const std::string& label : facts.labels) append(made.text, {"\n", label, "\n"});
+}
+
+void Run::add_enum_value(const ddl::AddEnumValue& facts) {
+  Entity* found = type({facts.type.schema, facts.type.name, {}, 0, facts.type.text});
+  if (found == nullptr) {
+    doubt(Cause::existence, "42704");
+    return;
+  }
+  if (found->kind != Kind::enumeration && found->kind != Kind::type) {
+    fail("42809", {shown(facts.type.name), " is no enumeration"}, {}, found->made_by);
+    return;
+  }
+  const bool is_known = found->kind == Kind::enumeration;
+  const std::string label = cat({"\n", facts.value, "\n"});
+  if (found->text.find(label) != std::string::npos) {
+    const std::string reason = cat({shown(facts.type.name), " has the value ", shown(facts.value), " already"});
+    if (facts.is_if_not_exists) {
+      skip({reason}, found->made_by);
+    } else {
+      fail("42710", {reason}, {}, found->made_by);
+    }
+    return;
+  }
+  if (!facts.beside.empty() && found->text.find(cat({"\n", facts.beside, "\n"})) == std::string::npos) {
+    if (is_known) {
+      fail("22023", {shown(facts.type.name), " has no value ", shown(facts.beside)}, {}, found->made_by);
+      return;
+    }
+    doubt(Cause::existence, "22023");
+  }
+  if (!is_known && facts.is_if_not_exists) doubt(Cause::existence);
+  found->text += label;
+  state.fresh.push_back({state.number_of(*found), statement, facts.value});
+}
+
+void Run::check_fresh_default(const ddl::TypeFacts& written, std::string_view expression) {
+  if (state.fresh.empty()) return;
+  const std::string_view literal = literal_of(expression);
+  const Entity* found = literal.empty() || written.array_dimensions > 0 ? nullptr : type(written);
+  if (found == nullptr) return;
+  for (const FreshValue& value : state.fresh) {
+    if (value.value != literal || value.type != state.number_of(*found)) continue;
+    const std::string reason = cat({"the value ", shown(value.value), " is new in this transaction, which cannot use it yet"});
+    const std::string_view hint = "add the value in a migration before this one";
+    if (found->kind == Kind::enumeration) {
+      fail("55P04", {reason}, {hint}, value.by);
+    } else {
+      warn(Cause::existence, "55P04", {reason}, {hint}, value.by);
+    }
+  }
+}
+
+void Run::check_fresh_text() {
+  for (const FreshValue& value : state.fresh) {
+    ddl::SqlWalk walk(sql);
+    for (auto token = walk.next(); token; token = walk.next()) {
+      if (token->kind != ddl::SqlTokenKind::string || literal_of(walk.text(*token)) != value.value) continue;
+      warn(Cause::existence, "55P04",
+           {"this fails where ", shown(value.value), " is the value that the enumeration has since this transaction"},
+           {"add the value in a migration before this one"}, value.by);
+      return;
+    }
+  }
+}
+
+}  // namespace mesh::schema

@@ -1,0 +1,106 @@
+#include "catch.hpp"
+#include "schema_history.hpp"
+
+TEST_CASE("a table that is made twice fails, or is skipped where the statement says so", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE TABLE a (id INT)"}) == "fails 42P07");
+  History history;
+  CHECK(history.say("CREATE TABLE IF NOT EXISTS \"users\" (\"id\" UUID)") == "applied");
+  CHECK(history.say("CREATE TABLE IF NOT EXISTS \"users\" (\"id\" UUID, \"email\" TEXT, \"nick\" TEXT)") == "skipped");
+  CHECK(history.outcome.reason == "`users` is already the name of a table");
+  CHECK(history.outcome.hint == "this adds no `email`, `nick`; write Migration.add_column for what is missing");
+  CHECK(history.outcome.because_of == 0U);
+  CHECK(history.table("users").columns.size() == 1);
+  CHECK(history.say("CREATE TABLE IF NOT EXISTS users (id INT)") == "skipped");
+  CHECK(history.outcome.hint == "the column `id` stays `uuid`");
+}
+
+TEST_CASE("CREATE TABLE IF NOT EXISTS looks at nothing within where its name is taken", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE TABLE IF NOT EXISTS a (x INT PRIMARY KEY, x NOPE PRIMARY KEY)"}) == "skipped");
+  CHECK(last_of({"CREATE TABLE IF NOT EXISTS a (x INT, x INT)"}) == "fails 42701");
+}
+
+TEST_CASE("names of tables, views, indexes and sequences are one namespace, and types share it in part", "[schema][tables]") {
+  CHECK(last_of({"CREATE TYPE a AS ENUM ('x')", "CREATE TABLE IF NOT EXISTS a (id INT)"}) == "fails 42710");
+  CHECK(last_of({"CREATE DOMAIN a AS INT", "CREATE TABLE a (id INT)"}) == "fails 42710");
+  CHECK(last_of({"CREATE TYPE a AS (x INT)", "CREATE TABLE IF NOT EXISTS a (id INT)"}) == "skipped");
+  CHECK(last_of({"CREATE VIEW a AS SELECT 1", "CREATE TABLE IF NOT EXISTS a (id INT)"}) == "skipped");
+  CHECK(last_of({"CREATE SEQUENCE a", "CREATE TABLE IF NOT EXISTS a (id INT)"}) == "skipped");
+  CHECK(last_of({"CREATE VIEW a AS SELECT 1", "DROP TABLE IF EXISTS a"}) == "fails 42809");
+  CHECK(last_of({"CREATE TYPE a AS (x INT)", "DROP TABLE a"}) == "fails 42809");
+  CHECK(last_of({"CREATE TYPE a AS ENUM ('x')", "CREATE INDEX a ON b (x)"}) == "fails 42P01");
+  CHECK(last_of({"CREATE TABLE b (x INT)", "CREATE TYPE a AS ENUM ('x')", "CREATE INDEX a ON b (x)"}) == "applied");
+  CHECK(last_of({"CREATE TABLE b (x INT)", "CREATE TYPE b AS ENUM ('x')"}) == "fails 42710");
+}
+
+TEST_CASE("a missing schema fails, and a drop in it is skipped", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE app.a (id INT)"}) == "fails 3F000");
+  CHECK(last_of({"ALTER TABLE app.a ADD COLUMN x INT"}) == "fails 3F000");
+  CHECK(last_of({"CREATE INDEX i ON app.a (x)"}) == "fails 3F000");
+  CHECK(last_of({"DROP TABLE IF EXISTS app.a"}) == "skipped");
+  CHECK(last_of({"CREATE SCHEMA app", "CREATE TABLE app.a (id INT)"}) == "applied");
+  CHECK(last_of({"CREATE SCHEMA app", "CREATE SCHEMA app"}) == "fails 42P06");
+  CHECK(last_of({"CREATE SCHEMA app", "CREATE TABLE app.a (id INT)", "DROP SCHEMA app"}) == "fails 2BP01");
+  CHECK(last_of_open({"CREATE TABLE app.a (id INT)"}) == "unknown existence");
+}
+
+TEST_CASE("a temporary table makes its name unknown", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE TEMP TABLE a (x INT)", "ALTER TABLE a ADD COLUMN id INT"}) == "unknown existence");
+  CHECK(last_of({"CREATE UNLOGGED TABLE a (id INT PRIMARY KEY)", "CREATE TABLE b (x INT REFERENCES a)"}) == "fails 42P16");
+}
+
+TEST_CASE("CREATE looks in the first schema of search_path, and ALTER in all", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE SCHEMA app", "SET search_path TO app, public", "ALTER TABLE a ADD COLUMN id INT"}) ==
+        "fails 42701");
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE SCHEMA app", "SET search_path TO app, public", "CREATE TABLE a (id INT)"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE SCHEMA app", "SET search_path TO app, public", "CREATE INDEX i ON a (id)",
+                 "CREATE INDEX public.i ON a (id)"}) == "unknown opaque");
+  CHECK(last_of({"CREATE TABLE a (id INT)", "CREATE SCHEMA app", "SET search_path TO app, public", "CREATE INDEX i ON a (id)",
+                 "SET search_path TO public", "DROP INDEX i"}) == "applied");
+}
+
+TEST_CASE("columns of one CREATE TABLE that say something twice fail", "[schema][tables]") {
+  CHECK(last_of({"CREATE TABLE a (x INT, y INT, x TEXT)"}) == "fails 42701");
+  CHECK(last_of({"CREATE TABLE a (xmin INT)"}) == "fails 42701");
+  CHECK(last_of({"CREATE TABLE a (\"XMIN\" INT)"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY, y INT PRIMARY KEY)"}) == "fails 42P16");
+  CHECK(last_of({"CREATE TABLE a (x SERIAL DEFAULT 1)"}) == "fails 42601");
+  CHECK(last_of({"CREATE TABLE a (x INT NULL NOT NULL)"}) == "fails 42601");
+  CHECK(last_of({"CREATE TABLE a (x INT, PRIMARY KEY (y))"}) == "fails 42703");
+  CHECK(last_of({"CREATE TABLE a (x INT, CHECK (y > 0))"}) == "fails 42703");
+  CHECK(last_of({"CREATE TABLE a (x INT, UNIQUE (x, x))"}) == "fails 42701");
+}
+
+TEST_CASE("names that are cut to the same 63 bytes are one name", "[schema][tables]") {
+  const std::string name(63, 'a');
+  const std::string one = "CREATE TABLE " + name + "one (x INT)";
+  const std::string two = "CREATE TABLE " + name + "two (x INT)";
+  CHECK(last_of({one, two}) == "fails 42P07");
+}
+
+TEST_CASE("a DEFAULT that is a bare word fails", "[schema][tables]") {
+  History history;
+  CHECK(history.say("CREATE TABLE a (x TEXT DEFAULT pending)") == "fails 0A000");
+  CHECK(history.outcome.hint == "write a text in single quotes: 'pending'");
+  CHECK(last_of({"CREATE TABLE a (x TEXT DEFAULT CURRENT_USER, y BOOL DEFAULT true, z INT DEFAULT NULL)"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x TEXT)", "ALTER TABLE a ALTER COLUMN x SET DEFAULT pending"}) == "fails 0A000");
+}
+
+TEST_CASE("a failure leaves only what it names unknown", "[schema][tables]") {
+  History history;
+  (void)history.say({"CREATE TABLE a (x INT)", "CREATE TABLE b (x INT)"});
+  CHECK(history.say("ALTER TABLE a ADD COLUMN x INT") == "fails 42701");
+  CHECK(history.say("ALTER TABLE a ADD COLUMN x INT") == "unknown after a failure");
+  CHECK(history.say("CREATE INDEX i ON a (nope)") == "unknown after a failure");
+  CHECK(history.say("ALTER TABLE b ADD COLUMN x INT") == "fails 42701");
+}
+
+TEST_CASE("after something opaque nothing is known, until a function that begins anew", "[schema][tables]") {
+  History history;
+  (void)history.say({"CREATE TABLE a (x INT)", "DO $$ BEGIN END $$"});
+  CHECK(history.say("CREATE TABLE a (x INT)") == "unknown opaque");
+  CHECK(history.outcome.because_of == 1U);
+  CHECK(history.schema.tables().empty());
+  CHECK_FALSE(history.schema.is_whole());
+  history.schema.begin_function();
+  CHECK(history.say("ALTER TABLE a ADD COLUMN x INT") == "unknown existence 42P01");
+}
