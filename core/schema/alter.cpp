@@ -30,9 +30,12 @@ int pass_of(const ddl::AlterAction& action) {
   }
 }
 
-bool changes_nothing(const ddl::AlterTable& facts) {
+/// Whether all of it can be said of a view, too.
+bool fits_view(const ddl::AlterTable& facts) {
   for (const ddl::AlterAction& action : facts.actions) {
-    if (action.kind != AlterKind::other) return false;
+    const bool fits =
+        action.kind == AlterKind::other || action.kind == AlterKind::set_default || action.kind == AlterKind::drop_default;
+    if (!fits) return false;
   }
   return true;
 }
@@ -87,7 +90,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
     if (contains(constraint.columns, action.name)) doubt(Cause::existence, "42804");
   }
   if (!table.referrers.empty() || !found->default_value.empty()) doubt(Cause::existence, "42804");
-  leave_views(table, action.name, false);
+  leave_views(table, action.name, false, "0A000");
   if (!table.children.empty()) doubt(Cause::existence);
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
@@ -129,7 +132,10 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
       table.table.persistence = action.kind == AlterKind::set_logged ? ddl::Persistence::permanent : ddl::Persistence::unlogged;
       return;
     case AlterKind::other: return;
-    default: return alter_column(table, action);
+    default:
+      alter_column(table, action);
+      if (!has_failed() && !is_only) alter_children(table, action.name, 0);
+      return;
   }
 }
 
@@ -159,8 +165,9 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
 
 void Run::alter_table(const ddl::AlterTable& facts) {
   Entity* found =
-      changes_nothing(facts) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
+      fits_view(facts) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
   if (found == nullptr) return;
+  if (found->kind != Kind::table) return doubt(Cause::existence, "42809");
   check_pending(*found);
   Outcome skipped;
   bool has_applied = false;

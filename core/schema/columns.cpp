@@ -32,17 +32,9 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
   if (!is_identity) column.default_value = cat({"nextval('", name, "'::regclass)"});
 }
 
-void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
+/// What PostgreSQL looks at before it looks at the table.
+void Run::read_column(const ddl::ColumnFacts& facts) {
   const std::string name = shown(facts.name);
-  if (is_system_column(facts.name)) {
-    fail("42701", {name, " is the name of a column that every table has"}, {"choose another name"}, before_all, facts.name_text);
-  }
-  Column* same = nullptr;
-  uint32_t gone_by = before_all;
-  // A column that comes from a parent may be written once more.
-  if (look_for(table, facts.name, same, gone_by) == Presence::present && same->made_by == statement) {
-    fail("42701", {"the column ", name, " stands twice"}, {}, before_all, facts.name_text);
-  }
   const bool is_serial = mesh::schema::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
@@ -50,7 +42,42 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
     fail("42601", {"the column ", name, " says two things against each other"}, {}, before_all, text);
   }
-  if (has_failed()) return;
+  const ddl::TypeFacts stored = stored_type(facts.type);
+  if (has_identity) check_identity(stored, facts.name);
+}
+
+void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
+  const ddl::TypeFacts base = base_type(type);
+  const bool is_whole_number = base.name == "int2" || base.name == "int4" || base.name == "int8";
+  if (is_whole_number && base.array_dimensions == 0) return;
+  if (base.name.empty() || !is_built_in(base.name)) return doubt(Cause::existence, "22023");
+  fail("22023", {"an identity counts in SMALLINT, INTEGER or BIGINT, not in ", shown(type), " as ", shown(name)});
+}
+
+void Run::check_default(std::string_view expression, ddl::TextRange range) {
+  const ddl::TextRange name = column_in(expression);
+  if (name.end == 0) return;
+  const std::string_view word = expression.substr(name.begin, name.end - name.begin);
+  const bool is_alone = trim(expression) == word;
+  fail("0A000", {"a DEFAULT cannot name a column, as ", shown(word), " does"},
+       {is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
+       {range.begin + name.begin, range.begin + name.end});
+}
+
+void Run::check_system_name(std::string_view name, ddl::TextRange range) {
+  if (is_system_column(name)) {
+    fail("42701", {shown(name), " is the name of a column that every table has"}, {"choose another name"}, before_all, range);
+  }
+}
+
+void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
+  const bool is_serial = mesh::schema::is_serial(facts.type);
+  const bool has_default = facts.default_value.end != 0;
+  const bool has_identity = facts.identity != ddl::Identity::none;
+  Column* same = nullptr;
+  uint32_t gone_by = before_all;
+  // A column that comes from a parent may be written once more.
+  (void)look_for(table, facts.name, same, gone_by);
   Column column;
   column.name = facts.name;
   column.type = stored_type(facts.type);
@@ -60,12 +87,8 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.made_by = statement;
   if (has_default) column.default_value = text(facts.default_value);
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
-  if (has_default && is_bare_column(column.default_value)) {
-    fail("0A000", {"a DEFAULT cannot name a column, as ", shown(column.default_value), " does"},
-         {"write a text in single quotes: '", printable(column.default_value), "'"}, before_all, facts.default_value);
-  }
-  if (has_default) check_fresh_default(facts.type, column.default_value);
-  if (has_failed()) return;
+  // PostgreSQL keeps no NULL that needs no cast to a length.
+  if (has_default && is_null(column.default_value) && column.type.modifiers.empty()) column.default_value.clear();
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
     *same = std::move(column);
@@ -77,15 +100,27 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   if (is_serial || has_identity) add_sequence(table, *same, has_identity);
 }
 
-void Run::check_generation(const Entity& table, const Column& column) {
-  if (column.generated == ddl::Generated::none) return;
-  for (const Column& other : table.table.columns) {
-    if (other.generated != ddl::Generated::none && mentions(column.default_value, other.name)) doubt(Cause::existence, "42P17");
+/// Looks at the DEFAULT or the generation of a column that the table has.
+void Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
+  if (facts.default_value.end != 0) {
+    check_default(text(facts.default_value), facts.default_value);
+    check_fresh_default(facts.type, text(facts.default_value));
   }
+  if (facts.generated == ddl::Generated::none) return;
+  check_columns(table, facts.generation);
+  const std::string_view expression = text(facts.generation);
+  for (const Column& other : table.table.columns) {
+    if (other.generated == ddl::Generated::none || !mentions(expression, other.name)) continue;
+    fail("42P17", {"a generated column cannot use ", shown(other.name), ", which is generated too"}, {}, before_all,
+         facts.generation);
+  }
+  check_immutable(facts.generation);
 }
 
 void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only) {
   const ddl::ColumnFacts& facts = action.column;
+  check_system_name(facts.name, facts.name_text);
+  if (has_failed()) return;
   if (table.is_partition) {
     fail("42809", {shown(table.table), " is a partition, which has the columns of its table"}, {"add the column to that"},
          table.made_by);
@@ -113,7 +148,10 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   if (is_only && !table.children.empty()) {
     fail("42P16", {"what inherits from ", shown(table.table), " must have the column too"}, {"leave ONLY out"});
   }
+  if (!has_failed()) read_column(facts);
+  if (has_failed()) return;
   make_column(table, facts);
+  check_expression(table, facts);
   if (has_failed()) return;
   const Column& made = table.table.columns.back();
   const bool has_value = !made.default_value.empty() && !is_null(made.default_value);
@@ -126,7 +164,6 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
     if (has_value && find_kind(facts, ddl::ConstraintKind::foreign_key) != nullptr) doubt(Cause::rows, "23503");
   }
   if (!state.is_empty(table) && find_kind(facts, ddl::ConstraintKind::check) != nullptr) doubt(Cause::rows, "23514");
-  check_generation(table, made);
   add_to_children(table, Column(made));
 }
 
@@ -142,11 +179,9 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       if (is_identity || is_generated)
         return fail("42601", {"the column ", name, " has values of its own, no DEFAULT"}, {}, found->made_by);
       found->default_value = text(action.expression);
+      if (is_null(found->default_value) && found->type.modifiers.empty()) found->default_value.clear();
       if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
-      if (is_bare_column(found->default_value)) {
-        return fail("0A000", {"a DEFAULT cannot name a column, as ", shown(found->default_value), " does"},
-                    {"write a text in single quotes: '", printable(found->default_value), "'"}, before_all, action.expression);
-      }
+      check_default(text(action.expression), action.expression);
       return check_fresh_default(found->type, found->default_value);
     case ddl::AlterKind::set_not_null:
       if (!found->is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
@@ -159,6 +194,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
         }
       }
       if (is_identity) return fail("42601", {"the column ", name, " is an identity"}, {}, found->made_by);
+      if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
       found->is_not_null = false;
       return;
     case ddl::AlterKind::drop_expression:
@@ -170,6 +206,8 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       return found->default_value.clear();
     case ddl::AlterKind::add_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
+      check_identity(found->type, action.name);
+      if (has_failed()) return;
       if (is_identity || !found->default_value.empty() || !found->is_not_null) {
         return fail("55000", {"an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike ", name},
                     {}, found->made_by);

@@ -98,13 +98,8 @@ void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::
 
 void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   const std::string_view condition = text(facts.expression);
-  const ddl::TextRange unknown = table.table.is_whole ? unknown_column(condition, table.table) : ddl::TextRange{};
-  if (unknown.end != 0) {
-    const std::string_view name = condition.substr(unknown.begin, unknown.end - unknown.begin);
-    const uint32_t begin = facts.expression.begin;
-    return fail("42703", {shown(table.table), " has no column ", shown(name)}, {}, before_all,
-                {begin + unknown.begin, begin + unknown.end});
-  }
+  check_columns(table, facts.expression);
+  if (has_failed()) return;
   if (!is_constraint_free(table.table, facts)) return;
   const std::vector<std::string> columns = mentioned_columns(condition, table.table);
   std::string name = facts.name;
@@ -137,6 +132,10 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     add_index_column_name(names, included);
     (void)column(table, included, facts.text);
   }
+  if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
+    return fail_second_key(table.table.name, key->made_by == statement ? before_all : key->made_by, facts.text);
+  }
+  if (is_primary && !table.table.is_whole) doubt(Cause::existence, "42P16");
   check_partition_key(table, facts.columns);
   if (has_failed()) return;
   const std::string& schema = table.table.schema;
@@ -180,6 +179,9 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
                 {"the index ", shown(facts.index), " cannot be a key's: that is unique, over whole columns, without WHERE"}, {},
                 found->made_by, facts.text);
   }
+  if (const Constraint* key = primary_key(table.table); facts.kind == ConstraintKind::primary_key && key != nullptr) {
+    return fail_second_key(table.table.name, key->made_by, facts.text);
+  }
   const std::string old = found->name;
   std::string name = facts.name.empty() ? old : facts.name;
   if (name != old) {
@@ -203,19 +205,34 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   add_constraint(table, whole, std::move(name));
 }
 
-void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
-  const Constraint* key = primary_key(table.table);
-  bool has_key = key != nullptr;
-  for (const ddl::ConstraintFacts* facts : constraints) {
-    if (facts->kind != ConstraintKind::primary_key) continue;
-    if (has_key) {
-      return fail("42P16", {"a table has one primary key, and ", shown(table.table), " has it already"},
-                  {"name several columns in one PRIMARY KEY, or write UNIQUE"}, key != nullptr ? key->made_by : before_all,
-                  facts->text);
+void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
+  bool has_key = false;
+  // Columns that come from elsewhere are not looked for here.
+  const bool is_alone = facts.likes.empty() && facts.parents.empty() && facts.partition_of.name.empty();
+  for (const ddl::ConstraintFacts* key : constraints) {
+    if (has_failed() || !is_key(*key)) continue;
+    const bool is_primary = key->kind == ConstraintKind::primary_key;
+    if (is_primary && has_key) fail_second_key(facts.table.name, before_all, key->text);
+    has_key = has_key || is_primary;
+    for (const std::string& name : key->columns) {
+      const bool is_there = std::any_of(facts.columns.begin(), facts.columns.end(),
+                                        [&](const ddl::ColumnFacts& column) { return column.name == name; });
+      if (is_alone && !is_there && !is_system_column(name)) {
+        fail("42703", {shown(facts.table.name), " has no column ", shown(name)}, {}, before_all, key->text);
+      }
+      if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
+        fail("42701", {"the column ", shown(name), " stands twice in a key"}, {}, before_all, key->text);
+      }
     }
-    has_key = true;
-    if (!table.table.is_whole) doubt(Cause::existence, "42P16");
   }
+}
+
+void Run::fail_second_key(std::string_view table, uint32_t because, ddl::TextRange text) {
+  fail("42P16", {"a table has one primary key, and ", shown(table), " has it already"},
+       {"name several columns in one PRIMARY KEY, or write UNIQUE"}, because, text);
+}
+
+void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
   for (const ddl::ConstraintFacts* facts : constraints) {
     if (facts->kind == ConstraintKind::check && !has_failed()) make_check(table, *facts);
   }

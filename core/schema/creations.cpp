@@ -21,7 +21,7 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.sequence, number);
   if (slot == nullptr) return;
-  if (facts.persistence == ddl::Persistence::temporary) return state.lose(*slot, Cause::existence, statement);
+  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
   if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) return;
   Entity& made = state.add(Kind::sequence, number, statement);
   made.table.schema = schema_in(*slot);
@@ -57,7 +57,7 @@ void Run::create_view(const ddl::CreateView& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.view, number);
   if (slot == nullptr) return;
-  if (facts.persistence == ddl::Persistence::temporary) return state.lose(*slot, Cause::existence, statement);
+  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
   const Kind kind = facts.is_materialized ? Kind::materialized_view : Kind::view;
   Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
   if (held != nullptr && facts.is_or_replace) {
@@ -66,8 +66,14 @@ void Run::create_view(const ddl::CreateView& facts) {
     // Whether its columns begin with those of the old one is not followed.
     doubt(Cause::existence, "42P16");
   } else {
-    if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) return;
-    if (facts.is_or_replace) doubt(Cause::existence);
+    if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) {
+      // What its query lacks may be said first.
+      if (outcome.kind != OutcomeKind::fails && outcome.kind != OutcomeKind::skipped) return;
+      outcome.kind = OutcomeKind::unknown;
+      outcome.cause = Cause::existence;
+      outcome.is_warning = true;
+      return;
+    }
     held = &state.add(kind, number, statement);
     held->table.schema = schema_in(*slot);
     held->table.name = name_in(*slot);
@@ -77,6 +83,7 @@ void Run::create_view(const ddl::CreateView& facts) {
   // What its query needs is not read: each name in it may be a relation's.
   doubt(Cause::existence);
   const uint32_t view = state.number_of(*held);
+  state.views.push_back(view);
   ddl::SqlWalk walk(held->text);
   for (auto token = walk.next(); token; token = walk.next()) {
     const bool is_quoted = token->kind == ddl::SqlTokenKind::quoted_identifier;

@@ -48,10 +48,11 @@ void Run::remove_column(Entity& table, std::string_view name) {
     if (child == nullptr) continue;
     // A child may have the column of its own.
     if (!child->is_partition || !child->children.empty()) child->table.is_whole = false;
+    falling.clear();
     for (const Index& index : child->table.indexes) {
-      if (contains(index.uses, name))
-        state.lose(state.slot(Space::relation, child->table.schema, index.name), Cause::existence, statement);
+      if (contains(index.uses, name)) falling.push_back(index.name);
     }
+    for (const std::string& index : falling) remove_index(*child, index);
     erase_column(*child, name);
   }
 }
@@ -70,6 +71,9 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   } else if (column(table, name, action.text) == nullptr) {
     return;
   }
+  // What may need a column that nobody made is not known.
+  if (!table.table.is_whole && (found == nullptr || found->made_by == before_all)) doubt(Cause::existence, "2BP01");
+  if (table.is_copied) doubt(Cause::existence, "2BP01");
   if (table.is_partition)
     return fail("42P16", {shown(table.table), " is a partition, which has the columns of its table"}, {}, table.made_by);
   for (const uint32_t number : table.parents) {

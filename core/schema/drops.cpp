@@ -23,14 +23,14 @@ Kind kind_of(ddl::ObjectKind kind) {
 
 }  // namespace
 
-void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade) {
-  if (state.has_code) doubt(Cause::opaque, "2BP01");
+void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, std::string_view code) {
+  if (state.has_code) doubt(Cause::opaque, code);
   for (const uint32_t number : relation.views) {
     Entity* view = state.living(number);
     if (view == nullptr || (!column.empty() && !mentions(view->text, column) && view->text.find('*') == std::string::npos))
       continue;
     if (!is_cascade) {
-      warn(Cause::existence, "2BP01",
+      warn(Cause::existence, code,
            {"this fails where the view ", shown(view->table.name), " uses ", column.empty() ? "" : "the column ",
             shown(column.empty() ? std::string_view(relation.table.name) : column)},
            {"drop the view first"}, view->made_by);
@@ -39,6 +39,14 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
     }
     state.lose(*state.slots[view->slot], Cause::existence, statement);
   }
+}
+
+/// CASCADE takes along what is not followed: nothing is known after it.
+void Run::forget_dependents() {
+  doubt(Cause::existence);
+  state.is_opaque = true;
+  state.was_opaque = true;
+  state.opaque_by = statement;
 }
 
 void Run::remove_table(Entity& table) {
@@ -62,6 +70,10 @@ void Run::remove_table(Entity& table) {
 
 void Run::drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>& together) {
   check_pending(table);
+  if (table.is_copied) {
+    doubt(Cause::existence, "2BP01");
+    if (is_cascade) return forget_dependents();
+  }
   leave_views(table, {}, is_cascade);
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
@@ -118,12 +130,12 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
   Slot* slot = meaning_of(Space::type, name, number);
   if (slot == nullptr) return;
   Entity* found = nullptr;
-  const bool is_relation = relation->presence == Presence::present && state.object(relation->object).kind != Kind::index &&
-                           state.object(relation->object).kind != Kind::sequence;
+  const bool is_relation = relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
   if (slot->presence == Presence::present) {
     found = &state.object(slot->object);
   } else if (is_relation) {
     found = &state.object(relation->object);
+    if (facts.kind == ddl::ObjectKind::domain) return fail("42809", {shown(name.name), " is no domain"}, {}, found->made_by);
     if (found->kind != Kind::composite)
       return fail("2BP01", {shown(name.name), " is ", a_kind(found->kind), ", whose type goes with it"}, {}, found->made_by);
   } else if (slot->presence == Presence::lost || relation->presence == Presence::lost) {
@@ -168,8 +180,7 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
     return fail("3F000", {"there is no schema ", shown(name.name)}, {}, slot.by, name.text);
   }
   const Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr;
-  if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || name.name == "public")
-    doubt(Cause::existence);
+  if (held == nullptr || held->is_assumed || state.has_code || state.has_extension) doubt(Cause::existence);
   for (const auto& object : state.objects) {
     if (object->slot == none || object->kind == Kind::schema || object->table.schema != name.name) continue;
     if (!facts.is_cascade) {
@@ -177,10 +188,7 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
            {"drop it first, or write CASCADE"}, object->made_by);
       return;
     }
-    // What else goes with it is not followed.
-    state.was_opaque = true;
-    state.is_opaque = true;
-    state.opaque_by = statement;
+    forget_dependents();
     break;
   }
   if (held == nullptr || held->made_by == before_all) record(facts.kind, {}, {}, name.name);
@@ -195,10 +203,19 @@ void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const st
   uint32_t number = none;
   Slot* slot = meaning_of(Space::relation, name, number);
   if (slot == nullptr) return;
-  if (slot->presence == Presence::lost) return lose(cause_of(*slot), slot->by);
+  if (slot->presence == Presence::lost) {
+    if (facts.is_cascade) forget_dependents();
+    return lose(cause_of(*slot), slot->by);
+  }
   // A name that stands twice counts once.
   if (slot->presence == Presence::absent && slot->by == statement) return;
+  if (slot->presence == Presence::absent && state.has_temporary) return doubt(Cause::existence, "42P01");
   if (slot->presence != Presence::present) {
+    // A view may have used it without a word from others.
+    for (const uint32_t view :
+         facts.is_cascade && slot->presence == Presence::unmentioned ? state.views : std::vector<uint32_t>()) {
+      if (Entity* held = state.living(view); held != nullptr) state.lose(*state.slots[held->slot], Cause::existence, statement);
+    }
     uint32_t made_by = before_all;
     const std::string near = near_name(*slot, kind, made_by);
     const bool is_known = slot->presence == Presence::absent;
@@ -224,7 +241,7 @@ void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const st
   Entity& found = state.object(slot->object);
   if (found.kind != kind)
     return fail("42809", {shown(name.name), " is no ", kind_name(kind), " but ", a_kind(found.kind)}, {}, found.made_by, name.text);
-  if (found.is_assumed) doubt(Cause::existence, "2BP01");
+  if (found.is_assumed || !found.table.is_whole) doubt(Cause::existence, "2BP01");
   if (kind == Kind::table) return drop_table(found, facts.is_cascade, together);
   if (kind == Kind::index) return drop_index(found, facts.is_cascade);
   if (kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
@@ -234,7 +251,7 @@ void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const st
 
 void Run::drop(const ddl::Drop& facts) {
   if (facts.kind == ddl::ObjectKind::extension) {
-    if (facts.is_cascade) state.is_opaque = state.was_opaque = true, state.opaque_by = statement;
+    if (facts.is_cascade) forget_dependents();
     state.has_extension = true;
     return doubt(Cause::existence);
   }

@@ -64,19 +64,24 @@ class NameWalk {
 };
 
 constexpr ddl::WordList words_before_operand = " AND CASE ELSE NOT OR THEN WHEN ";
-/// What a comparison begins with.
-constexpr ddl::WordList words_after_operand = " BETWEEN ILIKE IN IS LIKE ";
-/// The values that are written like a name.
-constexpr ddl::WordList value_words =
-    " CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER FALSE LOCALTIME "
-    "LOCALTIMESTAMP NULL SESSION_USER TRUE USER ";
+constexpr ddl::WordList words_after_operand = " AND BETWEEN ELSE END ILIKE IN IS LIKE NOT OR THEN WHEN ";
+/// What is no column's name beside the reserved words: the forms of a normalization, and a domain's own value.
+constexpr ddl::WordList no_columns = " NFC NFD NFKC NFKD VALUE ";
 
+bool is_operator(std::string_view text) { return text.find_first_of("<>=+-*/%|&#~!^?@") == 0; }
+
+/// Whether a name stands where only a column's can.
 bool is_operand(const NameWalk& walk) {
   const std::string_view before = walk.before();
-  const bool begins = before.empty() || before == "(" || before == "," || ddl::is_listed(words_before_operand, before);
   const std::string_view after = walk.after();
-  const bool compares = !after.empty() && (after.find_first_of("<>=") == 0 || ddl::is_listed(words_after_operand, after));
-  return begins && compares;
+  const bool begins =
+      before.empty() || before == "(" || before == "," || is_operator(before) || ddl::is_listed(words_before_operand, before);
+  const bool ends = after.empty() || after == ")" || after == "," || after == "::" || is_operator(after) ||
+                    ddl::is_listed(words_after_operand, after);
+  if (!begins || !ends) return false;
+  if (walk.token().kind == SqlTokenKind::quoted_identifier) return true;
+  const std::string name = walk.name();
+  return !ddl::is_reserved_word(name) && !ddl::is_listed(no_columns, name);
 }
 
 /// An expression without the brackets around the whole of it.
@@ -124,22 +129,22 @@ ddl::TextRange unknown_column(std::string_view expression, const Table& table) {
   while (walk.advance()) {
     const std::string name = walk.name();
     if (name == "select") return {};
-    const bool is_quoted = walk.token().kind == SqlTokenKind::quoted_identifier;
-    if (found.end != 0 || !is_operand(walk) || (!is_quoted && ddl::is_reserved_word(name))) continue;
-    bool is_column = is_system_column(name) || name == table.name || (!is_quoted && name == "value");
+    if (found.end != 0 || !is_operand(walk)) continue;
+    bool is_column = is_system_column(name) || name == table.name;
     for (const Column& column : table.columns) is_column = is_column || column.name == name;
     if (!is_column) found = {walk.token().begin, walk.token().end};
   }
   return found;
 }
 
-bool is_bare_column(std::string_view expression) {
-  ddl::SqlWalk walk(expression);
-  const auto token = walk.next();
-  if (!token || walk.next()) return false;
-  if (token->kind == SqlTokenKind::quoted_identifier) return true;
-  const std::string_view text = walk.text(*token);
-  return token->kind == SqlTokenKind::word && !ddl::is_reserved_word(text) && !ddl::is_listed(value_words, text);
+ddl::TextRange column_in(std::string_view expression) {
+  ddl::TextRange found;
+  NameWalk walk(expression);
+  while (walk.advance()) {
+    if (walk.name() == "select") return {};
+    if (found.end == 0 && is_operand(walk)) found = {walk.token().begin, walk.token().end};
+  }
+  return found;
 }
 
 std::string name_of_expression(std::string_view expression) {

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ddl/functions.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
@@ -46,16 +47,65 @@ void Run::check_method(const ddl::CreateIndex& facts) {
   }
 }
 
-void Run::use_expression(Entity& table, ddl::TextRange range, std::vector<std::string>& uses) {
+void Run::check_columns(const Entity& table, ddl::TextRange range) {
+  if (!table.table.is_whole || table.kind != Kind::table) return;
   const std::string_view expression = text(range);
-  const ddl::TextRange unknown = table.table.is_whole ? unknown_column(expression, table.table) : ddl::TextRange{};
-  if (unknown.end != 0) {
-    return fail("42703",
-                {shown(table.table), " has no column ", shown(expression.substr(unknown.begin, unknown.end - unknown.begin))}, {},
-                table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
-  }
+  const ddl::TextRange unknown = unknown_column(expression, table.table);
+  if (unknown.end == 0) return;
+  fail("42703", {shown(table.table), " has no column ", shown(expression.substr(unknown.begin, unknown.end - unknown.begin))}, {},
+       table.made_by == statement ? before_all : table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
+}
+
+void Run::check_immutable(ddl::TextRange range) {
+  const ddl::Volatility found = ddl::volatility_in(text(range));
+  if (found != ddl::Volatility::stable && found != ddl::Volatility::volatile_) return;
+  fail("42P17", {"what it calls may give something else another time, which neither an index nor a generated column allows"}, {},
+       before_all, range);
+}
+
+void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) {
+  const std::string_view expression = text(range);
   for (std::string& name : mentioned_columns(expression, table.table)) {
     if (!contains(uses, name)) uses.push_back(std::move(name));
+  }
+}
+
+void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names) {
+  index.is_unique = facts.is_unique;
+  index.method = facts.method;
+  // The columns of a materialized view are not known.
+  const bool is_view = table.kind != Kind::table;
+  if (is_view) doubt(Cause::existence, "42703");
+  if (facts.predicate.end != 0) {
+    index.predicate = text(facts.predicate);
+    check_immutable(facts.predicate);
+    check_fresh_text();
+  }
+  for (const ddl::IndexKey& key : facts.keys) {
+    if (has_failed()) return;
+    if (key.column.empty()) {
+      add_index_column_name(names, name_of_expression(text(key.text)));
+      index.keys.emplace_back(text(key.text));
+      check_immutable(key.text);
+      use_expression(table, key.text, index.uses);
+      continue;
+    }
+    add_index_column_name(names, key.column);
+    index.keys.push_back(key.column);
+    index.uses.push_back(key.column);
+    Column* column = is_view || is_system_column(key.column) ? nullptr : this->column(table, key.column, key.text);
+    if (column != nullptr) check_operator_class(*column, facts.method, key.operator_class);
+  }
+  for (const std::string& included : facts.included) {
+    add_index_column_name(names, included);
+    index.included.push_back(included);
+    index.uses.push_back(included);
+    if (!is_view && !has_failed()) (void)column(table, included);
+  }
+  if (facts.predicate.end != 0) use_expression(table, facts.predicate, index.uses);
+  if (facts.is_unique) check_partition_key(table, index.keys);
+  for (const ddl::IndexKey& key : facts.keys) {
+    if (is_system_column(key.column)) fail("0A000", {"no index can hold ", shown(key.column)}, {}, before_all, key.text);
   }
 }
 
@@ -67,48 +117,26 @@ void Run::create_index(const ddl::CreateIndex& facts) {
       (void)meaning_of(Space::relation, {facts.table.schema, facts.index.name, {}}, number);
     return;
   }
-  if (found->kind != Kind::table && found->kind != Kind::materialized_view) {
-    return fail("42809", {shown(facts.table.name), " is no table but ", a_kind(found->kind)}, {}, found->made_by, facts.table.text);
-  }
   Entity& table = *found;
+  bool has_expression = facts.predicate.end != 0;
+  for (const ddl::IndexKey& key : facts.keys) {
+    has_expression = has_expression || key.column.empty();
+    if (key.column.empty() && !has_failed()) check_columns(table, key.text);
+  }
+  if (facts.predicate.end != 0 && !has_failed()) check_columns(table, facts.predicate);
+  if (table.kind != Kind::table && table.kind != Kind::materialized_view) {
+    // An expression of it is looked at first.
+    if (has_expression) return doubt(Cause::existence, "42809");
+    return fail("42809", {shown(facts.table.name), " is no table but ", a_kind(table.kind)}, {}, table.made_by, facts.table.text);
+  }
   check_pending(table);
-  check_method(facts);
   if (facts.is_concurrent && table.table.partition_by != ddl::PartitionStrategy::none) {
     fail("0A000", {shown(table.table), " is partitioned, and CONCURRENTLY is for single tables"}, {}, table.made_by);
   }
+  check_method(facts);
   Index index;
-  index.is_unique = facts.is_unique;
-  index.method = facts.method;
   std::vector<std::string> names;
-  const bool is_view = table.kind != Kind::table;
-  for (const ddl::IndexKey& key : facts.keys) {
-    if (has_failed()) return;
-    if (key.column.empty()) {
-      add_index_column_name(names, name_of_expression(text(key.text)));
-      index.keys.emplace_back(text(key.text));
-      use_expression(table, key.text, index.uses);
-      continue;
-    }
-    add_index_column_name(names, key.column);
-    index.keys.push_back(key.column);
-    index.uses.push_back(key.column);
-    if (is_system_column(key.column)) return fail("0A000", {"no index can hold ", shown(key.column)}, {}, before_all, key.text);
-    Column* column = is_view ? nullptr : this->column(table, key.column, key.text);
-    if (column != nullptr) check_operator_class(*column, facts.method, key.operator_class);
-  }
-  for (const std::string& included : facts.included) {
-    add_index_column_name(names, included);
-    index.included.push_back(included);
-    index.uses.push_back(included);
-    if (!is_view && !has_failed()) (void)column(table, included);
-  }
-  if (is_view) doubt(Cause::existence, "42703");
-  if (facts.predicate.end != 0) {
-    index.predicate = text(facts.predicate);
-    use_expression(table, facts.predicate, index.uses);
-    check_fresh_text();
-  }
-  if (facts.is_unique) check_partition_key(table, index.keys);
+  read_index(table, facts, index, names);
   if (has_failed()) return;
   if (facts.index.name.empty()) {
     index.name = choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false);
@@ -116,6 +144,10 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, facts.index.name, number);
     if (slot == nullptr) return;
+    // A table that is only taken to be there is taken to have what this needs, too.
+    const Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
+    const bool is_taken = held != nullptr && !held->is_assumed && facts.is_if_not_exists;
+    if (is_taken && outcome.cause == Cause::existence && !outcome.is_warning) outcome = {};
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
     index.name = facts.index.name;
   }

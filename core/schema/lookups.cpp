@@ -42,6 +42,8 @@ std::string_view kind_name(Kind kind) {
   return names[static_cast<size_t>(kind)];
 }
 
+bool has_row_type(Kind kind) { return kind != Kind::index && kind != Kind::sequence; }
+
 Cause Run::cause_of(const Slot& slot) const {
   return slot.cause == Cause::after_failure && slot.function != state.function ? Cause::existence : slot.cause;
 }
@@ -65,10 +67,10 @@ Slot* Run::named(Space space, std::string_view schema, std::string_view name, ui
 }
 
 bool Run::knows_schema(std::string_view schema, bool is_skipped) {
-  if (schema.empty() || schema == "public") return true;
+  if (schema.empty()) return true;
   uint32_t number = none;
   Slot& slot = state.slot(Space::schema, "", schema, &number);
-  if (slot.presence == Presence::present) return true;
+  if (slot.presence == Presence::present || (schema == "public" && slot.presence == Presence::unmentioned)) return true;
   if (slot.presence == Presence::absent) {
     const std::string name = shown(schema);
     if (is_skipped) {
@@ -89,13 +91,22 @@ Slot* Run::place_for(Space space, const ddl::ObjectName& name, uint32_t& number)
     const std::string& schema = state.path.front();
     return knows_schema(schema, false) ? named(space, schema, name.name, number) : nullptr;
   }
+  bool is_unsure = false;
   for (const std::string& schema : state.path) {
-    const Slot* known = schema.empty() || schema == "public" ? nullptr : &state.slot(Space::schema, "", schema);
-    if (known == nullptr || known->presence == Presence::present) return named(space, schema, name.name, number);
-    if (known->presence == Presence::absent) continue;
+    const Slot* known = schema.empty() ? nullptr : &state.slot(Space::schema, "", schema);
+    if (known != nullptr && known->presence == Presence::absent) continue;
+    Slot* slot = named(space, schema, name.name, number);
+    const Entity* held = known == nullptr || known->presence != Presence::present ? nullptr : state.living(known->object);
+    const bool is_there = known == nullptr || schema == "public" || (held != nullptr && !held->is_assumed);
+    if (is_there && !is_unsure) return slot;
     // It may be made here, or in one of the next.
+    is_unsure = true;
+    if (is_there) break;
+  }
+  if (is_unsure) {
     lose(Cause::existence);
-    (void)named(space, schema, name.name, number);
+  } else {
+    fail("3F000", {"no schema of search_path is there"});
   }
   return nullptr;
 }
@@ -137,6 +148,10 @@ Entity* Run::relation(const ddl::ObjectName& name, Kind kind, bool is_if_exists)
     lose(cause_of(*slot), slot->by);
     return nullptr;
   }
+  if (slot->presence == Presence::absent && state.has_temporary) {
+    doubt(Cause::existence, "42P01");
+    return nullptr;
+  }
   if (slot->presence == Presence::absent) {
     const bool was_there = slot->by != before_all;
     const std::string_view what = was_there ? " is not there any more" : " is not there";
@@ -176,7 +191,8 @@ Entity* Run::type(const ddl::TypeFacts& type) {
   uint32_t number = none;
   Entity* found = nullptr;
   const Slot* row = meaning_of(Space::relation, name, number);
-  if (row != nullptr && row->presence == Presence::present) {
+  // An index or a sequence has no type.
+  if (row != nullptr && row->presence == Presence::present && has_row_type(state.object(row->object).kind)) {
     found = &state.object(row->object);
   } else if (Slot* slot = meaning_of(Space::type, name, number); slot != nullptr) {
     if (slot->presence == Presence::present) {
@@ -199,16 +215,21 @@ bool Run::is_free(Slot& slot, bool is_if_not_exists) {
     return false;
   }
   if (slot.presence != Presence::present) return true;
-  const Entity& held = state.object(slot.object);
+  Entity& held = state.object(slot.object);
   const std::string name = shown(name_in(slot));
   if (held.is_assumed) {
     doubt(Cause::existence);
+    // From now on it is there, whichever statement has made it.
+    held.is_assumed = false;
+    held.made_by = statement;
     if (held.assumed_in != state.function || held.assumed_by == statement) return false;
     state.hindsights.push_back({held.assumed_by, cat({"this fails unless ", name, " is there already (", code_of(held.kind), ")"}),
                                 "make it before it is needed", statement});
     return false;
   }
-  const std::string reason = cat({name, " is already the name of ", a_kind(held.kind)});
+  const std::string reason = held.made_by == before_all
+                                 ? cat({name, " is there already, as ", a_kind(held.kind)})
+                                 : cat({"the migration has made ", a_kind(held.kind), " ", name, " already"});
   if (is_if_not_exists) {
     skip({reason}, held.made_by);
   } else {

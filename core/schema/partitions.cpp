@@ -33,13 +33,19 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
       continue;
     }
     take_columns(*source, table, false);
-    if (like.has_options) table.table.is_whole = false;
+    if (!like.has_options) continue;
+    table.table.is_whole = false;
+    state.object(state.slots[source->slot]->object).is_copied = true;
   }
   for (const ddl::ObjectName& name : facts.parents) {
     Entity* parent = this->table(name);
     if (has_failed()) return;
     table.table.is_whole = table.table.is_whole && parent != nullptr;
     if (parent == nullptr) continue;
+    if (parent->table.partition_by != ddl::PartitionStrategy::none || parent->is_partition) {
+      return fail("42809", {shown(parent->table), " is partitioned or a partition, of which nothing inherits"}, {}, parent->made_by,
+                  name.text);
+    }
     take_columns(*parent, table, true);
     tie(state, *parent, table);
     // Checks come along, whose names are not followed.
@@ -77,8 +83,15 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
   Index copy = index;
   copy.name = choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint);
   partition.attached.push_back(copy.name);
-  if (copy.is_of_constraint) count_constraint(partition.table, copy.name, true);
-  // The constraint that goes with it cannot be dropped alone.
+  if (copy.is_of_constraint) {
+    Constraint key;
+    key.kind = label == "pkey" ? ddl::ConstraintKind::primary_key : ddl::ConstraintKind::unique;
+    key.name = copy.name;
+    key.columns = copy.keys;
+    key.made_by = statement;
+    count_constraint(partition.table, copy.name, true);
+    partition.table.constraints.push_back(std::move(key));
+  }
   add_index(partition, std::move(copy));
 }
 
@@ -123,6 +136,21 @@ void Run::add_to_children(Entity& table, const Column& column) {
     }
     // What hangs below it is not followed so far.
     if (!child->children.empty()) lose(Cause::existence);
+  }
+}
+
+void Run::alter_children(Entity& table, std::string_view name, int depth) {
+  constexpr int deepest = 32;
+  Column* changed = nullptr;
+  uint32_t gone_by = before_all;
+  if (table.children.empty() || look_for(table, name, changed, gone_by) != Presence::present) return;
+  for (const uint32_t number : table.children) {
+    Entity* child = state.living(number);
+    Column* copy = nullptr;
+    if (child == nullptr || look_for(*child, name, copy, gone_by) != Presence::present) continue;
+    copy->is_not_null = changed->is_not_null;
+    copy->default_value = changed->default_value;
+    if (depth < deepest) alter_children(*child, name, depth + 1);
   }
 }
 

@@ -62,7 +62,7 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
 
 void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   Entity* parent = referenced_table(facts.referenced);
-  if (has_failed()) return;
+  if (has_failed() || !is_constraint_free(table.table, facts)) return;
   for (const std::string& name : facts.columns) {
     (void)column(table, name, facts.text);
     if (has_failed()) return;
@@ -73,7 +73,7 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
                 parent->made_by, facts.text);
   }
   const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
-  if (has_failed() || !is_constraint_free(table.table, facts)) return;
+  if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
   if (has_failed()) return;
   std::string name = facts.name;
@@ -146,6 +146,7 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
 
 void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what) {
   const size_t keys = count_keys(table.table, columns);
+  std::vector<std::pair<Entity*, std::string>> falling;
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {
@@ -155,14 +156,17 @@ void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, boo
     for (const Constraint& constraint : referrer->table.constraints) {
       if (!is_to(constraint, table.table) || !is_same_set(constraint.referenced_columns, columns)) continue;
       // Which of several keys it depends on is not followed.
-      if (keys > 1 || is_cascade) {
+      if (keys > 1) {
         lose(Cause::existence);
+      } else if (is_cascade) {
+        falling.emplace_back(referrer, constraint.name);
       } else {
         return fail("2BP01", {"the foreign key ", shown(constraint.name), " of ", shown(referrer->table), " needs ", what},
                     {"drop that first"}, constraint.made_by);
       }
     }
   }
+  for (const auto& [referrer, name] : falling) remove_constraint(*referrer, name);
   if (!table.table.is_whole) doubt(Cause::existence, "2BP01");
 }
 

@@ -102,7 +102,11 @@ void Run::rename_column(Entity& table, const ddl::Rename& facts, int depth) {
 
 void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
   Constraint* found = constraint(table, facts.from, false);
-  if (found == nullptr) return;
+  if (found == nullptr) {
+    // Whether it takes an index's name is not known.
+    if (!has_failed()) state.lose(state.slot(Space::relation, table.table.schema, facts.to), Cause::existence, statement);
+    return;
+  }
   const bool has_index = found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key;
   if (has_index) {
     uint32_t number = none;
@@ -125,12 +129,19 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
 
 void Run::rename_type(const ddl::Rename& facts) {
   Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
-  if (found == nullptr || found->kind < Kind::composite) return lose(Cause::existence);
+  if (found == nullptr) return lose(Cause::existence);
+  if (found->kind < Kind::composite) {
+    return fail("42809", {shown(facts.object.name), " is ", a_kind(found->kind), ", whose type has its name"}, {}, found->made_by);
+  }
   if (found->kind == Kind::type) doubt(Cause::existence);
   const std::string from = found->table.name;
   Slot& slot = *state.slots[found->slot];
   uint32_t number = none;
   Slot& target = state.slot(static_cast<Space>(slot.key.front()), schema_in(slot), facts.to, &number);
+  const Slot* relation = state.find(Space::relation, schema_in(slot), facts.to);
+  const bool is_row =
+      relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
+  if (is_row || target.presence == Presence::present) return fail("42710", {shown(facts.to), " is already the name of a type"});
   if (!is_free(target, false)) return;
   if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   move_name(slot, number);
@@ -158,6 +169,8 @@ void Run::rename_relation(const ddl::Rename& facts) {
     return lose(Cause::existence);
   }
   check_pending(*found);
+  if (found->kind == Kind::composite)
+    return fail("42809", {shown(facts.object.name), " is a type"}, {"write ALTER TYPE"}, found->made_by);
   if (facts.kind == ddl::ObjectKind::view && found->kind != Kind::view)
     return fail("42809", {shown(facts.object.name), " is no view but ", a_kind(found->kind)}, {}, found->made_by);
   Slot* target = named(Space::relation, found->table.schema, facts.to, number);
@@ -208,7 +221,11 @@ void Run::rename(const ddl::Rename& facts) {
       }
       return;
     case ddl::ObjectKind::constraint:
-      if (Entity* table = this->table(facts.object, facts.is_if_exists); table != nullptr) rename_constraint(*table, facts);
+      if (Entity* table = relation(facts.object, Kind::table, facts.is_if_exists); table != nullptr) {
+        if (table->kind == Kind::table) return rename_constraint(*table, facts);
+        if (!has_row_type(table->kind)) return doubt(Cause::existence, "42809");
+        fail("42704", {shown(facts.object.name), " has no constraint ", shown(facts.from)}, {}, table->made_by);
+      }
       return;
     case ddl::ObjectKind::enum_value: {
       Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
@@ -235,6 +252,9 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   const bool is_type = facts.kind == ddl::ObjectKind::type || facts.kind == ddl::ObjectKind::domain;
   Entity* found = is_type ? type({facts.object.schema, facts.object.name, {}, 0, facts.object.text})
                           : relation(facts.object, Kind::table, facts.is_if_exists);
+  if (found != nullptr && facts.kind == ddl::ObjectKind::view && found->kind != Kind::view) {
+    return fail("42809", {shown(facts.object.name), " is no view but ", a_kind(found->kind)}, {}, found->made_by);
+  }
   if (found == nullptr || has_failed()) return is_type && !has_failed() ? lose(Cause::existence) : void();
   if (!knows_schema(facts.schema, false)) return;
   if (is_type || found->kind != Kind::table || found->is_assumed || !found->referrers.empty()) return lose(Cause::existence);

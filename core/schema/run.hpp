@@ -106,11 +106,19 @@ class Run {
 
   // tables.cpp
   void create_table(const ddl::CreateTable& facts);
+  void create_temporary(Slot& slot);
+  void create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts);
+  void fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints);
 
   // columns.cpp
+  /// What PostgreSQL looks at before it looks at the table.
+  void read_column(const ddl::ColumnFacts& facts);
+  void check_identity(const ddl::TypeFacts& type, std::string_view name);
+  void check_default(std::string_view expression, ddl::TextRange range);
+  void check_system_name(std::string_view name, ddl::TextRange range);
   void make_column(Entity& table, const ddl::ColumnFacts& facts);
-  /// Looks for generated columns that a generated column mentions.
-  void check_generation(const Entity& table, const Column& column);
+  /// Looks at the DEFAULT or the generation of a column that the table has.
+  void check_expression(Entity& table, const ddl::ColumnFacts& facts);
   void add_column(Entity& table, const ddl::AlterAction& action, bool is_only);
   void alter_column(Entity& table, const ddl::AlterAction& action);
   void add_sequence(Entity& table, Column& column, bool is_identity);
@@ -127,6 +135,9 @@ class Run {
   [[nodiscard]] bool is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts);
   void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
+  /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
+  void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
+  void fail_second_key(std::string_view table, uint32_t because, ddl::TextRange text);
   void make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
   void make_exclusion(Entity& table, const ddl::ConstraintFacts& facts);
   void adopt_index(Entity& table, const ddl::ConstraintFacts& facts);
@@ -148,8 +159,13 @@ class Run {
 
   // indexes.cpp
   void create_index(const ddl::CreateIndex& facts);
+  void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names);
   void check_method(const ddl::CreateIndex& facts);
-  void use_expression(Entity& table, ddl::TextRange range, std::vector<std::string>& uses);
+  /// Fails for a column in an expression that the table does not have.
+  void check_columns(const Entity& table, ddl::TextRange range);
+  /// Fails for a call in an expression that may give something else another time.
+  void check_immutable(ddl::TextRange range);
+  void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses);
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
   void add_index(Entity& table, Index&& index);
   void remove_index(Entity& table, std::string_view name);
@@ -159,6 +175,8 @@ class Run {
   // partitions.cpp
   void inherit(Entity& table, const ddl::CreateTable& facts);
   void change_parent(Entity& table, const ddl::AlterAction& action);
+  /// Gives the children's columns of the name what ALTER COLUMN has given the table's.
+  void alter_children(Entity& table, std::string_view name, int depth);
   void add_to_children(Entity& table, const Column& column);
   /// Gives each partition an index of its own beside the table's newest.
   void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
@@ -185,7 +203,8 @@ class Run {
   void drop_type(const ddl::Drop& facts, const ddl::ObjectName& name);
   void drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name);
   /// Fails, or forgets, what views and code make of a thing that goes.
-  void leave_views(Entity& relation, std::string_view column, bool is_cascade);
+  void leave_views(Entity& relation, std::string_view column, bool is_cascade, std::string_view code = "2BP01");
+  void forget_dependents();
 
   // near_names.cpp
   /// Remembers a relation by its name in small letters.
@@ -241,8 +260,8 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 [[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
 /// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.
 [[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
-/// Whether a DEFAULT is a column's name.
-[[nodiscard]] bool is_bare_column(std::string_view expression);
+/// The first name in an expression that can only be a column's. Empty where there is none.
+[[nodiscard]] ddl::TextRange column_in(std::string_view expression);
 /// The expression with a column's name in the place of another.
 [[nodiscard]] std::string renamed(std::string_view expression, std::string_view from, std::string_view to);
 /// The name that PostgreSQL gives an index's expression; `expr` where it has none.
@@ -265,6 +284,8 @@ enum class Comparable : uint8_t { no, yes, unknown };
 [[nodiscard]] std::string_view name_in(const Slot& slot);
 [[nodiscard]] std::string_view schema_in(const Slot& slot);
 [[nodiscard]] std::string_view kind_name(Kind kind);
+/// Whether a relation of the kind has a type of its name.
+[[nodiscard]] bool has_row_type(Kind kind);
 [[nodiscard]] ddl::ObjectKind object_kind(Kind kind);
 
 }  // namespace mesh::schema

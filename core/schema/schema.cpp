@@ -26,6 +26,9 @@ void note_no_effect(State& state, std::string_view sql) {
 
 Schema::Schema(Start start) : state_(std::make_unique<State>()) {
   state_->start = start;
+  uint32_t number = none;
+  (void)state_->slot(Space::schema, "", "public", &number);
+  if (start == Start::empty) state_->add(Kind::schema, number, before_all).table.name = "public";
   begin_function();
 }
 Schema::~Schema() = default;
@@ -110,7 +113,8 @@ std::vector<Object> Schema::objects() const {
   for (const auto& each : state_->objects) {
     const bool is_apart = each->kind != Kind::table && each->kind != Kind::index && each->owner == none;
     // A type that nobody made may be an extension's.
-    if (each->slot == none || !is_apart || (each->is_assumed && each->kind == Kind::type)) continue;
+    const bool is_public = each->kind == Kind::schema && each->table.name == "public";
+    if (each->slot == none || !is_apart || is_public || (each->is_assumed && each->kind == Kind::type)) continue;
     all.push_back({object_kind(each->kind), each->table.schema, each->table.name, each->made_by});
   }
   return all;
@@ -137,6 +141,6 @@ const Table* Schema::find_table(const ddl::ObjectName& name) const {
   return nullptr;
 }
 
-bool Schema::is_whole() const { return state_->starts_empty(); }
+bool Schema::is_whole() const { return state_->starts_empty() && !state_->has_lost; }
 
 }  // namespace mesh::schema

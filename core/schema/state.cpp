@@ -26,6 +26,9 @@ State::State(const State& other)
       opaque_by(other.opaque_by),
       has_code(other.has_code),
       has_extension(other.has_extension),
+      has_temporary(other.has_temporary),
+      has_lost(other.has_lost),
+      views(other.views),
       has_written(other.has_written),
       has_written_tree(other.has_written_tree),
       function(other.function),
@@ -80,6 +83,7 @@ void State::forget_all() {
   places.clear();
   slots.clear();
   objects.clear();
+  views.clear();
   fresh.clear();
   was_opaque = true;
 }
@@ -105,6 +109,7 @@ void State::settle() {
 void State::lose(Slot& slot, Cause cause, uint32_t statement) {
   if (slot.key.front() == static_cast<char>(Space::schema)) return;
   Entity* held = slot.presence == Presence::present ? living(slot.object) : nullptr;
+  has_lost = true;
   slot.presence = Presence::lost;
   slot.cause = cause;
   slot.by = statement;
@@ -113,6 +118,7 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
   if (held == nullptr) return;
   held->slot = none;
   held->is_lost = true;
+  if (Entity* owner = living(held->owner); owner != nullptr) lose(*slots[owner->slot], cause, statement);
   for (const Index& index : held->table.indexes) {
     Slot& name = this->slot(Space::relation, held->table.schema, index.name);
     if (name.presence == Presence::present) lose(name, cause, statement);

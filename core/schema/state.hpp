@@ -98,6 +98,8 @@ struct Entity {
   bool has_deferred = false;
   /// Whether it is not known any more, rather than not there.
   bool is_lost = false;
+  /// Whether a table was made with what this one says of its columns, its sequences among them.
+  bool is_copied = false;
   /// Columns it has ever had.
   uint32_t attributes = 0;
   /// The round of events in which a write may have left some of a deferred key to it.
@@ -120,6 +122,11 @@ struct State {
   /// Whether functions, rules or policies may depend on things, and whether their code may have run.
   bool has_code = false;
   bool has_extension = false;
+  /// Whether a temporary table may hide what is there, and whether something known was lost.
+  bool has_temporary = false;
+  bool has_lost = false;
+  /// Views that were made.
+  std::vector<uint32_t> views;
   bool has_written = false;
   /// Whether rows have come into a table with parents or children.
   bool has_written_tree = false;

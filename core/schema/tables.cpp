@@ -26,48 +26,90 @@ std::string difference(const Entity& held, const ddl::CreateTable& wanted) {
 
 }  // namespace
 
+void Run::create_temporary(Slot& slot) {
+  // It hides what has the name, from ALTER and DROP but not from CREATE, and so do its indexes and sequences.
+  doubt(slot.presence == Presence::lost ? cause_of(slot) : Cause::existence, "42P07");
+  state.lose(slot, Cause::existence, statement);
+  state.has_temporary = true;
+}
+
+void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts) {
+  // What the query needs, and which columns it gives, is not read.
+  const bool is_there = !is_free(slot, facts.is_if_not_exists) || !is_type_free(slot);
+  if (is_there) outcome = {};
+  doubt(Cause::existence, "42P01");
+  if (is_there) return;
+  Entity& made = state.add(Kind::table, number, statement);
+  made.table.schema = schema_in(slot);
+  made.table.name = name_in(slot);
+  made.table.persistence = facts.persistence;
+  made.table.is_whole = false;
+  note_fold(number);
+}
+
+/// What PostgreSQL looks at once there is a table.
+void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (has_failed()) return;
+    // A column of PARTITION OF has its table's type.
+    if (!column.type.name.empty()) make_column(made, column);
+  }
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (!has_failed()) check_expression(made, column);
+  }
+  for (const std::string& column : made.table.partition_columns) {
+    if (has_failed() || column.empty()) continue;
+    const Column* found = this->column(made, column);
+    if (found != nullptr) check_operator_class(*found, facts.partition_by == ddl::PartitionStrategy::hash ? "hash" : "btree", {});
+  }
+  if (facts.partition_by == ddl::PartitionStrategy::list && facts.partition_columns.size() > 1) {
+    fail("42P17", {"PARTITION BY LIST has one column"});
+  }
+  if (!has_failed()) make_constraints(made, constraints);
+  if (!has_failed()) make_foreign_keys(made, constraints);
+}
+
 void Run::create_table(const ddl::CreateTable& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.table, number);
   if (slot == nullptr) return;
-  if (facts.persistence == ddl::Persistence::temporary) {
-    // It hides what has the name, from ALTER and DROP but not from CREATE.
-    if (slot->presence == Presence::lost) doubt(cause_of(*slot), "42P07");
-    state.lose(*slot, Cause::existence, statement);
-    return;
-  }
-  if (!is_free(*slot, facts.is_if_not_exists)) {
+  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
+  if (facts.has_unknown_columns) return create_from_query(*slot, number, facts);
+  if (facts.is_if_not_exists && !is_free(*slot, true)) {
     const Entity* held = outcome.kind == OutcomeKind::skipped ? state.living(slot->object) : nullptr;
     if (held != nullptr && held->kind == Kind::table && held->table.is_whole) outcome.hint = difference(*held, facts);
     return;
   }
-  if (!is_type_free(*slot)) return;
+  std::vector<const ddl::ConstraintFacts*> constraints;
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (!has_failed()) read_column(column);
+    for (const ddl::ConstraintFacts& constraint : column.constraints) constraints.push_back(&constraint);
+  }
+  for (const ddl::ConstraintFacts& constraint : facts.constraints) constraints.push_back(&constraint);
+  for (const ddl::LikeFacts& like : facts.likes) {
+    if (!has_failed()) (void)relation(like.source, Kind::table);
+  }
+  read_keys(constraints, facts);
+  if (!has_failed() && facts.columns.size() > most_columns) fail("54011", {"a table has at most 1600 columns"});
+  for (size_t at = 0; at < facts.columns.size() && !has_failed(); ++at) {
+    const ddl::ColumnFacts& column = facts.columns[at];
+    for (size_t before = 0; before < at; ++before) {
+      if (facts.columns[before].name != column.name) continue;
+      fail("42701", {"the column ", shown(column.name), " stands twice"}, {}, before_all, column.name_text);
+    }
+  }
+  for (const ddl::ColumnFacts& column : facts.columns) check_system_name(column.name, column.name_text);
+  if (has_failed() || !is_free(*slot, false) || !is_type_free(*slot)) return;
   Entity& made = state.add(Kind::table, number, statement);
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);
   made.table.persistence = facts.persistence;
-  made.table.is_whole = !facts.has_unknown_columns;
-  made.table.is_empty = !facts.has_unknown_columns;
+  made.table.is_empty = true;
   made.table.partition_by = facts.partition_by;
   made.table.partition_columns = facts.partition_columns;
   note_fold(number);
   inherit(made, facts);
-  if (facts.columns.size() + made.table.columns.size() > most_columns) {
-    fail("54011", {"a table has at most 1600 columns"});
-  }
-  std::vector<const ddl::ConstraintFacts*> constraints;
-  for (const ddl::ColumnFacts& column : facts.columns) {
-    if (has_failed()) return;
-    make_column(made, column);
-    for (const ddl::ConstraintFacts& constraint : column.constraints) constraints.push_back(&constraint);
-  }
-  for (const ddl::ConstraintFacts& constraint : facts.constraints) constraints.push_back(&constraint);
-  for (const Column& column : made.table.columns) check_generation(made, column);
-  for (const std::string& column : made.table.partition_columns) {
-    if (!has_failed() && !column.empty()) (void)this->column(made, column);
-  }
-  if (!has_failed()) make_constraints(made, constraints);
-  if (!has_failed()) make_foreign_keys(made, constraints);
+  fill_table(made, facts, constraints);
 }
 
 }  // namespace mesh::schema

@@ -147,13 +147,10 @@ void Run::create_type(const ddl::CreateType& facts) {
   if (relation == nullptr) return;
   // A table's own type bears its name.
   const bool is_composite = facts.kind == ddl::TypeKind::composite;
-  if (relation->presence == Presence::present) {
-    const Kind kind = state.object(relation->object).kind;
-    const bool has_type = kind != Kind::index && kind != Kind::sequence;
-    if ((has_type || is_composite) && !is_free(*relation, false)) {
-      if (has_failed() && has_type && !is_composite) outcome.code = "42710";
-      return;
-    }
+  const bool has_type = relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
+  if ((has_type || (is_composite && relation->presence != Presence::absent)) && !is_free(*relation, false)) {
+    if (has_failed() && has_type) outcome.code = "42710";
+    return;
   }
   if (!is_free(*slot, false)) return;
   for (size_t at = 0; at < facts.labels.size() && at < 1000; ++at) {
@@ -228,7 +225,7 @@ void Run::check_fresh_text() {
     for (auto token = walk.next(); token; token = walk.next()) {
       if (token->kind != ddl::SqlTokenKind::string || literal_of(walk.text(*token)) != value.value) continue;
       warn(Cause::existence, "55P04",
-           {"this fails where ", shown(value.value), " is the value that the enumeration has since this transaction"},
+           {"this fails where it uses the value ", shown(value.value), ", which the enumeration has only since this transaction"},
            {"add the value in a migration before this one"}, value.by);
       return;
     }

@@ -41,8 +41,10 @@ TEST_CASE("a column takes with it what uses it", "[schema][columns]") {
 }
 
 TEST_CASE("a column that others need stays", "[schema][columns]") {
-  CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "CREATE TABLE b (y INT REFERENCES a)", "ALTER TABLE a DROP COLUMN x"}) == "fails 2BP01");
-  CHECK(last_of({"CREATE TABLE a (x INT, y INT GENERATED ALWAYS AS (x + 1) STORED)", "ALTER TABLE a DROP COLUMN x"}) == "fails 2BP01");
+  CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "CREATE TABLE b (y INT REFERENCES a)", "ALTER TABLE a DROP COLUMN x"}) ==
+        "fails 2BP01");
+  CHECK(last_of({"CREATE TABLE a (x INT, y INT GENERATED ALWAYS AS (x + 1) STORED)", "ALTER TABLE a DROP COLUMN x"}) ==
+        "fails 2BP01");
   CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY, y INT REFERENCES a)", "ALTER TABLE a DROP COLUMN x"}) == "fails 2BP01");
   CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY, y INT REFERENCES a)", "ALTER TABLE a DROP COLUMN y"}) == "applied");
   CHECK(last_of({"CREATE TABLE a (x INT, y INT)", "CREATE VIEW v AS SELECT x FROM a", "ALTER TABLE a DROP COLUMN x"}) ==
@@ -56,8 +58,10 @@ TEST_CASE("a column that others need stays", "[schema][columns]") {
 
 TEST_CASE("what a new column asks of rows is unknown, unless there are none", "[schema][columns]") {
   CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN y INT NOT NULL"}) == "applied");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y INT NOT NULL"}) == "unknown rows 23502");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y INT NOT NULL DEFAULT 0"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y INT NOT NULL"}) ==
+        "unknown rows 23502");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y INT NOT NULL DEFAULT 0"}) ==
+        "applied");
   CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "ALTER TABLE a ADD COLUMN y INT DEFAULT 0 UNIQUE"}) ==
         "unknown rows 23505");
   CHECK(last_of({"CREATE TABLE a (x INT)", "INSERT INTO a VALUES (1)", "CREATE UNIQUE INDEX i ON a (x)"}) == "unknown rows 23505");
@@ -67,7 +71,8 @@ TEST_CASE("what a new column asks of rows is unknown, unless there are none", "[
 
 TEST_CASE("ALTER TABLE goes through its actions in PostgreSQL's order", "[schema][columns]") {
   CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN y INT, DROP COLUMN y"}) == "fails 42703");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN y INT REFERENCES a, ADD COLUMN z INT PRIMARY KEY"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN y INT REFERENCES a, ADD COLUMN z INT PRIMARY KEY"}) ==
+        "applied");
   CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN IF NOT EXISTS x INT, ADD COLUMN y INT"}) == "applied");
   CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a ADD COLUMN y INT, ADD COLUMN y INT"}) == "fails 42701");
 }

@@ -5,9 +5,10 @@ TEST_CASE("a foreign key needs a table, a key and a type that fits", "[schema][c
   CHECK(last_of({"CREATE TABLE b (x INT REFERENCES a)"}) == "fails 42P01");
   CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b (x INT REFERENCES a)"}) == "fails 42704");
   CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b (x INT REFERENCES a (x))"}) == "fails 42830");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x) WHERE x > 0", "CREATE TABLE b (x INT REFERENCES a (x))"}) ==
-        "fails 42830");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x)", "CREATE TABLE b (x INT REFERENCES a (x))"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x) WHERE x > 0",
+                 "CREATE TABLE b (x INT REFERENCES a (x))"}) == "fails 42830");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x)", "CREATE TABLE b (x INT REFERENCES a (x))"}) ==
+        "applied");
   CHECK(last_of({"CREATE TABLE a (x UUID PRIMARY KEY)", "CREATE TABLE b (x INT REFERENCES a)"}) == "fails 42804");
   CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "CREATE TABLE b (x BIGINT REFERENCES a)"}) == "applied");
   CHECK(last_of({"CREATE VIEW a AS SELECT 1 AS x", "CREATE TABLE b (x INT REFERENCES a)"}) == "fails 42809");
@@ -33,7 +34,8 @@ TEST_CASE("from an open start a later table tells what an earlier key needs", "[
 TEST_CASE("keys and checks have one name in a table, those with an index one in a schema", "[schema][constraints]") {
   CHECK(last_of({"CREATE TABLE a (x INT CONSTRAINT c CHECK (x > 0), y INT CONSTRAINT c CHECK (y > 0))"}) == "fails 42710");
   CHECK(last_of({"CREATE TABLE a (x INT CONSTRAINT c UNIQUE, y INT CONSTRAINT c UNIQUE)"}) == "fails 42P07");
-  CHECK(last_of({"CREATE TABLE a (x INT CONSTRAINT c CHECK (x > 0))", "CREATE TABLE b (x INT CONSTRAINT c CHECK (x > 0))"}) == "applied");
+  CHECK(last_of({"CREATE TABLE a (x INT CONSTRAINT c CHECK (x > 0))", "CREATE TABLE b (x INT CONSTRAINT c CHECK (x > 0))"}) ==
+        "applied");
   CHECK(last_of({"CREATE TABLE a (x INT CONSTRAINT c UNIQUE)", "CREATE TABLE b (x INT CONSTRAINT c UNIQUE)"}) == "fails 42P07");
   CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "ALTER TABLE a ADD PRIMARY KEY (x)"}) == "fails 42P16");
   CHECK(last_of({"CREATE TABLE a (x INT)", "ALTER TABLE a DROP CONSTRAINT c"}) == "fails 42704");
@@ -41,10 +43,10 @@ TEST_CASE("keys and checks have one name in a table, those with an index one in 
 }
 
 TEST_CASE("a key that another table references stays", "[schema][constraints]") {
-  CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "CREATE TABLE b (x INT REFERENCES a)", "ALTER TABLE a DROP CONSTRAINT a_pkey"}) ==
-        "fails 2BP01");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x)", "CREATE TABLE b (x INT REFERENCES a (x))", "DROP INDEX i"}) ==
-        "fails 2BP01");
+  CHECK(last_of({"CREATE TABLE a (x INT PRIMARY KEY)", "CREATE TABLE b (x INT REFERENCES a)",
+                 "ALTER TABLE a DROP CONSTRAINT a_pkey"}) == "fails 2BP01");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE UNIQUE INDEX i ON a (x)", "CREATE TABLE b (x INT REFERENCES a (x))",
+                 "DROP INDEX i"}) == "fails 2BP01");
 }
 
 TEST_CASE("an index becomes a key's, and has its name", "[schema][constraints]") {
@@ -53,7 +55,8 @@ TEST_CASE("an index becomes a key's, and has its name", "[schema][constraints]")
   CHECK(history.say("ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX i") == "applied");
   CHECK(names_of(history.table("a").indexes) == " k");
   CHECK(history.say("DROP INDEX i") == "fails 42704");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE INDEX i ON a (x)", "ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX i"}) == "fails 42809");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE INDEX i ON a (x)", "ALTER TABLE a ADD CONSTRAINT k UNIQUE USING INDEX i"}) ==
+        "fails 42809");
 }
 
 TEST_CASE("what is unique in a partitioned table holds its partition key", "[schema][constraints]") {
@@ -66,7 +69,8 @@ TEST_CASE("events of a deferred key warn of what does not wait for them", "[sche
   const std::string_view parent = "CREATE TABLE a (x INT PRIMARY KEY)";
   const std::string_view child = "CREATE TABLE b (x INT REFERENCES a DEFERRABLE INITIALLY DEFERRED)";
   CHECK(last_of({parent, child, "INSERT INTO b VALUES (1)", "CREATE INDEX i ON b (x)"}) == "unknown rows 55006 !");
-  CHECK(last_of({parent, child, "INSERT INTO b VALUES (1)", "SET CONSTRAINTS ALL IMMEDIATE", "CREATE INDEX i ON b (x)"}) == "applied");
+  CHECK(last_of({parent, child, "INSERT INTO b VALUES (1)", "SET CONSTRAINTS ALL IMMEDIATE", "CREATE INDEX i ON b (x)"}) ==
+        "applied");
 }
 
 TEST_CASE("partitions and children have their parent's columns", "[schema][constraints]") {
@@ -77,8 +81,8 @@ TEST_CASE("partitions and children have their parent's columns", "[schema][const
   CHECK(last_of({parent, part, "ALTER TABLE p DROP COLUMN a"}) == "fails 42P16");
   CHECK(last_of({parent, part, "CREATE INDEX i ON p (b)", "DROP INDEX p1_b_idx"}) == "fails 2BP01");
   CHECK(last_of({parent, "CREATE INDEX CONCURRENTLY i ON p (b)"}) == "fails 0A000");
-  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b () INHERITS (a)", "ALTER TABLE a ADD COLUMN y INT", "ALTER TABLE b ADD COLUMN y INT"}) ==
-        "fails 42701");
+  CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b () INHERITS (a)", "ALTER TABLE a ADD COLUMN y INT",
+                 "ALTER TABLE b ADD COLUMN y INT"}) == "fails 42701");
   CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b () INHERITS (a)", "ALTER TABLE b DROP COLUMN x"}) == "fails 42P16");
   CHECK(last_of({"CREATE TABLE a (x INT)", "CREATE TABLE b () INHERITS (a)", "DROP TABLE a"}) == "fails 2BP01");
 }

@@ -45,7 +45,8 @@ TEST_CASE("types, sequences and schemas are dropped when nothing needs them", "[
 }
 
 TEST_CASE("a column of a table that nobody made is known once it was added or dropped", "[schema][drops]") {
-  CHECK(last_of_open({"ALTER TABLE a ADD COLUMN IF NOT EXISTS x INT", "ALTER TABLE a ADD COLUMN IF NOT EXISTS x INT"}) == "skipped");
+  CHECK(last_of_open({"ALTER TABLE a ADD COLUMN IF NOT EXISTS x INT", "ALTER TABLE a ADD COLUMN IF NOT EXISTS x INT"}) ==
+        "skipped");
   CHECK(last_of_open({"ALTER TABLE a DROP COLUMN x", "CREATE INDEX i ON a (x)"}) == "fails 42703");
   CHECK(last_of_open({"ALTER TABLE a RENAME COLUMN x TO y", "CREATE INDEX i ON a (x)"}) == "fails 42703");
   CHECK(last_of_open({"ALTER TABLE a RENAME COLUMN x TO y", "ALTER TABLE a ADD COLUMN y INT"}) == "fails 42701");

@@ -18,9 +18,26 @@ TEST_CASE("a skipped index says what the other one is", "[schema][indexes]") {
   History history;
   (void)history.say({"CREATE TABLE a (x INT, y INT)", "CREATE INDEX i ON a (x)"});
   CHECK(history.say("CREATE UNIQUE INDEX IF NOT EXISTS i ON a (x)") == "skipped");
-  CHECK(history.outcome.reason == "`i` is already the name of an index, over `x` of `a`");
+  CHECK(history.outcome.reason == "the migration has made an index `i` already, over `x` of `a`");
   CHECK(history.say("CREATE INDEX IF NOT EXISTS i ON a (x)") == "skipped");
   CHECK(history.outcome.hint.empty());
+}
+
+TEST_CASE("an index of a name that is surely taken is skipped, also on a table that is only taken to be there",
+          "[schema][indexes]") {
+  CHECK(last_of_open({"CREATE INDEX IF NOT EXISTS i ON a (x)", "CREATE INDEX IF NOT EXISTS i ON a (x, y)"}) == "skipped");
+  CHECK(last_of_open({"CREATE INDEX IF NOT EXISTS i ON a (x)", "CREATE INDEX i ON b (x)"}) == "fails 42P07");
+}
+
+TEST_CASE("an expression of an index has columns of its table and gives the same each time", "[schema][indexes]") {
+  const std::string_view table = "CREATE TABLE a (x INT, y TEXT, at TIMESTAMPTZ)";
+  CHECK(last_of({table, "CREATE INDEX ON a ((x + nope))"}) == "fails 42703");
+  CHECK(last_of({table, "CREATE INDEX ON a (lower(nope))"}) == "fails 42703");
+  CHECK(last_of({table, "CREATE INDEX ON a (lower(y), (x + 1)) WHERE y LIKE 'a%' AND NOT x = 1"}) == "applied");
+  CHECK(last_of({table, "CREATE INDEX ON a ((extract(year FROM at AT TIME ZONE 'UTC')))"}) == "applied");
+  CHECK(last_of({table, "CREATE INDEX ON a ((x::double precision))"}) == "applied");
+  CHECK(last_of({table, "CREATE INDEX ON a (x) WHERE at > now()"}) == "fails 42P17");
+  CHECK(last_of({table, "CREATE INDEX IF NOT EXISTS a ON a ((nope))"}) == "fails 42703");
 }
 
 TEST_CASE("an index that PostgreSQL cannot make fails", "[schema][indexes]") {

@@ -24,7 +24,8 @@ TEST_CASE("a new value cannot be used in its transaction", "[schema][types]") {
   CHECK(last_of({type, "ALTER TYPE e ADD VALUE 'c'", "CREATE TABLE t (x TEXT DEFAULT 'c')"}) == "applied");
   CHECK(last_of({type, "CREATE TABLE t (x e)", "ALTER TYPE e ADD VALUE 'c'", "CREATE INDEX i ON t (x) WHERE x = 'c'"}) ==
         "unknown existence 55P04 !");
-  CHECK(last_of({type, "CREATE TABLE t (x e)", "ALTER TYPE e ADD VALUE 'c'", "INSERT INTO t VALUES ('c')"}) == "unknown existence 55P04 !");
+  CHECK(last_of({type, "CREATE TABLE t (x e)", "ALTER TYPE e ADD VALUE 'c'", "INSERT INTO t VALUES ('c')"}) ==
+        "unknown existence 55P04 !");
   History history;
   (void)history.say({type, "ALTER TYPE e ADD VALUE 'c'"});
   history.schema.begin_function();
@@ -32,6 +33,7 @@ TEST_CASE("a new value cannot be used in its transaction", "[schema][types]") {
 }
 
 TEST_CASE("a type that is renamed is its columns' still", "[schema][types]") {
-  CHECK(last_of({"CREATE TYPE e AS ENUM ('a')", "CREATE TABLE t (x e)", "ALTER TYPE e RENAME TO f", "DROP TYPE f"}) == "fails 2BP01");
+  CHECK(last_of({"CREATE TYPE e AS ENUM ('a')", "CREATE TABLE t (x e)", "ALTER TYPE e RENAME TO f", "DROP TYPE f"}) ==
+        "fails 2BP01");
   CHECK(last_of({"CREATE TYPE e AS ENUM ('a')", "ALTER TYPE e RENAME TO f", "CREATE TABLE t (x e)"}) == "fails 42704");
 }
