@@ -26,6 +26,7 @@
 
 #include "base/text.hpp"
 #include "schema/state.hpp"
+#include "schema/types.hpp"
 
 namespace mesh::schema {
 
@@ -274,8 +275,6 @@ enum class Comparable : uint8_t { no, yes, unknown };
 [[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);
 /// Whether ALTER COLUMN ... TYPE needs no USING.
 [[nodiscard]] Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
-[[nodiscard]] bool is_built_in(std::string_view type);
-[[nodiscard]] bool is_serial(const ddl::TypeFacts& type);
 [[nodiscard]] bool is_system_column(std::string_view name);
 [[nodiscard]] std::string shown(const ddl::TypeFacts& type);
 

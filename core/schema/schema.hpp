@@ -111,6 +111,15 @@ struct Object {
   uint32_t made_by = before_all;
 };
 
+/// What a table may be to another.
+enum class Relation : uint8_t {
+  /// It has had a foreign key to the other.
+  referrer,
+  /// It is a partition of the other, or inherits from it.
+  child,
+  parent,
+};
+
 struct State;
 
 /// The catalog at one moment. A value: a copy goes its own way.
@@ -152,6 +161,12 @@ class Schema {
   [[nodiscard]] std::vector<Object> objects() const;
   /// In the order in which it went.
   [[nodiscard]] const std::vector<Gone>& gone() const;
+  /// The tables of that relation to a table, as far as they are known.
+  [[nodiscard]] std::vector<const Table*> relatives(const Table& table, Relation relation) const;
+  /// The table that an index lies in, or null where it is not known.
+  [[nodiscard]] const Table* table_of_index(const ddl::ObjectName& name) const;
+  /// Whether a type is known to take each value that its text may have, as a domain may not.
+  [[nodiscard]] bool is_without_demands(const ddl::TypeFacts& type) const;
   /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
   [[nodiscard]] bool is_whole() const;
 

@@ -1,0 +1,55 @@
+#include <array>
+
+#include "advice/work_builder.hpp"
+#include "base/text.hpp"
+#include "ddl/sql_reader.hpp"
+
+namespace mesh::advice {
+namespace {
+
+/// A command that leaves alone what the model keeps, and what it locks.
+struct Command {
+  /// Its first words, in upper case.
+  std::string_view words;
+  /// The word that its table's name stands behind; empty where the name follows the first words.
+  std::string_view before_name;
+  LockMode mode;
+  bool is_rewritten = false;
+  bool is_scanned = false;
+};
+
+/// Of two that begin alike the longer stands first.
+constexpr std::array commands{
+    Command{"COMMENT ON TABLE", "", LockMode::share_update_exclusive},
+    Command{"CREATE TRIGGER", "ON", LockMode::share_row_exclusive},
+    Command{"CREATE OR REPLACE TRIGGER", "ON", LockMode::share_row_exclusive},
+    Command{"CREATE CONSTRAINT TRIGGER", "ON", LockMode::share_row_exclusive},
+    Command{"DROP TRIGGER", "ON", LockMode::access_exclusive},
+    Command{"CREATE POLICY", "ON", LockMode::access_exclusive},
+    Command{"ALTER POLICY", "ON", LockMode::access_exclusive},
+    Command{"DROP POLICY", "ON", LockMode::access_exclusive},
+    Command{"CREATE RULE", "TO", LockMode::access_exclusive},
+    Command{"CREATE OR REPLACE RULE", "TO", LockMode::access_exclusive},
+    Command{"REINDEX TABLE", "", LockMode::share, false, true},
+    Command{"REFRESH MATERIALIZED VIEW CONCURRENTLY", "", LockMode::exclusive},
+    Command{"REFRESH MATERIALIZED VIEW", "", LockMode::access_exclusive, true, true},
+};
+
+}  // namespace
+
+void WorkBuilder::other() {
+  for (const Command& command : commands) {
+    ddl::SqlReader reader(sql_);
+    if (!reader.take(command.words)) continue;
+    while (!command.before_name.empty() && !reader.at_end() && !reader.take(command.before_name)) reader.skip_whole();
+    const ddl::ObjectName name = reader.object();
+    if (reader.has_failed()) break;
+    RelationWork& work = lock(name, command.mode);
+    work.is_rewritten = command.is_rewritten;
+    work.is_scanned = command.is_scanned;
+    return;
+  }
+  lose();
+}
+
+}  // namespace mesh::advice

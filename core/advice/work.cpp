@@ -1,0 +1,243 @@
+#include "advice/work.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "advice/work_builder.hpp"
+#include "base/text.hpp"
+
+namespace mesh::advice {
+namespace {
+
+std::string shown(std::string_view schema, std::string_view name) {
+  return schema.empty() ? std::string(name) : cat({schema, ".", name});
+}
+
+bool is_of(const ddl::ObjectName& name, const ddl::ObjectName& other) {
+  return name.name == other.name && (name.schema == other.schema || name.schema.empty() || other.schema.empty());
+}
+
+ddl::ObjectName target_of(const schema::Constraint& key) {
+  return {.schema = key.referenced_schema, .name = key.referenced_table, .text = {}};
+}
+
+bool contains(const std::vector<std::string>& names, std::string_view name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// Work of each kind of statement but those that have files of their own.
+class Reading {
+ public:
+  explicit Reading(WorkBuilder& work) : work_(work) {}
+
+  void operator()(const ddl::Opaque&) { work_.lose(); }
+  void operator()(const ddl::NoEffect&) { work_.other(); }
+  void operator()(const ddl::AlterTable& facts) { work_.alter(facts); }
+
+  void operator()(const ddl::CreateTable& facts) {
+    if (!facts.partition_of.name.empty()) {
+      work_.lock(facts.partition_of, LockMode::access_exclusive);
+      if (const schema::Table* parent = work_.find(facts.partition_of)) {
+        work_.lock_referenced(*parent, LockMode::share_row_exclusive);
+      }
+    }
+    for (const ddl::ObjectName& parent : facts.parents) work_.lock(parent, LockMode::share_update_exclusive);
+    work_.lock_for_keys(facts.table, facts.constraints);
+    for (const ddl::ColumnFacts& column : facts.columns) work_.lock_for_keys(facts.table, column.constraints);
+  }
+
+  void operator()(const ddl::CreateIndex& facts) {
+    const schema::Table* table = work_.find(facts.table);
+    RelationWork& own = work_.lock(facts.table, facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::share);
+    own.is_scanned = true;
+    if (table == nullptr || table->partition_by == ddl::PartitionStrategy::none) return;
+    if (!facts.is_only) work_.do_to_children(*table, RelationWork(own));
+    work_.leave_rows(*table);
+  }
+
+  void operator()(const ddl::Rename& facts) {
+    const bool is_part = facts.kind == ddl::ObjectKind::column || facts.kind == ddl::ObjectKind::constraint;
+    relation(facts.object, is_part ? facts.holder : facts.kind,
+             facts.kind == ddl::ObjectKind::index ? LockMode::share_update_exclusive : LockMode::access_exclusive);
+    const schema::Table* table = facts.kind == ddl::ObjectKind::column ? work_.find(facts.object) : nullptr;
+    if (table != nullptr) work_.do_to_children(*table, {.relation = {}, .mode = LockMode::access_exclusive});
+  }
+
+  void operator()(const ddl::SetSchema& facts) { relation(facts.object, facts.kind, LockMode::access_exclusive); }
+
+  void operator()(const ddl::Drop& facts) {
+    const LockMode mode = facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::access_exclusive;
+    for (const ddl::ObjectName& object : facts.objects) {
+      if (facts.kind == ddl::ObjectKind::index) {
+        if (const schema::Table* table = work_.moment().before.table_of_index(object)) work_.lock(*table, mode);
+      }
+      relation(object, facts.kind, mode);
+      const schema::Table* table = facts.kind == ddl::ObjectKind::table ? work_.find(object) : nullptr;
+      if (table != nullptr) work_.drop_table(*table, facts.is_cascade);
+      if (facts.kind == ddl::ObjectKind::schema && facts.is_cascade) drop_schema(object.name);
+    }
+  }
+
+  void operator()(const ddl::Write& facts) {
+    const bool is_truncate = facts.kind == ddl::WriteKind::truncate;
+    for (const ddl::ObjectName& name : facts.tables) {
+      work_.lock(name, is_truncate ? LockMode::access_exclusive : LockMode::row_exclusive);
+      const schema::Table* table = work_.find(name);
+      if (!is_truncate || table == nullptr) continue;
+      work_.do_to_children(*table, {.relation = {}, .mode = LockMode::access_exclusive});
+      if (facts.is_cascade) work_.lock_referencing(*table, LockMode::access_exclusive);
+    }
+  }
+
+  void operator()(const ddl::OwnSequence& facts) { work_.lock(facts.sequence, LockMode::share_row_exclusive); }
+
+  /// Nothing that was there before is touched.
+  void operator()(const ddl::TransactionControl&) {}
+  void operator()(const ddl::CreateType&) {}
+  void operator()(const ddl::AddEnumValue&) {}
+  void operator()(const ddl::CreateSchema&) {}
+  void operator()(const ddl::CreateSequence&) {}
+  void operator()(const ddl::CreateExtension&) {}
+  void operator()(const ddl::SetSearchPath&) {}
+  void operator()(const ddl::CreateView& facts) {
+    // Whether there is a view to be replaced is not known.
+    if (facts.is_or_replace) work_.lose();
+  }
+
+ private:
+  void relation(const ddl::ObjectName& name, ddl::ObjectKind kind, LockMode mode) {
+    switch (kind) {
+      case ddl::ObjectKind::table:
+      case ddl::ObjectKind::index:
+      case ddl::ObjectKind::sequence:
+      case ddl::ObjectKind::view:
+      case ddl::ObjectKind::materialized_view: work_.lock(name, mode); return;
+      default: return;
+    }
+  }
+
+  void drop_schema(std::string_view schema) {
+    for (const schema::Table* table : work_.moment().before.tables()) {
+      if (table->schema != schema) continue;
+      work_.lock(*table, LockMode::access_exclusive);
+      work_.drop_table(*table, true);
+    }
+  }
+
+  WorkBuilder& work_;
+};
+
+}  // namespace
+
+RelationWork& WorkBuilder::entry(std::string relation, LockMode mode) {
+  auto found = std::find_if(work_.relations.begin(), work_.relations.end(),
+                            [&](const RelationWork& work) { return work.relation == relation; });
+  if (found == work_.relations.end()) {
+    work_.relations.push_back({std::move(relation)});
+    found = work_.relations.end() - 1;
+  }
+  found->mode = std::max(found->mode, mode);
+  return *found;
+}
+
+RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, LockMode mode) {
+  const schema::Table* table = find(name);
+  if (table != nullptr) return lock(*table, mode);
+  return entry(shown(name.schema, name.name), mode);
+}
+
+RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
+  RelationWork& work = entry(shown(table.schema == "public" ? "" : table.schema, table.name), mode);
+  work.is_new = moment_.is_new(table);
+  work.is_made_here = table.made_by != schema::before_all;
+  return work;
+}
+
+void WorkBuilder::lock_target(const schema::Constraint& key, LockMode mode) { lock(target_of(key), mode); }
+
+void WorkBuilder::lock_referenced(const schema::Table& table, LockMode mode, std::string_view column) {
+  for (const schema::Constraint& key : table.constraints) {
+    if (key.kind != ddl::ConstraintKind::foreign_key || (!column.empty() && !contains(key.columns, column))) continue;
+    lock_target(key, mode);
+  }
+}
+
+void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, bool is_scanned) {
+  for (const schema::Table* other : moment_.before.relatives(table, schema::Relation::referrer)) {
+    for (const schema::Constraint& key : other->constraints) {
+      if (key.kind != ddl::ConstraintKind::foreign_key || find(target_of(key)) != &table) continue;
+      RelationWork& work = lock(*other, mode);
+      work.is_scanned = work.is_scanned || is_scanned;
+    }
+  }
+}
+
+void WorkBuilder::do_to_children(const schema::Table& table, const RelationWork& work) {
+  std::vector<const schema::Table*> left = moment_.before.relatives(table, schema::Relation::child);
+  for (size_t at = 0; at < left.size(); ++at) {
+    RelationWork& child = lock(*left[at], work.mode);
+    child.is_rewritten = work.is_rewritten;
+    child.may_be_rewritten = work.may_be_rewritten;
+    child.is_scanned = work.is_scanned;
+    const auto further = moment_.before.relatives(*left[at], schema::Relation::child);
+    left.insert(left.end(), further.begin(), further.end());
+  }
+}
+
+void WorkBuilder::leave_rows(const schema::Table& table) {
+  if (table.partition_by == ddl::PartitionStrategy::none) return;
+  RelationWork& work = lock(table, LockMode::none);
+  work.is_rewritten = work.may_be_rewritten = work.is_scanned = false;
+}
+
+void WorkBuilder::lock_for_keys(const ddl::ObjectName& table, const std::vector<ddl::ConstraintFacts>& constraints) {
+  for (const ddl::ConstraintFacts& constraint : constraints) {
+    if (constraint.kind != ddl::ConstraintKind::foreign_key || is_of(constraint.referenced, table)) continue;
+    lock(constraint.referenced, LockMode::share_row_exclusive);
+  }
+}
+
+void WorkBuilder::drop_table(const schema::Table& table, bool is_cascade) {
+  lock_referenced(table, LockMode::access_exclusive);
+  for (const schema::Table* parent : moment_.before.relatives(table, schema::Relation::parent)) {
+    if (parent->partition_by != ddl::PartitionStrategy::none) lock(*parent, LockMode::access_exclusive);
+  }
+  const bool takes_children = is_cascade || table.partition_by != ddl::PartitionStrategy::none;
+  if (takes_children) do_to_children(table, {.relation = {}, .mode = LockMode::access_exclusive});
+  if (is_cascade) lock_referencing(table, LockMode::access_exclusive);
+}
+
+const schema::Column* find_column(const schema::Table* table, std::string_view name) {
+  if (table == nullptr) return nullptr;
+  const auto found =
+      std::find_if(table->columns.begin(), table->columns.end(), [&](const schema::Column& column) { return column.name == name; });
+  return found == table->columns.end() ? nullptr : &*found;
+}
+
+const schema::Constraint* find_constraint(const schema::Table* table, std::string_view name) {
+  if (table == nullptr) return nullptr;
+  const auto found = std::find_if(table->constraints.begin(), table->constraints.end(),
+                                  [&](const schema::Constraint& constraint) { return constraint.name == name; });
+  return found == table->constraints.end() ? nullptr : &*found;
+}
+
+bool has_column(const schema::Constraint& constraint, std::string_view column) { return contains(constraint.columns, column); }
+
+Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment) {
+  WorkBuilder builder(sql, moment);
+  builder.know();
+  std::visit(Reading(builder), facts);
+  return builder.take();
+}
+
+Work work_of_skipped(const ddl::Facts& facts, Work work, const Moment& moment) {
+  const auto* altered = std::get_if<ddl::AlterTable>(&facts);
+  const auto* indexed = std::get_if<ddl::CreateIndex>(&facts);
+  const ddl::ObjectName* table = altered != nullptr ? &altered->table : indexed != nullptr ? &indexed->table : nullptr;
+  const bool is_there = table != nullptr && moment.before.find_table(*table) != nullptr && !work.relations.empty();
+  work.relations.resize(is_there ? 1 : 0);
+  for (RelationWork& left : work.relations) left.is_rewritten = left.may_be_rewritten = left.is_scanned = false;
+  return work;
+}
+
+}  // namespace mesh::advice

@@ -1,0 +1,71 @@
+// How work_of is put together. Private to core/advice.
+//
+// work.cpp          a statement, by its kind
+// alter_work.cpp    ALTER TABLE, action by action
+// type_change.cpp   which changes of a type leave the rows as they are
+// other_work.cpp    what leaves the catalog alone and still locks
+#pragma once
+
+#include <string_view>
+
+#include "advice/work.hpp"
+
+namespace mesh::advice {
+
+enum class Certainty : uint8_t { no, maybe, yes };
+
+class WorkBuilder {
+ public:
+  WorkBuilder(std::string_view sql, const Moment& moment) : sql_(sql), moment_(moment) {}
+
+  /// Notes a lock, and gives what is known of its relation. The result lives until the next call.
+  RelationWork& lock(const ddl::ObjectName& name, LockMode mode);
+  RelationWork& lock(const schema::Table& table, LockMode mode);
+  /// Locks what a foreign key references.
+  void lock_target(const schema::Constraint& key, LockMode mode);
+  /// Locks what a table's foreign keys reference, those aside that do not have the column, where one is given.
+  void lock_referenced(const schema::Table& table, LockMode mode, std::string_view column = {});
+  /// Locks the tables whose foreign keys reference a table, and says whether those are checked anew.
+  void lock_referencing(const schema::Table& table, LockMode mode, bool is_scanned = false);
+  /// Notes for partitions and tables that inherit what is done to their table.
+  void do_to_children(const schema::Table& table, const RelationWork& work);
+  /// A table with partitions has no rows of its own.
+  void leave_rows(const schema::Table& table);
+  /// Locks what a table's foreign keys reference as they are made.
+  void lock_for_keys(const ddl::ObjectName& table, const std::vector<ddl::ConstraintFacts>& constraints);
+  void drop_table(const schema::Table& table, bool is_cascade);
+
+  void alter(const ddl::AlterTable& facts);
+  void other();
+
+  [[nodiscard]] const schema::Table* find(const ddl::ObjectName& name) const { return moment_.before.find_table(name); }
+  [[nodiscard]] const Moment& moment() const { return moment_; }
+  [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql_.substr(range.begin, range.end - range.begin); }
+  [[nodiscard]] Work take() { return std::move(work_); }
+  void lose() { work_ = {}; }
+  void know() { work_.is_known = true; }
+
+ private:
+  RelationWork& entry(std::string relation, LockMode mode);
+
+  std::string_view sql_;
+  const Moment& moment_;
+  Work work_;
+};
+
+/// The column of a table, or null where it is not known.
+[[nodiscard]] const schema::Column* find_column(const schema::Table* table, std::string_view name);
+/// The constraint of a table, or null where it is not known.
+[[nodiscard]] const schema::Constraint* find_constraint(const schema::Table* table, std::string_view name);
+[[nodiscard]] bool has_column(const schema::Constraint& constraint, std::string_view column);
+
+/// Whether adding the column makes PostgreSQL write each row anew.
+[[nodiscard]] Certainty rewrites(const ddl::ColumnFacts& column, std::string_view default_value, const schema::Schema& before);
+/// Whether a change of a column's type does.
+[[nodiscard]] Certainty rewrites(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is_converted);
+/// Whether the foreign key of a column that is added is checked, since its rows may have a value.
+[[nodiscard]] bool is_looked_up(const ddl::ColumnFacts& column);
+/// Whether a default is NULL by its words.
+[[nodiscard]] bool is_null(std::string_view default_value);
+
+}  // namespace mesh::advice
