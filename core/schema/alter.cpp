@@ -57,6 +57,20 @@ void Run::check_pending(const Entity& table) {
        {"run SET CONSTRAINTS ALL IMMEDIATE before it"});
 }
 
+/// What PostgreSQL looks at before it begins with the statement's actions.
+void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
+  Column* found = column(table, action.name, action.text);
+  if (found == nullptr) return;
+  const ddl::TypeFacts to = stored_type(action.type);
+  if (has_failed()) return;
+  if (is_serial(action.type))
+    return fail("42704", {shown(action.type), " is a type for new columns alone"}, {}, before_all, action.type.text);
+  if (action.expression.end != 0) return check_columns(table, action.expression);
+  if (converts(base_type(found->type), base_type(to)) != Comparable::no) return;
+  fail("42804", {"the column ", shown(action.name), " of type ", shown(found->type), " does not become ", shown(to), " by itself"},
+       {"say how with USING, such as: USING ", printable(action.name), "::", printable(to.name)}, found->made_by, action.type.text);
+}
+
 void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
@@ -71,16 +85,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
     return fail("0A000", {"the generated column ", shown(other.name), " needs the column ", shown(action.name)}, {}, other.made_by);
   }
   ddl::TypeFacts to = stored_type(action.type);
-  if (has_failed()) return;
-  if (is_serial(action.type))
-    return fail("42704", {shown(action.type), " is a type for new columns alone"}, {}, before_all, action.type.text);
   const Comparable fits = converts(base_type(found->type), base_type(to));
-  if (fits == Comparable::no && action.expression.end == 0) {
-    return fail("42804",
-                {"the column ", shown(action.name), " of type ", shown(found->type), " does not become ", shown(to), " by itself"},
-                {"say how with USING, such as: USING ", printable(action.name), "::", printable(to.name)}, found->made_by,
-                action.type.text);
-  }
   if (fits != Comparable::yes || action.expression.end != 0) doubt(Cause::existence, "42804");
   if (!state.is_empty(table)) doubt(Cause::rows);
   for (const Index& index : table.table.indexes) {
@@ -169,6 +174,13 @@ void Run::alter_table(const ddl::AlterTable& facts) {
   if (found == nullptr) return;
   if (found->kind != Kind::table) return doubt(Cause::existence, "42809");
   check_pending(*found);
+  for (const uint32_t number : found->referrers) {
+    const Entity* user = state.living(number);
+    if (user != nullptr && user != found && has_column_of(*user, found->table)) doubt(Cause::existence, "0A000");
+  }
+  for (const ddl::AlterAction& action : facts.actions) {
+    if (action.kind == AlterKind::alter_type && !has_failed()) read_type_change(*found, action);
+  }
   Outcome skipped;
   bool has_applied = false;
   for (int pass = 0; pass <= last_pass; ++pass) {

@@ -114,7 +114,7 @@ void Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
     fail("42P17", {"a generated column cannot use ", shown(other.name), ", which is generated too"}, {}, before_all,
          facts.generation);
   }
-  check_immutable(facts.generation);
+  check_immutable(table, facts.generation);
 }
 
 void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only) {
@@ -148,6 +148,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   if (is_only && !table.children.empty()) {
     fail("42P16", {"what inherits from ", shown(table.table), " must have the column too"}, {"leave ONLY out"});
   }
+  if (facts.type.name == table.table.name && !is_built_in(facts.type.name)) doubt(Cause::existence, "42P16");
   if (!has_failed()) read_column(facts);
   if (has_failed()) return;
   make_column(table, facts);
@@ -207,7 +208,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::add_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
       check_identity(found->type, action.name);
-      if (has_failed()) return;
+      if (has_failed() || !is_built_in(found->type.name)) return;
       if (is_identity || !found->default_value.empty() || !found->is_not_null) {
         return fail("55000", {"an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike ", name},
                     {}, found->made_by);

@@ -169,7 +169,10 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   }
   if (found == nullptr) {
     if (!table.table.is_whole) return lose(Cause::existence);
-    return fail("42704", {shown(table.table), " has no index ", shown(facts.index)}, {}, table.made_by, facts.text);
+    const Slot* slot = state.find(Space::relation, table.table.schema, facts.index);
+    const Entity* held = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
+    const std::string_view code = held == nullptr ? "42704" : held->kind == Kind::index ? "55000" : "42809";
+    return fail(code, {shown(table.table), " has no index ", shown(facts.index)}, {}, table.made_by, facts.text);
   }
   const bool is_plain = found->is_unique && found->predicate.empty() && found->method == "btree" && !found->is_of_constraint;
   bool is_of_columns = true;

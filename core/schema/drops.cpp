@@ -68,7 +68,7 @@ void Run::remove_table(Entity& table) {
   }
 }
 
-void Run::drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>& together) {
+void Run::drop_table(Entity& table, bool is_cascade) {
   check_pending(table);
   if (table.is_copied) {
     doubt(Cause::existence, "2BP01");
@@ -77,14 +77,12 @@ void Run::drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>
   leave_views(table, {}, is_cascade);
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
-    if (child == nullptr || child->is_partition || is_cascade ||
-        std::find(together.begin(), together.end(), number) != together.end())
-      continue;
+    if (child == nullptr || child->is_partition || is_cascade || contains_number(together_, number)) continue;
     return fail("2BP01", {shown(child->table), " inherits from ", shown(table.table)}, {"drop that first"}, child->made_by);
   }
   if (!is_cascade) {
     for (const uint32_t number : table.referrers) {
-      if (std::find(together.begin(), together.end(), number) == together.end()) continue;
+      if (!contains_number(together_, number)) continue;
       // What goes in the same statement holds nothing back.
       if (Entity* referrer = state.living(number); referrer != nullptr && referrer != &table) {
         std::vector<Constraint>& all = referrer->table.constraints;
@@ -195,7 +193,7 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   state.free(slot, statement);
 }
 
-void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const std::vector<uint32_t>& together) {
+void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name) {
   const Kind kind = kind_of(facts.kind);
   if (kind == Kind::schema) return drop_schema(facts, name);
   if (kind == Kind::type || kind == Kind::domain) return drop_type(facts, name);
@@ -242,7 +240,7 @@ void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const st
   if (found.kind != kind)
     return fail("42809", {shown(name.name), " is no ", kind_name(kind), " but ", a_kind(found.kind)}, {}, found.made_by, name.text);
   if (found.is_assumed || !found.table.is_whole) doubt(Cause::existence, "2BP01");
-  if (kind == Kind::table) return drop_table(found, facts.is_cascade, together);
+  if (kind == Kind::table) return drop_table(found, facts.is_cascade);
   if (kind == Kind::index) return drop_index(found, facts.is_cascade);
   if (kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
   leave_views(found, {}, facts.is_cascade);
@@ -255,17 +253,22 @@ void Run::drop(const ddl::Drop& facts) {
     state.has_extension = true;
     return doubt(Cause::existence);
   }
-  std::vector<uint32_t> together;
+  std::vector<const ddl::ObjectName*> names;
+  std::vector<const ddl::ObjectName*> tables;
   for (const ddl::ObjectName& name : facts.objects) {
     uint32_t number = none;
     const Slot* slot = facts.kind == ddl::ObjectKind::table ? meaning_of(Space::relation, name, number) : nullptr;
-    if (slot != nullptr && slot->presence == Presence::present) together.push_back(slot->object);
+    const bool is_table = slot != nullptr && slot->presence == Presence::present && state.object(slot->object).kind == Kind::table;
+    if (is_table) together_.push_back(slot->object);
+    (is_table ? tables : names).push_back(&name);
   }
+  // PostgreSQL looks for all that is named before it drops the first.
+  names.insert(names.end(), tables.begin(), tables.end());
   Outcome skipped;
   bool has_applied = false;
-  for (const ddl::ObjectName& name : facts.objects) {
+  for (const ddl::ObjectName* name : names) {
     if (has_failed()) return;
-    drop_one(facts, name, together);
+    drop_one(facts, *name);
     if (outcome.kind == OutcomeKind::skipped) {
       skipped = std::exchange(outcome, {});
     } else {

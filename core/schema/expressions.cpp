@@ -103,6 +103,14 @@ std::string_view unwrapped(std::string_view expression) {
 
 }  // namespace
 
+std::string lone_name(std::string_view expression) {
+  const std::string_view inner = unwrapped(expression);
+  const ddl::TextRange name = column_in(inner);
+  if (name.end == 0 || name.end - name.begin != inner.size()) return {};
+  NameWalk walk(inner);
+  return walk.advance() ? walk.name() : std::string();
+}
+
 bool mentions(std::string_view expression, std::string_view column) {
   NameWalk walk(expression);
   while (walk.advance()) {

@@ -56,7 +56,8 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
        table.made_by == statement ? before_all : table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
 }
 
-void Run::check_immutable(ddl::TextRange range) {
+void Run::check_immutable(const Entity& table, ddl::TextRange range) {
+  if (!casts_are_immutable(text(range), table.table)) doubt(Cause::existence, "42P17");
   const ddl::Volatility found = ddl::volatility_in(text(range));
   if (found != ddl::Volatility::stable && found != ddl::Volatility::volatile_) return;
   fail("42P17", {"what it calls may give something else another time, which neither an index nor a generated column allows"}, {},
@@ -78,22 +79,24 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   if (is_view) doubt(Cause::existence, "42703");
   if (facts.predicate.end != 0) {
     index.predicate = text(facts.predicate);
-    check_immutable(facts.predicate);
+    check_immutable(table, facts.predicate);
     check_fresh_text();
   }
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
-    if (key.column.empty()) {
+    const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
+    if (name.empty()) {
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
-      check_immutable(key.text);
+      check_immutable(table, key.text);
       use_expression(table, key.text, index.uses);
+      if (facts.method != "btree") doubt(Cause::existence, "42704");
       continue;
     }
-    add_index_column_name(names, key.column);
-    index.keys.push_back(key.column);
-    index.uses.push_back(key.column);
-    Column* column = is_view || is_system_column(key.column) ? nullptr : this->column(table, key.column, key.text);
+    add_index_column_name(names, name);
+    index.keys.push_back(name);
+    index.uses.push_back(name);
+    Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
     if (column != nullptr) check_operator_class(*column, facts.method, key.operator_class);
   }
   for (const std::string& included : facts.included) {
@@ -129,6 +132,11 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     if (has_expression) return doubt(Cause::existence, "42809");
     return fail("42809", {shown(facts.table.name), " is no table but ", a_kind(table.kind)}, {}, table.made_by, facts.table.text);
   }
+  if (table.kind != Kind::table && has_expression) {
+    // Its columns are not known.
+    doubt(Cause::existence, "42703");
+    return state.lose(state.slot(Space::relation, table.table.schema, facts.index.name), Cause::existence, statement);
+  }
   check_pending(table);
   if (facts.is_concurrent && table.table.partition_by != ddl::PartitionStrategy::none) {
     fail("0A000", {shown(table.table), " is partitioned, and CONCURRENTLY is for single tables"}, {}, table.made_by);
@@ -147,7 +155,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     // A table that is only taken to be there is taken to have what this needs, too.
     const Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
     const bool is_taken = held != nullptr && !held->is_assumed && facts.is_if_not_exists;
-    if (is_taken && outcome.cause == Cause::existence && !outcome.is_warning) outcome = {};
+    if (is_taken && outcome.cause == Cause::existence && outcome.code != "42P17" && !outcome.is_warning) outcome = {};
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
     index.name = facts.index.name;
   }

@@ -26,6 +26,16 @@ bool is_to(const Constraint& constraint, const Table& table) {
 
 }  // namespace
 
+bool contains_number(const std::vector<uint32_t>& numbers, uint32_t number) {
+  return std::find(numbers.begin(), numbers.end(), number) != numbers.end();
+}
+
+bool has_column_of(const Entity& user, const Table& type) {
+  return std::any_of(user.table.columns.begin(), user.table.columns.end(), [&](const Column& column) {
+    return column.type.name == type.name && (column.type.schema.empty() || column.type.schema == type.schema);
+  });
+}
+
 /// The columns that a foreign key references. Empty where they are not known or the statement fails.
 std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
   std::vector<std::string> columns = facts.referenced_columns;
@@ -118,6 +128,17 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
     if (referrer == nullptr) {
       if (state.object(number).is_lost) doubt(Cause::after_failure, "2BP01");
       continue;
+    }
+    const bool is_user = columns == nullptr && referrer != &table && !contains_number(together_, number);
+    if (is_user && has_column_of(*referrer, table.table)) {
+      if (!is_cascade)
+        return fail("2BP01", {"a column of ", shown(referrer->table), " is of the type of ", what}, {"drop that first"},
+                    referrer->made_by);
+      doubt(Cause::existence);
+      std::vector<Column>& others = referrer->table.columns;
+      for (size_t at = others.size(); at-- > 0;) {
+        if (others[at].type.name == table.table.name) remove_column(*referrer, std::string(others[at].name));
+      }
     }
     std::vector<Constraint>& all = referrer->table.constraints;
     for (size_t at = 0; at < all.size();) {

@@ -165,7 +165,7 @@ class Run {
   /// Fails for a column in an expression that the table does not have.
   void check_columns(const Entity& table, ddl::TextRange range);
   /// Fails for a call in an expression that may give something else another time.
-  void check_immutable(ddl::TextRange range);
+  void check_immutable(const Entity& table, ddl::TextRange range);
   void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses);
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
   void add_index(Entity& table, Index&& index);
@@ -186,9 +186,10 @@ class Run {
   void lose_attached(Entity& table);
 
   // alter.cpp
-  void change_type(Entity& table, const ddl::AlterAction& action);
   void alter_table(const ddl::AlterTable& facts);
   void alter(Entity& table, const ddl::AlterAction& action, bool is_only);
+  void read_type_change(Entity& table, const ddl::AlterAction& action);
+  void change_type(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_added(const Entity& table, const ddl::AlterAction& action) const;
   /// The constraints of an action, the foreign keys or all else.
   void add_constraints(Entity& table, const ddl::AlterAction& action, bool is_foreign);
@@ -197,8 +198,8 @@ class Run {
 
   // drops.cpp
   void drop(const ddl::Drop& facts);
-  void drop_one(const ddl::Drop& facts, const ddl::ObjectName& name, const std::vector<uint32_t>& together);
-  void drop_table(Entity& table, bool is_cascade, const std::vector<uint32_t>& together);
+  void drop_one(const ddl::Drop& facts, const ddl::ObjectName& name);
+  void drop_table(Entity& table, bool is_cascade);
   void remove_table(Entity& table);
   void drop_sequence(Entity& sequence, bool is_cascade);
   void drop_type(const ddl::Drop& facts, const ddl::ObjectName& name);
@@ -235,6 +236,8 @@ class Run {
 
  private:
   std::vector<uint32_t> touched_;
+  /// The tables that the statement drops.
+  std::vector<uint32_t> together_;
   /// How much was on record before the statement.
   size_t recorded_;
   Cause lost_ = Cause::none;
@@ -261,6 +264,8 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 [[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
 /// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.
 [[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
+/// The column that is all of an expression, but for brackets. Empty for anything else.
+[[nodiscard]] std::string lone_name(std::string_view expression);
 /// The first name in an expression that can only be a column's. Empty where there is none.
 [[nodiscard]] ddl::TextRange column_in(std::string_view expression);
 /// The expression with a column's name in the place of another.
@@ -270,11 +275,18 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// The text of a simple string literal, with a cast or without; empty for what is none.
 [[nodiscard]] std::string_view literal_of(std::string_view expression);
 
+// references.cpp
+[[nodiscard]] bool contains_number(const std::vector<uint32_t>& numbers, uint32_t number);
+/// Whether a column is of a table's own type.
+[[nodiscard]] bool has_column_of(const Entity& user, const Table& type);
+
 // types.cpp
 enum class Comparable : uint8_t { no, yes, unknown };
 [[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);
 /// Whether ALTER COLUMN ... TYPE needs no USING.
 [[nodiscard]] Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
+/// Whether the casts of an expression give the same each time, whatever the session's settings.
+[[nodiscard]] bool casts_are_immutable(std::string_view expression, const Table& table);
 [[nodiscard]] bool is_system_column(std::string_view name);
 [[nodiscard]] std::string shown(const ddl::TypeFacts& type);
 

@@ -95,7 +95,9 @@ void Run::create_table(const ddl::CreateTable& facts) {
     const ddl::ColumnFacts& column = facts.columns[at];
     for (size_t before = 0; before < at; ++before) {
       if (facts.columns[before].name != column.name) continue;
-      fail("42701", {"the column ", shown(column.name), " stands twice"}, {}, before_all, column.name_text);
+      // Two sequences of one name come first.
+      const bool are_serial = is_serial(column.type) && is_serial(facts.columns[before].type);
+      fail(are_serial ? "42P07" : "42701", {"the column ", shown(column.name), " stands twice"}, {}, before_all, column.name_text);
     }
   }
   for (const ddl::ColumnFacts& column : facts.columns) check_system_name(column.name, column.name_text);

@@ -24,6 +24,27 @@ constexpr ddl::WordList further_types =
 constexpr ddl::WordList serial_types = " BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ";
 constexpr ddl::WordList system_columns = " CMAX CMIN CTID TABLEOID XMAX XMIN ";
 
+constexpr ddl::WordList without_hash = " BIT CID MONEY TSQUERY TSVECTOR VARBIT XID ";
+constexpr ddl::WordList without_brin =
+    " BOOL DATEMULTIRANGE INT4MULTIRANGE INT8MULTIRANGE JSONB MONEY NUMMULTIRANGE OIDVECTOR TSMULTIRANGE TSQUERY TSTZMULTIRANGE "
+    "TSVECTOR XID8 ";
+constexpr ddl::WordList with_gin = " JSONB TSVECTOR ";
+constexpr ddl::WordList with_gist =
+    " BOX CIRCLE DATEMULTIRANGE DATERANGE INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE NUMMULTIRANGE NUMRANGE POINT POLYGON "
+    "TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE TSVECTOR ";
+constexpr ddl::WordList with_spgist =
+    " BOX CIDR DATERANGE INET INT4RANGE INT8RANGE NUMRANGE POINT POLYGON TEXT TSRANGE TSTZRANGE VARCHAR ";
+
+/// Whether PostgreSQL itself has a default operator class for a type of its own.
+bool has_operator_class(std::string_view type, std::string_view method) {
+  if (method == "gin") return ddl::is_listed(with_gin, type);
+  if (method == "gist") return ddl::is_listed(with_gist, type);
+  if (method == "spgist") return ddl::is_listed(with_spgist, type);
+  if (method == "hash" && ddl::is_listed(without_hash, type)) return type == "cid" || type == "xid";
+  if (method == "brin") return type == "box" || !(ddl::is_listed(without_btree, type) || ddl::is_listed(without_brin, type));
+  return !ddl::is_listed(without_btree, type);
+}
+
 /// A number for those that compare with each other, 0 for what is not listed.
 int group_of(std::string_view type) {
   if (ddl::is_listed(numbers, type)) return 1;
@@ -83,6 +104,27 @@ Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to) {
   return right == 2 || (left == right && left != 5) ? Comparable::yes : Comparable::no;
 }
 
+bool casts_are_immutable(std::string_view expression, const Table& table) {
+  constexpr ddl::WordList of_time = " DATE INTERVAL REGCLASS TIME TIMESTAMP TIMESTAMPTZ TIMETZ ";
+  bool has_cast = false;
+  std::string_view before;
+  ddl::SqlWalk walk(expression);
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    const bool is_type = before == "::" || equals_ignoring_case(before, "AS");
+    if (is_type && ddl::is_listed(of_time, text)) return false;
+    has_cast = has_cast || is_type;
+    before = text;
+  }
+  for (const std::string& name : has_cast ? mentioned_columns(expression, table) : std::vector<std::string>()) {
+    for (const Column& column : table.columns) {
+      const int group = group_of(column.type.name);
+      if (column.name == name && (group == 0 || group == 3 || group == 4)) return false;
+    }
+  }
+  return true;
+}
+
 ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
   ddl::TypeFacts stored = written;
   if (is_serial(written)) {
@@ -122,20 +164,21 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     if (type.array_dimensions > 0 || (!is_text && !is_jsonb)) doubt(Cause::existence, "42704");
     return;
   }
-  if (type.array_dimensions > 0) return;
   const bool is_btree = method == "btree";
-  const bool is_listed = type.schema.empty() && is_built_in(type.name);
-  if (is_btree && type.schema.empty() && is_lower(type.name) && ddl::is_listed(without_btree, type.name)) {
-    fail(
-        "42704",
-        {"the type ", shown(type.name), " of the column ", shown(column.name), " cannot be ordered, so no btree index can hold it"},
-        {type.name == "json" ? "write `jsonb`" : ""});
+  if (type.array_dimensions > 0) {
+    if (!is_btree && method != "hash" && method != "gin") doubt(Cause::existence, "42704");
     return;
   }
-  if (!is_listed && !type.name.empty() && is_btree) return;
-  constexpr ddl::WordList gin_types = " JSONB TSVECTOR ";
-  const bool is_fit = is_btree || method == "brin" || method == "hash" || (method == "gin" && ddl::is_listed(gin_types, type.name));
-  if (!is_fit || type.name.empty()) doubt(Cause::existence, "42704");
+  if (!type.schema.empty() || !is_built_in(type.name)) {
+    // Types that are made are ordered and hashed, unless they are made of what is not.
+    if (!is_btree || type.name.empty()) doubt(Cause::existence, "42704");
+    return;
+  }
+  if (has_operator_class(type.name, method)) return;
+  // Extensions bring further classes, though none that orders what PostgreSQL does not.
+  if (!is_btree && (!state.starts_empty() || state.has_extension)) return doubt(Cause::existence, "42704");
+  fail("42704", {"no ", method, " index can hold ", shown(column.name), ", which is of the type ", shown(type.name)},
+       {is_btree && type.name == "json" ? "write `jsonb`" : ""}, column.made_by == statement ? before_all : column.made_by);
 }
 
 void Run::create_type(const ddl::CreateType& facts) {
