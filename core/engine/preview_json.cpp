@@ -93,6 +93,19 @@ class Writer {
     each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
       json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
     });
+    write(statement.outcome);
+  }
+
+  void write(const schema::Outcome& outcome) {
+    const auto unless_empty = [&](std::string_view name, std::string_view text) {
+      if (!text.empty()) json_.key(name).string(text);
+    };
+    json_.key("outcome").begin_object().key("kind").string(kind_text(outcome.kind));
+    unless_empty("cause", cause_text(outcome.cause));
+    unless_empty("code", outcome.code);
+    unless_empty("reason", outcome.reason);
+    if (outcome.because_of) json_.key("because").number(*outcome.because_of);
+    json_.end_object();
   }
 
   void write(const Diagnostic& diagnostic) {

@@ -7,8 +7,9 @@
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
 #include "lang/run/interpret.hpp"
-#include "preview/indexes.hpp"
+#include "preview/consequences.hpp"
 #include "preview/literal_fix.hpp"
+#include "preview/outcome_diagnostic.hpp"
 #include "preview/output.hpp"
 #include "preview/places.hpp"
 #include "runtime/recording_pool.hpp"
@@ -29,7 +30,15 @@ class PreviewHost final : public lang::Host {
   void begin(const std::string& function) {
     function_ = function;
     output_.begin(function);
-    made_indexes_.forget();
+    consequences_.begin(function);
+  }
+
+  /// Ends the function that was begun.
+  void end() {
+    for (const schema::Hindsight& hindsight : consequences_.end(function_)) {
+      Diagnostic told = hindsight_diagnostic(hindsight);
+      tell(std::move(told), preview_.statements[hindsight.statement].span, hindsight.statement, hindsight.because_of);
+    }
   }
 
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override {
@@ -38,6 +47,7 @@ class PreviewHost final : public lang::Host {
         keep(call, std::move(*sent));
       } else {
         const auto& refusal = std::get<ddl::Refusal>(entry);
+        passed_over();
         complain(call, refusal);
         for (const ddl::Refusal& further : refusal.further) complain(call, further);
       }
@@ -48,6 +58,7 @@ class PreviewHost final : public lang::Host {
   }
 
   void left_out(const lang::LeftOut& call) override {
+    passed_over();
     const Span origin = mir_.site(call.origin).span;
     const std::string_view open = source_.substr(origin.begin, origin.size());
     preview_.left_out_calls.push_back(
@@ -56,6 +67,8 @@ class PreviewHost final : public lang::Host {
          .why = cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}),
          .before = preview_.statements.size()});
   }
+
+  void passed_over() override { consequences_.lose(next_index()); }
 
   void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
 
@@ -69,6 +82,7 @@ class PreviewHost final : public lang::Host {
   [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
 
   void gave_error(std::string_view, SiteId origin) override {
+    passed_over();
     diagnostics_.report(Code::returned_error, mir_.site(origin).span,
                         {"the migration fails here even when every call succeeds: it gives this Err"});
   }
@@ -83,7 +97,6 @@ class PreviewHost final : public lang::Host {
  private:
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
     const Span site = mir_.site(call.site()).span;
-    const std::optional<Span> same_index = made_indexes_.note(sent.statement, site);
     PreviewedStatement statement{.function = function_,
                                  .call = runtime::qualified_name(call.builtin()),
                                  .sql = std::move(sent.statement.sql),
@@ -96,7 +109,8 @@ class PreviewHost final : public lang::Host {
     for (const ddl::Clause& clause : sent.statement.clauses) {
       statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
     }
-    const auto index = static_cast<uint32_t>(preview_.statements.size());
+    const uint32_t index = next_index();
+    statement.outcome = consequences_.of(statement.sql, statement.is_partial, index);
     for (ddl::Notice& notice : sent.statement.notices) {
       diagnostics_.add({.code = notice.code,
                         .span = places_.of(call, notice.part),
@@ -107,20 +121,39 @@ class PreviewHost final : public lang::Host {
                         .statement = index});
     }
     warn_of_hidden(statement, index);
-    if (same_index) warn_of_skipped_index(call, statement, index, *same_index);
     preview_.statements.push_back(std::move(statement));
+    tell_outcome(call, sent.statement.clauses);
   }
 
-  void warn_of_skipped_index(const lang::RuntimeCall& call, const PreviewedStatement& statement, uint32_t index, Span earlier) {
-    const bool has_options = runtime::id_of(call.builtin()) == runtime::BuiltinId::migration_create_index;
-    Diagnostic warning{.code = Code::index_skipped,
-                       .span = statement.span,
-                       .message = "PostgreSQL skips this index: the migration has already made one of the same name",
-                       .labels = {},
-                       .hint = cat({"remove one of the two, or give one another name", has_options ? " with `name:`" : ""}),
-                       .statement = index};
-    if (earlier != statement.span) warning.labels.push_back({earlier, "the other is made here"});
-    diagnostics_.add(std::move(warning));
+  [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }
+
+  /// Where the bytes of the last statement's SQL were written: they themselves in SQL that stands as it was given, else the clause
+  /// that holds them.
+  [[nodiscard]] Span place_of(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses, ddl::TextRange text) {
+    const auto holds = [&](const ddl::Clause& clause) { return clause.sql.begin <= text.begin && text.end <= clause.sql.end; };
+    const auto clause = std::find_if(clauses.begin(), clauses.end(), holds);
+    if (text.begin == text.end || clause == clauses.end()) return mir_.site(call.site()).span;
+    ddl::Part part = clause->part;
+    const bool is_as_given = clause->sql.end == preview_.statements.back().sql.size() && clause->sql.begin == 0;
+    if (is_as_given) part.bytes = {part.bytes.begin + text.begin, part.bytes.begin + text.end};
+    return places_.of(call, part);
+  }
+
+  /// Says what becomes of the last statement where that is not what its author will have meant.
+  void tell_outcome(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses) {
+    const uint32_t index = next_index() - 1;
+    const schema::Outcome& outcome = preview_.statements[index].outcome;
+    auto told = outcome_diagnostic(outcome);
+    if (told) tell(*std::move(told), place_of(call, clauses, outcome.text), index, outcome.because_of);
+  }
+
+  void tell(Diagnostic told, Span span, uint32_t index, std::optional<uint32_t> because_of) {
+    told.span = span;
+    told.statement = index;
+    if (because_of && *because_of < preview_.statements.size() && preview_.statements[*because_of].span != span) {
+      told.labels.push_back({preview_.statements[*because_of].span, "because of this"});
+    }
+    diagnostics_.add(std::move(told));
   }
 
   /// Warns where what a reader sees of a statement is not what is sent.
@@ -171,7 +204,7 @@ class PreviewHost final : public lang::Host {
   Places places_;
   std::string function_;
   OutputLines output_{preview_.output};
-  MadeIndexes made_indexes_;
+  Consequences consequences_{schema::Start::open};
 };
 
 void run(const lang::Executable& executable, std::string_view source, Preview& preview, Diagnostics& diagnostics) {
@@ -183,6 +216,7 @@ void run(const lang::Executable& executable, std::string_view source, Preview& p
     preview.functions.push_back({entry.name, entry.span});
     host.begin(entry.name);
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
+    host.end();
   }
 }
 

@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
+#include "schema/outcome.hpp"
 
 namespace mesh {
 
@@ -43,6 +44,7 @@ struct PreviewedStatement {
   std::vector<ddl::Break> breaks;
   /// Whether a snippet leaves parts of it open: `/* ... */` stands for them in the SQL or among the parameters.
   bool is_partial = false;
+  schema::Outcome outcome = {};
 };
 
 /// A call of a snippet that is not made, since the snippet does not say all that it is made of. It stands before the statement with

@@ -114,7 +114,16 @@ void append_left_out(std::string& out, const Preview& preview, size_t index, siz
 
 }  // namespace
 
-std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
+namespace {
+
+/// A line of comment for a statement that does not do what it says, or nothing.
+std::string outcome_comment(const schema::Outcome& outcome) {
+  if (outcome.kind == schema::OutcomeKind::skipped) return cat({"-- skipped: ", outcome.reason, "\n"});
+  if (outcome.kind == schema::OutcomeKind::fails) return cat({"-- fails with ", outcome.code, ": ", outcome.reason, "\n"});
+  return {};
+}
+
+std::string script_of(const PreviewedStatement& statement, SqlLayout layout) {
   const auto closed = [&](const std::string& sql) {
     const std::string text = ddl::closed_sql(sql);
     return (statement.is_partial ? commented(text) : text) + "\n";
@@ -126,6 +135,12 @@ std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
   const std::optional<std::string> written = with_literals(sql, parameters);
   return cat({"-- parameter", count == 1 ? "" : "s $1 to", " $", decimal(count), written ? "," : ", too long to be",
               " written out here\n", closed(written ? *written : sql)});
+}
+
+}  // namespace
+
+std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
+  return outcome_comment(statement.outcome) + script_of(statement, layout);
 }
 
 std::string to_sql(const Preview& preview, SqlLayout layout) {

@@ -89,14 +89,19 @@ void Interpreter::pass_over(const Value& condition) {
   set_unknown(frame.into, unknown.knowledge, unknown.origin);
 }
 
-void Interpreter::stop(Code code, const Pieces& message, const Pieces& hint) {
+void Interpreter::end_early() {
   is_stopped_ = true;
+  host_.passed_over();
+}
+
+void Interpreter::stop(Code code, const Pieces& message, const Pieces& hint) {
+  end_early();
   diagnostics_.report(code, mir_.site(site_).span, message, hint);
 }
 
 /// Ends the run at a value that is not known, and says where it is needed. `why` is followed by what the value is.
 void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
-  is_stopped_ = true;
+  end_early();
   if (value.knowledge == Knowledge::free) {
     return diagnostics_.report(Code::known_only_at_run_time, mir_.site(value.origin).span,
                                {"the preview ends early: ", why, "what the snippet does not say here"},

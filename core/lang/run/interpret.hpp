@@ -68,6 +68,8 @@ class Host {
   virtual ~Host() = default;
   [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
   virtual void left_out(const LeftOut& /*call*/) {}
+  /// What would have been called here is not known: a mistake stands in its place, or the run ends early.
+  virtual void passed_over() {}
   virtual void printed(const Printed& printed, SiteId site) = 0;
   /// The environment variable `name`, which is asked for at `site`, or nothing.
   [[nodiscard]] virtual std::optional<std::string> variable(std::string_view name, SiteId site) = 0;

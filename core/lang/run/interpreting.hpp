@@ -59,6 +59,7 @@ class Interpreter {
   void leave(const mir::Return& node);
   void terminate(const Block& block);
   void pass_over(const Value& condition);
+  void end_early();
   void stop(Code code, const Pieces& message, const Pieces& hint = {});
   void stop_at_unknown(const Value& value, std::string_view why);
   void spend(uint64_t steps);

@@ -32,6 +32,18 @@ export interface Break {
   readonly indent: number;
 }
 
+/** How PostgreSQL answers a statement, as far as that is certain. */
+export interface Outcome {
+  readonly kind: "applied" | "skipped" | "fails" | "unknown";
+  /** What an unknown outcome depends on. */
+  readonly cause?: "existence" | "rows" | "opaque" | "after a failure";
+  /** The SQLSTATE it fails with, or would fail with. */
+  readonly code?: string;
+  readonly reason?: string;
+  /** The index of the statement that is why. */
+  readonly because?: number;
+}
+
 /** One statement, as the migration would send it. */
 export interface Statement {
   readonly function: string;
@@ -43,6 +55,7 @@ export interface Statement {
   readonly range: SourceRange;
   readonly clauses: readonly Clause[];
   readonly breaks: readonly Break[];
+  readonly outcome: Outcome;
 }
 
 export type Severity = "error" | "warning" | "info";

@@ -99,6 +99,7 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
       { class: "card-head" },
       h("span", { class: "card-operation" }, operation),
       ...(statement.partial ? [h("span", { class: "card-partial", title: "The snippet leaves parts of it open" }, "partial")] : []),
+      ...outcomeView(statement),
       h(
         "button",
         { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" },
@@ -111,6 +112,13 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
     ...card.leftOut.map(leftOutView),
   );
+}
+
+/** What becomes of a statement that does not do what it says. */
+function outcomeView({ outcome }: Statement): Tree[] {
+  if (outcome.kind !== "skipped" && outcome.kind !== "fails") return [];
+  const title = outcome.kind === "fails" ? `PostgreSQL answers ${outcome.code}` : "PostgreSQL passes over it with a notice";
+  return [h("span", { class: `card-outcome is-${outcome.kind}`, title }, outcome.kind)];
 }
 
 function copyButton(number: number): Element {

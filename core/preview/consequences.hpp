@@ -1,0 +1,37 @@
+// What the previewed statements do to the database, function after function.
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+#include "schema/outcome.hpp"
+#include "schema/schema.hpp"
+
+namespace mesh {
+
+class Consequences {
+ public:
+  explicit Consequences(schema::Start start) : start_(start), now_(start) {}
+
+  /// Begins a function: `down` from what `up` left behind, any other from the start.
+  void begin(std::string_view function);
+  /// What becomes of the function's next statement, which is number `index` of the preview.
+  ///
+  /// Takes:   `is_partial`, whether a snippet leaves parts of it open.
+  [[nodiscard]] schema::Outcome of(std::string_view sql, bool is_partial, uint32_t index);
+  /// Says that a call which is not previewed may have done anything before statement `index`.
+  void lose(uint32_t index) { now_.lose_everything(index); }
+  /// Ends the function. Gives what only its later statements have told of earlier ones.
+  [[nodiscard]] std::vector<schema::Hindsight> end(std::string_view function);
+
+  [[nodiscard]] const schema::Schema& schema() const { return now_; }
+
+ private:
+  schema::Schema start_;
+  schema::Schema now_;
+  std::optional<schema::Schema> after_up_;
+};
+
+}  // namespace mesh
