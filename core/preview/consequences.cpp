@@ -18,7 +18,7 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
 }  // namespace
 
 void Consequences::begin(std::string_view function) {
-  now_ = function == "down" && after_up_ ? *after_up_ : start_;
+  now_ = function == "down" && has_gone_up_ ? after_up_ : start_;
   now_.begin_function();
 }
 
@@ -29,7 +29,10 @@ schema::Outcome Consequences::of(std::string_view sql, bool is_partial, uint32_t
 }
 
 std::vector<schema::Hindsight> Consequences::end(std::string_view function) {
-  if (function == "up") after_up_ = now_;
+  if (function == "up") {
+    after_up_ = now_;
+    has_gone_up_ = true;
+  }
   return now_.take_hindsights();
 }
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -13,7 +12,7 @@ namespace mesh {
 
 class Consequences {
  public:
-  explicit Consequences(schema::Start start) : start_(start), now_(start) {}
+  explicit Consequences(const schema::Schema& start) : start_(start), now_(start), after_up_(start) {}
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(std::string_view function);
@@ -26,12 +25,13 @@ class Consequences {
   /// Ends the function. Gives what only its later statements have told of earlier ones.
   [[nodiscard]] std::vector<schema::Hindsight> end(std::string_view function);
 
-  [[nodiscard]] const schema::Schema& schema() const { return now_; }
+  [[nodiscard]] const schema::Schema& after_up() const { return after_up_; }
 
  private:
   schema::Schema start_;
   schema::Schema now_;
-  std::optional<schema::Schema> after_up_;
+  schema::Schema after_up_;
+  bool has_gone_up_ = false;
 };
 
 }  // namespace mesh

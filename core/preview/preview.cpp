@@ -24,8 +24,14 @@ namespace {
 class PreviewHost final : public lang::Host {
  public:
   PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir,
-              std::string_view source)
-      : preview_(preview), diagnostics_(diagnostics), pool_(pool), mir_(mir), source_(source), places_(mir, source) {}
+              std::string_view source, const schema::Schema& start)
+      : preview_(preview),
+        diagnostics_(diagnostics),
+        pool_(pool),
+        mir_(mir),
+        source_(source),
+        places_(mir, source),
+        consequences_(start) {}
 
   void begin(const std::string& function) {
     function_ = function;
@@ -40,6 +46,8 @@ class PreviewHost final : public lang::Host {
       tell(std::move(told), preview_.statements[hindsight.statement].span, hindsight.statement, hindsight.because_of);
     }
   }
+
+  [[nodiscard]] const schema::Schema& after_up() const { return consequences_.after_up(); }
 
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override {
     for (runtime::Entry& entry : pool_.take()) {
@@ -204,13 +212,14 @@ class PreviewHost final : public lang::Host {
   Places places_;
   std::string function_;
   OutputLines output_{preview_.output};
-  Consequences consequences_{schema::Start::open};
+  Consequences consequences_;
 };
 
-void run(const lang::Executable& executable, std::string_view source, Preview& preview, Diagnostics& diagnostics) {
+void run(const lang::Executable& executable, std::string_view source, const schema::Schema& start, Preview& preview,
+         Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  PreviewHost host(preview, diagnostics, pool, executable.mir, source);
+  PreviewHost host(preview, diagnostics, pool, executable.mir, source, start);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
     preview.functions.push_back({entry.name, entry.span});
@@ -218,6 +227,7 @@ void run(const lang::Executable& executable, std::string_view source, Preview& p
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
     host.end();
   }
+  preview.after_up = host.after_up();
 }
 
 }  // namespace
@@ -232,7 +242,7 @@ Preview preview(const Source& source, const PreviewOptions& options) {
   Diagnostics diagnostics;
   const lang::Executable executable = lang::compile(source, options.function, diagnostics);
   preview.is_snippet = executable.is_snippet;
-  run(executable, source.text(), preview, diagnostics);
+  run(executable, source.text(), options.start, preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

@@ -9,12 +9,15 @@
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
 #include "schema/outcome.hpp"
+#include "schema/schema.hpp"
 
 namespace mesh {
 
 struct PreviewOptions {
   /// The function to preview. Empty: `up` and `down`, or where the file has neither, every public function that takes only a pool.
   std::string function;
+  /// What is there before the first statement of `up`, and of every function that is neither `up` nor `down`.
+  schema::Schema start = schema::Schema(schema::Start::open);
 };
 
 /// A function that was previewed.
@@ -73,6 +76,8 @@ struct Preview {
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.
   bool is_snippet = false;
   std::vector<LeftOutCall> left_out_calls = {};
+  /// What is there after `up`, or, where that was not previewed, what was there before: where the next migration starts.
+  schema::Schema after_up = schema::Schema(schema::Start::open);
 
   [[nodiscard]] bool has_errors() const;
 };
