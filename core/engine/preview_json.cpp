@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "base/version.hpp"
+#include "engine/schema_json.hpp"
 
 namespace mesh {
 namespace {
@@ -41,6 +42,11 @@ class Writer {
         json_.key("why").string(call.why).key("before").number(static_cast<int64_t>(call.before));
       });
     }
+    each("schema", preview.functions, [&](const PreviewedFunction& function) {
+      json_.key("function").string(function.name).key("reached").boolean(function.is_reached);
+      write_schema(json_, function.after);
+    });
+    if (preview.is_leftover_known) write_differences(json_, preview.leftover);
     each("output", preview.output, [&](const PrintedLine& line) {
       json_.key("function").string(line.function).key("text").string(line.text);
       range(line.span);

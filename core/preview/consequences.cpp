@@ -18,21 +18,26 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
 }  // namespace
 
 void Consequences::begin(std::string_view function) {
-  now_ = function == "down" && has_gone_up_ ? after_up_ : start_;
+  now_ = function == "down" && after_up_ ? *after_up_ : start_;
+  is_reached_ = true;
   now_.begin_function();
 }
 
 schema::Outcome Consequences::of(std::string_view sql, bool is_partial, uint32_t index) {
   ddl::Facts facts = ddl::read_sql(sql);
   if (is_partial) facts = facts_of_partial(std::move(facts));
-  return now_.apply(facts, sql, index);
+  schema::Outcome outcome = now_.apply(facts, sql, index);
+  if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
+  return outcome;
+}
+
+void Consequences::lose(uint32_t index) {
+  now_.lose_everything(index);
+  is_reached_ = false;
 }
 
 std::vector<schema::Hindsight> Consequences::end(std::string_view function) {
-  if (function == "up") {
-    after_up_ = now_;
-    has_gone_up_ = true;
-  }
+  if (function == "up") after_up_ = now_;
   return now_.take_hindsights();
 }
 

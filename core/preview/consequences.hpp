@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -12,7 +13,7 @@ namespace mesh {
 
 class Consequences {
  public:
-  explicit Consequences(const schema::Schema& start) : start_(start), now_(start), after_up_(start) {}
+  explicit Consequences(const schema::Schema& start) : start_(start), now_(start) {}
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(std::string_view function);
@@ -21,17 +22,19 @@ class Consequences {
   /// Takes:   `is_partial`, whether a snippet leaves parts of it open.
   [[nodiscard]] schema::Outcome of(std::string_view sql, bool is_partial, uint32_t index);
   /// Says that a call which is not previewed may have done anything before statement `index`.
-  void lose(uint32_t index) { now_.lose_everything(index); }
+  void lose(uint32_t index);
   /// Ends the function. Gives what only its later statements have told of earlier ones.
   [[nodiscard]] std::vector<schema::Hindsight> end(std::string_view function);
 
-  [[nodiscard]] const schema::Schema& after_up() const { return after_up_; }
+  [[nodiscard]] const schema::Schema& schema() const { return now_; }
+  /// Whether nothing stands in the function's way.
+  [[nodiscard]] bool is_reached() const { return is_reached_; }
 
  private:
   schema::Schema start_;
   schema::Schema now_;
-  schema::Schema after_up_;
-  bool has_gone_up_ = false;
+  std::optional<schema::Schema> after_up_;
+  bool is_reached_ = true;
 };
 
 }  // namespace mesh

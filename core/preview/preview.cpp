@@ -41,13 +41,13 @@ class PreviewHost final : public lang::Host {
 
   /// Ends the function that was begun.
   void end() {
+    preview_.functions.back().after = consequences_.schema();
+    preview_.functions.back().is_reached = consequences_.is_reached();
     for (const schema::Hindsight& hindsight : consequences_.end(function_)) {
       Diagnostic told = hindsight_diagnostic(hindsight);
       tell(std::move(told), preview_.statements[hindsight.statement].span, hindsight.statement, hindsight.because_of);
     }
   }
-
-  [[nodiscard]] const schema::Schema& after_up() const { return consequences_.after_up(); }
 
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override {
     for (runtime::Entry& entry : pool_.take()) {
@@ -215,6 +215,22 @@ class PreviewHost final : public lang::Host {
   Consequences consequences_;
 };
 
+const PreviewedFunction* find_function(const Preview& preview, std::string_view name) {
+  const auto at = std::find_if(preview.functions.begin(), preview.functions.end(),
+                               [&](const PreviewedFunction& function) { return function.name == name; });
+  return at == preview.functions.end() ? nullptr : &*at;
+}
+
+/// Says where the next migration starts, and what `down` leaves of this one.
+void compare_ends(const schema::Schema& start, Preview& preview) {
+  const PreviewedFunction* up = find_function(preview, "up");
+  const PreviewedFunction* down = find_function(preview, "down");
+  preview.end = up == nullptr ? start : up->after;
+  preview.end.settle();
+  preview.is_leftover_known = up != nullptr && down != nullptr && up->is_reached && down->is_reached;
+  if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
+}
+
 void run(const lang::Executable& executable, std::string_view source, const schema::Schema& start, Preview& preview,
          Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
@@ -222,12 +238,12 @@ void run(const lang::Executable& executable, std::string_view source, const sche
   PreviewHost host(preview, diagnostics, pool, executable.mir, source, start);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
-    preview.functions.push_back({entry.name, entry.span});
+    preview.functions.push_back({entry.name, entry.span, start});
     host.begin(entry.name);
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
     host.end();
   }
-  preview.after_up = host.after_up();
+  compare_ends(start, preview);
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
+#include "schema/difference.hpp"
 #include "schema/outcome.hpp"
 #include "schema/schema.hpp"
 
@@ -24,6 +25,11 @@ struct PreviewOptions {
 struct PreviewedFunction {
   std::string name;
   Span span;
+  /// What is there after it.
+  schema::Schema after;
+  /// False where one of its statements fails, a mistake stands in its way, or its preview ended early: `after` is then what there
+  /// would be if that were mended, as far as it is known.
+  bool is_reached = true;
 };
 
 /// One part of a statement and the source text it came from.
@@ -76,8 +82,11 @@ struct Preview {
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.
   bool is_snippet = false;
   std::vector<LeftOutCall> left_out_calls = {};
-  /// What is there after `up`, or, where that was not previewed, what was there before: where the next migration starts.
-  schema::Schema after_up = schema::Schema(schema::Start::open);
+  /// What `down` does not put back, and whether that is known: both `up` and `down` were previewed and are reached.
+  std::vector<schema::Difference> leftover = {};
+  bool is_leftover_known = false;
+  /// Where the next migration starts: what is there after `up`, or, where that was not previewed, what was there before.
+  schema::Schema end = schema::Schema(schema::Start::open);
 
   [[nodiscard]] bool has_errors() const;
 };

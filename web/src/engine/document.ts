@@ -86,6 +86,98 @@ export interface PreviewedFunction {
   readonly range: SourceRange;
 }
 
+/** A column of a table. `madeBy` is, here and below, the index of the statement that made it, or null where it was there before. */
+export interface SchemaColumn {
+  readonly name: string;
+  /** As PostgreSQL's catalog calls it, such as `int4` or `varchar(20)`. */
+  readonly type: string;
+  readonly notNull: boolean;
+  readonly identity?: "always" | "by default";
+  readonly generated?: "stored" | "virtual";
+  /** The default's expression, or the one that generates the column. */
+  readonly default?: string;
+  readonly madeBy: number | null;
+}
+
+type KeyAction = "restrict" | "cascade" | "set null" | "set default";
+
+export interface SchemaConstraint {
+  readonly kind: "check" | "unique" | "primary key" | "foreign key" | "exclude";
+  readonly name: string;
+  readonly columns: readonly string[];
+  /** Of a foreign key. */
+  readonly references?: {
+    readonly schema?: string;
+    readonly table: string;
+    readonly columns: readonly string[];
+    readonly onDelete?: KeyAction;
+    readonly onUpdate?: KeyAction;
+  };
+  /** What it checks or excludes, as it is written. */
+  readonly expression?: string;
+  /** Whether the rows that were there were looked at. */
+  readonly valid: boolean;
+  readonly madeBy: number | null;
+}
+
+export interface SchemaIndex {
+  readonly name: string;
+  readonly unique: boolean;
+  readonly method: string;
+  /** Columns by name, expressions as they are written. */
+  readonly keys: readonly string[];
+  readonly include: readonly string[];
+  readonly where?: string;
+  /** Whether a constraint of the same name has made it. */
+  readonly constraint: boolean;
+  readonly madeBy: number | null;
+}
+
+export interface SchemaTable {
+  /** Where one was given. */
+  readonly schema?: string;
+  readonly name: string;
+  /** False for a table that was there before, whose further columns, constraints and indexes are not known. */
+  readonly whole: boolean;
+  readonly columns: readonly SchemaColumn[];
+  readonly constraints: readonly SchemaConstraint[];
+  readonly indexes: readonly SchemaIndex[];
+  readonly madeBy: number | null;
+}
+
+/** What is in the database after a function. */
+export interface FunctionSchema {
+  readonly function: string;
+  /** False where something fails or stands in the way: it is then what there would be if that were mended, as far as it is known. */
+  readonly reached: boolean;
+  /** Whether everything that there is, is listed. */
+  readonly whole: boolean;
+  readonly tables: readonly SchemaTable[];
+  /** Types, views, sequences and schemas. */
+  readonly others: readonly {
+    readonly kind: string;
+    readonly schema?: string;
+    readonly name: string;
+    readonly madeBy: number | null;
+  }[];
+}
+
+/** Something that `down` does not put back. */
+export interface Leftover {
+  /** It is there and was not before, it was there and is not, or it is not as it was. */
+  readonly change: "left" | "lost" | "different";
+  readonly kind: string;
+  readonly schema?: string;
+  /** The table of a column, an index or a constraint. */
+  readonly table?: string;
+  readonly name: string;
+  /** Of `different`: what it was like and what it is like. */
+  readonly was?: string;
+  readonly is?: string;
+  /** The index of the statement that made, took away or changed it, or null. */
+  readonly statement: number | null;
+}
+
 /** A line that the migration prints. */
 export interface PrintedLine {
   readonly function: string;
@@ -110,6 +202,10 @@ export interface Preview {
   readonly leftOut?: readonly LeftOutCall[];
   readonly functions: readonly PreviewedFunction[];
   readonly statements: readonly Statement[];
+  /** What there is after each function. */
+  readonly schema: readonly FunctionSchema[];
+  /** What `down` does not put back, where both `up` and `down` are previewed and reached. */
+  readonly leftover?: readonly Leftover[];
   readonly output: readonly PrintedLine[];
   readonly diagnostics: readonly Diagnostic[];
   /** How many diagnostics there was no room for; 1000 stands for as many or more. */
