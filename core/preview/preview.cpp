@@ -238,7 +238,7 @@ void run(const lang::Executable& executable, std::string_view source, const sche
   PreviewHost host(preview, diagnostics, pool, executable.mir, source, start);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
-    preview.functions.push_back({entry.name, entry.span, start});
+    preview.functions.push_back({entry.name, entry.span});
     host.begin(entry.name);
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
     host.end();

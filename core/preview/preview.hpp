@@ -26,7 +26,7 @@ struct PreviewedFunction {
   std::string name;
   Span span;
   /// What is there after it.
-  schema::Schema after;
+  schema::Schema after = schema::Schema(schema::Start::open);
   /// False where one of its statements fails, a mistake stands in its way, or its preview ended early: `after` is then what there
   /// would be if that were mended, as far as it is known.
   bool is_reached = true;

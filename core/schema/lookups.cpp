@@ -80,7 +80,7 @@ bool Run::knows_schema(std::string_view schema, bool is_skipped) {
     }
     return false;
   }
-  doubt(Cause::existence);
+  doubt(Cause::existence, "3F000");
   if (is_skipped) return true;
   return assumed(slot, number, Kind::schema) != nullptr;
 }

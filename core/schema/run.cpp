@@ -26,7 +26,10 @@ void Run::fail(std::string_view code, Pieces reason, Pieces hint, uint32_t becau
 }
 
 void Run::skip(Pieces reason, uint32_t because, Pieces hint) {
-  if (outcome.kind != OutcomeKind::applied) return;
+  // A schema, table or column that nobody made is taken to be there, so it keeps no statement from being skipped.
+  const bool is_taken_to_fit = outcome.cause == Cause::existence && lost_ == Cause::none && !outcome.is_warning &&
+                               (outcome.code == "42P01" || outcome.code == "42703" || outcome.code == "3F000");
+  if (outcome.kind != OutcomeKind::applied && !is_taken_to_fit) return;
   say(outcome, OutcomeKind::skipped, Cause::none, {});
   tell(outcome, reason, hint, because);
 }

@@ -85,7 +85,8 @@ int print(std::string_view section, const fs::path& path) {
   return EXIT_SUCCESS;
 }
 
-/// The diagnostics that say the same as `one`, and the errors among all of them.
+/// The diagnostics that say the same as `one`, and the errors among all of them, but for what PostgreSQL refuses of a statement:
+/// that shows only once a mistake keeps it no longer from being sent.
 struct Count {
   std::ptrdiff_t same;
   std::ptrdiff_t errors;
@@ -93,8 +94,9 @@ struct Count {
   Count(const mesh::Preview& preview, const mesh::Diagnostic& one)
       : same(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
                            [&](const mesh::Diagnostic& other) { return other.code == one.code && other.message == one.message; })),
-        errors(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
-                             [](const mesh::Diagnostic& other) { return severity_of(other.code) == mesh::Severity::error; })) {}
+        errors(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(), [](const mesh::Diagnostic& other) {
+          return severity_of(other.code) == mesh::Severity::error && other.code != mesh::Code::statement_fails;
+        })) {}
 };
 
 /// The source with the edits made, each in its own file.
