@@ -45,6 +45,21 @@ std::string output(const Source&, const Preview& preview) {
   return out;
 }
 
+/// A line for each statement: what becomes of it, on what that depends or with which SQLSTATE it fails, and why.
+std::string outcomes(const Source&, const Preview& preview) {
+  std::string out;
+  for (const mesh::PreviewedStatement& statement : preview.statements) {
+    const mesh::schema::Outcome& outcome = statement.outcome;
+    out += mesh::schema::kind_text(outcome.kind);
+    for (const std::string_view more : {mesh::schema::cause_text(outcome.cause), outcome.code}) {
+      if (!more.empty()) out.append(" ").append(more);
+    }
+    if (!outcome.reason.empty()) out.append(": ").append(outcome.reason);
+    out += '\n';
+  }
+  return out;
+}
+
 std::string tokens(const Source& source, const Preview&) {
   return mesh::tokens_json(source_text(source, {}), mesh::Language::mesh) + '\n';
 }
@@ -71,6 +86,7 @@ constexpr auto rows = std::to_array<Row>({
     {"json", json},
     {"diagnostics", diagnostics},
     {"output", output},
+    {"outcomes", outcomes},
     {"tokens", tokens},
     {"ast", ast},
     {"mir", mir},
