@@ -53,8 +53,9 @@ bool Run::is_added(const Entity& table, const ddl::AlterAction& action) const {
 void Run::check_pending(const Entity& table) {
   if (table.pending != state.round) return;
   warn(Cause::rows, "55006",
-       {"this fails where the rows of ", shown(table.table), " that this transaction wrote wait for a deferred foreign key"},
-       {"run SET CONSTRAINTS ALL IMMEDIATE before it"});
+       "this fails where the rows of $ that this transaction wrote wait for a deferred foreign key|run SET CONSTRAINTS ALL "
+       "IMMEDIATE before it",
+       {table.table.name});
 }
 
 /// What PostgreSQL looks at before it begins with the statement's actions.
@@ -64,25 +65,24 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
   const ddl::TypeFacts to = stored_type(action.type);
   if (has_failed()) return;
   if (is_serial(action.type))
-    return fail("42704", {shown(action.type), " is a type for new columns alone"}, {}, before_all, action.type.text);
+    return fail("42704", "$ is a type for new columns alone", {action.type.name}, before_all, action.type.text);
   if (action.expression.end != 0) return check_columns(table, action.expression);
   if (converts(base_type(found->type), base_type(to)) != Comparable::no) return;
-  fail("42804", {"the column ", shown(action.name), " of type ", shown(found->type), " does not become ", shown(to), " by itself"},
-       {"say how with USING, such as: USING ", printable(action.name), "::", printable(to.name)}, found->made_by, action.type.text);
+  fail("42804", "the column $ of type $ does not become $ by itself|say how with USING, such as: USING %::%",
+       {action.name, found->type.name, to.name, printable(action.name), printable(to.name)}, found->made_by, action.type.text);
 }
 
 void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
   if (table.is_partition || !table.parents.empty())
-    return fail("42P16", {"the column ", shown(action.name), " comes from the table above it"}, {}, table.made_by);
+    return fail("42P16", "the column $ comes from the table above it", {action.name}, table.made_by);
   for (const std::string& key : table.table.partition_columns) {
-    if (key == action.name)
-      return fail("42P16", {shown(table.table), " is partitioned by ", shown(action.name)}, {}, table.made_by);
+    if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
   }
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || &other == found || !mentions(other.default_value, action.name)) continue;
-    return fail("0A000", {"the generated column ", shown(other.name), " needs the column ", shown(action.name)}, {}, other.made_by);
+    return fail("0A000", "the generated column $ needs the column $", {other.name, action.name}, other.made_by);
   }
   ddl::TypeFacts to = stored_type(action.type);
   const Comparable fits = converts(base_type(found->type), base_type(to));
@@ -116,8 +116,7 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
     case AlterKind::validate_constraint:
       if (Constraint* found = constraint(table, action.name, false); found != nullptr) {
         if (found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key) {
-          return fail("42809", {"the constraint ", shown(found->name), " is neither a foreign key nor a check"}, {},
-                      found->made_by);
+          return fail("42809", "the constraint $ is neither a foreign key nor a check", {found->name}, found->made_by);
         }
         if (!found->is_valid && !state.is_empty(table))
           doubt(Cause::rows, found->kind == ddl::ConstraintKind::check ? "23514" : "23503");

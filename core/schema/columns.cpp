@@ -40,7 +40,7 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
   const bool has_identity = facts.identity != ddl::Identity::none;
   if (facts.conflict.end != 0 || (is_serial && (has_default || has_identity)) || (facts.is_null && (is_serial || has_identity))) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
-    fail("42601", {"the column ", name, " says two things against each other"}, {}, before_all, text);
+    fail("42601", "the column % says two things against each other", {name}, before_all, text);
   }
   const ddl::TypeFacts stored = stored_type(facts.type);
   if (has_identity) check_identity(stored, facts.name);
@@ -51,7 +51,7 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
   const bool is_whole_number = base.name == "int2" || base.name == "int4" || base.name == "int8";
   if (is_whole_number && base.array_dimensions == 0) return;
   if (base.name.empty() || !is_built_in(base.name)) return doubt(Cause::existence, "22023");
-  fail("22023", {"an identity counts in SMALLINT, INTEGER or BIGINT, not in ", shown(type), " as ", shown(name)});
+  fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
 }
 
 void Run::check_default(std::string_view expression, ddl::TextRange range) {
@@ -59,14 +59,14 @@ void Run::check_default(std::string_view expression, ddl::TextRange range) {
   if (name.end == 0) return;
   const std::string_view word = expression.substr(name.begin, name.end - name.begin);
   const bool is_alone = trim(expression) == word;
-  fail("0A000", {"a DEFAULT cannot name a column, as ", shown(word), " does"},
-       {is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
+  fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
+       {word, is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
        {range.begin + name.begin, range.begin + name.end});
 }
 
 void Run::check_system_name(std::string_view name, ddl::TextRange range) {
   if (is_system_column(name)) {
-    fail("42701", {shown(name), " is the name of a column that every table has"}, {"choose another name"}, before_all, range);
+    fail("42701", "$ is the name of a column that every table has|choose another name", {name}, before_all, range);
   }
 }
 
@@ -111,8 +111,7 @@ void Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
   const std::string_view expression = text(facts.generation);
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || !mentions(expression, other.name)) continue;
-    fail("42P17", {"a generated column cannot use ", shown(other.name), ", which is generated too"}, {}, before_all,
-         facts.generation);
+    fail("42P17", "a generated column cannot use $, which is generated too", {other.name}, before_all, facts.generation);
   }
   check_immutable(table, facts.generation);
 }
@@ -122,8 +121,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   check_system_name(facts.name, facts.name_text);
   if (has_failed()) return;
   if (table.is_partition) {
-    fail("42809", {shown(table.table), " is a partition, which has the columns of its table"}, {"add the column to that"},
-         table.made_by);
+    fail("42809", "$ is a partition, which has the columns of its table|add the column to that", {table.table.name}, table.made_by);
     return;
   }
   Column* same = nullptr;
@@ -139,14 +137,14 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
       return;
     }
     const std::string reason = cat({shown(table.table), " has a column ", shown(facts.name), " already"});
-    if (!action.is_if_not_exists) return fail("42701", {reason}, {}, same->made_by, facts.name_text);
+    if (!action.is_if_not_exists) return fail("42701", "%", {reason}, same->made_by, facts.name_text);
     const bool differs = !is_serial(facts.type) && compare(facts.type, same->type) == Comparable::no;
-    return skip({reason}, same->made_by, {differs ? cat({"its type stays ", shown(same->type)}) : std::string()});
+    return skip("%|%", {reason, differs ? cat({"its type stays ", shown(same->type)}) : std::string()}, same->made_by);
   }
   if (presence == Presence::unmentioned) doubt(Cause::existence, action.is_if_not_exists ? "" : "42701");
-  if (table.attributes >= most_columns) return fail("54011", {"a table has at most 1600 columns"});
+  if (table.attributes >= most_columns) return fail("54011", "a table has at most 1600 columns");
   if (is_only && !table.children.empty()) {
-    fail("42P16", {"what inherits from ", shown(table.table), " must have the column too"}, {"leave ONLY out"});
+    fail("42P16", "what inherits from $ must have the column too|leave ONLY out", {table.table.name});
   }
   if (facts.type.name == table.table.name && !is_built_in(facts.type.name)) doubt(Cause::existence, "42P16");
   if (!has_failed()) read_column(facts);
@@ -178,7 +176,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::set_default:
     case ddl::AlterKind::drop_default:
       if (is_identity || is_generated)
-        return fail("42601", {"the column ", name, " has values of its own, no DEFAULT"}, {}, found->made_by);
+        return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
       found->default_value = text(action.expression);
       if (is_null(found->default_value) && found->type.modifiers.empty()) found->default_value.clear();
       if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
@@ -191,17 +189,17 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::drop_not_null:
       for (const Constraint& key : table.table.constraints) {
         if (key.kind == ddl::ConstraintKind::primary_key && contains(key.columns, action.name)) {
-          return fail("42P16", {"the column ", name, " is in the primary key"}, {}, key.made_by);
+          return fail("42P16", "the column % is in the primary key", {name}, key.made_by);
         }
       }
-      if (is_identity) return fail("42601", {"the column ", name, " is an identity"}, {}, found->made_by);
+      if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
       if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
       found->is_not_null = false;
       return;
     case ddl::AlterKind::drop_expression:
       if (!is_generated && !found->type.name.empty()) {
-        if (action.is_if_exists) return skip({"the column ", name, " is not generated"}, found->made_by);
-        return fail("55000", {"the column ", name, " is not generated"}, {}, found->made_by);
+        if (action.is_if_exists) return skip("the column % is not generated", {name}, found->made_by);
+        return fail("55000", "the column % is not generated", {name}, found->made_by);
       }
       found->generated = ddl::Generated::none;
       return found->default_value.clear();
@@ -210,21 +208,21 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       check_identity(found->type, action.name);
       if (has_failed() || !is_built_in(found->type.name)) return;
       if (is_identity || !found->default_value.empty() || !found->is_not_null) {
-        return fail("55000", {"an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike ", name},
-                    {}, found->made_by);
+        return fail("55000", "an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike %", {name},
+                    found->made_by);
       }
       found->identity = action.column.identity;
       return add_sequence(table, *found, true);
     case ddl::AlterKind::set_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
-      if (!is_identity) return fail("55000", {"the column ", name, " is no identity"}, {}, found->made_by);
+      if (!is_identity) return fail("55000", "the column % is no identity", {name}, found->made_by);
       found->identity = action.column.identity;
       return;
     case ddl::AlterKind::drop_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
       if (!is_identity) {
-        if (action.is_if_exists) return skip({"the column ", name, " is no identity"}, found->made_by);
-        return fail("55000", {"the column ", name, " is no identity"}, {}, found->made_by);
+        if (action.is_if_exists) return skip("the column % is no identity", {name}, found->made_by);
+        return fail("55000", "the column % is no identity", {name}, found->made_by);
       }
       found->identity = ddl::Identity::none;
       return drop_sequences(table, action.name);

@@ -65,9 +65,9 @@ Constraint* Run::constraint(Entity& table, std::string_view name, bool is_if_exi
   if (!table.table.is_whole) {
     doubt(Cause::existence, is_if_exists ? "" : "42704");
   } else if (is_if_exists) {
-    skip({shown(table.table), " has no constraint ", shown(name)}, table.made_by);
+    skip("$ has no constraint $", {table.table.name, name}, table.made_by);
   } else {
-    fail("42704", {shown(table.table), " has no constraint ", shown(name)}, {}, table.made_by);
+    fail("42704", "$ has no constraint $", {table.table.name, name}, table.made_by);
   }
   return nullptr;
 }
@@ -76,7 +76,7 @@ bool Run::is_constraint_free(const Table& table, const ddl::ConstraintFacts& fac
   if (facts.name.empty()) return true;
   for (const Constraint& constraint : table.constraints) {
     if (constraint.name != facts.name) continue;
-    fail("42710", {shown(table), " has a constraint ", shown(facts.name), " already"}, {}, constraint.made_by, facts.text);
+    fail("42710", "$ has a constraint $ already", {table.name, facts.name}, constraint.made_by, facts.text);
     return false;
   }
   return true;
@@ -113,15 +113,15 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
 void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
   const bool is_primary = facts.kind == ConstraintKind::primary_key;
   if (facts.columns.size() + facts.included.size() > most_keys) {
-    return fail("54011", {"an index has at most 32 columns"}, {}, before_all, facts.text);
+    return fail("54011", "an index has at most 32 columns", {}, before_all, facts.text);
   }
   std::vector<std::string> names;
   for (const std::string& key : facts.columns) {
     if (std::count(facts.columns.begin(), facts.columns.end(), key) > 1) {
-      return fail("42701", {"the column ", shown(key), " stands twice in a key"}, {}, before_all, facts.text);
+      return fail("42701", "the column $ stands twice in a key", {key}, before_all, facts.text);
     }
     add_index_column_name(names, key);
-    if (is_system_column(key)) return fail("0A000", {"no index can hold ", shown(key)}, {}, before_all, facts.text);
+    if (is_system_column(key)) return fail("0A000", "no index can hold $", {key}, before_all, facts.text);
     Column* found = column(table, key, facts.text);
     if (has_failed()) return;
     if (found == nullptr) continue;
@@ -171,16 +171,16 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
     if (!table.table.is_whole) return lose(Cause::existence);
     const Slot* slot = state.find(Space::relation, table.table.schema, facts.index);
     const Entity* held = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
-    const std::string_view code = held == nullptr ? "42704" : held->kind == Kind::index ? "55000" : "42809";
-    return fail(code, {shown(table.table), " has no index ", shown(facts.index)}, {}, table.made_by, facts.text);
+    const char* code = held == nullptr ? "42704" : held->kind == Kind::index ? "55000" : "42809";
+    return fail(code, "$ has no index $", {table.table.name, facts.index}, table.made_by, facts.text);
   }
   const bool is_plain = found->is_unique && found->predicate.empty() && found->method == "btree" && !found->is_of_constraint;
   bool is_of_columns = true;
   for (const std::string& key : found->keys) is_of_columns = is_of_columns && contains(found->uses, key);
   if (!is_plain || !is_of_columns) {
     return fail(found->is_of_constraint ? "55000" : "42809",
-                {"the index ", shown(facts.index), " cannot be a key's: that is unique, over whole columns, without WHERE"}, {},
-                found->made_by, facts.text);
+                "the index $ cannot be a key's: that is unique, over whole columns, without WHERE", {facts.index}, found->made_by,
+                facts.text);
   }
   if (const Constraint* key = primary_key(table.table); facts.kind == ConstraintKind::primary_key && key != nullptr) {
     return fail_second_key(table.table.name, key->made_by, facts.text);
@@ -221,18 +221,18 @@ void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints,
       const bool is_there = std::any_of(facts.columns.begin(), facts.columns.end(),
                                         [&](const ddl::ColumnFacts& column) { return column.name == name; });
       if (is_alone && !is_there && !is_system_column(name)) {
-        fail("42703", {shown(facts.table.name), " has no column ", shown(name)}, {}, before_all, key->text);
+        fail("42703", "$ has no column $", {facts.table.name, name}, before_all, key->text);
       }
       if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
-        fail("42701", {"the column ", shown(name), " stands twice in a key"}, {}, before_all, key->text);
+        fail("42701", "the column $ stands twice in a key", {name}, before_all, key->text);
       }
     }
   }
 }
 
 void Run::fail_second_key(std::string_view table, uint32_t because, ddl::TextRange text) {
-  fail("42P16", {"a table has one primary key, and ", shown(table), " has it already"},
-       {"name several columns in one PRIMARY KEY, or write UNIQUE"}, because, text);
+  fail("42P16", "a table has one primary key, and $ has it already|name several columns in one PRIMARY KEY, or write UNIQUE",
+       {table}, because, text);
 }
 
 void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {

@@ -9,7 +9,7 @@ namespace mesh::schema {
 
 void Run::create_schema(const ddl::CreateSchema& facts) {
   if (facts.schema.substr(0, 3) == "pg_")
-    return fail("42939", {"names that begin with `pg_` are PostgreSQL's own"}, {"choose another name"});
+    return fail("42939", "names that begin with `pg_` are PostgreSQL's own|choose another name");
   uint32_t number = none;
   Slot& slot = state.slot(Space::schema, "", facts.schema, &number);
   if (facts.schema == "public" && slot.presence != Presence::absent)
@@ -34,8 +34,7 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
 void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
   Entity* owner = table(name);
   if (owner == nullptr || column(*owner, column_name) == nullptr) return;
-  if (owner->table.schema != sequence.table.schema)
-    return fail("55000", {"a sequence lies in the schema of the table that owns it"});
+  if (owner->table.schema != sequence.table.schema) return fail("55000", "a sequence lies in the schema of the table that owns it");
   sequence.owner = state.number_of(*owner);
   sequence.owner_column = column_name;
   owner->owned.push_back(state.number_of(sequence));
@@ -44,8 +43,8 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std:
 void Run::own_sequence(const ddl::OwnSequence& facts) {
   Entity* found = relation(facts.sequence, Kind::sequence, facts.is_if_exists);
   if (found == nullptr) return;
-  if (found->kind != Kind::sequence) return fail("42809", {shown(facts.sequence.name), " is no sequence"}, {}, found->made_by);
-  if (found->is_identity) return fail("0A000", {"the identity of a column owns ", shown(facts.sequence.name)}, {}, found->made_by);
+  if (found->kind != Kind::sequence) return fail("42809", "$ is no sequence", {facts.sequence.name}, found->made_by);
+  if (found->is_identity) return fail("0A000", "the identity of a column owns $", {facts.sequence.name}, found->made_by);
   if (Entity* before = state.living(found->owner); before != nullptr) {
     before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), state.number_of(*found)), before->owned.end());
   }
@@ -61,8 +60,7 @@ void Run::create_view(const ddl::CreateView& facts) {
   const Kind kind = facts.is_materialized ? Kind::materialized_view : Kind::view;
   Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
   if (held != nullptr && facts.is_or_replace) {
-    if (held->kind != kind)
-      return fail("42809", {shown(facts.view.name), " is no view but ", a_kind(held->kind)}, {}, held->made_by);
+    if (held->kind != kind) return fail("42809", "$ is no view but %", {facts.view.name, a_kind(held->kind)}, held->made_by);
     // Whether its columns begin with those of the old one is not followed.
     doubt(Cause::existence, "42P16");
   } else {
@@ -116,7 +114,7 @@ void Run::write(const ddl::Write& facts) {
     Entity* found = relation(name, Kind::table);
     if (has_failed()) return;
     if (found == nullptr) continue;
-    if (found->kind == Kind::index) return fail("42809", {shown(name.name), " is an index"}, {}, found->made_by, name.text);
+    if (found->kind == Kind::index) return fail("42809", "$ is an index", {name.name}, found->made_by, name.text);
     if (found->has_deferred && facts.kind != ddl::WriteKind::truncate) found->pending = state.round;
     if (!adds) continue;
     found->table.is_empty = false;

@@ -59,12 +59,12 @@ void Run::remove_column(Entity& table, std::string_view name) {
 
 void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   const std::string& name = action.name;
-  if (is_system_column(name)) return fail("0A000", {shown(name), " is a column that every table has"}, {}, before_all, action.text);
+  if (is_system_column(name)) return fail("0A000", "$ is a column that every table has", {name}, before_all, action.text);
   Column* found = nullptr;
   uint32_t gone_by = before_all;
   const Presence presence = look_for(table, name, found, gone_by);
   if (presence == Presence::absent && action.is_if_exists) {
-    return skip({shown(table.table), " has no column ", shown(name)}, gone_by == before_all ? table.made_by : gone_by);
+    return skip("$ has no column $", {table.table.name, name}, gone_by == before_all ? table.made_by : gone_by);
   }
   if (presence == Presence::unmentioned && action.is_if_exists) {
     doubt(Cause::existence);
@@ -75,15 +75,15 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   if (!table.table.is_whole && (found == nullptr || found->made_by == before_all)) doubt(Cause::existence, "2BP01");
   if (table.is_copied) doubt(Cause::existence, "2BP01");
   if (table.is_partition)
-    return fail("42P16", {shown(table.table), " is a partition, which has the columns of its table"}, {}, table.made_by);
+    return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
   for (const uint32_t number : table.parents) {
     Entity* parent = state.living(number);
     if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
     if (parent == nullptr || look_for(*parent, name, found, gone_by) != Presence::present) continue;
-    return fail("42P16", {"the column ", shown(name), " comes from ", shown(parent->table)}, {}, parent->made_by);
+    return fail("42P16", "the column $ comes from $", {name, parent->table.name}, parent->made_by);
   }
   for (const std::string& key : table.table.partition_columns) {
-    if (key == name) return fail("42P16", {shown(table.table), " is partitioned by ", shown(name)}, {}, table.made_by);
+    if (key == name) return fail("42P16", "$ is partitioned by $", {table.table.name, name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
   const std::vector<std::string> alone = {name};
@@ -93,8 +93,7 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || other.name == name || !mentions(other.default_value, name)) continue;
     if (!action.is_cascade) {
-      return fail("2BP01", {"the generated column ", shown(other.name), " needs the column ", shown(name)}, {"drop that first"},
-                  other.made_by);
+      return fail("2BP01", "the generated column $ needs the column $|drop that first", {other.name, name}, other.made_by);
     }
     generated.push_back(other.name);
   }

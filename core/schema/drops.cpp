@@ -23,17 +23,16 @@ Kind kind_of(ddl::ObjectKind kind) {
 
 }  // namespace
 
-void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, std::string_view code) {
+void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code) {
   if (state.has_code) doubt(Cause::opaque, code);
   for (const uint32_t number : relation.views) {
     Entity* view = state.living(number);
     if (view == nullptr || (!column.empty() && !mentions(view->text, column) && view->text.find('*') == std::string::npos))
       continue;
     if (!is_cascade) {
-      warn(Cause::existence, code,
-           {"this fails where the view ", shown(view->table.name), " uses ", column.empty() ? "" : "the column ",
-            shown(column.empty() ? std::string_view(relation.table.name) : column)},
-           {"drop the view first"}, view->made_by);
+      warn(Cause::existence, code, "this fails where the view $ uses %$|drop the view first",
+           {view->table.name, column.empty() ? "" : "the column ", column.empty() ? std::string_view(relation.table.name) : column},
+           view->made_by);
     } else {
       doubt(Cause::existence);
     }
@@ -78,7 +77,7 @@ void Run::drop_table(Entity& table, bool is_cascade) {
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr || child->is_partition || is_cascade || contains_number(together_, number)) continue;
-    return fail("2BP01", {shown(child->table), " inherits from ", shown(table.table)}, {"drop that first"}, child->made_by);
+    return fail("2BP01", "$ inherits from $|drop that first", {child->table.name, table.table.name}, child->made_by);
   }
   if (!is_cascade) {
     for (const uint32_t number : table.referrers) {
@@ -110,9 +109,8 @@ void Run::drop_sequence(Entity& sequence, bool is_cascade) {
   const bool is_used = owner != nullptr && look_for(*owner, sequence.owner_column, column, gone_by) == Presence::present;
   const bool is_default = is_used && column->default_value.find(sequence.table.name) != std::string::npos;
   if (is_used && (sequence.is_identity || (is_default && !is_cascade))) {
-    return fail("2BP01",
-                {"the column ", shown(column->name), " of ", shown(owner->table), " takes its values from ", shown(sequence.table)},
-                {"drop the column, or its DEFAULT"}, sequence.made_by);
+    return fail("2BP01", "the column $ of $ takes its values from $|drop the column, or its DEFAULT",
+                {column->name, owner->table.name, sequence.table.name}, sequence.made_by);
   }
   if (is_default) column->default_value.clear();
   leave_views(sequence, {}, is_cascade);
@@ -133,22 +131,22 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
     found = &state.object(slot->object);
   } else if (is_relation) {
     found = &state.object(relation->object);
-    if (facts.kind == ddl::ObjectKind::domain) return fail("42809", {shown(name.name), " is no domain"}, {}, found->made_by);
+    if (facts.kind == ddl::ObjectKind::domain) return fail("42809", "$ is no domain", {name.name}, found->made_by);
     if (found->kind != Kind::composite)
-      return fail("2BP01", {shown(name.name), " is ", a_kind(found->kind), ", whose type goes with it"}, {}, found->made_by);
+      return fail("2BP01", "$ is %, whose type goes with it", {name.name, a_kind(found->kind)}, found->made_by);
   } else if (slot->presence == Presence::lost || relation->presence == Presence::lost) {
     const Slot& lost = slot->presence == Presence::lost ? *slot : *relation;
     return lose(cause_of(lost), lost.by);
   } else if (slot->presence == Presence::absent && !state.has_extension) {
-    if (facts.is_if_exists) return skip({"there is no type ", shown(name.name)}, slot->by);
-    return fail("42704", {"there is no type ", shown(name.name)}, {}, slot->by, name.text);
+    if (facts.is_if_exists) return skip("there is no type $", {name.name}, slot->by);
+    return fail("42704", "there is no type $", {name.name}, slot->by, name.text);
   } else {
     doubt(Cause::existence, facts.is_if_exists ? "" : "42704");
     record(facts.kind, schema_in(*slot), {}, name.name);
     return state.free(*slot, statement);
   }
   if (facts.kind == ddl::ObjectKind::domain && found->kind != Kind::domain && found->kind != Kind::type) {
-    return fail("42809", {shown(name.name), " is no domain"}, {}, found->made_by);
+    return fail("42809", "$ is no domain", {name.name}, found->made_by);
   }
   if (found->is_assumed) doubt(Cause::existence, "2BP01");
   for (const uint32_t user : found->referrers) {
@@ -158,8 +156,8 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
       const Column& column = table->table.columns[at];
       if (column.type.name != name.name) continue;
       if (!facts.is_cascade) {
-        return fail("2BP01", {"the column ", shown(column.name), " of ", shown(table->table), " is of the type ", shown(name.name)},
-                    {"drop that first"}, column.made_by);
+        return fail("2BP01", "the column $ of $ is of the type $|drop that first", {column.name, table->table.name, name.name},
+                    column.made_by);
       }
       doubt(Cause::existence);
       state.lose(*state.slots[table->slot], Cause::existence, statement);
@@ -174,16 +172,16 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
 void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   Slot& slot = state.slot(Space::schema, "", name.name);
   if (slot.presence == Presence::absent) {
-    if (facts.is_if_exists) return skip({"there is no schema ", shown(name.name)}, slot.by);
-    return fail("3F000", {"there is no schema ", shown(name.name)}, {}, slot.by, name.text);
+    if (facts.is_if_exists) return skip("there is no schema $", {name.name}, slot.by);
+    return fail("3F000", "there is no schema $", {name.name}, slot.by, name.text);
   }
   const Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr;
   if (held == nullptr || held->is_assumed || state.has_code || state.has_extension) doubt(Cause::existence);
   for (const auto& object : state.objects) {
     if (object->slot == none || object->kind == Kind::schema || object->table.schema != name.name) continue;
     if (!facts.is_cascade) {
-      fail("2BP01", {"the ", kind_name(object->kind), " ", shown(object->table), " is in the schema ", shown(name.name)},
-           {"drop it first, or write CASCADE"}, object->made_by);
+      fail("2BP01", "the % $ is in the schema $|drop it first, or write CASCADE",
+           {kind_name(object->kind), object->table.name, name.name}, object->made_by);
       return;
     }
     forget_dependents();
@@ -217,28 +215,26 @@ void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name) {
     uint32_t made_by = before_all;
     const std::string near = near_name(*slot, kind, made_by);
     const bool is_known = slot->presence == Presence::absent;
-    const std::string_view code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
+    const char* code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
     const std::string hint = near.empty() ? near : cat({"the ", kind_name(kind), " made above is called ", near});
     if (is_known && facts.is_if_exists)
-      return skip({"the ", kind_name(kind), " ", shown(name.name), " is not there", slot->by == before_all ? "" : " any more"},
-                  slot->by == before_all ? made_by : slot->by, {hint});
+      return skip("the % $ is not there%|%", {kind_name(kind), name.name, slot->by == before_all ? "" : " any more", hint},
+                  slot->by == before_all ? made_by : slot->by);
     if (is_known)
-      return fail(code,
-                  {"the ", kind_name(kind), " ", shown(name.name), " is not there", slot->by == before_all ? "" : " any more"},
-                  {hint}, slot->by, name.text);
+      return fail(code, "the % $ is not there%|%", {kind_name(kind), name.name, slot->by == before_all ? "" : " any more", hint},
+                  slot->by, name.text);
     if (near.empty()) {
       doubt(Cause::existence, code);
     } else {
-      warn(Cause::existence, code,
-           {facts.is_if_exists ? "this drops nothing unless " : "this fails unless ", shown(name.name), " is there already"},
-           {hint}, made_by);
+      warn(Cause::existence, code, "%$ is there already|%",
+           {facts.is_if_exists ? "this drops nothing unless " : "this fails unless ", name.name, hint}, made_by);
     }
     record(facts.kind, schema_in(*slot), {}, name.name);
     return state.free(*slot, statement);
   }
   Entity& found = state.object(slot->object);
   if (found.kind != kind)
-    return fail("42809", {shown(name.name), " is no ", kind_name(kind), " but ", a_kind(found.kind)}, {}, found.made_by, name.text);
+    return fail("42809", "$ is no % but %", {name.name, kind_name(kind), a_kind(found.kind)}, found.made_by, name.text);
   if (found.is_assumed || !found.table.is_whole) doubt(Cause::existence, "2BP01");
   if (kind == Kind::table) return drop_table(found, facts.is_cascade);
   if (kind == Kind::index) return drop_index(found, facts.is_cascade);

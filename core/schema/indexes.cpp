@@ -23,27 +23,25 @@ bool is_same(const Index& left, const Index& right) {
 void Run::check_partition_key(const Entity& table, const std::vector<std::string>& keys) {
   for (const std::string& column : table.table.partition_columns) {
     if (contains(keys, column)) continue;
-    return fail("0A000",
-                {"what is unique in ", shown(table.table), " must hold its partition key", column.empty() ? "" : " ",
-                 column.empty() ? std::string() : shown(column)},
-                {"add it to the columns"}, table.made_by);
+    return fail("0A000", "what is unique in $ must hold its partition key%%|add it to the columns",
+                {table.table.name, column.empty() ? "" : " ", column.empty() ? std::string() : shown(column)}, table.made_by);
   }
 }
 
 /// Whether the method can do what the index asks of it.
 void Run::check_method(const ddl::CreateIndex& facts) {
   const std::string_view method = facts.method;
-  if (facts.keys.size() + facts.included.size() > most_keys) return fail("54011", {"an index has at most 32 columns"});
+  if (facts.keys.size() + facts.included.size() > most_keys) return fail("54011", "an index has at most 32 columns");
   if (!ddl::is_listed(known_methods, method)) {
     if (!state.starts_empty() || state.has_extension) return doubt(Cause::existence, "42704");
-    return fail("42704", {"there is no index method ", shown(method)});
+    return fail("42704", "there is no index method $", {method});
   }
-  if (facts.is_unique && method != "btree") return fail("0A000", {"a ", method, " index cannot be unique"}, {"use btree"});
+  if (facts.is_unique && method != "btree") return fail("0A000", "a % index cannot be unique|use btree", {method});
   if (!facts.included.empty() && !ddl::is_listed(methods_with_include, method)) {
-    return fail("0A000", {"a ", method, " index cannot include columns"});
+    return fail("0A000", "a % index cannot include columns", {method});
   }
   if (facts.keys.size() > 1 && ddl::is_listed(methods_of_one_column, method)) {
-    fail("0A000", {"a ", method, " index has one column"});
+    fail("0A000", "a % index has one column", {method});
   }
 }
 
@@ -52,7 +50,7 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
   const std::string_view expression = text(range);
   const ddl::TextRange unknown = unknown_column(expression, table.table);
   if (unknown.end == 0) return;
-  fail("42703", {shown(table.table), " has no column ", shown(expression.substr(unknown.begin, unknown.end - unknown.begin))}, {},
+  fail("42703", "$ has no column $", {table.table.name, expression.substr(unknown.begin, unknown.end - unknown.begin)},
        table.made_by == statement ? before_all : table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
 }
 
@@ -60,7 +58,7 @@ void Run::check_immutable(const Entity& table, ddl::TextRange range) {
   if (!casts_are_immutable(text(range), table.table)) doubt(Cause::existence, "42P17");
   const ddl::Volatility found = ddl::volatility_in(text(range));
   if (found != ddl::Volatility::stable && found != ddl::Volatility::volatile_) return;
-  fail("42P17", {"what it calls may give something else another time, which neither an index nor a generated column allows"}, {},
+  fail("42P17", "what it calls may give something else another time, which neither an index nor a generated column allows", {},
        before_all, range);
 }
 
@@ -108,7 +106,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   if (facts.predicate.end != 0) use_expression(table, facts.predicate, index.uses);
   if (facts.is_unique) check_partition_key(table, index.keys);
   for (const ddl::IndexKey& key : facts.keys) {
-    if (is_system_column(key.column)) fail("0A000", {"no index can hold ", shown(key.column)}, {}, before_all, key.text);
+    if (is_system_column(key.column)) fail("0A000", "no index can hold $", {key.column}, before_all, key.text);
   }
 }
 
@@ -130,7 +128,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   if (table.kind != Kind::table && table.kind != Kind::materialized_view) {
     // An expression of it is looked at first.
     if (has_expression) return doubt(Cause::existence, "42809");
-    return fail("42809", {shown(facts.table.name), " is no table but ", a_kind(table.kind)}, {}, table.made_by, facts.table.text);
+    return fail("42809", "$ is no table but %", {facts.table.name, a_kind(table.kind)}, table.made_by, facts.table.text);
   }
   if (table.kind != Kind::table && has_expression) {
     // Its columns are not known.
@@ -139,7 +137,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   }
   check_pending(table);
   if (facts.is_concurrent && table.table.partition_by != ddl::PartitionStrategy::none) {
-    fail("0A000", {shown(table.table), " is partitioned, and CONCURRENTLY is for single tables"}, {}, table.made_by);
+    fail("0A000", "$ is partitioned, and CONCURRENTLY is for single tables", {table.table.name}, table.made_by);
   }
   check_method(facts);
   Index index;
@@ -213,13 +211,13 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
   const std::string name = dropped.table.name;
   check_pending(*table);
   if (contains(table->attached, name)) {
-    return fail("2BP01", {"the index ", shown(name), " belongs to that of the whole table"}, {"drop that index"}, dropped.made_by);
+    return fail("2BP01", "the index $ belongs to that of the whole table|drop that index", {name}, dropped.made_by);
   }
   for (const Index& index : table->table.indexes) {
     if (index.name != name) continue;
     if (index.is_of_constraint) {
-      return fail("2BP01", {"the index ", shown(name), " belongs to the constraint of that name"},
-                  {"write ALTER TABLE ", shown(table->table), " DROP CONSTRAINT ", shown(name)}, dropped.made_by);
+      return fail("2BP01", "the index $ belongs to the constraint of that name|write ALTER TABLE $ DROP CONSTRAINT $",
+                  {name, table->table.name, name}, dropped.made_by);
     }
     if (index.is_unique && index.predicate.empty())
       leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, cat({"the index ", shown(name)}));

@@ -9,7 +9,7 @@ namespace {
 /// What PostgreSQL keeps for itself and the model does not know.
 bool is_system_schema(std::string_view schema) { return schema.substr(0, 3) == "pg_" || schema == "information_schema"; }
 
-std::string_view code_of(Kind kind) {
+const char* code_of(Kind kind) {
   if (kind == Kind::schema) return "3F000";
   return kind >= Kind::enumeration ? "42704" : "42P01";
 }
@@ -74,9 +74,9 @@ bool Run::knows_schema(std::string_view schema, bool is_skipped) {
   if (slot.presence == Presence::absent) {
     const std::string name = shown(schema);
     if (is_skipped) {
-      skip({"there is no schema ", name}, slot.by);
+      skip("there is no schema %", {name}, slot.by);
     } else {
-      fail("3F000", {"there is no schema ", name}, {"create it first"}, slot.by);
+      fail("3F000", "there is no schema %|create it first", {name}, slot.by);
     }
     return false;
   }
@@ -106,7 +106,7 @@ Slot* Run::place_for(Space space, const ddl::ObjectName& name, uint32_t& number)
   if (is_unsure) {
     lose(Cause::existence);
   } else {
-    fail("3F000", {"no schema of search_path is there"});
+    fail("3F000", "no schema of search_path is there");
   }
   return nullptr;
 }
@@ -156,9 +156,9 @@ Entity* Run::relation(const ddl::ObjectName& name, Kind kind, bool is_if_exists)
     const bool was_there = slot->by != before_all;
     const std::string_view what = was_there ? " is not there any more" : " is not there";
     if (is_if_exists) {
-      skip({"the ", kind_name(kind), " ", shown(name.name), what}, slot->by);
+      skip("the % $%", {kind_name(kind), name.name, what}, slot->by);
     } else {
-      fail("42P01", {"the ", kind_name(kind), " ", shown(name.name), what}, {}, slot->by, name.text);
+      fail("42P01", "the % $%", {kind_name(kind), name.name, what}, slot->by, name.text);
     }
     return nullptr;
   }
@@ -169,7 +169,7 @@ Entity* Run::relation(const ddl::ObjectName& name, Kind kind, bool is_if_exists)
 Entity* Run::table(const ddl::ObjectName& name, bool is_if_exists) {
   Entity* found = relation(name, Kind::table, is_if_exists);
   if (found == nullptr || found->kind == Kind::table) return found;
-  fail("42809", {shown(name.name), " is no table but ", a_kind(found->kind)}, {}, found->made_by, name.text);
+  fail("42809", "$ is no table but %", {name.name, a_kind(found->kind)}, found->made_by, name.text);
   return nullptr;
 }
 
@@ -198,7 +198,7 @@ Entity* Run::type(const ddl::TypeFacts& type) {
     if (slot->presence == Presence::present) {
       found = &state.object(slot->object);
     } else if (slot->presence == Presence::absent && !state.has_extension) {
-      fail("42704", {"there is no type ", shown(type.name)}, {}, slot->by, type.text);
+      fail("42704", "there is no type $", {type.name}, slot->by, type.text);
     } else {
       doubt(slot->presence == Presence::lost ? cause_of(*slot) : Cause::existence, "42704", slot->by);
       found = assumed(*slot, number, Kind::type);
@@ -231,9 +231,9 @@ bool Run::is_free(Slot& slot, bool is_if_not_exists) {
                                  ? cat({name, " is there already, as ", a_kind(held.kind)})
                                  : cat({"the migration has made ", a_kind(held.kind), " ", name, " already"});
   if (is_if_not_exists) {
-    skip({reason}, held.made_by);
+    skip("%", {reason}, held.made_by);
   } else {
-    fail(held.kind == Kind::schema ? "42P06" : held.kind >= Kind::enumeration ? "42710" : "42P07", {reason}, {}, held.made_by);
+    fail(held.kind == Kind::schema ? "42P06" : held.kind >= Kind::enumeration ? "42710" : "42P07", "%", {reason}, held.made_by);
   }
   return false;
 }
@@ -274,8 +274,8 @@ Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
   std::vector<std::string_view> names;
   for (const Column& column : table.table.columns) names.push_back(column.name);
   const std::string_view what = gone_by == before_all ? " has no column " : " has no longer a column ";
-  fail("42703", {shown(table.table), what, shown(name)}, {did_you_mean(name, names)},
-       gone_by == before_all ? table.made_by : gone_by, text);
+  fail("42703", "$%$|%", {table.table.name, what, name, did_you_mean(name, names)}, gone_by == before_all ? table.made_by : gone_by,
+       text);
   return nullptr;
 }
 

@@ -43,7 +43,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     table.table.is_whole = table.table.is_whole && parent != nullptr;
     if (parent == nullptr) continue;
     if (parent->table.partition_by != ddl::PartitionStrategy::none || parent->is_partition) {
-      return fail("42809", {shown(parent->table), " is partitioned or a partition, of which nothing inherits"}, {}, parent->made_by,
+      return fail("42809", "$ is partitioned or a partition, of which nothing inherits", {parent->table.name}, parent->made_by,
                   name.text);
     }
     take_columns(*parent, table, true);
@@ -57,7 +57,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   table.table.is_whole = table.table.is_whole && parent != nullptr;
   if (parent == nullptr || has_failed()) return;
   if (parent->table.partition_by == ddl::PartitionStrategy::none && !parent->is_assumed && parent->table.is_whole) {
-    return fail("42P17", {shown(parent->table), " is not partitioned"}, {}, parent->made_by, facts.partition_of.text);
+    return fail("42P17", "$ is not partitioned", {parent->table.name}, parent->made_by, facts.partition_of.text);
   }
   // Whether its bounds lie apart from those of others is not followed.
   doubt(Cause::existence, "42P17");
@@ -130,9 +130,8 @@ void Run::add_to_children(Entity& table, const Column& column) {
         doubt(Cause::existence, "42804");
         continue;
       }
-      return fail("42804",
-                  {shown(child->table), " inherits from it and has a column ", shown(column.name), " of type ", shown(same->type)},
-                  {}, same->made_by);
+      return fail("42804", "$ inherits from it and has a column $ of type $", {child->table.name, column.name, same->type.name},
+                  same->made_by);
     }
     // What hangs below it is not followed so far.
     if (!child->children.empty()) lose(Cause::existence);

@@ -45,16 +45,14 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
     }
     if (columns.empty()) {
       if (!parent.table.is_whole) return doubt(Cause::existence, "42704"), columns;
-      fail("42704", {shown(parent.table), " has no primary key to reference"},
-           {"give it one, or name the columns of a UNIQUE after its name"}, parent.made_by, facts.text);
+      fail("42704", "$ has no primary key to reference|give it one, or name the columns of a UNIQUE after its name",
+           {parent.table.name}, parent.made_by, facts.text);
       return {};
     }
   }
   if (columns.size() != facts.columns.size()) {
-    fail("42830",
-         {"a foreign key needs as many columns as it references, not ", decimal(facts.columns.size()), " for ",
-          decimal(columns.size())},
-         {}, before_all, facts.text);
+    fail("42830", "a foreign key needs as many columns as it references, not % for %",
+         {decimal(facts.columns.size()), decimal(columns.size())}, before_all, facts.text);
     return {};
   }
   for (const std::string& name : columns) {
@@ -65,8 +63,10 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
     return columns;
   }
   if (!parent.table.is_whole) return doubt(Cause::existence, "42830"), columns;
-  fail("42830", {shown(parent.table), " has no UNIQUE or PRIMARY KEY over ", joined(columns), " alone, which a foreign key needs"},
-       {"make them unique first; an index with WHERE is not enough"}, parent.made_by, facts.text);
+  fail("42830",
+       "$ has no UNIQUE or PRIMARY KEY over % alone, which a foreign key needs|make them unique first; an index with WHERE is not "
+       "enough",
+       {parent.table.name, joined(columns)}, parent.made_by, facts.text);
   return {};
 }
 
@@ -79,8 +79,8 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   }
   const bool is_permanent = table.table.persistence == ddl::Persistence::permanent && table.table.is_whole;
   if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && is_permanent) {
-    return fail("42P16", {"a key of a permanent table cannot reference ", shown(parent->table), ", which is unlogged"}, {},
-                parent->made_by, facts.text);
+    return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
+                facts.text);
   }
   const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
   if (has_failed()) return;
@@ -115,10 +115,9 @@ void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts
     const Comparable comparable = compare(base_type(key->type), base_type(other->type));
     if (comparable == Comparable::unknown) doubt(Cause::existence, "42804");
     if (comparable != Comparable::no) continue;
-    return fail("42804",
-                {"the column ", shown(key->name), " of type ", shown(key->type), " cannot reference ", shown(other->name),
-                 " of type ", shown(other->type)},
-                {"give both columns one type"}, other->made_by == statement ? before_all : other->made_by, facts.text);
+    return fail("42804", "the column $ of type $ cannot reference $ of type $|give both columns one type",
+                {key->name, key->type.name, other->name, other->type.name},
+                other->made_by == statement ? before_all : other->made_by, facts.text);
   }
 }
 
@@ -132,8 +131,7 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
     const bool is_user = columns == nullptr && referrer != &table && !contains_number(together_, number);
     if (is_user && has_column_of(*referrer, table.table)) {
       if (!is_cascade)
-        return fail("2BP01", {"a column of ", shown(referrer->table), " is of the type of ", what}, {"drop that first"},
-                    referrer->made_by);
+        return fail("2BP01", "a column of $ is of the type of %|drop that first", {referrer->table.name, what}, referrer->made_by);
       doubt(Cause::existence);
       std::vector<Column>& others = referrer->table.columns;
       for (size_t at = others.size(); at-- > 0;) {
@@ -158,8 +156,8 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       } else if (is_cascade) {
         remove_constraint(*referrer, std::string(constraint.name));
       } else {
-        return fail("2BP01", {"the foreign key ", shown(constraint.name), " of ", shown(referrer->table), " needs ", what},
-                    {"drop ", shown(referrer->table), " or its key first"}, constraint.made_by);
+        return fail("2BP01", "the foreign key $ of $ needs %|drop $ or its key first",
+                    {constraint.name, referrer->table.name, what, referrer->table.name}, constraint.made_by);
       }
     }
   }
@@ -182,8 +180,8 @@ void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, boo
       } else if (is_cascade) {
         falling.emplace_back(referrer, constraint.name);
       } else {
-        return fail("2BP01", {"the foreign key ", shown(constraint.name), " of ", shown(referrer->table), " needs ", what},
-                    {"drop that first"}, constraint.made_by);
+        return fail("2BP01", "the foreign key $ of $ needs %|drop that first", {constraint.name, referrer->table.name, what},
+                    constraint.made_by);
       }
     }
   }

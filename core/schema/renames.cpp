@@ -56,24 +56,24 @@ void Run::rename_column(Entity& table, const ddl::Rename& facts, int depth) {
   constexpr int deepest = 32;
   if (depth == 0) {
     if (is_system_column(facts.to))
-      return fail("42701", {shown(facts.to), " is the name of a column that every table has"}, {"choose another name"});
+      return fail("42701", "$ is the name of a column that every table has|choose another name", {facts.to});
     if (table.is_partition)
-      return fail("42P16", {shown(table.table), " is a partition, which has the columns of its table"}, {}, table.made_by);
+      return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
     for (const uint32_t number : table.parents) {
       Entity* parent = state.living(number);
       Column* inherited = nullptr;
       uint32_t gone_by = before_all;
       if (parent == nullptr || look_for(*parent, facts.from, inherited, gone_by) != Presence::present) continue;
-      return fail("42P16", {"the column ", shown(facts.from), " comes from ", shown(parent->table)}, {}, parent->made_by);
+      return fail("42P16", "the column $ comes from $", {facts.from, parent->table.name}, parent->made_by);
     }
   }
-  if (is_system_column(facts.from)) return fail("0A000", {shown(facts.from), " is a column that every table has"});
+  if (is_system_column(facts.from)) return fail("0A000", "$ is a column that every table has", {facts.from});
   if (column(table, facts.from) == nullptr) return;
   Column* other = nullptr;
   uint32_t gone_by = before_all;
   const Presence presence = look_for(table, facts.to, other, gone_by);
   if (presence == Presence::present)
-    return fail("42701", {shown(table.table), " has a column ", shown(facts.to), " already"}, {},
+    return fail("42701", "$ has a column $ already", {table.table.name, facts.to},
                 other->made_by == before_all ? table.made_by : other->made_by);
   if (presence == Presence::unmentioned) doubt(Cause::existence, "42701");
   Column* moved = column(table, facts.from);
@@ -118,8 +118,7 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
     }
   }
   for (const Constraint& other : table.table.constraints) {
-    if (other.name == facts.to)
-      return fail("42710", {shown(table.table), " has a constraint ", shown(facts.to), " already"}, {}, other.made_by);
+    if (other.name == facts.to) return fail("42710", "$ has a constraint $ already", {table.table.name, facts.to}, other.made_by);
   }
   if (found->made_by == before_all) record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
   count_constraint(table.table, facts.from, false);
@@ -131,7 +130,7 @@ void Run::rename_type(const ddl::Rename& facts) {
   Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
   if (found == nullptr) return lose(Cause::existence);
   if (found->kind < Kind::composite) {
-    return fail("42809", {shown(facts.object.name), " is ", a_kind(found->kind), ", whose type has its name"}, {}, found->made_by);
+    return fail("42809", "$ is %, whose type has its name", {facts.object.name, a_kind(found->kind)}, found->made_by);
   }
   if (found->kind == Kind::type) doubt(Cause::existence);
   const std::string from = found->table.name;
@@ -141,7 +140,7 @@ void Run::rename_type(const ddl::Rename& facts) {
   const Slot* relation = state.find(Space::relation, schema_in(slot), facts.to);
   const bool is_row =
       relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
-  if (is_row || target.presence == Presence::present) return fail("42710", {shown(facts.to), " is already the name of a type"});
+  if (is_row || target.presence == Presence::present) return fail("42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false)) return;
   if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   move_name(slot, number);
@@ -169,10 +168,9 @@ void Run::rename_relation(const ddl::Rename& facts) {
     return lose(Cause::existence);
   }
   check_pending(*found);
-  if (found->kind == Kind::composite)
-    return fail("42809", {shown(facts.object.name), " is a type"}, {"write ALTER TYPE"}, found->made_by);
+  if (found->kind == Kind::composite) return fail("42809", "$ is a type|write ALTER TYPE", {facts.object.name}, found->made_by);
   if (facts.kind == ddl::ObjectKind::view && found->kind != Kind::view)
-    return fail("42809", {shown(facts.object.name), " is no view but ", a_kind(found->kind)}, {}, found->made_by);
+    return fail("42809", "$ is no view but %", {facts.object.name, a_kind(found->kind)}, found->made_by);
   Slot* target = named(Space::relation, found->table.schema, facts.to, number);
   if (target == nullptr || !is_free(*target, false)) return;
   if (found->kind == Kind::table && !is_type_free(*target)) return;
@@ -224,7 +222,7 @@ void Run::rename(const ddl::Rename& facts) {
       if (Entity* table = relation(facts.object, Kind::table, facts.is_if_exists); table != nullptr) {
         if (table->kind == Kind::table) return rename_constraint(*table, facts);
         if (!has_row_type(table->kind)) return doubt(Cause::existence, "42809");
-        fail("42704", {shown(facts.object.name), " has no constraint ", shown(facts.from)}, {}, table->made_by);
+        fail("42704", "$ has no constraint $", {facts.object.name, facts.from}, table->made_by);
       }
       return;
     case ddl::ObjectKind::enum_value: {
@@ -233,10 +231,10 @@ void Run::rename(const ddl::Rename& facts) {
       const size_t at = found == nullptr ? std::string::npos : found->text.find(from);
       if (at == std::string::npos) {
         if (found == nullptr || found->kind != Kind::enumeration) return doubt(Cause::existence, "22023");
-        return fail("22023", {shown(facts.object.name), " has no value ", shown(facts.from)}, {}, found->made_by);
+        return fail("22023", "$ has no value $", {facts.object.name, facts.from}, found->made_by);
       }
       if (found->text.find(cat({"\n", facts.to, "\n"})) != std::string::npos) {
-        return fail("42710", {shown(facts.object.name), " has the value ", shown(facts.to), " already"}, {}, found->made_by);
+        return fail("42710", "$ has the value $ already", {facts.object.name, facts.to}, found->made_by);
       }
       found->text.replace(at, from.size(), cat({"\n", facts.to, "\n"}));
       return;
@@ -253,7 +251,7 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   Entity* found = is_type ? type({facts.object.schema, facts.object.name, {}, 0, facts.object.text})
                           : relation(facts.object, Kind::table, facts.is_if_exists);
   if (found != nullptr && facts.kind == ddl::ObjectKind::view && found->kind != Kind::view) {
-    return fail("42809", {shown(facts.object.name), " is no view but ", a_kind(found->kind)}, {}, found->made_by);
+    return fail("42809", "$ is no view but %", {facts.object.name, a_kind(found->kind)}, found->made_by);
   }
   if (found == nullptr || has_failed()) return is_type && !has_failed() ? lose(Cause::existence) : void();
   if (!knows_schema(facts.schema, false)) return;

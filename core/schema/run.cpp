@@ -3,38 +3,49 @@
 namespace mesh::schema {
 namespace {
 
-void say(Outcome& outcome, OutcomeKind kind, Cause cause, std::string_view code) {
+void say(Outcome& outcome, OutcomeKind kind, Cause cause, const char* code) {
   outcome = Outcome();
   outcome.kind = kind;
   outcome.cause = cause;
   outcome.code = code;
 }
 
-void tell(Outcome& outcome, Pieces reason, Pieces hint, uint32_t because) {
-  outcome.reason = cat(reason);
-  outcome.hint = cat(hint);
+void tell(Outcome& outcome, std::string_view said, const Pieces& names, uint32_t because) {
+  const Piece* next = names.begin();
+  std::string* into = &outcome.reason;
+  for (const char byte : said) {
+    if (byte == '|') {
+      into = &outcome.hint;
+    } else if (byte == '$') {
+      append(*into, {"`", printable((next++)->text()), "`"});
+    } else if (byte == '%') {
+      *into += (next++)->text();
+    } else {
+      *into += byte;
+    }
+  }
   if (because != before_all) outcome.because_of = because;
 }
 
 }  // namespace
 
-void Run::fail(std::string_view code, Pieces reason, Pieces hint, uint32_t because, ddl::TextRange text) {
+void Run::fail(const char* code, const char* said, const Pieces& names, uint32_t because, ddl::TextRange text) {
   if (has_failed()) return;
   say(outcome, OutcomeKind::fails, Cause::none, code);
   outcome.text = text;
-  tell(outcome, reason, hint, because);
+  tell(outcome, said, names, because);
 }
 
-void Run::skip(Pieces reason, uint32_t because, Pieces hint) {
+void Run::skip(const char* said, const Pieces& names, uint32_t because) {
   // A schema, table or column that nobody made is taken to be there, so it keeps no statement from being skipped.
   const bool is_taken_to_fit = outcome.cause == Cause::existence && lost_ == Cause::none && !outcome.is_warning &&
                                (outcome.code == "42P01" || outcome.code == "42703" || outcome.code == "3F000");
   if (outcome.kind != OutcomeKind::applied && !is_taken_to_fit) return;
-  say(outcome, OutcomeKind::skipped, Cause::none, {});
-  tell(outcome, reason, hint, because);
+  say(outcome, OutcomeKind::skipped, Cause::none, "");
+  tell(outcome, said, names, because);
 }
 
-void Run::doubt(Cause cause, std::string_view code, uint32_t because) {
+void Run::doubt(Cause cause, const char* code, uint32_t because) {
   // What depends on rows says more than what depends on existence.
   const bool is_more = cause == Cause::rows && outcome.cause == Cause::existence && !outcome.is_warning;
   if (has_failed() || (outcome.kind == OutcomeKind::unknown && !is_more)) return;
@@ -42,15 +53,15 @@ void Run::doubt(Cause cause, std::string_view code, uint32_t because) {
   if (because != before_all) outcome.because_of = because;
 }
 
-void Run::warn(Cause cause, std::string_view code, Pieces reason, Pieces hint, uint32_t because) {
+void Run::warn(Cause cause, const char* code, const char* said, const Pieces& names, uint32_t because) {
   if (has_failed() || outcome.is_warning) return;
   say(outcome, OutcomeKind::unknown, cause, code);
-  tell(outcome, reason, hint, because);
+  tell(outcome, said, names, because);
   outcome.is_warning = true;
 }
 
 void Run::lose(Cause cause, uint32_t because) {
-  doubt(cause, {}, because);
+  doubt(cause, "", because);
   if (lost_ != Cause::none) return;
   lost_ = cause;
   lost_by_ = because == before_all ? statement : because;

@@ -43,12 +43,14 @@ class Run {
 
   // run.cpp
   /// The first failure counts.
-  void fail(std::string_view code, Pieces reason, Pieces hint = {}, uint32_t because = before_all, ddl::TextRange text = {});
-  void skip(Pieces reason, uint32_t because = before_all, Pieces hint = {});
+  ///
+  /// Takes:   `said`, the reason, and after a `|` the hint; for each `$` in it a name, shown in backticks, for each `%` a text.
+  void fail(const char* code, const char* said, const Pieces& names = {}, uint32_t because = before_all, ddl::TextRange text = {});
+  void skip(const char* said, const Pieces& names = {}, uint32_t because = before_all);
   /// Makes an outcome that does not fail unknown.
-  void doubt(Cause cause, std::string_view code = {}, uint32_t because = before_all);
+  void doubt(Cause cause, const char* code = "", uint32_t because = before_all);
   /// The same, with words that warn.
-  void warn(Cause cause, std::string_view code, Pieces reason, Pieces hint = {}, uint32_t because = before_all);
+  void warn(Cause cause, const char* code, const char* said, const Pieces& names = {}, uint32_t because = before_all);
   /// What the statement names is not known after it.
   void lose(Cause cause, uint32_t because = before_all);
   /// Ends the statement: what it named is lost where that must be.
@@ -205,7 +207,7 @@ class Run {
   void drop_type(const ddl::Drop& facts, const ddl::ObjectName& name);
   void drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name);
   /// Fails, or forgets, what views and code make of a thing that goes.
-  void leave_views(Entity& relation, std::string_view column, bool is_cascade, std::string_view code = "2BP01");
+  void leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code = "2BP01");
   void forget_dependents();
 
   // near_names.cpp

@@ -63,7 +63,7 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
   if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(*state_, sql);
   if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts)) return {};
   if (state_->is_opaque) {
-    run.doubt(Cause::opaque, {}, state_->opaque_by);
+    run.doubt(Cause::opaque, "", state_->opaque_by);
     return std::move(run.outcome);
   }
   std::visit(Match{

@@ -63,7 +63,7 @@ void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vec
     if (found != nullptr) check_operator_class(*found, facts.partition_by == ddl::PartitionStrategy::hash ? "hash" : "btree", {});
   }
   if (facts.partition_by == ddl::PartitionStrategy::list && facts.partition_columns.size() > 1) {
-    fail("42P17", {"PARTITION BY LIST has one column"});
+    fail("42P17", "PARTITION BY LIST has one column");
   }
   if (!has_failed()) make_constraints(made, constraints);
   if (!has_failed()) make_foreign_keys(made, constraints);
@@ -90,14 +90,14 @@ void Run::create_table(const ddl::CreateTable& facts) {
     if (!has_failed()) (void)relation(like.source, Kind::table);
   }
   read_keys(constraints, facts);
-  if (!has_failed() && facts.columns.size() > most_columns) fail("54011", {"a table has at most 1600 columns"});
+  if (!has_failed() && facts.columns.size() > most_columns) fail("54011", "a table has at most 1600 columns");
   for (size_t at = 0; at < facts.columns.size() && !has_failed(); ++at) {
     const ddl::ColumnFacts& column = facts.columns[at];
     for (size_t before = 0; before < at; ++before) {
       if (facts.columns[before].name != column.name) continue;
       // Two sequences of one name come first.
       const bool are_serial = is_serial(column.type) && is_serial(facts.columns[before].type);
-      fail(are_serial ? "42P07" : "42701", {"the column ", shown(column.name), " stands twice"}, {}, before_all, column.name_text);
+      fail(are_serial ? "42P07" : "42701", "the column $ stands twice", {column.name}, before_all, column.name_text);
     }
   }
   for (const ddl::ColumnFacts& column : facts.columns) check_system_name(column.name, column.name_text);

@@ -132,7 +132,7 @@ ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
                       : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
                                                                                       : '4';
     stored.name = {'i', 'n', 't', size};
-    if (written.array_dimensions > 0) fail("0A000", {"there is no array of ", shown(written.name)}, {}, before_all, written.text);
+    if (written.array_dimensions > 0) fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
     return stored;
   }
   (void)type(written);
@@ -177,8 +177,9 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
   if (has_operator_class(type.name, method)) return;
   // Extensions bring further classes, though none that orders what PostgreSQL does not.
   if (!is_btree && (!state.starts_empty() || state.has_extension)) return doubt(Cause::existence, "42704");
-  fail("42704", {"no ", method, " index can hold ", shown(column.name), ", which is of the type ", shown(type.name)},
-       {is_btree && type.name == "json" ? "write `jsonb`" : ""}, column.made_by == statement ? before_all : column.made_by);
+  fail("42704", "no % index can hold $, which is of the type $|%",
+       {method, column.name, type.name, is_btree && type.name == "json" ? "write `jsonb`" : ""},
+       column.made_by == statement ? before_all : column.made_by);
 }
 
 void Run::create_type(const ddl::CreateType& facts) {
@@ -198,7 +199,7 @@ void Run::create_type(const ddl::CreateType& facts) {
   if (!is_free(*slot, false)) return;
   for (size_t at = 0; at < facts.labels.size() && at < 1000; ++at) {
     for (size_t before = 0; before < at; ++before) {
-      if (facts.labels[before] == facts.labels[at]) fail("23505", {"the value ", shown(facts.labels[at]), " stands twice"});
+      if (facts.labels[before] == facts.labels[at]) fail("23505", "the value $ stands twice", {facts.labels[at]});
     }
   }
   if (facts.kind == ddl::TypeKind::domain) (void)type(facts.base);
@@ -219,7 +220,7 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
     return;
   }
   if (found->kind != Kind::enumeration && found->kind != Kind::type) {
-    fail("42809", {shown(facts.type.name), " is no enumeration"}, {}, found->made_by);
+    fail("42809", "$ is no enumeration", {facts.type.name}, found->made_by);
     return;
   }
   const bool is_known = found->kind == Kind::enumeration;
@@ -227,15 +228,15 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
   if (found->text.find(label) != std::string::npos) {
     const std::string reason = cat({shown(facts.type.name), " has the value ", shown(facts.value), " already"});
     if (facts.is_if_not_exists) {
-      skip({reason}, found->made_by);
+      skip("%", {reason}, found->made_by);
     } else {
-      fail("42710", {reason}, {}, found->made_by);
+      fail("42710", "%", {reason}, found->made_by);
     }
     return;
   }
   if (!facts.beside.empty() && found->text.find(cat({"\n", facts.beside, "\n"})) == std::string::npos) {
     if (is_known) {
-      fail("22023", {shown(facts.type.name), " has no value ", shown(facts.beside)}, {}, found->made_by);
+      fail("22023", "$ has no value $", {facts.type.name, facts.beside}, found->made_by);
       return;
     }
     doubt(Cause::existence, "22023");
@@ -255,9 +256,9 @@ void Run::check_fresh_default(const ddl::TypeFacts& written, std::string_view ex
     const std::string reason = cat({"the value ", shown(value.value), " is new in this transaction, which cannot use it yet"});
     const std::string_view hint = "add the value in a migration before this one";
     if (found->kind == Kind::enumeration) {
-      fail("55P04", {reason}, {hint}, value.by);
+      fail("55P04", "%|%", {reason, hint}, value.by);
     } else {
-      warn(Cause::existence, "55P04", {reason}, {hint}, value.by);
+      warn(Cause::existence, "55P04", "%|%", {reason, hint}, value.by);
     }
   }
 }
@@ -268,8 +269,9 @@ void Run::check_fresh_text() {
     for (auto token = walk.next(); token; token = walk.next()) {
       if (token->kind != ddl::SqlTokenKind::string || literal_of(walk.text(*token)) != value.value) continue;
       warn(Cause::existence, "55P04",
-           {"this fails where it uses the value ", shown(value.value), ", which the enumeration has only since this transaction"},
-           {"add the value in a migration before this one"}, value.by);
+           "this fails where it uses the value $, which the enumeration has only since this transaction|add the value in a "
+           "migration before this one",
+           {value.value}, value.by);
       return;
     }
   }
