@@ -6,6 +6,9 @@
 namespace mesh::schema {
 namespace {
 
+/// Whether DEFAULT NULL says nothing: the type needs no cast to a length, and is no domain.
+bool keeps_no_null(const ddl::TypeFacts& type) { return type.modifiers.empty() && is_built_in(type.name); }
+
 bool is_null(std::string_view expression) { return equals_ignoring_case(trim(expression), "NULL"); }
 
 const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::ConstraintKind kind) {
@@ -42,8 +45,7 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
     fail("42601", "the column % says two things against each other", {name}, before_all, text);
   }
-  const ddl::TypeFacts stored = stored_type(facts.type);
-  if (has_identity) check_identity(stored, facts.name);
+  (void)stored_type(facts.type);
 }
 
 void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
@@ -88,7 +90,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   if (has_default) column.default_value = text(facts.default_value);
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
   // PostgreSQL keeps no NULL that needs no cast to a length.
-  if (has_default && is_null(column.default_value) && column.type.modifiers.empty()) column.default_value.clear();
+  if (has_default && is_null(column.default_value) && keeps_no_null(column.type)) column.default_value.clear();
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
     *same = std::move(column);
@@ -148,6 +150,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   }
   if (facts.type.name == table.table.name && !is_built_in(facts.type.name)) doubt(Cause::existence, "42P16");
   if (!has_failed()) read_column(facts);
+  if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name);
   if (has_failed()) return;
   make_column(table, facts);
   check_expression(table, facts);
@@ -178,7 +181,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       if (is_identity || is_generated)
         return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
       found->default_value = text(action.expression);
-      if (is_null(found->default_value) && found->type.modifiers.empty()) found->default_value.clear();
+      if (is_null(found->default_value) && keeps_no_null(found->type)) found->default_value.clear();
       if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
       check_default(text(action.expression), action.expression);
       return check_fresh_default(found->type, found->default_value);

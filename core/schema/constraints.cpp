@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ddl/sql_walk.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -18,6 +19,20 @@ const Constraint* primary_key(const Table& table) {
     if (constraint.kind == ConstraintKind::primary_key) return &constraint;
   }
   return nullptr;
+}
+
+/// The method that EXCLUDE names after USING, or the one it has without.
+std::string method_of(std::string_view exclusion) {
+  ddl::SqlWalk walk(exclusion);
+  auto token = walk.next();
+  if (token && equals_ignoring_case(walk.text(*token), "EXCLUDE")) token = walk.next();
+  if (!token || !equals_ignoring_case(walk.text(*token), "USING")) return "gist";
+  token = walk.next();
+  std::string method(token ? walk.text(*token) : std::string_view());
+  for (char& byte : method) {
+    if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
+  }
+  return method;
 }
 
 /// A key of one statement, and the key that PostgreSQL makes of it together with those of the same columns.
@@ -257,7 +272,7 @@ void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   index.uses = mentioned_columns(text(facts.expression), table.table);
   index.name =
       facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(index.uses), "excl", true) : facts.name;
-  index.method = "gist";
+  index.method = method_of(text(facts.expression));
   index.keys = index.uses;
   index.is_of_constraint = true;
   add_constraint(table, facts, index.name);

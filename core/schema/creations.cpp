@@ -55,7 +55,11 @@ void Run::own_sequence(const ddl::OwnSequence& facts) {
 void Run::create_view(const ddl::CreateView& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.view, number);
-  if (slot == nullptr) return;
+  if (slot == nullptr) {
+    // What its query lacks is said first.
+    if (has_failed()) outcome = {};
+    return doubt(Cause::existence, "42P01");
+  }
   if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
   const Kind kind = facts.is_materialized ? Kind::materialized_view : Kind::view;
   Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;

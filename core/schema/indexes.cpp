@@ -153,7 +153,8 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     // A table that is only taken to be there is taken to have what this needs, too.
     const Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
     const bool is_taken = held != nullptr && !held->is_assumed && facts.is_if_not_exists;
-    if (is_taken && outcome.cause == Cause::existence && outcome.code != "42P17" && !outcome.is_warning) outcome = {};
+    if (is_taken && outcome.cause == Cause::existence && outcome.code != "42P17" && outcome.code != "42804" && !outcome.is_warning)
+      outcome = {};
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
     index.name = facts.index.name;
   }

@@ -72,7 +72,12 @@ void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vec
 void Run::create_table(const ddl::CreateTable& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.table, number);
-  if (slot == nullptr) return;
+  if (slot == nullptr) {
+    // What the query of CREATE TABLE AS lacks is said first.
+    if (facts.has_unknown_columns && has_failed()) outcome = {};
+    if (facts.has_unknown_columns) doubt(Cause::existence, "42P01");
+    return;
+  }
   if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
   if (facts.has_unknown_columns) return create_from_query(*slot, number, facts);
   if (facts.is_if_not_exists && !is_free(*slot, true)) {
@@ -90,6 +95,12 @@ void Run::create_table(const ddl::CreateTable& facts) {
     if (!has_failed()) (void)relation(like.source, Kind::table);
   }
   read_keys(constraints, facts);
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name);
+  }
+  for (const ddl::ObjectName& parent : facts.parents) {
+    if (!has_failed()) (void)referenced_table(parent);
+  }
   if (!has_failed() && facts.columns.size() > most_columns) fail("54011", "a table has at most 1600 columns");
   for (size_t at = 0; at < facts.columns.size() && !has_failed(); ++at) {
     const ddl::ColumnFacts& column = facts.columns[at];

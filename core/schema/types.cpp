@@ -161,7 +161,7 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     constexpr ddl::WordList jsonb_classes = " JSONB_OPS JSONB_PATH_OPS ";
     const bool is_text = method == "btree" && group_of(type.name) == 2 && ddl::is_listed(text_classes, operator_class);
     const bool is_jsonb = method == "gin" && type.name == "jsonb" && ddl::is_listed(jsonb_classes, operator_class);
-    if (type.array_dimensions > 0 || (!is_text && !is_jsonb)) doubt(Cause::existence, "42704");
+    if (type.array_dimensions > 0 || (!is_text && !is_jsonb)) doubt(Cause::existence, "42804");
     return;
   }
   const bool is_btree = method == "btree";
