@@ -51,6 +51,68 @@ pageTest("axe finds nothing serious in the open menu, a highlight and the empty 
   assert.deepEqual(await serious(page), []);
 });
 
+/** What nothing certain can be said of, but for one statement that is skipped and one that fails. */
+const refused = `pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.create_table(pool, "a", ["id:UUID:PRIMARY KEY"])?
+  Migration.create_table(pool, "a", ["id:UUID:PRIMARY KEY"])?
+  Migration.rename_column(pool, "a", "b", "c")?
+  Migration.add_column(pool, "plans", "price:INTEGER:NOT NULL DEFAULT 0")?
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Ok(0)
+end
+`;
+
+/** @type {Record<string, BrowserContextOptions & { hash?: string }>} */
+const colours = {
+  "in light": { colorScheme: "light" },
+  "in dark": { colorScheme: "dark" },
+  "in forced colours": { forcedColors: "active" },
+  "narrow in dark": { ...narrow, colorScheme: "dark" },
+};
+for (const [name, options] of Object.entries(colours)) {
+  pageTest(
+    `axe finds nothing serious in outcomes, the schema and what down leaves, ${name}`,
+    { ...options, bypassCSP: true },
+    async (page) => {
+      await write(page, refused);
+      if (options.isMobile) await page.locator("#views [data-view=sql]").click();
+      assert.equal(await page.locator(".card.is-skipped, .card.is-fails, .card.is-unreached").count(), 3);
+      assert.deepEqual(await serious(page), []);
+      await page.locator("#schema-tab").click();
+      await page.locator(".schema-row button").first().hover();
+      assert.deepEqual(await serious(page), []);
+      if (options.isMobile) await page.locator("#views [data-view=source]").click();
+      await write(page, refused.replace(/ {2}Migration\.rename_column.*\n/, ""));
+      if (options.isMobile) await page.locator("#views [data-view=sql]").click();
+      await page.locator("#tab-down").click();
+      assert.match(await textSeen(page.locator("#leftover")), /^Leaves 2 things behind:/);
+      assert.deepEqual(await serious(page), []);
+    },
+  );
+}
+
+for (const width of [360, 768, 1280]) {
+  pageTest(
+    `no outcome, no schema and no end of down is cut off at ${width} px`,
+    { viewport: { width, height: 740 } },
+    async (page) => {
+      await write(page, refused);
+      if (width < 900) await page.locator("#views [data-view=sql]").click();
+      for (const tab of ["#tab-up", "#schema-tab", "#tab-down"]) {
+        await page.locator(tab).click();
+        const wide = await page.evaluate(() =>
+          [...document.querySelectorAll("body, main, section, .pane-head, .card, .card-outcome, .schema-row, .schema-table-head")]
+            .filter((element) => element.scrollWidth > element.clientWidth + 1)
+            .map((element) => element.className || element.tagName),
+        );
+        assert.deepEqual(wide, [], tab);
+      }
+    },
+  );
+}
+
 for (const width of [360, 768, 1280]) {
   pageTest(`nothing is cut off at ${width} px`, { viewport: { width, height: 740 }, hash: "#example=mistakes" }, async (page) => {
     const views = width < 900 ? ["source", "sql"] : [null];

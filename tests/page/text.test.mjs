@@ -1,16 +1,10 @@
 // The page's own text work, without a browser: SQL cut into lines and pieces, mapping, and markup.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { fileURLToPath } from "node:url";
+import { clause, load, preview, range, statement } from "./documents.mjs";
 
-const web = new URL("../../web/", import.meta.url);
-const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
-/** @param {string} name */
-const load = async (name) => (await runnerImport(fileURLToPath(new URL(`src/page/${name}.ts`, web)), { configFile: false })).module;
-
-/** @import { Clause, Preview, Statement, Token } from "../../web/src/engine/document.ts" */
+/** @import { Token } from "../../web/src/engine/document.ts" */
 /** @import { Line } from "../../web/src/page/statements/sql-text.ts" */
 
 /** @type {typeof import("../../web/src/page/statements/sql-text.ts")} */
@@ -24,28 +18,6 @@ const { cardsOf, cardView, leftOutBefore } = await load("statements/statement-ca
 /** @type {typeof import("../../web/src/page/statements/prose.ts")} */
 const { prose } = await load("statements/prose");
 
-/** @param {number} start @param {number} end */
-const range = (start, end) => ({ start, end, line: 1, column: start + 1 });
-/** @type {(source: [number, number], sql: [number, number], element?: number | null) => Clause} */
-const clause = (source, sql, element = null) => ({
-  argument: 2,
-  element,
-  range: range(...source),
-  sql: { start: sql[0], end: sql[1] },
-});
-/** @type {(sql: string, rest?: Partial<Statement>) => Statement} */
-const statement = (sql, rest = {}) => ({
-  function: "up",
-  call: "",
-  sql,
-  params: [],
-  range: range(0, 100),
-  clauses: [],
-  breaks: [],
-  ...rest,
-});
-/** @type {(...statements: Statement[]) => Preview} */
-const preview = (...statements) => ({ version: "", functions: [], statements, output: [], diagnostics: [], omitted: 0 });
 /** @param {Line[]} lines */
 const shown = (lines) => lines.map(({ indent, pieces }) => "  ".repeat(indent) + pieces.map(({ text }) => text).join(""));
 
@@ -105,7 +77,7 @@ test("a copied statement whose parts are left open is a comment", () => {
 
 test("a card shows that its statement is partial, and the calls that are left out after it", () => {
   const leftOut = [0, 1, 1].map((before, at) => ({ call: `M.f${at}`, range: range(0, 1), why: "`<b>` is not known", before }));
-  const whole = { ...preview(statement("A (/* ... */)", { partial: true }), statement("B")), leftOut };
+  const whole = preview([statement("A (/* ... */)", { partial: true }), statement("B")], { leftOut });
   const [first, second] = cardsOf(whole, "up").map((card) => toHtml(cardView(card, [], "line")));
   assert.match(first, />partial<.*Left out: M.f1, since <code>&lt;b&gt;<\/code> is not known.*M.f2/s);
   assert.doesNotMatch(second, /partial|[Ll]eft out/);
@@ -115,11 +87,11 @@ test("a card shows that its statement is partial, and the calls that are left ou
       ?.map(({ call }) => call),
     ["M.f0"],
   );
-  assert.equal(leftOutBefore(preview()).size, 0);
+  assert.equal(leftOutBefore(preview([])).size, 0);
 });
 
 test("of the clauses at a place only the narrowest counts", () => {
-  const nested = preview(statement("SQL SQL", { clauses: [clause([10, 40], [0, 7]), clause([12, 20], [4, 7], 0)] }));
+  const nested = preview([statement("SQL SQL", { clauses: [clause([10, 40], [0, 7]), clause([12, 20], [4, 7], 0)] })]);
   assert.deepEqual(atSource(nested, "up", 15).clauses, [{ statement: 0, clause: 1 }]);
   assert.deepEqual(atSource(nested, "up", 30).clauses, [{ statement: 0, clause: 0 }]);
   assert.deepEqual(atSource(nested, "down", 15), { statements: [], clauses: [] });
@@ -129,7 +101,7 @@ test("of the clauses at a place only the narrowest counts", () => {
 
 test("one value in two statements belongs to both", () => {
   const [first, second] = [50, 51].map((at) => statement("a", { range: range(at, at + 1), clauses: [clause([5, 8], [0, 1])] }));
-  assert.deepEqual(atSource(preview(first, second), "up", 6).statements, [0, 1]);
+  assert.deepEqual(atSource(preview([first, second]), "up", 6).statements, [0, 1]);
 });
 
 test("markup is escaped in text and in attributes", () => {

@@ -58,6 +58,14 @@ export function atSql(preview: Preview, statement: number, offset?: number): Hig
   return { statements: [statement], clauses };
 }
 
+/** The clause of a statement that begins with a column's name, which is the column, or undefined where there is none. */
+export function clauseOfColumn(preview: Preview, statement: number, column: string): number | undefined {
+  const target = preview.statements[statement];
+  const name = `"${column.replaceAll('"', '""')}" `;
+  const at = target?.clauses.findIndex(({ sql }) => target.sql.startsWith(name, sql.start)) ?? -1;
+  return at === -1 ? undefined : at;
+}
+
 /** The ranges of the source that a highlight tints. */
 export function sourceRanges(preview: Preview, highlight: Highlight): { weak: SourceRange[]; strong: SourceRange[] } {
   const weak = highlight.statements.flatMap((index) => preview.statements[index]?.range ?? []);

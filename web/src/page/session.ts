@@ -7,7 +7,9 @@ import { highlighter, type Side } from "./highlighter.ts";
 import { place } from "./kit/dom.ts";
 import { pace } from "./kit/pace.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
-import { functionTabs, tabNames } from "./statements/function-tabs.ts";
+import { leftoverNote } from "./schema/leftover.ts";
+import { schemaPane } from "./schema/schema-pane.ts";
+import { functionTabs, schemaTab, tabNames } from "./statements/function-tabs.ts";
 import { showPrinted } from "./statements/printed.ts";
 import { problemsPanel } from "./statements/problems.ts";
 import type { Layout } from "./statements/sql-text.ts";
@@ -38,8 +40,16 @@ export class Session {
   });
   private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
   private readonly pane;
+  private readonly schema = schemaPane(place("schema"), {
+    point: (highlight) => this.highlighter.point(highlight, "sql"),
+    walk: (highlight) => this.highlighter.settle(highlight, "sql"),
+    go: (index) => this.go(index),
+  });
+  private readonly leftover = leftoverNote(place("leftover"), (index) => this.go(index));
   private preview: Preview;
   private chosen = "up";
+  /** Whether the schema is shown in the place of the chosen function's statements. */
+  private isSchema = false;
   private layout: Layout = "pretty";
   /** Of the previews after the first one, which also compiles the engine. */
   private readonly pace = pace(slow);
@@ -56,6 +66,7 @@ export class Session {
       point: (highlight) => this.highlighter.point(highlight, "sql"),
       walk: (highlight) => this.walked(highlight),
       jump: (highlight) => this.jump(highlight),
+      go: (index) => this.go(index),
       copy: (text, button) => events.copy(text, button),
     });
     this.editor = createEditor(place("editor"), source, engine, {
@@ -74,6 +85,7 @@ export class Session {
   replace(source: string): void {
     this.editor.replace(source);
     this.chosen = "up";
+    this.isSchema = false;
     this.refresh(source);
   }
 
@@ -116,14 +128,18 @@ export class Session {
   private render(): void {
     const names = tabNames(this.preview);
     if (!names.includes(this.chosen)) this.chosen = names[0] ?? "up";
+    if (names.length === 0) this.isSchema = false;
     const shown = this.preview.statements.filter((statement) => statement.function === this.chosen).length;
 
-    this.tabs.render(this.preview, this.chosen);
+    this.tabs.render(this.preview, this.isSchema ? schemaTab : this.chosen);
+    place("statements").classList.toggle("is-schema", this.isSchema);
+    if (this.isSchema) this.schema.render(this.preview, this.chosen);
     this.pane.render(this.preview, this.chosen, this.layout);
     this.problems.render(this.preview);
     this.editor.showProblems(this.preview.diagnostics);
     this.status.render(this.preview, this.pace.last());
     showPrinted(place("printed"), this.preview, this.chosen);
+    this.leftover.render(this.preview, this.chosen);
 
     const isWelcome = isBlank(this.editor.source());
     const isEmpty = shown === 0 && !isWelcome;
@@ -132,14 +148,24 @@ export class Session {
     place("only-problems").hidden = !isEmpty || !isWrong;
     place("no-statements").hidden = !isEmpty || isWrong;
     place("no-statements-function").textContent = this.preview.snippet ? "The snippet" : this.chosen;
-    place("statement-actions").hidden = shown === 0;
+    place("statement-actions").hidden = shown === 0 || this.isSchema;
   }
 
+  /** Shows the statements of a function, or the schema. */
   private choose(name: string): void {
-    this.chosen = name;
+    this.isSchema = name === schemaTab;
+    if (!this.isSchema) this.chosen = name;
     this.highlighter.clear();
     this.render();
     place("statements").scrollTop = 0;
+  }
+
+  /** Walks to the card of a statement. */
+  private go(index: number): void {
+    const statement = this.preview.statements[index];
+    if (!statement) return;
+    if (this.isSchema || statement.function !== this.chosen) this.choose(statement.function);
+    this.pane.focusOn(index);
   }
 
   private under(offset: number): Highlight {
@@ -148,7 +174,7 @@ export class Session {
 
   /** A caret in a call that only another function makes turns to that function's tab. */
   private caretMoved(offset: number): void {
-    if (this.under(offset).statements.length === 0) {
+    if (!this.isSchema && this.under(offset).statements.length === 0) {
       const other = tabNames(this.preview).find((name) => atSource(this.preview, name, offset).statements.length > 0);
       if (other) this.choose(other);
     }
@@ -169,7 +195,8 @@ export class Session {
 
   private show(highlight: Highlight, reveal: Side | null): void {
     const ranges = sourceRanges(this.preview, highlight);
-    this.pane.mark(highlight, reveal === "sql");
+    this.pane.mark(highlight, reveal === "sql" && !this.isSchema);
+    this.schema.mark(highlight, reveal === "sql" && this.isSchema);
     this.editor.tint(ranges);
     const first = ranges.strong[0] ?? ranges.weak[0];
     if (reveal === "source" && first) this.editor.reveal(first.start);
@@ -191,6 +218,7 @@ export class Session {
 
   private leaveEditor(): void {
     this.events.show("sql");
-    this.pane.focus();
+    if (this.isSchema) this.schema.focus();
+    else this.pane.focus();
   }
 }

@@ -64,6 +64,7 @@ const base = EditorView.theme({
   "@media (forced-colors: active)": {
     ".m-statement": { outline: "1px solid Highlight", outlineOffset: "-1px" },
     ".m-clause": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
+    ".m-clause [class]": { color: "inherit" },
   },
 });
 

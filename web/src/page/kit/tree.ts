@@ -35,6 +35,18 @@ export function toDom(tree: Tree): Node {
   return element;
 }
 
+/** Shows trees in `host`, which keeps its nodes as long as they are the same. Says whether they are others. */
+export function showIn(host: HTMLElement): (trees: readonly Tree[]) => boolean {
+  let shown = "";
+  return (trees) => {
+    const key = JSON.stringify(trees);
+    if (key === shown) return false;
+    shown = key;
+    host.replaceChildren(...trees.map(toDom));
+    return true;
+  };
+}
+
 const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;" };
 const escaped = (text: string): string => text.replace(/[&<>"]/g, (character) => entities[character] ?? character);
 

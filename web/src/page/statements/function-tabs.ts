@@ -1,42 +1,53 @@
-// The tabs that choose whose statements are shown, after the tabs pattern: arrows move, the chosen one is in the tab order.
+// The tabs that choose whose statements are shown, or the schema, after the tabs pattern: arrows move, the chosen one is in the tab
+// order.
 
 import type { Preview } from "../../engine/document.ts";
-import { type Element, h, toDom } from "../kit/tree.ts";
+import { type Element, h, showIn, type Tree } from "../kit/tree.ts";
 
 /** The functions with a tab: those previewed, whether they send anything or not. */
 export function tabNames(preview: Preview): string[] {
   return preview.functions.map(({ name }) => name);
 }
 
-export function tabViews(preview: Preview, active: string): Element[] {
-  return tabNames(preview).map((name) => {
-    const count = preview.statements.filter((statement) => statement.function === name).length;
-    const isActive = name === active;
-    return h(
-      "button",
-      {
-        type: "button",
-        role: "tab",
-        id: `tab-${name}`,
-        class: "tab",
-        "aria-selected": String(isActive),
-        "aria-controls": "statements",
-        tabindex: isActive ? "0" : "-1",
-        "data-function": name,
-      },
-      name,
-      " ",
-      h("span", { class: "tab-count" }, String(count), h("span", { class: "hidden" }, " statements")),
-    );
-  });
+/** The tab of the schema, where a function's name stands for its tab. No function is called so. */
+export const schemaTab = "*";
+
+const idOf = (name: string): string => (name === schemaTab ? "schema-tab" : `tab-${name}`);
+
+function tabView(name: string, active: string, ...label: Tree[]): Element {
+  const isActive = name === active;
+  return h(
+    "button",
+    {
+      type: "button",
+      role: "tab",
+      id: idOf(name),
+      class: name === schemaTab ? "tab is-schema" : "tab",
+      "aria-selected": String(isActive),
+      "aria-controls": "statements",
+      tabindex: isActive ? "0" : "-1",
+      "data-tab": name,
+    },
+    ...label,
+  );
 }
 
-/** Keeps the tab list. `choose` is called with the name of a tab that was clicked or reached by arrow. */
+export function tabViews(preview: Preview, active: string): Element[] {
+  const names = tabNames(preview);
+  const tabs = names.map((name) => {
+    const count = preview.statements.filter((statement) => statement.function === name).length;
+    const counted = h("span", { class: "tab-count" }, String(count), h("span", { class: "hidden" }, " statements"));
+    return tabView(name, active, name, " ", counted);
+  });
+  return names.length > 0 ? [...tabs, tabView(schemaTab, active, "schema")] : [];
+}
+
+/** Keeps the tab list. `choose` is called with what a tab that was clicked or reached by arrow stands for. */
 export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (name: string) => void) {
   const tabs = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[role=tab]")];
   const take = (tab: HTMLElement | undefined): void => {
-    if (!tab?.dataset.function) return;
-    choose(tab.dataset.function);
+    if (!tab?.dataset.tab) return;
+    choose(tab.dataset.tab);
     list.querySelector<HTMLElement>("[aria-selected=true]")?.focus();
   };
 
@@ -50,16 +61,13 @@ export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (nam
     take(all.at(to % all.length));
   });
 
-  let shown = "";
+  const show = showIn(list);
   return {
     render(preview: Preview, active: string): void {
       const views = tabViews(preview, active);
-      const key = JSON.stringify(views);
-      if (key === shown) return;
-      shown = key;
+      if (!show(views)) return;
       list.hidden = views.length === 0;
-      list.replaceChildren(...views.map(toDom));
-      if (views.length > 0) panel.setAttribute("aria-labelledby", `tab-${active}`);
+      if (views.length > 0) panel.setAttribute("aria-labelledby", idOf(active));
       else panel.removeAttribute("aria-labelledby");
     },
   };

@@ -3,12 +3,13 @@
 
 import type { Diagnostic, Fix, Preview } from "../../engine/document.ts";
 import { listOf } from "../kit/dom.ts";
-import { type Element, h, toDom } from "../kit/tree.ts";
+import { type Element, h, showIn } from "../kit/tree.ts";
+import { tellsOutcome } from "./outcome.ts";
 import { fixLabel, isMendedHere, noteParts } from "./prose.ts";
 
-/** The diagnostics that no statement card shows. */
+/** The diagnostics that no statement card shows as its notes. */
 export function problemsOf(preview: Preview): Diagnostic[] {
-  return preview.diagnostics.filter(({ statement }) => statement === null);
+  return preview.diagnostics.filter((diagnostic) => diagnostic.statement === null || tellsOutcome(diagnostic));
 }
 
 function problemView(problem: Diagnostic, index: number): Element {
@@ -55,7 +56,7 @@ export interface ProblemEvents {
 export function problemsPanel(panel: HTMLElement, events: ProblemEvents) {
   const list = listOf(panel);
   let problems: Diagnostic[] = [];
-  let shown = "";
+  const show = showIn(list);
 
   list.addEventListener("click", (event) => {
     const button = (event.target as HTMLElement).closest<HTMLElement>("button");
@@ -70,10 +71,7 @@ export function problemsPanel(panel: HTMLElement, events: ProblemEvents) {
       problems = problemsOf(preview);
       const views = [...problems.map(problemView), ...(preview.omitted > 0 ? [omittedView(preview.omitted)] : [])];
       panel.hidden = views.length === 0;
-      const key = JSON.stringify(views);
-      if (key === shown) return;
-      shown = key;
-      list.replaceChildren(...views.map(toDom));
+      show(views);
     },
   };
 }

@@ -29,11 +29,16 @@ export function sentence(text: string): string {
   return /[.!?…:]$/.test(first) ? first : `${first}.`;
 }
 
-export function prose(text: string): Tree[] {
-  return sentence(text)
+/** `text` with what stands between backticks set as code. */
+export function marked(text: string): Tree[] {
+  return text
     .split("`")
     .map((part, index) => (index % 2 === 0 ? part : h("code", {}, part)))
     .filter((part) => part !== "");
+}
+
+export function prose(text: string): Tree[] {
+  return marked(sentence(text));
 }
 
 /** A diagnostic's words: its severity as an icon, the message, the hint and the code. */

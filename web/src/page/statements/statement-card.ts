@@ -2,6 +2,8 @@
 
 import type { Diagnostic, LeftOutCall, Preview, Statement, Token } from "../../engine/document.ts";
 import { type Element, h, icon, type Tree } from "../kit/tree.ts";
+import { numbersOf, placeOf } from "./numbers.ts";
+import { outcomeView, type ToldOutcome, tellsOutcome } from "./outcome.ts";
 import { noteParts, prose } from "./prose.ts";
 import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
 
@@ -33,6 +35,10 @@ export interface Card {
   /** Its number among the statements of its function, from 1. */
   readonly number: number;
   readonly statement: Statement;
+  /** Where the reader must know of it. */
+  readonly outcome: ToldOutcome | undefined;
+  /** The number of the statement that fails before it. */
+  readonly failed: number | undefined;
   readonly notes: readonly Diagnostic[];
   /** The calls that are left out between it and the next. */
   readonly leftOut: readonly LeftOutCall[];
@@ -65,60 +71,83 @@ export function leftOutView(call: LeftOutCall): Element {
   return h("p", { class: "left-out" }, ...prose(leftOutText(call)));
 }
 
+/** The outcome of a statement, if the reader must know of it. Its hint stands in the diagnostic that tells the same. */
+function toldOutcome(
+  preview: Preview,
+  index: number,
+  numbers: readonly number[],
+  told: readonly Diagnostic[],
+): ToldOutcome | undefined {
+  const { outcome, function: name } = preview.statements[index] as Statement;
+  const { kind, code, reason, because } = outcome;
+  if (kind !== "skipped" && kind !== "fails") return undefined;
+  const hint = told.find(tellsOutcome)?.hint ?? "";
+  const place = because === undefined ? undefined : placeOf(preview, numbers, because, name);
+  return { kind, code, reason, hint, because: place };
+}
+
 export function cardsOf(preview: Preview, functionName: string): Card[] {
-  const notes = byStatement(preview.diagnostics, ({ statement }) => statement);
+  const told = byStatement(preview.diagnostics, ({ statement }) => statement);
   const leftOut = leftOutBefore(preview);
-  return preview.statements
-    .map((statement, index) => ({ statement, index }))
-    .filter(({ statement }) => statement.function === functionName)
-    .map(({ statement, index }, place) => ({
+  const numbers = numbersOf(preview);
+  const cards: Card[] = [];
+  let failed: number | undefined;
+  preview.statements.forEach((statement, index) => {
+    if (statement.function !== functionName) return;
+    const diagnostics = told.get(index) ?? [];
+    const outcome = toldOutcome(preview, index, numbers, diagnostics);
+    cards.push({
       index,
-      number: place + 1,
+      number: cards.length + 1,
       statement,
-      notes: notes.get(index) ?? [],
+      outcome,
+      failed,
+      notes: outcome ? diagnostics.filter((diagnostic) => !tellsOutcome(diagnostic)) : diagnostics,
       leftOut: leftOut.get(index + 1) ?? [],
-    }));
+    });
+    if (outcome?.kind === "fails") failed ??= cards.length;
+  });
+  return cards;
 }
 
 export function cardView(card: Card, tokens: readonly Token[], layout: Layout): Element {
-  const { statement, number } = card;
+  const { statement, number, index, outcome, failed } = card;
   const operation = operationOf(statement.call);
-  const title = `Statement ${number}: ${statement.call}`;
+  const isFirstUnreached = failed === number - 1;
+  const states = [outcome && `is-${outcome.kind}`, failed && "is-unreached", isFirstUnreached && "is-first-unreached"];
   return h(
     "li",
     {
-      class: `card is-${operation}`,
-      "data-statement": String(card.index),
+      class: ["card", `is-${operation}`, ...states.filter(Boolean)].join(" "),
+      "data-statement": String(index),
       tabindex: "-1",
-      "aria-label": title,
-      "aria-describedby": `sql-${card.index}`,
+      "aria-label": `Statement ${number}: ${statement.call}${failed ? ", not reached" : ""}`,
+      "aria-describedby": `${outcome ? `outcome-${index} ` : ""}sql-${index}`,
     },
+    ...(isFirstUnreached ? [h("p", { class: "card-unreached" }, `Not reached, since statement ${failed} fails.`)] : []),
     h("span", { class: "card-number", "aria-hidden": "true" }, String(number)),
-    h(
-      "div",
-      { class: "card-head" },
-      h("span", { class: "card-operation" }, operation),
-      ...(statement.partial ? [h("span", { class: "card-partial", title: "The snippet leaves parts of it open" }, "partial")] : []),
-      ...outcomeView(statement),
-      h(
-        "button",
-        { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" },
-        statement.call,
-      ),
-      copyButton(number),
-    ),
-    h("pre", { class: "sql", id: `sql-${card.index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
+    ...(outcome ? [outcomeView(outcome, `outcome-${index}`)] : []),
+    headView(card, operation),
+    h("pre", { class: "sql", id: `sql-${index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
     ...parametersView(statement.params),
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
     ...card.leftOut.map(leftOutView),
   );
 }
 
-/** What becomes of a statement that does not do what it says. */
-function outcomeView({ outcome }: Statement): Tree[] {
-  if (outcome.kind !== "skipped" && outcome.kind !== "fails") return [];
-  const title = outcome.kind === "fails" ? `PostgreSQL answers ${outcome.code}` : "PostgreSQL passes over it with a notice";
-  return [h("span", { class: `card-outcome is-${outcome.kind}`, title }, outcome.kind)];
+function headView({ statement, number, outcome }: Card, operation: Operation): Element {
+  return h(
+    "div",
+    { class: "card-head" },
+    ...(outcome ? [] : [h("span", { class: "card-operation" }, operation)]),
+    ...(statement.partial ? [h("span", { class: "card-partial", title: "The snippet leaves parts of it open" }, "partial")] : []),
+    h(
+      "button",
+      { type: "button", class: "card-call", "data-jump": "", tabindex: "-1", title: "Show in the source" },
+      statement.call,
+    ),
+    copyButton(number),
+  );
 }
 
 function copyButton(number: number): Element {

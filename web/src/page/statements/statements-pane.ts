@@ -4,6 +4,7 @@ import type { LeftOutCall, Preview } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { h, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
+import { walkOf } from "./numbers.ts";
 import { type Layout, textOf } from "./sql-text.ts";
 import { type Card, cardsOf, cardView, leftOutBefore, leftOutText, leftOutView } from "./statement-card.ts";
 
@@ -17,6 +18,8 @@ export interface PaneEvents {
   walk(highlight: Highlight): void;
   /** The reader wants to see where a statement comes from. */
   jump(highlight: Highlight): void;
+  /** The reader wants to see another statement. */
+  go(index: number): void;
   copy(text: string, button: HTMLElement): void;
 }
 
@@ -104,6 +107,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   });
   list.addEventListener("click", (event) => {
     const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
+    const other = walkOf(event.target);
+    if (other !== undefined) return events.go(other);
     const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
     if (button && card) return events.copy(textOfCard(card), button);
     if (card && (event.target as Element).closest("[data-jump]")) return events.jump(atSql(preview, card.index));
@@ -168,6 +173,11 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
         layout === "pretty" ? "\n\n" : "\n",
       ),
 
+    /** Gives the keyboard to the card of a statement that is shown. */
+    focusOn(index: number): void {
+      list.querySelector<HTMLElement>(`[data-statement="${index}"]`)?.focus();
+    },
+
     /** Gives the keyboard to the card that is highlighted, else to the one last walked to, else to the empty pane. */
     focus(): void {
       const card = list.querySelector<HTMLElement>(".is-tinted") ?? list.querySelector<HTMLElement>("[tabindex='0']");
@@ -177,10 +187,10 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 }
 
 /** Everything a card shows. Offsets into the source are left out: text typed before a call moves them but changes no card. */
-function cardKey({ index, number, statement, notes, leftOut }: Card, layout: Layout): string {
+function cardKey({ index, number, statement, outcome, failed, notes, leftOut }: Card, layout: Layout): string {
   const { call, sql, params, breaks, partial } = statement;
   const clauses = statement.clauses.map((clause) => clause.sql);
   const said = notes.map(({ code, message, hint }) => [code, message, hint]);
   const left = leftOut.map(leftOutText);
-  return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, said, left]);
+  return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, outcome, failed, said, left]);
 }
