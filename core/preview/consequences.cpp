@@ -26,6 +26,7 @@ void Consequences::begin(std::string_view function) {
 schema::Outcome Consequences::of(std::string_view sql, bool is_partial, uint32_t index) {
   ddl::Facts facts = ddl::read_sql(sql);
   if (is_partial) facts = facts_of_partial(std::move(facts));
+  if (std::holds_alternative<ddl::Opaque>(facts)) is_followed_ = false;
   schema::Outcome outcome = now_.apply(facts, sql, index);
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   return outcome;

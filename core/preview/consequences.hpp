@@ -29,12 +29,15 @@ class Consequences {
   [[nodiscard]] const schema::Schema& schema() const { return now_; }
   /// Whether nothing stands in the function's way.
   [[nodiscard]] bool is_reached() const { return is_reached_; }
+  /// Whether no statement so far may have done more than is known.
+  [[nodiscard]] bool is_followed() const { return is_followed_; }
 
  private:
   schema::Schema start_;
   schema::Schema now_;
   std::optional<schema::Schema> after_up_;
   bool is_reached_ = true;
+  bool is_followed_ = true;
 };
 
 }  // namespace mesh

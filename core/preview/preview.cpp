@@ -39,6 +39,8 @@ class PreviewHost final : public lang::Host {
     consequences_.begin(function);
   }
 
+  [[nodiscard]] bool is_followed() const { return consequences_.is_followed(); }
+
   /// Ends the function that was begun.
   void end() {
     preview_.functions.back().after = consequences_.schema();
@@ -222,12 +224,14 @@ const PreviewedFunction* find_function(const Preview& preview, std::string_view 
 }
 
 /// Says where the next migration starts, and what `down` leaves of this one.
-void compare_ends(const schema::Schema& start, Preview& preview) {
+///
+/// Takes:   `is_followed`, whether all that the statements do is known.
+void compare_ends(const schema::Schema& start, bool is_followed, Preview& preview) {
   const PreviewedFunction* up = find_function(preview, "up");
   const PreviewedFunction* down = find_function(preview, "down");
   preview.end = up == nullptr ? start : up->after;
   preview.end.settle();
-  preview.is_leftover_known = up != nullptr && down != nullptr && up->is_reached && down->is_reached;
+  preview.is_leftover_known = is_followed && up != nullptr && down != nullptr && up->is_reached && down->is_reached;
   if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
 }
 
@@ -243,7 +247,7 @@ void run(const lang::Executable& executable, std::string_view source, const sche
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
     host.end();
   }
-  compare_ends(start, preview);
+  compare_ends(start, host.is_followed(), preview);
 }
 
 }  // namespace

@@ -72,12 +72,12 @@ const Part* find_named(const std::vector<Part>& parts, std::string_view name) {
 class Comparison {
  public:
   Comparison(const Schema& before, const Schema& after) : before_(before), after_(after) {
-    for (const Gone& gone : after.gone()) gone_.add({gone.kind, gone.schema, gone.table, gone.name}, 0);
+    for (const Gone& gone : after.gone()) gone_.add({gone.kind, gone.schema, gone.table, gone.name}, gone.taken_by);
   }
 
   std::vector<Difference> run(const Schema& after) {
     for (const Table* table : after_.tables()) compare(*table);
-    for (const Object& object : after.objects()) tell_if_left({object.kind, object.schema, {}, object.name}, object.made_by);
+    for (const Object& object : after.objects()) tell_if_made({object.kind, object.schema, {}, object.name}, object.made_by);
     for (const Gone& gone : after.gone()) look_for(gone);
     return std::move(found_);
   }
@@ -88,16 +88,20 @@ class Comparison {
                       std::move(was), std::move(is), statement});
   }
 
-  /// Of something that is there and lies in no table that was there.
-  void tell_if_left(const Where& where, uint32_t made_by) {
-    if (made_by != before_all && !before_.has(where) && !gone_.has(where)) add(Change::left, where, made_by);
+  /// Of something that is there: whether it is left, or made anew.
+  void tell_if_made(const Where& where, uint32_t made_by, bool was_there = false) {
+    if (made_by == before_all) return;
+    const std::optional<uint32_t> taken_by = gone_.find(where);
+    if (taken_by) return add(Change::anew, where, *taken_by);
+    if (!was_there && !before_.has(where)) add(Change::left, where, made_by);
   }
 
   void compare(const Table& table) {
     const Where where{ddl::ObjectKind::table, table.schema, {}, table.name};
     const Table* old = before_.table(table.schema, table.name);
-    // Of a table that was only taken to be there and has been made anew nothing is known.
-    if (old == nullptr && table.made_by != before_all) return tell_if_left(where, table.made_by);
+    tell_if_made(where, table.made_by);
+    // Of a table that was only taken to be there nothing else is known.
+    if (old == nullptr && table.made_by != before_all) return;
     compare_columns(table, old);
     compare_parts(table, table.constraints, old == nullptr ? nullptr : &old->constraints, ddl::ObjectKind::constraint);
     compare_parts(table, table.indexes, old == nullptr ? nullptr : &old->indexes, ddl::ObjectKind::index);
@@ -107,13 +111,13 @@ class Comparison {
     for (const Column& column : table.columns) {
       const Column* known = old == nullptr ? nullptr : find_named(old->columns, column.name);
       const Where where{ddl::ObjectKind::column, table.schema, table.name, column.name};
-      if (known == nullptr) {
-        tell_if_left(where, column.made_by);
-        continue;
+      std::string was = known == nullptr ? std::string() : description(*known);
+      std::string is = known == nullptr ? std::string() : description(column);
+      if (was != is) {
+        add(Change::different, where, column.made_by, std::move(was), std::move(is));
+      } else {
+        tell_if_made(where, column.made_by, known != nullptr);
       }
-      std::string was = description(*known);
-      std::string is = description(column);
-      if (was != is) add(Change::different, where, column.made_by, std::move(was), std::move(is));
     }
   }
 
@@ -121,7 +125,7 @@ class Comparison {
   void compare_parts(const Table& table, const std::vector<Part>& parts, const std::vector<Part>* old, ddl::ObjectKind kind) {
     for (const Part& part : parts) {
       if (old != nullptr && find_named(*old, part.name) != nullptr) continue;
-      tell_if_left({kind, table.schema, table.name, part.name}, part.made_by);
+      tell_if_made({kind, table.schema, table.name, part.name}, part.made_by);
     }
   }
 
@@ -179,7 +183,7 @@ std::string description(const Column& column) {
 }
 
 std::string_view change_text(Change change) {
-  constexpr auto texts = std::to_array<std::string_view>({"left", "lost", "different"});
+  constexpr auto texts = std::to_array<std::string_view>({"left", "lost", "different", "anew"});
   return texts[static_cast<size_t>(change)];
 }
 

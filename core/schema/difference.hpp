@@ -15,6 +15,8 @@ enum class Change : uint8_t {
   lost,
   /// It is there, and not as it was.
   different,
+  /// It was there before, was taken away and has been made again: what was in it is not, and nobody knows how like it is.
+  anew,
 };
 
 struct Difference {
@@ -41,7 +43,7 @@ struct Difference {
 /// Example: varchar(20) NOT NULL DEFAULT 'a'
 [[nodiscard]] std::string description(const Column& column);
 
-/// `left`, `lost`, `different`, as JSON has them.
+/// `left`, `lost`, `different`, `anew`, as JSON has them.
 [[nodiscard]] std::string_view change_text(Change change);
 
 }  // namespace mesh::schema

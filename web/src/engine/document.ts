@@ -164,8 +164,8 @@ export interface FunctionSchema {
 
 /** Something that `down` does not put back. */
 export interface Leftover {
-  /** It is there and was not before, it was there and is not, or it is not as it was. */
-  readonly change: "left" | "lost" | "different";
+  /** It is there and was not before, it was there and is not, it is not as it was, or it was taken away and has been made again. */
+  readonly change: "left" | "lost" | "different" | "anew";
   readonly kind: string;
   readonly schema?: string;
   /** The table of a column, an index or a constraint. */
@@ -204,7 +204,7 @@ export interface Preview {
   readonly statements: readonly Statement[];
   /** What there is after each function. */
   readonly schema: readonly FunctionSchema[];
-  /** What `down` does not put back, where both `up` and `down` are previewed and reached. */
+  /** What `down` does not put back, where both `up` and `down` are previewed and reached and all that they do is known. */
   readonly leftover?: readonly Leftover[];
   readonly output: readonly PrintedLine[];
   readonly diagnostics: readonly Diagnostic[];
