@@ -232,4 +232,10 @@ test("what down leaves is named with the statement that made it", () => {
   const document = preview([built, statement("B", down)], { leftover: other });
   assert.equal(afterDown(document), "Leaves 1 difference:\ncolumn a.b: int4 → int8, changed in statement 1");
   assert.match(leftoverViews(document, "down").map(toHtml).join(""), /data-walk="1"/);
+  /** @type {Leftover[]} */
+  const anew = [{ change: "anew", kind: "column", table: "a", name: "b", statement: 0 }];
+  assert.equal(
+    afterDown(preview([built], { leftover: anew })),
+    "Makes 1 thing anew:\ncolumn a.b, made anew after it was dropped in statement 1 of up",
+  );
 });

@@ -12,7 +12,12 @@ function isFollowedWhole({ statements }: Preview): boolean {
   return own.every(({ call }) => operationOf(call) !== "raw" && call !== "Pg.create_extension");
 }
 
-const done: Readonly<Record<Leftover["change"], string>> = { left: "made", lost: "dropped", different: "changed" };
+const done: Readonly<Record<Leftover["change"], string>> = {
+  left: "made",
+  lost: "dropped",
+  different: "changed",
+  anew: "made anew after it was dropped",
+};
 
 function thingView(preview: Preview, numbers: readonly number[], thing: Leftover): Element {
   const { change, was, is, statement } = thing;
@@ -22,9 +27,10 @@ function thingView(preview: Preview, numbers: readonly number[], thing: Leftover
 }
 
 function countOf(things: readonly Leftover[]): string {
-  const isLeft = things.every(({ change }) => change === "left");
-  const [one, more] = isLeft ? ["thing behind", "things behind"] : ["difference", "differences"];
-  return `Leaves ${things.length} ${things.length === 1 ? one : more}:`;
+  const all = (change: Leftover["change"]): boolean => things.every((thing) => thing.change === change);
+  const counted = (word: string): string => `${things.length} ${word}${things.length === 1 ? "" : "s"}`;
+  if (all("left")) return `Leaves ${counted("thing")} behind:`;
+  return all("anew") ? `Makes ${counted("thing")} anew:` : `Leaves ${counted("difference")}:`;
 }
 
 /** What is said at the end of a function's statements: of `down`, where it has something to put back and what it leaves is known. */
