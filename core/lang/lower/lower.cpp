@@ -212,7 +212,9 @@ void FunctionLowering::copy(SiteId site, Register into, Register from) {
   here().instructions.push_back({site, mir::Copy{into, from}});
 }
 
-void FunctionLowering::spoil(SiteId site, Register into) { here().instructions.push_back({site, mir::Spoil{into}}); }
+void FunctionLowering::spoil(SiteId site, Register into) {
+  here().instructions.push_back({site, mir::Spoil{into, mir::Lack::still_to_come}});
+}
 
 /// Whose types a message speaks of.
 std::string FunctionLowering::call_in_words() const {

@@ -222,8 +222,8 @@ struct CallRuntime {
   bool has_string_keys = false;
 };
 /// Why there is no value: a reported mistake has spoiled it, or a snippet uses a name that it does not bind, or leaves elements or
-/// arguments open.
-enum class Lack : uint8_t { mistake, free_name, ellipsis };
+/// arguments open; or it is spoiled only as long as nothing takes its place.
+enum class Lack : uint8_t { mistake, free_name, ellipsis, still_to_come };
 struct Spoil {
   Register into;
   Lack lack = Lack::mistake;

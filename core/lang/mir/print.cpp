@@ -157,7 +157,7 @@ class MirPrinter {
     return set(node.into, {runtime::qualified_name(*node.builtin), "(", list(arguments), ")"});
   }
   [[nodiscard]] static std::string text_of(const mir::Spoil& node) {
-    constexpr std::array<std::string_view, 3> words = {"spoiled", "free", "left open"};
+    constexpr auto words = std::to_array<std::string_view>({"spoiled", "free", "left open", "spoiled"});
     return set(node.into, {words[static_cast<size_t>(node.lack)]});
   }
 

@@ -112,9 +112,9 @@ void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::
 void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
 
 void Interpreter::step(const mir::Spoil& node) {
-  const bool is_mistake = node.lack == mir::Lack::mistake;
-  if (is_mistake) host_.passed_over();
-  set_unknown(node.into, is_mistake ? Knowledge::spoiled : Knowledge::free, site_);
+  if (node.lack == mir::Lack::mistake) host_.passed_over();
+  const bool is_free = node.lack == mir::Lack::free_name || node.lack == mir::Lack::ellipsis;
+  set_unknown(node.into, is_free ? Knowledge::free : Knowledge::spoiled, site_);
   if (node.lack == mir::Lack::ellipsis) reg(node.into).word = word_of(runtime::left_open());
 }
 
