@@ -15,6 +15,12 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
   return facts;
 }
 
+ddl::Facts facts_of(std::string_view sql, Reading reading) {
+  if (reading == Reading::daily_partition) return ddl::NoEffect{};
+  ddl::Facts facts = ddl::read_sql(sql);
+  return reading == Reading::partial ? facts_of_partial(std::move(facts)) : facts;
+}
+
 }  // namespace
 
 void Consequences::begin(std::string_view function) {
@@ -23,9 +29,8 @@ void Consequences::begin(std::string_view function) {
   now_.begin_function();
 }
 
-schema::Outcome Consequences::of(std::string_view sql, bool is_partial, uint32_t index) {
-  ddl::Facts facts = ddl::read_sql(sql);
-  if (is_partial) facts = facts_of_partial(std::move(facts));
+schema::Outcome Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
+  const ddl::Facts facts = facts_of(sql, reading);
   if (std::holds_alternative<ddl::Opaque>(facts)) is_followed_ = false;
   schema::Outcome outcome = now_.apply(facts, sql, index);
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;

@@ -11,6 +11,15 @@
 
 namespace mesh {
 
+/// How far a statement's text tells what it does.
+enum class Reading : uint8_t {
+  whole,
+  /// A snippet leaves parts of it open.
+  partial,
+  /// It is the program that makes a day's partition: no other statement can name what it makes after the server's date.
+  daily_partition,
+};
+
 class Consequences {
  public:
   explicit Consequences(const schema::Schema& start) : start_(start), now_(start) {}
@@ -18,9 +27,7 @@ class Consequences {
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(std::string_view function);
   /// What becomes of the function's next statement, which is number `index` of the preview.
-  ///
-  /// Takes:   `is_partial`, whether a snippet leaves parts of it open.
-  [[nodiscard]] schema::Outcome of(std::string_view sql, bool is_partial, uint32_t index);
+  [[nodiscard]] schema::Outcome of(std::string_view sql, Reading reading, uint32_t index);
   /// Says that a call which is not previewed may have done anything before statement `index`.
   void lose(uint32_t index);
   /// Ends the function. Gives what only its later statements have told of earlier ones.

@@ -120,7 +120,7 @@ class PreviewHost final : public lang::Host {
       statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
     }
     const uint32_t index = next_index();
-    statement.outcome = consequences_.of(statement.sql, statement.is_partial, index);
+    statement.outcome = consequences_.of(statement.sql, reading_of(call, statement), index);
     for (ddl::Notice& notice : sent.statement.notices) {
       diagnostics_.add({.code = notice.code,
                         .span = places_.of(call, notice.part),
@@ -133,6 +133,12 @@ class PreviewHost final : public lang::Host {
     warn_of_hidden(statement, index);
     preview_.statements.push_back(std::move(statement));
     tell_outcome(call, sent.statement.clauses);
+  }
+
+  [[nodiscard]] static Reading reading_of(const lang::RuntimeCall& call, const PreviewedStatement& statement) {
+    if (statement.is_partial) return Reading::partial;
+    const bool is_program = runtime::id_of(call.builtin()) == runtime::BuiltinId::pg_create_daily_partitions_ahead;
+    return is_program ? Reading::daily_partition : Reading::whole;
   }
 
   [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }

@@ -82,8 +82,8 @@ struct Preview {
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.
   bool is_snippet = false;
   std::vector<LeftOutCall> left_out_calls = {};
-  /// What `down` does not put back, and whether that is known: both `up` and `down` were previewed and are reached, and no statement
-  /// may have done more than is known.
+  /// What `down` does not put back, and whether that is known: both `up` and `down` were previewed and are reached, and no
+  /// statement may have done more than is known.
   std::vector<schema::Difference> leftover = {};
   bool is_leftover_known = false;
   /// Where the next migration starts: what is there after `up`, or, where that was not previewed, what was there before.

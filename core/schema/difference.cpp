@@ -164,9 +164,7 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Difference> differences(const Schema& before, const Schema& after) {
-  return Comparison(before, after).run(after);
-}
+std::vector<Difference> differences(const Schema& before, const Schema& after) { return Comparison(before, after).run(after); }
 
 std::string description(const Column& column) {
   std::string text = ddl::type_text(column.type);
