@@ -57,6 +57,7 @@ const refused = `pub fn up(pool :: PoolHandle) -> Int!String do
   Migration.create_table(pool, "a", ["id:UUID:PRIMARY KEY"])?
   Migration.rename_column(pool, "a", "b", "c")?
   Migration.add_column(pool, "plans", "price:INTEGER:NOT NULL DEFAULT 0")?
+  Ok(0)
 end
 
 pub fn down(pool :: PoolHandle) -> Int!String do

@@ -194,8 +194,9 @@ test("the schema's first sentence says how far it goes", () => {
   assert.equal(begins(after([table("a")], { whole: true })), "After up.");
   assert.equal(begins(after([table("a")])), "After up, as far as the migration tells.");
   assert.equal(begins(after([])), "Of what is there after up nothing is known.");
-  assert.equal(begins(after([], { whole: true })), "Of what is there after up, nothing: the database is empty.");
+  assert.equal(begins(after([], { whole: true })), "After up the database is empty.");
   assert.equal(begins(after([table("a")], { reached: false })), "After up, if its errors were mended.");
+  assert.equal(begins(after([], { reached: false })), "Of what is there after up nothing is known before its errors are mended.");
   assert.match(words(shown(after([], { others: [{ kind: "type", name: "mood", madeBy: 0 }] }))), /Beside the tablesmood type/);
 });
 

@@ -124,7 +124,7 @@ pageTest("the schema follows the typing, and Escape leads into it", {}, async (p
 });
 
 pageTest("a schema with a mistake in its way says so", {}, async (page) => {
-  await write(page, migration([users, wrong]));
+  await write(page, migration([users, plans, wrong]));
   await page.locator("#schema-tab").click();
   assert.equal(await textSeen(page.locator(".schema-about")), "After up, if its errors were mended.");
 });

@@ -98,11 +98,13 @@ function othersView({ others }: FunctionSchema): Element[] {
 function aboutView({ function: name, reached, whole, tables, others }: FunctionSchema): Element {
   const after = h("code", {}, name);
   const isEmpty = tables.length === 0 && others.length === 0;
-  const words: Tree[] = reached
-    ? isEmpty
-      ? ["Of what is there after ", after, whole ? ", nothing: the database is empty." : " nothing is known."]
-      : ["After ", after, whole ? "." : ", as far as the migration tells."]
-    : ["After ", after, ", if its errors were mended."];
+  const known = reached ? (whole ? "." : ", as far as the migration tells.") : ", if its errors were mended.";
+  const unknown = [" nothing is known", reached ? "." : " before its errors are mended."].join("");
+  const isBare = isEmpty && whole && reached;
+  const words: Tree[] =
+    isEmpty && !isBare
+      ? ["Of what is there after ", after, unknown]
+      : ["After ", after, isBare ? " the database is empty." : known];
   return h("p", { class: "schema-about" }, ...words);
 }
 
