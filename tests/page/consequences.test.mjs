@@ -51,14 +51,14 @@ test("a statement that is applied, or of which nothing is certain, says nothing 
 
 test("a skipped statement says why in the place of its operation, and leads to the statement that is why", () => {
   const [, second] = cards(preview([statement("A"), statement("B", skipped("`a` is already the name of a table", 0))]));
-  assert.equal(outcomeIn(second), "skipped: a is already the name of a table, because of statement 1.");
+  assert.equal(outcomeIn(second), "skipped: a is already the name of a table; see statement 1.");
   assert.match(second, /data-walk="0"/);
   assert.doesNotMatch(second, /card-operation/);
 });
 
 test("the statement that is why is named with its function where that is another", () => {
   const [only] = cards(preview([statement("A"), statement("B", { ...down, ...skipped("there is no `a`", 0) })]), "down");
-  assert.equal(outcomeIn(only), "skipped: there is no a, because of statement 1 of up.");
+  assert.equal(outcomeIn(only), "skipped: there is no a; see statement 1 of up.");
 });
 
 test("a diagnostic that repeats an outcome is said once on the card and stays in the list", () => {

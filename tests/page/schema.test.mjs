@@ -32,7 +32,7 @@ const focused = (page) =>
 pageTest("a skipped statement leads to the one that is why", {}, async (page) => {
   await write(page, migration([users, index, users]));
   const outcome = cards(page).nth(2).locator(".card-outcome");
-  assert.match(await textSeen(outcome), /^skipped: users .*because of statement 1/);
+  assert.match(await textSeen(outcome), /^skipped: .*users.*; see statement 1/);
   assert.equal(await page.locator(".card-outcome").count(), 1);
   await outcome.getByRole("button").click();
   assert.equal(await focused(page), "Statement 1: Migration.create_table");
@@ -42,7 +42,7 @@ pageTest("a skipped statement leads to the one that is why", {}, async (page) =>
 
 pageTest("a statement that fails says its SQLSTATE, and what comes after it steps back", {}, async (page) => {
   await write(page, migration([users, wrong, index, plans]));
-  assert.match(await textSeen(cards(page).nth(1).locator(".card-outcome")), /^fails: .*mail.*\(42703\)\./);
+  assert.match(await textSeen(cards(page).nth(1).locator(".card-outcome")), /^fails: .*mail.* \(42703\); see statement 1\./);
   assert.equal(await cards(page).nth(1).locator(".note").count(), 0);
   assert.equal(await textSeen(page.locator(".card-unreached")), "Not reached, since statement 2 fails.");
   assert.equal(await page.locator(".card.is-unreached").count(), 2);

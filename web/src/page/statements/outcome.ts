@@ -25,15 +25,15 @@ export interface ToldOutcome {
 
 export function outcomeView(outcome: ToldOutcome, id: string): Element {
   const { kind, code, reason, hint, because } = outcome;
-  const why: Tree[] = because ? [", because of ", walkButton(because)] : [];
+  const why: Tree[] = because ? ["; see ", walkButton(because)] : [];
   const state: Tree[] = code === undefined ? [] : [" (", h("span", { class: "note-code", title: "SQLSTATE" }, code), ")"];
   return h(
     "p",
     { class: `card-outcome is-${kind}`, id },
     h("strong", {}, kind),
     ...(reason ? [": ", ...marked(reason)] : []),
-    ...why,
     ...state,
+    ...why,
     ".",
     ...(hint ? [" ", h("span", { class: "note-hint" }, ...prose(hint))] : []),
   );
