@@ -52,6 +52,7 @@ class Writer {
       range(line.span);
     });
     each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
+    each("notes", preview.notes, [&](const PreviewedNote& note) { write(note); });
     json_.key("omitted").number(static_cast<int64_t>(preview.left_out)).end_object();
   }
 
@@ -100,6 +101,44 @@ class Writer {
       json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
     });
     write(statement.outcome);
+    write(statement.work);
+  }
+
+  void write(const advice::Work& work) {
+    if (!work.is_known) return;
+    each("locks", work.relations, [&](const advice::RelationWork& relation) {
+      json_.key("relation").string(relation.relation).key("mode").string(mode_text(relation.mode)).key("blocks").begin_array();
+      const bool is_seen = !relation.is_new;
+      if (is_seen && blocks_reads(relation.mode)) json_.string("reads");
+      if (is_seen && blocks_writes(relation.mode)) json_.string("writes");
+      if (is_seen) json_.string("ddl");
+      json_.end_array();
+    });
+    names("rewrites", work, [](const advice::RelationWork& relation) { return relation.is_rewritten; });
+    names("scans", work, [](const advice::RelationWork& relation) { return relation.is_scanned; });
+  }
+
+  void names(std::string_view key, const advice::Work& work, bool (*is_meant)(const advice::RelationWork&)) {
+    json_.key(key).begin_array();
+    for (const advice::RelationWork& relation : work.relations) {
+      if (is_meant(relation)) json_.string(relation.relation);
+    }
+    json_.end_array();
+  }
+
+  void write(const PreviewedNote& note) {
+    json_.key("code").string(rule_id(note.rule)).key("severity").string(severity_text(severity_of(note.rule)));
+    json_.key("message").string(note.message);
+    range(note.span);
+    json_.key("labels")
+        .begin_array()
+        .end_array()
+        .key("hint")
+        .string(note.hint)
+        .key("fix")
+        .null()
+        .key("statement")
+        .number(note.statement);
   }
 
   void write(const schema::Outcome& outcome) {

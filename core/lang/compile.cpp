@@ -88,6 +88,7 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
   }
   Ast ast = parse_files(source, diagnostics);
   executable.is_snippet = ast.is_snippet;
+  executable.comments = std::move(ast.comments);
   if (ast.is_unreadable) return executable;
   Program program = check(std::move(ast), diagnostics);
   const std::vector<uint32_t> entries =

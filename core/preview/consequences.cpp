@@ -1,5 +1,7 @@
 #include "preview/consequences.hpp"
 
+#include <utility>
+
 #include "ddl/facts.hpp"
 
 namespace mesh {
@@ -23,18 +25,23 @@ ddl::Facts facts_of(std::string_view sql, Reading reading) {
 
 }  // namespace
 
-void Consequences::begin(std::string_view function) {
-  now_ = function == "down" && after_up_ ? *after_up_ : start_;
+void Consequences::begin(advice::Function function) {
+  now_ = function.name == "down" && after_up_ ? *after_up_ : start_;
   is_reached_ = true;
   now_.begin_function();
+  adviser_.begin(std::move(function));
 }
 
-schema::Outcome Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
+Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
   const ddl::Facts facts = facts_of(sql, reading);
-  if (std::holds_alternative<ddl::Opaque>(facts)) is_followed_ = false;
+  const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
+  if (is_opaque) is_followed_ = false;
+  // What a snippet leaves open is no statement to advise on.
+  adviser_.look(is_opaque && reading == Reading::partial ? ddl::Facts(ddl::NoEffect{}) : facts, sql, now_);
   schema::Outcome outcome = now_.apply(facts, sql, index);
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
-  return outcome;
+  advice::Advice advice = adviser_.judge(outcome);
+  return {std::move(outcome), std::move(advice)};
 }
 
 void Consequences::lose(uint32_t index) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "advice/adviser.hpp"
 #include "schema/outcome.hpp"
 #include "schema/schema.hpp"
 
@@ -20,18 +21,27 @@ enum class Reading : uint8_t {
   daily_partition,
 };
 
+/// What becomes of a statement, and what there is to say of it.
+struct Consequence {
+  schema::Outcome outcome;
+  advice::Advice advice;
+};
+
 class Consequences {
  public:
   explicit Consequences(const schema::Schema& start) : start_(start), now_(start) {}
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
-  void begin(std::string_view function);
+  void begin(advice::Function function);
   /// What becomes of the function's next statement, which is number `index` of the preview.
-  [[nodiscard]] schema::Outcome of(std::string_view sql, Reading reading, uint32_t index);
+  [[nodiscard]] Consequence of(std::string_view sql, Reading reading, uint32_t index);
   /// Says that a call which is not previewed may have done anything before statement `index`.
   void lose(uint32_t index);
   /// Ends the function. Gives what only its later statements have told of earlier ones.
   [[nodiscard]] std::vector<schema::Hindsight> end(std::string_view function);
+
+  /// What only the function's end tells of its statements.
+  [[nodiscard]] std::vector<advice::LateNote> late_notes() const { return adviser_.end(now_); }
 
   [[nodiscard]] const schema::Schema& schema() const { return now_; }
   /// Whether nothing stands in the function's way.
@@ -43,6 +53,7 @@ class Consequences {
   schema::Schema start_;
   schema::Schema now_;
   std::optional<schema::Schema> after_up_;
+  advice::Adviser adviser_;
   bool is_reached_ = true;
   bool is_followed_ = true;
 };

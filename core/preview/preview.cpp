@@ -12,6 +12,7 @@
 #include "preview/outcome_diagnostic.hpp"
 #include "preview/output.hpp"
 #include "preview/places.hpp"
+#include "preview/silences.hpp"
 #include "runtime/recording_pool.hpp"
 
 namespace mesh {
@@ -23,20 +24,21 @@ namespace {
 /// Turns what the recording pool heard during one call into statements and diagnostics with places in the source.
 class PreviewHost final : public lang::Host {
  public:
-  PreviewHost(Preview& preview, Diagnostics& diagnostics, runtime::RecordingPool& pool, const lang::Mir& mir,
+  PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& silences, runtime::RecordingPool& pool, const lang::Mir& mir,
               std::string_view source, const schema::Schema& start)
       : preview_(preview),
         diagnostics_(diagnostics),
+        silences_(silences),
         pool_(pool),
         mir_(mir),
         source_(source),
         places_(mir, source),
         consequences_(start) {}
 
-  void begin(const std::string& function) {
+  void begin(const std::string& function, bool has_down) {
     function_ = function;
     output_.begin(function);
-    consequences_.begin(function);
+    consequences_.begin({.name = function, .first_statement = next_index(), .has_down = has_down});
   }
 
   [[nodiscard]] bool is_followed() const { return consequences_.is_followed(); }
@@ -48,6 +50,9 @@ class PreviewHost final : public lang::Host {
     for (const schema::Hindsight& hindsight : consequences_.end(function_)) {
       Diagnostic told = hindsight_diagnostic(hindsight);
       tell(std::move(told), preview_.statements[hindsight.statement].span, hindsight.statement, hindsight.because_of);
+    }
+    for (advice::LateNote& late : consequences_.late_notes()) {
+      note(std::move(late.note), preview_.statements[late.statement].span, late.statement);
     }
   }
 
@@ -120,7 +125,9 @@ class PreviewHost final : public lang::Host {
       statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
     }
     const uint32_t index = next_index();
-    statement.outcome = consequences_.of(statement.sql, reading_of(call, statement), index);
+    Consequence consequence = consequences_.of(statement.sql, reading_of(call, statement), index);
+    statement.outcome = std::move(consequence.outcome);
+    statement.work = std::move(consequence.advice.work);
     for (ddl::Notice& notice : sent.statement.notices) {
       diagnostics_.add({.code = notice.code,
                         .span = places_.of(call, notice.part),
@@ -133,6 +140,20 @@ class PreviewHost final : public lang::Host {
     warn_of_hidden(statement, index);
     preview_.statements.push_back(std::move(statement));
     tell_outcome(call, sent.statement.clauses);
+    for (advice::Note& said : consequence.advice.notes) {
+      const Span span = place_of(call, sent.statement.clauses, said.text);
+      note(std::move(said), span, index);
+    }
+  }
+
+  /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
+  void note(advice::Note said, Span span, uint32_t index) {
+    const auto is_same = [&](const PreviewedNote& other) {
+      return other.rule == said.rule && other.span == span && other.message == said.message;
+    };
+    if (silences_.cover(said.rule, preview_.statements[index].span) || preview_.notes.size() >= most_notes) return;
+    if (std::any_of(preview_.notes.begin(), preview_.notes.end(), is_same)) return;
+    preview_.notes.push_back({said.rule, span, std::move(said.message), std::move(said.hint), index});
   }
 
   [[nodiscard]] static Reading reading_of(const lang::RuntimeCall& call, const PreviewedStatement& statement) {
@@ -214,6 +235,7 @@ class PreviewHost final : public lang::Host {
 
   Preview& preview_;
   Diagnostics& diagnostics_;
+  Silences& silences_;
   runtime::RecordingPool& pool_;
   const lang::Mir& mir_;
   std::string_view source_;
@@ -241,18 +263,23 @@ void compare_ends(const schema::Schema& start, bool is_followed, Preview& previe
   if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
 }
 
-void run(const lang::Executable& executable, std::string_view source, const schema::Schema& start, Preview& preview,
+/// `is_all`: whether a function `down` would be among the entries if there were one.
+void run(const lang::Executable& executable, bool is_all, const Source& source, const schema::Schema& start, Preview& preview,
          Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  PreviewHost host(preview, diagnostics, pool, executable.mir, source, start);
+  Silences silences(source, executable.comments, diagnostics);
+  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, source.text(), start);
+  const auto is_down = [](const lang::Entry& entry) { return entry.name == "down"; };
+  const bool has_down = !is_all || std::any_of(executable.entries.begin(), executable.entries.end(), is_down);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
     preview.functions.push_back({entry.name, entry.span});
-    host.begin(entry.name);
+    host.begin(entry.name, has_down);
     lang::run_entry(executable, index, scope.handle(), host, diagnostics);
     host.end();
   }
+  if (is_all && !diagnostics.has_errors()) silences.report_idle(diagnostics);
   compare_ends(start, host.is_followed(), preview);
 }
 
@@ -268,7 +295,7 @@ Preview preview(const Source& source, const PreviewOptions& options) {
   Diagnostics diagnostics;
   const lang::Executable executable = lang::compile(source, options.function, diagnostics);
   preview.is_snippet = executable.is_snippet;
-  run(executable, source.text(), options.start, preview, diagnostics);
+  run(executable, options.function.empty() && !executable.is_snippet, source, options.start, preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

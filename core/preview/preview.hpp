@@ -5,6 +5,8 @@
 #include <string>
 #include <vector>
 
+#include "advice/rule.hpp"
+#include "advice/work.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
@@ -54,6 +56,17 @@ struct PreviewedStatement {
   /// Whether a snippet leaves parts of it open: `/* ... */` stands for them in the SQL or among the parameters.
   bool is_partial = false;
   schema::Outcome outcome = {};
+  advice::Work work = {};
+};
+
+/// What a rule of advice.def says of a statement.
+struct PreviewedNote {
+  advice::Rule rule;
+  Span span;
+  std::string message;
+  std::string hint;
+  /// The statement's index.
+  uint32_t statement = 0;
 };
 
 /// A call of a snippet that is not made, since the snippet does not say all that it is made of. It stands before the statement with
@@ -72,11 +85,15 @@ struct PrintedLine {
   Span span;
 };
 
+inline constexpr size_t most_notes = 500;
+
 struct Preview {
   std::vector<PreviewedFunction> functions;
   std::vector<PreviewedStatement> statements;
   std::vector<PrintedLine> output;
   std::vector<Diagnostic> diagnostics;
+  /// At most `most_notes`, each said once.
+  std::vector<PreviewedNote> notes = {};
   /// How many more there was no room for (see Diagnostics::left_out).
   size_t left_out = 0;
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.

@@ -6,6 +6,9 @@
 //                                      refuses
 // golden_runner --codes FOLDER         fails for a diagnostic code that no file shows and codes_not_shown.txt does not list,
 //                                      and for what that lists and is shown, or is no code
+// golden_runner --rules PAGE FOLDER    the same for the rules of advice.def, and where the page does not end with their sections
+// golden_runner --print-rules          prints these
+// golden_runner --silent FOLDER        fails where anything but information is given about a file of the folder
 // golden_runner --constructs FOLDER    the same for parts of the language and constructs_not_shown.txt
 // golden_runner --hints FOLDER         fails where a hint about SQL quotes what to write and has no fix, and hints_without_fix.txt
 //                                      does not say why, and for what that lists and is not shown
@@ -26,6 +29,7 @@
 #include <set>
 #include <stdexcept>
 
+#include "advice/note.hpp"
 #include "constructs.hpp"
 #include "golden_file.hpp"
 #include "section.hpp"
@@ -201,6 +205,63 @@ int check_codes(const fs::path& folder) {
   return check_shown(codes, folder);
 }
 
+/// The rules as docs/advice.md has them, a section each, with `x` for what a note is about and `t` for the table.
+std::string rules_text() {
+  std::string out;
+  const auto section = [&](mesh::advice::Rule rule, std::string_view title) {
+    const mesh::advice::Note note = mesh::advice::make_note(rule, "x", "t");
+    ((((out += "\n### ") += rule_id(rule)) += ' ') += title) += "\n\n";
+    (((((out += severity_text(severity_of(rule))) += ": ") += note.message) += ".\n\nInstead: ") += note.hint) += ".\n";
+  };
+#define MESH_ADVICE(name, id, severity, title, wrong, instead) section(mesh::advice::Rule::name, title);
+#include "advice/advice.def"
+  return out;
+}
+
+int print_rules() {
+  std::cout << rules_text();
+  return EXIT_SUCCESS;
+}
+
+std::string text_of(const fs::path& path) {
+  std::ifstream in(path, std::ios::binary);
+  if (!in) throw std::runtime_error(path.string() + ": cannot be read");
+  return {std::istreambuf_iterator<char>(in), {}};
+}
+
+int check_rules(const fs::path& page, const fs::path& folder) {
+  Shown rules{"rule", {}, {}};
+#define MESH_ADVICE(name, id, severity, title, wrong, instead) rules.all.emplace(id, " " #name);
+#include "advice/advice.def"
+  for (const fs::path& path : golden::files(folder)) {
+    if (!golden::read(path).has("notes")) continue;
+    for (const mesh::PreviewedNote& note : Case(path).preview.notes) rules.shown.emplace(rule_id(note.rule));
+  }
+  if (text_of(page).ends_with(rules_text())) return check_shown(rules, folder);
+  std::cerr << page.string() << " does not end with what --print-rules prints\n";
+  return EXIT_FAILURE;
+}
+
+/// Fails for a note or a diagnostic that is more than information.
+int check_silence(const fs::path& folder) {
+  int status = EXIT_SUCCESS;
+  size_t count = 0;
+  const auto judge = [&](const fs::path& path, mesh::Severity severity, const std::string& message) {
+    if (severity == mesh::Severity::info) return;
+    std::cerr << path.string() << ": " << message << '\n';
+    status = EXIT_FAILURE;
+  };
+  for (const fs::path& path : golden::files(folder)) {
+    const Case tested(path);
+    ++count;
+    for (const mesh::PreviewedNote& note : tested.preview.notes) judge(path, severity_of(note.rule), note.message);
+    for (const mesh::Diagnostic& diagnostic : tested.preview.diagnostics)
+      judge(path, severity_of(diagnostic.code), diagnostic.message);
+  }
+  if (count == 0) throw std::runtime_error("there is no golden file");
+  return status;
+}
+
 int check_constructs(const fs::path& folder) {
   Shown constructs{"construct", {}, {}};
   for (const std::string& name : golden::all_constructs()) constructs.all.emplace(name, "");
@@ -335,6 +396,9 @@ int run(Paths arguments) {
   const std::string mode = arguments.empty() ? "" : arguments.front();
   if (mode == "--print" && arguments.size() == 3) return print(arguments[1], arguments[2]);
   if (mode == "--codes" && arguments.size() == 2) return check_codes(arguments[1]);
+  if (mode == "--silent" && arguments.size() == 2) return check_silence(arguments[1]);
+  if (mode == "--print-rules" && arguments.size() == 1) return print_rules();
+  if (mode == "--rules" && arguments.size() == 3) return check_rules(arguments[1], arguments[2]);
   if (mode == "--constructs" && arguments.size() == 2) return check_constructs(arguments[1]);
   if (mode == "--hints" && arguments.size() == 2) return check_hints(arguments[1]);
   if (mode == "--differences" && arguments.size() == 3) return check_differences(arguments[1], arguments[2]);

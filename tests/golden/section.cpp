@@ -39,6 +39,35 @@ std::string diagnostics(const Source& source, const Preview& preview) {
   return out;
 }
 
+/// A line for each note and one for what to do instead; the statement's number stands first.
+std::string notes(const Source& source, const Preview& preview) {
+  std::string out;
+  for (const mesh::PreviewedNote& note : preview.notes) {
+    const mesh::Place place = source.place(note.span.begin);
+    out += std::to_string(note.statement) + ' ' + std::string(severity_text(severity_of(note.rule))) + ' ' +
+           std::string(rule_id(note.rule)) + ' ' + std::to_string(place.line) + ':' + std::to_string(place.column) + ": " +
+           note.message + "\n  " + note.hint + '\n';
+  }
+  return out;
+}
+
+/// A line for each statement of which it is known what it locks.
+std::string work(const Source&, const Preview& preview) {
+  std::string out;
+  for (size_t index = 0; index < preview.statements.size(); ++index) {
+    const mesh::advice::Work& work = preview.statements[index].work;
+    if (!work.is_known) continue;
+    out += std::to_string(index) + ':';
+    for (const mesh::advice::RelationWork& relation : work.relations) {
+      out += (&relation == work.relations.data() ? " " : ", ") + relation.relation + ' ' + std::string(mode_text(relation.mode));
+      out += relation.is_new ? " new" : "";
+      out += relation.is_rewritten ? " rewritten" : relation.is_scanned ? " read" : "";
+    }
+    out += '\n';
+  }
+  return out;
+}
+
 std::string output(const Source&, const Preview& preview) {
   std::string out;
   for (const mesh::PrintedLine& line : preview.output) out += line.text + '\n';
@@ -85,6 +114,8 @@ constexpr auto rows = std::to_array<Row>({
     {"pretty", pretty},
     {"json", json},
     {"diagnostics", diagnostics},
+    {"notes", notes},
+    {"work", work},
     {"output", output},
     {"outcomes", outcomes},
     {"tokens", tokens},

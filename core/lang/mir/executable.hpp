@@ -19,6 +19,8 @@ struct Executable {
   /// In the order to run them in; the MIR's first functions.
   std::vector<Entry> entries;
   Mir mir;
+  /// Those of all files.
+  std::vector<Span> comments;
   /// Whether the source is statements alone, which can be previewed but not run.
   bool is_snippet = false;
 };

@@ -345,6 +345,8 @@ struct Ast {
   bool is_unreadable = false;
   /// Whether the first file is a snippet: statements alone, which are the body of its one function, `up`.
   bool is_snippet = false;
+  /// The comments of all files.
+  std::vector<Span> comments;
   /// How many of the expressions are closures.
   size_t closures = 0;
 

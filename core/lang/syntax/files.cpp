@@ -70,6 +70,7 @@ class FileParser {
     const Tokens tokens = lex(source_, source_.files()[file], diagnostics_);
     for (const Name& module : imports_in(source_, tokens)) follow(module);
     ast_ = parse(source_, tokens, diagnostics_, std::move(ast_), static_cast<FileId>(file));
+    ast_.comments.insert(ast_.comments.end(), tokens.comments.begin(), tokens.comments.end());
     if (file == 0) ast_.is_unreadable = tokens.is_unreadable;
     open_.pop_back();
     states_[file] = State::done;

@@ -44,6 +44,15 @@ export interface Outcome {
   readonly because?: number;
 }
 
+/** A lock that a statement takes on what was there before it. */
+export interface Lock {
+  readonly relation: string;
+  /** Such as ACCESS EXCLUSIVE. */
+  readonly mode: string;
+  /** Who has to wait until the transaction ends. */
+  readonly blocks: readonly ("reads" | "writes" | "ddl")[];
+}
+
 /** One statement, as the migration would send it. */
 export interface Statement {
   readonly function: string;
@@ -56,6 +65,10 @@ export interface Statement {
   readonly clauses: readonly Clause[];
   readonly breaks: readonly Break[];
   readonly outcome: Outcome;
+  /** These three are left out where it is not known what the statement does. The last two name tables. */
+  readonly locks?: readonly Lock[];
+  readonly rewrites?: readonly string[];
+  readonly scans?: readonly string[];
 }
 
 export type Severity = "error" | "warning" | "info";
@@ -208,6 +221,8 @@ export interface Preview {
   readonly leftover?: readonly Leftover[];
   readonly output: readonly PrintedLine[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Advice about the statements, with a rule of docs/advice.md as `code`. */
+  readonly notes: readonly Diagnostic[];
   /** How many diagnostics there was no room for; 1000 stands for as many or more. */
   readonly omitted: number;
 }

@@ -1,0 +1,104 @@
+#include "advice/adviser.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "advice/rules.hpp"
+#include "ddl/sql_reader.hpp"
+
+namespace mesh::advice {
+namespace {
+
+bool contains(const std::vector<std::string>& names, const std::string& name) {
+  return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+/// SET of lock_timeout, and set_config of it.
+bool sets_timeout(std::string_view sql) {
+  ddl::SqlReader reader(sql);
+  if (!reader.take("SET")) return false;
+  reader.take_one_of("LOCAL|SESSION");
+  return reader.take("LOCK_TIMEOUT");
+}
+
+}  // namespace
+
+void Adviser::begin(Function function) {
+  function_ = std::move(function);
+  locked_.clear();
+  read_.clear();
+  has_timeout_ = false;
+  has_said_locked_ = false;
+}
+
+void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
+  const Moment moment{before, function_.first_statement};
+  work_ = work_of(facts, sql, moment);
+  skipped_work_ = work_of_skipped(facts, work_, moment);
+  notes_ = {};
+  statement_rules(facts, {sql, moment, function_, work_, notes_});
+  is_alter_ = std::holds_alternative<ddl::AlterTable>(facts);
+  is_timeout_ = std::holds_alternative<ddl::NoEffect>(facts) && sets_timeout(sql);
+}
+
+Advice Adviser::judge(const schema::Outcome& outcome) {
+  Advice advice;
+  switch (outcome.kind) {
+    case schema::OutcomeKind::fails: return advice;
+    case schema::OutcomeKind::skipped: {
+      Notes notes;
+      for (const RelationWork& work : skipped_work_.relations) {
+        if (!work.is_made_here) notes.add(Rule::skipped_lock, {}, work.relation);
+      }
+      judge_work(skipped_work_, notes);
+      return {.work = std::move(skipped_work_), .notes = notes.take()};
+    }
+    default: break;
+  }
+  has_timeout_ = has_timeout_ || is_timeout_;
+  judge_work(work_, notes_);
+  return {.work = std::move(work_), .notes = notes_.take()};
+}
+
+void Adviser::judge_work(const Work& work, Notes& notes) {
+  const std::vector<std::string> locked_before = locked_;
+  for (const RelationWork& own : work.relations) {
+    if (own.is_made_here) continue;
+    const bool makes_wait = own.mode == LockMode::access_exclusive || own.mode == LockMode::share;
+    if (makes_wait && !has_timeout_ && !has_said_waits_) {
+      has_said_waits_ = true;
+      notes.add(Rule::waits, {}, own.relation);
+    }
+    const bool is_read = own.is_scanned || own.is_rewritten;
+    if (is_read && is_alter_ && contains(read_, own.relation)) notes.add(Rule::read_again, {}, own.relation);
+    if (is_read && is_alter_) read_.push_back(own.relation);
+    for (const std::string& locked : locked_before) {
+      const bool is_locked_anyway = locked == own.relation && own.mode == LockMode::access_exclusive;
+      if (!is_read || is_locked_anyway || has_said_locked_) continue;
+      has_said_locked_ = true;
+      notes.add(Rule::locked_meanwhile, locked, own.relation);
+    }
+    if (own.mode == LockMode::access_exclusive && !contains(locked_, own.relation)) locked_.push_back(own.relation);
+  }
+}
+
+std::vector<LateNote> Adviser::end(const schema::Schema& after) const {
+  std::vector<LateNote> late;
+  if (function_.name == "down") return late;
+  for (const schema::Table* table : after.tables()) {
+    if (!table->is_whole) continue;
+    for (const schema::Constraint& key : table->constraints) {
+      const bool is_new_key = key.kind == ddl::ConstraintKind::foreign_key && key.made_by != schema::before_all &&
+                              key.made_by >= function_.first_statement && !key.columns.empty();
+      const bool has_index = std::any_of(table->indexes.begin(), table->indexes.end(), [&](const schema::Index& index) {
+        return !index.keys.empty() && contains(key.columns, index.keys.front());
+      });
+      if (is_new_key && !has_index) {
+        late.push_back({key.made_by, make_note(Rule::unindexed_key, key.columns.front(), table->name)});
+      }
+    }
+  }
+  return late;
+}
+
+}  // namespace mesh::advice

@@ -1,0 +1,67 @@
+// Goes through a migration statement by statement, and says what its author should think of before it runs.
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "advice/note.hpp"
+#include "advice/work.hpp"
+#include "ddl/facts.hpp"
+#include "schema/outcome.hpp"
+#include "schema/schema.hpp"
+
+namespace mesh::advice {
+
+/// What is said of one statement.
+struct Advice {
+  Work work;
+  std::vector<Note> notes;
+};
+
+/// A note that only the end of a function tells.
+struct LateNote {
+  uint32_t statement = 0;
+  Note note;
+};
+
+/// What a rule's note depends on besides the statement.
+struct Function {
+  std::string name;
+  /// The number of its first statement.
+  uint32_t first_statement = 0;
+  /// Whether the file takes back what `up` does.
+  bool has_down = false;
+};
+
+class Adviser {
+ public:
+  void begin(Function function);
+  /// Looks at the next statement before the schema applies it, whose outcome `judge` is to be told.
+  void look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before);
+  /// What there is to say of it. Nothing but its locks is where it fails or is skipped.
+  [[nodiscard]] Advice judge(const schema::Outcome& outcome);
+  /// Ends the function.
+  [[nodiscard]] std::vector<LateNote> end(const schema::Schema& after) const;
+
+ private:
+  void judge_work(const Work& work, Notes& notes);
+
+  Function function_;
+  /// What is known of the statement that was looked at: its work where it is carried out and where it is skipped, and its notes.
+  Work work_;
+  Work skipped_work_;
+  Notes notes_;
+  bool is_alter_ = false;
+  bool is_timeout_ = false;
+  /// Of the statements of the function so far: the tables that it had not made and that are locked for readers, or were read whole.
+  std::vector<std::string> locked_;
+  std::vector<std::string> read_;
+  bool has_timeout_ = false;
+  /// What is said once.
+  bool has_said_waits_ = false;
+  bool has_said_locked_ = false;
+};
+
+}  // namespace mesh::advice

@@ -1,0 +1,70 @@
+#include "preview/silences.hpp"
+
+#include <algorithm>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace mesh {
+namespace {
+
+constexpr std::string_view sign = "mesh-ddl: allow ";
+
+bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
+
+/// Whether a word may be a rule's name: a capital letter and digits.
+bool is_like_rule(std::string_view word) {
+  return word.size() > 2 && is_ascii_upper(word[0]) && is_digit(word[1]) && is_digit(word[2]);
+}
+
+}  // namespace
+
+Silences::Silences(const Source& source, const std::vector<Span>& comments, Diagnostics& diagnostics) : source_(source) {
+  for (const Span comment : comments) read(comment, diagnostics);
+}
+
+void Silences::read(Span comment, Diagnostics& diagnostics) {
+  const std::string_view text = source_.text(comment);
+  size_t at = text.find_first_not_of("# \t");
+  if (at == std::string_view::npos || !text.substr(at).starts_with(sign)) return;
+  at += sign.size();
+  const Span line = source_.line_at(comment.begin);
+  const std::string_view before = source_.text({line.begin, comment.begin});
+  const bool is_alone = before.find_first_not_of(" \t") == std::string_view::npos;
+  for (bool is_first = true; at < text.size(); is_first = false) {
+    const size_t end = std::min(text.find_first_of(", \t\r", at), text.size());
+    const std::string_view word = text.substr(at, end - at);
+    if (!is_first && !is_like_rule(word)) return;
+    const Span span{comment.begin + static_cast<uint32_t>(at), comment.begin + static_cast<uint32_t>(end)};
+    if (const auto rule = advice::find_rule(word)) {
+      all_.push_back({.rule = *rule, .span = span, .line = source_.place(comment.begin).line, .is_alone = is_alone});
+    } else {
+      diagnostics.report(Code::idle_silence, span, {"there is no rule `", printable(word), "`"},
+                         {"write a rule's name, such as L110"});
+    }
+    at = std::min(text.find_first_not_of(", \t\r", end), text.size());
+  }
+}
+
+bool Silences::cover(advice::Rule rule, Span call) {
+  const uint32_t first = source_.place(call.begin).line;
+  const uint32_t last = source_.place(call.end).line;
+  bool is_covered = false;
+  for (Silence& silence : all_) {
+    if (silence.rule != rule || &source_.file(silence.span.begin) != &source_.file(call.begin)) continue;
+    const bool is_here = silence.line >= first && silence.line <= last;
+    if (!is_here && !(silence.is_alone && silence.line + 1 == first)) continue;
+    silence.is_used = is_covered = true;
+  }
+  return is_covered;
+}
+
+void Silences::report_idle(Diagnostics& diagnostics) const {
+  for (const Silence& silence : all_) {
+    if (silence.is_used || !source_.is_main(silence.span.begin)) continue;
+    diagnostics.report(Code::idle_silence, silence.span,
+                       {"this silences nothing: `", advice::rule_id(silence.rule), "` has nothing to say here"}, {"remove it"});
+  }
+}
+
+}  // namespace mesh

@@ -1,0 +1,41 @@
+// Comments that silence a rule of the advice for a call: `# mesh-ddl: allow L110 until the table is filled`.
+#pragma once
+
+#include <vector>
+
+#include "advice/rule.hpp"
+#include "base/diagnostic.hpp"
+#include "base/source.hpp"
+
+namespace mesh {
+
+/// Such a comment stands on a line of the call, or alone on the line above it. It names one rule or several, with commas between
+/// them; what follows is the reason.
+class Silences {
+ public:
+  /// Reports names that no rule has. `source` must outlive it.
+  Silences(const Source& source, const std::vector<Span>& comments, Diagnostics& diagnostics);
+
+  /// Whether a rule is to say nothing of the call at `call`.
+  [[nodiscard]] bool cover(advice::Rule rule, Span call);
+  /// Reports those of the main file that have silenced nothing.
+  void report_idle(Diagnostics& diagnostics) const;
+
+ private:
+  struct Silence {
+    advice::Rule rule;
+    /// The rule's name in the comment.
+    Span span;
+    /// The lines that a call may begin or stand on.
+    uint32_t line = 0;
+    bool is_alone = false;
+    bool is_used = false;
+  };
+
+  void read(Span comment, Diagnostics& diagnostics);
+
+  const Source& source_;
+  std::vector<Silence> all_;
+};
+
+}  // namespace mesh
