@@ -16,6 +16,7 @@
 #include <string>
 #include <thread>
 
+#include "advice/work.hpp"
 #include "base/text.hpp"
 #include "command/report.hpp"
 #include "ddl/build.hpp"
@@ -35,4 +36,5 @@
 #include "process/environment.hpp"
 #include "run/migrate.hpp"
 #include "runtime/values.hpp"
+#include "schema/schema.hpp"
 #include "wasm/bindings.hpp"
