@@ -116,11 +116,11 @@ void append_left_out(std::string& out, const Preview& preview, size_t index, siz
 
 namespace {
 
-/// A line of comment for a statement that does not do what it says, or nothing.
+/// A comment for a statement that does not do what it says, or nothing. A name in it may break a line.
 std::string outcome_comment(const schema::Outcome& outcome) {
-  if (outcome.kind == schema::OutcomeKind::skipped) return cat({"-- skipped: ", outcome.reason, "\n"});
-  if (outcome.kind == schema::OutcomeKind::fails) return cat({"-- fails with ", outcome.code, ": ", outcome.reason, "\n"});
-  return {};
+  if (outcome.kind == schema::OutcomeKind::skipped) return commented(cat({"skipped: ", outcome.reason})) + "\n";
+  if (outcome.kind != schema::OutcomeKind::fails) return {};
+  return commented(cat({"fails with ", outcome.code, ": ", outcome.reason})) + "\n";
 }
 
 std::string script_of(const PreviewedStatement& statement, SqlLayout layout) {
