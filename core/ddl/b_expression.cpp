@@ -7,11 +7,6 @@
 namespace mesh::ddl {
 namespace {
 
-/// Reserved words that are values, or that a call or a list begins with.
-constexpr WordList values_of_words =
-    " ARRAY CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER FALSE LEFT"
-    " LOCALTIME LOCALTIMESTAMP NULL RIGHT SESSION_USER SYSTEM_USER TRUE USER ";
-
 bool take_operator(SqlReader& reader) {
   if (reader.is("OPERATOR (")) {
     reader.skip();
@@ -37,7 +32,7 @@ void skip_case(SqlReader& reader) {
 
 /// Passes a name with what hangs on it: further names, the brackets of a call, a text of that type.
 void skip_named(SqlReader& reader) {
-  if (is_reserved_word(reader.text()) && !is_listed(values_of_words, reader.text())) return reader.fail();
+  if (is_reserved_word(reader.text()) && !is_value_word(reader.text())) return reader.fail();
   (void)reader.label();
   while (reader.take(".")) (void)reader.label();
   if (reader.is("(")) reader.skip_whole();
@@ -57,6 +52,8 @@ void skip_operand(SqlReader& reader) {
     skip_case(reader);
   } else if (kind == SqlTokenKind::word || kind == SqlTokenKind::quoted_identifier) {
     skip_named(reader);
+  } else if (reader.take("' UESCAPE '")) {
+    return;
   } else if (reader.is("(") || kind == SqlTokenKind::string || kind == SqlTokenKind::number) {
     reader.skip_whole();
   } else {
@@ -83,6 +80,13 @@ bool skip_after_operand(SqlReader& reader) {
 }
 
 }  // namespace
+
+bool is_value_word(std::string_view word) {
+  return is_listed(
+      " ARRAY CURRENT_CATALOG CURRENT_DATE CURRENT_ROLE CURRENT_SCHEMA CURRENT_TIME CURRENT_TIMESTAMP CURRENT_USER FALSE LEFT"
+      " LOCALTIME LOCALTIMESTAMP NULL RIGHT SESSION_USER SYSTEM_USER TRUE USER ",
+      word);
+}
 
 TextRange read_b_expression(SqlReader& reader) {
   const uint32_t begin = reader.begin();

@@ -14,7 +14,8 @@ bool is_given(TextRange range) { return range.end > 0; }
 
 /// True for a type that brings a default and NOT NULL along.
 bool is_serial(const TypeFacts& type) {
-  return type.schema.empty() && is_listed(" BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ", type.name);
+  return type.schema.empty() && type.array_dimensions == 0 &&
+         is_listed(" BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ", type.name);
 }
 
 /// The constraints of one column, one after the other.

@@ -43,12 +43,15 @@ CreateType read_create_type(SqlReader& reader) {
   type.type = reader.object();
   if (reader.take("AS ENUM")) {
     read_labels(reader, type);
-  } else if (reader.take("AS RANGE ()")) {
+  } else if (reader.is("AS RANGE ( _ =")) {
+    reader.expect("AS RANGE ()");
     type.kind = TypeKind::range;
   } else if (reader.take("AS")) {
     read_composite(reader, type);
   } else {
-    type.kind = reader.take("()") ? TypeKind::base : TypeKind::shell;
+    const bool is_base = reader.is("( _ =");
+    type.kind = is_base ? TypeKind::base : TypeKind::shell;
+    if (is_base) reader.expect("()");
   }
   return type;
 }

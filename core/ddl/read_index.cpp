@@ -1,5 +1,6 @@
 #include "ddl/read_index.hpp"
 
+#include "ddl/b_expression.hpp"
 #include "ddl/read_constraint.hpp"
 
 namespace mesh::ddl {
@@ -8,6 +9,7 @@ namespace {
 /// Passes the brackets, or the call, that an index has in place of a column.
 void skip_index_expression(SqlReader& reader) {
   if (!reader.is("(")) {
+    if (!reader.is_name() && !is_value_word(reader.text())) return reader.fail();
     (void)reader.label();
     while (reader.take(".")) (void)reader.label();
   } else if (reader.is(")", 1)) {
@@ -54,7 +56,7 @@ IndexKey read_index_key(SqlReader& reader) {
   }
   key.text = reader.since(begin);
   if (reader.take("COLLATE")) (void)dotted_name(reader);
-  if (reader.is_name() && !reader.is("NULLS FIRST") && !reader.is("NULLS LAST")) {
+  if (reader.is_name()) {
     key.operator_class = dotted_name(reader);
     if (reader.is("(")) (void)reader.brackets();
   }

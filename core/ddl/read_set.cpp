@@ -23,7 +23,7 @@ std::vector<std::string> read_schemas(SqlReader& reader) {
   if (!is_known) return schemas;
   do {
     const bool is_text = reader.kind() == SqlTokenKind::string;
-    schemas.push_back(is_text ? std::string(clip_utf8(reader.string(), longest_name)) : reader.label());
+    schemas.push_back(is_text ? std::string(clip_utf8(reader.string(), longest_name)) : reader.name());
     is_known = is_known && !schemas.back().empty();
   } while (reader.take(","));
   if (!is_known) schemas.clear();

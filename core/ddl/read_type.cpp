@@ -53,7 +53,8 @@ constexpr auto types_of_words = std::to_array<TypeWords>({
 constexpr WordList no_types =
     " BETWEEN COALESCE EXISTS EXTRACT GREATEST GROUPING INOUT JSON_ARRAY JSON_ARRAYAGG JSON_EXISTS JSON_OBJECT JSON_OBJECTAGG"
     " JSON_QUERY JSON_SCALAR JSON_SERIALIZE JSON_TABLE JSON_VALUE LEAST MERGE_ACTION NATIONAL NONE NORMALIZE NULLIF OUT OVERLAY"
-    " POSITION ROW SETOF SUBSTRING TREAT TRIM VALUES XMLATTRIBUTES XMLCONCAT XMLELEMENT XMLEXISTS XMLFOREST XMLNAMESPACES XMLPARSE"
+    " POSITION PRECISION ROW SETOF SUBSTRING TREAT TRIM VALUES XMLATTRIBUTES XMLCONCAT XMLELEMENT XMLEXISTS XMLFOREST "
+    "XMLNAMESPACES XMLPARSE"
     " XMLPI XMLROOT XMLSERIALIZE XMLTABLE ";
 
 const TypeWords* find_type_words(const SqlReader& reader) {
@@ -63,17 +64,19 @@ const TypeWords* find_type_words(const SqlReader& reader) {
   return nullptr;
 }
 
-/// What stands in brackets, its blanks taken out and its words folded.
+/// What stands in brackets, its blanks taken out and its words folded: numbers, words and texts with commas between them.
 std::string read_modifiers(SqlReader& reader) {
   std::string modifiers;
   reader.expect("(");
-  if (reader.is(")")) reader.fail();
-  for (size_t depth = 0; !reader.at_end() && (depth > 0 || !reader.is(")")); reader.skip()) {
-    if (reader.is("(")) ++depth;
-    if (reader.is(")")) --depth;
-    const auto folded = reader.kind() == SqlTokenKind::word ? stored_name(reader.text()) : std::nullopt;
-    modifiers += folded ? *folded : std::string(reader.text());
-  }
+  do {
+    if (!modifiers.empty()) modifiers += ',';
+    if (reader.take("-")) modifiers += '-';
+    const bool is_word = reader.is_name() && reader.kind() == SqlTokenKind::word;
+    const bool is_constant = reader.kind() == SqlTokenKind::number || reader.kind() == SqlTokenKind::string;
+    if (!is_word && !is_constant) reader.fail();
+    modifiers += is_word ? reader.label() : std::string(reader.text());
+    if (is_constant) reader.skip();
+  } while (reader.take(","));
   reader.expect(")");
   return modifiers;
 }

@@ -71,6 +71,9 @@ void read_with(SqlReader& reader, Write& into) {
     if (reader.has_failed() || (!is_write && (!begins_query(reader) || reader.is("WITH")))) return reader.fail();
     reader.go_to(body);
     reader.skip_whole();
+    const size_t end = reader.place();
+    reader.go_to(body);
+    skip_harmless(reader, end);
   } while (reader.take(","));
 }
 
@@ -103,9 +106,9 @@ Facts read_query(SqlReader& reader, Write write) {
 
 Facts read_rows(SqlReader& reader) {
   if (reader.take_one_of("SELECT set_config (|SELECT pg_catalog . set_config (")) return read_set_config(reader);
-  const size_t first = reader.place();
   Write write;
   if (reader.take("WITH")) read_with(reader, write);
+  const size_t first = reader.place();
   Facts facts = read_target(reader, write) ? Facts(std::move(write)) : read_query(reader, std::move(write));
   if (reader.has_failed()) return Opaque{};
   reader.go_to(first);

@@ -126,7 +126,9 @@ bool SqlReader::take_one_of(std::string_view groups) {
 
 bool SqlReader::is_name(size_t ahead) const {
   const auto token = kind(ahead);
-  return token == SqlTokenKind::quoted_identifier || (token == SqlTokenKind::word && !is_reserved_word(text(ahead)));
+  if (token != SqlTokenKind::word) return token == SqlTokenKind::quoted_identifier;
+  // The scanner takes these two words for one that is no name.
+  return !is_reserved_word(text(ahead)) && !is("NULLS FIRST", ahead) && !is("NULLS LAST", ahead);
 }
 
 std::string SqlReader::name() {

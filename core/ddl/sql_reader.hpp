@@ -57,8 +57,8 @@ class SqlReader {
   /// A string constant, decoded. Fails for one that holds escapes.
   std::string string();
 
-  /// Passes a token.
-  void skip() { ++at_; }
+  /// Passes a token, if there is one.
+  void skip() { at_ += at_end() ? 0 : 1; }
   /// Passes a token, and where it opens a bracket all up to the one that closes it.
   void skip_whole();
   /// Passes all up to a comma or a closing bracket outside brackets, or to the end. There must be something.
