@@ -64,6 +64,20 @@ std::optional<nlohmann::json> parse_statements(const std::string& sql) {
   return trees;
 }
 
+std::optional<size_t> parse_error(const std::string& sql) {
+  const PgQueryParseResult result = pg_query_parse(sql.c_str());
+  std::optional<size_t> place;
+  if (result.error != nullptr) {
+    place = 0;
+    // It counts characters, from 1.
+    for (int characters = result.error->cursorpos; *place < sql.size(); ++*place) {
+      if (!is_continuation(sql[*place]) && --characters <= 0) break;
+    }
+  }
+  pg_query_free_parse_result(result);
+  return place;
+}
+
 nlohmann::json parse_one(const std::string& sql, const std::string& kind) {
   RC_LOG() << sql << '\n';
   const auto trees = parse_statements(sql);

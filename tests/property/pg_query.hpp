@@ -14,6 +14,9 @@ namespace mesh::test {
 /// The parse trees of the statements in `sql`, or nothing if the grammar rejects it.
 std::optional<nlohmann::json> parse_statements(const std::string& sql);
 
+/// The byte at which the grammar rejects `sql`, or nothing if it does not.
+std::optional<size_t> parse_error(const std::string& sql);
+
 /// The parse tree of `sql`, which must be one statement of the node type `kind`, such as "CreateStmt".
 nlohmann::json parse_one(const std::string& sql, const std::string& kind);
 
