@@ -88,6 +88,7 @@ size_t SqlReader::after_brackets(size_t place) const {
 }
 
 size_t SqlReader::after(std::string_view piece, size_t place) const {
+  if (is_ascii_letter(piece.front())) return equals_ignoring_case(text_at(place), piece) ? place + 1 : nowhere;
   const size_t ahead = place - at_;
   if (piece == "_") return is_name(ahead) ? place + 1 : nowhere;
   if (piece == "'") return kind(ahead) == SqlTokenKind::string ? place + 1 : nowhere;
