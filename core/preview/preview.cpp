@@ -14,6 +14,7 @@
 #include "preview/places.hpp"
 #include "preview/silences.hpp"
 #include "runtime/recording_pool.hpp"
+#include "runtime/values.hpp"
 
 namespace mesh {
 
@@ -25,7 +26,7 @@ namespace {
 class PreviewHost final : public lang::Host {
  public:
   PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& silences, runtime::RecordingPool& pool, const lang::Mir& mir,
-              std::string_view source, const schema::Schema& start)
+              std::string_view source, const PreviewOptions& options)
       : preview_(preview),
         diagnostics_(diagnostics),
         silences_(silences),
@@ -33,7 +34,8 @@ class PreviewHost final : public lang::Host {
         mir_(mir),
         source_(source),
         places_(mir, source),
-        consequences_(start) {}
+        judge_(options.judge),
+        consequences_(options.start) {}
 
   void begin(const std::string& function, bool has_down) {
     function_ = function;
@@ -140,6 +142,7 @@ class PreviewHost final : public lang::Host {
     warn_of_hidden(statement, index);
     preview_.statements.push_back(std::move(statement));
     tell_outcome(call, sent.statement.clauses);
+    tell_objection(call, sent.statement.clauses);
     for (advice::Note& said : consequence.advice.notes) {
       const Span span = place_of(call, sent.statement.clauses, said.text);
       note(std::move(said), span, index);
@@ -164,15 +167,21 @@ class PreviewHost final : public lang::Host {
 
   [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }
 
-  /// Where the bytes of the last statement's SQL were written: they themselves in SQL that stands as it was given, else the clause
-  /// that holds them.
+  /// Where the bytes of the last statement's SQL were written: they themselves where the clause that holds them goes on as the
+  /// source does, else that clause.
   [[nodiscard]] Span place_of(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses, ddl::TextRange text) {
     const auto holds = [&](const ddl::Clause& clause) { return clause.sql.begin <= text.begin && text.end <= clause.sql.end; };
     const auto clause = std::find_if(clauses.begin(), clauses.end(), holds);
     if (text.begin == text.end || clause == clauses.end()) return mir_.site(call.site()).span;
     ddl::Part part = clause->part;
-    const bool is_as_given = clause->sql.end == preview_.statements.back().sql.size() && clause->sql.begin == 0;
-    if (is_as_given) part.bytes = {part.bytes.begin + text.begin, part.bytes.begin + text.end};
+    const uint32_t to_end = clause->sql.end - text.begin;
+    if (part.bytes.end - part.bytes.begin >= to_end) {
+      const lang::Value given = call.argument(part.argument, part.element);
+      const std::string_view rest =
+          runtime::text_of(runtime::pointer_of<const MeshString>(given.word)).substr(part.bytes.end - to_end);
+      const bool is_as_given = rest.starts_with(std::string_view(preview_.statements.back().sql).substr(text.begin, to_end));
+      if (is_as_given) part.bytes = {part.bytes.end - to_end, part.bytes.end - (clause->sql.end - text.end)};
+    }
     return places_.of(call, part);
   }
 
@@ -182,6 +191,16 @@ class PreviewHost final : public lang::Host {
     const schema::Outcome& outcome = preview_.statements[index].outcome;
     auto told = outcome_diagnostic(outcome);
     if (told) tell(*std::move(told), place_of(call, clauses, outcome.text), index, outcome.because_of);
+  }
+
+  /// Says what the judge has against the last statement, unless it is known to fail anyway.
+  void tell_objection(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses) {
+    const PreviewedStatement& statement = preview_.statements.back();
+    if (judge_ == nullptr || statement.is_partial || statement.outcome.kind == schema::OutcomeKind::fails) return;
+    std::optional<Objection> objection = judge_->judge(statement.sql);
+    if (!objection) return;
+    const Span span = place_of(call, clauses, objection->text);
+    tell({objection->code, {}, std::move(objection->message), {}, std::move(objection->hint), {}, {}}, span, next_index() - 1, {});
   }
 
   void tell(Diagnostic told, Span span, uint32_t index, std::optional<uint32_t> because_of) {
@@ -242,6 +261,7 @@ class PreviewHost final : public lang::Host {
   Places places_;
   std::string function_;
   OutputLines output_{preview_.output};
+  const Judge* judge_;
   Consequences consequences_;
 };
 
@@ -264,12 +284,12 @@ void compare_ends(const schema::Schema& start, bool is_followed, Preview& previe
 }
 
 /// `is_all`: whether a function `down` would be among the entries if there were one.
-void run(const lang::Executable& executable, bool is_all, const Source& source, const schema::Schema& start, Preview& preview,
+void run(const lang::Executable& executable, bool is_all, const Source& source, const PreviewOptions& options, Preview& preview,
          Diagnostics& diagnostics) {
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
   Silences silences(source, executable.comments, diagnostics);
-  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, source.text(), start);
+  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, source.text(), options);
   const auto is_down = [](const lang::Entry& entry) { return entry.name == "down"; };
   const bool has_down = !is_all || std::any_of(executable.entries.begin(), executable.entries.end(), is_down);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
@@ -280,7 +300,7 @@ void run(const lang::Executable& executable, bool is_all, const Source& source, 
     host.end();
   }
   if (is_all && !diagnostics.has_errors()) silences.report_idle(diagnostics);
-  compare_ends(start, host.is_followed(), preview);
+  compare_ends(options.start, host.is_followed(), preview);
 }
 
 }  // namespace
@@ -295,7 +315,7 @@ Preview preview(const Source& source, const PreviewOptions& options) {
   Diagnostics diagnostics;
   const lang::Executable executable = lang::compile(source, options.function, diagnostics);
   preview.is_snippet = executable.is_snippet;
-  run(executable, options.function.empty() && !executable.is_snippet, source, options.start, preview, diagnostics);
+  run(executable, options.function.empty() && !executable.is_snippet, source, options, preview, diagnostics);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

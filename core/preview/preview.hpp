@@ -10,6 +10,7 @@
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
+#include "preview/judge.hpp"
 #include "schema/difference.hpp"
 #include "schema/outcome.hpp"
 #include "schema/schema.hpp"
@@ -21,6 +22,8 @@ struct PreviewOptions {
   std::string function;
   /// What is there before the first statement of `up`, and of every function that is neither `up` nor `down`.
   schema::Schema start = schema::Schema(schema::Start::open);
+  /// Asked of each statement that is whole and not known to fail. May be null.
+  const Judge* judge = nullptr;
 };
 
 /// A function that was previewed.
