@@ -1,4 +1,5 @@
-# The command: mesh-ddl, mesh-ddl-native for what needs libpq or LLVM, and what the programs of `mesh-ddl build` are linked with.
+# The command: mesh-ddl, mesh-ddl-native for what needs libpq, LLVM or PostgreSQL's grammar, and what the programs of `mesh-ddl build`
+# are linked with.
 find_package(CLI11 2.1 REQUIRED)
 find_package(fmt 9 REQUIRED)
 
@@ -27,7 +28,9 @@ target_link_libraries(mesh-ddl PRIVATE mesh_command mesh_streams mesh_options)
 
 add_subdirectory(llvm)
 
-# What needs libpq or LLVM is a program of its own, which the command becomes: loading them takes longer than a preview does.
+add_subdirectory(grammar)
+# What needs libpq, LLVM or PostgreSQL's grammar is a program of its own, which the command becomes: loading them takes longer than a
+# preview does.
 add_library(mesh_run STATIC run/entry.cpp run/held_signals.cpp run/migrate.cpp)
 target_include_directories(mesh_run PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(mesh_run PUBLIC mesh::native PRIVATE mesh_options)

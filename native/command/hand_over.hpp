@@ -1,4 +1,4 @@
-// From mesh-ddl to mesh-ddl-native, which has the subcommands that need libpq or LLVM.
+// From mesh-ddl to mesh-ddl-native, which has the subcommands that need libpq, LLVM or PostgreSQL's grammar.
 #pragma once
 
 #include <string_view>

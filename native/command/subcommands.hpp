@@ -6,7 +6,8 @@
 
 namespace mesh::command {
 
-/// mesh-ddl is the program that people start, and mesh-ddl-native the one that it becomes for what needs libpq or LLVM.
+/// mesh-ddl is the program that people start, and mesh-ddl-native the one that it becomes for what needs libpq, LLVM or
+/// PostgreSQL's grammar.
 enum class Program : uint8_t { mesh_ddl, mesh_ddl_native };
 
 enum class Subcommand : uint8_t {

@@ -32,9 +32,10 @@ room(wasm base/source.hpp base/version.hpp preview engine)
 room(native/include)
 room(native/pool base ddl runtime pool)
 room(native/process base runtime process)
+room(native/grammar base ddl grammar)
 room(native/run base ddl runtime lang/limits.hpp lang/mir lang/run process/exit_code.hpp run)
 room(native/llvm base runtime lang/limits.hpp lang/mir lang/llvm process/exit_code.hpp run llvm)
-room(native/command base ddl ${language} preview engine process run llvm command)
+room(native/command base ddl schema ${language} preview engine process grammar run llvm command)
 
 # What neither core nor the edge over it includes: input and output, clocks, other runtimes, and fmt, which would be the largest thing
 # in the engine. Core does not know the browser either.
@@ -42,9 +43,11 @@ set(refused_in_engine "^(llvm|libpq|postgresql|pg_|iostream|fstream|filesystem|c
 set(refused_in_core "^emscripten")
 # The C ABI begins where values do; below it, only Result is known of what hosts include.
 set(refused_below_values "^mesh/([^r]|r[^e])")
-# The browser's side; the server's protocol, which one folder speaks; and the code generator, which one folder knows.
+# The browser's side; the server's protocol, which one folder speaks; and its grammar and the code generator, each of which one folder
+# knows.
 set(refused_in_native "^(emscripten|wasm/|web/)")
-set(refused_in_native_but_pool "^(libpq|postgres|pg_)")
+set(refused_in_native_but_pool "^(libpq|postgres|pg_[^q])")
+set(refused_in_native_but_grammar "^pg_query")
 set(refused_in_native_but_llvm "^llvm-c/")
 
 function(room_of file result)
@@ -72,6 +75,9 @@ function(refusals room result)
     list(APPEND lists refused_in_native)
     if(NOT room STREQUAL "native/pool")
       list(APPEND lists refused_in_native_but_pool)
+    endif()
+    if(NOT room STREQUAL "native/grammar")
+      list(APPEND lists refused_in_native_but_grammar)
     endif()
     if(NOT room STREQUAL "native/llvm")
       list(APPEND lists refused_in_native_but_llvm)

@@ -5,6 +5,7 @@
 #include <llvm-c/Core.h>
 #include <mesh/runtime.h>
 #include <mesh/values.h>
+#include <pg_query.h>
 #include <sys/stat.h>
 #include <unistd.h>
 #include <chrono>
@@ -21,6 +22,7 @@
 #include "command/report.hpp"
 #include "ddl/build.hpp"
 #include "engine/call.hpp"
+#include "grammar/grammar.hpp"
 #include "lang/check/checker.hpp"
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"

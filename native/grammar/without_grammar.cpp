@@ -1,0 +1,10 @@
+// What stands for the grammar in a build without libpg_query.
+#include "grammar/grammar.hpp"
+
+namespace mesh::grammar {
+
+std::optional<unsigned> version() { return std::nullopt; }
+
+std::optional<Fault> fault_of(std::string_view) { return std::nullopt; }
+
+}  // namespace mesh::grammar
