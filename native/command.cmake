@@ -29,13 +29,27 @@ target_link_libraries(mesh-ddl PRIVATE mesh_command mesh_streams mesh_options)
 add_subdirectory(llvm)
 
 add_subdirectory(grammar)
+add_library(mesh_check STATIC
+  command/check.cpp
+  command/check_github.cpp
+  command/check_json.cpp
+  command/check_sarif.cpp
+  command/check_text.cpp
+  command/file_uri.cpp
+  command/findings.cpp
+  command/grammar_judge.cpp
+  command/migration_folder.cpp
+)
+target_compile_definitions(mesh_check PRIVATE FMT_STATIC_THOUSANDS_SEPARATOR=',')
+target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-only mesh_options)
+
 # What needs libpq, LLVM or PostgreSQL's grammar is a program of its own, which the command becomes: loading them takes longer than a
 # preview does.
 add_library(mesh_run STATIC run/entry.cpp run/held_signals.cpp run/migrate.cpp)
 target_include_directories(mesh_run PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(mesh_run PUBLIC mesh::native PRIVATE mesh_options)
 add_executable(mesh-ddl-native command/build.cpp command/native_main.cpp command/run.cpp)
-target_link_libraries(mesh-ddl-native PRIVATE mesh_command mesh_run mesh_streams mesh_compiled mesh_options)
+target_link_libraries(mesh-ddl-native PRIVATE mesh_check mesh_grammar mesh_command mesh_run mesh_streams mesh_compiled mesh_options)
 add_dependencies(mesh-ddl mesh-ddl-native)
 
 # What a program that `mesh-ddl build` makes is linked with: its main and the runtime whole, as one object.

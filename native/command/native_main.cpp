@@ -1,7 +1,8 @@
-// mesh-ddl-native: the subcommands that need libpq or LLVM. `mesh-ddl` becomes this program for them, so that a preview starts
-// without loading either.
+// mesh-ddl-native: the subcommands that need libpq, LLVM or PostgreSQL's grammar. `mesh-ddl` becomes this program for them, so that
+// a preview starts without loading any.
 #include "command/arguments.hpp"
 #include "command/build.hpp"
+#include "command/check.hpp"
 #include "command/run.hpp"
 #include "run/standard_streams.hpp"
 
@@ -9,6 +10,38 @@ namespace mesh::command {
 namespace {
 
 using process::ExitCode;
+
+constexpr std::string_view check_examples =
+    "Examples:\n"
+    "  mesh-ddl check migrations                       every migration of a folder, each after those before it\n"
+    "  mesh-ddl check --from-empty --strict migrations the same where they make the whole database, warnings counting as errors\n"
+    "  mesh-ddl check --deny W0411 migrations/3_a.mpl  one file by itself; what is skipped counts as an error\n"
+    "  mesh-ddl check --format sarif migrations > mesh-ddl.sarif\n\n"
+    "The migrations of a DIR are its files called NUMBER_NAME.mpl, in the order of their numbers; each is checked from what\n"
+    "`up` of those before it leaves. A FILE is checked by itself, also where it lies among such files: name the DIR for what\n"
+    "comes before it. What is there before the first, or before a FILE, is not known, unless --from-empty says that\n"
+    "nothing is.\n\n";
+
+void add_options(CLI::App& app, CheckCommand& check) {
+  app.add_option("FILE|DIR", check.names, "Migration files, folders of migrations; - is standard input")->required();
+  app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
+      ->check(CLI::IsMember({"text", "json", "github", "sarif"}))
+      ->default_val("text");
+  app.add_flag("--strict", check.is_strict, "Warnings count as errors");
+  app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
+      ->type_name("CODE")
+      ->allow_extra_args(false);
+  app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
+  app.add_option("--postgres", check.postgres, "The major version of the server that the migrations are for")
+      ->type_name("VERSION")
+      ->check(CLI::Range(oldest_postgres, newest_postgres))
+      ->default_val(check.postgres);
+  app.footer(std::string(check_examples) + exit_codes({
+                                               {ExitCode::clean, "clean"},
+                                               {ExitCode::failed, "errors or what --strict or --deny makes one"},
+                                               {ExitCode::wrong_use, "wrong use or something that cannot be read"},
+                                           }));
+}
 
 void add_options(CLI::App& app, RunCommand& run) {
   app.add_option("FILE", run.file, "A migration file; - is standard input")->required();
@@ -42,12 +75,16 @@ void add_options(CLI::App& app, BuildCommand& build) {
 ExitCode run_subcommand(int argc, char** argv) {
   CLI::App app("Runs Mesh migrations on PostgreSQL.", "mesh-ddl");
   prepare(app);
+  CheckCommand check;
+  CLI::App& checking = add_subcommand(app, Subcommand::check);
+  add_options(checking, check);
   RunCommand run_command;
   add_options(add_subcommand(app, Subcommand::run), run_command);
   BuildCommand build;
   CLI::App& building = add_subcommand(app, Subcommand::build);
   add_options(building, build);
   if (const auto code = parse(app, argc, argv)) return *code;
+  if (checking.parsed()) return run(check);
   return building.parsed() ? run(build) : run(run_command);
 }
 

@@ -14,9 +14,9 @@ namespace mesh::command {
 namespace {
 
 /// Colour only where someone sees it, and not where they asked for none (no-color.org).
-bool colors_errors() {
+bool colors(int descriptor) {
   const char* refused = std::getenv("NO_COLOR");
-  return isatty(STDERR_FILENO) == 1 && (refused == nullptr || *refused == '\0');
+  return isatty(descriptor) == 1 && (refused == nullptr || *refused == '\0');
 }
 
 size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
@@ -24,9 +24,9 @@ size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
                                            [&](const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == severity; }));
 }
 
-std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
-
 }  // namespace
+
+std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
 std::string harmless(std::string_view text) {
   std::string out;
@@ -36,14 +36,20 @@ std::string harmless(std::string_view text) {
 
 namespace {
 
+bool put(std::FILE* stream, std::string_view text) {
+  return std::fwrite(text.data(), 1, text.size(), stream) == text.size() && std::fflush(stream) == 0;
+}
+
 bool write_to(std::FILE* stream, std::string_view text) {
+  if (isatty(fileno(stream)) != 1) return put(stream, text);
   std::string shown;
-  if (isatty(fileno(stream)) == 1) {
-    append_harmless_lines(shown, text);
-  } else {
-    shown = text;
-  }
-  return std::fwrite(shown.data(), 1, shown.size(), stream) == shown.size() && std::fflush(stream) == 0;
+  append_harmless_lines(shown, text);
+  return put(stream, shown);
+}
+
+bool told_unless(bool is_written) {
+  if (!is_written) print_problem("the output cannot be written");
+  return is_written;
 }
 
 }  // namespace
@@ -52,16 +58,20 @@ bool try_to_write_output(std::string_view text) { return write_to(stdout, text);
 
 void write_error(std::string_view text) { static_cast<void>(write_to(stderr, text)); }
 
-bool write_output(std::string_view text) {
-  if (try_to_write_output(text)) return true;
-  print_problem("the output cannot be written");
-  return false;
+bool write_output(std::string_view text) { return told_unless(try_to_write_output(text)); }
+
+bool write_rendered(std::string_view text) { return told_unless(put(stdout, text)); }
+
+bool colors_output() { return colors(STDOUT_FILENO); }
+
+std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const Source& source, bool is_colored) {
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, {.is_colored = is_colored}) + "\n";
+  return text;
 }
 
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
-  const RenderOptions options{.is_colored = colors_errors()};
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
+  std::string text = diagnostics_text(diagnostics, source, colors(STDERR_FILENO));
   const size_t errors = count(diagnostics, Severity::error);
   const size_t warnings = count(diagnostics, Severity::warning);
   if (errors + warnings > 0) {

@@ -18,10 +18,22 @@ namespace mesh::command {
 /// As try_to_write_output, with the problem printed.
 [[nodiscard]] bool write_output(std::string_view text);
 
+/// Writes what holds nothing that a terminal must not have, but perhaps colours, to standard output. False, with the problem
+/// printed, when it cannot.
+[[nodiscard]] bool write_rendered(std::string_view text);
+/// Whether standard output is to have colours.
+[[nodiscard]] bool colors_output();
+
 /// What a migration prints on standard error.
 void write_error(std::string_view text);
 
-/// The diagnostics as people read them, how many there are, and how many were left out.
+/// The diagnostics as people read them.
+[[nodiscard]] std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const Source& source, bool is_colored);
+
+/// Example: 2, "error" → 2 errors
+[[nodiscard]] std::string counted(size_t count, std::string_view noun);
+
+/// Prints the diagnostics as people read them, how many there are, and how many were left out.
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source);
 
 /// One line about what kept the command from its work.

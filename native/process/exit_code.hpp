@@ -8,7 +8,7 @@ namespace mesh::process {
 enum class ExitCode : uint8_t {
   /// The work is done, whatever the source has been warned of.
   clean = 0,
-  /// The migration is at fault: its source has an error, or its run failed and was rolled back.
+  /// The migration is at fault: its source has an error, or what counts as one, or its run failed and was rolled back.
   failed = 1,
   /// The arguments, or what they name, are: a file that cannot be read or written, a database that cannot be reached.
   wrong_use = 2,

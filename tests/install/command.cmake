@@ -45,6 +45,8 @@ string(CONCAT schema
   "CREATE UNIQUE INDEX users_pkey ON public.users USING btree (id)\n")
 readme_session("mesh-ddl preview add_users.mpl" preview)
 expect("${preview}" ${command} preview add_users.mpl)
+readme_session("mesh-ddl check add_users.mpl" checked)
+expect("${checked}" ${command} check add_users.mpl)
 readme_session("mesh-ddl run add_users.mpl" sent)
 expect("${sent}${schema}" ${WITH_DATABASE} sh -c "\"$0\" run add_users.mpl 2>&1" ${command})
 

@@ -1,0 +1,129 @@
+#include "command/check.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <optional>
+#include <string_view>
+#include <system_error>
+
+#include "base/suggest.hpp"
+#include "command/check_report.hpp"
+#include "command/grammar_judge.hpp"
+#include "command/migration_folder.hpp"
+#include "command/report.hpp"
+#include "command/source_file.hpp"
+#include "grammar/grammar.hpp"
+#include "schema/schema.hpp"
+
+namespace mesh::command {
+
+using process::ExitCode;
+namespace {
+
+/// The codes of those names. Nothing, with the problem printed, where one is none.
+std::optional<std::vector<Code>> codes_named(const std::vector<std::string>& names) {
+  std::vector<std::string_view> known;
+  for (const Code code : all_codes()) known.push_back(code_text(code));
+  std::vector<Code> codes;
+  for (const std::string& name : names) {
+    const auto found = std::find(known.begin(), known.end(), name);
+    if (found == known.end()) {
+      const std::string meant = did_you_mean(name, known);
+      print_problem(fmt::format("there is no code `{}`{}{}", name, meant.empty() ? "" : "; ", meant));
+      return std::nullopt;
+    }
+    codes.push_back(all_codes()[static_cast<size_t>(found - known.begin())]);
+  }
+  return codes;
+}
+
+/// Whether something is wrong with the source itself, so that `up` may be meant to do more than the preview shows.
+bool may_mean_more(const Preview& preview) {
+  const auto is_of_source = [](const Diagnostic& diagnostic) {
+    return severity_of(diagnostic.code) == Severity::error && !diagnostic.statement;
+  };
+  return std::any_of(preview.diagnostics.begin(), preview.diagnostics.end(), is_of_source);
+}
+
+/// Checks files and keeps what was found.
+class Checking {
+ public:
+  explicit Checking(const CheckCommand& command)
+      : judge_(command.postgres), start_(command.starts_empty ? schema::Start::empty : schema::Start::open) {}
+
+  void check(const std::string& name) {
+    std::error_code unknown;
+    if (name != "-" && std::filesystem::is_directory(name, unknown)) {
+      check_folder(name);
+    } else {
+      static_cast<void>(check_file(name, schema::Schema(start_)));
+    }
+  }
+
+  /// What was found, in order.
+  std::vector<CheckedFile> take() { return std::move(files_); }
+  /// Whether something could not be read.
+  [[nodiscard]] bool lacks_some() const { return lacks_some_; }
+
+ private:
+  /// Gives what is there after the file.
+  schema::Schema check_file(const std::string& name, schema::Schema start) {
+    std::optional<Source> source = read_source(name);
+    if (!source) {
+      lacks_some_ = true;
+      start.lose_everything(schema::before_all);
+      return start;
+    }
+    Preview found = preview(*source, {.function = {}, .start = std::move(start), .judge = &judge_});
+    schema::Schema after = found.end;
+    if (may_mean_more(found)) after.lose_everything(schema::before_all);
+    files_.push_back({*std::move(source), std::move(found)});
+    return after;
+  }
+
+  void check_folder(const std::string& folder) {
+    const MigrationFolder migrations = migrations_in(folder);
+    if (!migrations.problem.empty()) {
+      print_problem(migrations.problem);
+      lacks_some_ = true;
+    }
+    schema::Schema there(start_);
+    for (const std::string& file : migrations.files) there = check_file(file, std::move(there));
+  }
+
+  GrammarJudge judge_;
+  schema::Start start_;
+  std::vector<CheckedFile> files_;
+  bool lacks_some_ = false;
+};
+
+/// Writes the report in the form that is asked for. False, with the problem printed, when it cannot.
+bool write(const CheckReport& report, const std::string& format) {
+  if (format == "json") return write_output(check_json(report));
+  if (format == "sarif") return write_output(check_sarif(report));
+  if (format == "github") return write_output(check_github(report));
+  for (const std::string& remark : report.remarks) print_problem(remark);
+  return write_rendered(check_text(report, colors_output()));
+}
+
+}  // namespace
+
+ExitCode run(const CheckCommand& command) {
+  std::optional<std::vector<Code>> denied = codes_named(command.denied);
+  if (!denied) return ExitCode::wrong_use;
+  Checking checking(command);
+  for (const std::string& name : command.names) checking.check(name);
+  CheckReport report{.files = checking.take(), .verdict = {command.is_strict, *std::move(denied)}, .remarks = {}};
+  if (!grammar::version()) {
+    report.remarks.emplace_back(
+        "PostgreSQL's grammar has not judged the statements: this mesh-ddl was built without libpg_query (Debian: "
+        "libpg-query-dev)");
+  }
+  const bool is_written = write(report, command.format);
+  if (checking.lacks_some() || !is_written) return ExitCode::wrong_use;
+  return has_failed(tally(report.files, report.verdict), report.verdict) ? ExitCode::failed : ExitCode::clean;
+}
+
+}  // namespace mesh::command

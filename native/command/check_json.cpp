@@ -1,0 +1,38 @@
+#include "base/json.hpp"
+#include "base/version.hpp"
+#include "command/check_report.hpp"
+#include "engine/preview_json.hpp"
+
+namespace mesh::command {
+namespace {
+
+/// Counts up when the shape of the document changes so that a reader of the old one would misread it.
+constexpr int64_t schema_version = 1;
+
+void write_counts(JsonWriter& json, const Tally& tally) {
+  json.key("errors").number(static_cast<int64_t>(tally.errors)).key("warnings").number(static_cast<int64_t>(tally.warnings));
+}
+
+}  // namespace
+
+std::string check_json(const CheckReport& report) {
+  std::string out;
+  JsonWriter json(out);
+  json.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version).key("files").begin_array();
+  for (const CheckedFile& file : report.files) {
+    json.begin_object().key("file").string(file.source.name());
+    write_counts(json, tally(file, report.verdict));
+    json.key("preview");
+    // A document of its own, and the last in the object: the writer knows of no value here that a comma would follow.
+    out += to_json(file.preview, file.source, OffsetUnit::bytes);
+    json.end_object();
+  }
+  json.end_array().key("remarks").begin_array();
+  for (const std::string& remark : report.remarks) json.string(remark);
+  json.end_array();
+  write_counts(json, tally(report.files, report.verdict));
+  json.end_object();
+  return out + "\n";
+}
+
+}  // namespace mesh::command

@@ -1,0 +1,187 @@
+#include <algorithm>
+#include <map>
+#include <string_view>
+
+#include "base/json.hpp"
+#include "base/version.hpp"
+#include "command/check_report.hpp"
+#include "command/file_uri.hpp"
+#include "command/report.hpp"
+
+namespace mesh::command {
+namespace {
+
+std::string_view level_of(Severity severity) {
+  if (severity == Severity::info) return "note";
+  return severity_text(severity);
+}
+
+/// The names of codes are words with `_` between them.
+std::string words_of(Code code) {
+  std::string words(code_name(code));
+  std::replace(words.begin(), words.end(), '_', ' ');
+  return words;
+}
+
+/// A message's text, in which `{0}` would stand for an argument (SARIF 2.1.0, 3.11.5).
+std::string with_braces_doubled(std::string_view text) {
+  std::string out;
+  for (const char byte : text) out.append(byte == '{' || byte == '}' ? 2 : 1, byte);
+  return out;
+}
+
+/// A place by line and column, from 1, the column in UTF-16 units.
+struct LineAndUnit {
+  int64_t line;
+  int64_t column;
+};
+
+LineAndUnit line_and_unit(const Source& source, uint32_t offset) {
+  const uint32_t begin = source.line_at(offset).begin;
+  return {source.place(offset).line, int64_t{source.utf16(std::max(offset, begin))} - source.utf16(begin) + 1};
+}
+
+/// Writes a log with one run. Rules and files are named by their places in the lists of all, which are written first.
+class SarifWriter {
+ public:
+  SarifWriter(std::string& out, const CheckReport& report) : json_(out), report_(report) {
+    for (const CheckedFile& file : report.files) {
+      for (const Diagnostic& diagnostic : file.preview.diagnostics) rules_.emplace(diagnostic.code, 0);
+      for (const SourceFile& part : file.source.files()) artifacts_.emplace(file_uri(part.name), 0);
+    }
+    int64_t index = 0;
+    for (auto& [code, at] : rules_) at = index++;
+    index = 0;
+    for (auto& [uri, at] : artifacts_) at = index++;
+  }
+
+  void log() {
+    json_.begin_object().key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json").key("version").string("2.1.0");
+    json_.key("runs").begin_array().begin_object();
+    tool();
+    invocation();
+    json_.key("columnKind").string("utf16CodeUnits").key("artifacts").begin_array();
+    for (const auto& [uri, at] : artifacts_) {
+      json_.begin_object().key("location").begin_object().key("uri").string(uri).end_object().end_object();
+    }
+    json_.end_array().key("results").begin_array();
+    for (const CheckedFile& file : report_.files) {
+      for (const Diagnostic& diagnostic : file.preview.diagnostics) result(diagnostic, file.source);
+    }
+    json_.end_array().end_object().end_array().end_object();
+  }
+
+ private:
+  void tool() {
+    json_.key("tool").begin_object().key("driver").begin_object();
+    json_.key("name").string("mesh-ddl").key("version").string(version()).key("rules").begin_array();
+    for (const auto& [code, at] : rules_) {
+      json_.begin_object().key("id").string(code_text(code)).key("name").string(code_name(code));
+      json_.key("shortDescription");
+      message(words_of(code));
+      json_.key("defaultConfiguration").begin_object().key("level").string(level_of(severity_of(code))).end_object().end_object();
+    }
+    json_.end_array().end_object().end_object();
+  }
+
+  /// What is to be known of the run itself.
+  void invocation() {
+    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(true);
+    json_.key("toolExecutionNotifications").begin_array();
+    for (const std::string& remark : report_.remarks) notification(remark);
+    for (const CheckedFile& file : report_.files) {
+      if (file.preview.left_out > 0) notification(harmless(file.source.name()) + ": " + left_out_text(file.preview.left_out));
+    }
+    json_.end_array().end_object().end_array();
+  }
+
+  void notification(std::string_view text) {
+    json_.begin_object().key("level").string("note").key("message");
+    message(text);
+    json_.end_object();
+  }
+
+  void result(const Diagnostic& diagnostic, const Source& source) {
+    json_.begin_object().key("ruleId").string(code_text(diagnostic.code));
+    json_.key("ruleIndex").number(rules_.at(diagnostic.code));
+    json_.key("level").string(level_of(report_.verdict(diagnostic))).key("message");
+    message(diagnostic.hint.empty() ? diagnostic.message : diagnostic.message + "\n" + diagnostic.hint);
+    json_.key("locations").begin_array().begin_object();
+    physical_location(diagnostic.span, source);
+    json_.end_object().end_array();
+    if (!diagnostic.labels.empty()) labels(diagnostic, source);
+    if (!diagnostic.fix.edits.empty()) fix(diagnostic.fix, source);
+    json_.end_object();
+  }
+
+  void labels(const Diagnostic& diagnostic, const Source& source) {
+    json_.key("relatedLocations").begin_array();
+    for (const Label& label : diagnostic.labels) {
+      json_.begin_object();
+      physical_location(label.span, source);
+      json_.key("message");
+      message(label.message);
+      json_.end_object();
+    }
+    json_.end_array();
+  }
+
+  /// One change for each file that the fix edits.
+  void fix(const Fix& fix, const Source& source) {
+    json_.key("fixes").begin_array().begin_object().key("description");
+    message(fix.title);
+    json_.key("artifactChanges").begin_array();
+    for (auto edit = fix.edits.begin(); edit != fix.edits.end();) {
+      const SourceFile& file = source.file(edit->span.begin);
+      json_.begin_object();
+      artifact_location(file);
+      json_.key("replacements").begin_array();
+      for (; edit != fix.edits.end() && &source.file(edit->span.begin) == &file; ++edit) replacement(*edit, source);
+      json_.end_array().end_object();
+    }
+    json_.end_array().end_object().end_array();
+  }
+
+  void replacement(const Edit& edit, const Source& source) {
+    json_.begin_object();
+    region("deletedRegion", edit.span, source);
+    json_.key("insertedContent").begin_object().key("text").string(edit.text).end_object().end_object();
+  }
+
+  void message(std::string_view text) { json_.begin_object().key("text").string(with_braces_doubled(text)).end_object(); }
+
+  void physical_location(Span span, const Source& source) {
+    json_.key("physicalLocation").begin_object();
+    artifact_location(source.file(span.begin));
+    region("region", span, source);
+    json_.end_object();
+  }
+
+  void artifact_location(const SourceFile& file) {
+    const std::string uri = file_uri(file.name);
+    json_.key("artifactLocation").begin_object().key("uri").string(uri).key("index").number(artifacts_.at(uri)).end_object();
+  }
+
+  void region(std::string_view name, Span span, const Source& source) {
+    const LineAndUnit begin = line_and_unit(source, span.begin);
+    const LineAndUnit end = line_and_unit(source, span.end);
+    json_.key(name).begin_object();
+    json_.key("startLine").number(begin.line).key("startColumn").number(begin.column);
+    json_.key("endLine").number(end.line).key("endColumn").number(end.column).end_object();
+  }
+
+  JsonWriter json_;
+  const CheckReport& report_;
+  std::map<Code, int64_t> rules_;
+  std::map<std::string, int64_t> artifacts_;
+};
+
+}  // namespace
+
+std::string check_sarif(const CheckReport& report) {
+  std::string out;
+  SarifWriter(out, report).log();
+  return out + "\n";
+}
+
+}  // namespace mesh::command

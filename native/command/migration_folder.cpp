@@ -1,0 +1,73 @@
+#include "command/migration_folder.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <filesystem>
+#include <string_view>
+#include <system_error>
+
+#include "base/text.hpp"
+
+namespace mesh::command {
+namespace {
+
+namespace fs = std::filesystem;
+
+/// A file's number, without the zeros before it.
+struct Numbered {
+  std::string number;
+  std::string name;
+};
+
+/// The number of NUMBER_NAME.mpl as it is written; empty for what is not called so.
+std::string_view written_number(std::string_view name) {
+  const auto digits = static_cast<size_t>(std::find_if_not(name.begin(), name.end(), is_ascii_digit) - name.begin());
+  const bool is_migration = name.substr(digits).starts_with('_') && name.ends_with(".mpl");
+  return is_migration ? name.substr(0, digits) : std::string_view();
+}
+
+std::string without_zeros(std::string_view number) {
+  return std::string(number.substr(std::min(number.find_first_not_of('0'), number.size() - 1)));
+}
+
+bool is_before(const Numbered& a, const Numbered& b) {
+  if (a.number.size() != b.number.size()) return a.number.size() < b.number.size();
+  if (a.number != b.number) return a.number < b.number;
+  return a.name < b.name;
+}
+
+/// The migrations in no order, or, in `problem`, why they cannot be had.
+std::vector<Numbered> numbered_files(const fs::path& folder, std::error_code& problem) {
+  std::vector<Numbered> found;
+  for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem)) {
+    const std::string name = entry->path().filename().string();
+    const std::string_view number = written_number(name);
+    std::error_code unknown;
+    if (number.empty() || !entry->is_regular_file(unknown)) continue;
+    found.push_back({without_zeros(number), (folder / name).lexically_normal().string()});
+  }
+  return found;
+}
+
+}  // namespace
+
+MigrationFolder migrations_in(const std::string& folder) {
+  std::error_code failed;
+  std::vector<Numbered> found = numbered_files(folder, failed);
+  if (failed) return {{}, fmt::format("{}: {}", folder, failed.message())};
+  if (found.empty()) return {{}, folder + ": there is no migration here: their files are called NUMBER_NAME.mpl"};
+  std::sort(found.begin(), found.end(), is_before);
+  const auto same = [](const Numbered& a, const Numbered& b) { return a.number == b.number; };
+  const auto twice = std::adjacent_find(found.begin(), found.end(), same);
+  if (twice != found.end()) {
+    return {{},
+            fmt::format("{} and {} have one number, so neither comes first; give one of them another", twice->name,
+                        std::next(twice)->name)};
+  }
+  MigrationFolder migrations;
+  for (Numbered& file : found) migrations.files.push_back(std::move(file.name));
+  return migrations;
+}
+
+}  // namespace mesh::command

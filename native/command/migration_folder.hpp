@@ -1,0 +1,23 @@
+// The migrations of a folder, in the order in which they are to be run.
+#pragma once
+
+#include <string>
+#include <vector>
+
+namespace mesh::command {
+
+struct MigrationFolder {
+  /// The names of the files, the folder's before them.
+  std::vector<std::string> files;
+  /// Why there are none; empty when there are.
+  std::string problem;
+};
+
+/// The files called NUMBER_NAME.mpl, by their numbers, which may have any length. What else lies in the folder is none of its
+/// migrations, such as a module that they import.
+///
+/// Errors:  a folder that cannot be read, one without such a file, and two files with one number, of which one is meant to come
+///          first without saying so.
+[[nodiscard]] MigrationFolder migrations_in(const std::string& folder);
+
+}  // namespace mesh::command
