@@ -88,6 +88,33 @@ test("statements after one that fails are not reached, in its function alone", (
   assert.doesNotMatch(cards(document, "down")[0], /unreached/);
 });
 
+test("a statement says whom it keeps waiting and what it writes anew or reads whole", () => {
+  const work = statement("A", {
+    locks: [
+      { relation: "users", mode: "ACCESS EXCLUSIVE", blocks: ["reads", "writes", "ddl"] },
+      { relation: "plans", mode: "SHARE UPDATE EXCLUSIVE", blocks: ["ddl"] },
+    ],
+    rewrites: ["users"],
+    scans: ["users", "orgs"],
+  });
+  const [busy, calm] = cards(
+    preview([work, statement("B", { locks: [{ relation: "a", mode: "ROW EXCLUSIVE", blocks: ["ddl"] }] })]),
+  );
+  assert.equal(
+    words(/<p class="card-work".*?<\/p>/s.exec(busy)?.[0] ?? ""),
+    "blocks reads and writes of users · rewrites it · reads all of orgs",
+  );
+  assert.match(busy, /title="ACCESS EXCLUSIVE lock"/);
+  assert.doesNotMatch(calm, /card-work/);
+});
+
+test("a card tells the advice that is more than a remark", () => {
+  const notes = [diagnostic("L101", 0), diagnostic("T503", 0, { severity: "info" })];
+  const [card] = cards(preview([statement("A")], { notes }));
+  assert.match(card, /L101 says/);
+  assert.doesNotMatch(card, /T503/);
+});
+
 test("the schema has a tab after the functions, and none without a function", () => {
   const functions = [{ name: "schema", range: { start: 0, end: 1, line: 1, column: 1 } }];
   const tabs = tabViews(preview([], { functions }), schemaTab);

@@ -47,6 +47,7 @@ export const preview = (statements, rest = {}) => ({
   schema: [],
   output: [],
   diagnostics: [],
+  notes: [],
   omitted: 0,
   ...rest,
 });

@@ -6,6 +6,7 @@ import { numbersOf, placeOf } from "./numbers.ts";
 import { outcomeView, type ToldOutcome, tellsOutcome } from "./outcome.ts";
 import { noteParts, prose } from "./prose.ts";
 import { indentation, type Layout, type Line, linesOf } from "./sql-text.ts";
+import { workView } from "./work.ts";
 
 /** What the call does, in the word and the colour of its card. */
 export type Operation = "create" | "alter" | "drop" | "index" | "raw";
@@ -86,8 +87,13 @@ function toldOutcome(
   return { kind, code, reason, hint, because: place };
 }
 
+/** What a card tells: the advice, too, where it is more than a remark. */
+function notesOf(preview: Preview): Diagnostic[] {
+  return [...preview.diagnostics, ...preview.notes.filter(({ severity }) => severity !== "info")];
+}
+
 export function cardsOf(preview: Preview, functionName: string): Card[] {
-  const told = byStatement(preview.diagnostics, ({ statement }) => statement);
+  const told = byStatement(notesOf(preview), ({ statement }) => statement);
   const leftOut = leftOutBefore(preview);
   const numbers = numbersOf(preview);
   const cards: Card[] = [];
@@ -130,6 +136,7 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
     headView(card, operation),
     h("pre", { class: "sql", id: `sql-${index}` }, h("code", {}, ...linesOf(statement, tokens, layout).map(lineView))),
     ...parametersView(statement.params),
+    ...workView(statement),
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
     ...card.leftOut.map(leftOutView),
   );

@@ -188,9 +188,10 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
 /** Everything a card shows. Offsets into the source are left out: text typed before a call moves them but changes no card. */
 function cardKey({ index, number, statement, outcome, failed, notes, leftOut }: Card, layout: Layout): string {
-  const { call, sql, params, breaks, partial } = statement;
+  const { call, sql, params, breaks, partial, locks, rewrites, scans } = statement;
   const clauses = statement.clauses.map((clause) => clause.sql);
   const said = notes.map(({ code, message, hint }) => [code, message, hint]);
   const left = leftOut.map(leftOutText);
-  return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, outcome, failed, said, left]);
+  const work = [locks, rewrites, scans];
+  return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, outcome, failed, work, said, left]);
 }
