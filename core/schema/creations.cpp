@@ -1,7 +1,8 @@
 // Schemas, sequences and views that are made; rows that are written; search_path.
 #include <algorithm>
-#include "ddl/identifier.hpp"
+#include <utility>
 
+#include "ddl/identifier.hpp"
 #include "ddl/sql_walk.hpp"
 #include "schema/run.hpp"
 
@@ -87,21 +88,29 @@ void Run::create_view(const ddl::CreateView& facts) {
   const uint32_t view = state.number_of(*held);
   state.views.push_back(view);
   ddl::SqlWalk walk(held->text);
+  std::string schema;
+  std::string before;
   for (auto token = walk.next(); token; token = walk.next()) {
     const bool is_quoted = token->kind == ddl::SqlTokenKind::quoted_identifier;
-    if (!is_quoted && token->kind != ddl::SqlTokenKind::word) continue;
+    if (!is_quoted && token->kind != ddl::SqlTokenKind::word) {
+      schema = walk.text(*token) == "." ? std::exchange(before, {}) : std::string();
+      continue;
+    }
     std::string name = is_quoted ? ddl::unquote_ident(walk.text(*token)) : std::string(walk.text(*token));
     for (char& byte : name) {
       if (!is_quoted && is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
     }
-    note_use(clip_utf8(name, ddl::longest_name), view);
+    before = clip_utf8(name, ddl::longest_name);
+    note_use(std::exchange(schema, {}), before, view);
   }
 }
 
-/// Takes a relation or type of the name, in whichever schema, for used by the view.
-void Run::note_use(std::string_view name, uint32_t view) {
+/// Takes a relation or type of the name, in the schema given or in any of the path, for used by the view.
+void Run::note_use(const std::string& given, std::string_view name, uint32_t view) {
+  std::vector<std::string> schemas = state.path;
+  if (!given.empty()) schemas.push_back(given);
   for (const Space space : {Space::relation, Space::type}) {
-    for (const std::string& schema : state.path) {
+    for (const std::string& schema : schemas) {
       const Slot* slot = state.find(space, schema, name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
       if (used != nullptr && state.number_of(*used) != view && (used->views.empty() || used->views.back() != view))

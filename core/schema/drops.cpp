@@ -176,7 +176,8 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
     return fail("3F000", "there is no schema $", {name.name}, slot.by, name.text);
   }
   const Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr;
-  if (held == nullptr || held->is_assumed || state.has_code || state.has_extension) doubt(Cause::existence);
+  if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || state.has_lost)
+    doubt(Cause::existence, facts.is_cascade ? "" : "2BP01");
   for (const auto& object : state.objects) {
     if (object->slot == none || object->kind == Kind::schema || object->table.schema != name.name) continue;
     if (!facts.is_cascade) {
@@ -191,54 +192,65 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   state.free(slot, statement);
 }
 
-void Run::drop_one(const ddl::Drop& facts, const ddl::ObjectName& name) {
+Entity* Run::find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name) {
   const Kind kind = kind_of(facts.kind);
-  if (kind == Kind::schema) return drop_schema(facts, name);
-  if (kind == Kind::type || kind == Kind::domain) return drop_type(facts, name);
-  if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return;
+  if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return nullptr;
   uint32_t number = none;
   Slot* slot = meaning_of(Space::relation, name, number);
-  if (slot == nullptr) return;
-  if (slot->presence == Presence::lost) {
+  if (slot == nullptr) return nullptr;
+  if (slot->presence == Presence::present) {
+    Entity& found = state.object(slot->object);
+    if (found.kind == kind) return &found;
+    fail("42809", "$ is no % but %", {name.name, kind_name(kind), a_kind(found.kind)}, found.made_by, name.text);
+  } else if (slot->presence == Presence::lost) {
     if (facts.is_cascade) forget_dependents();
-    return lose(cause_of(*slot), slot->by);
+    lose(cause_of(*slot), slot->by);
+  } else if (slot->presence == Presence::absent && state.has_temporary) {
+    doubt(Cause::existence, "42P01");
+  } else {
+    drop_missing(facts, name, *slot);
   }
-  // A name that stands twice counts once.
-  if (slot->presence == Presence::absent && slot->by == statement) return;
-  if (slot->presence == Presence::absent && state.has_temporary) return doubt(Cause::existence, "42P01");
-  if (slot->presence != Presence::present) {
-    // A view may have used it without a word from others.
-    for (const uint32_t view :
-         facts.is_cascade && slot->presence == Presence::unmentioned ? state.views : std::vector<uint32_t>()) {
-      if (Entity* held = state.living(view); held != nullptr) state.lose(*state.slots[held->slot], Cause::existence, statement);
+  return nullptr;
+}
+
+void Run::drop_missing(const ddl::Drop& facts, const ddl::ObjectName& name, Slot& slot) {
+  const Kind kind = kind_of(facts.kind);
+  // A view may have used it without a word from others.
+  if (facts.is_cascade && slot.presence == Presence::unmentioned) {
+    for (const uint32_t number : state.views) {
+      if (Entity* view = state.living(number); view != nullptr) state.lose(*state.slots[view->slot], Cause::existence, statement);
     }
-    uint32_t made_by = before_all;
-    const std::string near = near_name(*slot, kind, made_by);
-    const bool is_known = slot->presence == Presence::absent;
-    const char* code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
-    const std::string hint = near.empty() ? near : cat({"the ", kind_name(kind), " made above is called ", near});
-    if (is_known && facts.is_if_exists)
-      return skip("the % $ is not there%|%", {kind_name(kind), name.name, slot->by == before_all ? "" : " any more", hint},
-                  slot->by == before_all ? made_by : slot->by);
-    if (is_known)
-      return fail(code, "the % $ is not there%|%", {kind_name(kind), name.name, slot->by == before_all ? "" : " any more", hint},
-                  slot->by, name.text);
-    if (near.empty()) {
-      doubt(Cause::existence, code);
-    } else {
-      warn(Cause::existence, code, "%$ is there already|%",
-           {facts.is_if_exists ? "this drops nothing unless " : "this fails unless ", name.name, hint}, made_by);
-    }
-    record(facts.kind, schema_in(*slot), {}, name.name);
-    return state.free(*slot, statement);
   }
-  Entity& found = state.object(slot->object);
-  if (found.kind != kind)
-    return fail("42809", "$ is no % but %", {name.name, kind_name(kind), a_kind(found.kind)}, found.made_by, name.text);
+  uint32_t made_by = before_all;
+  const std::string near = near_name(slot, kind, made_by);
+  const char* code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
+  const std::string hint = near.empty() ? near : cat({"the ", kind_name(kind), " made above is called ", near});
+  const std::string_view what = slot.by == before_all ? " is not there" : " is not there any more";
+  if (slot.presence == Presence::absent) {
+    if (facts.is_if_exists)
+      return skip("the % $%|%", {kind_name(kind), name.name, what, hint}, slot.by == before_all ? made_by : slot.by);
+    return fail(code, "the % $%|%", {kind_name(kind), name.name, what, hint}, slot.by, name.text);
+  }
+  if (near.empty()) {
+    doubt(Cause::existence, code);
+  } else {
+    warn(Cause::existence, code, "%$ is there already|%",
+         {facts.is_if_exists ? "this drops nothing unless " : "this fails unless ", name.name, hint}, made_by);
+  }
+  record(facts.kind, schema_in(slot), {}, name.name);
+  state.free(slot, statement);
+}
+
+void Run::drop_relation(Entity& found, const ddl::Drop& facts) {
   if (found.is_assumed || !found.table.is_whole) doubt(Cause::existence, "2BP01");
-  if (kind == Kind::table) return drop_table(found, facts.is_cascade);
-  if (kind == Kind::index) return drop_index(found, facts.is_cascade);
-  if (kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
+  if (found.kind == Kind::table) return drop_table(found, facts.is_cascade);
+  if (found.kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
+  if (found.kind == Kind::index) {
+    const Entity* owner = state.living(found.owner);
+    if (facts.is_concurrent && owner != nullptr && owner->table.partition_by != ddl::PartitionStrategy::none)
+      return fail("0A000", "$ is an index of a partitioned table|leave out CONCURRENTLY", {found.table.name});
+    return drop_index(found, facts.is_cascade);
+  }
   leave_views(found, {}, facts.is_cascade);
   if (!has_failed()) remove_table(found);
 }
@@ -249,27 +261,29 @@ void Run::drop(const ddl::Drop& facts) {
     state.has_extension = true;
     return doubt(Cause::existence);
   }
-  std::vector<const ddl::ObjectName*> names;
-  std::vector<const ddl::ObjectName*> tables;
-  for (const ddl::ObjectName& name : facts.objects) {
-    uint32_t number = none;
-    const Slot* slot = facts.kind == ddl::ObjectKind::table ? meaning_of(Space::relation, name, number) : nullptr;
-    const bool is_table = slot != nullptr && slot->presence == Presence::present && state.object(slot->object).kind == Kind::table;
-    if (is_table) together_.push_back(slot->object);
-    (is_table ? tables : names).push_back(&name);
-  }
-  // PostgreSQL looks for all that is named before it drops the first.
-  names.insert(names.end(), tables.begin(), tables.end());
+  const Kind kind = kind_of(facts.kind);
   Outcome skipped;
   bool has_applied = false;
-  for (const ddl::ObjectName* name : names) {
+  // PostgreSQL looks for all of them before it drops the first.
+  for (const ddl::ObjectName& name : facts.objects) {
+    if (kind == Kind::schema) {
+      drop_schema(facts, name);
+    } else if (kind == Kind::type || kind == Kind::domain) {
+      drop_type(facts, name);
+    } else if (const Entity* found = find_dropped(facts, name); found != nullptr) {
+      together_.push_back(state.number_of(*found));
+    }
     if (has_failed()) return;
-    drop_one(facts, *name);
     if (outcome.kind == OutcomeKind::skipped) {
       skipped = std::exchange(outcome, {});
     } else {
       has_applied = true;
     }
+  }
+  for (const uint32_t number : together_) {
+    // A name may stand twice, and one may go with another.
+    if (Entity* found = state.living(number); found != nullptr) drop_relation(*found, facts);
+    if (has_failed()) return;
   }
   if (!has_applied && skipped.kind == OutcomeKind::skipped) outcome = std::move(skipped);
 }

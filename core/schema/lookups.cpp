@@ -54,6 +54,7 @@ Slot* Run::named(Space space, std::string_view schema, std::string_view name, ui
     return nullptr;
   }
   Slot& slot = state.slot(space, schema, name, &number);
+  state.doubt_absence(slot);
   touched_.push_back(number);
   if (!schema.empty() && schema != "public") return &slot;
   // From an open start it is not known whether names without a schema lie in `public`.

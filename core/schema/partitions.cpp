@@ -30,7 +30,18 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     const Entity* source = relation(like.source, Kind::table);
     if (source == nullptr || source->kind != Kind::table) {
       table.table.is_whole = false;
+      if (source != nullptr && (source->kind == Kind::index || source->kind == Kind::sequence)) {
+        return fail("42809", "$ is %, which is like no table", {like.source.name, a_kind(source->kind)}, source->made_by,
+                    like.source.text);
+      }
       continue;
+    }
+    for (const ddl::ColumnFacts& column : facts.columns) {
+      Column* same = nullptr;
+      uint32_t gone_by = before_all;
+      if (look_for(*source, column.name, same, gone_by) != Presence::present) continue;
+      return fail("42701", "the column $ stands twice, as $ has it", {column.name, source->table.name}, source->made_by,
+                  column.name_text);
     }
     take_columns(*source, table, false);
     if (!like.has_options) continue;

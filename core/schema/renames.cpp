@@ -36,6 +36,17 @@ void forget(std::vector<Noted>& all, std::string_view name) {
   all.erase(std::remove_if(all.begin(), all.end(), [&](const Noted& noted) { return noted.name == name; }), all.end());
 }
 
+/// What kind of relation an ALTER is for.
+Kind relation_kind(ddl::ObjectKind kind) {
+  switch (kind) {
+    case ddl::ObjectKind::index: return Kind::index;
+    case ddl::ObjectKind::sequence: return Kind::sequence;
+    case ddl::ObjectKind::view: return Kind::view;
+    case ddl::ObjectKind::materialized_view: return Kind::materialized_view;
+    default: return Kind::table;
+  }
+}
+
 }  // namespace
 
 void Run::move_name(Slot& from, uint32_t to) {
@@ -153,11 +164,16 @@ void Run::rename_type(const ddl::Rename& facts) {
   }
 }
 
+bool Run::is_of_kind(const Entity& found, ddl::ObjectKind kind) {
+  // ALTER TABLE and ALTER INDEX are for other relations, too.
+  const Kind wanted = relation_kind(kind);
+  if (wanted == Kind::table || wanted == Kind::index || found.kind == wanted) return true;
+  fail("42809", "$ is no % but %", {found.table.name, kind_name(wanted), a_kind(found.kind)}, found.made_by);
+  return false;
+}
+
 void Run::rename_relation(const ddl::Rename& facts) {
-  const Kind kind = facts.kind == ddl::ObjectKind::index      ? Kind::index
-                    : facts.kind == ddl::ObjectKind::sequence ? Kind::sequence
-                    : facts.kind == ddl::ObjectKind::view     ? Kind::view
-                                                              : Kind::table;
+  const Kind kind = relation_kind(facts.kind);
   uint32_t number = none;
   const Slot* before = meaning_of(Space::relation, facts.object, number);
   const bool is_unmentioned = before != nullptr && before->presence == Presence::unmentioned;
@@ -169,8 +185,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
   }
   check_pending(*found);
   if (found->kind == Kind::composite) return fail("42809", "$ is a type|write ALTER TYPE", {facts.object.name}, found->made_by);
-  if (facts.kind == ddl::ObjectKind::view && found->kind != Kind::view)
-    return fail("42809", "$ is no view but %", {facts.object.name, a_kind(found->kind)}, found->made_by);
+  if (!is_of_kind(*found, facts.kind)) return;
   Slot* target = named(Space::relation, found->table.schema, facts.to, number);
   if (target == nullptr || !is_free(*target, false)) return;
   if (found->kind == Kind::table && !is_type_free(*target)) return;
@@ -249,13 +264,15 @@ void Run::rename(const ddl::Rename& facts) {
 void Run::set_schema(const ddl::SetSchema& facts) {
   const bool is_type = facts.kind == ddl::ObjectKind::type || facts.kind == ddl::ObjectKind::domain;
   Entity* found = is_type ? type({facts.object.schema, facts.object.name, {}, 0, facts.object.text})
-                          : relation(facts.object, Kind::table, facts.is_if_exists);
-  if (found != nullptr && facts.kind == ddl::ObjectKind::view && found->kind != Kind::view) {
-    return fail("42809", "$ is no view but %", {facts.object.name, a_kind(found->kind)}, found->made_by);
-  }
+                          : relation(facts.object, relation_kind(facts.kind), facts.is_if_exists);
   if (found == nullptr || has_failed()) return is_type && !has_failed() ? lose(Cause::existence) : void();
+  if (!is_type && !is_of_kind(*found, facts.kind)) return;
+  if (found->kind == Kind::index)
+    return fail("42809", "$ is an index, which lies in its table's schema", {facts.object.name}, found->made_by);
+  if (found->kind == Kind::sequence && found->owner != none)
+    return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
-  if (is_type || found->kind != Kind::table || found->is_assumed || !found->referrers.empty()) return lose(Cause::existence);
+  if (is_type || found->is_assumed || !found->referrers.empty()) return lose(Cause::existence);
   uint32_t number = none;
   Slot* target = named(Space::relation, facts.schema, found->table.name, number);
   if (target == nullptr) return;

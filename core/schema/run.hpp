@@ -58,6 +58,7 @@ class Run {
   /// Keeps on record that what was there before the first statement has gone.
   void record(ddl::ObjectKind kind, std::string_view schema, std::string_view table, std::string_view name,
               std::string_view became = {});
+  [[nodiscard]] bool has_lost() const { return lost_ != Cause::none; }
   [[nodiscard]] bool has_failed() const { return outcome.kind == OutcomeKind::fails; }
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
 
@@ -200,7 +201,10 @@ class Run {
 
   // drops.cpp
   void drop(const ddl::Drop& facts);
-  void drop_one(const ddl::Drop& facts, const ddl::ObjectName& name);
+  /// The relation of a name that is to go. Null with the outcome said where there is none.
+  [[nodiscard]] Entity* find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name);
+  void drop_missing(const ddl::Drop& facts, const ddl::ObjectName& name, Slot& slot);
+  void drop_relation(Entity& found, const ddl::Drop& facts);
   void drop_table(Entity& table, bool is_cascade);
   void remove_table(Entity& table);
   void drop_sequence(Entity& sequence, bool is_cascade);
@@ -219,6 +223,8 @@ class Run {
   // renames.cpp
   void rename(const ddl::Rename& facts);
   void rename_relation(const ddl::Rename& facts);
+  /// Whether a relation is what ALTER SEQUENCE or ALTER VIEW is for. Where not, the statement fails.
+  [[nodiscard]] bool is_of_kind(const Entity& found, ddl::ObjectKind kind);
   void rename_column(Entity& table, const ddl::Rename& facts, int depth);
   void rename_constraint(Entity& table, const ddl::Rename& facts);
   void rename_type(const ddl::Rename& facts);
@@ -232,7 +238,7 @@ class Run {
   void own_sequence(const ddl::OwnSequence& facts);
   void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
   void create_view(const ddl::CreateView& facts);
-  void note_use(std::string_view name, uint32_t view);
+  void note_use(const std::string& given, std::string_view name, uint32_t view);
   void write(const ddl::Write& facts);
   void set_path(const ddl::SetSearchPath& facts);
 

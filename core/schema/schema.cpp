@@ -22,6 +22,31 @@ void note_no_effect(State& state, std::string_view sql) {
   if (ends_events) ++state.round;
 }
 
+/// Lets names that a statement gives to the constraints of a table be lost with it.
+void touch_given(Run& run, const ddl::ObjectName& table, const ddl::ConstraintFacts& constraint) {
+  if (constraint.name.empty()) return;
+  uint32_t number = none;
+  (void)run.meaning_of(Space::relation, {table.schema, constraint.name, {}}, number);
+}
+
+void touch_given(Run& run, const ddl::Facts& facts) {
+  if (const auto* made = std::get_if<ddl::CreateTable>(&facts)) {
+    for (const ddl::ConstraintFacts& each : made->constraints) touch_given(run, made->table, each);
+    for (const ddl::ColumnFacts& column : made->columns) {
+      for (const ddl::ConstraintFacts& each : column.constraints) touch_given(run, made->table, each);
+    }
+  } else if (const auto* altered = std::get_if<ddl::AlterTable>(&facts)) {
+    for (const ddl::AlterAction& action : altered->actions) {
+      touch_given(run, altered->table, action.constraint);
+      for (const ddl::ConstraintFacts& each : action.column.constraints) touch_given(run, altered->table, each);
+    }
+  } else if (const auto* renamed = std::get_if<ddl::Rename>(&facts)) {
+    ddl::ConstraintFacts given;
+    given.name = renamed->to;
+    if (renamed->kind == ddl::ObjectKind::constraint) touch_given(run, renamed->object, given);
+  }
+}
+
 }  // namespace
 
 Schema::Schema(Start start) : state_(std::make_unique<State>()) {
@@ -93,6 +118,7 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
                  [&](const ddl::SetSearchPath& each) { run.set_path(each); },
              },
              facts);
+  if (run.has_lost()) touch_given(run, facts);
   return run.finish();
 }
 

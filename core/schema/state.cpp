@@ -28,6 +28,7 @@ State::State(const State& other)
       has_extension(other.has_extension),
       has_temporary(other.has_temporary),
       has_lost(other.has_lost),
+      lost(other.lost),
       views(other.views),
       has_written(other.has_written),
       has_written_tree(other.has_written_tree),
@@ -85,6 +86,7 @@ void State::forget_all() {
   objects.clear();
   views.clear();
   fresh.clear();
+  lost.clear();
   was_opaque = true;
 }
 
@@ -107,21 +109,54 @@ void State::settle() {
 }
 
 void State::lose(Slot& slot, Cause cause, uint32_t statement) {
-  if (slot.key.front() == static_cast<char>(Space::schema)) return;
-  Entity* held = slot.presence == Presence::present ? living(slot.object) : nullptr;
-  has_lost = true;
-  slot.presence = Presence::lost;
-  slot.cause = cause;
-  slot.by = statement;
-  slot.function = function;
-  slot.object = none;
-  if (held == nullptr) return;
-  held->slot = none;
-  held->is_lost = true;
-  if (Entity* owner = living(held->owner); owner != nullptr) lose(*slots[owner->slot], cause, statement);
-  for (const Index& index : held->table.indexes) {
-    Slot& name = this->slot(Space::relation, held->table.schema, index.name);
-    if (name.presence == Presence::present) lose(name, cause, statement);
+  // With a thing goes what later statements may do to others by way of it.
+  std::vector<Slot*> all{&slot};
+  while (!all.empty()) {
+    Slot& one = *all.back();
+    all.pop_back();
+    if (one.key.front() == static_cast<char>(Space::schema)) continue;
+    Entity* held = one.presence == Presence::present ? living(one.object) : nullptr;
+    has_lost = true;
+    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({one.key, statement, function});
+    one.presence = Presence::lost;
+    one.cause = cause;
+    one.by = statement;
+    one.function = function;
+    one.object = none;
+    if (held == nullptr) continue;
+    held->slot = none;
+    held->is_lost = true;
+    if (Entity* owner = living(held->owner); owner != nullptr) all.push_back(slots[owner->slot].get());
+    for (const uint32_t number : held->views) {
+      if (Entity* view = living(number); view != nullptr) all.push_back(slots[view->slot].get());
+    }
+    for (const uint32_t number : held->children) {
+      if (Entity* child = living(number); child != nullptr) child->table.is_whole = false;
+    }
+    for (const Index& index : held->table.indexes) {
+      Slot& name = this->slot(Space::relation, held->table.schema, index.name);
+      if (name.presence == Presence::present) all.push_back(&name);
+    }
+  }
+}
+
+void State::doubt_absence(Slot& slot) const {
+  if (slot.presence != Presence::absent || slot.key.front() != static_cast<char>(Space::relation)) return;
+  for (size_t at = lost.size(); at-- > 0;) {
+    const Noted& one = lost[at];
+    if (slot.by != before_all && slot.by > one.by) return;
+    // A name that PostgreSQL chooses begins with the table's, or with as much of it as there is room for.
+    constexpr size_t longest = 28;
+    const size_t begin = one.name.find('\0') + 1;
+    const bool is_cut = one.name.size() - begin > longest;
+    const std::string stem = is_cut ? one.name.substr(0, begin + longest) : one.name + '_';
+    const bool are_too_many = lost.size() - at > most_lost;
+    if (!are_too_many && slot.key.substr(0, stem.size()) != stem) continue;
+    slot.presence = Presence::lost;
+    slot.cause = Cause::existence;
+    slot.by = one.by;
+    slot.function = one.function;
+    return;
   }
 }
 

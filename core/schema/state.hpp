@@ -15,6 +15,8 @@ inline constexpr uint32_t none = UINT32_MAX;
 /// Columns that PostgreSQL gives a table, dropped ones included, and an index.
 inline constexpr size_t most_columns = 1600;
 inline constexpr size_t most_keys = 32;
+/// Lost relations whose names are compared with one that is not there; with more of them it is not known.
+inline constexpr size_t most_lost = 64;
 
 /// What has its names apart from others. Two of one space and one schema never share a name.
 enum class Space : char { relation = 'r', type = 't', constraint = 'c', schema = 's', folded = 'f' };
@@ -125,6 +127,8 @@ struct State {
   /// Whether a temporary table may hide what is there, and whether something known was lost.
   bool has_temporary = false;
   bool has_lost = false;
+  /// The keys of the relations that were lost, in order.
+  std::vector<Noted> lost;
   /// Views that were made.
   std::vector<uint32_t> views;
   bool has_written = false;
@@ -163,6 +167,8 @@ struct State {
   }
   void lose(Slot& slot, Cause cause, uint32_t statement);
   void free(Slot& slot, uint32_t statement);
+  /// Makes a name that is not there unknown where a lost table may have an index or a sequence called so.
+  void doubt_absence(Slot& slot) const;
 };
 
 }  // namespace mesh::schema
