@@ -3,6 +3,25 @@
 #include <stdexcept>
 
 namespace mesh::test {
+namespace {
+
+Said said_by(const PGresult* result) {
+  const auto field = [result](int code) {
+    const char* text = PQresultErrorField(result, code);
+    return std::string(text == nullptr ? "" : text);
+  };
+  return {field(PG_DIAG_SEVERITY_NONLOCALIZED), field(PG_DIAG_SQLSTATE), field(PG_DIAG_MESSAGE_PRIMARY),
+          field(PG_DIAG_SOURCE_FUNCTION)};
+}
+
+}  // namespace
+
+std::string Reply::line() const {
+  if (failed()) return error.sqlstate + ": " + error.message;
+  std::string line = "ok";
+  for (const Said& notice : notices) (line += ", ") += notice.message;
+  return line;
+}
 
 Client::Client(const std::string& url) : connection_(PQconnectdb(url.c_str())) {
   if (PQstatus(connection_.get()) != CONNECTION_OK) throw std::runtime_error(PQerrorMessage(connection_.get()));
@@ -35,18 +54,11 @@ std::string Client::value(const std::string& sql) {
   return found.front().front();
 }
 
-std::string Client::outcome(const std::string& sql, const std::vector<std::string>& parameters) {
-  const auto field = [](const PGresult* result, int code) {
-    const char* text = PQresultErrorField(result, code);
-    return std::string(text == nullptr ? "" : text);
-  };
-  std::string said;
+Reply Client::reply(const std::string& sql, const std::vector<std::string>& parameters) {
+  Reply reply;
   PQsetNoticeReceiver(
-      connection_.get(),
-      [](void* into, const PGresult* notice) {
-        (*static_cast<std::string*>(into) += ", ") += PQresultErrorField(notice, PG_DIAG_MESSAGE_PRIMARY);
-      },
-      &said);
+      connection_.get(), [](void* into, const PGresult* notice) { static_cast<Reply*>(into)->notices.push_back(said_by(notice)); },
+      &reply);
   std::vector<const char*> values;
   for (const std::string& parameter : parameters) values.push_back(parameter.c_str());
   const Answer answer(
@@ -54,8 +66,10 @@ std::string Client::outcome(const std::string& sql, const std::vector<std::strin
   PQsetNoticeReceiver(
       connection_.get(), [](void*, const PGresult*) {}, nullptr);
   const ExecStatusType status = PQresultStatus(answer.get());
-  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK) return "ok" + said;
-  return field(answer.get(), PG_DIAG_SQLSTATE) + ": " + field(answer.get(), PG_DIAG_MESSAGE_PRIMARY);
+  if (status == PGRES_COMMAND_OK || status == PGRES_TUPLES_OK || status == PGRES_EMPTY_QUERY) return reply;
+  reply.error = said_by(answer.get());
+  if (!reply.failed()) throw std::runtime_error(PQerrorMessage(connection_.get()));
+  return reply;
 }
 
 Client::Answer Client::ask(const std::string& sql) {

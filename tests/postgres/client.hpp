@@ -9,6 +9,27 @@
 
 namespace mesh::test {
 
+/// What the server said: an error, a notice or a warning.
+struct Said {
+  std::string severity;
+  std::string sqlstate;
+  std::string message;
+  /// The function of the server that said it.
+  std::string sent_by;
+};
+
+/// What the server made of a statement.
+struct Reply {
+  /// Its SQLSTATE is empty where the statement succeeded.
+  Said error;
+  std::vector<Said> notices;
+
+  [[nodiscard]] bool failed() const { return !error.sqlstate.empty(); }
+  /// A line: `ok`, with `, ` and the message for each notice or warning, or SQLSTATE and message of its error, such as
+  /// `42703: column "b" does not exist`.
+  [[nodiscard]] std::string line() const;
+};
+
 /// A session. Every failure is a std::runtime_error with the server's message.
 class Client {
  public:
@@ -24,9 +45,12 @@ class Client {
   [[nodiscard]] std::vector<std::string> column(const std::string& sql);
   /// The one value of a query that has one row with one column.
   [[nodiscard]] std::string value(const std::string& sql);
-  /// What the server makes of one statement with its parameters, a line: `ok`, with `, ` and the message for each notice or
-  /// warning, or SQLSTATE and message of its error, such as `42703: column "b" does not exist`.
-  [[nodiscard]] std::string outcome(const std::string& sql, const std::vector<std::string>& parameters);
+  /// What the server makes of one statement with its parameters.
+  [[nodiscard]] Reply reply(const std::string& sql, const std::vector<std::string>& parameters);
+  /// The same as a line.
+  [[nodiscard]] std::string outcome(const std::string& sql, const std::vector<std::string>& parameters) {
+    return reply(sql, parameters).line();
+  }
 
  private:
   struct Finish {
