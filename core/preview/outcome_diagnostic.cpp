@@ -20,8 +20,10 @@ std::optional<Diagnostic> outcome_diagnostic(const schema::Outcome& outcome) {
     case schema::OutcomeKind::skipped:
       return diagnostic(Code::statement_skipped, cat({"PostgreSQL skips this: ", outcome.reason}), outcome.hint);
     case schema::OutcomeKind::fails:
-      return diagnostic(Code::statement_fails, cat({"PostgreSQL refuses this: ", outcome.reason, " (", outcome.code, ")"}),
-                        outcome.hint);
+      return diagnostic(
+          Code::statement_fails,
+          cat({"PostgreSQL refuses this: ", outcome.reason, outcome.code.empty() ? "" : cat({" (", outcome.code, ")"})}),
+          outcome.hint);
     case schema::OutcomeKind::unknown:
       if (!outcome.is_warning) return std::nullopt;
       return diagnostic(Code::statement_depends, outcome.reason, outcome.hint);

@@ -120,7 +120,7 @@ namespace {
 std::string outcome_comment(const schema::Outcome& outcome) {
   if (outcome.kind == schema::OutcomeKind::skipped) return commented(cat({"skipped: ", outcome.reason})) + "\n";
   if (outcome.kind != schema::OutcomeKind::fails) return {};
-  return commented(cat({"fails with ", outcome.code, ": ", outcome.reason})) + "\n";
+  return commented(cat({"fails", outcome.code.empty() ? "" : " with ", outcome.code, ": ", outcome.reason})) + "\n";
 }
 
 std::string script_of(const PreviewedStatement& statement, SqlLayout layout) {

@@ -133,9 +133,17 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
       for (const Constraint& constraint : table.table.constraints) {
         if (constraint.kind == ddl::ConstraintKind::foreign_key) doubt(Cause::existence, "42P16");
       }
+      // A partitioned table has no rows of its own.
+      if (table.table.partition_by != ddl::PartitionStrategy::none) return;
       table.table.persistence = action.kind == AlterKind::set_logged ? ddl::Persistence::permanent : ddl::Persistence::unlogged;
       return;
-    case AlterKind::other: return;
+    case AlterKind::other: {
+      // What else it may name is not followed.
+      const std::string_view said = text(action.text);
+      const bool is_plain = said.substr(0, 5) == "SET (" || said.find("ROW LEVEL SECURITY") != std::string_view::npos;
+      if (!is_plain || !table.table.is_whole || table.table.partition_by != ddl::PartitionStrategy::none) doubt(Cause::existence);
+      return;
+    }
     default:
       alter_column(table, action);
       if (!has_failed() && !is_only) alter_children(table, action.name, 0);
@@ -177,7 +185,11 @@ void Run::alter_table(const ddl::AlterTable& facts) {
     const Entity* user = state.living(number);
     if (user != nullptr && user != found && has_column_of(*user, found->table)) doubt(Cause::existence, "0A000");
   }
+  bool sets_persistence = false;
   for (const ddl::AlterAction& action : facts.actions) {
+    const bool sets = action.kind == AlterKind::set_logged || action.kind == AlterKind::set_unlogged;
+    if (sets && sets_persistence) doubt(Cause::existence, "0A000");
+    sets_persistence = sets_persistence || sets;
     if (action.kind == AlterKind::alter_type && !has_failed()) read_type_change(*found, action);
   }
   Outcome skipped;

@@ -6,9 +6,6 @@
 namespace mesh::schema {
 namespace {
 
-/// Whether DEFAULT NULL says nothing: the type needs no cast to a length, and is no domain.
-bool keeps_no_null(const ddl::TypeFacts& type) { return type.modifiers.empty() && is_built_in(type.name); }
-
 bool is_null(std::string_view expression) { return equals_ignoring_case(trim(expression), "NULL"); }
 
 const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::ConstraintKind kind) {
@@ -49,10 +46,10 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
 }
 
 void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
-  const ddl::TypeFacts base = base_type(type);
-  const bool is_whole_number = base.name == "int2" || base.name == "int4" || base.name == "int8";
-  if (is_whole_number && base.array_dimensions == 0) return;
-  if (base.name.empty() || !is_built_in(base.name)) return doubt(Cause::existence, "22023");
+  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
+  if (is_whole_number && type.array_dimensions == 0) return;
+  const Entity* made = this->type(type);
+  if (!is_built_in(type.name) && (made == nullptr || made->kind == Kind::type)) return doubt(Cause::existence, "22023");
   fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
 }
 
@@ -89,8 +86,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.made_by = statement;
   if (has_default) column.default_value = text(facts.default_value);
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
-  // PostgreSQL keeps no NULL that needs no cast to a length.
-  if (has_default && is_null(column.default_value) && keeps_no_null(column.type)) column.default_value.clear();
+  if (has_default && is_null(column.default_value)) column.default_value.clear();
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
     *same = std::move(column);
@@ -156,7 +152,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   check_expression(table, facts);
   if (has_failed()) return;
   const Column& made = table.table.columns.back();
-  const bool has_value = !made.default_value.empty() && !is_null(made.default_value);
+  const bool has_value = !made.default_value.empty();
   const bool is_numbered = is_serial(facts.type) || made.identity != ddl::Identity::none;
   const ddl::ConstraintFacts* unique = find_kind(facts, ddl::ConstraintKind::unique);
   const bool is_key = find_kind(facts, ddl::ConstraintKind::primary_key) != nullptr;
@@ -181,7 +177,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       if (is_identity || is_generated)
         return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
       found->default_value = text(action.expression);
-      if (is_null(found->default_value) && keeps_no_null(found->type)) found->default_value.clear();
+      if (is_null(found->default_value)) found->default_value.clear();
       if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
       check_default(text(action.expression), action.expression);
       return check_fresh_default(found->type, found->default_value);

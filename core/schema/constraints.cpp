@@ -116,6 +116,9 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   check_columns(table, facts.expression);
   if (has_failed()) return;
   if (!is_constraint_free(table.table, facts)) return;
+  if (facts.is_no_inherit && table.table.partition_by != ddl::PartitionStrategy::none)
+    return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
+                table.made_by, facts.text);
   const std::vector<std::string> columns = mentioned_columns(condition, table.table);
   std::string name = facts.name;
   if (name.empty()) {
@@ -150,7 +153,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
     return fail_second_key(table.table.name, key->made_by == statement ? before_all : key->made_by, facts.text);
   }
-  if (is_primary && !table.table.is_whole) doubt(Cause::existence, "42P16");
+  if (!table.table.is_whole) doubt(Cause::existence, is_primary ? "42P16" : "0A000");
   check_partition_key(table, facts.columns);
   if (has_failed()) return;
   const std::string& schema = table.table.schema;

@@ -142,7 +142,8 @@ void Run::set_path(const ddl::SetSearchPath& facts) {
   for (const std::string& schema : facts.schemas) {
     if (schema == "$user") continue;
     const bool is_public = schema == "public" && state.start == Start::open;
-    state.path.push_back(is_public ? std::string() : schema);
+    std::string name = is_public ? std::string() : schema;
+    if (!contains(state.path, name)) state.path.push_back(std::move(name));
     if (schema.substr(0, 3) == "pg_") state.path.clear();
   }
   if (!state.path.empty()) return;

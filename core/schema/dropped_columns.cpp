@@ -22,11 +22,14 @@ void Run::drop_sequences(Entity& table, std::string_view column) {
   }
 }
 
-/// Takes away every index and constraint that falls with a column, and the column.
-void Run::remove_column(Entity& table, std::string_view name) {
+void Run::remove_users(Entity& table, std::string_view name) {
   std::vector<std::string> falling;
   for (const Constraint& constraint : table.table.constraints) {
     if (contains(constraint.columns, name)) falling.push_back(constraint.name);
+  }
+  // A constraint falls with a column that only its index includes, too.
+  for (const Index& index : table.table.indexes) {
+    if (index.is_of_constraint && contains(index.uses, name)) falling.push_back(index.name);
   }
   for (const std::string& constraint : falling) remove_constraint(table, constraint);
   falling.clear();
@@ -34,6 +37,11 @@ void Run::remove_column(Entity& table, std::string_view name) {
     if (contains(index.uses, name)) falling.push_back(index.name);
   }
   for (const std::string& index : falling) remove_index(table, index);
+}
+
+/// Takes away every index and constraint that falls with a column, and the column.
+void Run::remove_column(Entity& table, std::string_view name) {
+  remove_users(table, name);
   drop_sequences(table, name);
   Column* column = nullptr;
   uint32_t gone_by = before_all;
@@ -48,11 +56,7 @@ void Run::remove_column(Entity& table, std::string_view name) {
     if (child == nullptr) continue;
     // A child may have the column of its own.
     if (!child->is_partition || !child->children.empty()) child->table.is_whole = false;
-    falling.clear();
-    for (const Index& index : child->table.indexes) {
-      if (contains(index.uses, name)) falling.push_back(index.name);
-    }
-    for (const std::string& index : falling) remove_index(*child, index);
+    remove_users(*child, name);
     erase_column(*child, name);
   }
 }
@@ -72,7 +76,10 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
     return;
   }
   // What may need a column that nobody made is not known.
-  if (!table.table.is_whole && (found == nullptr || found->made_by == before_all)) doubt(Cause::existence, "2BP01");
+  if (!table.table.is_whole && (found == nullptr || found->made_by == before_all)) {
+    doubt(Cause::existence, "2BP01");
+    if (action.is_cascade) lose_views();
+  }
   if (table.is_copied) doubt(Cause::existence, "2BP01");
   if (table.is_partition)
     return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);

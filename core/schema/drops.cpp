@@ -27,6 +27,7 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
   if (state.has_code) doubt(Cause::opaque, code);
   for (const uint32_t number : relation.views) {
     Entity* view = state.living(number);
+    if (view == nullptr && state.object(number).is_lost) doubt(Cause::existence, code);
     if (view == nullptr || (!column.empty() && !mentions(view->text, column) && view->text.find('*') == std::string::npos))
       continue;
     if (!is_cascade) {
@@ -35,8 +36,14 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
            view->made_by);
     } else {
       doubt(Cause::existence);
+      state.lose(*state.slots[view->slot], Cause::existence, statement);
     }
-    state.lose(*state.slots[view->slot], Cause::existence, statement);
+  }
+}
+
+void Run::lose_views() {
+  for (const uint32_t number : state.views) {
+    if (Entity* view = state.living(number); view != nullptr) state.lose(*state.slots[view->slot], Cause::existence, statement);
   }
 }
 
@@ -122,9 +129,8 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
   if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return;
   uint32_t number = none;
   const Slot* relation = meaning_of(Space::relation, name, number);
-  if (relation == nullptr) return;
   Slot* slot = meaning_of(Space::type, name, number);
-  if (slot == nullptr) return;
+  if (relation == nullptr || slot == nullptr) return;
   Entity* found = nullptr;
   const bool is_relation = relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
   if (slot->presence == Presence::present) {
@@ -134,6 +140,9 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
     if (facts.kind == ddl::ObjectKind::domain) return fail("42809", "$ is no domain", {name.name}, found->made_by);
     if (found->kind != Kind::composite)
       return fail("2BP01", "$ is %, whose type goes with it", {name.name, a_kind(found->kind)}, found->made_by);
+  } else if (slot->presence == Presence::absent && slot->by == statement) {
+    // A name may stand twice.
+    return;
   } else if (slot->presence == Presence::lost || relation->presence == Presence::lost) {
     const Slot& lost = slot->presence == Presence::lost ? *slot : *relation;
     return lose(cause_of(lost), lost.by);
@@ -142,6 +151,7 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
     return fail("42704", "there is no type $", {name.name}, slot->by, name.text);
   } else {
     doubt(Cause::existence, facts.is_if_exists ? "" : "42704");
+    if (facts.is_cascade) lose_views();
     record(facts.kind, schema_in(*slot), {}, name.name);
     return state.free(*slot, statement);
   }
@@ -179,7 +189,10 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || state.has_lost)
     doubt(Cause::existence, facts.is_cascade ? "" : "2BP01");
   for (const auto& object : state.objects) {
-    if (object->slot == none || object->kind == Kind::schema || object->table.schema != name.name) continue;
+    if (object->slot == none || object->kind == Kind::schema) continue;
+    // From an open start it is not known where names without a schema lie.
+    if (object->table.schema.empty()) doubt(Cause::existence, "2BP01");
+    if (object->table.schema.empty() ? !facts.is_cascade : object->table.schema != name.name) continue;
     if (!facts.is_cascade) {
       fail("2BP01", "the % $ is in the schema $|drop it first, or write CASCADE",
            {kind_name(object->kind), object->table.name, name.name}, object->made_by);
@@ -207,7 +220,8 @@ Entity* Run::find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name) {
     lose(cause_of(*slot), slot->by);
   } else if (slot->presence == Presence::absent && state.has_temporary) {
     doubt(Cause::existence, "42P01");
-  } else {
+  } else if (slot->presence != Presence::absent || slot->by != statement) {
+    // A name may stand twice.
     drop_missing(facts, name, *slot);
   }
   return nullptr;
@@ -215,12 +229,7 @@ Entity* Run::find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name) {
 
 void Run::drop_missing(const ddl::Drop& facts, const ddl::ObjectName& name, Slot& slot) {
   const Kind kind = kind_of(facts.kind);
-  // A view may have used it without a word from others.
-  if (facts.is_cascade && slot.presence == Presence::unmentioned) {
-    for (const uint32_t number : state.views) {
-      if (Entity* view = state.living(number); view != nullptr) state.lose(*state.slots[view->slot], Cause::existence, statement);
-    }
-  }
+  if (facts.is_cascade && slot.presence == Presence::unmentioned) lose_views();
   uint32_t made_by = before_all;
   const std::string near = near_name(slot, kind, made_by);
   const char* code = facts.is_if_exists ? "" : kind == Kind::index ? "42704" : "42P01";
@@ -243,6 +252,7 @@ void Run::drop_missing(const ddl::Drop& facts, const ddl::ObjectName& name, Slot
 
 void Run::drop_relation(Entity& found, const ddl::Drop& facts) {
   if (found.is_assumed || !found.table.is_whole) doubt(Cause::existence, "2BP01");
+  if (found.is_assumed && facts.is_cascade) lose_views();
   if (found.kind == Kind::table) return drop_table(found, facts.is_cascade);
   if (found.kind == Kind::sequence) return drop_sequence(found, facts.is_cascade);
   if (found.kind == Kind::index) {
@@ -252,6 +262,7 @@ void Run::drop_relation(Entity& found, const ddl::Drop& facts) {
     return drop_index(found, facts.is_cascade);
   }
   leave_views(found, {}, facts.is_cascade);
+  leave_references(found, nullptr, facts.is_cascade, shown(found.table));
   if (!has_failed()) remove_table(found);
 }
 
@@ -262,6 +273,8 @@ void Run::drop(const ddl::Drop& facts) {
     return doubt(Cause::existence);
   }
   const Kind kind = kind_of(facts.kind);
+  if (facts.is_concurrent && (facts.is_cascade || facts.objects.size() > 1))
+    return fail("0A000", "CONCURRENTLY drops one index, without CASCADE");
   Outcome skipped;
   bool has_applied = false;
   // PostgreSQL looks for all of them before it drops the first.

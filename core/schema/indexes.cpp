@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ddl/functions.hpp"
+#include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
@@ -28,6 +29,15 @@ void Run::check_partition_key(const Entity& table, const std::vector<std::string
   }
 }
 
+/// Whether a statement says in which order a key goes.
+bool has_order(std::string_view sql) {
+  ddl::SqlWalk walk(sql);
+  for (auto token = walk.next(); token; token = walk.next()) {
+    if (ddl::is_listed(" ASC DESC NULLS ", walk.text(*token))) return true;
+  }
+  return false;
+}
+
 /// Whether the method can do what the index asks of it.
 void Run::check_method(const ddl::CreateIndex& facts) {
   const std::string_view method = facts.method;
@@ -36,6 +46,7 @@ void Run::check_method(const ddl::CreateIndex& facts) {
     if (!state.starts_empty() || state.has_extension) return doubt(Cause::existence, "42704");
     return fail("42704", "there is no index method $", {method});
   }
+  if (method != "btree" && has_order(sql)) doubt(Cause::existence, "0A000");
   if (facts.is_unique && method != "btree") return fail("0A000", "a % index cannot be unique|use btree", {method});
   if (!facts.included.empty() && !ddl::is_listed(methods_with_include, method)) {
     return fail("0A000", "a % index cannot include columns", {method});
@@ -46,10 +57,11 @@ void Run::check_method(const ddl::CreateIndex& facts) {
 }
 
 void Run::check_columns(const Entity& table, ddl::TextRange range) {
-  if (!table.table.is_whole || table.kind != Kind::table) return;
+  if (table.kind != Kind::table) return;
   const std::string_view expression = text(range);
   const ddl::TextRange unknown = unknown_column(expression, table.table);
   if (unknown.end == 0) return;
+  if (!table.table.is_whole) return doubt(Cause::existence, "42703");
   fail("42703", "$ has no column $", {table.table.name, expression.substr(unknown.begin, unknown.end - unknown.begin)},
        table.made_by == statement ? before_all : table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
 }
@@ -88,7 +100,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
       index.keys.emplace_back(text(key.text));
       check_immutable(table, key.text);
       use_expression(table, key.text, index.uses);
-      if (facts.method != "btree") doubt(Cause::existence, "42704");
+      if (facts.method != "btree" || !key.operator_class.empty()) doubt(Cause::existence, "42704");
       continue;
     }
     add_index_column_name(names, name);
@@ -150,11 +162,6 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, facts.index.name, number);
     if (slot == nullptr) return;
-    // A table that is only taken to be there is taken to have what this needs, too.
-    const Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
-    const bool is_taken = held != nullptr && !held->is_assumed && facts.is_if_not_exists;
-    if (is_taken && outcome.cause == Cause::existence && outcome.code != "42P17" && outcome.code != "42804" && !outcome.is_warning)
-      outcome = {};
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
     index.name = facts.index.name;
   }

@@ -71,7 +71,8 @@ bool Run::knows_schema(std::string_view schema, bool is_skipped) {
   if (schema.empty()) return true;
   uint32_t number = none;
   Slot& slot = state.slot(Space::schema, "", schema, &number);
-  if (slot.presence == Presence::present || (schema == "public" && slot.presence == Presence::unmentioned)) return true;
+  if (slot.presence == Presence::present) return true;
+  if (slot.presence == Presence::unmentioned && schema == "public" && !state.was_opaque) return true;
   if (slot.presence == Presence::absent) {
     const std::string name = shown(schema);
     if (is_skipped) {
@@ -180,6 +181,8 @@ Entity* Run::referenced_table(const ddl::ObjectName& name) {
   Entity* found = table(name);
   lost_ = lost;
   lost_by_ = by;
+  // What is lost is not taken to fit.
+  may_fail_ = may_fail_ || found == nullptr;
   return found;
 }
 
@@ -198,6 +201,8 @@ Entity* Run::type(const ddl::TypeFacts& type) {
   } else if (Slot* slot = meaning_of(Space::type, name, number); slot != nullptr) {
     if (slot->presence == Presence::present) {
       found = &state.object(slot->object);
+    } else if (row != nullptr && row->presence == Presence::lost) {
+      doubt(cause_of(*row), "42704", row->by);
     } else if (slot->presence == Presence::absent && !state.has_extension) {
       fail("42704", "there is no type $", {type.name}, slot->by, type.text);
     } else {
@@ -265,8 +270,14 @@ Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
   uint32_t gone_by = before_all;
   const Presence presence = look_for(table, name, found, gone_by);
   if (presence == Presence::present) return found;
+  if (is_system_column(name)) {
+    doubt(Cause::existence, "0A000");
+    return nullptr;
+  }
   if (presence == Presence::unmentioned) {
     doubt(Cause::existence, "42703");
+    // What others have made is not taken to fit.
+    may_fail_ = may_fail_ || !table.is_assumed;
     if (table.table.columns.size() >= most_columns) return nullptr;
     table.assumed_columns.push_back({std::string(name), statement, state.function});
     table.table.columns.push_back({std::string(name), {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});

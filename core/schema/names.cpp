@@ -46,29 +46,34 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
   names.push_back(std::move(next));
 }
 
-std::string Run::choose_relation(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
-                                 bool is_constraint) {
+std::string Run::choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                        bool is_relation, bool is_constraint) {
+  constexpr size_t most_tries = 100;
   std::string numbered(label);
-  for (uint32_t pass = 1;; ++pass) {
+  for (size_t pass = 1;; ++pass) {
     std::string name = make_object_name(name1, name2, numbered);
-    const Slot* relation = state.find(Space::relation, schema, name);
+    const Slot* relation = is_relation ? state.find(Space::relation, schema, name) : nullptr;
     const Slot* constraint = is_constraint ? state.find(Space::constraint, schema, name) : nullptr;
-    const bool is_taken =
-        (relation != nullptr && relation->presence == Presence::present) || (constraint != nullptr && constraint->object != none);
-    if (!is_taken) return name;
+    const Presence presence = relation == nullptr ? Presence::absent : relation->presence;
+    if (presence == Presence::lost) lose(cause_of(*relation), relation->by);
+    if (presence != Presence::present && (constraint == nullptr || constraint->object == none)) return name;
+    if (pass == most_tries) {
+      // PostgreSQL goes on counting. Which number it ends with is not worth as many steps.
+      lose(Cause::existence);
+      pass += state.objects.size();
+    }
     numbered = cat({label, decimal(pass)});
   }
 }
 
+std::string Run::choose_relation(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                                 bool is_constraint) {
+  return choose(schema, name1, name2, label, true, is_constraint);
+}
+
 std::string Run::choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
                                    std::string_view label) {
-  std::string numbered(label);
-  for (uint32_t pass = 1;; ++pass) {
-    std::string name = make_object_name(name1, name2, numbered);
-    const Slot* constraint = state.find(Space::constraint, schema, name);
-    if (constraint == nullptr || constraint->object == none) return name;
-    numbered = cat({label, decimal(pass)});
-  }
+  return choose(schema, name1, name2, label, false, true);
 }
 
 }  // namespace mesh::schema

@@ -29,7 +29,8 @@ enum class Cause : uint8_t {
 struct Outcome {
   OutcomeKind kind = OutcomeKind::applied;
   Cause cause = Cause::none;
-  /// The SQLSTATE that `fails` with, or that `unknown` would fail with if what it depends on is not as wanted. Else empty.
+  /// The SQLSTATE that `fails` with, or that `unknown` would fail with if what it depends on is not as wanted. Else empty, as where
+  /// a statement has several faults and it is not known which of them PostgreSQL meets first.
   std::string_view code = {};
   /// Why, as a sentence without its full stop that names the objects. Empty for `applied`.
   std::string reason = {};

@@ -45,7 +45,9 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     }
     take_columns(*source, table, false);
     if (!like.has_options) continue;
+    // Indexes and sequences that it gets are called after it.
     table.table.is_whole = false;
+    state.lost.push_back({state.slots[table.slot]->key, statement, state.function});
     state.object(state.slots[source->slot]->object).is_copied = true;
   }
   for (const ddl::ObjectName& name : facts.parents) {
@@ -53,10 +55,6 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     if (has_failed()) return;
     table.table.is_whole = table.table.is_whole && parent != nullptr;
     if (parent == nullptr) continue;
-    if (parent->table.partition_by != ddl::PartitionStrategy::none || parent->is_partition) {
-      return fail("42809", "$ is partitioned or a partition, of which nothing inherits", {parent->table.name}, parent->made_by,
-                  name.text);
-    }
     take_columns(*parent, table, true);
     tie(state, *parent, table);
     // Checks come along, whose names are not followed.

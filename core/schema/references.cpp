@@ -72,6 +72,8 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
 
 void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   Entity* parent = referenced_table(facts.referenced);
+  if (facts.is_not_valid && table.table.partition_by != ddl::PartitionStrategy::none && !has_failed())
+    return fail("42809", "$ is partitioned, whose foreign keys cannot be NOT VALID", {table.table.name}, table.made_by, facts.text);
   if (has_failed() || !is_constraint_free(table.table, facts)) return;
   for (const std::string& name : facts.columns) {
     (void)column(table, name, facts.text);

@@ -24,7 +24,13 @@ void replace_column(Table& table, std::string_view from, std::string_view to) {
     constraint.expression = renamed(constraint.expression, from, to);
   }
   for (Index& index : table.indexes) {
-    for (std::string& key : index.keys) key = key == from ? std::string(to) : renamed(key, from, to);
+    for (std::string& key : index.keys) {
+      if (key == from) {
+        key = to;
+      } else if (!contains(index.uses, key)) {
+        key = renamed(key, from, to);
+      }
+    }
     replace(index.included, from, to);
     replace(index.uses, from, to);
     index.predicate = renamed(index.predicate, from, to);
@@ -265,7 +271,13 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   const bool is_type = facts.kind == ddl::ObjectKind::type || facts.kind == ddl::ObjectKind::domain;
   Entity* found = is_type ? type({facts.object.schema, facts.object.name, {}, 0, facts.object.text})
                           : relation(facts.object, relation_kind(facts.kind), facts.is_if_exists);
-  if (found == nullptr || has_failed()) return is_type && !has_failed() ? lose(Cause::existence) : void();
+  if (has_failed()) return;
+  if (found == nullptr) {
+    if (outcome.kind == OutcomeKind::skipped) return;
+    uint32_t place = none;
+    (void)named(is_type ? Space::type : Space::relation, facts.schema, facts.object.name, place);
+    return lose(Cause::existence);
+  }
   if (!is_type && !is_of_kind(*found, facts.kind)) return;
   if (found->kind == Kind::index)
     return fail("42809", "$ is an index, which lies in its table's schema", {facts.object.name}, found->made_by);

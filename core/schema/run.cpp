@@ -31,21 +31,23 @@ void tell(Outcome& outcome, std::string_view said, const Pieces& names, uint32_t
 
 void Run::fail(const char* code, const char* said, const Pieces& names, uint32_t because, ddl::TextRange text) {
   if (has_failed()) return;
-  say(outcome, OutcomeKind::fails, Cause::none, code);
+  say(outcome, OutcomeKind::fails, Cause::none, may_fail_ ? "" : code);
   outcome.text = text;
   tell(outcome, said, names, because);
 }
 
 void Run::skip(const char* said, const Pieces& names, uint32_t because) {
   // A schema, table or column that nobody made is taken to be there, so it keeps no statement from being skipped.
-  const bool is_taken_to_fit = outcome.cause == Cause::existence && lost_ == Cause::none && !outcome.is_warning &&
-                               (outcome.code == "42P01" || outcome.code == "42703" || outcome.code == "3F000");
-  if (outcome.kind != OutcomeKind::applied && !is_taken_to_fit) return;
+  if (outcome.kind != OutcomeKind::applied && (is_doubted_ || lost_ != Cause::none)) return;
   say(outcome, OutcomeKind::skipped, Cause::none, "");
   tell(outcome, said, names, because);
 }
 
 void Run::doubt(Cause cause, const char* code, uint32_t because) {
+  const std::string_view fault = code;
+  const bool is_premise = cause == Cause::existence && (fault == "42P01" || fault == "42703" || fault == "3F000");
+  is_doubted_ = is_doubted_ || !is_premise;
+  may_fail_ = may_fail_ || (!is_premise && cause != Cause::rows && !fault.empty());
   // What depends on rows says more than what depends on existence.
   const bool is_more = cause == Cause::rows && outcome.cause == Cause::existence && !outcome.is_warning;
   if (has_failed() || (outcome.kind == OutcomeKind::unknown && !is_more)) return;
@@ -55,6 +57,8 @@ void Run::doubt(Cause cause, const char* code, uint32_t because) {
 
 void Run::warn(Cause cause, const char* code, const char* said, const Pieces& names, uint32_t because) {
   if (has_failed() || outcome.is_warning) return;
+  is_doubted_ = true;
+  may_fail_ = may_fail_ || *code != '\0';
   say(outcome, OutcomeKind::unknown, cause, code);
   tell(outcome, said, names, because);
   outcome.is_warning = true;

@@ -47,7 +47,8 @@ class Run {
   /// Takes:   `said`, the reason, and after a `|` the hint; for each `$` in it a name, shown in backticks, for each `%` a text.
   void fail(const char* code, const char* said, const Pieces& names = {}, uint32_t because = before_all, ddl::TextRange text = {});
   void skip(const char* said, const Pieces& names = {}, uint32_t because = before_all);
-  /// Makes an outcome that does not fail unknown.
+  /// Makes an outcome that does not fail unknown. A table, column or schema that is only taken to be there is taken to fit; with
+  /// any other doubt a later failure has no code, and no statement is skipped for certain.
   void doubt(Cause cause, const char* code = "", uint32_t because = before_all);
   /// The same, with words that warn.
   void warn(Cause cause, const char* code, const char* said, const Pieces& names = {}, uint32_t because = before_all);
@@ -91,10 +92,13 @@ class Run {
   [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
 
   // names.cpp
+  /// What a relation is called, which a constraint may come with.
   [[nodiscard]] std::string choose_relation(std::string_view schema, std::string_view name1, std::string_view name2,
                                             std::string_view label, bool is_constraint);
   [[nodiscard]] std::string choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
                                               std::string_view label);
+  [[nodiscard]] std::string choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                                   bool is_relation, bool is_constraint);
 
   // types.cpp
   void create_type(const ddl::CreateType& facts);
@@ -131,6 +135,8 @@ class Run {
   void drop_sequences(Entity& table, std::string_view column);
   void drop_column(Entity& table, const ddl::AlterAction& action);
   void remove_column(Entity& table, std::string_view name);
+  /// Takes away the constraints and indexes that use a column.
+  void remove_users(Entity& table, std::string_view name);
 
   // constraints.cpp
   /// Those that are no foreign keys, which come last.
@@ -213,6 +219,8 @@ class Run {
   /// Fails, or forgets, what views and code make of a thing that goes.
   void leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code = "2BP01");
   void forget_dependents();
+  /// CASCADE of what was there before may take along any view, by way of others.
+  void lose_views();
 
   // near_names.cpp
   /// Remembers a relation by its name in small letters.
@@ -250,6 +258,9 @@ class Run {
   size_t recorded_;
   Cause lost_ = Cause::none;
   uint32_t lost_by_ = before_all;
+  /// Whether it may fail with a code that was not claimed, and whether more is in doubt than what is only taken to be there.
+  bool may_fail_ = false;
+  bool is_doubted_ = false;
 };
 
 // names.cpp

@@ -4,16 +4,31 @@
 
 #include "base/match.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
 namespace {
 
-/// The first words of a statement that leaves the catalog's objects alone, as far as the model follows them.
-void note_no_effect(State& state, std::string_view sql) {
+/// Whether a statement names nothing that must be there.
+bool names_nothing(ddl::SqlWalk& walk, std::string_view first) {
+  constexpr ddl::WordList needy = " FROM JOIN TABLE ";
+  if (!equals_ignoring_case(first, "SELECT") && !equals_ignoring_case(first, "VALUES"))
+    return ddl::is_listed(" CHECKPOINT DISCARD LISTEN NOTIFY RESET SET SHOW UNLISTEN ", first);
+  for (auto token = walk.next(); token; token = walk.next()) {
+    if (ddl::is_listed(needy, walk.text(*token))) return false;
+  }
+  return true;
+}
+
+/// Notes a statement that leaves the catalog's objects alone, as far as the model follows them.
+void note_no_effect(Run& run, std::string_view sql) {
+  State& state = run.state;
   ddl::SqlWalk walk(sql);
   const auto first = walk.next_beginning();
   if (!first) return;
+  // Whether what it names is there, and whether it may, is not followed.
+  if (ddl::SqlWalk rest = walk; !names_nothing(rest, walk.text(*first))) run.doubt(Cause::existence);
   // Policies, rules, triggers and functions may depend on what is there, and their code may write rows.
   if (equals_ignoring_case(walk.text(*first), "CREATE")) state.has_code = true;
   const auto second = walk.next();
@@ -85,8 +100,9 @@ void Schema::lose_everything(uint32_t statement) {
 Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
   Run run(*state_, sql, statement);
   if (state_->slots.size() > most_objects) lose_everything(statement);
-  if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(*state_, sql);
-  if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts)) return {};
+  if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(run, sql);
+  if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts))
+    return std::move(run.outcome);
   if (state_->is_opaque) {
     run.doubt(Cause::opaque, "", state_->opaque_by);
     return std::move(run.outcome);

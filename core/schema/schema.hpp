@@ -37,7 +37,7 @@ struct Column {
   bool is_not_null = false;
   ddl::Identity identity = ddl::Identity::none;
   ddl::Generated generated = ddl::Generated::none;
-  /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none.
+  /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none, or NULL.
   std::string default_value;
   uint32_t made_by = before_all;
 };
@@ -49,6 +49,7 @@ struct Constraint {
   std::vector<std::string> columns;
   std::string referenced_schema;
   std::string referenced_table;
+  /// Empty where they are not known.
   std::vector<std::string> referenced_columns;
   ddl::KeyAction on_delete = ddl::KeyAction::no_action;
   ddl::KeyAction on_update = ddl::KeyAction::no_action;

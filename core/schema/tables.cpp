@@ -99,8 +99,11 @@ void Run::create_table(const ddl::CreateTable& facts) {
     if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name);
   }
   for (const ddl::ObjectName& parent : facts.parents) {
-    if (!has_failed()) (void)referenced_table(parent);
+    const Entity* found = has_failed() ? nullptr : referenced_table(parent);
+    if (found == nullptr || (found->table.partition_by == ddl::PartitionStrategy::none && !found->is_partition)) continue;
+    fail("42809", "$ is partitioned or a partition, of which nothing inherits", {parent.name}, found->made_by, parent.text);
   }
+  if (!facts.partition_of.name.empty() && !has_failed()) (void)referenced_table(facts.partition_of);
   if (!has_failed() && facts.columns.size() > most_columns) fail("54011", "a table has at most 1600 columns");
   for (size_t at = 0; at < facts.columns.size() && !has_failed(); ++at) {
     const ddl::ColumnFacts& column = facts.columns[at];

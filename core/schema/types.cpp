@@ -155,6 +155,8 @@ ddl::TypeFacts Run::base_type(const ddl::TypeFacts& written) {
 
 void Run::check_operator_class(const Column& column, std::string_view method, std::string_view operator_class) {
   const ddl::TypeFacts type = base_type(column.type);
+  // A column that is only taken to be there is taken to fit.
+  if (type.name.empty()) return doubt(Cause::existence, "42703");
   if (!operator_class.empty()) {
     // Whether another class is there, and for which types, is not followed.
     constexpr ddl::WordList text_classes = " BPCHAR_PATTERN_OPS TEXT_PATTERN_OPS VARCHAR_PATTERN_OPS ";
@@ -171,7 +173,7 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
   }
   if (!type.schema.empty() || !is_built_in(type.name)) {
     // Types that are made are ordered and hashed, unless they are made of what is not.
-    if (!is_btree || type.name.empty()) doubt(Cause::existence, "42704");
+    if (!is_btree) doubt(Cause::existence, "42704");
     return;
   }
   if (has_operator_class(type.name, method)) return;
@@ -189,6 +191,7 @@ void Run::create_type(const ddl::CreateType& facts) {
   uint32_t relation_number = none;
   Slot* relation = place_for(Space::relation, facts.type, relation_number);
   if (relation == nullptr) return;
+  if (relation->presence == Presence::lost) return lose(cause_of(*relation), relation->by);
   // A table's own type bears its name.
   const bool is_composite = facts.kind == ddl::TypeKind::composite;
   const bool has_type = relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
@@ -241,7 +244,7 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
     }
     doubt(Cause::existence, "22023");
   }
-  if (!is_known && facts.is_if_not_exists) doubt(Cause::existence);
+  if (!is_known) doubt(Cause::existence, facts.is_if_not_exists ? "" : "42710");
   found->text += label;
   state.fresh.push_back({state.number_of(*found), statement, facts.value});
 }

@@ -120,6 +120,11 @@ TableLines tables_of(const Schema& schema) {
   TableLines tables;
   for (const Table* table : schema.tables()) {
     if (!table->is_whole || table->persistence == ddl::Persistence::temporary) continue;
+    const bool has_unknown_key =
+        std::any_of(table->constraints.begin(), table->constraints.end(), [](const Constraint& constraint) {
+          return constraint.kind == ddl::ConstraintKind::foreign_key && constraint.referenced_columns.empty();
+        });
+    if (has_unknown_key) continue;
     tables[schema_named(table->schema) + '.' + table->name] = lines_of(*table);
   }
   return tables;

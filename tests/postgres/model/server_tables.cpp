@@ -10,8 +10,9 @@ constexpr const char* all_lines = R"(
       FROM pg_class c JOIN pg_namespace n ON n.oid = relnamespace
      WHERE relkind IN ('r', 'p') AND relpersistence <> 't' AND nspname !~ '^pg_' AND nspname <> 'information_schema'
   ), columns AS (
-    SELECT a.*, row_number() OVER (PARTITION BY attrelid ORDER BY attnum) AS place
-      FROM pg_attribute a WHERE attnum > 0 AND NOT attisdropped AND attrelid >= 16384
+    SELECT a.*, pg_get_expr(adbin, adrelid) AS default_value, row_number() OVER (PARTITION BY attrelid ORDER BY attnum) AS place
+      FROM pg_attribute a LEFT JOIN pg_attrdef ON adrelid = attrelid AND adnum = attnum
+     WHERE attnum > 0 AND NOT attisdropped AND attrelid >= 16384
   ), types AS (
     SELECT t.oid, coalesce(e.oid, t.oid) AS element, coalesce(e.typname, t.typname) AS called
       FROM pg_type t LEFT JOIN pg_type e ON e.oid = t.typelem AND t.typcategory = 'A'
@@ -28,7 +29,7 @@ constexpr const char* all_lines = R"(
   SELECT tables.called, 2, place,
          'column ' || place || ' ' || attname || ' ' || types.called
            || coalesce(substring(format_type(element, atttypmod) FROM '\([^)]*\)'), '') || CASE WHEN element <> atttypid THEN '[]' ELSE '' END
-           || CASE WHEN attnotnull THEN ' not null' ELSE '' END || CASE WHEN atthasdef THEN ' default' ELSE '' END
+           || CASE WHEN attnotnull THEN ' not null' ELSE '' END || CASE WHEN attgenerated = 's' OR default_value !~ '^NULL::' THEN ' default' ELSE '' END
            || CASE attidentity WHEN 'a' THEN ' always' WHEN 'd' THEN ' by default' ELSE '' END
            || CASE attgenerated WHEN 's' THEN ' stored' ELSE '' END
     FROM tables JOIN columns ON attrelid = tables.oid JOIN types ON types.oid = atttypid
