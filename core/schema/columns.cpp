@@ -17,6 +17,8 @@ const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::Const
 
 }  // namespace
 
+std::string next_of(std::string_view sequence) { return cat({"nextval('", sequence, "'::regclass)"}); }
+
 void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
   const std::string name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
   uint32_t number = none;
@@ -29,7 +31,7 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
   sequence.table.schema = table.table.schema;
   sequence.table.name = name;
   table.owned.push_back(state.number_of(sequence));
-  if (!is_identity) column.default_value = cat({"nextval('", name, "'::regclass)"});
+  if (!is_identity) column.default_value = next_of(name);
 }
 
 /// What PostgreSQL looks at before it looks at the table.
@@ -146,6 +148,10 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   }
   if (facts.type.name == table.table.name && !is_built_in(facts.type.name)) doubt(Cause::existence, "42P16");
   if (!has_failed()) read_column(facts);
+  size_t keys = 0;
+  for (const ddl::ConstraintFacts& each : facts.constraints) {
+    if (each.kind == ddl::ConstraintKind::primary_key && ++keys > 1) fail_second_key(table.table.name, before_all, each.text);
+  }
   if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name);
   if (has_failed()) return;
   make_column(table, facts);
@@ -157,7 +163,8 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   const ddl::ConstraintFacts* unique = find_kind(facts, ddl::ConstraintKind::unique);
   const bool is_key = find_kind(facts, ddl::ConstraintKind::primary_key) != nullptr;
   if (!state.is_empty(table) && !is_numbered) {
-    if (!has_value && (made.is_not_null || is_key)) doubt(Cause::rows, "23502");
+    const bool may_be_null = !has_value || made.generated != ddl::Generated::none;
+    if (may_be_null && (made.is_not_null || is_key)) doubt(Cause::rows, "23502");
     if (has_value ? is_key || unique != nullptr : unique != nullptr && unique->has_nulls_not_distinct) doubt(Cause::rows, "23505");
     if (has_value && find_kind(facts, ddl::ConstraintKind::foreign_key) != nullptr) doubt(Cause::rows, "23503");
   }

@@ -188,6 +188,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   if (found == nullptr) {
     if (!table.table.is_whole) return lose(Cause::existence);
     const Slot* slot = state.find(Space::relation, table.table.schema, facts.index);
+    if (slot != nullptr && slot->presence == Presence::lost) return lose(cause_of(*slot), slot->by);
     const Entity* held = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
     const char* code = held == nullptr ? "42704" : held->kind == Kind::index ? "55000" : "42809";
     return fail(code, "$ has no index $", {table.table.name, facts.index}, table.made_by, facts.text);

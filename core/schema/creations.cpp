@@ -125,6 +125,8 @@ void Run::write(const ddl::Write& facts) {
   state.has_written = state.has_written || adds;
   for (const ddl::ObjectName& name : facts.tables) {
     Entity* found = relation(name, Kind::table);
+    // A query looks for the table alone.
+    if (has_failed() && facts.kind != ddl::WriteKind::truncate) outcome.code = "42P01";
     if (has_failed()) return;
     if (found == nullptr) continue;
     if (found->kind == Kind::index) return fail("42809", "$ is an index", {name.name}, found->made_by, name.text);

@@ -100,6 +100,9 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
       index.keys.emplace_back(text(key.text));
       check_immutable(table, key.text);
       use_expression(table, key.text, index.uses);
+      for (const Column& column : table.table.columns) {
+        if (contains(index.uses, column.name) && is_without_order(column.type)) doubt(Cause::existence, "42704");
+      }
       if (facts.method != "btree" || !key.operator_class.empty()) doubt(Cause::existence, "42704");
       continue;
     }

@@ -30,10 +30,6 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     const Entity* source = relation(like.source, Kind::table);
     if (source == nullptr || source->kind != Kind::table) {
       table.table.is_whole = false;
-      if (source != nullptr && (source->kind == Kind::index || source->kind == Kind::sequence)) {
-        return fail("42809", "$ is %, which is like no table", {like.source.name, a_kind(source->kind)}, source->made_by,
-                    like.source.text);
-      }
       continue;
     }
     for (const ddl::ColumnFacts& column : facts.columns) {
@@ -47,7 +43,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     if (!like.has_options) continue;
     // Indexes and sequences that it gets are called after it.
     table.table.is_whole = false;
-    state.lost.push_back({state.slots[table.slot]->key, statement, state.function});
+    state.lost.push_back({state.slots[table.slot]->key, statement, none});
     state.object(state.slots[source->slot]->object).is_copied = true;
   }
   for (const ddl::ObjectName& name : facts.parents) {

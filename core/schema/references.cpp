@@ -76,8 +76,10 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
     return fail("42809", "$ is partitioned, whose foreign keys cannot be NOT VALID", {table.table.name}, table.made_by, facts.text);
   if (has_failed() || !is_constraint_free(table.table, facts)) return;
   for (const std::string& name : facts.columns) {
-    (void)column(table, name, facts.text);
+    const Column* found = column(table, name, facts.text);
     if (has_failed()) return;
+    const bool changes = facts.on_delete > ddl::KeyAction::restrict_ || facts.on_update > ddl::KeyAction::restrict_;
+    if (changes && found != nullptr && found->generated != ddl::Generated::none) doubt(Cause::existence, "42601");
   }
   const bool is_permanent = table.table.persistence == ddl::Persistence::permanent && table.table.is_whole;
   if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && is_permanent) {

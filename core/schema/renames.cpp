@@ -145,7 +145,11 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
 
 void Run::rename_type(const ddl::Rename& facts) {
   Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
-  if (found == nullptr) return lose(Cause::existence);
+  if (found == nullptr) {
+    uint32_t place = none;
+    (void)meaning_of(Space::type, {facts.object.schema, facts.to, {}}, place);
+    return lose(Cause::existence);
+  }
   if (found->kind < Kind::composite) {
     return fail("42809", "$ is %, whose type has its name", {facts.object.name, a_kind(found->kind)}, found->made_by);
   }
@@ -157,7 +161,8 @@ void Run::rename_type(const ddl::Rename& facts) {
   const Slot* relation = state.find(Space::relation, schema_in(slot), facts.to);
   const bool is_row =
       relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
-  if (is_row || target.presence == Presence::present) return fail("42710", "$ is already the name of a type", {facts.to});
+  if (is_row || target.presence == Presence::present)
+    return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false)) return;
   if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   move_name(slot, number);
@@ -211,6 +216,11 @@ void Run::rename_relation(const ddl::Rename& facts) {
       }
     }
     replace(owner->attached, from, facts.to);
+  }
+  if (Entity* owner = found->kind == Kind::sequence ? state.living(found->owner) : nullptr; owner != nullptr) {
+    for (Column& column : owner->table.columns) {
+      if (column.default_value == next_of(from)) column.default_value = next_of(facts.to);
+    }
   }
   for (const uint32_t user : found->referrers) {
     Entity* referrer = state.living(user);

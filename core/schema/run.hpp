@@ -294,6 +294,10 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// The text of a simple string literal, with a cast or without; empty for what is none.
 [[nodiscard]] std::string_view literal_of(std::string_view expression);
 
+// columns.cpp
+/// The DEFAULT of a SERIAL.
+[[nodiscard]] std::string next_of(std::string_view sequence);
+
 // references.cpp
 [[nodiscard]] bool contains_number(const std::vector<uint32_t>& numbers, uint32_t number);
 /// Whether a column is of a table's own type.
@@ -307,6 +311,8 @@ enum class Comparable : uint8_t { no, yes, unknown };
 /// Whether the casts of an expression give the same each time, whatever the session's settings.
 [[nodiscard]] bool casts_are_immutable(std::string_view expression, const Table& table);
 [[nodiscard]] bool is_system_column(std::string_view name);
+/// Whether a type is one of PostgreSQL's own that no btree can hold.
+[[nodiscard]] bool is_without_order(const ddl::TypeFacts& type);
 [[nodiscard]] std::string shown(const ddl::TypeFacts& type);
 
 // lookups.cpp

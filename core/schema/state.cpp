@@ -141,9 +141,12 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
 }
 
 void State::doubt_absence(Slot& slot) const {
-  if (slot.presence != Presence::absent || slot.key.front() != static_cast<char>(Space::relation)) return;
+  const bool is_unmentioned = slot.presence == Presence::unmentioned;
+  if ((slot.presence != Presence::absent && !is_unmentioned) || slot.key.front() != static_cast<char>(Space::relation)) return;
   for (size_t at = lost.size(); at-- > 0;) {
     const Noted& one = lost[at];
+    // What a migration makes was not there before. What it has copied is.
+    if (is_unmentioned && one.function != none) continue;
     if (slot.by != before_all && slot.by > one.by) return;
     // A name that PostgreSQL chooses begins with the table's, or with as much of it as there is room for.
     constexpr size_t longest = 28;
@@ -151,7 +154,7 @@ void State::doubt_absence(Slot& slot) const {
     const bool is_cut = one.name.size() - begin > longest;
     const std::string stem = is_cut ? one.name.substr(0, begin + longest) : one.name + '_';
     const bool are_too_many = lost.size() - at > most_lost;
-    if (!are_too_many && slot.key.substr(0, stem.size()) != stem) continue;
+    if ((!are_too_many || is_unmentioned) && slot.key.substr(0, stem.size()) != stem) continue;
     slot.presence = Presence::lost;
     slot.cause = Cause::existence;
     slot.by = one.by;

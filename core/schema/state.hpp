@@ -127,7 +127,7 @@ struct State {
   /// Whether a temporary table may hide what is there, and whether something known was lost.
   bool has_temporary = false;
   bool has_lost = false;
-  /// The keys of the relations that were lost, in order.
+  /// The keys of the relations that were lost, in order, and without a function of those that have indexes copied.
   std::vector<Noted> lost;
   /// Views that were made.
   std::vector<uint32_t> views;

@@ -92,7 +92,9 @@ void Run::create_table(const ddl::CreateTable& facts) {
   }
   for (const ddl::ConstraintFacts& constraint : facts.constraints) constraints.push_back(&constraint);
   for (const ddl::LikeFacts& like : facts.likes) {
-    if (!has_failed()) (void)relation(like.source, Kind::table);
+    const Entity* source = has_failed() ? nullptr : relation(like.source, Kind::table);
+    if (source == nullptr || (source->kind != Kind::index && source->kind != Kind::sequence)) continue;
+    fail("42809", "$ is %, which is like no table", {like.source.name, a_kind(source->kind)}, source->made_by, like.source.text);
   }
   read_keys(constraints, facts);
   for (const ddl::ColumnFacts& column : facts.columns) {

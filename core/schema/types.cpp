@@ -65,6 +65,10 @@ bool is_lower(std::string_view name) {
 
 bool is_system_column(std::string_view name) { return is_lower(name) && ddl::is_listed(system_columns, name); }
 
+bool is_without_order(const ddl::TypeFacts& type) {
+  return type.array_dimensions == 0 && is_lower(type.name) && ddl::is_listed(without_btree, type.name);
+}
+
 bool is_serial(const ddl::TypeFacts& type) {
   return type.schema.empty() && is_lower(type.name) && ddl::is_listed(serial_types, type.name);
 }
