@@ -75,10 +75,17 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
 void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
-  if (table.is_partition || !table.parents.empty())
-    return fail("42P16", "the column $ comes from the table above it", {action.name}, table.made_by);
+  for (const uint32_t number : table.parents) {
+    const Entity* parent = state.living(number);
+    Column* inherited = nullptr;
+    uint32_t gone_by = before_all;
+    if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
+    if (parent != nullptr && look_for(*parent, action.name, inherited, gone_by) == Presence::present)
+      return fail("42P16", "the column $ comes from the table above it", {action.name}, table.made_by);
+  }
   for (const std::string& key : table.table.partition_columns) {
     if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
+    if (key.empty()) doubt(Cause::existence, "42P16");
   }
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || &other == found || !mentions(other.default_value, action.name)) continue;

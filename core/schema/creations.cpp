@@ -33,7 +33,9 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
 }
 
 void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
-  Entity* owner = table(name);
+  Entity* owner = relation(name, Kind::table);
+  // A view may own one, too.
+  if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
   if (owner == nullptr || column(*owner, column_name) == nullptr) return;
   if (owner->table.schema != sequence.table.schema) return fail("55000", "a sequence lies in the schema of the table that owns it");
   sequence.owner = state.number_of(*owner);

@@ -210,6 +210,7 @@ Entity* Run::find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name) {
   if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return nullptr;
   uint32_t number = none;
   Slot* slot = meaning_of(Space::relation, name, number);
+  if (slot == nullptr && facts.is_cascade) lose_views();
   if (slot == nullptr) return nullptr;
   if (slot->presence == Presence::present) {
     Entity& found = state.object(slot->object);

@@ -225,6 +225,9 @@ void Run::rename_relation(const ddl::Rename& facts) {
   for (const uint32_t user : found->referrers) {
     Entity* referrer = state.living(user);
     if (referrer == nullptr) continue;
+    for (Column& column : referrer->table.columns) {
+      if (column.type.name == from) column.type.name = facts.to;
+    }
     for (Constraint& key : referrer->table.constraints) {
       if (key.referenced_table == from && key.referenced_schema == found->table.schema) key.referenced_table = facts.to;
     }

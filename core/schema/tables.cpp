@@ -102,6 +102,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   }
   for (const ddl::ObjectName& parent : facts.parents) {
     const Entity* found = has_failed() ? nullptr : referenced_table(parent);
+    if (found != nullptr && found->is_assumed) doubt(Cause::existence, "42809");
     if (found == nullptr || (found->table.partition_by == ddl::PartitionStrategy::none && !found->is_partition)) continue;
     fail("42809", "$ is partitioned or a partition, of which nothing inherits", {parent.name}, found->made_by, parent.text);
   }
@@ -117,6 +118,8 @@ void Run::create_table(const ddl::CreateTable& facts) {
     }
   }
   for (const ddl::ColumnFacts& column : facts.columns) check_system_name(column.name, column.name_text);
+  // What LIKE takes over may stand twice, which is looked at before the name.
+  may_fail_ = may_fail_ || !facts.likes.empty();
   if (has_failed() || !is_free(*slot, false) || !is_type_free(*slot)) return;
   Entity& made = state.add(Kind::table, number, statement);
   made.table.schema = schema_in(*slot);

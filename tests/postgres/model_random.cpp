@@ -38,7 +38,8 @@ struct Findings {
   [[nodiscard]] double share(OutcomeKind kind) const {
     return static_cast<double>(tally[static_cast<size_t>(kind)]) / static_cast<double>(statements());
   }
-  /// Of a thousand statements, those about which model and server disagree.
+  /// Of a thousand statements, those about which model and server disagree for a premise, and for nothing that excuses it.
+  [[nodiscard]] size_t excused_of_a_thousand() const { return excused * 1000 / statements(); }
   [[nodiscard]] size_t wrong_of_a_thousand() const {
     size_t wrong = 0;
     for (const auto& [kind, found] : mismatches) wrong += found.first;
@@ -47,8 +48,11 @@ struct Findings {
   [[nodiscard]] std::string text() const;
 };
 
-/// What is known to be still wrong, all of it where one statement has several faults or touches what is seldom used. To become 0.
-constexpr size_t most_wrong = 15;
+/// What is still wrong: the code of a statement with several faults, a table of which a lost one may have a key, and a name that
+/// may mean the same in two schemas. To become 0.
+constexpr size_t most_wrong = 2;
+/// Where nothing is taken to be there, only types in expressions are excused.
+constexpr size_t most_excused = 2;
 
 std::string Findings::text() const {
   std::string text = std::to_string(runs) + " migrations, " + std::to_string(statements()) + " statements, " +
@@ -117,26 +121,33 @@ Findings try_random(const Migration& plan, uint64_t runs) {
   return findings;
 }
 
-Findings try_random(const Migration& plan) { return try_random(plan, number_from("MESH_MODEL_RUNS", 30)); }
+Findings try_random(const Migration& plan) { return try_random(plan, number_from("MESH_MODEL_RUNS", 80)); }
 
 }  // namespace
 
 TEST_CASE("from an empty start, a model says of random migrations what a server does") {
   const Findings findings = try_random({.start = Start::empty});
   CHECK(findings.wrong_of_a_thousand() <= most_wrong);
+  CHECK(findings.excused_of_a_thousand() <= most_excused);
   CHECK(findings.share(OutcomeKind::unknown) <= 0.2);
 }
 
 TEST_CASE("what a model says after a failure holds") {
-  CHECK(try_random({.start = Start::empty, .forgets_failures = false}).wrong_of_a_thousand() <= most_wrong);
+  const Findings findings = try_random({.start = Start::empty, .forgets_failures = false});
+  CHECK(findings.wrong_of_a_thousand() <= most_wrong);
+  CHECK(findings.excused_of_a_thousand() <= most_excused);
 }
 
 TEST_CASE("a model follows functions that are committed one after another") {
-  CHECK(try_random({.start = Start::empty, .commits = true}).wrong_of_a_thousand() <= most_wrong);
+  const Findings findings = try_random({.start = Start::empty, .commits = true});
+  CHECK(findings.wrong_of_a_thousand() <= most_wrong);
+  CHECK(findings.excused_of_a_thousand() <= most_excused);
 }
 
 TEST_CASE("from an open start, what a model says of random migrations is what a server does") {
   const Findings findings = try_random({.start = Start::open});
   CHECK(findings.wrong_of_a_thousand() <= most_wrong);
-  CHECK(findings.share(OutcomeKind::unknown) <= 0.65);
+  // What is there is taken not to be, and the other way round.
+  CHECK(findings.excused_of_a_thousand() <= 27);
+  CHECK(findings.share(OutcomeKind::unknown) <= 0.57);
 }
