@@ -74,13 +74,13 @@ class Renderer {
  public:
   Renderer(const Source& source, RenderOptions options) : source_(source), options_(options) {}
 
-  std::string render(const Diagnostic& diagnostic);
+  std::string render(const Shown& shown);
 
  private:
   [[nodiscard]] uint32_t number_of(const Mark& mark) const { return source_.place(mark.line.begin).line; }
   [[nodiscard]] Mark mark_of(Span span, bool is_primary, std::string_view message) const;
   void paint(std::string_view color, std::string_view text);
-  void heading(const Diagnostic& diagnostic);
+  void heading(const Shown& shown);
   void file_name(std::string_view arrow, uint32_t offset);
   void gutter(std::string_view number);
   void lines(const std::vector<Mark>& marks);
@@ -108,16 +108,12 @@ void Renderer::paint(std::string_view color, std::string_view text) {
   if (options_.is_colored) out_ += "\x1B[0m";
 }
 
-void Renderer::heading(const Diagnostic& diagnostic) {
-  std::string kind(severity_text(severity_of(diagnostic.code)));
-  kind += '[';
-  kind += code_text(diagnostic.code);
-  kind += ']';
-  paint(severity_color_, kind);
-  paint(strong, ": " + diagnostic.message);
+void Renderer::heading(const Shown& shown) {
+  paint(severity_color_, cat({severity_text(shown.severity), "[", shown.code, "]"}));
+  paint(strong, cat({": ", shown.message}));
   out_ += '\n';
 
-  file_name("-->", diagnostic.span.begin);
+  file_name("-->", shown.span.begin);
 }
 
 void Renderer::file_name(std::string_view arrow, uint32_t offset) {
@@ -196,11 +192,11 @@ void Renderer::lines(const std::vector<Mark>& marks) {
   }
 }
 
-std::string Renderer::render(const Diagnostic& diagnostic) {
-  std::vector<Mark> marks{mark_of(diagnostic.span, true, {})};
-  for (const Label& label : diagnostic.labels) marks.push_back(mark_of(label.span, false, label.message));
+std::string Renderer::render(const Shown& shown) {
+  std::vector<Mark> marks{mark_of(shown.span, true, {})};
+  for (const Label& label : shown.labels) marks.push_back(mark_of(label.span, false, label.message));
   // The file of the mistake itself comes first.
-  const SourceFile* main = &source_.file(diagnostic.span.begin);
+  const SourceFile* main = &source_.file(shown.span.begin);
   std::stable_sort(marks.begin(), marks.end(), [&](const Mark& a, const Mark& b) {
     const bool is_a_elsewhere = &source_.file(a.line.begin) != main;
     const bool is_b_elsewhere = &source_.file(b.line.begin) != main;
@@ -209,14 +205,14 @@ std::string Renderer::render(const Diagnostic& diagnostic) {
   uint32_t last_line = 0;
   for (const Mark& mark : marks) last_line = std::max(last_line, number_of(mark));
   gutter_width_ = decimal(last_line).size();
-  severity_color_ = color_of(severity_of(diagnostic.code));
-  heading(diagnostic);
+  severity_color_ = color_of(shown.severity);
+  heading(shown);
   lines(marks);
-  if (!diagnostic.hint.empty()) {
+  if (!shown.hint.empty()) {
     out_.append(gutter_width_ + 1, ' ');
     paint(quiet, "= help:");
     out_ += ' ';
-    append_harmless(out_, diagnostic.hint);
+    append_harmless(out_, shown.hint);
     out_ += '\n';
   }
   return std::move(out_);
@@ -224,8 +220,18 @@ std::string Renderer::render(const Diagnostic& diagnostic) {
 
 }  // namespace
 
+std::string render(const Shown& shown, const Source& source, RenderOptions options) {
+  return Renderer(source, options).render(shown);
+}
+
 std::string render(const Diagnostic& diagnostic, const Source& source, RenderOptions options) {
-  return Renderer(source, options).render(diagnostic);
+  const Shown shown{.code = code_text(diagnostic.code),
+                    .severity = severity_of(diagnostic.code),
+                    .span = diagnostic.span,
+                    .message = diagnostic.message,
+                    .labels = diagnostic.labels,
+                    .hint = diagnostic.hint};
+  return render(shown, source, options);
 }
 
 }  // namespace mesh

@@ -1,7 +1,10 @@
-// Shows a diagnostic the way a good compiler does: the message, the place, the source with what is meant underlined, the hint.
+// Shows a diagnostic, or what else is found, the way a good compiler does: the message, the place, the source with what is meant
+// underlined, the hint.
 #pragma once
 
 #include <string>
+#include <string_view>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
@@ -13,9 +16,19 @@ struct RenderOptions {
   bool is_colored = false;
 };
 
-/// The diagnostic as lines of text, each ending in a line break.
+/// What is shown, whoever has found it.
+struct Shown {
+  std::string_view code;
+  Severity severity;
+  Span span;
+  std::string_view message;
+  const std::vector<Label>& labels;
+  std::string_view hint;
+};
+
+/// It as lines of text, each ending in a line break.
 ///
-/// Takes:   `diagnostic`, whose spans lie in `source`.
+/// Takes:   `shown`, whose spans lie in `source`.
 /// Gives:   the primary span underlined with `^`, each label with `-` and its message, in the order of the lines. A span over
 ///          several lines is shown by its first. Tabs stand for 4 columns; a long line is cut around what is underlined.
 /// Bounds:  O(length of the lines shown).
@@ -26,6 +39,7 @@ struct RenderOptions {
 ///     2 |   Migration.drop_table?(pol, "users")
 ///       |                         ^^^
 ///       = help: write `pool`
+[[nodiscard]] std::string render(const Shown& shown, const Source& source, RenderOptions options = {});
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Source& source, RenderOptions options = {});
 
 }  // namespace mesh
