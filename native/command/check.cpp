@@ -22,21 +22,17 @@ namespace mesh::command {
 using process::ExitCode;
 namespace {
 
-/// The codes of those names. Nothing, with the problem printed, where one is none.
-std::optional<std::vector<Code>> codes_named(const std::vector<std::string>& names) {
+/// Whether each is a code. The problem with the first that is none is printed.
+bool are_codes(const std::vector<std::string>& names) {
   std::vector<std::string_view> known;
-  for (const Code code : all_codes()) known.push_back(code_text(code));
-  std::vector<Code> codes;
+  for (const FindingKind& kind : all_finding_kinds()) known.push_back(kind.code);
   for (const std::string& name : names) {
-    const auto found = std::find(known.begin(), known.end(), name);
-    if (found == known.end()) {
-      const std::string meant = did_you_mean(name, known);
-      print_problem(fmt::format("there is no code `{}`{}{}", name, meant.empty() ? "" : "; ", meant));
-      return std::nullopt;
-    }
-    codes.push_back(all_codes()[static_cast<size_t>(found - known.begin())]);
+    if (std::find(known.begin(), known.end(), name) != known.end()) continue;
+    const std::string meant = did_you_mean(name, known);
+    print_problem(fmt::format("there is no code `{}`{}{}", name, meant.empty() ? "" : "; ", meant));
+    return false;
   }
-  return codes;
+  return true;
 }
 
 /// Whether something is wrong with the source itself, so that `up` may be meant to do more than the preview shows.
@@ -79,7 +75,8 @@ class Checking {
     Preview found = preview(*source, {.function = {}, .start = std::move(start), .judge = &judge_});
     schema::Schema after = found.end;
     if (may_mean_more(found)) after.lose_everything(schema::before_all);
-    files_.push_back({*std::move(source), std::move(found)});
+    std::vector<Finding> findings = findings_of(found);
+    files_.push_back({*std::move(source), std::move(found), std::move(findings)});
     return after;
   }
 
@@ -111,11 +108,13 @@ bool write(const CheckReport& report, const std::string& format) {
 }  // namespace
 
 ExitCode run(const CheckCommand& command) {
-  std::optional<std::vector<Code>> denied = codes_named(command.denied);
-  if (!denied) return ExitCode::wrong_use;
+  if (!are_codes(command.denied)) return ExitCode::wrong_use;
   Checking checking(command);
   for (const std::string& name : command.names) checking.check(name);
-  CheckReport report{.files = checking.take(), .verdict = {command.is_strict, *std::move(denied)}, .remarks = {}};
+  CheckReport report{.files = checking.take(),
+                     .verdict = {command.is_strict, command.denied},
+                     .hides_notes = command.format == "text" && !command.shows_notes,
+                     .remarks = {}};
   if (!grammar::version()) {
     report.remarks.emplace_back(
         "PostgreSQL's grammar has not judged the statements: this mesh-ddl was built without libpg_query (Debian: "

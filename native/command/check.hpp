@@ -17,6 +17,8 @@ struct CheckCommand {
   bool is_strict = false;
   /// Codes that count as errors, whatever they are.
   std::vector<std::string> denied;
+  /// Whether the text says advice that counts as no more than a remark, too.
+  bool shows_notes = false;
   /// Whether the database is empty before the first migration of a folder, and before a file.
   bool starts_empty = false;
   /// The major version of PostgreSQL that the migrations are for.

@@ -40,16 +40,14 @@ std::string_view command_of(Severity severity) {
   return severity_text(severity);
 }
 
-std::string command(const Diagnostic& diagnostic, const Source& source, Severity severity) {
-  const Place begin = source.place(diagnostic.span.begin);
-  const Place end = source.place(diagnostic.span.end);
+std::string command(const Finding& finding, const Source& source, Severity severity) {
+  const Place begin = source.place(finding.span.begin);
+  const Place end = source.place(finding.span.end);
   // GitHub takes columns of one line only.
   const std::string end_column = end.line == begin.line ? fmt::format(",endColumn={}", end.column) : "";
-  const std::string text =
-      diagnostic.hint.empty() ? diagnostic.message : fmt::format("{}\n{}", diagnostic.message, diagnostic.hint);
   return fmt::format("::{} file={},line={},col={}{},title={}::{}\n", command_of(severity),
-                     escaped_property(path_here(source.file(diagnostic.span.begin).name)), begin.line, begin.column, end_column,
-                     escaped_property(code_text(diagnostic.code)), escaped_data(text));
+                     escaped_property(path_here(source.file(finding.span.begin).name)), begin.line, begin.column, end_column,
+                     escaped_property(finding.kind->code), escaped_data(message_and_hint(finding)));
 }
 
 }  // namespace
@@ -57,11 +55,9 @@ std::string command(const Diagnostic& diagnostic, const Source& source, Severity
 std::string check_github(const CheckReport& report) {
   std::string out;
   for (const CheckedFile& file : report.files) {
-    for (const Diagnostic& diagnostic : file.preview.diagnostics) {
-      out += command(diagnostic, file.source, report.verdict(diagnostic));
-    }
+    for (const Finding& finding : file.findings) out += command(finding, file.source, report.verdict(finding));
     // No line but a command may begin with `::`, whatever a file is called.
-    out += "mesh-ddl: " + check_summary(file, report.verdict) + "\n";
+    out += "mesh-ddl: " + check_summary(file, report) + "\n";
   }
   for (const std::string& remark : report.remarks) out += "::notice::" + escaped_data(remark) + "\n";
   return out;

@@ -11,11 +11,13 @@ namespace mesh::command {
 struct CheckReport {
   std::vector<CheckedFile> files;
   Verdict verdict;
+  /// Whether advice that counts as no more than a remark is counted but not said.
+  bool hides_notes = false;
   /// What the user should know of the checking itself, such as that PostgreSQL's grammar did not judge.
   std::vector<std::string> remarks;
 };
 
-/// As people read it: each diagnostic with its lines, then a line for the file, and one for all where there are several.
+/// As people read it: each finding with its lines, then a line for the file, and one for all where there are several.
 [[nodiscard]] std::string check_text(const CheckReport& report, bool is_colored);
 /// One document: each file's preview, and the counts.
 [[nodiscard]] std::string check_json(const CheckReport& report);
@@ -25,7 +27,7 @@ struct CheckReport {
 [[nodiscard]] std::string check_sarif(const CheckReport& report);
 
 /// What is said of one file in a line, its name first.
-[[nodiscard]] std::string check_summary(const CheckedFile& file, const Verdict& verdict);
+[[nodiscard]] std::string check_summary(const CheckedFile& file, const CheckReport& report);
 /// What is said of all in a line.
 [[nodiscard]] std::string check_summary(const CheckReport& report);
 

@@ -16,9 +16,10 @@ std::string_view level_of(Severity severity) {
   return severity_text(severity);
 }
 
-/// The names of codes are words with `_` between them.
-std::string words_of(Code code) {
-  std::string words(code_name(code));
+/// Names are words with `_` between them.
+std::string title_of(const FindingKind& kind) {
+  if (!kind.title.empty()) return std::string(kind.title);
+  std::string words(kind.name);
   std::replace(words.begin(), words.end(), '_', ' ');
   return words;
 }
@@ -46,11 +47,11 @@ class SarifWriter {
  public:
   SarifWriter(std::string& out, const CheckReport& report) : json_(out), report_(report) {
     for (const CheckedFile& file : report.files) {
-      for (const Diagnostic& diagnostic : file.preview.diagnostics) rules_.emplace(diagnostic.code, 0);
+      for (const Finding& finding : file.findings) rules_.emplace(finding.kind, 0);
       for (const SourceFile& part : file.source.files()) artifacts_.emplace(file_uri(part.name), 0);
     }
     int64_t index = 0;
-    for (auto& [code, at] : rules_) at = index++;
+    for (auto& [kind, at] : rules_) at = index++;
     index = 0;
     for (auto& [uri, at] : artifacts_) at = index++;
   }
@@ -66,7 +67,7 @@ class SarifWriter {
     }
     json_.end_array().key("results").begin_array();
     for (const CheckedFile& file : report_.files) {
-      for (const Diagnostic& diagnostic : file.preview.diagnostics) result(diagnostic, file.source);
+      for (const Finding& finding : file.findings) result(finding, file.source);
     }
     json_.end_array().end_object().end_array().end_object();
   }
@@ -75,11 +76,11 @@ class SarifWriter {
   void tool() {
     json_.key("tool").begin_object().key("driver").begin_object();
     json_.key("name").string("mesh-ddl").key("version").string(version()).key("rules").begin_array();
-    for (const auto& [code, at] : rules_) {
-      json_.begin_object().key("id").string(code_text(code)).key("name").string(code_name(code));
+    for (const auto& [kind, at] : rules_) {
+      json_.begin_object().key("id").string(kind->code).key("name").string(kind->name);
       json_.key("shortDescription");
-      message(words_of(code));
-      json_.key("defaultConfiguration").begin_object().key("level").string(level_of(severity_of(code))).end_object().end_object();
+      message(title_of(*kind));
+      json_.key("defaultConfiguration").begin_object().key("level").string(level_of(kind->severity)).end_object().end_object();
     }
     json_.end_array().end_object().end_object();
   }
@@ -90,7 +91,8 @@ class SarifWriter {
     json_.key("toolExecutionNotifications").begin_array();
     for (const std::string& remark : report_.remarks) notification(remark);
     for (const CheckedFile& file : report_.files) {
-      if (file.preview.left_out > 0) notification(harmless(file.source.name()) + ": " + left_out_text(file.preview.left_out));
+      const std::string left_out = no_room_text(tally(file, report_.verdict));
+      if (!left_out.empty()) notification(harmless(file.source.name()) + ": " + left_out);
     }
     json_.end_array().end_object().end_array();
   }
@@ -101,22 +103,22 @@ class SarifWriter {
     json_.end_object();
   }
 
-  void result(const Diagnostic& diagnostic, const Source& source) {
-    json_.begin_object().key("ruleId").string(code_text(diagnostic.code));
-    json_.key("ruleIndex").number(rules_.at(diagnostic.code));
-    json_.key("level").string(level_of(report_.verdict(diagnostic))).key("message");
-    message(diagnostic.hint.empty() ? diagnostic.message : diagnostic.message + "\n" + diagnostic.hint);
+  void result(const Finding& finding, const Source& source) {
+    json_.begin_object().key("ruleId").string(finding.kind->code);
+    json_.key("ruleIndex").number(rules_.at(finding.kind));
+    json_.key("level").string(level_of(report_.verdict(finding))).key("message");
+    message(message_and_hint(finding));
     json_.key("locations").begin_array().begin_object();
-    physical_location(diagnostic.span, source);
+    physical_location(finding.span, source);
     json_.end_object().end_array();
-    if (!diagnostic.labels.empty()) labels(diagnostic, source);
-    if (!diagnostic.fix.edits.empty()) fix(diagnostic.fix, source);
+    if (!finding.labels.empty()) labels(finding, source);
+    if (!finding.fix.edits.empty()) fix(finding.fix, source);
     json_.end_object();
   }
 
-  void labels(const Diagnostic& diagnostic, const Source& source) {
+  void labels(const Finding& finding, const Source& source) {
     json_.key("relatedLocations").begin_array();
-    for (const Label& label : diagnostic.labels) {
+    for (const Label& label : finding.labels) {
       json_.begin_object();
       physical_location(label.span, source);
       json_.key("message");
@@ -172,7 +174,8 @@ class SarifWriter {
 
   JsonWriter json_;
   const CheckReport& report_;
-  std::map<Code, int64_t> rules_;
+  /// In the order of all_finding_kinds.
+  std::map<const FindingKind*, int64_t> rules_;
   std::map<std::string, int64_t> artifacts_;
 };
 

@@ -31,6 +31,7 @@ void add_options(CLI::App& app, CheckCommand& check) {
   app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
       ->type_name("CODE")
       ->allow_extra_args(false);
+  app.add_flag("--notes", check.shows_notes, "Show the advice of severity info, too, which the text otherwise only counts");
   app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
   app.add_option("--postgres", check.postgres, "The major version of the server that the migrations are for")
       ->type_name("VERSION")

@@ -64,14 +64,10 @@ bool write_rendered(std::string_view text) { return told_unless(put(stdout, text
 
 bool colors_output() { return colors(STDOUT_FILENO); }
 
-std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const Source& source, bool is_colored) {
-  std::string text;
-  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, {.is_colored = is_colored}) + "\n";
-  return text;
-}
-
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
-  std::string text = diagnostics_text(diagnostics, source, colors(STDERR_FILENO));
+  const RenderOptions options{.is_colored = colors(STDERR_FILENO)};
+  std::string text;
+  for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
   const size_t errors = count(diagnostics, Severity::error);
   const size_t warnings = count(diagnostics, Severity::warning);
   if (errors + warnings > 0) {

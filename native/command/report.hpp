@@ -27,9 +27,6 @@ namespace mesh::command {
 /// What a migration prints on standard error.
 void write_error(std::string_view text);
 
-/// The diagnostics as people read them.
-[[nodiscard]] std::string diagnostics_text(const std::vector<Diagnostic>& diagnostics, const Source& source, bool is_colored);
-
 /// Example: 2, "error" → 2 errors
 [[nodiscard]] std::string counted(size_t count, std::string_view noun);
 

@@ -35,7 +35,7 @@ room(native/process base runtime process)
 room(native/grammar base ddl grammar)
 room(native/run base ddl runtime lang/limits.hpp lang/mir lang/run process/exit_code.hpp run)
 room(native/llvm base runtime lang/limits.hpp lang/mir lang/llvm process/exit_code.hpp run llvm)
-room(native/command base ddl schema ${language} preview engine process grammar run llvm command)
+room(native/command base ddl schema advice ${language} preview engine process grammar run llvm command)
 
 # What neither core nor the edge over it includes: input and output, clocks, other runtimes, and fmt, which would be the largest thing
 # in the engine. Core does not know the browser either.
