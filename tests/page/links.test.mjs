@@ -23,7 +23,7 @@ pageTest("the menu leads to every example", {}, async (page) => {
 
 for (const name of examples.filter((example) => example !== "mistakes")) {
   pageTest(`the example ${name} previews without a problem`, { hash: `#example=${name}` }, async (page) => {
-    assert.equal(await page.locator("#problems li, #cards .note").count(), 0);
+    assert.equal(await page.locator("#problems li, #cards .note.is-error").count(), 0);
     const up = await sqlShown(page);
     assert.ok(up.length > 1);
     await page.locator("#tab-down").click();

@@ -91,7 +91,7 @@ pageTest("a warning stands under the statement it belongs to", {}, async (page) 
   const name = "a_name_that_is_longer_than_the_sixty_three_bytes_postgresql_keeps_of_it";
   await write(page, migration(healthy, `Migration.create_index(pool, "users", ["email"], "name:${name}")?`));
   const cards = page.locator("#cards .card");
-  assert.equal(await cards.nth(0).locator(".note").count(), 0);
+  assert.doesNotMatch(await textSeen(cards.nth(0)), new RegExp(name.slice(0, 63)));
   assert.match(await textSeen(cards.nth(1).locator(".note.is-warning")), new RegExp(name.slice(0, 63)));
 });
 
