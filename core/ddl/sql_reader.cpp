@@ -37,6 +37,8 @@ SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
 }
 
 void SqlReader::cut() {
+  constexpr size_t usual_tokens = 32;
+  tokens_.reserve(usual_tokens);
   SqlWalk walk(sql_);
   std::string open;
   bool has_ended = false;
@@ -101,6 +103,11 @@ size_t SqlReader::after(std::string_view piece, size_t place) const {
 }
 
 size_t SqlReader::after_all(std::string_view words, size_t place) const {
+  // Most words that are asked for are not there, and their first letter tells.
+  const std::string_view first = text_at(place);
+  const bool may_be_there = words.empty() || !is_ascii_letter(words.front()) ||
+                            (!first.empty() && to_ascii_upper(first.front()) == to_ascii_upper(words.front()));
+  if (!may_be_there) return nowhere;
   while (!words.empty() && place != nowhere) place = after(take_piece(words, ' '), place);
   return place;
 }

@@ -278,7 +278,6 @@ void compare_ends(const schema::Schema& start, bool is_followed, Preview& previe
   const PreviewedFunction* up = find_function(preview, "up");
   const PreviewedFunction* down = find_function(preview, "down");
   preview.end = up == nullptr ? start : up->after;
-  preview.end.settle();
   preview.is_leftover_known = is_followed && up != nullptr && down != nullptr && up->is_reached && down->is_reached;
   if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
 }

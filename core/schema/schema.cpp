@@ -64,47 +64,47 @@ void touch_given(Run& run, const ddl::Facts& facts) {
 
 }  // namespace
 
-Schema::Schema(Start start) : state_(std::make_unique<State>()) {
+Schema::Schema(Start start) : state_(std::make_shared<State>()) {
   state_->start = start;
   uint32_t number = none;
   (void)state_->slot(Space::schema, "", "public", &number);
   if (start == Start::empty) state_->add(Kind::schema, number, before_all).table.name = "public";
   begin_function();
 }
-Schema::~Schema() = default;
-Schema::Schema(const Schema& other) : state_(std::make_unique<State>(*other.state_)) {}
-Schema& Schema::operator=(const Schema& other) {
-  if (this != &other) state_ = std::make_unique<State>(*other.state_);
-  return *this;
+
+State& Schema::own() {
+  if (state_.use_count() > 1) state_ = std::make_shared<State>(*state_);
+  return *state_;
 }
-Schema::Schema(Schema&& other) noexcept = default;
-Schema& Schema::operator=(Schema&& other) noexcept = default;
 
 void Schema::begin_function() {
-  if (state_->is_opaque) state_->forget_all();
-  state_->is_opaque = false;
-  ++state_->function;
-  ++state_->round;
-  state_->fresh.clear();
+  State& state = own();
+  if (state.is_opaque) state.forget_all();
+  state.is_opaque = false;
+  ++state.function;
+  ++state.round;
+  state.fresh.clear();
   // Between two functions rows may have come.
-  for (const auto& each : state_->objects) each->table.is_empty = false;
-  state_->path.assign(1, state_->start == Start::empty ? "public" : "");
+  for (const auto& each : state.objects) each->table.is_empty = false;
+  state.path.assign(1, state.start == Start::empty ? "public" : "");
 }
 
 void Schema::lose_everything(uint32_t statement) {
-  state_->is_opaque = true;
-  state_->was_opaque = true;
-  state_->opaque_by = statement;
+  State& state = own();
+  state.is_opaque = true;
+  state.was_opaque = true;
+  state.opaque_by = statement;
 }
 
 Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
-  Run run(*state_, sql, statement);
-  if (state_->slots.size() > most_objects) lose_everything(statement);
+  State& state = own();
+  Run run(state, sql, statement);
+  if (state.slots.size() > most_objects) lose_everything(statement);
   if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(run, sql);
   if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts))
     return std::move(run.outcome);
-  if (state_->is_opaque) {
-    run.doubt(Cause::opaque, "", state_->opaque_by);
+  if (state.is_opaque) {
+    run.doubt(Cause::opaque, "", state.opaque_by);
     return std::move(run.outcome);
   }
   std::visit(Match{
@@ -127,7 +127,7 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
                  [&](const ddl::OwnSequence& each) { run.own_sequence(each); },
                  [&](const ddl::CreateView& each) { run.create_view(each); },
                  [&](const ddl::CreateExtension& each) {
-                   state_->has_extension = true;
+                   state.has_extension = true;
                    run.doubt(Cause::existence, each.is_if_not_exists ? "" : "42710");
                  },
                  [&](const ddl::Write& each) { run.write(each); },
@@ -138,7 +138,9 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
   return run.finish();
 }
 
-std::vector<Hindsight> Schema::take_hindsights() { return std::exchange(state_->hindsights, {}); }
+std::vector<Hindsight> Schema::take_hindsights() {
+  return state_->hindsights.empty() ? std::vector<Hindsight>() : std::exchange(own().hindsights, {});
+}
 
 std::vector<const Table*> Schema::tables() const {
   std::vector<const Table*> all;
@@ -165,9 +167,10 @@ std::vector<Object> Schema::objects() const {
 const std::vector<Gone>& Schema::gone() const { return state_->gone; }
 
 void Schema::settle() {
-  if (state_->is_opaque) state_->forget_all();
-  state_->is_opaque = false;
-  state_->settle();
+  State& state = own();
+  if (state.is_opaque) state.forget_all();
+  state.is_opaque = false;
+  state.settle();
 }
 
 const Table* Schema::find_table(const ddl::ObjectName& name) const {

@@ -123,15 +123,10 @@ enum class Relation : uint8_t {
 
 struct State;
 
-/// The catalog at one moment. A value: a copy goes its own way.
+/// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes.
 class Schema {
  public:
   explicit Schema(Start start);
-  ~Schema();
-  Schema(const Schema& other);
-  Schema& operator=(const Schema& other);
-  Schema(Schema&& other) noexcept;
-  Schema& operator=(Schema&& other) noexcept;
 
   /// Begins a function, in a transaction of its own: search_path is as at the start, and no earlier failure counts.
   void begin_function();
@@ -172,7 +167,10 @@ class Schema {
   [[nodiscard]] bool is_whole() const;
 
  private:
-  std::unique_ptr<State> state_;
+  /// The state, which is no other schema's from now on.
+  [[nodiscard]] State& own();
+
+  std::shared_ptr<State> state_;
 };
 
 /// Objects that one schema follows.

@@ -74,6 +74,7 @@ class Checking {
     }
     Preview found = preview(*source, {.function = {}, .start = std::move(start), .judge = &judge_});
     schema::Schema after = found.end;
+    after.settle();
     if (may_mean_more(found)) after.lose_everything(schema::before_all);
     std::vector<Finding> findings = findings_of(found);
     files_.push_back({*std::move(source), std::move(found), std::move(findings)});
