@@ -78,7 +78,9 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
       has_said_locked_ = true;
       notes.add(Rule::locked_meanwhile, locked, own.relation);
     }
-    if (own.mode == LockMode::access_exclusive && !contains(locked_, own.relation)) locked_.push_back(own.relation);
+    // Of two, one is another than whatever comes.
+    const bool is_first = locked_.size() < 2 && !contains(locked_, own.relation);
+    if (own.mode == LockMode::access_exclusive && is_first) locked_.push_back(own.relation);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "advice/work_builder.hpp"
+#include "base/lookup.hpp"
 #include "base/text.hpp"
 
 namespace mesh::advice {
@@ -173,14 +174,22 @@ void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, bo
 }
 
 void WorkBuilder::do_to_children(const schema::Table& table, const RelationWork& work) {
-  std::vector<const schema::Table*> left = moment_.before.relatives(table, schema::Relation::child);
-  for (size_t at = 0; at < left.size(); ++at) {
-    RelationWork& child = lock(*left[at], work.mode);
+  // A table may come from another in several ways.
+  NumberLookup seen;
+  std::vector<const schema::Table*> found;
+  const auto add_children = [&](const schema::Table& of) {
+    for (const schema::Table* child : moment_.before.relatives(of, schema::Relation::child)) {
+      const auto next = static_cast<uint32_t>(found.size() + 1);
+      if (child != &table && seen.add(reinterpret_cast<uintptr_t>(child), next) == next) found.push_back(child);
+    }
+  };
+  add_children(table);
+  for (size_t at = 0; at < found.size(); ++at) {
+    RelationWork& child = lock(*found[at], work.mode);
     child.is_rewritten = work.is_rewritten;
     child.may_be_rewritten = work.may_be_rewritten;
     child.is_scanned = work.is_scanned;
-    const auto further = moment_.before.relatives(*left[at], schema::Relation::child);
-    left.insert(left.end(), further.begin(), further.end());
+    add_children(*found[at]);
   }
 }
 

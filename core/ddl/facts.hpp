@@ -335,12 +335,16 @@ using Facts =
     std::variant<Opaque, NoEffect, TransactionControl, CreateTable, AlterTable, CreateIndex, Rename, SetSchema, Drop, CreateType,
                  AddEnumValue, CreateSchema, CreateSequence, OwnSequence, CreateView, CreateExtension, Write, SetSearchPath>;
 
+/// Columns, constraints, keys, actions and names that a statement has at most, so that they may be compared with each other.
+/// PostgreSQL takes 1,600 columns.
+inline constexpr size_t most_parts = 5'000;
+
 /// Reads what a statement does.
 ///
 /// Takes:   `sql`, one statement of UTF-8, whether a builder wrote it or a person. Ranges in what is given are of `sql`.
-/// Gives:   Opaque for what cannot be read for certain, what PostgreSQL would not parse included; never a guess. Expressions in
-///          brackets, conditions and queries are taken as they stand, and so is what follows the first words of a command that has
-///          no effect: their grammar is not judged.
+/// Gives:   Opaque for what cannot be read for certain, what PostgreSQL would not parse included, and for more
+///          than `most_parts`; never a guess. Expressions in brackets, conditions and queries are taken as they stand, and so is
+///          what follows the first words of a command that has no effect: their grammar is not judged.
 /// Bounds:  one pass over the tokens; nothing recurses.
 /// Source:  PostgreSQL 15 part VI "SQL Commands", and `gram.y`.
 [[nodiscard]] Facts read_sql(std::string_view sql);

@@ -90,6 +90,39 @@ Facts read_command(SqlReader& reader) {
   return Opaque{};
 }
 
+size_t parts_of(const ConstraintFacts& constraint) {
+  return 1 + constraint.columns.size() + constraint.included.size() + constraint.referenced_columns.size();
+}
+
+size_t parts_of(const std::vector<ConstraintFacts>& constraints) {
+  size_t parts = 0;
+  for (const ConstraintFacts& constraint : constraints) parts += parts_of(constraint);
+  return parts;
+}
+
+size_t parts_of(const std::vector<ColumnFacts>& columns) {
+  size_t parts = columns.size();
+  for (const ColumnFacts& column : columns) parts += parts_of(column.constraints);
+  return parts;
+}
+
+/// How much there is in a statement to compare with each other.
+size_t parts_of(const Facts& facts) {
+  if (const auto* table = std::get_if<CreateTable>(&facts)) {
+    return parts_of(table->columns) + parts_of(table->constraints) + table->likes.size() + table->parents.size();
+  }
+  if (const auto* altered = std::get_if<AlterTable>(&facts)) {
+    size_t parts = altered->actions.size();
+    for (const AlterAction& action : altered->actions) parts += parts_of(action.column.constraints) + parts_of(action.constraint);
+    return parts;
+  }
+  if (const auto* index = std::get_if<CreateIndex>(&facts)) return index->keys.size() + index->included.size();
+  if (const auto* dropped = std::get_if<Drop>(&facts)) return dropped->objects.size();
+  if (const auto* type = std::get_if<CreateType>(&facts)) return type->labels.size() + parts_of(type->attributes);
+  if (const auto* written = std::get_if<Write>(&facts)) return written->tables.size();
+  return 0;
+}
+
 }  // namespace
 
 Facts read_sql(std::string_view sql) {
@@ -102,7 +135,7 @@ Facts read_sql(std::string_view sql) {
     reader.go_to(0);
     facts = read_without_effect(reader);
   }
-  if (!reader.is_done()) return Opaque{};
+  if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};
   return facts;
 }
 

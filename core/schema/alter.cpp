@@ -153,7 +153,7 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
     }
     default:
       alter_column(table, action);
-      if (!has_failed() && !is_only) alter_children(table, action.name, 0);
+      if (!has_failed() && !is_only) alter_children(table, action.name);
       return;
   }
 }

@@ -78,7 +78,7 @@ bool is_operand(const NameWalk& walk) {
       before.empty() || before == "(" || before == "," || is_operator(before) || ddl::is_listed(words_before_operand, before);
   const bool ends = after.empty() || after == ")" || after == "," || after == "::" || is_operator(after) ||
                     ddl::is_listed(words_after_operand, after);
-  if (!begins || !ends) return false;
+  if (!begins || !ends || after == "=>") return false;
   if (walk.token().kind == SqlTokenKind::quoted_identifier) return true;
   const std::string name = walk.name();
   return !ddl::is_reserved_word(name) && !ddl::is_listed(no_columns, name);

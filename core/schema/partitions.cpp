@@ -1,6 +1,7 @@
 // Partitions and children, which have their parents' columns.
 #include <algorithm>
 
+#include "base/lookup.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -143,18 +144,31 @@ void Run::add_to_children(Entity& table, const Column& column) {
   }
 }
 
-void Run::alter_children(Entity& table, std::string_view name, int depth) {
-  constexpr int deepest = 32;
+std::vector<Entity*> Run::descendants(const Entity& table) {
+  NumberLookup seen;
+  seen.add(state.number_of(table), 0);
+  std::vector<Entity*> found;
+  const auto add_children = [&](const Entity& of) {
+    for (const uint32_t number : of.children) {
+      Entity* child = state.living(number);
+      const auto next = static_cast<uint32_t>(found.size() + 1);
+      if (child != nullptr && seen.add(number, next) == next) found.push_back(child);
+    }
+  };
+  add_children(table);
+  for (size_t at = 0; at < found.size(); ++at) add_children(*found[at]);
+  return found;
+}
+
+void Run::alter_children(Entity& table, std::string_view name) {
   Column* changed = nullptr;
   uint32_t gone_by = before_all;
-  if (table.children.empty() || look_for(table, name, changed, gone_by) != Presence::present) return;
-  for (const uint32_t number : table.children) {
-    Entity* child = state.living(number);
+  if (look_for(table, name, changed, gone_by) != Presence::present) return;
+  for (Entity* child : descendants(table)) {
     Column* copy = nullptr;
-    if (child == nullptr || look_for(*child, name, copy, gone_by) != Presence::present) continue;
+    if (look_for(*child, name, copy, gone_by) != Presence::present) continue;
     copy->is_not_null = changed->is_not_null;
     copy->default_value = changed->default_value;
-    if (depth < deepest) alter_children(*child, name, depth + 1);
   }
 }
 

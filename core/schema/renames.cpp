@@ -69,21 +69,23 @@ void Run::move_name(Slot& from, uint32_t to) {
   note_fold(to);
 }
 
-void Run::rename_column(Entity& table, const ddl::Rename& facts, int depth) {
-  constexpr int deepest = 32;
-  if (depth == 0) {
-    if (is_system_column(facts.to))
-      return fail("42701", "$ is the name of a column that every table has|choose another name", {facts.to});
-    if (table.is_partition)
-      return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
-    for (const uint32_t number : table.parents) {
-      Entity* parent = state.living(number);
-      Column* inherited = nullptr;
-      uint32_t gone_by = before_all;
-      if (parent == nullptr || look_for(*parent, facts.from, inherited, gone_by) != Presence::present) continue;
-      return fail("42P16", "the column $ comes from $", {facts.from, parent->table.name}, parent->made_by);
-    }
+void Run::rename_column(Entity& table, const ddl::Rename& facts) {
+  if (is_system_column(facts.to))
+    return fail("42701", "$ is the name of a column that every table has|choose another name", {facts.to});
+  if (table.is_partition)
+    return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
+  for (const uint32_t number : table.parents) {
+    Entity* parent = state.living(number);
+    Column* inherited = nullptr;
+    uint32_t gone_by = before_all;
+    if (parent == nullptr || look_for(*parent, facts.from, inherited, gone_by) != Presence::present) continue;
+    return fail("42P16", "the column $ comes from $", {facts.from, parent->table.name}, parent->made_by);
   }
+  rename_own_column(table, facts);
+  for (Entity* child : descendants(table)) rename_own_column(*child, facts);
+}
+
+void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
   if (is_system_column(facts.from)) return fail("0A000", "$ is a column that every table has", {facts.from});
   if (column(table, facts.from) == nullptr) return;
   Column* other = nullptr;
@@ -110,10 +112,6 @@ void Run::rename_column(Entity& table, const ddl::Rename& facts, int depth) {
       if (key.referenced_table == table.table.name && key.referenced_schema == table.table.schema)
         replace(key.referenced_columns, facts.from, facts.to);
     }
-  }
-  for (const uint32_t number : table.children) {
-    Entity* child = state.living(number);
-    if (child != nullptr && depth < deepest) rename_column(*child, facts, depth + 1);
   }
 }
 
@@ -249,7 +247,7 @@ void Run::rename(const ddl::Rename& facts) {
         check_pending(*table);
         // From now on a view's text does not tell the columns that it uses.
         for (const uint32_t view : table->views) state.object(view).text = "*";
-        rename_column(*table, facts, 0);
+        rename_column(*table, facts);
       }
       return;
     case ddl::ObjectKind::constraint:

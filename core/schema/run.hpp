@@ -186,7 +186,9 @@ class Run {
   void inherit(Entity& table, const ddl::CreateTable& facts);
   void change_parent(Entity& table, const ddl::AlterAction& action);
   /// Gives the children's columns of the name what ALTER COLUMN has given the table's.
-  void alter_children(Entity& table, std::string_view name, int depth);
+  void alter_children(Entity& table, std::string_view name);
+  /// The children, theirs and so on, each once.
+  [[nodiscard]] std::vector<Entity*> descendants(const Entity& table);
   void add_to_children(Entity& table, const Column& column);
   /// Gives each partition an index of its own beside the table's newest.
   void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
@@ -233,7 +235,9 @@ class Run {
   void rename_relation(const ddl::Rename& facts);
   /// Whether a relation is what ALTER SEQUENCE or ALTER VIEW is for. Where not, the statement fails.
   [[nodiscard]] bool is_of_kind(const Entity& found, ddl::ObjectKind kind);
-  void rename_column(Entity& table, const ddl::Rename& facts, int depth);
+  void rename_column(Entity& table, const ddl::Rename& facts);
+  /// The same of one table, of which it is known that it may be.
+  void rename_own_column(Entity& table, const ddl::Rename& facts);
   void rename_constraint(Entity& table, const ddl::Rename& facts);
   void rename_type(const ddl::Rename& facts);
   /// Lets an object go by the name of another slot.

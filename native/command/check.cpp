@@ -47,7 +47,9 @@ bool may_mean_more(const Preview& preview) {
 class Checking {
  public:
   explicit Checking(const CheckCommand& command)
-      : judge_(command.postgres), start_(command.starts_empty ? schema::Start::empty : schema::Start::open) {}
+      : judge_(command.postgres),
+        start_(command.starts_empty ? schema::Start::empty : schema::Start::open),
+        keeps_schemas_(command.format == "json") {}
 
   void check(const std::string& name) {
     std::error_code unknown;
@@ -76,6 +78,11 @@ class Checking {
     schema::Schema after = found.end;
     after.settle();
     if (may_mean_more(found)) after.lose_everything(schema::before_all);
+    // Each is as large as all migrations before it together.
+    if (!keeps_schemas_) {
+      for (PreviewedFunction& function : found.functions) function.after = schema::Schema(start_);
+      found.end = schema::Schema(start_);
+    }
     std::vector<Finding> findings = findings_of(found);
     files_.push_back({*std::move(source), std::move(found), std::move(findings)});
     return after;
@@ -93,6 +100,8 @@ class Checking {
 
   GrammarJudge judge_;
   schema::Start start_;
+  /// Only JSON says what there is after each function.
+  bool keeps_schemas_;
   std::vector<CheckedFile> files_;
   bool lacks_some_ = false;
 };
@@ -115,6 +124,7 @@ ExitCode run(const CheckCommand& command) {
   CheckReport report{.files = checking.take(),
                      .verdict = {command.is_strict, command.denied},
                      .hides_notes = command.format == "text" && !command.shows_notes,
+                     .lacks_some = checking.lacks_some(),
                      .remarks = {}};
   if (!grammar::version()) {
     report.remarks.emplace_back(

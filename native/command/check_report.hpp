@@ -13,6 +13,8 @@ struct CheckReport {
   Verdict verdict;
   /// Whether advice that counts as no more than a remark is counted but not said.
   bool hides_notes = false;
+  /// Whether a file or a folder could not be read.
+  bool lacks_some = false;
   /// What the user should know of the checking itself, such as that PostgreSQL's grammar did not judge.
   std::vector<std::string> remarks;
 };
