@@ -1,5 +1,6 @@
 #include "preview/consequences.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "ddl/facts.hpp"
@@ -23,6 +24,21 @@ ddl::Facts facts_of(std::string_view sql, Reading reading) {
   return reading == Reading::partial ? facts_of_partial(std::move(facts)) : facts;
 }
 
+/// Whether a statement changes what is there and of which it is not known what it was like.
+bool changes_unknown(const ddl::Facts& facts, const schema::Schema& before) {
+  if (std::holds_alternative<ddl::SetSchema>(facts)) return true;
+  if (const auto* renamed = std::get_if<ddl::Rename>(&facts)) {
+    return renamed->kind != ddl::ObjectKind::column && before.find_table(renamed->object) == nullptr;
+  }
+  const auto* altered = std::get_if<ddl::AlterTable>(&facts);
+  if (altered == nullptr) return false;
+  const schema::Table* table = before.find_table(altered->table);
+  if (table != nullptr && table->is_whole) return false;
+  return std::any_of(altered->actions.begin(), altered->actions.end(), [](const ddl::AlterAction& action) {
+    return action.kind >= ddl::AlterKind::alter_type && action.kind <= ddl::AlterKind::set_identity;
+  });
+}
+
 }  // namespace
 
 void Consequences::begin(advice::Function function) {
@@ -35,7 +51,7 @@ void Consequences::begin(advice::Function function) {
 Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
   const ddl::Facts facts = facts_of(sql, reading);
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
-  if (is_opaque) is_followed_ = false;
+  if (is_opaque || changes_unknown(facts, now_)) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
   adviser_.look(is_opaque && reading == Reading::partial ? ddl::Facts(ddl::NoEffect{}) : facts, sql, now_);
   schema::Outcome outcome = now_.apply(facts, sql, index);

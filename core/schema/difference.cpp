@@ -33,6 +33,11 @@ class Places {
     keys_.push_back(where.key());
     lookup_.add(keys_.back(), number);
   }
+  /// The same in the place of what is known.
+  void set(const Where& where, uint32_t number) {
+    keys_.push_back(where.key());
+    lookup_.set(keys_.back(), number);
+  }
   [[nodiscard]] std::optional<uint32_t> find(const Where& where) const { return lookup_.find(where.key()); }
   [[nodiscard]] bool has(const Where& where) const { return find(where).has_value(); }
 
@@ -47,6 +52,9 @@ class Inventory {
   explicit Inventory(const Schema& schema) : tables_(schema.tables()) {
     for (size_t at = 0; at < tables_.size(); ++at) {
       places_.add({ddl::ObjectKind::table, tables_[at]->schema, {}, tables_[at]->name}, static_cast<uint32_t>(at));
+      for (const Index& index : tables_[at]->indexes) {
+        places_.add({ddl::ObjectKind::index, tables_[at]->schema, {}, index.name}, static_cast<uint32_t>(at));
+      }
     }
     for (const Object& object : schema.objects()) places_.add({object.kind, object.schema, {}, object.name}, 0);
   }
@@ -69,16 +77,43 @@ const Part* find_named(const std::vector<Part>& parts, std::string_view name) {
   return at == parts.end() ? nullptr : &*at;
 }
 
+bool comes_with_constraint(const Constraint&) { return false; }
+bool comes_with_constraint(const Index& index) { return index.is_of_constraint; }
+
+/// Where something of that name would lie. An index is found by its own name: nobody need know its table.
+Where where_of(const Gone& gone, std::string_view name) {
+  const bool is_index = gone.kind == ddl::ObjectKind::index;
+  return {gone.kind, gone.schema, is_index ? std::string_view() : std::string_view(gone.table), name};
+}
+
+/// What is gone by the name that it had before the first statement, and what that is called in the end: nothing for what was
+/// renamed and renamed back.
+std::vector<Gone> net_of(const std::vector<Gone>& all) {
+  std::vector<Gone> net;
+  Places renamed;
+  for (const Gone& gone : all) {
+    const auto known = renamed.find(where_of(gone, gone.name));
+    const uint32_t place = known && *known < net.size() ? *known : static_cast<uint32_t>(net.size());
+    if (place == net.size()) net.push_back(gone);
+    net[place].became = gone.became;
+    net[place].taken_by = gone.taken_by;
+    if (known) renamed.set(where_of(gone, gone.name), UINT32_MAX);
+    if (!gone.became.empty()) renamed.set(where_of(gone, gone.became), place);
+  }
+  net.erase(std::remove_if(net.begin(), net.end(), [](const Gone& gone) { return gone.became == gone.name; }), net.end());
+  return net;
+}
+
 class Comparison {
  public:
-  Comparison(const Schema& before, const Schema& after) : before_(before), after_(after) {
-    for (const Gone& gone : after.gone()) gone_.add({gone.kind, gone.schema, gone.table, gone.name}, gone.taken_by);
+  Comparison(const Schema& before, const Schema& after) : before_(before), after_(after), net_(net_of(after.gone())) {
+    for (const Gone& gone : net_) gone_.add(where_of(gone, gone.name), gone.taken_by);
   }
 
   std::vector<Difference> run(const Schema& after) {
     for (const Table* table : after_.tables()) compare(*table);
     for (const Object& object : after.objects()) tell_if_made({object.kind, object.schema, {}, object.name}, object.made_by);
-    for (const Gone& gone : after.gone()) look_for(gone);
+    for (const Gone& gone : net_) look_for(gone);
     return std::move(found_);
   }
 
@@ -89,11 +124,14 @@ class Comparison {
   }
 
   /// Of something that is there: whether it is left, or made anew.
-  void tell_if_made(const Where& where, uint32_t made_by, bool was_there = false) {
+  ///
+  /// Takes:   `where`, to look for it; `table`, the one that an index is on.
+  void tell_if_made(const Where& where, uint32_t made_by, bool was_there = false, std::string_view table = {}) {
     if (made_by == before_all) return;
+    const Where whole{where.kind, where.schema, table.empty() ? where.table : table, where.name};
     const std::optional<uint32_t> taken_by = gone_.find(where);
-    if (taken_by) return add(Change::anew, where, *taken_by);
-    if (!was_there && !before_.has(where)) add(Change::left, where, made_by);
+    if (taken_by) return add(Change::anew, whole, *taken_by);
+    if (!was_there && !before_.has(where)) add(Change::left, whole, made_by);
   }
 
   void compare(const Table& table) {
@@ -124,25 +162,28 @@ class Comparison {
   template <typename Part>
   void compare_parts(const Table& table, const std::vector<Part>& parts, const std::vector<Part>* old, ddl::ObjectKind kind) {
     for (const Part& part : parts) {
-      if (old != nullptr && find_named(*old, part.name) != nullptr) continue;
-      tell_if_made({kind, table.schema, table.name, part.name}, part.made_by);
+      if (comes_with_constraint(part)) continue;
+      const bool was_there = old != nullptr && find_named(*old, part.name) != nullptr;
+      const std::string_view own_table = kind == ddl::ObjectKind::index ? std::string_view() : std::string_view(table.name);
+      tell_if_made({kind, table.schema, own_table, part.name}, part.made_by, was_there, table.name);
     }
   }
 
   /// Tells what is gone, unless something of its name is there again or its table is gone, too.
   void look_for(const Gone& gone) {
-    const Where where{gone.kind, gone.schema, gone.table, gone.name};
+    const Where where = where_of(gone, gone.name);
     if (!told_.has(where) && !is_there(where)) {
       told_.add(where, 0);
-      tell_gone(gone, where);
+      tell_gone(gone);
     }
   }
 
-  void tell_gone(const Gone& gone, const Where& where) {
+  void tell_gone(const Gone& gone) {
     if (!gone.table.empty() && after_.table(gone.schema, gone.table) == nullptr) return;
-    const bool is_renamed = !gone.became.empty() && is_there({gone.kind, gone.schema, gone.table, gone.became});
-    if (!is_renamed) return add(Change::lost, where, gone.taken_by);
-    add(Change::different, where, gone.taken_by, gone.name, gone.became);
+    const bool is_renamed = !gone.became.empty() && is_there(where_of(gone, gone.became));
+    const Where whole{gone.kind, gone.schema, gone.table, gone.name};
+    if (!is_renamed) return add(Change::lost, whole, gone.taken_by);
+    add(Change::different, whole, gone.taken_by, gone.name, gone.became);
   }
 
   [[nodiscard]] bool is_there(const Where& where) const {
@@ -150,12 +191,12 @@ class Comparison {
     const Table* table = after_.table(where.schema, where.table);
     if (table == nullptr) return false;
     if (where.kind == ddl::ObjectKind::column) return find_named(table->columns, where.name) != nullptr;
-    if (where.kind == ddl::ObjectKind::index) return find_named(table->indexes, where.name) != nullptr;
     return find_named(table->constraints, where.name) != nullptr;
   }
 
   Inventory before_;
   Inventory after_;
+  std::vector<Gone> net_;
   Places gone_;
   /// What is gone may be on record more than once.
   Places told_;

@@ -199,9 +199,9 @@ void Run::rename_relation(const ddl::Rename& facts) {
   if (target == nullptr || !is_free(*target, false)) return;
   if (found->kind == Kind::table && !is_type_free(*target)) return;
   const std::string from = found->table.name;
-  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   // ALTER TABLE renames views, too.
   if (is_unmentioned) return lose(Cause::existence);
+  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   if (Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
     for (Index& index : owner->table.indexes) {
       if (index.name != from) continue;
