@@ -71,6 +71,14 @@ void Run::check_system_name(std::string_view name, ddl::TextRange range) {
   }
 }
 
+std::string Run::written_default(ddl::TextRange range) {
+  const std::string_view written = text(range);
+  for (size_t at = written.find_first_of("nN"); at != std::string_view::npos; at = written.find_first_of("nN", at + 1)) {
+    if (equals_ignoring_case(written.substr(at, 7), "NEXTVAL")) state.takes_from_sequences = true;
+  }
+  return std::string(written);
+}
+
 void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   const bool is_serial = mesh::schema::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
@@ -86,7 +94,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.identity = facts.identity;
   column.generated = facts.generated;
   column.made_by = statement;
-  if (has_default) column.default_value = text(facts.default_value);
+  if (has_default) column.default_value = written_default(facts.default_value);
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
   if (has_default && is_null(column.default_value)) column.default_value.clear();
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
@@ -183,7 +191,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::drop_default:
       if (is_identity || is_generated)
         return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
-      found->default_value = text(action.expression);
+      found->default_value = written_default(action.expression);
       if (is_null(found->default_value)) found->default_value.clear();
       if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
       check_default(text(action.expression), action.expression);

@@ -18,7 +18,9 @@ void erase_column(Entity& table, std::string_view name) {
 void Run::drop_sequences(Entity& table, std::string_view column) {
   for (const uint32_t number : table.owned) {
     Entity* sequence = state.living(number);
-    if (sequence != nullptr && sequence->owner_column == column) state.free(*state.slots[sequence->slot], statement);
+    if (sequence == nullptr || sequence->owner_column != column) continue;
+    if (state.takes_from_sequences) doubt(Cause::existence, "2BP01");
+    state.free(*state.slots[sequence->slot], statement);
   }
 }
 

@@ -76,7 +76,7 @@ void Run::remove_table(Entity& table) {
 
 void Run::drop_table(Entity& table, bool is_cascade) {
   check_pending(table);
-  if (table.is_copied) {
+  if (table.is_copied || (state.takes_from_sequences && !table.owned.empty())) {
     doubt(Cause::existence, "2BP01");
     if (is_cascade) return forget_dependents();
   }
@@ -120,6 +120,10 @@ void Run::drop_sequence(Entity& sequence, bool is_cascade) {
                 {column->name, owner->table.name, sequence.table.name}, sequence.made_by);
   }
   if (is_default) column->default_value.clear();
+  if (state.takes_from_sequences) {
+    doubt(Cause::existence, "2BP01");
+    if (is_cascade) return forget_dependents();
+  }
   leave_views(sequence, {}, is_cascade);
   if (sequence.made_by == before_all) record(ddl::ObjectKind::sequence, sequence.table.schema, {}, sequence.table.name);
   state.free(*state.slots[sequence.slot], statement);

@@ -119,6 +119,8 @@ class Run {
   void fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints);
 
   // columns.cpp
+  /// The text of a DEFAULT; notes whether it takes values from a sequence.
+  [[nodiscard]] std::string written_default(ddl::TextRange range);
   /// What PostgreSQL looks at before it looks at the table.
   void read_column(const ddl::ColumnFacts& facts);
   void check_identity(const ddl::TypeFacts& type, std::string_view name);

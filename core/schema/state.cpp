@@ -130,6 +130,9 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     for (const uint32_t number : held->views) {
       if (Entity* view = living(number); view != nullptr) all.push_back(slots[view->slot].get());
     }
+    for (const uint32_t number : held->owned) {
+      if (Entity* sequence = living(number); sequence != nullptr) all.push_back(slots[sequence->slot].get());
+    }
     for (const uint32_t number : held->children) {
       if (Entity* child = living(number); child != nullptr) child->table.is_whole = false;
     }

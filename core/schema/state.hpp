@@ -121,6 +121,8 @@ struct State {
   bool is_opaque = false;
   bool was_opaque = false;
   uint32_t opaque_by = before_all;
+  /// Whether someone has written a DEFAULT that takes values from a sequence.
+  bool takes_from_sequences = false;
   /// Whether functions, rules or policies may depend on things, and whether their code may have run.
   bool has_code = false;
   bool has_extension = false;
