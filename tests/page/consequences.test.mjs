@@ -93,9 +93,11 @@ test("a statement says whom it keeps waiting and what it writes anew or reads wh
     locks: [
       { relation: "users", mode: "ACCESS EXCLUSIVE", blocks: ["reads", "writes", "ddl"] },
       { relation: "plans", mode: "SHARE UPDATE EXCLUSIVE", blocks: ["ddl"] },
+      { relation: "orgs", mode: "ROW SHARE", blocks: ["ddl"] },
+      { relation: "made_here", mode: "SHARE", blocks: [] },
     ],
     rewrites: ["users"],
-    scans: ["users", "orgs"],
+    scans: ["users", "orgs", "made_here"],
   });
   const [busy, calm] = cards(
     preview([work, statement("B", { locks: [{ relation: "a", mode: "ROW EXCLUSIVE", blocks: ["ddl"] }] })]),

@@ -16,15 +16,17 @@ function blocked({ blocks }: Lock): string | undefined {
   return blocks.includes("reads") ? "reads and writes" : "writes";
 }
 
-/** What a statement does to tables that were there before it. */
+/** What a statement does to tables that were there before it: for one that the function made, nobody has to wait. */
 function deedsOf({ locks = [], rewrites = [], scans = [] }: Statement): Deed[] {
+  const busy = new Set(locks.filter(({ blocks }) => blocks.length > 0).map(({ relation }) => relation));
+  const read = scans.filter((relation) => busy.has(relation) && !rewrites.includes(relation));
   return [
     ...locks.flatMap((lock) => {
       const what = blocked(lock);
       return what ? [{ relation: lock.relation, words: `blocks ${what} of`, title: `${lock.mode} lock` }] : [];
     }),
-    ...rewrites.map((relation) => ({ relation, words: "rewrites" })),
-    ...scans.filter((relation) => !rewrites.includes(relation)).map((relation) => ({ relation, words: "reads all of" })),
+    ...rewrites.filter((relation) => busy.has(relation)).map((relation) => ({ relation, words: "rewrites" })),
+    ...read.map((relation) => ({ relation, words: "reads all of" })),
   ];
 }
 
