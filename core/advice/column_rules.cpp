@@ -56,7 +56,7 @@ void rewriting_rules(const ddl::ColumnFacts& column, std::string_view table, con
   if (column.identity != ddl::Identity::none) return say(Rule::counted_column, column.name_text);
   if (column.generated == ddl::Generated::stored) return say(Rule::stored_column, column.generation);
   const ddl::Volatility volatility = ddl::volatility_in(about.text(column.default_value));
-  if (volatility == ddl::Volatility::volatile_) return say(Rule::volatile_default, column.default_value);
+  if (volatility == ddl::Volatility::is_volatile) return say(Rule::volatile_default, column.default_value);
   if (volatility == ddl::Volatility::unknown) say(Rule::unknown_default, column.default_value);
   if (rewrites(column, {}, about.moment.before) == Certainty::maybe) say(Rule::domain_column, column.type.text);
 }

@@ -86,7 +86,7 @@ bool is_null(std::string_view default_value) {
 Certainty rewrites(const ddl::ColumnFacts& column, std::string_view default_value, const schema::Schema& before) {
   const bool is_generated = column.identity != ddl::Identity::none || column.generated == ddl::Generated::stored;
   const ddl::Volatility volatility = ddl::volatility_in(default_value);
-  if (is_generated || schema::is_serial(column.type) || volatility == ddl::Volatility::volatile_) return Certainty::yes;
+  if (is_generated || schema::is_serial(column.type) || volatility == ddl::Volatility::is_volatile) return Certainty::yes;
   if (volatility == ddl::Volatility::unknown) return Certainty::maybe;
   return column.type.array_dimensions > 0 || before.is_without_demands(column.type) ? Certainty::no : Certainty::maybe;
 }

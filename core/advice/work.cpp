@@ -184,12 +184,13 @@ void WorkBuilder::do_to_children(const schema::Table& table, const RelationWork&
     }
   };
   add_children(table);
-  for (size_t at = 0; at < found.size(); ++at) {
-    RelationWork& child = lock(*found[at], work.mode);
+  for (size_t done = 0; done < found.size();) {
+    const schema::Table& next = *found[done++];
+    RelationWork& child = lock(next, work.mode);
     child.is_rewritten = work.is_rewritten;
     child.may_be_rewritten = work.may_be_rewritten;
     child.is_scanned = work.is_scanned;
-    add_children(*found[at]);
+    add_children(next);
   }
 }
 

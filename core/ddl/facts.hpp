@@ -37,7 +37,7 @@ struct TypeFacts {
 };
 
 /// What a foreign key does to its rows when the row they name goes or changes.
-enum class KeyAction : uint8_t { no_action, restrict_, cascade, set_null, set_default };
+enum class KeyAction : uint8_t { no_action, restrict, cascade, set_null, set_default };
 
 enum class ConstraintKind : uint8_t { check, unique, primary_key, foreign_key, exclusion };
 
@@ -67,7 +67,7 @@ struct ConstraintFacts {
 };
 
 enum class Identity : uint8_t { none, always, by_default };
-enum class Generated : uint8_t { none, stored, virtual_ };
+enum class Generated : uint8_t { none, stored, computed };
 
 struct ColumnFacts {
   std::string name;
@@ -305,7 +305,7 @@ struct CreateExtension {
   bool is_if_not_exists = false;
 };
 
-enum class WriteKind : uint8_t { insert, update, delete_, truncate, merge, copy };
+enum class WriteKind : uint8_t { insert, update, delete_rows, truncate, merge, copy };
 
 /// A statement that changes rows. What its queries call is known to have no effect on the catalog.
 struct Write {

@@ -113,7 +113,7 @@ class CallWalk {
 }  // namespace
 
 Volatility volatility_of(std::string_view function) {
-  if (is_listed(volatile_functions, function)) return Volatility::volatile_;
+  if (is_listed(volatile_functions, function)) return Volatility::is_volatile;
   if (is_listed(stable_functions, function)) return Volatility::stable;
   const bool is_known = is_listed(other_functions, function) || is_listed(further_functions, function);
   return is_known ? Volatility::immutable : Volatility::unknown;

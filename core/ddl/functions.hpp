@@ -15,7 +15,7 @@ enum class Volatility : uint8_t {
   /// Not known.
   unknown,
   /// On the call: each one may give something else.
-  volatile_,
+  is_volatile,
 };
 
 /// Of a function by its name, in any case. Functions of well-known extensions are among them.

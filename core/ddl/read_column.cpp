@@ -75,8 +75,8 @@ class ColumnConstraints {
     if (reader_.is("ALWAYS AS (")) {
       reader_.expect("ALWAYS AS");
       column_.generation = reader_.brackets();
-      column_.generated = reader_.take("STORED") ? Generated::stored : Generated::virtual_;
-      if (column_.generated == Generated::virtual_) (void)reader_.take("VIRTUAL");
+      column_.generated = reader_.take("STORED") ? Generated::stored : Generated::computed;
+      if (column_.generated == Generated::computed) (void)reader_.take("VIRTUAL");
       set_conflict_if(is_second);
       return;
     }

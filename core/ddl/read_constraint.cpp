@@ -8,7 +8,7 @@ namespace {
 
 KeyAction read_action(SqlReader& reader, bool may_name_columns) {
   if (reader.take("NO ACTION")) return KeyAction::no_action;
-  if (reader.take("RESTRICT")) return KeyAction::restrict_;
+  if (reader.take("RESTRICT")) return KeyAction::restrict;
   if (reader.take("CASCADE")) return KeyAction::cascade;
   const bool is_null = reader.take("SET NULL");
   if (!is_null) reader.expect("SET DEFAULT");

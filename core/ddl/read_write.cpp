@@ -31,7 +31,7 @@ bool goes_on(const SqlReader& reader, WriteKind kind) {
 constexpr auto beginnings = std::to_array<std::pair<std::string_view, WriteKind>>({
     {"INSERT INTO", WriteKind::insert},
     {"UPDATE", WriteKind::update},
-    {"DELETE FROM", WriteKind::delete_},
+    {"DELETE FROM", WriteKind::delete_rows},
     {"MERGE INTO", WriteKind::merge},
 });
 

@@ -106,8 +106,8 @@ struct Preview {
   /// statement may have done more than is known.
   std::vector<schema::Difference> leftover = {};
   bool is_leftover_known = false;
-  /// Where the next migration starts, once it is settled: what is there after `up`, or, where that was not previewed, what was there
-  /// before.
+  /// Where the next migration starts, once it is settled: what is there after `up`, or, where that was not previewed, what was
+  /// there before.
   schema::Schema end = schema::Schema(schema::Start::open);
 
   [[nodiscard]] bool has_errors() const;

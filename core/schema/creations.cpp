@@ -123,7 +123,7 @@ void Run::note_use(const std::string& given, std::string_view name, uint32_t vie
 
 void Run::write(const ddl::Write& facts) {
   check_fresh_text();
-  const bool adds = facts.kind != ddl::WriteKind::delete_ && facts.kind != ddl::WriteKind::truncate;
+  const bool adds = facts.kind != ddl::WriteKind::delete_rows && facts.kind != ddl::WriteKind::truncate;
   state.has_written = state.has_written || adds;
   for (const ddl::ObjectName& name : facts.tables) {
     Entity* found = relation(name, Kind::table);

@@ -156,7 +156,8 @@ ddl::TextRange column_in(std::string_view expression) {
 }
 
 std::string name_of_expression(std::string_view expression) {
-  ddl::SqlWalk walk(unwrapped(expression));
+  const std::string_view inner = unwrapped(expression);
+  ddl::SqlWalk walk(inner);
   std::string name;
   size_t depth = 0;
   bool is_call = false;
@@ -173,7 +174,7 @@ std::string name_of_expression(std::string_view expression) {
     const bool is_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
     if (equals_ignoring_case(text, "CASE") && name.empty()) return "case";
     if (!is_word || is_call) return "expr";
-    if (!name.empty() && walk.text(*token).data()[-1] != '.') return "expr";
+    if (!name.empty() && inner[token->begin - 1] != '.') return "expr";
     NameWalk alone(text);
     name = alone.advance() ? alone.name() : std::string(text);
   }

@@ -69,12 +69,12 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
 void Run::check_immutable(const Entity& table, ddl::TextRange range) {
   if (!casts_are_immutable(text(range), table.table)) doubt(Cause::existence, "42P17");
   const ddl::Volatility found = ddl::volatility_in(text(range));
-  if (found != ddl::Volatility::stable && found != ddl::Volatility::volatile_) return;
+  if (found != ddl::Volatility::stable && found != ddl::Volatility::is_volatile) return;
   fail("42P17", "what it calls may give something else another time, which neither an index nor a generated column allows", {},
        before_all, range);
 }
 
-void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) {
+void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const {
   const std::string_view expression = text(range);
   for (std::string& name : mentioned_columns(expression, table.table)) {
     if (!contains(uses, name)) uses.push_back(std::move(name));

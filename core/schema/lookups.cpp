@@ -250,7 +250,7 @@ bool Run::is_type_free(const Slot& slot) {
   return is_free(type, false);
 }
 
-Presence Run::look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by) const {
+Presence Run::look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by) {
   gone_by = before_all;
   for (const Column& column : table.table.columns) {
     if (column.name != name) continue;

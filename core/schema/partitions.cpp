@@ -156,7 +156,7 @@ std::vector<Entity*> Run::descendants(const Entity& table) {
     }
   };
   add_children(table);
-  for (size_t at = 0; at < found.size(); ++at) add_children(*found[at]);
+  for (size_t done = 0; done < found.size();) add_children(*found[done++]);
   return found;
 }
 

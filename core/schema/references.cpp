@@ -78,7 +78,7 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   for (const std::string& name : facts.columns) {
     const Column* found = column(table, name, facts.text);
     if (has_failed()) return;
-    const bool changes = facts.on_delete > ddl::KeyAction::restrict_ || facts.on_update > ddl::KeyAction::restrict_;
+    const bool changes = facts.on_delete > ddl::KeyAction::restrict || facts.on_update > ddl::KeyAction::restrict;
     if (changes && found != nullptr && found->generated != ddl::Generated::none) doubt(Cause::existence, "42601");
   }
   const bool is_permanent = table.table.persistence == ddl::Persistence::permanent && table.table.is_whole;

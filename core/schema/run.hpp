@@ -79,7 +79,7 @@ class Run {
   /// The column; null where it is not there, or not known, which is said as failure and doubt.
   [[nodiscard]] Column* column(Entity& table, std::string_view name, ddl::TextRange text = {});
   /// The same without a failure; `gone_by` is the statement that dropped it.
-  [[nodiscard]] Presence look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by) const;
+  [[nodiscard]] static Presence look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by);
   /// Whether a schema may be there. Where it is not, the statement fails, or is skipped.
   [[nodiscard]] bool knows_schema(std::string_view schema, bool is_skipped);
   /// Whether a new object may have the name. Where not, the statement fails or is skipped, or it is not known what it does.
@@ -177,7 +177,7 @@ class Run {
   void check_columns(const Entity& table, ddl::TextRange range);
   /// Fails for a call in an expression that may give something else another time.
   void check_immutable(const Entity& table, ddl::TextRange range);
-  void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses);
+  void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const;
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
   void add_index(Entity& table, Index&& index);
   void remove_index(Entity& table, std::string_view name);

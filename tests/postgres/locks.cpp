@@ -195,7 +195,7 @@ TEST_CASE("a function is as volatile as the server says") {
     if (said == Volatility::unknown) continue;
     CAPTURE(row[0]);
     ++known;
-    CHECK((said == Volatility::volatile_) == (row[1] == "t"));
+    CHECK((said == Volatility::is_volatile) == (row[1] == "t"));
     CHECK((said == Volatility::stable) == (row[2] == "t"));
   }
   CHECK(known > 150);

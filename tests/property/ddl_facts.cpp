@@ -110,7 +110,7 @@ bool is_opaque(const Facts& facts) { return std::holds_alternative<Opaque>(facts
 
 /// Whether a column says what PostgreSQL refuses only sometimes in its grammar, or what its newer versions alone know.
 bool has_odd_column(const Facts& facts) {
-  const auto is_odd = [](const ColumnFacts& column) { return column.conflict.end > 0 || column.generated == Generated::virtual_; };
+  const auto is_odd = [](const ColumnFacts& column) { return column.conflict.end > 0 || column.generated == Generated::computed; };
   const auto* table = std::get_if<CreateTable>(&facts);
   const auto* altered = std::get_if<AlterTable>(&facts);
   return (table != nullptr && std::any_of(table->columns.begin(), table->columns.end(), is_odd)) ||

@@ -28,12 +28,12 @@ TEST_CASE("an expression is as volatile as the most volatile thing that it calls
       {"app.now()", Volatility::unknown},
       {"\"now\"()", Volatility::unknown},
       {"pg_catalog.now()", Volatility::stable},
-      {"pg_catalog.random()", Volatility::volatile_},
-      {"(random() * 100)::int", Volatility::volatile_},
-      {"COALESCE(mine(), gen_random_uuid())", Volatility::volatile_},
-      {"nextval('user_id_seq'::regclass)", Volatility::volatile_},
-      {"md5(random()::text || clock_timestamp()::text)", Volatility::volatile_},
-      {"random ()", Volatility::volatile_},
+      {"pg_catalog.random()", Volatility::is_volatile},
+      {"(random() * 100)::int", Volatility::is_volatile},
+      {"COALESCE(mine(), gen_random_uuid())", Volatility::is_volatile},
+      {"nextval('user_id_seq'::regclass)", Volatility::is_volatile},
+      {"md5(random()::text || clock_timestamp()::text)", Volatility::is_volatile},
+      {"random ()", Volatility::is_volatile},
   }));
   CAPTURE(expression);
   CHECK(volatility_in(expression) == expected);

@@ -114,9 +114,10 @@ TEST_CASE("a DEFAULT that is a bare word fails", "[schema][tables]") {
   CHECK(last_of({"CREATE TABLE a (x TEXT DEFAULT CURRENT_USER, y BOOL DEFAULT true, z INT DEFAULT NULL)"}) == "applied");
   CHECK(last_of({"CREATE TABLE a (x TEXT)", "ALTER TABLE a ALTER COLUMN x SET DEFAULT pending"}) == "fails 0A000");
   CHECK(last_of({"CREATE TABLE a (x INT DEFAULT y + 1, y INT)"}) == "fails 0A000");
-  CHECK(last_of(
-            {"CREATE TABLE a (x TIMESTAMPTZ DEFAULT (now() AT TIME ZONE 'UTC'), y TEXT DEFAULT 'a'::text, z INT DEFAULT (1 + 1))"}) ==
-        "applied");
+  CHECK(
+      last_of(
+          {"CREATE TABLE a (x TIMESTAMPTZ DEFAULT (now() AT TIME ZONE 'UTC'), y TEXT DEFAULT 'a'::text, z INT DEFAULT (1 + 1))"}) ==
+      "applied");
 }
 
 TEST_CASE("a failure leaves only what it names unknown", "[schema][tables]") {
