@@ -25,6 +25,17 @@ class JsonWriter {
   JsonWriter& number(int64_t value);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
+  /// A member `name` whose value is an array of objects: `write_members` writes those of one item's.
+  template <typename Items, typename Write>
+  JsonWriter& each(std::string_view name, const Items& items, Write write_members) {
+    key(name).begin_array();
+    for (const auto& item : items) {
+      begin_object();
+      write_members(item);
+      end_object();
+    }
+    return end_array();
+  }
 
  private:
   /// Appends the text, whose first byte is a comma, without it where none is due.

@@ -30,44 +30,33 @@ class Writer {
   void document(const Preview& preview) {
     json_.begin_object().key("version").string(version());
     if (preview.is_snippet) json_.key("snippet").boolean(true);
-    each("functions", preview.functions, [&](const PreviewedFunction& function) {
+    json_.each("functions", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("name").string(function.name);
       range(function.span);
     });
-    each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
+    json_.each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
     if (preview.is_snippet) {
-      each("leftOut", preview.left_out_calls, [&](const LeftOutCall& call) {
+      json_.each("leftOut", preview.left_out_calls, [&](const LeftOutCall& call) {
         json_.key("call").string(call.call);
         range(call.span);
         json_.key("why").string(call.why).key("before").number(static_cast<int64_t>(call.before));
       });
     }
-    each("schema", preview.functions, [&](const PreviewedFunction& function) {
+    json_.each("schema", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("function").string(function.name).key("reached").boolean(function.is_reached);
       write_schema(json_, function.after);
     });
     if (preview.is_leftover_known) write_differences(json_, preview.leftover);
-    each("output", preview.output, [&](const PrintedLine& line) {
+    json_.each("output", preview.output, [&](const PrintedLine& line) {
       json_.key("function").string(line.function).key("text").string(line.text);
       range(line.span);
     });
-    each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
-    each("notes", preview.notes, [&](const PreviewedNote& note) { write(note); });
+    json_.each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
+    json_.each("notes", preview.notes, [&](const PreviewedNote& note) { write(note); });
     json_.key("omitted").number(static_cast<int64_t>(preview.left_out)).end_object();
   }
 
  private:
-  template <typename Items, typename Write>
-  void each(std::string_view name, const Items& items, Write write_item) {
-    json_.key(name).begin_array();
-    for (const auto& item : items) {
-      json_.begin_object();
-      write_item(item);
-      json_.end_object();
-    }
-    json_.end_array();
-  }
-
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
     const auto offset = [&](uint32_t at) -> int64_t {
@@ -89,7 +78,7 @@ class Writer {
     for (const std::string& parameter : statement.parameters) json_.string(parameter);
     json_.end_array();
     range(statement.span);
-    each("clauses", statement.clauses, [&](const SourceClause& clause) {
+    json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
       json_.key("argument").number(clause.argument).key("element");
       clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
       range(clause.span);
@@ -97,7 +86,7 @@ class Writer {
       json_.key("start").number(in_sql(clause.sql.begin)).key("end").number(in_sql(clause.sql.end));
       json_.end_object();
     });
-    each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
+    json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
       json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
     });
     write(statement.outcome);
@@ -106,7 +95,7 @@ class Writer {
 
   void write(const advice::Work& work) {
     if (!work.is_known) return;
-    each("locks", work.relations, [&](const advice::RelationWork& relation) {
+    json_.each("locks", work.relations, [&](const advice::RelationWork& relation) {
       json_.key("relation").string(relation.relation).key("mode").string(mode_text(relation.mode)).key("blocks").begin_array();
       const bool is_seen = !relation.is_new;
       if (is_seen && blocks_reads(relation.mode)) json_.string("reads");
@@ -157,7 +146,7 @@ class Writer {
     json_.key("code").string(code_text(diagnostic.code));
     json_.key("severity").string(severity_text(severity_of(diagnostic.code))).key("message").string(diagnostic.message);
     range(diagnostic.span);
-    each("labels", diagnostic.labels, [&](const Label& label) {
+    json_.each("labels", diagnostic.labels, [&](const Label& label) {
       range(label.span);
       json_.key("message").string(label.message);
     });
@@ -173,7 +162,7 @@ class Writer {
       return;
     }
     json_.begin_object().key("title").string(fix.title);
-    each("edits", fix.edits, [&](const Edit& edit) {
+    json_.each("edits", fix.edits, [&](const Edit& edit) {
       range(edit.span);
       json_.key("text").string(edit.text);
     });

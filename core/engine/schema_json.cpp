@@ -45,24 +45,13 @@ class SchemaWriter {
     number == schema::before_all ? json_.null() : json_.number(number);
   }
 
-  template <typename Items, typename Write>
-  void each(std::string_view name, const Items& items, Write write_item) {
-    json_.key(name).begin_array();
-    for (const auto& item : items) {
-      json_.begin_object();
-      write_item(item);
-      json_.end_object();
-    }
-    json_.end_array();
-  }
-
   void table(const schema::Table& table) {
     unless_empty("schema", table.schema);
     json_.key("name").string(table.name).key("whole").boolean(table.is_whole);
     statement("madeBy", table.made_by);
-    each("columns", table.columns, [&](const schema::Column& one) { column(one); });
-    each("constraints", table.constraints, [&](const schema::Constraint& one) { constraint(one); });
-    each("indexes", table.indexes, [&](const schema::Index& one) { index(one); });
+    json_.each("columns", table.columns, [&](const schema::Column& one) { column(one); });
+    json_.each("constraints", table.constraints, [&](const schema::Constraint& one) { constraint(one); });
+    json_.each("indexes", table.indexes, [&](const schema::Index& one) { index(one); });
   }
 
  private:
@@ -113,8 +102,8 @@ class SchemaWriter {
 void write_schema(JsonWriter& json, const schema::Schema& schema) {
   SchemaWriter writer(json);
   json.key("whole").boolean(schema.is_whole());
-  writer.each("tables", schema.tables(), [&](const schema::Table* table) { writer.table(*table); });
-  writer.each("others", schema.objects(), [&](const schema::Object& object) {
+  json.each("tables", schema.tables(), [&](const schema::Table* table) { writer.table(*table); });
+  json.each("others", schema.objects(), [&](const schema::Object& object) {
     json.key("kind").string(kind_text(object.kind));
     writer.unless_empty("schema", object.schema);
     json.key("name").string(object.name);
@@ -124,7 +113,7 @@ void write_schema(JsonWriter& json, const schema::Schema& schema) {
 
 void write_differences(JsonWriter& json, const std::vector<schema::Difference>& differences) {
   SchemaWriter writer(json);
-  writer.each("leftover", differences, [&](const schema::Difference& difference) {
+  json.each("leftover", differences, [&](const schema::Difference& difference) {
     json.key("change").string(change_text(difference.change)).key("kind").string(kind_text(difference.kind));
     writer.unless_empty("schema", difference.schema);
     writer.unless_empty("table", difference.table);
