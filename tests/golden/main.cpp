@@ -15,8 +15,6 @@
 // golden_runner --differences PAGE FOLDER
 //                                      fails where a line of the page's section about differences names no golden file of the
 //                                      folder, or no line names one below differs
-#include <pg_query.h>
-
 #include <algorithm>
 #include <cstdlib>
 #include <filesystem>
@@ -25,28 +23,19 @@
 #include <iostream>
 #include <iterator>
 #include <map>
-#include <optional>
 #include <set>
 #include <stdexcept>
 
 #include "advice/note.hpp"
+#include "case.hpp"
 #include "constructs.hpp"
+#include "fixes.hpp"
 #include "golden_file.hpp"
-#include "section.hpp"
 
 namespace {
 
 namespace fs = std::filesystem;
-
-struct Case {
-  golden::File file;
-  mesh::Source source;
-  mesh::Preview preview;
-
-  explicit Case(const fs::path& path) : file(golden::read(path)), source(file.source()), preview(mesh::preview(source)) {}
-
-  [[nodiscard]] std::string text(std::string_view section) const { return golden::section_text(file, section, source, preview); }
-};
+using golden::Case;
 
 /// True when the file's name begins with `fail_` just if its source has an error.
 bool is_well_named(const fs::path& path, const Case& tested) {
@@ -87,74 +76,6 @@ bool update(const fs::path& path) {
 int print(std::string_view section, const fs::path& path) {
   std::cout << Case(path).text(section);
   return EXIT_SUCCESS;
-}
-
-/// The diagnostics that say the same as `one`, and the errors among all of them, but for what PostgreSQL refuses of a statement:
-/// that shows only once a mistake keeps it no longer from being sent.
-struct Count {
-  std::ptrdiff_t same;
-  std::ptrdiff_t errors;
-
-  Count(const mesh::Preview& preview, const mesh::Diagnostic& one)
-      : same(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
-                           [&](const mesh::Diagnostic& other) { return other.code == one.code && other.message == one.message; })),
-        errors(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(), [](const mesh::Diagnostic& other) {
-          return severity_of(other.code) == mesh::Severity::error && other.code != mesh::Code::statement_fails;
-        })) {}
-};
-
-/// The source with the edits made, each in its own file.
-mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
-  std::optional<mesh::Source> made;
-  for (const mesh::SourceFile& file : source.files()) {
-    mesh::Fix own;
-    for (mesh::Edit edit : fix.edits) {
-      if (&source.file(edit.span.begin) != &file) continue;
-      edit.span = {edit.span.begin - file.span.begin, edit.span.end - file.span.begin};
-      own.edits.push_back(edit);
-    }
-    std::string text = mesh::apply(own, source.text(file.span));
-    made ? made->add(text, file.name) : static_cast<void>(made.emplace(std::move(text), file.name));
-  }
-  return *made;
-}
-
-bool parses(const std::string& sql) {
-  const PgQueryParseResult result = pg_query_parse(sql.c_str());
-  const bool is_good = result.error == nullptr;
-  pg_query_free_parse_result(result);
-  return is_good;
-}
-
-/// A statement that is only in `after` and that PostgreSQL's parser refuses, or nothing.
-std::optional<std::string> broken_statement(const mesh::Preview& before, const mesh::Preview& after) {
-  std::set<std::string> known;
-  for (const mesh::PreviewedStatement& statement : before.statements) known.insert(statement.sql);
-  for (const mesh::PreviewedStatement& statement : after.statements) {
-    if (!known.contains(statement.sql) && !parses(statement.sql)) return statement.sql;
-  }
-  return std::nullopt;
-}
-
-/// True when every fix of a diagnostic leaves a source without it, without a new error and without SQL that is none. Counts the
-/// fixes in `tried`.
-bool fixes_mend(const fs::path& path, size_t& tried) {
-  const Case tested(path);
-  bool all_mend = true;
-  for (const mesh::Diagnostic& diagnostic : tested.preview.diagnostics) {
-    if (diagnostic.fix.edits.empty()) continue;
-    ++tried;
-    const Count before(tested.preview, diagnostic);
-    const mesh::Preview mended = mesh::preview(fixed(tested.source, diagnostic.fix));
-    const Count after(mended, diagnostic);
-    const std::optional<std::string> broken = broken_statement(tested.preview, mended);
-    if (after.same < before.same && after.errors <= before.errors && !broken) continue;
-    std::cerr << path.string() << ':' << tested.source.place(diagnostic.span.begin).line << ": \"" << diagnostic.fix.title
-              << "\" does not mend: " << diagnostic.message << '\n';
-    if (broken) std::cerr << "PostgreSQL refuses: " << *broken << '\n';
-    all_mend = false;
-  }
-  return all_mend;
 }
 
 std::set<std::string> codes_shown(const fs::path& folder) {
@@ -387,7 +308,7 @@ int for_each(const Paths& paths, const std::function<bool(const fs::path&)>& run
 
 int check_fixes(const Paths& paths) {
   size_t tried = 0;
-  const int status = for_each(paths, [&](const fs::path& path) { return fixes_mend(path, tried); });
+  const int status = for_each(paths, [&](const fs::path& path) { return golden::fixes_mend(path, tried); });
   if (status == EXIT_SUCCESS && tried == 0) throw std::runtime_error("none of the files has a fix");
   return status;
 }

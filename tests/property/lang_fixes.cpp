@@ -5,6 +5,7 @@
 #include "base/fix.hpp"
 #include "base/text.hpp"
 #include "catch.hpp"
+#include "count.hpp"
 #include "golden_file.hpp"
 #include "lang/syntax/lexer.hpp"
 #include "preview/preview.hpp"
@@ -14,20 +15,6 @@ using namespace mesh;
 namespace {
 
 constexpr size_t mistakes_in_each = 16;
-
-/// How many diagnostics say the same as `one`, and how many are errors.
-struct Count {
-  std::ptrdiff_t same;
-  std::ptrdiff_t errors;
-
-  Count(const Preview& preview, const Diagnostic& one)
-      : same(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(),
-                           [&](const Diagnostic& other) { return other.code == one.code && other.message == one.message; })),
-        errors(std::count_if(preview.diagnostics.begin(), preview.diagnostics.end(), [](const Diagnostic& other) {
-          // What PostgreSQL refuses shows only once no mistake keeps it from being sent.
-          return severity_of(other.code) == Severity::error && other.code != mesh::Code::statement_fails;
-        })) {}
-};
 
 /// A source, and its other files.
 class Sample {
@@ -91,8 +78,8 @@ void fixes_mend(const Sample& sample, const std::string& text, size_t& tried) {
     ++tried;
     const std::string fixed = mesh::apply(diagnostic.fix, text);
     const Preview mended = sample.preview(fixed);
-    const Count before(broken, diagnostic);
-    const Count after(mended, diagnostic);
+    const golden::Count before(broken, diagnostic);
+    const golden::Count after(mended, diagnostic);
     const bool is_better = after.errors < before.errors || (after.errors == before.errors && after.same < before.same);
     if (is_better) continue;
     INFO(text << "\n--- " << diagnostic.fix.title << " for: " << diagnostic.message << "\n" << fixed);
