@@ -23,8 +23,8 @@ void write_option(Statement& into, std::string_view words, const Part& part) {
 }
 
 void write_index_name(Statement& into, const TableName& table, const IndexColumns& columns, const IndexOptions& options) {
-  const uint32_t begin = end_of(into);
   if (options.name) {
+    const uint32_t begin = end_of(into);
     append_ident(into.sql, options.name->value);
     add_clause(into, options.name->part, begin);
     const std::string_view name = options.name->value.text();
@@ -33,10 +33,9 @@ void write_index_name(Statement& into, const TableName& table, const IndexColumn
     Part part = options.name->part;
     part.bytes.begin = part.bytes.end - static_cast<uint32_t>(name.size());
     note_spelling(name, {"index name", part}, into.notices);
-  } else if (!write_derived_index_name(into, table.name, columns)) {
-    return;
+  } else {
+    write_derived_index_name(into, table.name, columns);
   }
-  into.made_index = MadeIndex{{begin, end_of(into)}, std::string(schema_of(table))};
 }
 
 void begin_create_index(Statement& into, const IndexOptions& options) {

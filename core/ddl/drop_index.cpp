@@ -102,7 +102,7 @@ void write_by_columns(Statement& into, const TableName& table, const IndexColumn
   into.sql += "DROP INDEX IF EXISTS ";
   const uint32_t begin = end_of(into);
   append_schema(into.sql, table);
-  static_cast<void>(write_derived_index_name(into, table.name, list));
+  write_derived_index_name(into, table.name, list);
   for (const IndexColumn& column : list.columns) {
     if (column.is_unknown()) continue;
     add_clause(into, column.part, begin);

@@ -56,10 +56,10 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
   return list;
 }
 
-bool write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
+void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
   if (std::any_of(columns.columns.begin(), columns.columns.end(), [](const IndexColumn& one) { return one.is_unknown(); })) {
     write_left_open(into);
-    return false;
+    return;
   }
   const uint32_t begin = end_of(into);
   into.sql += "\"idx_";
@@ -74,7 +74,6 @@ bool write_derived_index_name(Statement& into, Name table, const IndexColumns& c
     notice_if_clipped(unquote_ident(quoted), {"index name", {columns.argument, no_element, {}}}, into.notices,
                       "write shorter table or column names, or name the index with the option `name:`");
   }
-  return true;
 }
 
 void write_index_columns(Statement& into, const IndexColumns& columns) {

@@ -43,9 +43,9 @@ struct IndexColumns {
 [[nodiscard]] Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_view> entries, uint32_t argument,
                                                                IndexUse use, const UnnamedIndex* unnamed);
 
-/// Appends the quoted name "idx_{table}_{column}_{column}", made without the suffixes, or `left_open` where a column is not known;
-/// then it is false. The name has no clause; one longer than 63 bytes gives a notice about the list of columns.
-bool write_derived_index_name(Statement& into, Name table, const IndexColumns& columns);
+/// Appends the quoted name "idx_{table}_{column}_{column}", made without the suffixes, or `left_open` where a column is not known.
+/// The name has no clause; one longer than 63 bytes gives a notice about the list of columns.
+void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns);
 
 /// Appends (column[ suffix], ...), a clause for each entry, with its notices.
 void write_index_columns(Statement& into, const IndexColumns& columns);

@@ -97,9 +97,7 @@ Status build_create_gin_index_sql(std::string_view table, std::string_view index
   auto table_name = make_trimmed_table(table, "table name");
   if (!table_name) return std::move(table_name).error();
   into.sql += "CREATE INDEX IF NOT EXISTS ";
-  const uint32_t name_begin = end_of(into);
   if (Status status = write_trimmed_name(into, index, "index name", 1); !status) return status;
-  into.made_index = MadeIndex{{name_begin, end_of(into)}, std::string(schema_of(*table_name))};
   add_break(into, 1);
   into.sql += " ON ";
   write_table(into, *table_name);

@@ -9,7 +9,6 @@ void Statement::clear() {
   clauses.clear();
   breaks.clear();
   notices.clear();
-  made_index.reset();
   is_partial = false;
 }
 

@@ -5,7 +5,6 @@
 
 #include <array>
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <vector>
 
@@ -68,20 +67,12 @@ struct Notice {
   PartEdits edits = {};
 };
 
-/// An index that a statement makes: where its quoted name stands, and its table's schema, empty where none is given.
-struct MadeIndex {
-  TextRange name;
-  std::string schema;
-};
-
 /// One SQL statement without a closing `;`. Buffers are the caller's: builders clear and refill them.
 struct Statement {
   std::string sql;
   std::vector<Clause> clauses;
   std::vector<Break> breaks;
   std::vector<Notice> notices;
-  /// The index that the statement makes unless its name is taken.
-  std::optional<MadeIndex> made_index = {};
   /// Whether `left_open` stands in it, or among its parameters.
   bool is_partial = false;
 
