@@ -9,10 +9,6 @@
 namespace mesh::advice {
 namespace {
 
-bool contains(const std::vector<std::string>& names, const std::string& name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// SET of lock_timeout, and set_config of it.
 bool sets_timeout(std::string_view sql) {
   ddl::SqlReader reader(sql);

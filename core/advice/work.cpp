@@ -22,10 +22,6 @@ ddl::ObjectName target_of(const schema::Constraint& key) {
   return {.schema = key.referenced_schema, .name = key.referenced_table, .text = {}};
 }
 
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
-
 /// Work of each kind of statement but those that have files of their own.
 class Reading {
  public:

@@ -143,6 +143,10 @@ std::string_view trim_blanks(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
+bool contains(const std::vector<std::string>& texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (size_t at = 0; at < a.size(); ++at) {

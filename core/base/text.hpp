@@ -5,6 +5,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace mesh {
 
@@ -123,6 +124,9 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
   const bool has_blanks = !text.empty() && !(is_ascii_graphic(text.front()) && is_ascii_graphic(text.back()));
   return has_blanks ? trim_blanks(text) : text;
 }
+
+/// Whether one of the texts is `text`.
+[[nodiscard]] bool contains(const std::vector<std::string>& texts, std::string_view text);
 
 /// Compares without regard to the case of ASCII letters.
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);

@@ -11,6 +11,7 @@
 #include "ddl/column_word.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/reserved_words.hpp"
+#include "ddl/serial_types.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
@@ -117,7 +118,7 @@ bool has_value(std::string_view column) {
   SqlWalk walk(column.substr(column.find(':') + 1));
   for (auto token = walk.next(); token; token = walk.next()) {
     const std::string_view word = walk.text(*token);
-    if (is_listed(" BIGSERIAL DEFAULT GENERATED SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ", word)) return true;
+    if (is_listed(serial_types, word) || is_listed(" DEFAULT GENERATED ", word)) return true;
   }
   return false;
 }

@@ -1,6 +1,7 @@
 #include "ddl/read_alter.hpp"
 
 #include <array>
+#include <optional>
 #include <utility>
 
 #include "ddl/alter_action.hpp"
@@ -125,17 +126,6 @@ Facts read_rest(SqlReader& reader, Altered altered) {
   return Opaque{};
 }
 
-constexpr auto altered_kinds = std::to_array<std::pair<std::string_view, ObjectKind>>({
-    {"TABLE", ObjectKind::table},
-    {"INDEX", ObjectKind::index},
-    {"SEQUENCE", ObjectKind::sequence},
-    {"VIEW", ObjectKind::view},
-    {"MATERIALIZED VIEW", ObjectKind::materialized_view},
-    {"TYPE", ObjectKind::type},
-    {"DOMAIN", ObjectKind::domain},
-    {"SCHEMA", ObjectKind::schema},
-});
-
 bool may_be_missing(ObjectKind kind) {
   return kind != ObjectKind::type && kind != ObjectKind::domain && kind != ObjectKind::schema;
 }
@@ -143,13 +133,10 @@ bool may_be_missing(ObjectKind kind) {
 }  // namespace
 
 Facts read_alter(SqlReader& reader) {
-  const std::pair<std::string_view, ObjectKind>* found = nullptr;
-  for (const auto& kind : altered_kinds) {
-    if (found == nullptr && reader.take(kind.first)) found = &kind;
-  }
-  if (found == nullptr) return Opaque{};
+  const std::optional<ObjectKind> kind = reader.object_kind();
+  if (!kind || kind == ObjectKind::extension) return Opaque{};
   Altered altered;
-  altered.kind = found->second;
+  altered.kind = *kind;
   altered.is_if_exists = may_be_missing(altered.kind) && reader.take("IF EXISTS");
   if (altered.kind == ObjectKind::table) {
     altered.is_only = read_relation(reader, altered.object);

@@ -5,6 +5,7 @@
 #include "ddl/b_expression.hpp"
 #include "ddl/read_constraint.hpp"
 #include "ddl/read_type.hpp"
+#include "ddl/serial_types.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
@@ -14,8 +15,7 @@ bool is_given(TextRange range) { return range.end > 0; }
 
 /// True for a type that brings a default and NOT NULL along.
 bool is_serial(const TypeFacts& type) {
-  return type.schema.empty() && type.array_dimensions == 0 &&
-         is_listed(" BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ", type.name);
+  return type.schema.empty() && type.array_dimensions == 0 && is_listed(serial_types, type.name);
 }
 
 /// The constraints of one column, one after the other.

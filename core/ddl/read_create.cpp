@@ -82,12 +82,6 @@ Facts read_create_extension(SqlReader& reader) {
   return extension;
 }
 
-Persistence read_persistence(SqlReader& reader) {
-  constexpr std::string_view temporary = "TEMPORARY|TEMP|LOCAL TEMPORARY|LOCAL TEMP|GLOBAL TEMPORARY|GLOBAL TEMP";
-  if (reader.take_one_of(temporary)) return Persistence::temporary;
-  return reader.take("UNLOGGED") ? Persistence::unlogged : Persistence::permanent;
-}
-
 /// NONE, or a column with its table and maybe that one's schema.
 void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
   const bool is_none = reader.is("NONE") && !reader.is(".", 1);
@@ -108,6 +102,12 @@ void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column)
 }
 
 }  // namespace
+
+Persistence read_persistence(SqlReader& reader) {
+  constexpr std::string_view temporary = "TEMPORARY|TEMP|LOCAL TEMPORARY|LOCAL TEMP|GLOBAL TEMPORARY|GLOBAL TEMP";
+  if (reader.take_one_of(temporary)) return Persistence::temporary;
+  return reader.take("UNLOGGED") ? Persistence::unlogged : Persistence::permanent;
+}
 
 bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
   constexpr std::string_view options =

@@ -19,6 +19,9 @@ namespace mesh::ddl {
 [[nodiscard]] CreateType read_create_type(SqlReader& reader);
 [[nodiscard]] CreateType read_create_domain(SqlReader& reader);
 
+/// Takes what stands before TABLE, SEQUENCE or VIEW of how long it is to be there.
+[[nodiscard]] Persistence read_persistence(SqlReader& reader);
+
 /// Takes a sequence's options, one after the other. True where OWNED BY is among them; the names are empty for NONE.
 ///
 /// Source:  PostgreSQL 15 `gram.y`, SeqOptElem.

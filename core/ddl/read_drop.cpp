@@ -1,34 +1,13 @@
 #include "ddl/read_drop.hpp"
 
-#include <array>
-#include <utility>
+#include <optional>
 
 namespace mesh::ddl {
-namespace {
-
-constexpr auto dropped_kinds = std::to_array<std::pair<std::string_view, ObjectKind>>({
-    {"TABLE", ObjectKind::table},
-    {"INDEX", ObjectKind::index},
-    {"SEQUENCE", ObjectKind::sequence},
-    {"VIEW", ObjectKind::view},
-    {"MATERIALIZED VIEW", ObjectKind::materialized_view},
-    {"TYPE", ObjectKind::type},
-    {"DOMAIN", ObjectKind::domain},
-    {"SCHEMA", ObjectKind::schema},
-    {"EXTENSION", ObjectKind::extension},
-});
-
-}  // namespace
-
 Facts read_drop(SqlReader& reader) {
+  const std::optional<ObjectKind> kind = reader.object_kind();
+  if (!kind) return Opaque{};
   Drop drop;
-  bool is_kept = false;
-  for (const auto& [words, kind] : dropped_kinds) {
-    if (is_kept || !reader.take(words)) continue;
-    is_kept = true;
-    drop.kind = kind;
-  }
-  if (!is_kept) return Opaque{};
+  drop.kind = *kind;
   drop.is_concurrent = drop.kind == ObjectKind::index && reader.take("CONCURRENTLY");
   drop.is_if_exists = reader.take("IF EXISTS");
   drop.objects = reader.objects();

@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "ddl/read_create.hpp"
 #include "ddl/read_index.hpp"
 #include "ddl/read_query.hpp"
 #include "ddl/read_set.hpp"
@@ -81,11 +82,7 @@ void read_with(SqlReader& reader, Write& into) {
 Facts read_into(SqlReader& reader) {
   CreateTable table;
   table.has_unknown_columns = true;
-  if (reader.take_one_of("TEMPORARY|TEMP|LOCAL TEMPORARY|LOCAL TEMP|GLOBAL TEMPORARY|GLOBAL TEMP")) {
-    table.persistence = Persistence::temporary;
-  } else if (reader.take("UNLOGGED")) {
-    table.persistence = Persistence::unlogged;
-  }
+  table.persistence = read_persistence(reader);
   (void)reader.take("TABLE");
   table.table = reader.object();
   return table;

@@ -1,5 +1,6 @@
 #include "ddl/sql_reader.hpp"
 
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -119,6 +120,24 @@ bool SqlReader::take(std::string_view words) {
   if (place == nowhere) return false;
   at_ = place;
   return true;
+}
+
+std::optional<ObjectKind> SqlReader::object_kind() {
+  constexpr auto kinds = std::to_array<std::pair<std::string_view, ObjectKind>>({
+      {"TABLE", ObjectKind::table},
+      {"INDEX", ObjectKind::index},
+      {"SEQUENCE", ObjectKind::sequence},
+      {"VIEW", ObjectKind::view},
+      {"MATERIALIZED VIEW", ObjectKind::materialized_view},
+      {"TYPE", ObjectKind::type},
+      {"DOMAIN", ObjectKind::domain},
+      {"SCHEMA", ObjectKind::schema},
+      {"EXTENSION", ObjectKind::extension},
+  });
+  for (const auto& [words, kind] : kinds) {
+    if (take(words)) return kind;
+  }
+  return std::nullopt;
 }
 
 void SqlReader::expect(std::string_view words) {

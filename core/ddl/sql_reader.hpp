@@ -33,6 +33,8 @@ class SqlReader {
   [[nodiscard]] bool is(std::string_view words, size_t ahead = 0) const;
   /// Takes them if they do.
   bool take(std::string_view words);
+  /// Takes the words for a kind of object that the model keeps, as they stand after ALTER and DROP, if they are next.
+  [[nodiscard]] std::optional<ObjectKind> object_kind();
   /// Takes them, or fails.
   void expect(std::string_view words);
   /// The first of some groups of words, with `|` between them, that stands next. Takes it.

@@ -1,5 +1,3 @@
-#include <algorithm>
-
 #include "ddl/identifier.hpp"
 #include "schema/run.hpp"
 
@@ -8,10 +6,6 @@ namespace mesh::schema {
 std::string shown(std::string_view name) { return cat({"`", printable(name), "`"}); }
 
 std::string shown(const Table& table) { return shown(table.name); }
-
-bool contains(const std::vector<std::string>& names, std::string_view name) {
-  return std::find(names.begin(), names.end(), name) != names.end();
-}
 
 std::string joined(const std::vector<std::string>& names) {
   std::string out;

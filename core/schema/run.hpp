@@ -16,7 +16,7 @@
 // drops.cpp        DROP
 // near_names.cpp   what a DROP of nothing may have been meant for
 // renames.cpp      RENAME, SET SCHEMA
-// creations.cpp    types, schemas, sequences, views
+// creations.cpp    schemas, sequences, views
 // schema.cpp       a statement, by its kind
 #pragma once
 
@@ -279,7 +279,6 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 [[nodiscard]] std::string shown(std::string_view name);
 /// `a` or `an`, a blank, and what the kind is called.
 [[nodiscard]] std::string a_kind(Kind kind);
-[[nodiscard]] bool contains(const std::vector<std::string>& names, std::string_view name);
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
 
 // expressions.cpp

@@ -136,8 +136,9 @@ class Schema {
   /// Takes:   `facts`, read from `sql`; `statement`, its number, by which later outcomes name it.
   /// Gives:   `applied` or `skipped` or `fails` only where it is certain under the premises. After `fails` and `unknown` what the
   ///          statement names is not known any more, except that what it depends on is then taken to be as it wants it.
-  /// Bounds:  grows with the statement and with the tables it names, not with the schema; `most_objects` objects are followed, and
-  ///          with the next one everything becomes unknown.
+  /// Bounds:  grows with the statement and with the tables it names, and only for DROP SCHEMA with all that there is;
+  /// `most_objects`
+  ///          objects are followed, and with the next one everything becomes unknown.
   [[nodiscard]] Outcome apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement);
 
   /// Makes what is there now what was there before the first statement, which may hold rows; what is gone is forgotten.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <span>
 
+#include "ddl/serial_types.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
@@ -24,7 +25,6 @@ constexpr ddl::WordList further_types =
     "REGNAMESPACE "
     "REGOPER REGOPERATOR REGPROC REGPROCEDURE REGROLE REGTYPE TID TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE VARBIT "
     "XID8 ";
-constexpr ddl::WordList serial_types = " BIGSERIAL SERIAL SERIAL2 SERIAL4 SERIAL8 SMALLSERIAL ";
 constexpr ddl::WordList system_columns = " CMAX CMIN CTID TABLEOID XMAX XMIN ";
 
 constexpr ddl::WordList without_hash = " BIT CID MONEY TSQUERY TSVECTOR VARBIT XID ";
@@ -73,13 +73,13 @@ bool is_without_order(const ddl::TypeFacts& type) {
 }
 
 bool is_serial(const ddl::TypeFacts& type) {
-  return type.schema.empty() && is_lower(type.name) && ddl::is_listed(serial_types, type.name);
+  return type.schema.empty() && is_lower(type.name) && ddl::is_listed(ddl::serial_types, type.name);
 }
 
 bool is_built_in(std::string_view type) {
   if (!is_lower(type)) return false;
   return group_of(type) != 0 || ddl::is_listed(without_btree, type) || ddl::is_listed(further_types, type) ||
-         ddl::is_listed(serial_types, type);
+         ddl::is_listed(ddl::serial_types, type);
 }
 
 std::string shown(const ddl::TypeFacts& type) {
