@@ -6,25 +6,15 @@ import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { portOf, serve } from "../../web/server.mjs";
+import { launch } from "./chromium.mjs";
 
 /** @import { Server } from "node:http" */
 /** @import { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core" */
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
-/** @type {typeof import("playwright-core")} */
-const { chromium } = require("playwright-core");
 export const axeSource = require.resolve("axe-core/axe.min.js");
 
 const failures = fileURLToPath(new URL("../../build/page-failures/", import.meta.url));
-const flags = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--no-first-run",
-  "--disable-quic",
-];
 
 /** @type {Browser} */
 let browser;
@@ -39,7 +29,7 @@ export let origin;
 before(async () => {
   server = await serve(0);
   origin = `http://127.0.0.1:${portOf(server)}`;
-  browser = await chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+  browser = await launch();
 });
 
 after(async () => {
