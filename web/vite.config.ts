@@ -1,10 +1,7 @@
-import { existsSync } from "node:fs";
-import { fileURLToPath } from "node:url";
 import { defineConfig, type Plugin, runnerImport } from "vite";
 import { metaPolicy } from "./csp.mjs";
-
-const engine = process.env.MESH_DDL_ENGINE ?? fileURLToPath(new URL("../build/wasm/wasm/mesh_ddl_single.mjs", import.meta.url));
-if (!existsSync(engine)) throw new Error(`There is no engine at ${engine}. Build it first: cmake --workflow --preset wasm`);
+import { single as engine } from "./engine-files.mjs";
+import { target } from "./target.mjs";
 
 const resolve = { alias: { "mesh-ddl-wasm": engine } };
 
@@ -27,7 +24,7 @@ export default defineConfig({
   resolve,
   plugins: [page()],
   build: {
-    target: ["chrome123", "firefox121", "safari17.5"],
+    target,
     modulePreload: { polyfill: false },
     assetsInlineLimit: 0,
     rolldownOptions: {

@@ -1,44 +1,24 @@
-// The engine: the C++ core compiled to WebAssembly, behind a typed surface. No other module knows the wasm file.
+// The engine whole in one file: the C++ core compiled to WebAssembly, embedded. No other module knows that file.
 
 import instantiate from "mesh-ddl-wasm";
-import type { Builtin, Language, Preview, Token } from "./document.ts";
+import { loadErrorOf } from "./load-error.ts";
+import { type Engine, engineOver } from "./surface.ts";
 
-/** Files that a source may import, by their names: `import Db.Names` is "db/names.mpl". */
-export type Files = Readonly<Record<string, string>>;
-
-/** Turns Mesh source into the SQL it sends. Every method is synchronous, total and keeps nothing between calls. */
-export interface Engine {
-  readonly version: string;
-  /** Every function a migration can call. */
-  readonly builtins: readonly Builtin[];
-  /** Previews `up` and `down`, or, where `source` has neither, every public function that takes only a pool. */
-  preview(source: string, files?: Files): Preview;
-  tokens(text: string, language: Language): readonly Token[];
-}
+export { LoadError, type LoadFailure } from "./load-error.ts";
+export type * from "./surface.ts";
 
 let loading: Promise<Engine> | undefined;
 
-/** Loads the engine once; later calls give the same promise. Its code is embedded: nothing is fetched. */
+/**
+ * Loads the engine once; later calls give the same promise. Nothing is fetched: WebAssembly is embedded, and is unpacked and compiled
+ * when this is first called, which takes some tens of milliseconds.
+ *
+ * @throws {LoadError} where WebAssembly may not or cannot be compiled; another call tries again.
+ */
 export function load(): Promise<Engine> {
-  loading ??= start();
+  loading ??= instantiate().then(engineOver, (error: unknown) => {
+    loading = undefined;
+    throw loadErrorOf(error);
+  });
   return loading;
-}
-
-async function start(): Promise<Engine> {
-  const wasm = await instantiate();
-  return {
-    version: wasm.version(),
-    builtins: JSON.parse(wasm.builtins()) as Builtin[],
-    preview: (source, files = {}) => JSON.parse(wasm.preview(wellFormed(source), { files: allWellFormed(files) })) as Preview,
-    tokens: (text, language) => JSON.parse(wasm.tokens(wellFormed(text), language)) as Token[],
-  };
-}
-
-function allWellFormed(files: Files): Files {
-  return Object.fromEntries(Object.entries(files).map(([name, text]) => [wellFormed(name), wellFormed(text)]));
-}
-
-// A surrogate without its other half has no UTF-8 form. U+FFFD takes its place and, being one unit too, moves no offset.
-function wellFormed(text: string): string {
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -102,7 +102,7 @@ export class Session {
 
   /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string): Preview {
-    const preview = this.engine.preview(source, this.files);
+    const preview = this.engine.preview(source, { files: this.files });
     return isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview;
   }
 

@@ -1,0 +1,72 @@
+// The typed surface of the engine, over whichever form of its WebAssembly was loaded.
+
+import type { BuiltCall, Builtin, Language, Preview, Token } from "./document.ts";
+import type { MeshDdlWasm } from "./wasm.ts";
+
+export type * from "./document.ts";
+
+/** Files that a source may import, by their names: `import Db.Names` is "db/names.mpl". */
+export type Files = Readonly<Record<string, string>>;
+
+export interface PreviewOptions {
+  /** The one function to preview: `up`, `down` or any that takes just a pool. Without it, or empty, see {@link Engine.preview}. */
+  readonly function?: string;
+  readonly files?: Files;
+}
+
+/** An argument of a call: a String, a List of them, or an Int, which must be a safe integer. */
+export type CallValue = string | readonly string[] | number;
+
+/**
+ * Turns Mesh source into the SQL it sends. Every method is synchronous and keeps nothing between calls. Whatever a text holds, it is
+ * answered; a mistake in it is a diagnostic. What is thrown is a `TypeError`, for a value that is not of its type here.
+ *
+ * A source over 1 MiB, counted in UTF-8, is refused by a diagnostic, and so is one whose run goes beyond a budget. A migration of 1,000
+ * statements takes about 80 ms. A surrogate without its other half counts as U+FFFD.
+ */
+export interface Engine {
+  readonly version: string;
+  /** Every function a migration can call. */
+  readonly builtins: readonly Builtin[];
+  /**
+   * Previews `up` and `down`, or, where `source` has neither, every public function that takes only a pool. Statements alone, as
+   * documentation shows them, are a snippet and count as `up`.
+   *
+   * Offsets into `source`, into a file and into SQL count UTF-16 units, so `slice` takes them.
+   */
+  preview(source: string, options?: PreviewOptions): Preview;
+  /**
+   * What one call would send: `build("Migration.drop_table", "users")`. The pool is left out of the values. A call that cannot be made
+   * gives its `error` instead of statements.
+   */
+  build(name: string, ...values: readonly CallValue[]): BuiltCall;
+  /** The tokens of a text in order, apart and without blanks; offsets count UTF-16 units. Takes time in proportion to the text. */
+  tokens(text: string, language: Language): readonly Token[];
+}
+
+/** @internal */
+export function engineOver(wasm: MeshDdlWasm): Engine {
+  return {
+    version: wasm.version(),
+    builtins: JSON.parse(wasm.builtins()) as Builtin[],
+    preview: (source, options = {}) => JSON.parse(wasm.preview(wellFormed(source), allWellFormed(options))) as Preview,
+    build: (name, ...values) => JSON.parse(wasm.build(wellFormed(name), values.map(valueWellFormed))) as BuiltCall,
+    tokens: (text, language) => JSON.parse(wasm.tokens(wellFormed(text), language)) as Token[],
+  };
+}
+
+function allWellFormed({ function: name = "", files = {} }: PreviewOptions): PreviewOptions {
+  const entries = Object.entries(files).map(([file, text]) => [wellFormed(file), wellFormed(text)]);
+  return { function: wellFormed(name), files: Object.fromEntries(entries) };
+}
+
+function valueWellFormed(value: CallValue): CallValue {
+  if (Number.isSafeInteger(value)) return value;
+  return Array.isArray(value) ? value.map(wellFormed) : wellFormed(value);
+}
+
+// A surrogate without its other half has no UTF-8 form. U+FFFD takes its place and, being one unit too, moves no offset.
+function wellFormed(text: unknown): string {
+  if (typeof text !== "string") throw new TypeError(`A string is expected, and this is ${typeof text}`);
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+}
