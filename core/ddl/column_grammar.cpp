@@ -318,7 +318,7 @@ Refusal ColumnReading::refuse_value() const {
   if (text == "=")
     return refuse(Code::bad_fragment, part, {"no value begins with `=`"}, {"write the value without it"}, {{part, ""}});
   return refuse(Code::bad_fragment, part, {"`", printable(text), "` begins no value, and DEFAULT wants one"},
-                {"write a value before it, or leave the DEFAULT out"});
+                {"write a value or an expression in brackets, or leave the DEFAULT out"});
 }
 
 }  // namespace mesh::ddl

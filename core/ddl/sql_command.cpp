@@ -1,5 +1,6 @@
 #include "ddl/sql_command.hpp"
 
+#include <array>
 #include <string>
 
 #include "base/text.hpp"
@@ -23,6 +24,20 @@ constexpr WordList kinds =
     " ROUTINE RULE SCHEMA SEQUENCE SERVER STATISTICS SUBSCRIPTION SYSTEM TABLE TABLESPACE TEMP TEMPORARY TEXT TRANSFORM TRIGGER"
     " TRUSTED TYPE UNIQUE UNLOGGED USER VARIABLE VIEW ";
 
+/// Commands of other databases, and what PostgreSQL has for them.
+struct ForeignCommand {
+  std::string_view word;
+  std::string_view meant;
+};
+constexpr auto foreign_commands = std::to_array<ForeignCommand>({
+    {"EXEC", "CALL"},
+    {"OPTIMIZE", "VACUUM"},
+    {"RENAME", "ALTER TABLE with RENAME TO"},
+    {"REPLACE", "INSERT with ON CONFLICT"},
+    {"UPSERT", "INSERT with ON CONFLICT"},
+    {"USE", "SET search_path"},
+});
+
 /// A `\` with a word after it is a command of psql.
 Status refuse_byte(std::string_view sql, const SqlToken& token, const Part& part) {
   const std::string_view byte = sql.substr(token.begin, 1);
@@ -40,9 +55,13 @@ Status refuse_byte(std::string_view sql, const SqlToken& token, const Part& part
 
 Status refuse_first(std::string_view word, std::string_view sql, const Part& part) {
   const Part where = part_of(part, sql, word);
+  const std::string message = cat({"no command of PostgreSQL begins with `", printable(word), "`"});
+  for (const ForeignCommand& foreign : foreign_commands) {
+    if (!equals_ignoring_case(foreign.word, word)) continue;
+    return refuse(Code::bad_sql, where, {message}, {"PostgreSQL has ", foreign.meant, " for it"});
+  }
   // A word of three letters is near to some command that is not meant.
   const std::string_view meant = word.size() > 3 ? nearest_listed(commands, word) : std::string_view();
-  const std::string message = cat({"no command of PostgreSQL begins with `", printable(word), "`"});
   if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write a command, such as CREATE, ALTER or UPDATE"});
   return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
 }
