@@ -5,3 +5,8 @@ interface Window {
   /** What markup that runs would set. */
   hacked?: unknown;
 }
+
+declare module "*.css?inline" {
+  const text: string;
+  export default text;
+}

@@ -2,7 +2,8 @@
 
 import { load } from "./engine/engine.ts";
 import { sourceListing } from "./page/editor/source-listing.ts";
-import { type Tree, toHtml } from "./page/kit/tree.ts";
+import { type IconName, icons } from "./page/kit/icons.ts";
+import { icon, type Tree, toHtml } from "./page/kit/tree.ts";
 import { examples } from "./page/opening/examples.ts";
 import { exampleViews } from "./page/opening/examples-menu.ts";
 import { tabViews } from "./page/statements/function-tabs.ts";
@@ -10,6 +11,8 @@ import { cardsOf, cardView } from "./page/statements/statement-card.ts";
 import { countViews } from "./page/status.ts";
 
 const html = (trees: readonly Tree[]): string => trees.map(toHtml).join("");
+
+const drawings = Object.fromEntries(Object.keys(icons).map((name) => [`icon-${name}`, toHtml(icon(name as IconName))]));
 
 /** `page` with each `<!--slot-->` replaced. */
 export async function prerender(page: string): Promise<string> {
@@ -25,6 +28,7 @@ export async function prerender(page: string): Promise<string> {
     cards: html(cards),
     version: engine.version,
     counts: html(countViews(preview)),
+    ...drawings,
   };
-  return page.replace(/<!--(\w+)-->/g, (comment, slot: string) => slots[slot] ?? comment);
+  return page.replace(/<!--([\w-]+)-->/g, (comment, slot: string) => slots[slot] ?? comment);
 }

@@ -6,7 +6,7 @@ import { printing } from "./editor/printing.ts";
 import { appearanceSwitch } from "./kit/appearance.ts";
 import { confirmOn, copyText } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
-import { place } from "./kit/dom.ts";
+import { placesIn } from "./kit/dom.ts";
 import { remember } from "./kit/storage.ts";
 import { examplesMenu } from "./opening/examples-menu.ts";
 import { givenFiles } from "./opening/given-files.ts";
@@ -16,6 +16,7 @@ import { Session } from "./session.ts";
 import { layoutSwitch } from "./statements/layout-switch.ts";
 import { viewSwitch } from "./views.ts";
 
+const place = placesIn(document);
 const engine = await load().catch((error: unknown) => {
   explain("The engine could not start in this browser. What you see is the example as it was built.");
   delete document.documentElement.dataset.restoring;
@@ -38,7 +39,7 @@ async function copy(text: string, button: HTMLElement, done = "Copied"): Promise
   session.status.say(isCopied ? done : "The browser did not allow copying.");
 }
 
-const session = new Session(engine, opening.source, givenFiles(document), {
+const session = new Session(document, engine, opening.source, givenFiles(document), {
   edited(source) {
     remember("draft", source);
     showTitle("Your draft");

@@ -4,7 +4,7 @@ import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
 import { highlighter, type Side } from "./highlighter.ts";
-import { place } from "./kit/dom.ts";
+import { placesIn, type Root } from "./kit/dom.ts";
 import { pace } from "./kit/pace.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
 import { leftoverNote } from "./schema/leftover.ts";
@@ -30,22 +30,17 @@ const pause = 150;
 
 const isBlank = (source: string): boolean => source.trim() === "";
 
+/** The parts in `root`, which holds a place for each of them, and what they show. */
 export class Session {
-  readonly status = statusLine(place("counts"), place("time"), place("live"));
+  readonly status;
+  private readonly place;
   private readonly editor: Editor;
-  private readonly tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
-  private readonly problems = problemsPanel(place("problems"), {
-    jump: (problem) => this.jumpToProblem(problem),
-    fix: (fix) => this.editor.fix(fix),
-  });
+  private readonly tabs;
+  private readonly problems;
   private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
   private readonly pane;
-  private readonly schema = schemaPane(place("schema"), {
-    point: (highlight) => this.highlighter.point(highlight, "sql"),
-    walk: (highlight) => this.highlighter.settle(highlight, "sql"),
-    go: (index) => this.go(index),
-  });
-  private readonly leftover = leftoverNote(place("leftover"), (index) => this.go(index));
+  private readonly schema;
+  private readonly leftover;
   private preview: Preview;
   private chosen = "up";
   /** Whether the schema is shown in the place of the chosen function's statements. */
@@ -56,12 +51,27 @@ export class Session {
   private timer = 0;
 
   constructor(
+    root: Root,
     private readonly engine: Engine,
     source: string,
     private readonly files: Files,
     private readonly events: SessionEvents,
   ) {
+    const place = placesIn(root);
+    this.place = place;
     this.preview = this.run(source);
+    this.status = statusLine(place("counts"), place("time"), place("live"));
+    this.tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
+    this.problems = problemsPanel(place("problems"), {
+      jump: (problem) => this.jumpToProblem(problem),
+      fix: (fix) => this.editor.fix(fix),
+    });
+    this.schema = schemaPane(place("schema"), place("statements"), {
+      point: (highlight) => this.highlighter.point(highlight, "sql"),
+      walk: (highlight) => this.highlighter.settle(highlight, "sql"),
+      go: (index) => this.go(index),
+    });
+    this.leftover = leftoverNote(place("leftover"), (index) => this.go(index));
     this.pane = statementsPane(place("cards"), place("statements"), engine, {
       point: (highlight) => this.highlighter.point(highlight, "sql"),
       walk: (highlight) => this.walked(highlight),
@@ -113,13 +123,13 @@ export class Session {
       this.refresh(source);
       return;
     }
-    place("statements").setAttribute("aria-busy", "true");
+    this.place("statements").setAttribute("aria-busy", "true");
     this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);
   }
 
   private refresh(source: string): void {
     clearTimeout(this.timer);
-    place("statements").removeAttribute("aria-busy");
+    this.place("statements").removeAttribute("aria-busy");
     this.preview = this.pace.run(() => this.run(source));
     this.render();
     this.highlighter.settle(this.under(this.editor.caret()), "source");
@@ -132,23 +142,23 @@ export class Session {
     const shown = this.preview.statements.filter((statement) => statement.function === this.chosen).length;
 
     this.tabs.render(this.preview, this.isSchema ? schemaTab : this.chosen);
-    place("statements").classList.toggle("is-schema", this.isSchema);
+    this.place("statements").classList.toggle("is-schema", this.isSchema);
     if (this.isSchema) this.schema.render(this.preview, this.chosen);
     this.pane.render(this.preview, this.chosen, this.layout);
     this.problems.render(this.preview);
     this.editor.showProblems(this.preview.diagnostics);
     this.status.render(this.preview, this.pace.last());
-    showPrinted(place("printed"), this.preview, this.chosen);
+    showPrinted(this.place("printed"), this.preview, this.chosen);
     this.leftover.render(this.preview, this.chosen);
 
     const isWelcome = isBlank(this.editor.source());
     const isEmpty = shown === 0 && !isWelcome;
     const isWrong = this.preview.diagnostics.some(({ severity }) => severity === "error");
-    place("welcome").hidden = !isWelcome;
-    place("only-problems").hidden = !isEmpty || !isWrong;
-    place("no-statements").hidden = !isEmpty || isWrong;
-    place("no-statements-function").textContent = this.preview.snippet ? "The snippet" : this.chosen;
-    place("statement-actions").hidden = shown === 0 || this.isSchema;
+    this.place("welcome").hidden = !isWelcome;
+    this.place("only-problems").hidden = !isEmpty || !isWrong;
+    this.place("no-statements").hidden = !isEmpty || isWrong;
+    this.place("no-statements-function").textContent = this.preview.snippet ? "The snippet" : this.chosen;
+    this.place("statement-actions").hidden = shown === 0 || this.isSchema;
   }
 
   /** Shows the statements of a function, or the schema. */
@@ -157,7 +167,7 @@ export class Session {
     if (!this.isSchema) this.chosen = name;
     this.highlighter.clear();
     this.render();
-    place("statements").scrollTop = 0;
+    this.place("statements").scrollTop = 0;
   }
 
   /** Walks to the card of a statement. */

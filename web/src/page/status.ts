@@ -1,7 +1,7 @@
 // The line at the foot, and what a screen reader hears once the reader pauses.
 
 import type { Preview, Severity } from "../engine/document.ts";
-import { type Element, h, toDom } from "./kit/tree.ts";
+import { type Element, fill, h } from "./kit/tree.ts";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
@@ -30,7 +30,7 @@ export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLEl
     /** Says something at once, such as "Copied". */
     say,
     render(preview: Preview, milliseconds: number | undefined): void {
-      counted.replaceChildren(...countViews(preview).map(toDom));
+      fill(counted, countViews(preview));
       time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
       const summary = counts(preview)
         .map(({ text }) => text)

@@ -57,7 +57,10 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
   const view = new EditorView({
     parent: root,
     root,
-    state: EditorState.create({ doc: source, extensions: [editing(events), watching(events), showing(engine)] }),
+    state: EditorState.create({
+      doc: source,
+      extensions: [editing(events), watching(events), showing(engine, host.ownerDocument), scrolling],
+    }),
   });
   /** The text that the shown problems are about. */
   let judged = view.state.doc;
@@ -136,7 +139,15 @@ function watching(events: EditorEvents): Extension {
   ];
 }
 
-function showing(engine: Engine): Extension {
+/** What is brought to the middle moves the editor alone, and nothing that it stands in. */
+const scrolling = EditorView.scrollHandler.of((view, { head }, { y }) => {
+  if (y !== "center") return false;
+  const { top, height } = view.lineBlockAt(head);
+  view.scrollDOM.scrollTop = view.documentPadding.top + top + (height - view.scrollDOM.clientHeight) / 2;
+  return true;
+});
+
+function showing(engine: Engine, document: Document): Extension {
   return [
     lineNumbers(),
     highlightActiveLineGutter(),
@@ -145,7 +156,7 @@ function showing(engine: Engine): Extension {
     highlighting(engine),
     mappingMarks,
     wrapping,
-    functionsHelp(engine.builtins),
+    functionsHelp(engine.builtins, document),
     placeholder("Paste a migration here."),
     EditorView.contentAttributes.of({
       "aria-label": "Mesh migration source. Escape leaves the editor.",

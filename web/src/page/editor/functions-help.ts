@@ -13,14 +13,14 @@ import type { Builtin } from "../../engine/document.ts";
 import { h, toDom } from "../kit/tree.ts";
 import { prose } from "../statements/prose.ts";
 
-function helpView(builtin: Builtin): HTMLElement {
+function helpView(builtin: Builtin, document: Document): HTMLElement {
   const view = h(
     "div",
     { class: "function-help" },
     h("code", { class: "function-signature" }, builtin.signature),
     h("p", {}, ...prose(builtin.doc)),
   );
-  return toDom(view) as HTMLElement;
+  return toDom(view, document) as HTMLElement;
 }
 
 /** A parameter as a field of a snippet. The pool has one name in every migration. */
@@ -30,13 +30,13 @@ function fieldOf({ name, type }: Builtin["parameters"][number]): string {
   return type.startsWith("List<") ? `[\${${name}}]` : `\${${name}}`;
 }
 
-function functionCompletion(builtin: Builtin): Completion {
+function functionCompletion(builtin: Builtin, document: Document): Completion {
   const call = `${builtin.name}(${builtin.parameters.map(fieldOf).join(", ")})`;
   const template = builtin.result.startsWith("Result<") ? `${call}?` : call;
-  return snippetCompletion(template, { label: builtin.name, type: "function", info: () => helpView(builtin) });
+  return snippetCompletion(template, { label: builtin.name, type: "function", info: () => helpView(builtin, document) });
 }
 
-function completions(builtins: readonly Builtin[]) {
+function completions(builtins: readonly Builtin[], document: Document) {
   const qualified = builtins.filter(({ module }) => module !== "");
   const modules = [...new Set(qualified.map(({ module }) => module))];
   return (context: CompletionContext): CompletionResult | null => {
@@ -45,7 +45,11 @@ function completions(builtins: readonly Builtin[]) {
       const [module = "", typed = ""] = call.text.split(".");
       const functions = qualified.filter((builtin) => builtin.module === module);
       return functions.length > 0
-        ? { from: call.to - typed.length, options: functions.map(functionCompletion), validFor: /^\w*$/ }
+        ? {
+            from: call.to - typed.length,
+            options: functions.map((builtin) => functionCompletion(builtin, document)),
+            validFor: /^\w*$/,
+          }
         : null;
     }
     const word = context.matchBefore(/\b[A-Z]\w*/);
@@ -61,12 +65,13 @@ function hoverHelp(builtins: readonly Builtin[]) {
       const end = start + match[0].length;
       if (position < start || position > end) continue;
       const builtin = builtins.find(({ module, name }) => module === match[1] && name === match[2]);
-      if (builtin) return { pos: start, end, above: true, create: () => ({ dom: helpView(builtin) }) };
+      if (builtin) return { pos: start, end, above: true, create: ({ dom }) => ({ dom: helpView(builtin, dom.ownerDocument) }) };
     }
     return null;
   });
 }
 
-export function functionsHelp(builtins: readonly Builtin[]): Extension {
-  return [autocompletion({ override: [completions(builtins)], icons: false, interactionDelay: 0 }), hoverHelp(builtins)];
+/** Help about `builtins`, whose words `document` holds. */
+export function functionsHelp(builtins: readonly Builtin[], document: Document): Extension {
+  return [autocompletion({ override: [completions(builtins, document)], icons: false, interactionDelay: 0 }), hoverHelp(builtins)];
 }

@@ -21,7 +21,7 @@ export function showProblems(state: EditorState, diagnostics: readonly Diagnosti
         to: Math.min(diagnostic.range.end, length),
         severity: diagnostic.severity,
         message: diagnostic.message,
-        renderMessage: () => toDom(problemView(diagnostic)),
+        renderMessage: (view) => toDom(problemView(diagnostic), view.dom.ownerDocument),
         actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(state, diagnostic.fix)] : [],
       }),
     );

@@ -1,5 +1,7 @@
 // A piece of a page as a value. The build writes it as HTML, the page makes DOM nodes of it; text is only ever text.
 
+import { type IconName, icons } from "./icons.ts";
+
 export interface Element {
   readonly tag: string;
   readonly attributes: Readonly<Record<string, string | undefined>>;
@@ -16,14 +18,16 @@ export function h(
   return { tag, attributes, children };
 }
 
-/** The icon `name` of the sprite in index.html. It says nothing to a screen reader. */
-export function icon(name: string): Element {
-  return h("svg", { class: "icon", "aria-hidden": "true" }, h("use", { href: `#icon-${name}` }));
+/** The icon `name`. It says nothing to a screen reader. */
+export function icon(name: IconName): Element {
+  const shapes = icons[name].map(([tag, attributes]) => h(tag, attributes));
+  return h("svg", { class: `icon icon-${name}`, viewBox: "0 0 16 16", "aria-hidden": "true" }, ...shapes);
 }
 
-const svgTags = new Set(["svg", "use"]);
+const svgTags = new Set(["svg", "path", "rect", "circle"]);
 
-export function toDom(tree: Tree): Node {
+/** The nodes of a tree, made by `document`. */
+export function toDom(tree: Tree, document: Document): Node {
   if (typeof tree === "string") return document.createTextNode(tree);
   const element = svgTags.has(tree.tag)
     ? document.createElementNS("http://www.w3.org/2000/svg", tree.tag)
@@ -31,8 +35,13 @@ export function toDom(tree: Tree): Node {
   for (const [name, value] of Object.entries(tree.attributes)) {
     if (value !== undefined) element.setAttribute(name, value);
   }
-  element.append(...tree.children.map(toDom));
+  element.append(...tree.children.map((child) => toDom(child, document)));
   return element;
+}
+
+/** Puts trees into `host`, in the place of what was there. */
+export function fill(host: HTMLElement, trees: readonly Tree[]): void {
+  host.replaceChildren(...trees.map((tree) => toDom(tree, host.ownerDocument)));
 }
 
 /** Shows trees in `host`, which keeps its nodes as long as they are the same. Says whether they are others. */
@@ -42,7 +51,7 @@ export function showIn(host: HTMLElement): (trees: readonly Tree[]) => boolean {
     const key = JSON.stringify(trees);
     if (key === shown) return false;
     shown = key;
-    host.replaceChildren(...trees.map(toDom));
+    fill(host, trees);
     return true;
   };
 }

@@ -1,6 +1,7 @@
 // The tab of the schema: pointing at a row tints what made it, arrow keys walk the rows, and choosing one leads to its statement.
 
 import type { Preview } from "../../engine/document.ts";
+import { isSelecting, showWithin } from "../kit/dom.ts";
 import { showIn } from "../kit/tree.ts";
 import { type Highlight, nothing } from "../mapping.ts";
 import { schemaViews } from "./schema-views.ts";
@@ -23,7 +24,8 @@ function highlightOf(target: EventTarget | null): Highlight {
   return { statements: [statement], clauses: clause === undefined ? [] : [{ statement, clause: Number(clause) }] };
 }
 
-export function schemaPane(host: HTMLElement, events: SchemaEvents) {
+/** Keeps the schema in `host`, which `panel` scrolls. */
+export function schemaPane(host: HTMLElement, panel: HTMLElement, events: SchemaEvents) {
   const show = showIn(host);
   let pointed: EventTarget | null = null;
 
@@ -59,7 +61,7 @@ export function schemaPane(host: HTMLElement, events: SchemaEvents) {
   });
   host.addEventListener("click", (event) => {
     const [statement] = highlightOf(event.target).statements;
-    if (statement !== undefined && getSelection()?.isCollapsed) events.go(statement);
+    if (statement !== undefined && !isSelecting(host)) events.go(statement);
   });
 
   return {
@@ -75,14 +77,15 @@ export function schemaPane(host: HTMLElement, events: SchemaEvents) {
         row.classList.toggle("is-tinted", statements.includes(Number(statement)));
         row.classList.toggle("is-lit", isLit);
       }
-      if (reveal) (host.querySelector(".is-lit") ?? host.querySelector(".is-tinted"))?.scrollIntoView({ block: "nearest" });
+      const first = host.querySelector(".is-lit") ?? host.querySelector(".is-tinted");
+      if (reveal && first) showWithin(panel, first);
     },
 
     /** Gives the keyboard to a row that is highlighted, else to the one last walked to. */
     focus(): void {
       const row =
         host.querySelector<HTMLElement>(".is-lit button, .is-tinted button") ?? host.querySelector<HTMLElement>("[tabindex='0']");
-      (row ?? host.parentElement)?.focus();
+      (row ?? panel).focus();
     },
   };
 }

@@ -54,7 +54,7 @@ export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (nam
   list.addEventListener("click", (event) => take((event.target as HTMLElement).closest<HTMLElement>("[role=tab]") ?? undefined));
   list.addEventListener("keydown", (event) => {
     const all = tabs();
-    const at = all.indexOf(document.activeElement as HTMLElement);
+    const at = all.indexOf(event.target as HTMLElement);
     const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
     if (to === undefined) return;
     event.preventDefault();

@@ -2,11 +2,13 @@
 
 import type { Preview } from "../../engine/document.ts";
 import { listOf } from "../kit/dom.ts";
-import { h, toDom } from "../kit/tree.ts";
+import { fill, h } from "../kit/tree.ts";
 
 export function showPrinted(section: HTMLElement, preview: Preview, functionName: string): void {
   const lines = preview.output.filter((line) => line.function === functionName);
   section.hidden = lines.length === 0;
-  const list = listOf(section);
-  list.replaceChildren(...lines.map(({ text }) => toDom(h("li", {}, text))));
+  fill(
+    listOf(section),
+    lines.map(({ text }) => h("li", {}, text)),
+  );
 }

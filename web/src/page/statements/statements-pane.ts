@@ -2,7 +2,8 @@
 
 import type { LeftOutCall, Preview } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
-import { h, toDom } from "../kit/tree.ts";
+import { isSelecting, showWithin } from "../kit/dom.ts";
+import { fill, h, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { walkOf } from "./numbers.ts";
 import { type Layout, textOf } from "./sql-text.ts";
@@ -23,6 +24,7 @@ export interface PaneEvents {
   copy(text: string, button: HTMLElement): void;
 }
 
+/** Keeps the cards in `list`, which `panel` scrolls. */
 export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: Engine, events: PaneEvents) {
   let preview: Preview;
   let cards: Card[] = [];
@@ -32,9 +34,9 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let pointed: EventTarget | null = null;
   /** The calls that are left out before the first statement. */
   let first: readonly LeftOutCall[] = [];
-  const firstView = toDom(h("div", { class: "left-out-first", hidden: "" })) as HTMLElement;
+  const firstView = toDom(h("div", { class: "left-out-first", hidden: "" }), list.ownerDocument) as HTMLElement;
   list.before(firstView);
-  const more = toDom(h("p", { class: "more", hidden: "" })) as HTMLElement;
+  const more = toDom(h("p", { class: "more", hidden: "" }), list.ownerDocument) as HTMLElement;
   list.after(more);
 
   const items = (): HTMLElement[] => [...list.children] as HTMLElement[];
@@ -112,7 +114,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
     if (button && card) return events.copy(textOfCard(card), button);
     if (card && (event.target as Element).closest("[data-jump]")) return events.jump(atSql(preview, card.index));
-    if (!getSelection()?.isCollapsed) return;
+    if (isSelecting(list)) return;
     const place = placeOf(event.target);
     if (place.statements.length > 0) walkTo(place);
   });
@@ -124,7 +126,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
   function update(): void {
     firstView.hidden = first.length === 0;
-    firstView.replaceChildren(...first.map((call) => toDom(leftOutView(call))));
+    fill(firstView, first.map(leftOutView));
     const old = items();
     const shown = cards.slice(0, mostCards);
     const left = cards.length - shown.length;
@@ -133,7 +135,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     const newKeys = shown.map((card) => cardKey(card, layout));
     shown.forEach((card, place) => {
       if (newKeys[place] === keys[place] && old[place]) return;
-      const item = toDom(cardView(card, sqlTokens(card), layout));
+      const item = toDom(cardView(card, sqlTokens(card), layout), list.ownerDocument);
       if (old[place]) old[place].replaceWith(item);
       else list.append(item);
     });
@@ -164,7 +166,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
           if (ranges.some(({ start, end }) => start <= at && at < end)) piece.classList.add("is-lit");
         }
       }
-      if (reveal) (list.querySelector(".is-lit") ?? list.querySelector(".is-tinted"))?.scrollIntoView({ block: "nearest" });
+      const first = list.querySelector(".is-lit") ?? list.querySelector(".is-tinted");
+      if (reveal && first) showWithin(panel, first);
     },
 
     /** Every statement shown, one after the other, with a comment for each call that is left out. */

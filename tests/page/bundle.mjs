@@ -1,0 +1,28 @@
+// A module of a test with all that it imports, as a browser takes it.
+
+import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
+
+const require = createRequire(new URL("../../web/package.json", import.meta.url));
+const { build } = await import(require.resolve("vite"));
+const engine = process.env.MESH_DDL_ENGINE ?? fileURLToPath(new URL("../../build/wasm/wasm/mesh_ddl_single.mjs", import.meta.url));
+
+/**
+ * The code of the module at `path`, which lies beside this one.
+ * @param {string} path
+ */
+export async function bundle(path) {
+  const built = await build({
+    configFile: false,
+    logLevel: "error",
+    resolve: { alias: { "mesh-ddl-wasm": engine } },
+    build: {
+      write: false,
+      minify: false,
+      lib: { entry: fileURLToPath(new URL(path, import.meta.url)), formats: ["es"] },
+    },
+  });
+  const [output] = Array.isArray(built) ? built : [built];
+  if (!output || !("output" in output)) throw new Error(`${path} was not built`);
+  return output.output[0].code;
+}
