@@ -1,8 +1,11 @@
-// Makes the single-file engine: the glue, and the module beside it as packed by zopfli. Usage: node embed.mjs GLUE PACKED OUT
+// Makes the single-file engine: the glue, its module as packed by xz, and what unpacks it.
+// Usage: node embed.mjs GLUE MODULE PACKED UNPACKER OUT
 import { readFileSync, writeFileSync } from "node:fs";
 
-const [gluePath, packedPath, outPath] = process.argv.slice(2);
-if (!gluePath || !packedPath || !outPath) throw new Error("usage: node embed.mjs GLUE PACKED OUT");
+const [gluePath, modulePath, packedPath, unpackerPath, outPath] = process.argv.slice(2);
+if (!gluePath || !modulePath || !packedPath || !unpackerPath || !outPath) {
+  throw new Error("usage: node embed.mjs GLUE MODULE PACKED UNPACKER OUT");
+}
 
 /**
  * The glue without its own way to find the module: bundlers read that as an asset of its own.
@@ -25,16 +28,20 @@ function splitExport(glue) {
 }
 
 const { body, name } = splitExport(withoutAddress(readFileSync(gluePath, "utf8")));
-const data = readFileSync(packedPath).toString("base64");
+const packed = readFileSync(packedPath);
+const { length: size } = readFileSync(modulePath);
+const unpacker = readFileSync(unpackerPath, "utf8").replace("export function unpack(", "function unpack(");
 
 writeFileSync(
   outPath,
   `${body.trimEnd()}
-const packed = "${data}";
+${unpacker.trimEnd()}
+const packed = "${packed.toString("base64")}";
 export default async function load() {
-  const bytes = Uint8Array.from(atob(packed), (character) => character.charCodeAt(0));
-  const module = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw"));
-  return ${name}({ wasmBinary: await new Response(module).arrayBuffer() });
+  const characters = atob(packed);
+  const bytes = new Uint8Array(characters.length);
+  for (let i = 0; i < bytes.length; ++i) bytes[i] = characters.charCodeAt(i);
+  return ${name}({ wasmBinary: unpack(bytes, ${size}) });
 }
 `,
 );
