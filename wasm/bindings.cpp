@@ -22,7 +22,8 @@ EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
 
 val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
 
-/// `options` may have `function`, the one to preview, and `files`: the text of each file that may be imported, by its name.
+/// `options` may have `function`, the one to preview; `files`: the text of each file that may be imported, by its name; `postgres`,
+/// the major version of the server.
 val preview(std::string source, const val& options) {
   mesh::Source text(std::move(source));
   if (const val files = options["files"]; !files.isUndefined()) {
@@ -30,9 +31,11 @@ val preview(std::string source, const val& options) {
       text.add(files[name].as<std::string>(), name);
     }
   }
-  const val function = options["function"];
-  return to_javascript(mesh::to_json(mesh::preview(text, {function.isUndefined() ? "" : function.as<std::string>()}), text,
-                                     mesh::OffsetUnit::utf16));
+  mesh::PreviewOptions chosen;
+  if (const val function = options["function"]; !function.isUndefined()) chosen.function = function.as<std::string>();
+  if (const val postgres = options["postgres"]; !postgres.isUndefined())
+    chosen.start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres.as<double>()));
+  return to_javascript(mesh::to_json(mesh::preview(text, chosen), text, mesh::OffsetUnit::utf16));
 }
 
 /// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.

@@ -20,7 +20,8 @@ namespace mesh {
 struct PreviewOptions {
   /// The function to preview. Empty: `up` and `down`, or where the file has neither, every public function that takes only a pool.
   std::string function;
-  /// What is there before the first statement of `up`, and of every function that is neither `up` nor `down`.
+  /// What is there before the first statement of `up`, and of every function that is neither `up` nor `down`, and on which version
+  /// of PostgreSQL.
   schema::Schema start = schema::Schema(schema::Start::open);
   /// Asked of each statement that is whole and not known to fail. May be null.
   const Judge* judge = nullptr;

@@ -17,6 +17,7 @@
 // near_names.cpp   what a DROP of nothing may have been meant for
 // renames.cpp      RENAME, SET SCHEMA
 // creations.cpp    schemas, sequences, views
+// versions.cpp     what an older PostgreSQL cannot parse
 // schema.cpp       a statement, by its kind
 #pragma once
 
@@ -255,6 +256,13 @@ class Run {
   void note_use(const std::string& given, std::string_view name, uint32_t view);
   void write(const ddl::Write& facts);
   void set_path(const ddl::SetSearchPath& facts);
+
+  // versions.cpp
+  /// Fails for what only a newer PostgreSQL can parse, whatever else is wrong.
+  void check_version(const ddl::Facts& facts);
+  void check_version(const ddl::ColumnFacts& facts);
+  void check_version(const ddl::ConstraintFacts& facts);
+  void need_version(unsigned version, const char* what, const char* hint, ddl::TextRange text);
 
  private:
   std::vector<uint32_t> touched_;

@@ -64,8 +64,9 @@ void touch_given(Run& run, const ddl::Facts& facts) {
 
 }  // namespace
 
-Schema::Schema(Start start) : state_(std::make_shared<State>()) {
+Schema::Schema(Start start, unsigned postgres) : state_(std::make_shared<State>()) {
   state_->start = start;
+  state_->postgres = postgres;
   uint32_t number = none;
   (void)state_->slot(Space::schema, "", "public", &number);
   if (start == Start::empty) state_->add(Kind::schema, number, before_all).table.name = "public";
@@ -134,6 +135,7 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
                  [&](const ddl::SetSearchPath& each) { run.set_path(each); },
              },
              facts);
+  run.check_version(facts);
   if (run.has_lost()) touch_given(run, facts);
   return run.finish();
 }
@@ -185,6 +187,8 @@ const Table* Schema::find_table(const ddl::ObjectName& name) const {
   }
   return nullptr;
 }
+
+unsigned Schema::postgres() const { return state_->postgres; }
 
 bool Schema::is_whole() const { return state_->starts_empty() && !state_->has_lost; }
 

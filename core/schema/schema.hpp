@@ -27,6 +27,11 @@ enum class Start : uint8_t {
   empty,
 };
 
+/// Major versions of PostgreSQL: the model knows them from the oldest on, takes an older one for that and a newer for the newest.
+inline constexpr unsigned oldest_postgres = 12;
+inline constexpr unsigned default_postgres = 15;
+inline constexpr unsigned newest_postgres = 18;
+
 /// The number of the statement that made something, or this for what was there before the first or is only taken to exist.
 inline constexpr uint32_t before_all = UINT32_MAX;
 
@@ -126,7 +131,7 @@ struct State;
 /// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes.
 class Schema {
  public:
-  explicit Schema(Start start);
+  explicit Schema(Start start, unsigned postgres = default_postgres);
 
   /// Begins a function, in a transaction of its own: search_path is as at the start, and no earlier failure counts.
   void begin_function();
@@ -164,6 +169,8 @@ class Schema {
   [[nodiscard]] const Table* table_of_index(const ddl::ObjectName& name) const;
   /// Whether a type is known to take each value that its text may have, as a domain may not.
   [[nodiscard]] bool is_without_demands(const ddl::TypeFacts& type) const;
+  /// The major version of the server.
+  [[nodiscard]] unsigned postgres() const;
   /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
   [[nodiscard]] bool is_whole() const;
 

@@ -18,6 +18,7 @@ std::string key_of(Space space, std::string_view schema, std::string_view name) 
 
 State::State(const State& other)
     : start(other.start),
+      postgres(other.postgres),
       path(other.path),
       is_path_known(other.is_path_known),
       is_full(other.is_full),

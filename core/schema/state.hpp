@@ -110,6 +110,7 @@ struct Entity {
 
 struct State {
   Start start = Start::open;
+  unsigned postgres = default_postgres;
   std::vector<std::unique_ptr<Slot>> slots;
   NameLookup places;
   std::vector<std::unique_ptr<Entity>> objects;

@@ -8,6 +8,7 @@
 #include "base/suggest.hpp"
 #include "base/version.hpp"
 #include "command/report.hpp"
+#include "schema/schema.hpp"
 
 namespace mesh::command {
 namespace {
@@ -41,6 +42,13 @@ void add_handed_over(CLI::App& app) {
   for (const SubcommandRow& row : subcommands) {
     if (row.program == Program::mesh_ddl_native) app.add_subcommand(row.name, row.description);
   }
+}
+
+void add_postgres(CLI::App& app, unsigned& version) {
+  app.add_option("--postgres", version, "The major version of the server that the migrations are for")
+      ->type_name("VERSION")
+      ->check(CLI::Range(schema::oldest_postgres, schema::newest_postgres))
+      ->default_val(version);
 }
 
 std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv) {

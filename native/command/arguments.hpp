@@ -21,6 +21,9 @@ CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand);
 /// Adds those that mesh-ddl hands over, for its help.
 void add_handed_over(CLI::App& app);
 
+/// Adds the option --postgres.
+void add_postgres(CLI::App& app, unsigned& version);
+
 /// Reads the arguments. Gives an exit code where no subcommand is to run: the help is printed then, or what is wrong with the
 /// arguments.
 [[nodiscard]] std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv);

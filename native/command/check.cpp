@@ -48,7 +48,7 @@ class Checking {
  public:
   explicit Checking(const CheckCommand& command)
       : judge_(command.postgres),
-        start_(command.starts_empty ? schema::Start::empty : schema::Start::open),
+        start_(command.starts_empty ? schema::Start::empty : schema::Start::open, command.postgres),
         keeps_schemas_(command.format == "json") {}
 
   void check(const std::string& name) {
@@ -56,7 +56,7 @@ class Checking {
     if (name != "-" && std::filesystem::is_directory(name, unknown)) {
       check_folder(name);
     } else {
-      static_cast<void>(check_file(name, schema::Schema(start_)));
+      static_cast<void>(check_file(name, start_));
     }
   }
 
@@ -80,8 +80,8 @@ class Checking {
     if (may_mean_more(found)) after.lose_everything(schema::before_all);
     // Each is as large as all migrations before it together.
     if (!keeps_schemas_) {
-      for (PreviewedFunction& function : found.functions) function.after = schema::Schema(start_);
-      found.end = schema::Schema(start_);
+      for (PreviewedFunction& function : found.functions) function.after = start_;
+      found.end = start_;
     }
     std::vector<Finding> findings = findings_of(found);
     files_.push_back({*std::move(source), std::move(found), std::move(findings)});
@@ -94,12 +94,13 @@ class Checking {
       print_problem(migrations.problem);
       lacks_some_ = true;
     }
-    schema::Schema there(start_);
+    schema::Schema there = start_;
     for (const std::string& file : migrations.files) there = check_file(file, std::move(there));
   }
 
   GrammarJudge judge_;
-  schema::Start start_;
+  /// What is there before the first migration.
+  schema::Schema start_;
   /// Only JSON says what there is after each function.
   bool keeps_schemas_;
   std::vector<CheckedFile> files_;

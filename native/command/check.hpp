@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "process/exit_code.hpp"
+#include "schema/schema.hpp"
 
 namespace mesh::command {
 
@@ -22,11 +23,8 @@ struct CheckCommand {
   /// Whether the database is empty before the first migration of a folder, and before a file.
   bool starts_empty = false;
   /// The major version of PostgreSQL that the migrations are for.
-  unsigned postgres = 15;
+  unsigned postgres = schema::default_postgres;
 };
-
-inline constexpr unsigned oldest_postgres = 12;
-inline constexpr unsigned newest_postgres = 18;
 
 /// Checks each file by itself, and the migrations of a folder one after the other, each from what `up` of those before it leaves.
 /// Gives failed when something counts as an error, and wrong_use when a file or folder cannot be read, a code to deny is none, or

@@ -16,6 +16,7 @@ void add_options(CLI::App& app, PreviewCommand& preview) {
   app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
   CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
   app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
+  add_postgres(app, preview.postgres);
 }
 
 void add_options(CLI::App& app, EmitCommand& emit) {

@@ -33,10 +33,7 @@ void add_options(CLI::App& app, CheckCommand& check) {
       ->allow_extra_args(false);
   app.add_flag("--notes", check.shows_notes, "Show the advice of severity info, too, which the text otherwise only counts");
   app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
-  app.add_option("--postgres", check.postgres, "The major version of the server that the migrations are for")
-      ->type_name("VERSION")
-      ->check(CLI::Range(oldest_postgres, newest_postgres))
-      ->default_val(check.postgres);
+  add_postgres(app, check.postgres);
   app.footer(std::string(check_examples) + exit_codes({
                                                {ExitCode::clean, "clean"},
                                                {ExitCode::failed, "errors or what --strict or --deny makes one"},

@@ -31,7 +31,8 @@ std::string output_of(const PreviewCommand& command, const Preview& preview, con
 ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
   const auto source = read_source(name);
   if (!source) return ExitCode::wrong_use;
-  const Preview previewed = preview(*source, {.function = command.function});
+  const schema::Schema start(schema::Start::open, command.postgres);
+  const Preview previewed = preview(*source, {.function = command.function, .start = start});
   const std::string output = output_of(command, previewed, *source);
   const bool is_written = write_output(output);
   print_printed(previewed);

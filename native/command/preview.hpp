@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "process/exit_code.hpp"
+#include "schema/schema.hpp"
 
 namespace mesh::command {
 
@@ -14,6 +15,8 @@ struct PreviewCommand {
   bool is_pretty = false;
   bool is_json = false;
   bool counts_utf16 = false;
+  /// The major version of PostgreSQL that the migrations are for.
+  unsigned postgres = schema::default_postgres;
 };
 
 /// Previews each file in turn and gives the worst of their exit codes: failed when a source has an error, wrong_use when a file

@@ -107,6 +107,7 @@ test("a value of the wrong type is a TypeError, and the engine goes on", () => {
       () => engine.preview(null),
       () => engine.preview("", { function: 7 }),
       () => engine.preview("", { files: { "a.mpl": 7 } }),
+      () => engine.preview("", { postgres: "15" }),
       () => engine.build("Migration.drop_table", 1.5),
       () => engine.build("Migration.create_table", "t", [1]),
       () => engine.tokens(undefined, "sql"),
@@ -116,7 +117,7 @@ test("a value of the wrong type is a TypeError, and the engine goes on", () => {
     }
     console.log(engine.build("Migration.drop_table", "users").statements[0].sql);
     console.log(engine.build("Migration.create_table", "t\\ud800", ["a:INT"]).statements[0].sql);`);
-  assert.equal(output, `${"TypeError\n".repeat(6)}${said}\nCREATE TABLE IF NOT EXISTS "t\uFFFD" ("a" INT)\n`);
+  assert.equal(output, `${"TypeError\n".repeat(7)}${said}\nCREATE TABLE IF NOT EXISTS "t\uFFFD" ("a" INT)\n`);
 });
 
 const consumer = `
@@ -125,7 +126,7 @@ import { load as loadExternal, type LoadOptions } from "mesh-ddl/external";
 import address from "mesh-ddl/mesh_ddl.wasm";
 
 const engine: Engine = await load();
-const preview: Preview = engine.preview("", { function: "up", files: { "db/names.mpl": "" } });
+const preview: Preview = engine.preview("", { function: "up", files: { "db/names.mpl": "" }, postgres: 16 });
 export const codes: string[] = preview.diagnostics.map(({ code }: Diagnostic) => code);
 export const sql: string | undefined = engine.build("Migration.drop_table", "users").statements[0]?.sql;
 const options: LoadOptions = { wasm: address };

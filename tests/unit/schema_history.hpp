@@ -10,7 +10,8 @@
 
 class History {
  public:
-  explicit History(mesh::schema::Start start = mesh::schema::Start::empty) : schema(start) {}
+  explicit History(mesh::schema::Start start = mesh::schema::Start::empty, unsigned postgres = mesh::schema::default_postgres)
+      : schema(start, postgres) {}
 
   /// Applies a statement: `applied`, `skipped`, `fails 42P07`, `unknown existence`, with the code that it would fail with.
   std::string say(std::string_view sql) {

@@ -166,6 +166,15 @@ test("both builds answer alike", async () => {
   assert.equal(other.build("Migration.drop_table", ["t"]), engine.build("Migration.drop_table", ["t"]));
 });
 
+test("a statement is judged by the version of the server", () => {
+  const unique = 'Migration.create_index(pool, "t", ["a"], "unique:true nulls_not_distinct:true")?';
+  /** @param {{ postgres?: number }} options */
+  const outcome = (options) => JSON.parse(engine.preview(unique, options)).statements[0].outcome;
+  assert.equal(outcome({ postgres: 14 }).code, "42601");
+  assert.notEqual(outcome({ postgres: 15 }).kind, "fails");
+  assert.deepEqual(outcome({}), outcome({ postgres: 15 }));
+});
+
 test("a value of the wrong kind throws, and the engine goes on", () => {
   for (const misuse of [
     // @ts-expect-error

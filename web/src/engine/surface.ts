@@ -12,6 +12,8 @@ export interface PreviewOptions {
   /** The one function to preview: `up`, `down` or any that takes just a pool. Without it, or empty, see {@link Engine.preview}. */
   readonly function?: string;
   readonly files?: Files;
+  /** The major version of the server, a safe integer. From 12 to 18 they are told apart; 15 unless given. */
+  readonly postgres?: number;
 }
 
 /** An argument of a call: a String, a List of them, or an Int, which must be a safe integer. */
@@ -55,9 +57,10 @@ export function engineOver(wasm: MeshDdlWasm): Engine {
   };
 }
 
-function allWellFormed({ function: name = "", files = {} }: PreviewOptions): PreviewOptions {
+function allWellFormed({ function: name = "", files = {}, postgres = 15 }: PreviewOptions): PreviewOptions {
+  if (!Number.isSafeInteger(postgres)) throw new TypeError("The version of PostgreSQL is a safe integer");
   const entries = Object.entries(files).map(([file, text]) => [wellFormed(file), wellFormed(text)]);
-  return { function: wellFormed(name), files: Object.fromEntries(entries) };
+  return { function: wellFormed(name), files: Object.fromEntries(entries), postgres };
 }
 
 function valueWellFormed(value: CallValue): CallValue {

@@ -2,7 +2,10 @@
 
 export interface MeshDdlWasm {
   version(): string;
-  preview(source: string, options: { readonly function?: string; readonly files?: Readonly<Record<string, string>> }): string;
+  preview(
+    source: string,
+    options: { readonly function?: string; readonly files?: Readonly<Record<string, string>>; readonly postgres?: number },
+  ): string;
   tokens(text: string, language: string): string;
   builtins(): string;
   build(name: string, values: readonly (string | readonly string[] | number)[]): string;
