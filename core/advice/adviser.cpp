@@ -13,7 +13,7 @@ namespace {
 bool sets_timeout(std::string_view sql) {
   ddl::SqlReader reader(sql);
   if (!reader.take("SET")) return false;
-  reader.take_one_of("LOCAL|SESSION");
+  reader.take_one_of({"LOCAL", "SESSION"});
   return reader.take("LOCK_TIMEOUT");
 }
 

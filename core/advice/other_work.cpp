@@ -9,10 +9,10 @@ namespace {
 
 /// A command that leaves alone what the model keeps, and what it locks.
 struct Command {
-  /// Its first words, in upper case.
-  std::string_view words;
+  /// Its first words.
+  ddl::SqlWords words;
   /// The word that its table's name stands behind; empty where the name follows the first words.
-  std::string_view before_name;
+  ddl::SqlWords before_name;
   LockMode mode;
   bool is_rewritten = false;
   bool is_scanned = false;
@@ -41,7 +41,7 @@ void WorkBuilder::other() {
   for (const Command& command : commands) {
     ddl::SqlReader reader(sql_);
     if (!reader.take(command.words)) continue;
-    while (!command.before_name.empty() && !reader.at_end() && !reader.take(command.before_name)) reader.skip_whole();
+    while (!command.before_name.is_empty() && !reader.at_end() && !reader.take(command.before_name)) reader.skip_whole();
     const ddl::ObjectName name = reader.object();
     if (reader.has_failed()) break;
     RelationWork& work = lock(name, command.mode);

@@ -46,10 +46,10 @@ void read_alter_type(SqlReader& reader, AlterAction& into) {
 
 /// RESTART and SET with an option of the identity's sequence, one after the other.
 void read_identity_changes(SqlReader& reader, AlterAction& into) {
-  constexpr std::string_view options =
-      "RESTART WITH #|RESTART #|RESTART|SET RESTART WITH #|SET RESTART #|SET RESTART|SET INCREMENT BY #|SET INCREMENT #"
-      "|SET START WITH #|SET START #|SET CACHE #|SET CYCLE|SET NO CYCLE|SET MINVALUE #|SET NO MINVALUE|SET MAXVALUE #"
-      "|SET NO MAXVALUE";
+  static constexpr std::initializer_list<SqlWords> options = {
+      "RESTART WITH #",     "RESTART #",       "RESTART",          "SET RESTART WITH #", "SET RESTART #",  "SET RESTART",
+      "SET INCREMENT BY #", "SET INCREMENT #", "SET START WITH #", "SET START #",        "SET CACHE #",    "SET CYCLE",
+      "SET NO CYCLE",       "SET MINVALUE #",  "SET NO MINVALUE",  "SET MAXVALUE #",     "SET NO MAXVALUE"};
   const size_t first = reader.place();
   while (!reader.at_end() && !reader.is(",")) {
     const bool is_always = reader.take("SET GENERATED ALWAYS");
@@ -65,7 +65,7 @@ void read_identity_changes(SqlReader& reader, AlterAction& into) {
 
 /// What follows ALTER COLUMN name.
 void read_alter_column(SqlReader& reader, AlterAction& into) {
-  if (reader.take_one_of("TYPE|SET DATA TYPE")) {
+  if (reader.take_one_of({"TYPE", "SET DATA TYPE"})) {
     read_alter_type(reader, into);
   } else if (reader.take("SET DEFAULT")) {
     into.kind = AlterKind::set_default;
@@ -85,8 +85,8 @@ void read_alter_column(SqlReader& reader, AlterAction& into) {
   } else if (reader.take("ADD GENERATED")) {
     into.kind = AlterKind::add_identity;
     into.column.identity = read_identity(reader);
-  } else if (reader.take_one_of("SET STATISTICS #|SET STATISTICS DEFAULT|SET STORAGE _|SET STORAGE DEFAULT|SET COMPRESSION _"
-                                "|SET COMPRESSION DEFAULT|SET ()|RESET ()")) {
+  } else if (reader.take_one_of({"SET STATISTICS #", "SET STATISTICS DEFAULT", "SET STORAGE _", "SET STORAGE DEFAULT",
+                                 "SET COMPRESSION _", "SET COMPRESSION DEFAULT", "SET ()", "RESET ()"})) {
     into.kind = AlterKind::other;
   } else {
     read_identity_changes(reader, into);
@@ -95,17 +95,42 @@ void read_alter_column(SqlReader& reader, AlterAction& into) {
 
 /// What changes nothing that the model keeps.
 bool take_other(SqlReader& reader) {
-  constexpr std::string_view others =
-      "ALTER CONSTRAINT _|CLUSTER ON _|SET WITHOUT CLUSTER|SET WITHOUT OIDS|SET ()|RESET ()|SET TABLESPACE _|SET ACCESS METHOD _"
-      "|OWNER TO _|OWNER TO CURRENT_USER|OWNER TO CURRENT_ROLE|OWNER TO SESSION_USER"
-      "|REPLICA IDENTITY FULL|REPLICA IDENTITY NOTHING|REPLICA IDENTITY DEFAULT|REPLICA IDENTITY USING INDEX _"
-      "|ENABLE ROW LEVEL SECURITY|DISABLE ROW LEVEL SECURITY|FORCE ROW LEVEL SECURITY|NO FORCE ROW LEVEL SECURITY"
-      "|ENABLE TRIGGER _|ENABLE TRIGGER ALL|ENABLE TRIGGER USER|ENABLE REPLICA TRIGGER _|ENABLE ALWAYS TRIGGER _"
-      "|DISABLE TRIGGER _|DISABLE TRIGGER ALL|DISABLE TRIGGER USER"
-      "|ENABLE RULE _|ENABLE REPLICA RULE _|ENABLE ALWAYS RULE _|DISABLE RULE _";
+  static constexpr std::initializer_list<SqlWords> others = {"ALTER CONSTRAINT _",
+                                                             "CLUSTER ON _",
+                                                             "SET WITHOUT CLUSTER",
+                                                             "SET WITHOUT OIDS",
+                                                             "SET ()",
+                                                             "RESET ()",
+                                                             "SET TABLESPACE _",
+                                                             "SET ACCESS METHOD _",
+                                                             "OWNER TO _",
+                                                             "OWNER TO CURRENT_USER",
+                                                             "OWNER TO CURRENT_ROLE",
+                                                             "OWNER TO SESSION_USER",
+                                                             "REPLICA IDENTITY FULL",
+                                                             "REPLICA IDENTITY NOTHING",
+                                                             "REPLICA IDENTITY DEFAULT",
+                                                             "REPLICA IDENTITY USING INDEX _",
+                                                             "ENABLE ROW LEVEL SECURITY",
+                                                             "DISABLE ROW LEVEL SECURITY",
+                                                             "FORCE ROW LEVEL SECURITY",
+                                                             "NO FORCE ROW LEVEL SECURITY",
+                                                             "ENABLE TRIGGER _",
+                                                             "ENABLE TRIGGER ALL",
+                                                             "ENABLE TRIGGER USER",
+                                                             "ENABLE REPLICA TRIGGER _",
+                                                             "ENABLE ALWAYS TRIGGER _",
+                                                             "DISABLE TRIGGER _",
+                                                             "DISABLE TRIGGER ALL",
+                                                             "DISABLE TRIGGER USER",
+                                                             "ENABLE RULE _",
+                                                             "ENABLE REPLICA RULE _",
+                                                             "ENABLE ALWAYS RULE _",
+                                                             "DISABLE RULE _"};
   const bool is_constraint = reader.is("ALTER CONSTRAINT");
   if (!reader.take_one_of(others)) return false;
-  while (is_constraint && reader.take_one_of("DEFERRABLE|NOT DEFERRABLE|INITIALLY DEFERRED|INITIALLY IMMEDIATE")) continue;
+  while (is_constraint && reader.take_one_of({"DEFERRABLE", "NOT DEFERRABLE", "INITIALLY DEFERRED", "INITIALLY IMMEDIATE"}))
+    continue;
   return true;
 }
 

@@ -1,7 +1,6 @@
 #include "ddl/b_expression.hpp"
 
 #include "ddl/read_type.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
@@ -70,9 +69,9 @@ bool skip_after_operand(SqlReader& reader) {
       (void)reader.label();
     } else if (reader.take("::")) {
       (void)read_type(reader);
-    } else if (reader.take_one_of("IS DISTINCT FROM|IS NOT DISTINCT FROM")) {
+    } else if (reader.take_one_of({"IS DISTINCT FROM", "IS NOT DISTINCT FROM"})) {
       return true;
-    } else if (!reader.take_one_of("IS DOCUMENT|IS NOT DOCUMENT")) {
+    } else if (!reader.take_one_of({"IS DOCUMENT", "IS NOT DOCUMENT"})) {
       return take_operator(reader);
     }
   }

@@ -10,10 +10,10 @@
 #include "ddl/apostrophe.hpp"
 #include "ddl/column_word.hpp"
 #include "ddl/identifier.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/serial_types.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {

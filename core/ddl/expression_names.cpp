@@ -23,7 +23,7 @@ class ExpressionNames {
 
  private:
   void read_one() {
-    if (reader_.take_one_of("::|AS")) {
+    if (reader_.take_one_of({"::", "AS"})) {
       (void)read_type(reader_);
       is_after_operand_ = true;
     } else if (reader_.take("COLLATE")) {
@@ -42,21 +42,30 @@ class ExpressionNames {
   /// Words between operands, such as IS NOT UNKNOWN.
   void skip_operator_words() {
     is_after_operand_ = reader_.take("END");
-    if (is_after_operand_ || reader_.take("OPERATOR ()") || reader_.take_one_of("AT TIME ZONE|AT LOCAL") || reader_.take("ESCAPE"))
+    if (is_after_operand_ || reader_.take("OPERATOR ()") || reader_.take_one_of({"AT TIME ZONE", "AT LOCAL"}) ||
+        reader_.take("ESCAPE"))
       return;
     const bool is_is = reader_.is("IS");
     reader_.skip();
     if (!is_is) return;
     (void)reader_.take("NOT");
-    is_after_operand_ =
-        reader_.take_one_of("UNKNOWN|DOCUMENT|NORMALIZED|NFC NORMALIZED|NFD NORMALIZED|NFKC NORMALIZED|NFKD NORMALIZED");
+    is_after_operand_ = reader_.take_one_of(
+        {"UNKNOWN", "DOCUMENT", "NORMALIZED", "NFC NORMALIZED", "NFD NORMALIZED", "NFKC NORMALIZED", "NFKD NORMALIZED"});
   }
 
   void read_operand_words() {
-    constexpr std::string_view types =
-        "TIMESTAMP WITH TIME ZONE|TIMESTAMP WITHOUT TIME ZONE|TIMESTAMP () WITH TIME ZONE|TIMESTAMP () WITHOUT TIME ZONE"
-        "|TIME WITH TIME ZONE|TIME WITHOUT TIME ZONE|TIME () WITH TIME ZONE|TIME () WITHOUT TIME ZONE|DOUBLE PRECISION"
-        "|CHARACTER VARYING|CHAR VARYING|BIT VARYING";
+    static constexpr std::initializer_list<SqlWords> types = {"TIMESTAMP WITH TIME ZONE",
+                                                              "TIMESTAMP WITHOUT TIME ZONE",
+                                                              "TIMESTAMP () WITH TIME ZONE",
+                                                              "TIMESTAMP () WITHOUT TIME ZONE",
+                                                              "TIME WITH TIME ZONE",
+                                                              "TIME WITHOUT TIME ZONE",
+                                                              "TIME () WITH TIME ZONE",
+                                                              "TIME () WITHOUT TIME ZONE",
+                                                              "DOUBLE PRECISION",
+                                                              "CHARACTER VARYING",
+                                                              "CHAR VARYING",
+                                                              "BIT VARYING"};
     if (reader_.take_one_of(types)) return;
     if (reader_.take("INTERVAL '") || reader_.take("INTERVAL () '")) {
       (void)read_interval_fields(reader_);

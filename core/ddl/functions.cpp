@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <optional>
 
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {

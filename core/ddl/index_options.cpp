@@ -9,8 +9,8 @@
 #include "ddl/long_names.hpp"
 #include "ddl/option_reader.hpp"
 #include "ddl/own_form.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_bytes.hpp"
+#include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
 namespace {

@@ -7,9 +7,9 @@
 #include "ddl/fragment.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/index_entry.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_bytes.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
 namespace {

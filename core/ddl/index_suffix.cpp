@@ -3,8 +3,8 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_bytes.hpp"
+#include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
 namespace {

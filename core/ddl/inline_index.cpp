@@ -7,8 +7,8 @@
 #include "base/text.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/identifier.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {

@@ -23,7 +23,7 @@ struct Altered {
 
 /// A part of an object that can be renamed, and the kinds that have it.
 struct RenamedPart {
-  std::string_view words;
+  SqlWords words;
   ObjectKind part;
   std::array<ObjectKind, 3> holders;
 };
@@ -53,7 +53,7 @@ Rename read_rename(SqlReader& reader, Altered altered) {
     rename.from = is_text ? reader.string() : reader.name();
     reader.expect("TO");
     rename.to = is_text ? reader.string() : reader.name();
-    if (part.part == ObjectKind::attribute) (void)reader.take_one_of("CASCADE|RESTRICT");
+    if (part.part == ObjectKind::attribute) (void)reader.take_one_of({"CASCADE", "RESTRICT"});
     return rename;
   }
   reader.fail();
@@ -82,7 +82,7 @@ AddEnumValue read_add_value(SqlReader& reader, Altered altered) {
   AddEnumValue add{std::move(altered.object), {}, {}, false};
   add.is_if_not_exists = reader.take("IF NOT EXISTS");
   add.value = reader.string();
-  if (reader.take_one_of("BEFORE|AFTER")) add.beside = reader.string();
+  if (reader.take_one_of({"BEFORE", "AFTER"})) add.beside = reader.string();
   return add;
 }
 
@@ -96,7 +96,7 @@ Facts read_attributes_of_type(SqlReader& reader) {
       const bool is_new = reader.take("ADD ATTRIBUTE");
       if (!is_new) reader.expect("ALTER ATTRIBUTE");
       (void)reader.name();
-      if (!is_new && !reader.take_one_of("TYPE|SET DATA TYPE")) reader.fail();
+      if (!is_new && !reader.take_one_of({"TYPE", "SET DATA TYPE"})) reader.fail();
       (void)read_type(reader);
       if (reader.take("COLLATE")) (void)dotted_name(reader);
     }
@@ -107,7 +107,8 @@ Facts read_attributes_of_type(SqlReader& reader) {
 
 /// What an object of another kind than a table can be asked besides.
 Facts read_rest(SqlReader& reader, Altered altered) {
-  constexpr std::string_view owners = "OWNER TO _|OWNER TO CURRENT_USER|OWNER TO CURRENT_ROLE|OWNER TO SESSION_USER";
+  static constexpr std::initializer_list<SqlWords> owners = {"OWNER TO _", "OWNER TO CURRENT_USER", "OWNER TO CURRENT_ROLE",
+                                                             "OWNER TO SESSION_USER"};
   if (altered.kind != ObjectKind::index && reader.take_one_of(owners)) return NoEffect{};
   switch (altered.kind) {
     case ObjectKind::sequence: return read_options_of_sequence(reader, std::move(altered));
@@ -115,10 +116,15 @@ Facts read_rest(SqlReader& reader, Altered altered) {
       if (reader.take("ADD VALUE")) return read_add_value(reader, std::move(altered));
       return read_attributes_of_type(reader);
     case ObjectKind::index:
-      if (!reader.take_one_of("SET ()|RESET ()|SET TABLESPACE _|ALTER # SET STATISTICS #|ALTER COLUMN # SET STATISTICS #")) break;
+      if (reader.take("ALTER")) {
+        (void)reader.take("COLUMN");
+        reader.expect("# SET STATISTICS #");
+      } else if (!reader.take_one_of({"SET ()", "RESET ()", "SET TABLESPACE _"})) {
+        break;
+      }
       return NoEffect{};
     case ObjectKind::view:
-      if (!reader.take_one_of("SET ()|RESET ()")) break;
+      if (!reader.take_one_of({"SET ()", "RESET ()"})) break;
       return NoEffect{};
     default: break;
   }

@@ -127,7 +127,7 @@ std::string read_constraint_name(SqlReader& reader) { return reader.take("CONSTR
 void read_references(SqlReader& reader, ConstraintFacts& into) {
   into.referenced = reader.object();
   if (reader.is("(")) into.referenced_columns = reader.names();
-  if (reader.take("MATCH") && !reader.take_one_of("FULL|PARTIAL|SIMPLE")) reader.fail();
+  if (reader.take("MATCH") && !reader.take_one_of({"FULL", "PARTIAL", "SIMPLE"})) reader.fail();
   read_actions(reader, into);
 }
 

@@ -24,7 +24,8 @@ Facts read_create_schema(SqlReader& reader) {
   schema.is_if_not_exists = reader.take("IF NOT EXISTS");
   const bool is_named_by_role = reader.take("AUTHORIZATION");
   schema.schema = reader.name();
-  if (!is_named_by_role && reader.take("AUTHORIZATION") && !reader.take_one_of("_|CURRENT_USER|CURRENT_ROLE|SESSION_USER")) {
+  if (!is_named_by_role && reader.take("AUTHORIZATION") &&
+      !reader.take_one_of({"_", "CURRENT_USER", "CURRENT_ROLE", "SESSION_USER"})) {
     reader.fail();
   }
   return schema;
@@ -51,7 +52,7 @@ Facts read_create_view(SqlReader& reader, Persistence persistence, bool is_or_re
   const uint32_t begin = reader.begin();
   while (!reader.at_end() && !reader.is("WITH CHECK OPTION") && !reader.is("WITH _ CHECK OPTION")) reader.skip_whole();
   view.query = reader.since(begin);
-  (void)reader.take_one_of("WITH CHECK OPTION|WITH CASCADED CHECK OPTION|WITH LOCAL CHECK OPTION");
+  (void)reader.take_one_of({"WITH CHECK OPTION", "WITH CASCADED CHECK OPTION", "WITH LOCAL CHECK OPTION"});
   return view;
 }
 
@@ -77,7 +78,7 @@ Facts read_create_extension(SqlReader& reader) {
   extension.is_if_not_exists = reader.take("IF NOT EXISTS");
   extension.extension = reader.name();
   (void)reader.take("WITH");
-  while (reader.take_one_of("SCHEMA _|VERSION _|VERSION '|CASCADE")) continue;
+  while (reader.take_one_of({"SCHEMA _", "VERSION _", "VERSION '", "CASCADE"})) continue;
   if (!is_listed(plain_extensions, extension.extension)) reader.fail();
   return extension;
 }
@@ -104,15 +105,16 @@ void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column)
 }  // namespace
 
 Persistence read_persistence(SqlReader& reader) {
-  constexpr std::string_view temporary = "TEMPORARY|TEMP|LOCAL TEMPORARY|LOCAL TEMP|GLOBAL TEMPORARY|GLOBAL TEMP";
+  static constexpr std::initializer_list<SqlWords> temporary = {"TEMPORARY",        "TEMP",       "LOCAL TEMPORARY", "LOCAL TEMP",
+                                                                "GLOBAL TEMPORARY", "GLOBAL TEMP"};
   if (reader.take_one_of(temporary)) return Persistence::temporary;
   return reader.take("UNLOGGED") ? Persistence::unlogged : Persistence::permanent;
 }
 
 bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
-  constexpr std::string_view options =
-      "CACHE #|CYCLE|NO CYCLE|INCREMENT BY #|INCREMENT #|MAXVALUE #|NO MAXVALUE|MINVALUE #|NO MINVALUE|START WITH #|START #"
-      "|RESTART WITH #|RESTART #|RESTART";
+  static constexpr std::initializer_list<SqlWords> options = {
+      "CACHE #",    "CYCLE",       "NO CYCLE",     "INCREMENT BY #", "INCREMENT #",    "MAXVALUE #", "NO MAXVALUE",
+      "MINVALUE #", "NO MINVALUE", "START WITH #", "START #",        "RESTART WITH #", "RESTART #",  "RESTART"};
   bool is_owned = false;
   while (!reader.at_end()) {
     if (reader.take_one_of(options)) continue;
@@ -130,7 +132,7 @@ bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& ow
 Facts read_create(SqlReader& reader) {
   const bool is_or_replace = reader.take("OR REPLACE");
   const Persistence persistence = read_persistence(reader);
-  if (reader.take_one_of("VIEW|RECURSIVE VIEW")) return read_create_view(reader, persistence, is_or_replace);
+  if (reader.take_one_of({"VIEW", "RECURSIVE VIEW"})) return read_create_view(reader, persistence, is_or_replace);
   if (is_or_replace) return Opaque{};
   if (reader.take("TABLE")) return read_create_table(reader, persistence);
   if (reader.take("SEQUENCE")) return read_create_sequence(reader, persistence);

@@ -22,8 +22,8 @@ void skip_index_expression(SqlReader& reader) {
 bool is_key_column(const SqlReader& reader) { return reader.is_name() && !reader.is("(", 1) && !reader.is(".", 1); }
 
 void take_order(SqlReader& reader) {
-  (void)reader.take_one_of("ASC|DESC");
-  (void)reader.take_one_of("NULLS FIRST|NULLS LAST");
+  (void)reader.take_one_of({"ASC", "DESC"});
+  (void)reader.take_one_of({"NULLS FIRST", "NULLS LAST"});
 }
 
 void read_keys_of_index(SqlReader& reader, CreateIndex& into) {

@@ -3,7 +3,6 @@
 #include <string>
 
 #include "ddl/functions.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
@@ -23,7 +22,7 @@ bool is_harmless(const SqlReader& reader, bool is_qualified) {
 
 /// Passes a name and those after its dots, with the bracket that may follow. False for a call that is not known.
 bool pass_name(SqlReader& reader, bool may_call) {
-  const bool is_of_server = reader.is("pg_catalog .");
+  const bool is_of_server = reader.is("PG_CATALOG .");
   const bool is_qualified = reader.is(".", 1);
   while (reader.is(".", 1) && reader.kind(2) != SqlTokenKind::symbol) {
     reader.skip();
@@ -46,19 +45,19 @@ void skip_harmless(SqlReader& reader, size_t end) {
       reader.skip();
       continue;
     }
-    const bool is_before_name = is_listed(" AS COPY INTO ", reader.text());
+    const bool is_before_name = reader.is_one_of({"AS", "COPY", "INTO"});
     if (!pass_name(reader, may_call)) return reader.fail();
     may_call = !is_before_name;
   }
 }
 
-bool begins_query(const SqlReader& reader) { return reader.is("(") || is_listed(" SELECT TABLE VALUES WITH ", reader.text()); }
+bool begins_query(const SqlReader& reader) { return reader.is("(") || reader.is_one_of({"SELECT", "TABLE", "VALUES", "WITH"}); }
 
 void skip_harmless_query(SqlReader& reader) {
   if (!begins_query(reader)) return reader.fail();
   const size_t first = reader.place();
   for (; !reader.at_end(); reader.skip()) {
-    if (is_listed(" DELETE INSERT INTO MERGE UPDATE ", reader.text())) return reader.fail();
+    if (reader.is_one_of({"DELETE", "INSERT", "INTO", "MERGE", "UPDATE"})) return reader.fail();
   }
   reader.go_to(first);
   skip_harmless(reader);

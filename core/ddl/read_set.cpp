@@ -30,6 +30,10 @@ std::vector<std::string> read_schemas(SqlReader& reader) {
   return schemas;
 }
 
+bool is_search_path(const SqlReader& reader) {
+  return reader.is("SEARCH_PATH") || equals_ignoring_case(reader.text(), "\"search_path\"");
+}
+
 bool changes_role(const SqlReader& reader) { return reader.is("ROLE") || reader.is("SESSION AUTHORIZATION"); }
 
 void skip_rest(SqlReader& reader) {
@@ -44,7 +48,10 @@ Facts read_set(SqlReader& reader) {
   path.is_local = reader.take("LOCAL");
   if (!path.is_local && !reader.is("SESSION CHARACTERISTICS")) (void)reader.take("SESSION");
   if (changes_role(reader)) return Opaque{};
-  if (reader.take_one_of("search_path TO|search_path =|\"search_path\" TO|\"search_path\" =")) {
+  const bool is_path = is_search_path(reader);
+  if (is_path && (reader.is("TO", 1) || reader.is("=", 1))) {
+    reader.skip();
+    reader.skip();
     path.schemas = read_schemas(reader);
     return path;
   }
@@ -52,14 +59,17 @@ Facts read_set(SqlReader& reader) {
     path.schemas.emplace_back(clip_utf8(reader.string(), longest_name));
     return path;
   }
-  if (reader.is("search_path") || reader.is("\"search_path\"")) return Opaque{};
+  if (is_path) return Opaque{};
   skip_rest(reader);
   return NoEffect{};
 }
 
 Facts read_reset(SqlReader& reader) {
   if (changes_role(reader)) return Opaque{};
-  if (reader.take_one_of("search_path|\"search_path\"|ALL")) return SetSearchPath{};
+  if (is_search_path(reader) || reader.is("ALL")) {
+    reader.skip();
+    return SetSearchPath{};
+  }
   skip_rest(reader);
   return NoEffect{};
 }

@@ -22,13 +22,32 @@ constexpr WordList kinds_without_effect =
     " TRUSTED USER ";
 
 /// The first words of commands that leave what the model keeps as it is.
-constexpr std::string_view commands_without_effect =
-    "ANALYSE|ANALYZE|CHECKPOINT|CLOSE|CLUSTER|COMMENT ON|DEALLOCATE|DECLARE|DISCARD PLANS|DISCARD "
-    "SEQUENCES|GRANT|LISTEN|LOCK|NOTIFY"
-    "|PREPARE|REASSIGN OWNED|REFRESH MATERIALIZED VIEW|REINDEX|REVOKE|SECURITY LABEL|SHOW|UNLISTEN|VACUUM";
+static constexpr std::initializer_list<SqlWords> commands_without_effect = {"ANALYSE",
+                                                                            "ANALYZE",
+                                                                            "CHECKPOINT",
+                                                                            "CLOSE",
+                                                                            "CLUSTER",
+                                                                            "COMMENT ON",
+                                                                            "DEALLOCATE",
+                                                                            "DECLARE",
+                                                                            "DISCARD PLANS",
+                                                                            "DISCARD SEQUENCES",
+                                                                            "GRANT",
+                                                                            "LISTEN",
+                                                                            "LOCK",
+                                                                            "NOTIFY",
+                                                                            "PREPARE",
+                                                                            "REASSIGN OWNED",
+                                                                            "REFRESH MATERIALIZED VIEW",
+                                                                            "REINDEX",
+                                                                            "REVOKE",
+                                                                            "SECURITY LABEL",
+                                                                            "SHOW",
+                                                                            "UNLISTEN",
+                                                                            "VACUUM"};
 
 /// Passes all that is left. True if these words were not among it.
-bool skip_without(SqlReader& reader, std::string_view words) {
+bool skip_without(SqlReader& reader, SqlWords words) {
   for (; !reader.at_end(); reader.skip()) {
     if (reader.is(words)) return false;
   }
@@ -44,8 +63,8 @@ Facts read_without_effect(SqlReader& reader) {
   }
   const bool is_drop = reader.take("DROP");
   // A rule on SELECT makes a view of its table.
-  const std::string_view unwanted = is_drop ? "CASCADE" : "ON SELECT";
-  const bool is_object = is_drop || reader.take_one_of("CREATE OR REPLACE|CREATE|ALTER");
+  const SqlWords unwanted = is_drop ? SqlWords("CASCADE") : SqlWords("ON SELECT");
+  const bool is_object = is_drop || reader.take_one_of({"CREATE OR REPLACE", "CREATE", "ALTER"});
   const bool has_no_effect =
       is_object ? is_listed(kinds_without_effect, reader.text()) : reader.take_one_of(commands_without_effect);
   if (!has_no_effect || (is_object && !skip_without(reader, unwanted))) return Opaque{};
@@ -54,7 +73,7 @@ Facts read_without_effect(SqlReader& reader) {
 }
 
 struct Command {
-  std::string_view word;
+  SqlWords word;
   Facts (*read)(SqlReader& reader);
   bool may_have_parameters;
   /// Whether the reader wants the word, too.

@@ -14,10 +14,10 @@ LikeFacts read_like(SqlReader& reader) {
   LikeFacts like;
   reader.expect("LIKE");
   like.source = reader.object();
-  while (reader.take_one_of("INCLUDING|EXCLUDING")) {
+  while (reader.take_one_of({"INCLUDING", "EXCLUDING"})) {
     like.has_options = true;
-    constexpr std::string_view options =
-        "ALL|COMMENTS|COMPRESSION|CONSTRAINTS|DEFAULTS|GENERATED|IDENTITY|INDEXES|STATISTICS|STORAGE";
+    static constexpr std::initializer_list<SqlWords> options = {"ALL",       "COMMENTS", "COMPRESSION", "CONSTRAINTS", "DEFAULTS",
+                                                                "GENERATED", "IDENTITY", "INDEXES",     "STATISTICS",  "STORAGE"};
     if (!reader.take_one_of(options)) reader.fail();
   }
   return like;
@@ -56,12 +56,14 @@ void read_table_elements(SqlReader& reader, bool has_types, CreateTable& into) {
 }
 
 void read_partition_key(SqlReader& reader, CreateTable& into) {
-  constexpr auto strategies = std::to_array<std::pair<std::string_view, PartitionStrategy>>(
-      {{"RANGE", PartitionStrategy::range}, {"LIST", PartitionStrategy::list}, {"HASH", PartitionStrategy::hash}});
-  for (const auto& [word, strategy] : strategies) {
-    if (reader.take(word)) into.partition_by = strategy;
+  if (reader.take("RANGE")) {
+    into.partition_by = PartitionStrategy::range;
+  } else if (reader.take("LIST")) {
+    into.partition_by = PartitionStrategy::list;
+  } else {
+    reader.expect("HASH");
+    into.partition_by = PartitionStrategy::hash;
   }
-  if (into.partition_by == PartitionStrategy::none) reader.fail();
   reader.expect("(");
   do into.partition_columns.push_back(read_index_key(reader).column);
   while (reader.take(","));
@@ -74,7 +76,7 @@ void read_table_storage(SqlReader& reader, CreateTable& into) {
   if (!reader.take("WITHOUT OIDS") && reader.take("WITH")) (void)reader.brackets();
   if (reader.take("ON COMMIT") && !reader.take("PRESERVE ROWS")) {
     into.has_on_commit = true;
-    if (!reader.take_one_of("DROP|DELETE ROWS")) reader.fail();
+    if (!reader.take_one_of({"DROP", "DELETE ROWS"})) reader.fail();
   }
   if (reader.take("TABLESPACE")) (void)reader.name();
 }

@@ -12,8 +12,7 @@ namespace {
 enum class After : uint8_t { nothing, modifiers, length, time_zone, fields };
 
 struct TypeWords {
-  /// With a blank between one and the next.
-  std::string_view words;
+  SqlWords words;
   std::string_view name;
   After after;
 };
@@ -149,9 +148,9 @@ void read_array(SqlReader& reader, TypeFacts& into) {
 bool begins_with_type_words(const SqlReader& reader) { return find_type_words(reader) != nullptr; }
 
 std::string read_interval_fields(SqlReader& reader) {
-  constexpr std::string_view all =
-      "YEAR TO MONTH|YEAR|MONTH|DAY TO HOUR|DAY TO MINUTE|DAY TO SECOND|DAY|HOUR TO MINUTE|HOUR TO SECOND|HOUR|MINUTE TO SECOND|"
-      "MINUTE|SECOND";
+  static constexpr std::initializer_list<SqlWords> all = {
+      "YEAR TO MONTH",  "YEAR",           "MONTH", "DAY TO HOUR",      "DAY TO MINUTE", "DAY TO SECOND", "DAY",
+      "HOUR TO MINUTE", "HOUR TO SECOND", "HOUR",  "MINUTE TO SECOND", "MINUTE",        "SECOND"};
   std::string fields;
   const size_t first = reader.place();
   if (!reader.take_one_of(all)) return fields;

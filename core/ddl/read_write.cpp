@@ -25,11 +25,15 @@ bool goes_on(const SqlReader& reader, WriteKind kind) {
     case WriteKind::insert: return reader.is("DEFAULT VALUES") || reader.is("OVERRIDING") || begins_query(reader);
     case WriteKind::update: return reader.is("SET");
     case WriteKind::merge: return reader.is("USING");
-    default: return reader.at_end() || reader.is(")") || is_listed(" RETURNING USING WHERE ", reader.text());
+    default: return reader.at_end() || reader.is(")") || reader.is_one_of({"RETURNING", "USING", "WHERE"});
   }
 }
 
-constexpr auto beginnings = std::to_array<std::pair<std::string_view, WriteKind>>({
+struct WriteWords {
+  SqlWords words;
+  WriteKind kind;
+};
+constexpr auto beginnings = std::to_array<WriteWords>({
     {"INSERT INTO", WriteKind::insert},
     {"UPDATE", WriteKind::update},
     {"DELETE FROM", WriteKind::delete_rows},
@@ -39,9 +43,9 @@ constexpr auto beginnings = std::to_array<std::pair<std::string_view, WriteKind>
 /// Takes what a statement that changes rows begins with. False for any other.
 bool read_target(SqlReader& reader, Write& into) {
   const auto* found =
-      std::find_if(beginnings.begin(), beginnings.end(), [&](const auto& words) { return reader.take(words.first); });
+      std::find_if(beginnings.begin(), beginnings.end(), [&](const WriteWords& each) { return reader.take(each.words); });
   if (found == beginnings.end()) return false;
-  const WriteKind kind = found->second;
+  const WriteKind kind = found->kind;
   ObjectName table;
   if (kind == WriteKind::insert) {
     table = reader.object();
@@ -65,7 +69,7 @@ void read_with(SqlReader& reader, Write& into) {
     (void)reader.name();
     if (reader.is("(")) (void)reader.names();
     reader.expect("AS");
-    (void)reader.take_one_of("MATERIALIZED|NOT MATERIALIZED");
+    (void)reader.take_one_of({"MATERIALIZED", "NOT MATERIALIZED"});
     const size_t body = reader.place();
     if (!reader.take("(")) return reader.fail();
     const bool is_write = read_target(reader, into);
@@ -102,7 +106,7 @@ Facts read_query(SqlReader& reader, Write write) {
 }  // namespace
 
 Facts read_rows(SqlReader& reader) {
-  if (reader.take_one_of("SELECT set_config (|SELECT pg_catalog . set_config (")) return read_set_config(reader);
+  if (reader.take_one_of({"SELECT SET_CONFIG (", "SELECT PG_CATALOG . SET_CONFIG ("})) return read_set_config(reader);
   Write write;
   if (reader.take("WITH")) read_with(reader, write);
   const size_t first = reader.place();
@@ -119,7 +123,7 @@ Facts read_truncate(SqlReader& reader) {
   (void)reader.take("TABLE");
   do read_relation(reader, write.tables.emplace_back());
   while (reader.take(","));
-  (void)reader.take_one_of("RESTART IDENTITY|CONTINUE IDENTITY");
+  (void)reader.take_one_of({"RESTART IDENTITY", "CONTINUE IDENTITY"});
   write.is_cascade = reader.take("CASCADE");
   if (!write.is_cascade) (void)reader.take("RESTRICT");
   return write;

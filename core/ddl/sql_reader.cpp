@@ -3,127 +3,130 @@
 #include <array>
 #include <utility>
 
-#include "base/text.hpp"
 #include "ddl/identifier.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_walk.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-std::string_view take_piece(std::string_view& text, char separator) {
-  const std::string_view piece = text.substr(0, text.find(separator));
-  text.remove_prefix(piece.size() < text.size() ? piece.size() + 1 : piece.size());
-  return piece;
-}
-
 /// Follows brackets. False for one that closes none, or another kind.
-bool follow_brackets(std::string& open, std::string_view token) {
-  if (token == "(") open += ')';
-  if (token == "[") open += ']';
-  if (token != ")" && token != "]") return true;
-  if (open.empty() || open.back() != token.front()) return false;
+bool follow_brackets(std::string& open, SqlWord token) {
+  if (token == '(') open += ')';
+  if (token == '[') open += ']';
+  if (token != ')' && token != ']') return true;
+  if (open.empty() || open.back() != static_cast<char>(token)) return false;
   open.pop_back();
   return true;
+}
+
+/// What a token is to those who ask.
+SqlWord word_of(SqlTokenKind kind, std::string_view text) {
+  switch (kind) {
+    case SqlTokenKind::word: return find_sql_word(text);
+    case SqlTokenKind::number: return any_number;
+    case SqlTokenKind::string: return any_string;
+    case SqlTokenKind::symbol:
+      if (text == "::") return cast_sign;
+      // `#` is an operator, too.
+      return text.size() == 1 && text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+    default: return 0;
+  }
 }
 
 }  // namespace
 
 SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
-  if (sql.find('\0') != std::string_view::npos) {
-    fail();
-  } else {
-    cut();
-  }
-}
-
-void SqlReader::cut() {
   constexpr size_t usual_tokens = 32;
   tokens_.reserve(usual_tokens);
+  const bool is_statement = sql.find('\0') == std::string_view::npos && cut();
+  last_ = tokens_.size();
+  const auto end = static_cast<uint32_t>(sql.size());
+  tokens_.push_back({end, end});
+  if (!is_statement) fail();
+}
+
+bool SqlReader::cut() {
   SqlWalk walk(sql_);
   std::string open;
   bool has_ended = false;
   bool is_body = false;
   for (auto token = walk.next_beginning(); token; token = walk.next()) {
-    const std::string_view read = walk.text(*token);
-    const bool is_end = read == ";" && open.empty() && !is_body;
-    if (is_end) {
+    const SqlWord word = word_of(token->kind, walk.text(*token));
+    if (word == ';' && open.empty() && !is_body) {
       has_ended = true;
       continue;
     }
     const bool is_token = token->kind != SqlTokenKind::unknown && token->is_terminated;
-    if (has_ended || !is_token || !follow_brackets(open, read)) return fail();
-    has_parameters_ = has_parameters_ || token->kind == SqlTokenKind::parameter;
-    tokens_.push_back(*token);
+    if (has_ended || !is_token || !follow_brackets(open, word)) return false;
     // CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END is one statement, to the end of the text.
-    const bool may_be_body = equals_ignoring_case(read, "ATOMIC") && equals_ignoring_case(walk.text(tokens_.front()), "CREATE");
-    is_body = is_body || (may_be_body && equals_ignoring_case(walk.text(tokens_[tokens_.size() - 2]), "BEGIN"));
+    is_body = is_body || (word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
+                          tokens_.back().word == sql_word("BEGIN"));
+    add(*token, word);
   }
-  if (!open.empty()) fail();
+  return open.empty();
+}
+
+void SqlReader::add(const SqlToken& token, SqlWord word) {
+  const bool is_word = token.kind == SqlTokenKind::word;
+  has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
+  // The scanner takes these two words for one that is no name.
+  if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS")) {
+    tokens_.back().is_name = false;
+  }
+  const bool is_name = is_word ? !is_reserved(word) : token.kind == SqlTokenKind::quoted_identifier;
+  tokens_.push_back({token.begin, token.end, word, token.kind, is_name});
 }
 
 void SqlReader::fail() {
   has_failed_ = true;
-  at_ = tokens_.size();
+  at_ = last_;
 }
 
-std::string_view SqlReader::text_at(size_t place) const {
-  if (place >= tokens_.size()) return {};
-  return sql_.substr(tokens_[place].begin, tokens_[place].end - tokens_[place].begin);
+size_t SqlReader::after(SqlWords words, size_t place) const {
+  for (; !words.is_empty() && place != nowhere; words.drop()) {
+    const SqlWord word = words.first();
+    place = token(place).word == word ? place + 1 : after_any(word, place);
+  }
+  return place;
 }
 
-std::string_view SqlReader::text(size_t ahead) const { return text_at(at_ + ahead); }
-
-std::optional<SqlTokenKind> SqlReader::kind(size_t ahead) const {
-  if (at_ + ahead >= tokens_.size()) return std::nullopt;
-  return tokens_[at_ + ahead].kind;
+size_t SqlReader::after_any(SqlWord word, size_t place) const {
+  const SqlWord now = token(place).word;
+  switch (word) {
+    case any_name: return token(place).is_name ? place + 1 : nowhere;
+    case any_brackets: return now == '(' && token(place + 1).word != ')' ? after_brackets(place) : nowhere;
+    case any_number: return (now == '-' || now == '+') && token(place + 1).word == any_number ? place + 2 : nowhere;
+    default: return nowhere;
+  }
 }
 
 size_t SqlReader::after_brackets(size_t place) const {
-  size_t depth = 0;
-  for (; place < tokens_.size(); ++place) {
-    const std::string_view read = text_at(place);
-    if (read == "(" || read == "[") ++depth;
-    if ((read == ")" || read == "]") && depth > 0) --depth;
+  for (size_t depth = 0; place < last_; ++place) {
+    const SqlWord now = tokens_[place].word;
+    if (now == '(' || now == '[') ++depth;
+    if ((now == ')' || now == ']') && depth > 0) --depth;
     if (depth == 0) return place + 1;
   }
   return nowhere;
 }
 
-size_t SqlReader::after(std::string_view piece, size_t place) const {
-  if (is_ascii_letter(piece.front())) return equals_ignoring_case(text_at(place), piece) ? place + 1 : nowhere;
-  const size_t ahead = place - at_;
-  if (piece == "_") return is_name(ahead) ? place + 1 : nowhere;
-  if (piece == "'") return kind(ahead) == SqlTokenKind::string ? place + 1 : nowhere;
-  if (piece == "()") return text_at(place) == "(" && text_at(place + 1) != ")" ? after_brackets(place) : nowhere;
-  if (piece == "#") {
-    if (text_at(place) == "-" || text_at(place) == "+") ++place;
-    return kind(place - at_) == SqlTokenKind::number ? place + 1 : nowhere;
-  }
-  return equals_ignoring_case(text_at(place), piece) ? place + 1 : nowhere;
+bool SqlReader::is_one_of(std::initializer_list<SqlWords> rows) const {
+  return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return is(words); });
 }
 
-size_t SqlReader::after_all(std::string_view words, size_t place) const {
-  // Most words that are asked for are not there, and their first letter tells.
-  const std::string_view first = text_at(place);
-  const bool may_be_there = words.empty() || !is_ascii_letter(words.front()) ||
-                            (!first.empty() && to_ascii_upper(first.front()) == to_ascii_upper(words.front()));
-  if (!may_be_there) return nowhere;
-  while (!words.empty() && place != nowhere) place = after(take_piece(words, ' '), place);
-  return place;
-}
-
-bool SqlReader::is(std::string_view words, size_t ahead) const { return after_all(words, at_ + ahead) != nowhere; }
-
-bool SqlReader::take(std::string_view words) {
-  const size_t place = after_all(words, at_);
+bool SqlReader::take(SqlWords words) {
+  const size_t place = after(words, at_);
   if (place == nowhere) return false;
   at_ = place;
   return true;
 }
 
 std::optional<ObjectKind> SqlReader::object_kind() {
-  constexpr auto kinds = std::to_array<std::pair<std::string_view, ObjectKind>>({
+  struct KindWords {
+    SqlWords words;
+    ObjectKind kind;
+  };
+  constexpr auto kinds = std::to_array<KindWords>({
       {"TABLE", ObjectKind::table},
       {"INDEX", ObjectKind::index},
       {"SEQUENCE", ObjectKind::sequence},
@@ -140,22 +143,12 @@ std::optional<ObjectKind> SqlReader::object_kind() {
   return std::nullopt;
 }
 
-void SqlReader::expect(std::string_view words) {
+void SqlReader::expect(SqlWords words) {
   if (!take(words)) fail();
 }
 
-bool SqlReader::take_one_of(std::string_view groups) {
-  while (!groups.empty()) {
-    if (take(take_piece(groups, '|'))) return true;
-  }
-  return false;
-}
-
-bool SqlReader::is_name(size_t ahead) const {
-  const auto token = kind(ahead);
-  if (token != SqlTokenKind::word) return token == SqlTokenKind::quoted_identifier;
-  // The scanner takes these two words for one that is no name.
-  return !is_reserved_word(text(ahead)) && !is("NULLS FIRST", ahead) && !is("NULLS LAST", ahead);
+bool SqlReader::take_one_of(std::initializer_list<SqlWords> rows) {
+  return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return take(words); });
 }
 
 std::string SqlReader::name() {
@@ -235,7 +228,7 @@ void SqlReader::skip_whole() {
 TextRange SqlReader::rest_of_element() {
   const uint32_t begin = this->begin();
   const size_t first = at_;
-  while (!at_end() && !is(",") && !is(")") && !is("]")) skip_whole();
+  while (!at_end() && !is_one_of({",", ")", "]"})) skip_whole();
   if (at_ == first) fail();
   return since(begin);
 }
@@ -247,8 +240,6 @@ TextRange SqlReader::brackets() {
   return {tokens_[first].begin, tokens_[at_ - 2].end};
 }
 
-uint32_t SqlReader::begin() const { return at_end() ? static_cast<uint32_t>(sql_.size()) : tokens_[at_].begin; }
-
 std::optional<std::string> stored_name(std::string_view token) {
   std::string name;
   if (token.front() == '"') {
@@ -257,9 +248,11 @@ std::optional<std::string> stored_name(std::string_view token) {
   } else if (token.back() == '"') {
     return std::nullopt;
   } else {
-    for (const char byte : token) name += is_ascii_upper(byte) ? static_cast<char>(byte + 32) : byte;
+    name = token;
+    for (char& byte : name) byte = is_ascii_upper(byte) ? static_cast<char>(byte + 32) : byte;
   }
-  return std::string(clip_utf8(name, longest_name));
+  if (name.size() > longest_name) name.resize(clip_utf8(name, longest_name).size());
+  return name;
 }
 
 }  // namespace mesh::ddl

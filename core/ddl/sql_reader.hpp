@@ -4,7 +4,9 @@
 // only once, when it is done.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
+#include <initializer_list>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -12,6 +14,7 @@
 
 #include "ddl/facts.hpp"
 #include "ddl/sql_lexer.hpp"
+#include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
 
@@ -24,27 +27,30 @@ class SqlReader {
   [[nodiscard]] bool has_failed() const { return has_failed_; }
   /// True where nothing is left and nothing has failed.
   [[nodiscard]] bool is_done() const { return !has_failed_ && at_end(); }
-  [[nodiscard]] bool at_end() const { return at_ == tokens_.size(); }
+  [[nodiscard]] bool at_end() const { return at_ == last_; }
   [[nodiscard]] bool has_parameters() const { return has_parameters_; }
   void fail();
 
-  /// Whether these words stand next, `ahead` tokens from here: key words in any case and symbols, a blank between one and the next.
-  /// Among them `_` is a name, `#` a number with or without a sign, `'` a string, and `()` brackets with something in them.
-  [[nodiscard]] bool is(std::string_view words, size_t ahead = 0) const;
+  /// Whether these words stand next, `ahead` tokens from here, in any case.
+  [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const { return after(words, at_ + ahead) != nowhere; }
+  /// Whether one of these rows does.
+  [[nodiscard]] bool is_one_of(std::initializer_list<SqlWords> rows) const;
   /// Takes them if they do.
-  bool take(std::string_view words);
+  bool take(SqlWords words);
   /// Takes the words for a kind of object that the model keeps, as they stand after ALTER and DROP, if they are next.
   [[nodiscard]] std::optional<ObjectKind> object_kind();
   /// Takes them, or fails.
-  void expect(std::string_view words);
-  /// The first of some groups of words, with `|` between them, that stands next. Takes it.
-  bool take_one_of(std::string_view groups);
+  void expect(SqlWords words);
+  /// Takes the first of these rows that stands next.
+  bool take_one_of(std::initializer_list<SqlWords> rows);
 
   /// The text of the next token, or of one further on; empty beyond the last.
-  [[nodiscard]] std::string_view text(size_t ahead = 0) const;
-  [[nodiscard]] std::optional<SqlTokenKind> kind(size_t ahead = 0) const;
+  [[nodiscard]] std::string_view text(size_t ahead = 0) const { return text_of(token(at_ + ahead)); }
+  [[nodiscard]] SqlWord word(size_t ahead = 0) const { return token(at_ + ahead).word; }
+  /// Blank beyond the last.
+  [[nodiscard]] SqlTokenKind kind(size_t ahead = 0) const { return token(at_ + ahead).kind; }
   /// Whether the next token is a name: quoted, or a word that is not reserved.
-  [[nodiscard]] bool is_name(size_t ahead = 0) const;
+  [[nodiscard]] bool is_name(size_t ahead = 0) const { return token(at_ + ahead).is_name; }
 
   /// A name as it is stored.
   std::string name();
@@ -69,7 +75,7 @@ class SqlReader {
   TextRange brackets();
 
   /// Where the next token begins, and the last one ends.
-  [[nodiscard]] uint32_t begin() const;
+  [[nodiscard]] uint32_t begin() const { return tokens_[at_].begin; }
   [[nodiscard]] uint32_t end() const { return at_ == 0 ? 0 : tokens_[at_ - 1].end; }
   [[nodiscard]] TextRange since(uint32_t begin) const { return {begin, end()}; }
 
@@ -78,16 +84,30 @@ class SqlReader {
   void go_to(size_t place) { at_ = place; }
 
  private:
-  void cut();
-  /// The place after the piece of a pattern that stands at `place`, or `nowhere`.
-  [[nodiscard]] size_t after(std::string_view piece, size_t place) const;
-  [[nodiscard]] size_t after_all(std::string_view words, size_t place) const;
+  struct Token {
+    uint32_t begin = 0;
+    uint32_t end = 0;
+    SqlWord word = 0;
+    SqlTokenKind kind = SqlTokenKind::blank;
+    bool is_name = false;
+  };
+
+  /// False for what is not one statement.
+  [[nodiscard]] bool cut();
+  void add(const SqlToken& token, SqlWord word);
+  [[nodiscard]] const Token& token(size_t place) const { return tokens_[std::min(place, last_)]; }
+  [[nodiscard]] std::string_view text_of(const Token& token) const { return sql_.substr(token.begin, token.end - token.begin); }
+  /// The place after the words that stand at `place`, or `nowhere`.
+  [[nodiscard]] size_t after(SqlWords words, size_t place) const;
+  /// The same of one that stands for more than itself.
+  [[nodiscard]] size_t after_any(SqlWord word, size_t place) const;
   [[nodiscard]] size_t after_brackets(size_t place) const;
-  [[nodiscard]] std::string_view text_at(size_t place) const;
 
   static constexpr size_t nowhere = SIZE_MAX;
   std::string_view sql_;
-  std::vector<SqlToken> tokens_;
+  /// Behind those of the statement stands a blank one.
+  std::vector<Token> tokens_;
+  size_t last_ = 0;
   size_t at_ = 0;
   bool has_failed_ = false;
   bool has_parameters_ = false;

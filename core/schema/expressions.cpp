@@ -1,7 +1,7 @@
 // What an expression mentions, as far as its tokens tell.
 #include "ddl/identifier.hpp"
-#include "ddl/reserved_words.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 

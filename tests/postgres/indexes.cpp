@@ -1,6 +1,6 @@
 // Indexes of expressions, with suffixes and options, and tables of a schema, carried out.
 #include "base/text.hpp"
-#include "ddl/reserved_words.hpp"
+#include "ddl/sql_word.hpp"
 #include "migrated.hpp"
 
 using namespace mesh::test;

@@ -1,7 +1,7 @@
 #include "ddl/index_suffix.hpp"
 
 #include "catch.hpp"
-#include "ddl/reserved_words.hpp"
+#include "ddl/sql_word.hpp"
 
 using namespace mesh::ddl;
 
