@@ -9,6 +9,7 @@ add_library(mesh_command STATIC
   command/file.cpp
   command/hand_over.cpp
   command/imported_files.cpp
+  command/options.cpp
   command/preview.cpp
   command/program_file.cpp
   command/report.cpp

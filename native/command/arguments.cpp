@@ -18,10 +18,9 @@ process::ExitCode wrong_use(const CLI::App& app, const CLI::ParseError& error) {
   return app.exit(error) == 0 ? process::ExitCode::clean : process::ExitCode::wrong_use;
 }
 
-std::string no_subcommand(const std::string& word) {
+std::string no_subcommand(const CLI::App& app, const std::string& word) {
   std::vector<std::string_view> names;
-  names.reserve(std::size(subcommands));
-  for (const SubcommandRow& row : subcommands) names.emplace_back(row.name);
+  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; })) names.emplace_back(each->get_name());
   const std::string meant = did_you_mean(word, names);
   return fmt::format("there is no subcommand `{}`; {}", word, meant.empty() ? "--help names those that there are" : meant);
 }
@@ -31,6 +30,13 @@ std::string no_subcommand(const std::string& word) {
 void prepare(CLI::App& app) {
   app.set_version_flag("--version", std::string(version()));
   app.require_subcommand(1);
+}
+
+void describe(CLI::App& app) {
+  app.description("Shows the PostgreSQL DDL that a Mesh migration will send, before anything runs.");
+  app.footer(exit_codes({{process::ExitCode::clean, "clean"},
+                         {process::ExitCode::failed, "errors in the source"},
+                         {process::ExitCode::wrong_use, "wrong use"}}));
 }
 
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand) {
@@ -58,7 +64,7 @@ std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv) {
     const std::vector<std::string> words = app.get_subcommands().empty() ? app.remaining() : std::vector<std::string>();
     const auto word = std::find_if(words.begin(), words.end(), [](const std::string& each) { return !each.starts_with('-'); });
     if (word == words.end()) return wrong_use(app, error);
-    print_problem(no_subcommand(*word));
+    print_problem(no_subcommand(app, *word));
     return process::ExitCode::wrong_use;
   } catch (const CLI::ParseError& error) {
     return wrong_use(app, error);

@@ -15,6 +15,9 @@ namespace mesh::command {
 /// Gives the program what each has beside its subcommands, of which one must be named.
 void prepare(CLI::App& app);
 
+/// Says what the program is for, and what it ends with.
+void describe(CLI::App& app);
+
 /// Adds a subcommand as the table has it, without its options.
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand);
 

@@ -128,9 +128,7 @@ ExitCode run(const CheckCommand& command) {
                      .lacks_some = checking.lacks_some(),
                      .remarks = {}};
   if (!grammar::version()) {
-    report.remarks.emplace_back(
-        "PostgreSQL's grammar has not judged the statements: this mesh-ddl was built without libpg_query (Debian: "
-        "libpg-query-dev)");
+    report.remarks.push_back(fmt::format("PostgreSQL's grammar has not judged the statements: {}", grammar::absence()));
   }
   const bool is_written = write(report, command.format);
   if (checking.lacks_some() || !is_written) return ExitCode::wrong_use;

@@ -2,6 +2,7 @@
 #include "command/arguments.hpp"
 #include "command/emit.hpp"
 #include "command/hand_over.hpp"
+#include "command/options.hpp"
 #include "command/preview.hpp"
 #include "run/standard_streams.hpp"
 
@@ -9,15 +10,6 @@ namespace mesh::command {
 namespace {
 
 using process::ExitCode;
-
-void add_options(CLI::App& app, PreviewCommand& preview) {
-  app.add_option("FILE", preview.files, "Migration files; - is standard input")->required();
-  app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
-  app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
-  CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
-  app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
-  add_postgres(app, preview.postgres);
-}
 
 void add_options(CLI::App& app, EmitCommand& emit) {
   app.add_option("WHAT", emit.what,
@@ -30,10 +22,9 @@ void add_options(CLI::App& app, EmitCommand& emit) {
 }
 
 ExitCode run_subcommand(int argc, char** argv) {
-  CLI::App app("Shows the PostgreSQL DDL that a Mesh migration will send, before anything runs.", "mesh-ddl");
+  CLI::App app("", "mesh-ddl");
   prepare(app);
-  app.footer(
-      exit_codes({{ExitCode::clean, "clean"}, {ExitCode::failed, "errors in the source"}, {ExitCode::wrong_use, "wrong use"}}));
+  describe(app);
 
   PreviewCommand preview;
   add_options(add_subcommand(app, Subcommand::preview), preview);

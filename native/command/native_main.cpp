@@ -3,6 +3,7 @@
 #include "command/arguments.hpp"
 #include "command/build.hpp"
 #include "command/check.hpp"
+#include "command/options.hpp"
 #include "command/run.hpp"
 #include "run/standard_streams.hpp"
 
@@ -10,36 +11,6 @@ namespace mesh::command {
 namespace {
 
 using process::ExitCode;
-
-constexpr std::string_view check_examples =
-    "Examples:\n"
-    "  mesh-ddl check migrations                       every migration of a folder, each after those before it\n"
-    "  mesh-ddl check --from-empty --strict migrations the same where they make the whole database, warnings counting as errors\n"
-    "  mesh-ddl check --deny W0411 migrations/3_a.mpl  one file by itself; what is skipped counts as an error\n"
-    "  mesh-ddl check --format sarif migrations > mesh-ddl.sarif\n\n"
-    "The migrations of a DIR are its files called NUMBER_NAME.mpl, in the order of their numbers; each is checked from what\n"
-    "`up` of those before it leaves. A FILE is checked by itself, also where it lies among such files: name the DIR for what\n"
-    "comes before it. What is there before the first, or before a FILE, is not known, unless --from-empty says that\n"
-    "nothing is.\n\n";
-
-void add_options(CLI::App& app, CheckCommand& check) {
-  app.add_option("FILE|DIR", check.names, "Migration files, folders of migrations; - is standard input")->required();
-  app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
-      ->check(CLI::IsMember({"text", "json", "github", "sarif"}))
-      ->default_val("text");
-  app.add_flag("--strict", check.is_strict, "Warnings count as errors");
-  app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
-      ->type_name("CODE")
-      ->allow_extra_args(false);
-  app.add_flag("--notes", check.shows_notes, "Show the advice of severity info, too, which the text otherwise only counts");
-  app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
-  add_postgres(app, check.postgres);
-  app.footer(std::string(check_examples) + exit_codes({
-                                               {ExitCode::clean, "clean"},
-                                               {ExitCode::failed, "errors or what --strict or --deny makes one"},
-                                               {ExitCode::wrong_use, "wrong use or something that cannot be read"},
-                                           }));
-}
 
 void add_options(CLI::App& app, RunCommand& run) {
   app.add_option("FILE", run.file, "A migration file; - is standard input")->required();

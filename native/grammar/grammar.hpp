@@ -17,8 +17,11 @@ struct Fault {
   Span token;
 };
 
-/// The major version of PostgreSQL whose grammar it is, or nothing in a build without it, where no text has a fault.
+/// The major version of PostgreSQL whose grammar it is, or nothing where there is none, where no text has a fault.
 [[nodiscard]] std::optional<unsigned> version();
+
+/// Why there is none, where there is none, and how to get it.
+[[nodiscard]] std::string_view absence();
 
 /// What the grammar has against `sql`, which may hold several statements.
 ///
@@ -26,5 +29,8 @@ struct Fault {
 /// Bounds:  those of PostgreSQL's parser, which never recurses over its input.
 /// Source:  PostgreSQL 15's `gram.y` and `scan.l`.
 [[nodiscard]] std::optional<Fault> fault_of(std::string_view sql);
+
+/// The fault that the grammar tells by a message and by the number, from 1, of the character where it is.
+[[nodiscard]] Fault fault_at(std::string_view sql, std::string message, int cursor);
 
 }  // namespace mesh::grammar

@@ -5,6 +5,8 @@ namespace mesh::grammar {
 
 std::optional<unsigned> version() { return std::nullopt; }
 
+std::string_view absence() { return "this mesh-ddl was built without libpg_query (Debian: libpg-query-dev)"; }
+
 std::optional<Fault> fault_of(std::string_view) { return std::nullopt; }
 
 }  // namespace mesh::grammar

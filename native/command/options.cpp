@@ -1,0 +1,54 @@
+#include "command/options.hpp"
+
+#include <string>
+#include <string_view>
+
+#include "command/arguments.hpp"
+
+namespace mesh::command {
+
+using process::ExitCode;
+namespace {
+
+constexpr std::string_view check_examples =
+    "Examples:\n"
+    "  mesh-ddl check migrations                       every migration of a folder, each after those before it\n"
+    "  mesh-ddl check --from-empty --strict migrations the same where they make the whole database, warnings counting as errors\n"
+    "  mesh-ddl check --deny W0411 migrations/3_a.mpl  one file by itself; what is skipped counts as an error\n"
+    "  mesh-ddl check --format sarif migrations > mesh-ddl.sarif\n\n"
+    "The migrations of a DIR are its files called NUMBER_NAME.mpl, in the order of their numbers; each is checked from what\n"
+    "`up` of those before it leaves. A FILE is checked by itself, also where it lies among such files: name the DIR for what\n"
+    "comes before it. What is there before the first, or before a FILE, is not known, unless --from-empty says that\n"
+    "nothing is.\n\n";
+
+}  // namespace
+
+void add_options(CLI::App& app, PreviewCommand& preview) {
+  app.add_option("FILE", preview.files, "Migration files; - is standard input")->required();
+  app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
+  app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
+  CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
+  app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
+  add_postgres(app, preview.postgres);
+}
+
+void add_options(CLI::App& app, CheckCommand& check) {
+  app.add_option("FILE|DIR", check.names, "Migration files, folders of migrations; - is standard input")->required();
+  app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
+      ->check(CLI::IsMember({"text", "json", "github", "sarif"}))
+      ->default_val("text");
+  app.add_flag("--strict", check.is_strict, "Warnings count as errors");
+  app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
+      ->type_name("CODE")
+      ->allow_extra_args(false);
+  app.add_flag("--notes", check.shows_notes, "Show the advice of severity info, too, which the text otherwise only counts");
+  app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
+  add_postgres(app, check.postgres);
+  app.footer(std::string(check_examples) + exit_codes({
+                                               {ExitCode::clean, "clean"},
+                                               {ExitCode::failed, "errors or what --strict or --deny makes one"},
+                                               {ExitCode::wrong_use, "wrong use or something that cannot be read"},
+                                           }));
+}
+
+}  // namespace mesh::command

@@ -1,0 +1,14 @@
+// The options of the subcommands that more than one program has.
+#pragma once
+
+#include <CLI/CLI.hpp>
+
+#include "command/check.hpp"
+#include "command/preview.hpp"
+
+namespace mesh::command {
+
+void add_options(CLI::App& app, PreviewCommand& preview);
+void add_options(CLI::App& app, CheckCommand& check);
+
+}  // namespace mesh::command
