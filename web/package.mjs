@@ -2,9 +2,10 @@
 
 import { execFileSync } from "node:child_process";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { glue, module, single } from "./engine-files.mjs";
+import { command, glue, module, single } from "./engine-files.mjs";
 import { target } from "./target.mjs";
 
 /** What can be imported, by its path in the package: the name of its file, and the source of it. */
@@ -17,6 +18,8 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../build/npm", import.meta.url));
 const dist = `${out}/dist`;
 
+const glueFile = glue();
+
 /**
  * Leaves finding the module to the entry: the glue's own way reads as an asset to bundlers.
  * @type {import("vite").Plugin}
@@ -25,32 +28,47 @@ const withoutAddress = {
   name: "without-address",
   enforce: "pre",
   transform: (code, id) =>
-    id === glue ? code.replace(/new URL\("mesh_ddl\.wasm", ?import\.meta\.url\)\.toString\(\)/, '""') : null,
+    id === glueFile ? code.replace(/new URL\("mesh_ddl\.wasm", ?import\.meta\.url\)\.toString\(\)/, '""') : null,
 };
 
-/** Every entry by itself, so that each is one file. */
-async function bundle() {
-  for (const { file, source } of Object.values(entries)) {
-    await build({
-      root: here,
-      configFile: false,
-      publicDir: false,
-      logLevel: "warn",
-      resolve: { alias: { "mesh-ddl-wasm/glue": glue, "mesh-ddl-wasm": single } },
-      plugins: [withoutAddress],
-      build: {
-        outDir: dist,
-        emptyOutDir: false,
-        target,
-        modulePreload: { polyfill: false },
-        rolldownOptions: {
-          input: { [file]: `${here}src/${source}.ts` },
-          preserveEntrySignatures: "strict",
-          output: { entryFileNames: "[name].js" },
-        },
+/**
+ * One file of the package.
+ * @param {string} file
+ * @param {string} source
+ * @param {import("vite").BuildEnvironmentOptions} options
+ */
+function bundle(file, source, { rolldownOptions, ...options }) {
+  return build({
+    root: here,
+    configFile: false,
+    publicDir: false,
+    logLevel: "warn",
+    resolve: { alias: { "mesh-ddl-wasm/glue": glueFile, "mesh-ddl-wasm": single() } },
+    plugins: [withoutAddress],
+    ssr: { noExternal: true },
+    build: {
+      outDir: dist,
+      emptyOutDir: false,
+      minify: true,
+      modulePreload: { polyfill: false },
+      rolldownOptions: {
+        input: { [file]: `${here}src/${source}.ts` },
+        preserveEntrySignatures: "strict",
+        output: { entryFileNames: "[name].js", ...rolldownOptions?.output },
       },
-    });
-  }
+      ...options,
+    },
+  });
+}
+
+/** Every entry by itself, so that each is one file, and the command. */
+async function bundleAll() {
+  for (const { file, source } of Object.values(entries)) await bundle(file, source, { target });
+  await bundle("command", "command/command", {
+    ssr: true,
+    target: "node20",
+    rolldownOptions: { output: { banner: "#!/usr/bin/env node" } },
+  });
 }
 
 /** The types, whose files import each other as they do in the sources, by the names that they have here. */
@@ -77,17 +95,21 @@ function describe() {
     "./mesh_ddl.wasm": { types: "./dist/mesh_ddl.wasm.d.ts", default: "./dist/mesh_ddl.wasm" },
     "./package.json": "./package.json",
   };
-  writeFileSync(
-    `${out}/package.json`,
-    `${JSON.stringify({ ...shared, files: ["dist", "THIRD_PARTY_NOTICES"], sideEffects: false, exports }, null, 2)}\n`,
-  );
+  const made = {
+    ...shared,
+    bin: { "mesh-ddl": "./dist/command.js" },
+    files: ["dist", "THIRD_PARTY_NOTICES"],
+    sideEffects: false,
+    exports,
+  };
+  writeFileSync(`${out}/package.json`, `${JSON.stringify(made, null, 2)}\n`);
 }
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await bundle();
+await bundleAll();
 declare();
-copyFileSync(module, `${dist}/mesh_ddl.wasm`);
+for (const file of [module(), ...command()]) copyFileSync(file, `${dist}/${basename(file)}`);
 for (const text of ["web/README.md", "LICENSE", "THIRD_PARTY_NOTICES"]) {
   copyFileSync(`${here}../${text}`, `${out}/${text.replace("web/", "")}`);
 }

@@ -1,8 +1,9 @@
 import { defineConfig, type Plugin, runnerImport } from "vite";
 import { metaPolicy } from "./csp.mjs";
-import { single as engine } from "./engine-files.mjs";
+import { single } from "./engine-files.mjs";
 import { target } from "./target.mjs";
 
+const engine = single();
 const resolve = { alias: { "mesh-ddl-wasm": engine } };
 
 /** The policy first of all, then the first example's source and SQL. */

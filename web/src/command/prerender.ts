@@ -1,0 +1,82 @@
+// `mesh-ddl prerender`: pages in, the same with the SQL of their snippets out.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { parseArgs } from "node:util";
+import { startProgram } from "./program.ts";
+import { type Finder, withSql } from "./snippets.ts";
+
+const help = `Puts the SQL of each <mesh-ddl> of a page beside its source
+Usage: mesh-ddl prerender [OPTIONS] FILE...
+
+Positionals:
+  FILE REQUIRED               HTML files; - is standard input
+
+Options:
+  -h,--help                   Print this help message and exit
+  --write                     Write each page to its file instead of standard output
+
+Exit codes: 0 clean, 1 errors in a source or an element that ends too early, 2 wrong use.
+`;
+
+/** One unit over what is previewed: the rest would not fit on the program's stack. */
+const longestSource = (1 << 20) + 1;
+const clean = 0;
+const failed = 1;
+const wrongUse = 2;
+
+/** Gives the exit code. */
+export async function prerender(words: readonly string[]): Promise<number> {
+  let asked: { values: { help?: boolean; write?: boolean }; positionals: string[] };
+  try {
+    const options = { help: { type: "boolean", short: "h" }, write: { type: "boolean" } } as const;
+    asked = parseArgs({ args: [...words], options, allowPositionals: true });
+  } catch (error) {
+    return problem((error as Error).message);
+  }
+  const { values, positionals: files } = asked;
+  if (values.help) {
+    process.stdout.write(help);
+    return clean;
+  }
+  if (files.length === 0) return problem("FILE is required");
+  let code = clean;
+  for (const file of files) code = Math.max(code, await prerenderFile(file, values.write === true && file !== "-"));
+  return code;
+}
+
+async function prerenderFile(file: string, isWritten: boolean): Promise<number> {
+  let sql = "";
+  let code = clean;
+  const receiveSql = (found: string): void => {
+    sql = found;
+  };
+  const program = await startProgram({ receiveSql });
+  const nameOf = (line: number): string => `${file === "-" ? "standard input" : file} (<mesh-ddl> in line ${line})`;
+  const finder: Finder = {
+    sqlOf: (snippet) => {
+      const values = [nameOf(snippet.line), snippet.source.slice(0, longestSource), snippet.function];
+      code = Math.max(code, program.ccall("prerender", "number", ["string", "string", "string"], values));
+      return sql;
+    },
+    cutShort: (line) => {
+      tell(`${nameOf(line)}: it ends before its </mesh-ddl>, as in a <p>, which ends where a <pre> begins`);
+      code = Math.max(code, failed);
+    },
+  };
+  try {
+    const page = readFileSync(file === "-" ? 0 : file, "utf8");
+    writeFileSync(isWritten ? file : 1, withSql(page, finder));
+  } catch (error) {
+    return problem((error as Error).message);
+  }
+  return code;
+}
+
+function problem(text: string): number {
+  tell(text);
+  return wrongUse;
+}
+
+function tell(text: string): void {
+  console.error(`mesh-ddl: ${text}`);
+}

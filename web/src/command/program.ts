@@ -1,0 +1,28 @@
+// The command compiled to WebAssembly, with the machine's files and streams.
+
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import type { Grammar } from "./grammar.ts";
+
+export interface Program {
+  /** Runs it as `main` does, and ends the process. */
+  callMain(words: readonly string[]): never;
+  ccall(name: "prerender", result: "number", types: readonly "string"[], values: readonly string[]): number;
+}
+
+interface Given {
+  /** PostgreSQL's grammar, where it is installed. */
+  readonly grammar?: Grammar | undefined;
+  /** Is given what `prerender` finds. */
+  readonly receiveSql?: (sql: string) => void;
+}
+
+export function startProgram(given: Given): Promise<Program> {
+  const load = createRequire(import.meta.url)("./mesh_ddl_command.cjs") as (module: object) => Promise<Program>;
+  return load({
+    ...given,
+    wasmBinary: readFileSync(new URL("./mesh_ddl_command.wasm", import.meta.url)),
+    noInitialRun: true,
+    preRun: [({ ENV }: { ENV: object }) => Object.assign(ENV, process.env)],
+  });
+}
