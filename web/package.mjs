@@ -1,6 +1,7 @@
 // Makes the npm package in build/npm: node package.mjs. Its entries are this one table; nothing else in it is an address.
 
 import { execFileSync } from "node:child_process";
+import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -83,6 +84,18 @@ function declare() {
   copyFileSync(`${here}src/engine/address.d.ts`, `${dist}/mesh_ddl.wasm.d.ts`);
 }
 
+/** What a page that loads a file of the package can hold it to, by the file's name. */
+function seal() {
+  const loaded = readdirSync(dist).filter((name) => /\.(js|wasm|css)$/.test(name) && !name.includes("command"));
+  const digests = loaded.sort().map((name) => [
+    name,
+    `sha384-${createHash("sha384")
+      .update(readFileSync(`${dist}/${name}`))
+      .digest("base64")}`,
+  ]);
+  writeFileSync(`${dist}/integrity.json`, `${JSON.stringify(Object.fromEntries(digests), null, 2)}\n`);
+}
+
 function describe() {
   const { private: _, scripts, devDependencies, ...shared } = JSON.parse(readFileSync(`${here}package.json`, "utf8"));
   const exports = {
@@ -93,6 +106,7 @@ function describe() {
       ]),
     ),
     "./mesh_ddl.wasm": { types: "./dist/mesh_ddl.wasm.d.ts", default: "./dist/mesh_ddl.wasm" },
+    "./integrity.json": "./dist/integrity.json",
     "./package.json": "./package.json",
   };
   const made = {
@@ -113,4 +127,5 @@ for (const file of [module(), ...command()]) copyFileSync(file, `${dist}/${basen
 for (const text of ["web/README.md", "LICENSE", "THIRD_PARTY_NOTICES"]) {
   copyFileSync(`${here}../${text}`, `${out}/${text.replace("web/", "")}`);
 }
+seal();
 describe();

@@ -26,7 +26,7 @@ test("the package holds what its entries name and no more than it needs", () => 
 });
 
 test("every entry says its types before anything else", () => {
-  const conditions = Object.entries(manifest.exports).filter(([path]) => path !== "./package.json");
+  const conditions = Object.entries(manifest.exports).filter(([path]) => !path.endsWith(".json"));
   for (const [path, entry] of conditions) assert.equal(Object.keys(entry)[0], "types", path);
 });
 

@@ -32,7 +32,10 @@ export function load(options: LoadOptions = {}): Promise<Engine> {
 }
 
 async function start({ wasm = new URL(/* @vite-ignore */ "./mesh_ddl.wasm", import.meta.url) }: LoadOptions): Promise<Engine> {
-  const module = await moduleOf(await wasm);
+  const given = await Promise.resolve(wasm).catch((error: unknown) => {
+    throw new LoadError("unreachable", `What load was given as wasm did not arrive: ${error}`, error);
+  });
+  const module = await moduleOf(given);
   return new Promise((resolve, reject) => {
     const instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object => {
       WebAssembly.instantiate(module, imports).then(receive).catch(reject);
