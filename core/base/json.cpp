@@ -3,8 +3,6 @@
 #include <array>
 #include <charconv>
 
-#include "base/text.hpp"
-
 using namespace std::string_view_literals;
 
 namespace mesh {
@@ -83,17 +81,17 @@ JsonWriter& JsonWriter::end_array() {
   return *this;
 }
 
-JsonWriter& JsonWriter::key(std::string_view name) {
+JsonWriter& JsonWriter::key(Piece name) {
   put(",\"");
-  out_ += name;
+  out_ += name.text();
   out_ += "\":"sv;
   needs_comma_ = false;
   return *this;
 }
 
-JsonWriter& JsonWriter::string(std::string_view text) {
+JsonWriter& JsonWriter::string(Piece text) {
   put(",");
-  append_json_string(out_, text);
+  append_json_string(out_, text.text());
   return *this;
 }
 

@@ -5,6 +5,8 @@
 #include <string>
 #include <string_view>
 
+#include "base/text.hpp"
+
 namespace mesh {
 
 /// Appends `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; U+2028/9 are escaped.
@@ -20,14 +22,14 @@ class JsonWriter {
   JsonWriter& begin_array();
   JsonWriter& end_array();
   /// Takes:   `name`, which needs no escapes.
-  JsonWriter& key(std::string_view name);
-  JsonWriter& string(std::string_view text);
+  JsonWriter& key(Piece name);
+  JsonWriter& string(Piece text);
   JsonWriter& number(int64_t value);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
   /// A member `name` whose value is an array of objects: `write_members` writes those of one item's.
   template <typename Items, typename Write>
-  JsonWriter& each(std::string_view name, const Items& items, Write write_members) {
+  JsonWriter& each(Piece name, const Items& items, Write write_members) {
     key(name).begin_array();
     for (const auto& item : items) {
       begin_object();

@@ -34,7 +34,8 @@ std::string in_base_16(uint32_t value, std::string_view digits, size_t fewest) {
 
 std::string_view Piece::text() const {
   if (size_ == is_string) return *static_cast<const std::string*>(text_);
-  return {static_cast<const char*>(text_), size_};
+  const auto* bytes = static_cast<const char*>(text_);
+  return size_ == is_literal ? std::string_view(bytes) : std::string_view(bytes, size_);
 }
 
 [[gnu::noinline]] Pieces::Pieces(Piece a) { add(a); }
@@ -143,8 +144,8 @@ std::string_view trim_blanks(std::string_view text) {
   return text.substr(begin, end - begin);
 }
 
-bool contains(const std::vector<std::string>& texts, std::string_view text) {
-  return std::find(texts.begin(), texts.end(), text) != texts.end();
+bool contains(const std::vector<std::string>& texts, Piece text) {
+  return std::find(texts.begin(), texts.end(), text.text()) != texts.end();
 }
 
 bool equals_ignoring_case(std::string_view a, std::string_view b) {

@@ -9,13 +9,13 @@
 
 namespace mesh {
 
-/// A part of a text that is put together: whoever names it only says where it is, which takes half the code of a string_view made
-/// of a std::string. It lives as long as the expression that names it.
+/// A text that is handed on, mostly as a part of one that is put together: whoever names it only says where it is, which takes half
+/// the code of a string_view made of a std::string. It lives as long as the expression that names it.
 class Piece {
  public:
   Piece() = default;
   // Implicit, so that what is put together may stand where pieces are asked for.
-  constexpr Piece(const char* text) : Piece(std::string_view(text)) {}                // NOLINT(google-explicit-constructor)
+  constexpr Piece(const char* text) : text_(text), size_(is_literal) {}               // NOLINT(google-explicit-constructor)
   constexpr Piece(std::string_view text) : text_(text.data()), size_(text.size()) {}  // NOLINT(google-explicit-constructor)
   Piece(const std::string& text) : text_(&text), size_(is_string) {}                  // NOLINT(google-explicit-constructor)
 
@@ -23,6 +23,8 @@ class Piece {
 
  private:
   static constexpr size_t is_string = std::string_view::npos;
+  /// Ends with a NUL, which takes less code than the size of each.
+  static constexpr size_t is_literal = is_string - 1;
 
   /// The bytes, or the std::string.
   const void* text_;
@@ -126,7 +128,7 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 }
 
 /// Whether one of the texts is `text`.
-[[nodiscard]] bool contains(const std::vector<std::string>& texts, std::string_view text);
+[[nodiscard]] bool contains(const std::vector<std::string>& texts, Piece text);
 
 /// Compares without regard to the case of ASCII letters.
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);

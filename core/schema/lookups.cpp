@@ -48,7 +48,9 @@ Cause Run::cause_of(const Slot& slot) const {
   return slot.cause == Cause::after_failure && slot.function != state.function ? Cause::existence : slot.cause;
 }
 
-Slot* Run::named(Space space, std::string_view schema, std::string_view name, uint32_t& number) {
+Slot* Run::named(Space space, Piece schema_name, Piece object_name, uint32_t& number) {
+  const std::string_view schema = schema_name.text();
+  const std::string_view name = object_name.text();
   if (is_system_schema(schema) || (schema.empty() && name.substr(0, 3) == "pg_")) {
     lose(Cause::existence);
     return nullptr;

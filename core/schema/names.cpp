@@ -3,7 +3,7 @@
 
 namespace mesh::schema {
 
-std::string shown(std::string_view name) { return cat({"`", printable(name), "`"}); }
+std::string shown(Piece name) { return cat({"`", printable(name.text()), "`"}); }
 
 std::string shown(const Table& table) { return shown(table.name); }
 

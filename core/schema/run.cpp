@@ -71,9 +71,9 @@ void Run::lose(Cause cause, uint32_t because) {
   lost_by_ = because == before_all ? statement : because;
 }
 
-void Run::record(ddl::ObjectKind kind, std::string_view schema, std::string_view table, std::string_view name,
-                 std::string_view became) {
-  state.gone.push_back({kind, std::string(schema), std::string(table), std::string(name), std::string(became), statement});
+void Run::record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became) {
+  state.gone.push_back({kind, std::string(schema.text()), std::string(table.text()), std::string(name.text()),
+                        std::string(became.text()), statement});
 }
 
 Outcome Run::finish() {

@@ -58,8 +58,7 @@ class Run {
   /// Ends the statement: what it named is lost where that must be.
   [[nodiscard]] Outcome finish();
   /// Keeps on record that what was there before the first statement has gone.
-  void record(ddl::ObjectKind kind, std::string_view schema, std::string_view table, std::string_view name,
-              std::string_view became = {});
+  void record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became = {});
   [[nodiscard]] bool has_lost() const { return lost_ != Cause::none; }
   [[nodiscard]] bool has_failed() const { return outcome.kind == OutcomeKind::fails; }
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
@@ -90,7 +89,7 @@ class Run {
   [[nodiscard]] Cause cause_of(const Slot& slot) const;
   /// A slot's object, which is taken for there where nobody has spoken of it. Null for what is not there, or lost.
   [[nodiscard]] Entity* assumed(Slot& slot, uint32_t number, Kind kind);
-  [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
+  [[nodiscard]] Slot* named(Space space, Piece schema_name, Piece object_name, uint32_t& number);
 
   // names.cpp
   /// What a relation is called, which a constraint may come with.
@@ -284,7 +283,7 @@ class Run {
 /// Appends `name` to the names that PostgreSQL gives an index's columns, numbered where it is there already.
 void add_index_column_name(std::vector<std::string>& names, std::string_view name);
 [[nodiscard]] std::string shown(const Table& table);
-[[nodiscard]] std::string shown(std::string_view name);
+[[nodiscard]] std::string shown(Piece name);
 /// `a` or `an`, a blank, and what the kind is called.
 [[nodiscard]] std::string a_kind(Kind kind);
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);

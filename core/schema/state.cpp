@@ -6,11 +6,11 @@ namespace mesh::schema {
 namespace {
 
 /// No name holds a NUL, so one name has one key.
-std::string key_of(Space space, std::string_view schema, std::string_view name) {
+std::string key_of(Space space, Piece schema, Piece name) {
   std::string key(1, static_cast<char>(space));
-  key += schema;
+  key += schema.text();
   key += '\0';
-  key += name;
+  key += name.text();
   return key;
 }
 
@@ -47,7 +47,7 @@ State::State(const State& other)
   for (const auto& object : other.objects) objects.push_back(std::make_unique<Entity>(*object));
 }
 
-Slot& State::slot(Space space, std::string_view schema, std::string_view name, uint32_t* number) {
+Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
   std::string key = key_of(space, schema, name);
   std::optional<uint32_t> place = places.find(key);
   if (!place) {
@@ -62,7 +62,7 @@ Slot& State::slot(Space space, std::string_view schema, std::string_view name, u
   return *slots[*place];
 }
 
-const Slot* State::find(Space space, std::string_view schema, std::string_view name) const {
+const Slot* State::find(Space space, Piece schema, Piece name) const {
   const auto place = places.find(key_of(space, schema, name));
   return place ? slots[*place].get() : nullptr;
 }

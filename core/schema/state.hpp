@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/lookup.hpp"
+#include "base/text.hpp"
 #include "schema/schema.hpp"
 
 namespace mesh::schema {
@@ -148,8 +149,8 @@ struct State {
   State(const State& other);
 
   /// The slot of a name; made where it is new.
-  [[nodiscard]] Slot& slot(Space space, std::string_view schema, std::string_view name, uint32_t* number = nullptr);
-  [[nodiscard]] const Slot* find(Space space, std::string_view schema, std::string_view name) const;
+  [[nodiscard]] Slot& slot(Space space, Piece schema, Piece name, uint32_t* number = nullptr);
+  [[nodiscard]] const Slot* find(Space space, Piece schema, Piece name) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
 
   /// Adds an object and lets the slot hold it.
