@@ -1,6 +1,7 @@
 #include "advice/rules.hpp"
 
 #include <algorithm>
+#include <span>
 
 #include "advice/work_builder.hpp"
 #include "base/text.hpp"
@@ -41,7 +42,7 @@ class Rules {
     for (const ddl::AlterAction& action : facts.actions) {
       if (action.kind == AlterKind::add_column) {
         column_rules(action.column, about_);
-        for (const ddl::ConstraintFacts& constraint : action.column.constraints) key_rules(constraint, {action.column});
+        for (const ddl::ConstraintFacts& constraint : action.column.constraints) key_rules(constraint, {&action.column, 1});
       }
       if (!is_made_here) alter(action, about_.moment.before.find_table(facts.table));
     }
@@ -155,7 +156,7 @@ class Rules {
   }
 
   /// A key of one column of a small type.
-  void key_rules(const ddl::ConstraintFacts& constraint, const std::vector<ddl::ColumnFacts>& columns) {
+  void key_rules(const ddl::ConstraintFacts& constraint, std::span<const ddl::ColumnFacts> columns) {
     if (constraint.kind != ConstraintKind::primary_key || constraint.columns.size() != 1) return;
     constexpr std::string_view small_types = " int2 int4 serial serial2 serial4 smallserial ";
     for (const ddl::ColumnFacts& column : columns) {

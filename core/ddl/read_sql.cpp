@@ -54,12 +54,11 @@ bool skip_without(SqlReader& reader, SqlWords words) {
   return true;
 }
 
-/// A command that is none of those that others read.
-Facts read_without_effect(SqlReader& reader) {
+/// Passes a command that is none of those that others read. True if it has no effect.
+bool skip_without_effect(SqlReader& reader) {
   if (reader.take("EXPLAIN")) {
     // ANALYZE carries the statement out.
-    const bool is_plan = !reader.is("(") && skip_without(reader, "ANALYZE");
-    return is_plan ? Facts(NoEffect{}) : Facts(Opaque{});
+    return !reader.is("(") && skip_without(reader, "ANALYZE");
   }
   const bool is_drop = reader.take("DROP");
   // A rule on SELECT makes a view of its table.
@@ -67,9 +66,9 @@ Facts read_without_effect(SqlReader& reader) {
   const bool is_object = is_drop || reader.take_one_of({"CREATE OR REPLACE", "CREATE", "ALTER"});
   const bool has_no_effect =
       is_object ? is_listed(kinds_without_effect, reader.text()) : reader.take_one_of(commands_without_effect);
-  if (!has_no_effect || (is_object && !skip_without(reader, unwanted))) return Opaque{};
+  if (!has_no_effect || (is_object && !skip_without(reader, unwanted))) return false;
   while (!reader.at_end()) reader.skip();
-  return NoEffect{};
+  return true;
 }
 
 struct Command {
@@ -152,7 +151,8 @@ Facts read_sql(std::string_view sql) {
   if (!reader.has_failed() && std::holds_alternative<Opaque>(facts)) {
     if (transaction_command(sql)) return TransactionControl{};
     reader.go_to(0);
-    facts = read_without_effect(reader);
+    if (skip_without_effect(reader) && reader.is_done()) return NoEffect{};
+    return Opaque{};
   }
   if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};
   return facts;

@@ -21,7 +21,8 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
 ddl::Facts facts_of(std::string_view sql, Reading reading) {
   if (reading == Reading::daily_partition) return ddl::NoEffect{};
   ddl::Facts facts = ddl::read_sql(sql);
-  return reading == Reading::partial ? facts_of_partial(std::move(facts)) : facts;
+  if (reading == Reading::partial) return facts_of_partial(std::move(facts));
+  return facts;
 }
 
 /// Whether a statement changes what is there and of which it is not known what it was like.
@@ -53,7 +54,8 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
   if (is_opaque || changes_unknown(facts, now_)) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
-  adviser_.look(is_opaque && reading == Reading::partial ? ddl::Facts(ddl::NoEffect{}) : facts, sql, now_);
+  const ddl::Facts none = ddl::NoEffect{};
+  adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
   schema::Outcome outcome = now_.apply(facts, sql, index);
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   advice::Advice advice = adviser_.judge(outcome);
