@@ -103,10 +103,10 @@ void Diagnostics::leave_out(const Diagnostic& diagnostic) {
       std::all_of(all_.begin(), all_.end(), [](const Diagnostic& known) { return severity_of(known.code) == Severity::error; });
 }
 
-void Diagnostics::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
+void Diagnostics::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
   if (is_closed_) return;
   Diagnostic diagnostic{
-      .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = std::move(fix), .statement = {}};
+      .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = fix, .statement = {}};
   if (!second.message.empty()) diagnostic.labels.push_back({second.span, std::string(second.message)});
   add(std::move(diagnostic));
 }

@@ -63,7 +63,8 @@ class Diagnostics {
 
   /// Stores `diagnostic` unless the same was already reported at the same place.
   void add(Diagnostic diagnostic);
-  void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {},
+              const Fix& fix = no_fix);
 
   [[nodiscard]] bool has_errors() const { return has_errors_; }
   /// True once there is no room for more, so that nobody need think of a hint.

@@ -20,6 +20,7 @@ struct Fix {
   std::string title;
   std::vector<Edit> edits;
 };
+inline const Fix no_fix;
 
 [[nodiscard]] Fix replace_with(Span span, std::string_view text);
 [[nodiscard]] Fix insert(uint32_t at, std::string_view text);

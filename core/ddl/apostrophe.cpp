@@ -79,7 +79,7 @@ std::optional<Refusal> refuse_apostrophe(Code code, std::string_view what, std::
   const std::string after = printable(around.after);
   return refuse(code, part_of(part, sql, sql.substr(found.front(), 1)),
                 {"the ", what, " ends a quoted text at the apostrophe of `", before, "'", after, "`"},
-                {"write `", before, "''", after, "`"}, std::move(edits));
+                {"write `", before, "''", after, "`"}, edits);
 }
 
 std::string hint_for_unclosed(std::string_view opening) {

@@ -263,9 +263,9 @@ Refusal ColumnReading::refuse_word(const ColumnRule& rule) const {
   const std::string message =
       cat({"PostgreSQL takes no `", printable(text), "` after `", before.empty() ? shown_before() : before, "`"});
   const std::string meant = meant_by(text, rule);
-  if (meant == identity && has_value(entry_)) return refuse(Code::bad_fragment, part, {message}, {"leave it out"}, {{part, ""}});
-  if (!meant.empty()) return refuse(Code::bad_fragment, part, {message}, {"write `", meant, "`"}, {{part, meant}});
-  if (text == "-") return refuse(Code::bad_fragment, part, {message}, {"write a blank instead of it"}, {{part, " "}});
+  if (meant == identity && has_value(entry_)) return refuse(Code::bad_fragment, part, {message}, {"leave it out"}, edit(part, ""));
+  if (!meant.empty()) return refuse(Code::bad_fragment, part, {message}, {"write `", meant, "`"}, edit(part, meant));
+  if (text == "-") return refuse(Code::bad_fragment, part, {message}, {"write a blank instead of it"}, edit(part, " "));
   if ((rule.besides & bracket) != 0) return refuse(Code::bad_fragment, part, {message}, {"write what belongs there in brackets"});
   if ((rule.besides & constraint) != 0) {
     return refuse(Code::bad_fragment, part, {message}, {"write a constraint there, such as NOT NULL, or leave it out"});
@@ -301,7 +301,7 @@ Refusal ColumnReading::refuse_name() const {
   const bool begins_constraint = constraint_beginnings.contains(misfitting_.word) || table_beginnings.contains(misfitting_.word);
   if (word_ == "CONSTRAINT"_word && begins_constraint) {
     return refuse(Code::bad_fragment, part_of(part_, entry_, before_), {"CONSTRAINT wants a name before `", printable(text), "`"},
-                  {"write a name after it, or leave it out"}, {{part_of(part_, entry_, before_), ""}});
+                  {"write a name after it, or leave it out"}, edit(part_of(part_, entry_, before_), ""));
   }
   const std::string message = is_word ? cat({"`", printable(text), "` is a reserved word, and a name only in quotes"})
                                       : cat({"`", printable(text), "` is no name after `", shown_before(), "`"});
@@ -309,14 +309,14 @@ Refusal ColumnReading::refuse_name() const {
       misfitting_.kind == SqlTokenKind::string && text.size() > 2 && text.find_first_of("'\"\\", 1) == text.size() - 1;
   if (!is_text && !is_word) return refuse(Code::bad_fragment, part, {message}, {"write a name there"});
   const std::string quoted = cat({"\"", is_text ? text.substr(1, text.size() - 2) : text, "\""});
-  return refuse(Code::bad_fragment, part, {message}, {"write `", printable(quoted), "`"}, {{part, quoted}});
+  return refuse(Code::bad_fragment, part, {message}, {"write `", printable(quoted), "`"}, edit(part, quoted));
 }
 
 Refusal ColumnReading::refuse_value() const {
   const std::string_view text = misfitting_.text;
   const Part part = part_of(part_, entry_, text);
   if (text == "=")
-    return refuse(Code::bad_fragment, part, {"no value begins with `=`"}, {"write the value without it"}, {{part, ""}});
+    return refuse(Code::bad_fragment, part, {"no value begins with `=`"}, {"write the value without it"}, edit(part, ""));
   return refuse(Code::bad_fragment, part, {"`", printable(text), "` begins no value, and DEFAULT wants one"},
                 {"write a value or an expression in brackets, or leave the DEFAULT out"});
 }

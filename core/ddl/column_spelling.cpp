@@ -48,9 +48,8 @@ std::string spell(std::string_view text) {
 Refusal refuse_entry_without_colon(std::string_view entry, const Part& part, Blanks blanks) {
   const std::string_view text = trim(entry);
   if (auto refusal = refuse_inline_index(text, part_of(part, entry, text))) return *std::move(refusal);
-  const auto refuse_it = [&](const Pieces& hint, PartEdits edits = {}) {
-    return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"}, hint,
-                  std::move(edits));
+  const auto refuse_it = [&](const Pieces& hint, const PartEdits& edits = no_edits) {
+    return refuse(Code::bad_column, part, {"the entry `", printable(entry), "` has no `:` between a name and a type"}, hint, edits);
   };
   const SqlToken first = next_sql_token(text, 0);
   if (table_constraint_words.contains(find_column_word(text.substr(0, first.end)))) {
@@ -61,7 +60,7 @@ Refusal refuse_entry_without_colon(std::string_view entry, const Part& part, Bla
   const std::string shown = printable(spelling, longest_shown);
   const bool has_type = find_constraints(trim(text.substr(first.end))) > 0;
   if (!has_type) return refuse_it({"write \"", shown, "\", with the type you mean"});
-  return refuse_it({"write \"", shown, "\""}, {{part, spelling}});
+  return refuse_it({"write \"", shown, "\""}, edit(part, spelling));
 }
 
 std::optional<Refusal> refuse_missing_colon(std::string_view entry, std::string_view fields, const Part& part, Blanks blanks) {
@@ -77,7 +76,7 @@ std::optional<Refusal> refuse_missing_colon(std::string_view entry, std::string_
   const std::string_view word = constraints.substr(0, next_sql_token(constraints, 0).end);
   return refuse(Code::bad_column, part_of(part, entry, word), {"a `:` is missing before `", printable(word), "`"},
                 {"write \"", printable(spelling, longest_shown), "\""},
-                {{part_of(part, entry, entry.substr(blanks_begin, blanks_end - blanks_begin)), ":"}});
+                edit(part_of(part, entry, entry.substr(blanks_begin, blanks_end - blanks_begin)), ":"));
 }
 
 Refusal refuse_missing_type(std::string_view name, std::string_view constraints, const Part& part) {
@@ -88,7 +87,7 @@ Refusal refuse_missing_type(std::string_view name, std::string_view constraints,
   return refuse(Code::bad_column, part, {"the column `", printable(name), "` has no type"},
                 {"write \"", printable(name), ":", is_found ? printable(type) : "TEXT",
                  "\", with the type between the first colon and the second"},
-                is_found ? PartEdits{{part, spelling}} : PartEdits{});
+                is_found ? edit(part, spelling) : PartEdits{});
 }
 
 }  // namespace mesh::ddl

@@ -34,10 +34,9 @@ struct Refused {
 Refusal refuse_spelling(const Refused& refused, const Pieces& message, std::string_view otherwise) {
   std::string spelt = spell_index_entry(refused.text);
   if (spelt.empty()) return refuse(Code::bad_index_column, refused.blamed(), message, {otherwise});
-  PartEdits edits{{part_of(refused.part, refused.text, trim(refused.text)), spelt}};
+  PartEdits edits = edit(part_of(refused.part, refused.text, trim(refused.text)), spelt);
   if (refused.unnamed != nullptr && spelt.front() == '(') edits.push_back(name_edit(*refused.unnamed));
-  return refuse(Code::bad_index_column, refused.blamed(), message, {"write `", printable(spelt, most_shown), "`"},
-                std::move(edits));
+  return refuse(Code::bad_index_column, refused.blamed(), message, {"write `", printable(spelt, most_shown), "`"}, edits);
 }
 
 Refusal refuse_suffix(const Refused& refused) {
@@ -55,7 +54,7 @@ Refusal refuse_collation(const Refused& refused) {
   const std::string quoted = quoted_collation(collation);
   return refuse(Code::bad_index_column, refused.blamed(),
                 {"PostgreSQL reads the collation `", printable(collation), "` otherwise without quotes"}, {"write `", quoted, "`"},
-                {{refused.blamed(), quoted}});
+                edit(refused.blamed(), quoted));
 }
 
 Refusal refuse_dropped_expression(const Refused& refused) {

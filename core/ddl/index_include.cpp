@@ -23,7 +23,7 @@ Result<Name, Refusal> read_name(std::string_view text, std::string_view list, co
   }
   if (!entry.suffix.text.empty()) {
     return refuse(Code::bad_index_option, where, {"a column that an index includes has no order"},
-                  {"write `", printable(entry.text), "`"}, {{where, std::string(entry.text)}});
+                  {"write `", printable(entry.text), "`"}, edit(where, entry.text));
   }
   return make_name(text, {"column name", where});
 }

@@ -31,8 +31,8 @@ constexpr auto known_options = std::to_array<Known>({
     {"where", "predicate"},
 });
 
-Refusal refuse_option(const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {}) {
-  return refuse(Code::bad_index_option, part, message, hint, std::move(edits));
+Refusal refuse_option(const Part& part, const Pieces& message, const Pieces& hint, const PartEdits& edits = no_edits) {
+  return refuse(Code::bad_index_option, part, message, hint, edits);
 }
 
 /// Refuses a key that is known in another case, or without its colon.
@@ -49,7 +49,7 @@ Refusal refuse_known(const OptionReader& reader, const OptionToken& token, const
     edits = {{reader.part_of(token.text), "where:"}};
   }
   return refuse_option(reader.part_of(token.text), {"`", printable(token.text), "` is no option of an index"},
-                       {"write \"", printable(right), "\""}, std::move(edits));
+                       {"write \"", printable(right), "\""}, edits);
 }
 
 Refusal refuse_unknown(const OptionReader& reader, const OptionToken& token) {
@@ -68,8 +68,7 @@ Refusal refuse_missing(OptionReader& reader, const OptionToken& token, std::stri
   if (!next.text.empty()) edits = {{reader.part_of_both(token.value, next.text), std::string(next.text)}};
   return refuse_option(
       reader.part_of(token.text), {"the option `", token.key, ":` is not followed by ", what},
-      {"write \"", token.key, ":", next.text.empty() ? std::string(example) : printable(next.text), "\" without blanks"},
-      std::move(edits));
+      {"write \"", token.key, ":", next.text.empty() ? std::string(example) : printable(next.text), "\" without blanks"}, edits);
 }
 
 template <typename T>
@@ -94,7 +93,7 @@ Status read_unique(OptionReader& reader, const OptionToken& token, IndexOptions&
       if (equals_ignoring_case(value, right)) edits = {{reader.part_of(value), std::string(right)}};
     }
     return refuse_option(reader.part_of(value), {"`", printable(value), "` is no value of the option `unique:`"},
-                         {"write \"unique:true\" or \"unique:false\""}, std::move(edits));
+                         {"write \"unique:true\" or \"unique:false\""}, edits);
   }
   give(into.unique, value == "true", reader.part_of_both(token.text, value), token.key, notices);
   return Unit{};
@@ -109,7 +108,7 @@ Status read_switch(OptionReader& reader, const OptionToken& token, std::optional
     if (equals_ignoring_case(token.value, "true")) edits = {{reader.part_of(token.value), "true"}};
     return refuse_option(reader.part_of(token.value),
                          {"`", printable(token.value), "` is no value of the option `", token.key, ":`"},
-                         {"write \"", token.key, ":true\", or leave it out"}, std::move(edits));
+                         {"write \"", token.key, ":true\", or leave it out"}, edits);
   }
   give(into, true, reader.part_of(token.text), token.key, notices);
   return Unit{};
@@ -205,10 +204,9 @@ Status check_unique(const IndexOptions& options) {
   const Part& part = options.nulls_not_distinct->part;
   Part before = part;
   before.bytes.end = before.bytes.begin;
-  PartEdit edit{before, "unique:true "};
-  if (options.unique) edit = {options.unique->part, "unique:true"};
   return refuse_option(part, {"`nulls_not_distinct:true` says something of a unique index, and this is none"},
-                       {"write \"unique:true\" too"}, {std::move(edit)});
+                       {"write \"unique:true\" too"},
+                       options.unique ? edit(options.unique->part, "unique:true") : edit(before, "unique:true "));
 }
 
 }  // namespace

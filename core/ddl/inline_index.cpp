@@ -112,7 +112,7 @@ std::optional<Refusal> refuse_inline_index(std::string_view entry, const Part& p
     if (constraint.empty())
       return refuse(Code::bad_column, head, {message}, {"write \"UNIQUE (a, b)\" with the names of its columns"});
     return refuse(Code::bad_column, head, {message}, {"write \"", printable(constraint, longest_shown), "\""},
-                  {{part, constraint}});
+                  edit(part, constraint));
   }
   const std::string list = printable(list_of(index->columns), longest_shown);
   return refuse(Code::bad_column, part, {"PostgreSQL makes an index apart from its table"},

@@ -41,7 +41,7 @@ void note_spelling(std::string_view name, const Subject& subject, std::vector<No
   note(notices, Code::name_spelling, part_of(subject.part, name, odd),
        {has_blanks ? "the blank" : "the quote", " is part of the ", subject.what, ", which PostgreSQL stores as `", printable(name),
         "`"},
-       {"write `", printable(meant), "`"}, {{subject.part, std::string(meant)}});
+       {"write `", printable(meant), "`"}, edit(subject.part, meant));
 }
 
 }  // namespace mesh::ddl

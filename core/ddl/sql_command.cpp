@@ -63,7 +63,7 @@ Status refuse_first(std::string_view word, std::string_view sql, const Part& par
   // A word of three letters is near to some command that is not meant.
   const std::string_view meant = word.size() > 3 ? nearest_listed(commands, word) : std::string_view();
   if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write a command, such as CREATE, ALTER or UPDATE"});
-  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
+  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, edit(where, meant));
 }
 
 /// The word after CREATE, ALTER or DROP, which is `command`.
@@ -75,7 +75,7 @@ Status check_kind(SqlWalk& walk, std::string_view command, std::string_view sql,
   const std::string message = cat({"PostgreSQL has no `", command, " ", printable(word), "`"});
   const std::string_view meant = nearest_listed(kinds, word);
   if (meant.empty()) return refuse(Code::bad_sql, where, {message}, {"write what is meant there, such as TABLE or INDEX"});
-  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, {{where, std::string(meant)}});
+  return refuse(Code::bad_sql, where, {message}, {"write `", meant, "`"}, edit(where, meant));
 }
 
 /// A COPY whose rows would have to come from the client, or go to it.

@@ -12,12 +12,15 @@ void Statement::clear() {
   is_partial = false;
 }
 
-Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits) {
-  return {code, part, cat(message), cat(hint), std::move(edits)};
+PartEdits edit(const Part& part, std::string_view text) { return {{part, std::string(text)}}; }
+
+Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, const PartEdits& edits) {
+  return {code, part, cat(message), cat(hint), edits};
 }
 
-void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits) {
-  notices.push_back({code, part, cat(message), cat(hint), std::move(edits)});
+void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint,
+          const PartEdits& edits) {
+  notices.push_back({code, part, cat(message), cat(hint), edits});
 }
 
 std::string pretty(const Statement& statement) {

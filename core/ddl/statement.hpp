@@ -57,6 +57,8 @@ struct PartEdit {
 
 /// Edits of the input that belong together and mend what is wrong, apart from each other. Empty where no edit is sure to.
 using PartEdits = std::vector<PartEdit>;
+inline const PartEdits no_edits;
+[[nodiscard]] PartEdits edit(const Part& part, std::string_view text);
 
 /// Something true of an accepted input that its author should hear.
 struct Notice {
@@ -93,10 +95,11 @@ struct Refusal {
 /// Bytes of a statement or an entry that a hint shows.
 inline constexpr size_t longest_shown = 200;
 
-[[nodiscard]] Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint, PartEdits edits = {});
+[[nodiscard]] Refusal refuse(Code code, const Part& part, const Pieces& message, const Pieces& hint,
+                             const PartEdits& edits = no_edits);
 /// Adds a notice.
 void note(std::vector<Notice>& notices, Code code, const Part& part, const Pieces& message, const Pieces& hint,
-          PartEdits edits = {});
+          const PartEdits& edits = no_edits);
 
 using Status = Result<Unit, Refusal>;
 

@@ -39,7 +39,7 @@ std::optional<Refusal> refuse_blanks(const Dotted& name) {
   const std::string meant = cat({before, ".", after});
   return refuse(Code::bad_name, part_of(name.subject.part, name.text, around),
                 {"a blank stands beside the dot of the ", name.subject.what}, {"write `", printable(meant), "`"},
-                {{name.subject.part, meant}});
+                edit(name.subject.part, meant));
 }
 
 }  // namespace

@@ -73,7 +73,7 @@ class Reading {
     const std::string named = printable(text(token));
     const Part part = part_at(token.begin, token.end);
     if (number == 0)
-      return refuse(Code::bad_sql, part, {"`", named, "` is no parameter: the first is `$1`"}, {"write `$1`"}, {{part, "$1"}});
+      return refuse(Code::bad_sql, part, {"`", named, "` is no parameter: the first is `$1`"}, {"write `$1`"}, edit(part, "$1"));
     if (!parameters_) {
       return refuse(Code::bad_sql, part, {"there is no `", named, "`: this call sends no parameters"},
                     {"write the value into the SQL, or call Pool.execute with a list of parameters"});

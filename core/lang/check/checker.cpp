@@ -29,8 +29,8 @@ Program Checker::run() {
   return std::move(program_);
 }
 
-void Checker::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
-  diagnostics_.report(code, span, message, hint, second, is_read_whole_ ? std::move(fix) : Fix{});
+void Checker::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
+  diagnostics_.report(code, span, message, hint, second, is_read_whole_ ? fix : no_fix);
 }
 
 void Checker::report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names,

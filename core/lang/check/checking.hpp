@@ -75,7 +75,8 @@ class Checker {
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
   [[nodiscard]] CheckedFunction& checked(FunctionId id) { return program_.functions[static_cast<size_t>(id)]; }
-  void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {},
+              const Fix& fix = no_fix);
   /// Reports a name that there is not, with the one of `names` that is most likely meant; `is_sure` that it fits what stands
   /// around.
   void report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names,

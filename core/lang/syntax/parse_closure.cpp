@@ -73,7 +73,8 @@ ExprId Parser::arrow_body() {
 ExprId Parser::trailing_closure() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
-  Clause clause{{}, {}, {}, {}, {}};
+  ClosureExpr node;
+  Clause& clause = node.clauses.emplace_back();
   if (at(TokenKind::bar)) same_line({"the names of the closure"}, only_joined);
   if (accept(TokenKind::bar)) {
     while (!is_lost_ && !at(TokenKind::bar)) {
@@ -90,7 +91,7 @@ ExprId Parser::trailing_closure() {
   accept(TokenKind::kw_end);
   clause.span = since(begin);
   ++ast_.closures;
-  return add(clause.span, ClosureExpr{{clause}});
+  return add(since(begin), std::move(node));
 }
 
 }  // namespace mesh::lang

@@ -89,8 +89,8 @@ bool Parser::is_closed_later() const {
 }
 
 /// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
-void Parser::misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
-  report(span, message, hint, second, std::move(fix));
+void Parser::misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
+  report(span, message, hint, second, fix);
   ++repairs_;
   is_lost_ = false;
 }

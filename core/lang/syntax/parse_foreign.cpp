@@ -169,7 +169,7 @@ ExprId Parser::fat_arrow_body() {
   const Span arrow = take().span;
   Fix fix = replace_with(arrow, "->");
   const auto report_arrow = [&] {
-    report(arrow, {"`->` leads from the names of a closure to what it gives"}, {"write `fn … -> … end`"}, {}, std::move(fix));
+    report(arrow, {"`->` leads from the names of a closure to what it gives"}, {"write `fn … -> … end`"}, {}, fix);
     is_lost_ = false;
   };
   if (is_on_new_line()) {

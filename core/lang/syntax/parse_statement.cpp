@@ -27,7 +27,7 @@ Statement Parser::statement() {
     Span op = take().span;
     if (has_colon) op = join(op, take().span);
     const Fix fix{"give it a name with `let`", {{{begin, begin}, "let "}, {op, "="}}};
-    report(op, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {}, is_name ? fix : Fix{});
+    report(op, {"there is no assignment in Mesh"}, {"give the new value a name with `let`"}, {}, is_name ? fix : no_fix);
     is_lost_ = false;
     const auto* target = std::get_if<NameExpr>(&ast_[value].node);
     const Span span = ast_[value].span;

@@ -32,7 +32,7 @@ Ast Parser::run() {
 const Token& Parser::peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
 
 Token Parser::take() {
-  const Token token = peek();
+  const Token& token = peek();
   if (position_ + 1 < tokens_.size()) ++position_;
   return token;
 }
@@ -69,16 +69,16 @@ bool Parser::at_definition() const {
   return token.starts_line && column_of(token) == 1 && (token.kind == TokenKind::kw_pub || is_named || at_word_for_fn());
 }
 
-void Parser::report(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, Fix fix) {
+void Parser::report(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
   if (!is_lost_ && gave_up_at_ != position_) {
-    if (has_mistake_ || !are_tokens_sound_) fix = {};
+    const bool is_sure = !has_mistake_ && are_tokens_sound_;
     has_mistake_ = true;
-    diagnostics_.report(Code::syntax, span, message, hint, second, std::move(fix));
+    diagnostics_.report(Code::syntax, span, message, hint, second, is_sure ? fix : no_fix);
   }
   is_lost_ = true;
 }
 
-void Parser::report_unexpected(const Pieces& wanted, const Pieces& hint, SecondPlace second, Fix fix) {
+void Parser::report_unexpected(const Pieces& wanted, const Pieces& hint, SecondPlace second, const Fix& fix) {
   const Token& found = peek();
   // What is missing is missing after the last token, not where the next line happens to begin.
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
@@ -86,7 +86,7 @@ void Parser::report_unexpected(const Pieces& wanted, const Pieces& hint, SecondP
   const std::string_view where = is_missing ? " after this, found " : ", found ";
   const bool ends_snippet = ast_.is_snippet && found.kind == TokenKind::end_of_file;
   const std::string_view what = ends_snippet ? "the end of the snippet" : describe(found.kind);
-  report(span, {"expected ", cat(wanted), where, what}, hint, second, std::move(fix));
+  report(span, {"expected ", cat(wanted), where, what}, hint, second, fix);
 }
 
 /// The blanks that the line of `place` begins with.
@@ -103,7 +103,7 @@ void Parser::report_missing_end(std::string_view what, Span opener) {
   const bool is_one_line = source_.text({opener.begin, last}).find_first_of("\r\n") == std::string_view::npos;
   const bool is_indented = is_one_line || indentation(last).size() > indentation(opener.begin).size();
   const bool is_inner = missing_end_at_ != position_ && is_indented;
-  report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"}, is_inner ? fix : Fix{});
+  report_unexpected({"`end` to close ", what}, {"write `end` here"}, {opener, "opened here"}, is_inner ? fix : no_fix);
   missing_end_at_ = position_;
 }
 

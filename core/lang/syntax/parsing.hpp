@@ -52,8 +52,8 @@ class Parser {
   [[nodiscard]] bool is_on_new_line(size_t place) const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
-  void report(Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
-  void report_unexpected(const Pieces& wanted, const Pieces& hint = {}, SecondPlace second = {}, Fix fix = {});
+  void report(Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
+  void report_unexpected(const Pieces& wanted, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] std::string_view indentation(uint32_t place) const;
   void report_missing_end(std::string_view what, Span opener);
   /// Writes `do` where a block is sure to begin: at the end of a line, before what stands in it.
@@ -163,7 +163,7 @@ class Parser {
   ExprId map_key();
   std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
   void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
-  void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, Fix fix = {});
+  void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] bool at_keyword() const;
   ExprId element(bool may_be_open);
   MapEntry keyword(const std::vector<MapEntry>& before);
