@@ -51,7 +51,7 @@ void Parser::block_statement(BlockExpr& block, Span opener) {
   const size_t before = position_;
   block.statements.push_back(statement());
   if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
-    const Token surplus = take();
+    const Token& surplus = take();
     report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {},
            peek().starts_line || at(TokenKind::question) ? remove(surplus.span) : Fix{});
     is_lost_ = false;

@@ -7,7 +7,7 @@ namespace mesh::lang {
 /// is read as one, ends with a value that is no block, and has no `end`.
 ExprId Parser::closure() {
   const Level level(*this);
-  const Token first = take();
+  const Token& first = take();
   ClosureExpr node;
   do node.clauses.push_back(closure_clause());
   while (accept(TokenKind::bar));
@@ -55,7 +55,7 @@ Clause Parser::closure_clause() {
 
 /// What a closure with parameters gives after `->`: one value on the same line. Statements are reported once, and read.
 ExprId Parser::arrow_body() {
-  const Token arrow = tokens_[position_ - 1];
+  const Token& arrow = tokens_[position_ - 1];
   const bool is_below = peek().starts_line;
   const ExprId body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
   const auto& statements = std::get<BlockExpr>(ast_[body].node).statements;

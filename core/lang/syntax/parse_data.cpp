@@ -153,7 +153,7 @@ void Parser::variant(std::vector<VariantNode>& variants) {
 
 /// `{ field: value, … }` after a struct's name.
 ExprId Parser::struct_literal(ExprId type) {
-  const Token open = take();
+  const Token& open = take();
   const size_t repairs = repairs_;
   StructExpr node{std::get<NameExpr>(ast_[type].node).name, field_values(open), false};
   node.is_repaired = repairs != repairs_;
@@ -194,7 +194,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
 
 /// `: value`
 ExprId Parser::field_value(const Name& field) {
-  const Token colon = peek();
+  const Token& colon = peek();
   if (accept(TokenKind::colon)) return expression();
   if (accept(TokenKind::atom)) {
     // `name:value` is `name` and the atom `:value`.

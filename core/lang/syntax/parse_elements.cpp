@@ -5,7 +5,7 @@
 namespace mesh::lang {
 
 ExprId Parser::paren() {
-  const Token open = take();
+  const Token& open = take();
   auto inner = elements(TokenKind::right_paren, open);
   const Span span = since(open.span.begin);
   if (inner.empty()) return add(span, UnitExpr{});
@@ -18,7 +18,7 @@ ExprId Parser::paren() {
 
 /// `%{key => value}`, or `%{struct | field: value}`
 ExprId Parser::map() {
-  const Token open = take();
+  const Token& open = take();
   MapExpr node;
   ++brackets_;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {

@@ -11,7 +11,7 @@ ExprId Parser::expression(int least_power) {
   if (level.is_too_deep()) return broken(peek().span);
   ExprId left = prefix();
   while (!is_lost_) {
-    const Token op = peek();
+    const Token& op = peek();
     const int power = infix_power(op.kind);
     if (power == 0 || power < least_power) break;
     const bool is_pipe = op.kind == TokenKind::pipe || op.kind == TokenKind::slot_pipe;
@@ -81,7 +81,7 @@ size_t Parser::pipe_place(const Token& op, size_t arguments) {
 }
 
 ExprId Parser::prefix() {
-  const Token op = peek();
+  const Token& op = peek();
   // The sign of a number is part of it, so that the least Int can be written.
   if (op.kind == TokenKind::minus && at_number()) return number();
   if (op.kind != TokenKind::minus && op.kind != TokenKind::bang && op.kind != TokenKind::kw_not) return postfix(primary());
@@ -92,7 +92,7 @@ ExprId Parser::prefix() {
 }
 
 ExprId Parser::primary() {
-  const Token first = peek();
+  const Token& first = peek();
   switch (first.kind) {
     case TokenKind::integer:
     case TokenKind::floating: return number();
@@ -164,21 +164,21 @@ ExprId Parser::misplaced_ellipsis() {
 }
 
 ExprId Parser::unsupported_word(Code code, std::string_view construct) {
-  const Token word = take();
+  const Token& word = take();
   report_construct(code, word.span, construct);
   if (opens_bracket(peek().kind) && !peek().starts_line) skip_brackets();
   return broken(since(word.span.begin));
 }
 
 ExprId Parser::unsupported_block(Code code, std::string_view construct) {
-  const Token word = peek();
+  const Token& word = peek();
   report_construct(code, word.span, construct);
   skip_to_end();
   return broken(since(word.span.begin));
 }
 
 ExprId Parser::unsupported_brackets(Code code, std::string_view construct) {
-  const Token open = peek();
+  const Token& open = peek();
   report_construct(code, open.span, construct);
   skip_brackets();
   return broken(since(open.span.begin));
@@ -196,7 +196,7 @@ void Parser::skip_brackets() {
 
 ExprId Parser::postfix(ExprId left) {
   while (!is_lost_) {
-    const Token op = peek();
+    const Token& op = peek();
     const uint32_t begin = ast_[left].span.begin;
     if (op.starts_line) {
       if (op.kind != TokenKind::dot && op.kind != TokenKind::question) break;
@@ -234,7 +234,7 @@ bool Parser::names_a_type(ExprId expr) const {
 }
 
 ExprId Parser::call(ExprId callee) {
-  const Token open = take();
+  const Token& open = take();
   const size_t repairs = repairs_;
   std::vector<MapEntry> keywords;
   auto arguments = elements(TokenKind::right_paren, open, &keywords);

@@ -188,7 +188,7 @@ ExprId Parser::fat_arrow_body() {
 /// `mut` after `let`.
 void Parser::skip_mut() {
   if (!at_word_before_expression() || text(peek()) != "mut") return;
-  const Token word = take();
+  const Token& word = take();
   report(word.span, {"a name keeps its value, so there is no `mut`"}, {"remove it; `let` may give the name another value"}, {},
          remove({word.span.begin, peek().span.begin}));
   is_lost_ = false;
@@ -196,7 +196,7 @@ void Parser::skip_mut() {
 
 /// What a condition's `=` was meant to be: a comparison with what follows.
 ExprId Parser::comparison(ExprId left) {
-  const Token op = take();
+  const Token& op = take();
   report(op.span, {"`=` gives a value its name, and does not compare"}, {"write `==`"}, {}, replace_with(op.span, "=="));
   is_lost_ = false;
   const ExprId right = header();

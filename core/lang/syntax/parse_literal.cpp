@@ -47,7 +47,7 @@ bool Parser::at_number() const {
 Parser::Number Parser::take_number() {
   const Span begin = peek().span;
   const bool is_negative = accept(TokenKind::minus);
-  const Token literal = take();
+  const Token& literal = take();
   const Span span = join(begin, literal.span);
   if (literal.kind == TokenKind::floating) {
     std::string digits = is_negative ? "-" : "";
@@ -87,20 +87,20 @@ PatternId Parser::number_pattern() {
 
 /// A literal's text as it is written.
 TextSegment Parser::string_text() {
-  const Token piece = take();
+  const Token& piece = take();
   report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
   return {std::string(text(piece)), piece.span};
 }
 
 ExprId Parser::string() {
-  const Token open = take();
+  const Token& open = take();
   StringExpr node;
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
     if (at(TokenKind::string_text)) {
       node.segments.emplace_back(string_text());
       continue;
     }
-    const Token begin = take();
+    const Token& begin = take();
     if (at(TokenKind::interpolation_end))
       report({begin.span.begin, peek().span.end}, {"this interpolation is empty"}, {"put an expression between the braces"});
     same_line({"an interpolated expression"});
@@ -118,7 +118,7 @@ ExprId Parser::string() {
 
 /// A string without interpolation, as patterns have it.
 std::string Parser::plain_string() {
-  const Token open = take();
+  const Token& open = take();
   std::vector<StringSegment> segments;
   while (at(TokenKind::string_text)) segments.emplace_back(string_text());
   if (at(TokenKind::interpolation_begin))

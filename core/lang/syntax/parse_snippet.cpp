@@ -125,7 +125,7 @@ void Parser::snippet() {
 
 /// Passes over statements that stand between a file's items.
 void Parser::loose_statements() {
-  const Token first = take();
+  const Token& first = take();
   const uint32_t column = column_of(first);
   while (!at(TokenKind::end_of_file) && !(peek().starts_line && (begins_item(position_, column) || is_import(position_)))) take();
   report(since(first.span.begin), {"statements stand in a function, and these stand outside of all"},

@@ -76,7 +76,7 @@ LocalFunction Parser::local_function() {
   ClosureExpr node;
   do {
     if (at_word_for_fn()) report_instead(peek().span, "fn");
-    const Token first = take();
+    const Token& first = take();
     const Name repeated = name("the function's name");
     std::vector<Name> type_parameters = this->type_parameters();
     if (node.clauses.empty()) function.type_parameters = std::move(type_parameters);
@@ -120,7 +120,7 @@ ExprId Parser::if_expression() {
   bool has_end = true;
   bool has_more = false;
   do {
-    const Token word = take();
+    const Token& word = take();
     ExprId condition = header();
     if (!is_lost_ && at(TokenKind::equal)) condition = comparison(condition);
     if (text(word) == "unless") condition = add(ast_[condition].span, UnaryExpr{TokenKind::bang, condition});
@@ -255,7 +255,7 @@ ExprId Parser::arm_body(uint32_t column) {
     return broken(arrow.span);
   }
   if (at(TokenKind::kw_do)) return do_block("the arm");
-  const Token first = peek();
+  const Token& first = peek();
   BlockExpr block{{statement()}};
   const auto* value = std::get_if<ExprId>(&block.statements.front().node);
   if (is_lost_) return broken(since(arrow.span.end));

@@ -45,14 +45,14 @@ Name Parser::name(std::string_view what) {
     }
     return {"", {previous_end(), previous_end()}};
   }
-  const Token token = take();
+  const Token& token = take();
   return {text(token), token.span};
 }
 
 /// The name of what is used after a dot: a field, or a function of a file that is imported.
 Name Parser::member_name(std::string_view what) {
   if (!is_name_after_dot(peek().kind)) return name(what);
-  const Token token = take();
+  const Token& token = take();
   return {text(token), token.span};
 }
 
@@ -155,7 +155,7 @@ PatternId Parser::cons_pattern() {
 }
 
 PatternId Parser::primary_pattern() {
-  const Token first = peek();
+  const Token& first = peek();
   switch (first.kind) {
     case TokenKind::identifier: {
       return is_capital(text(first)) ? constructor_pattern() : name_pattern("a pattern");

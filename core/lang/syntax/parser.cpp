@@ -31,7 +31,7 @@ Ast Parser::run() {
 
 const Token& Parser::peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
 
-Token Parser::take() {
+const Token& Parser::take() {
   const Token& token = peek();
   if (position_ + 1 < tokens_.size()) ++position_;
   return token;
@@ -255,7 +255,7 @@ void Parser::import_names() {
 }
 
 void Parser::function() {
-  const Token first = peek();
+  const Token& first = peek();
   const bool is_public = accept(TokenKind::kw_pub);
   if (at_word_for_fn()) {
     report_instead(peek().span, "fn");
@@ -324,7 +324,7 @@ void Parser::add_function(Function function) {
 
 /// `(a, b :: Type, Some(c))`. The parser stands on the bracket.
 std::vector<ParameterNode> Parser::parameters() {
-  const Token open = take();
+  const Token& open = take();
   std::vector<ParameterNode> found;
   while (!at(TokenKind::right_paren) && !at(TokenKind::end_of_file) && !at_definition()) {
     found.push_back(parameter());

@@ -40,7 +40,7 @@ class Parser {
   // parser.cpp: tokens, reports and items
   [[nodiscard]] const Token& peek(size_t ahead = 0) const;
   [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
-  Token take();
+  const Token& take();
   bool accept(TokenKind kind);
   bool expect(TokenKind kind, std::string_view what);
   bool accept_on_line(TokenKind kind);
