@@ -2,7 +2,7 @@
 
 #include <algorithm>
 #include <array>
-#include <deque>
+#include <memory>
 #include <optional>
 #include <utility>
 
@@ -29,20 +29,16 @@ struct Where {
 /// Numbers by where they belong.
 class Places {
  public:
-  void add(const Where& where, uint32_t number) {
-    keys_.push_back(where.key());
-    lookup_.add(keys_.back(), number);
-  }
+  void add(const Where& where, uint32_t number) { lookup_.add(keep(where), number); }
   /// The same in the place of what is known.
-  void set(const Where& where, uint32_t number) {
-    keys_.push_back(where.key());
-    lookup_.set(keys_.back(), number);
-  }
+  void set(const Where& where, uint32_t number) { lookup_.set(keep(where), number); }
   [[nodiscard]] std::optional<uint32_t> find(const Where& where) const { return lookup_.find(where.key()); }
   [[nodiscard]] bool has(const Where& where) const { return find(where).has_value(); }
 
  private:
-  std::deque<std::string> keys_;
+  std::string_view keep(const Where& where) { return *keys_.emplace_back(std::make_unique<std::string>(where.key())); }
+
+  std::vector<std::unique_ptr<std::string>> keys_;
   NameLookup lookup_;
 };
 

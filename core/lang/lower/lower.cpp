@@ -37,7 +37,7 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
   }
   size_t instructions = 0;
   for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
-    Pending& pending = pending_[next];
+    Pending& pending = *pending_[next];
     mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
     instructions += count_instructions(mir.functions.back());
   }
@@ -86,8 +86,8 @@ std::optional<uint32_t> Lowering::add(Pending pending) {
   has_too_many_ = has_too_many_ || pending_.size() >= program.ast.functions.size() + program.ast.closures + most_copies;
   if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
-  pending_.push_back(std::move(pending));
-  if (pending_.back().key != 0) instances_.add(pending_.back().key, index);
+  if (pending.key != 0) instances_.add(pending.key, index);
+  pending_.push_back(std::make_unique<Pending>(std::move(pending)));
   return index;
 }
 

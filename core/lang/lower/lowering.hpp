@@ -1,7 +1,7 @@
 // The lowering's state; private to the sources of this folder.
 #pragma once
 
-#include <deque>
+#include <memory>
 #include <string>
 #include <vector>
 
@@ -52,7 +52,7 @@ class Lowering {
   [[nodiscard]] std::optional<uint32_t> closure(Pending closure) { return add(std::move(closure)); }
   /// The one with this key, if it has been asked for.
   [[nodiscard]] std::optional<uint32_t> find(uint32_t key) const { return instances_.find(key); }
-  [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure].captures; }
+  [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure]->captures; }
   /// Counts work on what closures take along; false when there is too much of it.
   [[nodiscard]] bool spend_on_captures(size_t work);
   /// How many types are given where a generic name is introduced, by its local.
@@ -76,7 +76,7 @@ class Lowering {
  private:
   [[nodiscard]] std::optional<uint32_t> add(Pending pending);
 
-  std::deque<Pending> pending_;
+  std::vector<std::unique_ptr<Pending>> pending_;
   NumberLookup instances_;
   bool has_too_many_ = false;
   size_t captured_ = 0;
