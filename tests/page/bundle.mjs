@@ -2,10 +2,10 @@
 
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
+import { single } from "../../web/engine-files.mjs";
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 const { build } = await import(require.resolve("vite"));
-const engine = process.env.MESH_DDL_ENGINE ?? fileURLToPath(new URL("../../build/wasm/wasm/mesh_ddl_single.mjs", import.meta.url));
 
 /**
  * The code of the module at `path`, which lies beside this one.
@@ -15,7 +15,7 @@ export async function bundle(path) {
   const built = await build({
     configFile: false,
     logLevel: "error",
-    resolve: { alias: { "mesh-ddl-wasm": engine } },
+    resolve: { alias: { "mesh-ddl-wasm": single } },
     build: {
       write: false,
       minify: false,

@@ -4,6 +4,8 @@ interface Window {
   axe: typeof import("axe-core");
   /** What markup that runs would set. */
   hacked?: unknown;
+  /** What a test has the page remember. */
+  told: unknown[];
 }
 
 declare module "*.css?inline" {

@@ -3,6 +3,7 @@
 import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
 import { createEditor, type Editor } from "./editor/editor.ts";
+import { ownPage } from "./editor/own-page.ts";
 import { highlighter, type Side } from "./highlighter.ts";
 import { placesIn, type Root } from "./kit/dom.ts";
 import { pace } from "./kit/pace.ts";
@@ -79,12 +80,18 @@ export class Session {
       go: (index) => this.go(index),
       copy: (text, button) => events.copy(text, button),
     });
-    this.editor = createEditor(place("editor"), source, engine, {
-      change: (text) => this.changed(text),
-      caret: (offset) => this.caretMoved(offset),
-      point: (offset) => this.pointed(offset),
-      leave: () => this.leaveEditor(),
-    });
+    this.editor = createEditor(
+      place("editor"),
+      source,
+      engine,
+      {
+        change: (text) => this.changed(text),
+        caret: (offset) => this.caretMoved(offset),
+        point: (offset) => this.pointed(offset),
+        leave: () => this.leaveEditor(),
+      },
+      ownPage,
+    );
     this.render();
   }
 

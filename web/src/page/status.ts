@@ -16,8 +16,8 @@ export function countViews(preview: Preview): Element[] {
   return counts(preview).map(({ kind, count, text }) => h("span", { class: count > 0 ? `count is-${kind}` : "count" }, text));
 }
 
-/** Keeps the counts, the time the preview took, and the live region. */
-export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLElement) {
+/** Says things to a screen reader. */
+export function speaker(live: HTMLElement) {
   const pause = 1000;
   let timer = 0;
 
@@ -29,14 +29,26 @@ export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLEl
   return {
     /** Says something at once, such as "Copied". */
     say,
-    render(preview: Preview, milliseconds: number | undefined): void {
-      fill(counted, countViews(preview));
-      time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
+    /** Says the counts once the reader pauses. */
+    sayCounts(preview: Preview): void {
       const summary = counts(preview)
         .map(({ text }) => text)
         .join(", ");
       clearTimeout(timer);
       timer = window.setTimeout(() => say(summary), pause);
+    },
+  };
+}
+
+/** Keeps the counts, the time the preview took, and the live region. */
+export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLElement) {
+  const { say, sayCounts } = speaker(live);
+  return {
+    say,
+    render(preview: Preview, milliseconds: number | undefined): void {
+      fill(counted, countViews(preview));
+      time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
+      sayCounts(preview);
     },
   };
 }

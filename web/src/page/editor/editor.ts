@@ -1,19 +1,11 @@
 // The source editor: CodeMirror in a shadow root, where its styles are adopted sheets and need no place in the policy.
 
 import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
+import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
-import {
-  drawSelection,
-  EditorView,
-  highlightActiveLineGutter,
-  highlightSpecialChars,
-  keymap,
-  lineNumbers,
-  placeholder,
-} from "@codemirror/view";
+import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { functionsHelp } from "./functions-help.ts";
@@ -21,7 +13,7 @@ import { highlighting } from "./highlighting.ts";
 import { indentation } from "./indentation.ts";
 import { look } from "./look.ts";
 import { mappingMarks, setTint, type TintedRanges } from "./mapping-marks.ts";
-import { fixAtCaret, fixing, problemMarks, showProblems } from "./problems-marks.ts";
+import { fixAtCaret, fixing, showProblems } from "./problems-marks.ts";
 import { typingOver } from "./typing-over.ts";
 import { wrapping } from "./wrapping.ts";
 
@@ -39,6 +31,8 @@ export interface EditorEvents {
 export interface Editor {
   source(): string;
   caret(): number;
+  /** The offset at a point of the window, or null where there is none. */
+  offsetAt(point: { readonly x: number; readonly y: number }): number | null;
   replace(source: string): void;
   showProblems(diagnostics: readonly Diagnostic[]): void;
   /** Edits the source as `fix` says, as if the reader had, unless the source is no longer the one that it was made for. */
@@ -47,19 +41,27 @@ export interface Editor {
   reveal(offset: number): void;
   /** Selects a range, scrolls to it and takes the keyboard. */
   select(start: number, end: number): void;
+  destroy(): void;
 }
 
 /** Marks a change that the page made, of which it need not be told. */
 const replacement = Annotation.define<boolean>();
 
-export function createEditor(host: HTMLElement, source: string, engine: Engine, events: EditorEvents): Editor {
+/** Makes an editor in `host`; `place` is what it has besides, where it stands. */
+export function createEditor(
+  host: HTMLElement,
+  source: string,
+  engine: Engine,
+  events: EditorEvents,
+  place: Extension = [],
+): Editor {
   const root = host.shadowRoot ?? host.attachShadow({ mode: "open" });
   const view = new EditorView({
     parent: root,
     root,
     state: EditorState.create({
       doc: source,
-      extensions: [editing(events), watching(events), showing(engine, host.ownerDocument), scrolling],
+      extensions: [editing(events), watching(events), showing(engine, host.ownerDocument), scrolling, place],
     }),
   });
   /** The text that the shown problems are about. */
@@ -68,6 +70,7 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
   return {
     source: () => view.state.doc.toString(),
     caret: () => view.state.selection.main.head,
+    offsetAt: (point) => view.posAtCoords(point),
     replace: (text) =>
       view.dispatch({
         changes: { from: 0, to: view.state.doc.length, insert: text },
@@ -91,6 +94,7 @@ export function createEditor(host: HTMLElement, source: string, engine: Engine, 
       reveal(view, start);
       view.focus();
     },
+    destroy: () => view.destroy(),
   };
 }
 
@@ -116,7 +120,7 @@ function editing(events: EditorEvents): Extension {
     indentation,
     typingOver,
     EditorState.tabSize.of(2),
-    keymap.of([...closeBracketsKeymap, ...historyKeymap, indentWithTab, ...defaultKeymap]),
+    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
     keymap.of([
       { key: "Escape", run: leave },
       { key: "F8", run: nextDiagnostic },
@@ -149,10 +153,7 @@ const scrolling = EditorView.scrollHandler.of((view, { head }, { y }) => {
 
 function showing(engine: Engine, document: Document): Extension {
   return [
-    lineNumbers(),
-    highlightActiveLineGutter(),
     highlightSpecialChars(),
-    problemMarks,
     highlighting(engine),
     mappingMarks,
     wrapping,

@@ -42,7 +42,7 @@ const base = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--code-size)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "var(--code-leading)", overflowX: "hidden" },
-  ".cm-content": { padding: "12px 0 40vh", caretColor: "var(--accent)" },
+  ".cm-content": { padding: "12px 0 var(--end-of-code)", caretColor: "var(--accent)" },
   ".cm-line": { paddingRight: "16px" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-selectionBackground": { background: "var(--selection) !important" },

@@ -1,39 +1,40 @@
-// Diagnostics in the editor: squiggles, marks beside the line numbers, the words on hover, and the edits that mend a mistake.
+// Diagnostics in the editor: squiggles, the words on hover, and the edits that mend a mistake.
 
-import { forEachDiagnostic, type Diagnostic as LintDiagnostic, lintGutter, setDiagnostics } from "@codemirror/lint";
-import type { EditorState, Extension, TransactionSpec } from "@codemirror/state";
+import { forEachDiagnostic, type Diagnostic as LintDiagnostic, setDiagnostics } from "@codemirror/lint";
+import type { EditorState, Text, TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
 import { h, toDom } from "../kit/tree.ts";
 import { isHere } from "../mapping.ts";
 import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../statements/prose.ts";
 
-export const problemMarks: Extension = lintGutter({ hoverTime: 150 });
-
 /** The transaction that shows `diagnostics` and nothing older. */
 export function showProblems(state: EditorState, diagnostics: readonly Diagnostic[]): TransactionSpec {
-  const { length } = state.doc;
-  const marks = diagnostics
+  return setDiagnostics(state, marksOf(state.doc, diagnostics));
+}
+
+/** What is kept of a mark keeps the text, but no state: that would keep the marks before it, and so every state there was. */
+function marksOf(doc: Text, diagnostics: readonly Diagnostic[]): LintDiagnostic[] {
+  return diagnostics
     .filter(({ range }) => isHere(range))
     .map(
       (diagnostic): LintDiagnostic => ({
-        from: Math.min(diagnostic.range.start, length),
-        to: Math.min(diagnostic.range.end, length),
+        from: Math.min(diagnostic.range.start, doc.length),
+        to: Math.min(diagnostic.range.end, doc.length),
         severity: diagnostic.severity,
         message: diagnostic.message,
         renderMessage: (view) => toDom(problemView(diagnostic), view.dom.ownerDocument),
-        actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(state, diagnostic.fix)] : [],
+        actions: diagnostic.fix && isMendedHere(diagnostic.fix) ? [action(doc, diagnostic.fix)] : [],
       }),
     );
-  return setDiagnostics(state, marks);
 }
 
 /** What `fix` does to the text it was made for; another text is left alone. */
-function action(state: EditorState, fix: Fix) {
+function action(doc: Text, fix: Fix) {
   return {
     name: fixLabel(fix),
     apply(view: EditorView): void {
-      if (view.state.doc.eq(state.doc)) view.dispatch(fixing(fix));
+      if (view.state.doc.eq(doc)) view.dispatch(fixing(fix));
     },
   };
 }

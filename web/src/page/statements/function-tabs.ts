@@ -32,18 +32,19 @@ function tabView(name: string, active: string, ...label: Tree[]): Element {
   );
 }
 
-export function tabViews(preview: Preview, active: string): Element[] {
+/** A tab for each function, and, unless `functionsAlone`, one for the schema. */
+export function tabViews(preview: Preview, active: string, functionsAlone = false): Element[] {
   const names = tabNames(preview);
   const tabs = names.map((name) => {
     const count = preview.statements.filter((statement) => statement.function === name).length;
     const counted = h("span", { class: "tab-count" }, String(count), h("span", { class: "hidden" }, " statements"));
     return tabView(name, active, name, " ", counted);
   });
-  return names.length > 0 ? [...tabs, tabView(schemaTab, active, "schema")] : [];
+  return names.length > 0 && !functionsAlone ? [...tabs, tabView(schemaTab, active, "schema")] : tabs;
 }
 
 /** Keeps the tab list. `choose` is called with what a tab that was clicked or reached by arrow stands for. */
-export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (name: string) => void) {
+export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (name: string) => void, functionsAlone = false) {
   const tabs = (): HTMLElement[] => [...list.querySelectorAll<HTMLElement>("[role=tab]")];
   const take = (tab: HTMLElement | undefined): void => {
     if (!tab?.dataset.tab) return;
@@ -64,7 +65,7 @@ export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (nam
   const show = showIn(list);
   return {
     render(preview: Preview, active: string): void {
-      const views = tabViews(preview, active);
+      const views = tabViews(preview, active, functionsAlone);
       if (!show(views)) return;
       list.hidden = views.length === 0;
       if (views.length > 0) panel.setAttribute("aria-labelledby", idOf(active));

@@ -78,10 +78,14 @@ export function textOf(statement: Pick<Statement, "sql" | "breaks" | "partial">,
 function closed(statement: Pick<Statement, "sql" | "breaks">, tokens: readonly Token[], layout: Layout): string {
   const lines = linesOf({ ...statement, clauses: [] }, tokens, layout);
   const text = lines.map(({ indent, pieces }) => indentation.repeat(indent) + pieces.map((p) => p.text).join("")).join("\n");
-  const trimmed = text.trimEnd();
+  return text.trimEnd() + closing(statement.sql, tokens);
+}
+
+/** What closes a statement's SQL, so that no comment swallows it: nothing where it is closed. */
+export function closing(sql: string, tokens: readonly Token[]): string {
   const meaningful = tokens.filter(([kind]) => kind !== "comment").at(-1);
-  if (meaningful && statement.sql.slice(meaningful[1], meaningful[2]) === ";") return trimmed;
+  if (meaningful && sql.slice(meaningful[1], meaningful[2]) === ";") return "";
   const last = tokens.at(-1);
-  const endsInLineComment = last?.[0] === "comment" && statement.sql.startsWith("--", last[1]);
-  return `${trimmed}${endsInLineComment ? "\n" : ""};`;
+  const endsInLineComment = last?.[0] === "comment" && sql.startsWith("--", last[1]);
+  return endsInLineComment ? "\n;" : ";";
 }

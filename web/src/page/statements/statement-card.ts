@@ -167,7 +167,8 @@ function copyButton(number: number): Element {
   );
 }
 
-function lineView(line: Line): Element {
+/** A line of SQL. */
+export function lineView(line: Line): Element {
   const indent = Math.min(line.indent, 3);
   const pieces = line.pieces.map((piece) => h("span", { class: `t-${piece.kind}`, "data-at": String(piece.start) }, piece.text));
   return h("span", { class: `sql-line indent-${indent}` }, indentation.repeat(indent), ...pieces, "\n");
