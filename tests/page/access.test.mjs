@@ -183,3 +183,32 @@ pageTest("print shows the whole source and the SQL, and no controls", {}, async 
     assert.equal(await page.locator(control).first().isVisible(), false, control);
   }
 });
+
+for (const [name, hash] of Object.entries({
+  "without problems": "#example=first_migration",
+  "with problems": "#example=mistakes",
+})) {
+  pageTest(`the page itself never scrolls, ${name}`, { hash }, async (page) => {
+    const room = () =>
+      page.evaluate(() => {
+        const { scrollHeight, clientHeight, scrollWidth, clientWidth } = document.documentElement;
+        return [scrollHeight - clientHeight, scrollWidth - clientWidth, innerWidth - clientWidth];
+      });
+    assert.deepEqual(await room(), [0, 0, 0]);
+    await page.locator("#problems").evaluate((list) => list.scrollTo(0, list.scrollHeight));
+    assert.deepEqual(await room(), [0, 0, 0]);
+  });
+}
+
+pageTest("a source that fits does not scroll", { hash: "#example=first_migration" }, async (page) => {
+  const room = await page.locator(".cm-scroller").evaluate(({ scrollHeight, clientHeight }) => scrollHeight - clientHeight);
+  assert.equal(room, 0);
+});
+
+pageTest("forced colours keep the marks beside the source", { forcedColors: "active", hash: "#example=mistakes" }, async (page) => {
+  const border = await page
+    .locator(".cm-lint-marker")
+    .first()
+    .evaluate((mark) => getComputedStyle(mark).borderTopWidth);
+  assert.equal(border, "4px");
+});

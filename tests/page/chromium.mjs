@@ -1,4 +1,4 @@
-// Debian's Chromium, as every test starts it.
+// Debian's Chromium, as every test starts it: with scrollbars, as readers have them.
 
 import { createRequire } from "node:module";
 
@@ -19,4 +19,5 @@ const flags = [
 ];
 
 /** @returns {Promise<Browser>} */
-export const launch = () => chromium.launch({ executablePath: "/usr/bin/chromium", args: flags });
+export const launch = () =>
+  chromium.launch({ executablePath: "/usr/bin/chromium", args: flags, ignoreDefaultArgs: ["--hide-scrollbars"] });

@@ -49,3 +49,12 @@ end
   await page.locator("#copy-all.is-done").waitFor();
   assert.equal(await clipboard(page), "SELECT 1 -- one\n;\n\nSELECT 2;");
 });
+
+pageTest("a copy that the browser refuses is seen and heard", { hash }, async (page) => {
+  await page.evaluate(() => {
+    navigator.clipboard.writeText = () => Promise.reject(new Error("refused"));
+  });
+  await page.locator("#copy-all").click();
+  await page.locator("#copy-all .icon-close").waitFor();
+  assert.equal(await textSeen(page.locator("#live")), "Not copied: the browser did not allow it.");
+});

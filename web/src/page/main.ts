@@ -4,7 +4,7 @@ import "../style/page.css";
 import { load } from "../engine/engine.ts";
 import { printing } from "./editor/printing.ts";
 import { appearanceSwitch } from "./kit/appearance.ts";
-import { confirmOn, copyText } from "./kit/clipboard.ts";
+import { copyFrom } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
 import { placesIn } from "./kit/dom.ts";
 import { remember } from "./kit/storage.ts";
@@ -34,9 +34,7 @@ function clearLink(): void {
 }
 
 async function copy(text: string, button: HTMLElement, done = "Copied"): Promise<void> {
-  const isCopied = await copyText(text);
-  if (isCopied) confirmOn(button);
-  session.status.say(isCopied ? done : "The browser did not allow copying.");
+  session.status.say(await copyFrom(button, text, done));
 }
 
 const session = new Session(document, engine, opening.source, givenFiles(document), {

@@ -1,7 +1,7 @@
 // The source editor: CodeMirror in a shadow root, where its styles are adopted sheets and need no place in the policy.
 
 import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirror/autocomplete";
-import { defaultKeymap, history, historyKeymap } from "@codemirror/commands";
+import { history } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { nextDiagnostic } from "@codemirror/lint";
 import { Annotation, EditorState, type Extension } from "@codemirror/state";
@@ -10,10 +10,11 @@ import type { Diagnostic, Fix } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { functionsHelp } from "./functions-help.ts";
 import { highlighting } from "./highlighting.ts";
-import { indentation } from "./indentation.ts";
+import { keys } from "./keys.ts";
 import { look } from "./look.ts";
 import { mappingMarks, setTint, type TintedRanges } from "./mapping-marks.ts";
 import { fixAtCaret, fixing, showProblems } from "./problems-marks.ts";
+import { typing } from "./typing.ts";
 import { typingOver } from "./typing-over.ts";
 import { wrapping } from "./wrapping.ts";
 
@@ -116,16 +117,16 @@ function editing(events: EditorEvents): Extension {
     history(),
     drawSelection(),
     bracketMatching(),
+    typing,
     closeBrackets(),
-    indentation,
     typingOver,
     EditorState.tabSize.of(2),
-    keymap.of([...closeBracketsKeymap, ...historyKeymap, ...defaultKeymap]),
     keymap.of([
       { key: "Escape", run: leave },
       { key: "F8", run: nextDiagnostic },
       { key: "Mod-.", run: fixAtCaret },
     ]),
+    keymap.of([...closeBracketsKeymap, ...keys]),
   ];
 }
 

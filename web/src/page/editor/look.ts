@@ -42,7 +42,7 @@ const base = EditorView.theme({
   "&": { height: "100%", color: "var(--ink)", backgroundColor: "transparent", fontSize: "var(--code-size)" },
   "&.cm-focused": { outline: "none" },
   ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "var(--code-leading)", overflowX: "hidden" },
-  ".cm-content": { padding: "12px 0 var(--end-of-code)", caretColor: "var(--accent)" },
+  ".cm-content": { padding: "12px 0", caretColor: "var(--accent)" },
   ".cm-line": { paddingRight: "16px" },
   ".cm-cursor": { borderLeftColor: "var(--accent)", borderLeftWidth: "2px" },
   ".cm-selectionBackground": { background: "var(--selection) !important" },
@@ -65,6 +65,8 @@ const base = EditorView.theme({
     ".m-statement": { outline: "1px solid Highlight", outlineOffset: "-1px" },
     ".m-clause": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
     ".m-clause [class]": { color: "inherit" },
+    ".cm-lint-marker": { border: "4px solid CanvasText" },
+    ".cm-lint-marker-error": { borderColor: "Highlight" },
   },
 });
 
@@ -79,7 +81,6 @@ const tooltips = EditorView.theme({
     fontSize: "13px",
     lineHeight: "1.45",
     maxWidth: "min(30rem, 90vw)",
-    overflow: "hidden",
   },
   ".cm-diagnostic, .cm-diagnostic-error, .cm-diagnostic-warning, .cm-diagnostic-info": {
     border: "none",

@@ -164,6 +164,7 @@ function copyButton(number: number): Element {
     { type: "button", class: "button is-quiet is-icon", "data-copy": "", tabindex: "-1", "aria-label": label, title: "Copy" },
     icon("copy"),
     icon("check"),
+    icon("close"),
   );
 }
 
