@@ -5,6 +5,7 @@ const policy = {
   "script-src": "'self' 'wasm-unsafe-eval'",
   "style-src": "'self'",
   "img-src": "'self'",
+  "connect-src": "'self'",
   "base-uri": "'none'",
   "form-action": "'none'",
 };

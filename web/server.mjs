@@ -4,6 +4,8 @@ import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { gzip } from "node:zlib";
 import { headerPolicy } from "./csp.mjs";
 
 const root = fileURLToPath(new URL("./dist", import.meta.url));
@@ -38,7 +40,7 @@ export function fileFor(url) {
 /** @param {IncomingMessage} request @param {ServerResponse} response */
 async function answer(request, response) {
   /** @param {number} status @param {string} type @param {Buffer} body */
-  const respond = (status, type, body, cache = "no-store") => {
+  const respond = (status, type, body, cache = "no-store", encoding = "identity") => {
     response.writeHead(status, {
       "Content-Type": type,
       "Content-Length": body.length,
@@ -46,6 +48,8 @@ async function answer(request, response) {
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
       "Cache-Control": cache,
+      ...(encoding === "identity" ? {} : { "Content-Encoding": encoding }),
+      Vary: "Accept-Encoding",
     });
     response.end(request.method === "HEAD" ? undefined : body);
   };
@@ -57,7 +61,10 @@ async function answer(request, response) {
   const body = found && (await readFile(found.file).catch(() => null));
   if (!body) return text(404, "There is no such file.");
   const isHashed = found.file.startsWith(join(root, "assets") + sep);
-  respond(200, found.type, body, isHashed ? "public, max-age=31536000, immutable" : "no-cache");
+  const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
+  const isZipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
+  if (isZipped) respond(200, found.type, await promisify(gzip)(body), cache, "gzip");
+  else respond(200, found.type, body, cache);
 }
 
 /**

@@ -22,6 +22,7 @@ function page(): Plugin {
 }
 
 export default defineConfig({
+  base: "./",
   resolve,
   plugins: [page()],
   build: {

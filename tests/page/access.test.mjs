@@ -94,7 +94,7 @@ for (const [name, options] of Object.entries(colours)) {
   );
 }
 
-for (const width of [360, 768, 1280]) {
+for (const width of [320, 360, 768, 1280]) {
   pageTest(
     `no outcome, no schema and no end of down is cut off at ${width} px`,
     { viewport: { width, height: 740 } },
@@ -114,7 +114,7 @@ for (const width of [360, 768, 1280]) {
   );
 }
 
-for (const width of [360, 768, 1280]) {
+for (const width of [320, 360, 768, 1280]) {
   pageTest(`nothing is cut off at ${width} px`, { viewport: { width, height: 740 }, hash: "#example=mistakes" }, async (page) => {
     const views = width < 900 ? ["source", "sql"] : [null];
     for (const view of views) {
@@ -211,4 +211,16 @@ pageTest("forced colours keep the marks beside the source", { forcedColors: "act
     .first()
     .evaluate((mark) => getComputedStyle(mark).borderTopWidth);
   assert.equal(border, "4px");
+});
+
+pageTest("a tab for each of many functions makes the page no wider", {}, async (page) => {
+  const functions = Array.from(
+    { length: 14 },
+    (_, at) => `pub fn migration_number_${at}(pool :: PoolHandle) -> Int!String do\n  Ok(0)\nend\n`,
+  );
+  await write(page, functions.join(""));
+  assert.equal(await page.locator("#tabs [role=tab]").count(), 15);
+  const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector("#tabs")?.scrollWidth]);
+  assert.ok(widths.every((width = 0) => width <= 1280));
+  assert.equal(await page.locator("#schema-tab").isVisible(), true);
 });

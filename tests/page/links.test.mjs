@@ -62,7 +62,7 @@ pageTest("a link that is not UTF-8 says so", { hash: link(Buffer.from([0xff, 0xf
 });
 
 pageTest("a small link that swells is stopped", { hash: link(Buffer.alloc(64 * 1024 * 1024)) }, async (page) => {
-  assert.match(await textSeen(page.locator("#notice")), /more than 256 KB/);
+  assert.match(await textSeen(page.locator("#notice")), /more than 1 MiB/);
   assert.match((await sqlShown(page))[0], firstExample);
 });
 
@@ -71,7 +71,8 @@ pageTest("a link with markup shows it as text", { hash: link(Buffer.from("<img s
   assert.equal(await page.locator("main [onerror]").count(), 0);
 });
 
-pageTest("an unknown example opens the first one", { hash: "#example=nope" }, async (page) => {
+pageTest("an unknown example opens the first one and says so", { hash: "#example=nope" }, async (page) => {
+  assert.match(await textSeen(page.locator("#notice")), /no example called nope/);
   assert.match((await sqlShown(page))[0], firstExample);
 });
 
@@ -81,4 +82,82 @@ pageTest("a draft is there after a reload, and editing leaves a link behind", { 
   await open(page);
   assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "größe 𝄞"']);
   assert.equal(await textSeen(page.locator("#title")), "Your draft");
+});
+
+/** A migration that drops one table. @param {string} table */
+const dropping = (table) => source.replace("größe 𝄞", table);
+/** @param {string} table */
+const dropped = (table) => [`DROP TABLE IF EXISTS "${table}"`];
+
+pageTest("a draft is kept when another text is begun, and the menu leads back to it", {}, async (page) => {
+  await write(page, dropping("first"));
+  await open(page, "#example=seed");
+  await write(page, dropping("second"));
+  await page.locator("#examples-button").click();
+  assert.equal(await page.locator("#drafts a").count(), 2);
+  await page.locator("#drafts a").last().click();
+  await page.locator("#cards .sql", { hasText: "first" }).waitFor();
+});
+
+pageTest("two tabs do not write over each other's draft", {}, async (page, context) => {
+  await write(page, dropping("both"));
+  const other = await context.newPage();
+  await open(other);
+  await write(other, dropping("theirs"));
+  await write(page, dropping("mine"));
+  await page.locator("#examples-button").click();
+  const [mine, theirs] = [page.locator("#drafts a").first(), page.locator("#drafts a").last()];
+  assert.equal(await page.locator("#drafts a").count(), 2);
+  await theirs.click();
+  await page.locator("#cards .sql", { hasText: "theirs" }).waitFor();
+  await page.locator("#examples-button").click();
+  await mine.click();
+  await page.locator("#cards .sql", { hasText: "mine" }).waitFor();
+});
+
+pageTest("going back to the page without a link brings back what it showed", {}, async (page) => {
+  await page.locator("#examples-button").click();
+  await page.locator("#examples a", { hasText: "Seed data" }).click();
+  await page.locator("#title", { hasText: "Seed data" }).waitFor();
+  await page.goBack();
+  await page.locator("#title", { hasText: "Error tracker" }).waitFor();
+  assert.match((await sqlShown(page))[0], firstExample);
+});
+
+pageTest("a link of a later version says so", { hash: "#v2=abc" }, async (page) => {
+  assert.match(await textSeen(page.locator("#notice")), /newer version/);
+});
+
+pageTest("a long link is said to be long, and opens", { permissions }, async (page, context) => {
+  const random = Array.from({ length: 341_000 / 10 }, (_, at) =>
+    `#${((at * 2_654_435_761) % 4_294_967_296).toString(36)}`.padEnd(9, "x"),
+  );
+  await write(page, `${dropping("long")}${random.join("\n")}`);
+  await page.locator("#share").click();
+  assert.match(await textSeen(page.locator("#notice")), /The link has \d+ characters/);
+  const other = await context.newPage();
+  await other.goto(await page.evaluate(() => navigator.clipboard.readText()));
+  await other.waitForSelector("html[data-ready]");
+  assert.deepEqual(await sqlShown(other), dropped("long"));
+});
+
+pageTest("a script that does not load is said", {}, async (page, context) => {
+  const other = await context.newPage();
+  await other.route("**/assets/index-*.js", (route) => route.abort());
+  await other.goto(page.url());
+  assert.match(await textSeen(other.locator("#notice-text")), /did not load/);
+  assert.equal(await other.locator("#notice").isVisible(), true);
+});
+
+pageTest("the page runs below any path", {}, async (page, context) => {
+  const other = await context.newPage();
+  const { origin } = new URL(page.url());
+  await other.route(`${origin}/**`, async (route) => {
+    const { pathname } = new URL(route.request().url());
+    if (!pathname.startsWith("/docs/mesh/")) return route.fulfill({ status: 404 });
+    await route.fulfill({ response: await route.fetch({ url: origin + pathname.slice("/docs/mesh".length) }) });
+  });
+  await other.goto(`${origin}/docs/mesh/`);
+  await other.waitForSelector("html[data-ready]");
+  assert.match((await sqlShown(other))[0], firstExample);
 });

@@ -39,7 +39,7 @@ test("the policy allows nothing by default and nothing unsafe but compiling wasm
 
 test("every answer has its type and may not be sniffed", async () => {
   const { body } = await ask("/");
-  const script = /src="(\/assets\/[^"]+\.js)"/.exec(body)?.[1];
+  const script = /src="\.(\/assets\/[^"]+\.js)"/.exec(body)?.[1];
   assert.ok(script);
   const expected = { "/": "text/html", "/icon.svg": "image/svg+xml", "/nothing.js": "text/plain", [script]: "text/javascript" };
   for (const [path, type] of Object.entries(expected)) {
@@ -56,8 +56,8 @@ test("nothing outside of the built page is served", async () => {
     "/..%2fpublic/early.js",
     "/%2e%2e/public/early.js",
     "/%2e%2e%2fpublic%2fearly.js",
-    "/assets/../../public/early.js",
-    "/assets/..%2f..%2fpublic/early.js",
+    "./assets/../../public/early.js",
+    "./assets/..%2f..%2fpublic/early.js",
     "/..%5cpublic%5cearly.js",
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);
@@ -88,4 +88,15 @@ test("a port that cannot be had is explained", async () => {
     assert.match(stderr, explanation);
     assert.equal(status, 1);
   }
+});
+
+test("whoever takes gzip gets less, and the same", async () => {
+  const address = `http://127.0.0.1:${portOf(server)}/`;
+  const zipped = await fetch(address, { headers: { "Accept-Encoding": "gzip" } });
+  const whole = await ask("/");
+  assert.equal(zipped.headers.get("content-encoding"), "gzip");
+  assert.ok(Number(zipped.headers.get("content-length")) * 3 < Buffer.byteLength(whole.body));
+  assert.equal(await zipped.text(), whole.body);
+  const refused = await fetch(address, { headers: { "Accept-Encoding": "gzip;q=0" } });
+  assert.equal(refused.headers.get("content-encoding"), null);
 });

@@ -3,9 +3,21 @@
   const page = document.documentElement;
   try {
     page.dataset.appearance = localStorage.getItem("mesh-ddl:appearance") ?? "auto";
-    if (localStorage.getItem("mesh-ddl:draft") !== null) page.dataset.restoring = "";
+    if (Object.keys(localStorage).some((key) => key.startsWith("mesh-ddl:draft:"))) page.dataset.restoring = "";
   } catch {
     page.dataset.appearance = "auto";
   }
   if (location.hash.length > 1) page.dataset.restoring = "";
+
+  // A script that does not come says nothing itself.
+  /** @param {Event} event */
+  const explain = ({ target }) => {
+    if (!(target instanceof HTMLScriptElement)) return;
+    delete page.dataset.restoring;
+    document.getElementById("notice")?.removeAttribute("hidden");
+    const text = document.getElementById("notice-text");
+    if (text)
+      text.textContent = "The page's script did not load. What you see is the example as it was built; load the page again.";
+  };
+  addEventListener("error", explain, true);
 })();

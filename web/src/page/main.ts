@@ -7,10 +7,10 @@ import { appearanceSwitch } from "./kit/appearance.ts";
 import { copyFrom } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
 import { placesIn } from "./kit/dom.ts";
-import { remember } from "./kit/storage.ts";
+import { draftKeeper } from "./opening/drafts.ts";
 import { examplesMenu } from "./opening/examples-menu.ts";
 import { givenFiles } from "./opening/given-files.ts";
-import { draftOrExample, type Opening, openLink } from "./opening/opening.ts";
+import { type Opening, openLink } from "./opening/opening.ts";
 import { encodeShare } from "./opening/share-link.ts";
 import { Session } from "./session.ts";
 import { layoutSwitch } from "./statements/layout-switch.ts";
@@ -22,7 +22,8 @@ const engine = await load().catch((error: unknown) => {
   delete document.documentElement.dataset.restoring;
   throw error;
 });
-const opening = (await openLink(location.hash)) ?? draftOrExample();
+const opening = await openLink(location.hash);
+const drafts = draftKeeper();
 const views = viewSwitch(place("views"), place("panes"));
 
 function showTitle(title: string): void {
@@ -39,7 +40,7 @@ async function copy(text: string, button: HTMLElement, done = "Copied"): Promise
 
 const session = new Session(document, engine, opening.source, givenFiles(document), {
   edited(source) {
-    remember("draft", source);
+    drafts.save(source);
     showTitle("Your draft");
     clearLink();
   },
@@ -47,36 +48,46 @@ const session = new Session(document, engine, opening.source, givenFiles(documen
   show: (view) => views.show(view),
 });
 
-function explain(problem: string | undefined): void {
+/** Says why something is not what the reader asked for, or, where that is no problem, what to know of it. */
+function explain(problem: string | undefined, isProblem = true): void {
   place("notice").hidden = problem === undefined;
+  place("notice").classList.toggle("is-problem", isProblem);
   place("notice-text").textContent = problem ?? "";
 }
 
-function open({ source, title, problem }: Opening): void {
+function open({ source, title, draft, problem }: Opening): void {
   session.replace(source);
+  drafts.begin(draft);
   showTitle(title);
   explain(problem);
 }
 
+/** Chats and mail programs cut longer ones. */
+const longLink = 2000;
+
 async function share(button: HTMLElement): Promise<void> {
   const hash = await encodeShare(session.source());
+  if (hash === null) return explain("This source is too long for a link. Send it as a file.");
   history.replaceState(null, "", hash);
   await copy(location.href, button, "Link copied");
+  const { length } = location.href;
+  if (length > longLink) explain(`The link has ${length} characters, more than some programs take.`, false);
 }
 
 showTitle(opening.title);
+drafts.begin(opening.draft);
 explain(opening.problem);
 divider(place("divider"), place("panes"));
 appearanceSwitch(place("appearance"));
 layoutSwitch(place("layout"), (layout) => session.setLayout(layout));
-examplesMenu(place("examples"), place("examples-button"));
+examplesMenu(place("examples"), place("examples-button"), place("drafts"));
 printing(place("listing"), () => session.source(), engine);
 
 place("share").addEventListener("click", (event) => void share(event.currentTarget as HTMLElement));
 place("copy-all").addEventListener("click", (event) => void copy(session.text(), event.currentTarget as HTMLElement));
 place("notice-close").addEventListener("click", () => explain(undefined));
 addEventListener("hashchange", () => {
-  void openLink(location.hash).then((linked) => linked && open(linked));
+  void openLink(location.hash).then(open);
 });
 
 place("version").textContent = engine.version;

@@ -17,3 +17,23 @@ export function recall(key: string): string | null {
     return null;
   }
 }
+
+export function forget(key: string): void {
+  try {
+    localStorage.removeItem(prefix + key);
+  } catch {
+    return;
+  }
+}
+
+/** All that is remembered under keys that begin so, by the rest of their keys. */
+export function recallAll(start: string): [string, string][] {
+  try {
+    const begin = prefix + start;
+    return Object.entries(localStorage)
+      .filter(([key]) => key.startsWith(begin))
+      .map(([key, value]) => [key.slice(begin.length), String(value)]);
+  } catch {
+    return [];
+  }
+}

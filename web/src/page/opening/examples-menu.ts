@@ -1,28 +1,34 @@
-// The menu of examples: a popover of links, so that each example has an address.
+// The menu of examples and drafts: a popover of links, so that each has an address.
 
-import { type Element, h } from "../kit/tree.ts";
+import { type Element, fill, h } from "../kit/tree.ts";
+import { type Draft, drafts, titleOf } from "./drafts.ts";
 import { type Example, examples } from "./examples.ts";
 
-export function exampleViews(): Element[] {
-  return examples.map(({ name, title, about }: Example) =>
-    h(
-      "li",
-      {},
-      h(
-        "a",
-        { class: "example", href: `#example=${name}` },
-        h("span", { class: "example-title" }, title),
-        h("span", { class: "example-about" }, about),
-      ),
-    ),
-  );
+function entryView(href: string, title: string, about: string): Element {
+  const words = [h("span", { class: "example-title" }, title), h("span", { class: "example-about" }, about)];
+  return h("li", {}, h("a", { class: "example", href }, ...words));
 }
 
-/** Puts the open menu under its button and closes it when an example is chosen. */
-export function examplesMenu(menu: HTMLElement, button: HTMLElement): void {
+export function exampleViews(): Element[] {
+  return examples.map(({ name, title, about }: Example) => entryView(`#example=${name}`, title, about));
+}
+
+function draftView(draft: Draft): Element {
+  const changed = new Date(draft.changed).toLocaleString("en", { dateStyle: "medium", timeStyle: "short" });
+  return entryView(`#draft=${draft.id}`, titleOf(draft) || "Without a word", `Changed ${changed}`);
+}
+
+/** Puts the open menu under its button, with the drafts as they are now, and closes it when one is chosen. */
+export function examplesMenu(menu: HTMLElement, button: HTMLElement, list: HTMLElement): void {
+  menu.addEventListener("beforetoggle", () => {
+    const views = drafts().map(draftView);
+    fill(list, views);
+    if (list.parentElement) list.parentElement.hidden = views.length === 0;
+  });
   menu.addEventListener("toggle", () => {
     const { left, bottom } = button.getBoundingClientRect();
     const room = document.documentElement.clientWidth - menu.offsetWidth - 8;
+    menu.style.right = "auto";
     menu.style.left = `${Math.max(8, Math.min(left, room))}px`;
     menu.style.top = `${bottom + 6}px`;
   });

@@ -1,6 +1,6 @@
-// Which source the page opens with: a link's, else an example's, else the reader's draft, else the first example.
+// Which source the page opens with: a link's, else an example's, else the reader's latest draft, else the first example.
 
-import { recall } from "../kit/storage.ts";
+import { type Draft, draftNamed, drafts } from "./drafts.ts";
 import { exampleNamed, examples } from "./examples.ts";
 import { decodeShare } from "./share-link.ts";
 
@@ -8,21 +8,29 @@ export interface Opening {
   readonly source: string;
   /** What to call it in the heading. */
   readonly title: string;
+  /** The draft that it is. */
+  readonly draft?: Draft;
   /** Why a link could not be opened, where there was one. */
   readonly problem?: string;
 }
 
-/** What `hash` asks for, or null where it asks for nothing. */
-export async function openLink(hash: string): Promise<Opening | null> {
-  const example = exampleNamed(/^#example=(\w+)$/.exec(hash)?.[1] ?? "");
-  if (example) return example;
+/** What `hash` asks for; without one, what the page opens with by itself. */
+export async function openLink(hash: string): Promise<Opening> {
+  const [, kind, name = ""] = /^#(\w+)=(.*)$/s.exec(hash) ?? [];
+  if (kind === "example") return exampleNamed(name) ?? instead(`There is no example called ${name}.`);
+  if (kind === "draft") {
+    const draft = draftNamed(name);
+    return draft ? opened(draft) : instead("This draft is not in this browser.");
+  }
   const shared = await decodeShare(hash);
-  if (!shared) return null;
-  if ("problem" in shared) return { ...draftOrExample(), problem: shared.problem };
+  if (!shared) return instead(kind && /^v\d+$/.test(kind) ? "This link was made by a newer version of the page." : undefined);
+  if ("problem" in shared) return instead(shared.problem);
   return { source: shared.source, title: "Shared migration" };
 }
 
-export function draftOrExample(): Opening {
-  const draft = recall("draft");
-  return draft === null ? examples[0] : { source: draft, title: "Your draft" };
+const opened = (draft: Draft): Opening => ({ source: draft.source, title: "Your draft", draft });
+
+function instead(problem: string | undefined): Opening {
+  const [latest] = drafts();
+  return { ...(latest ? opened(latest) : examples[0]), ...(problem === undefined ? {} : { problem }) };
 }

@@ -1,10 +1,12 @@
 // A source in a link: `#v1=` and the UTF-8 text, deflated (RFC 1951) and written in base64url. Links come from strangers.
 
 const prefix = "#v1=";
-/** No migration is larger; a small link that swells beyond it is stopped on the way. */
-export const largestSource = 256 * 1024;
+/** The engine takes no more; a small link that swells beyond it is stopped on the way. */
+export const largestSource = 1024 * 1024;
 
-export async function encodeShare(source: string): Promise<string> {
+/** The hash of a link to `source`, or null where there is too much of it for one that opens. */
+export async function encodeShare(source: string): Promise<string | null> {
+  if (new TextEncoder().encode(source).length > largestSource) return null;
   const deflated = new Blob([source]).stream().pipeThrough(new CompressionStream("deflate-raw"));
   const bytes = new Uint8Array(await new Response(deflated).arrayBuffer());
   const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join("");
@@ -22,7 +24,7 @@ export async function decodeShare(hash: string): Promise<Shared | null> {
     const binary = atob(hash.slice(prefix.length).replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(binary, (character) => character.charCodeAt(0));
     const inflated = await inflate(bytes);
-    if (!inflated) return { problem: `This link holds more than ${largestSource / 1024} KB of source and was not opened.` };
+    if (!inflated) return { problem: `This link holds more than 1 MiB of source and was not opened.` };
     return { source: new TextDecoder("utf-8", { fatal: true }).decode(inflated) };
   } catch {
     return damaged;

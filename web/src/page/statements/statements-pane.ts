@@ -30,6 +30,9 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let cards: Card[] = [];
   let layout: Layout = "pretty";
   let keys: string[] = [];
+  /** The cards, by the indices of their statements. */
+  let cardAt = new Map<number, HTMLElement>();
+  let tinted: HTMLElement[] = [];
   let walked: Highlight = nothing;
   let pointed: EventTarget | null = null;
   /** The calls that are left out before the first statement. */
@@ -141,6 +144,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     });
     for (const rest of old.slice(shown.length)) rest.remove();
     keys = newKeys;
+    const now = items();
+    cardAt = new Map(shown.flatMap(({ index }, at) => (now[at] ? [[index, now[at]]] : [])));
     rove(items().find((item) => item.tabIndex === 0) ?? items()[0]);
   }
 
@@ -155,18 +160,23 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
     /** Tints what `highlight` names; with `reveal`, scrolls to it. */
     mark(highlight: Highlight, reveal: boolean): void {
-      for (const marked of list.querySelectorAll(".is-tinted, .is-lit")) marked.classList.remove("is-tinted", "is-lit");
+      for (const marked of tinted) marked.classList.remove("is-tinted", "is-lit");
+      tinted = [];
       for (const statement of highlight.statements) {
-        const item = list.querySelector(`[data-statement="${statement}"]`);
-        item?.classList.add("is-tinted");
+        const item = cardAt.get(statement);
+        if (!item) continue;
+        item.classList.add("is-tinted");
+        tinted.push(item);
         const clauses = highlight.clauses.filter((place) => place.statement === statement);
         const ranges = clauses.flatMap(({ clause }) => preview.statements[statement]?.clauses[clause]?.sql ?? []);
-        for (const piece of ranges.length > 0 && item ? item.querySelectorAll<HTMLElement>("[data-at]") : []) {
+        for (const piece of ranges.length > 0 ? item.querySelectorAll<HTMLElement>("[data-at]") : []) {
           const at = Number(piece.dataset.at);
-          if (ranges.some(({ start, end }) => start <= at && at < end)) piece.classList.add("is-lit");
+          if (!ranges.some(({ start, end }) => start <= at && at < end)) continue;
+          piece.classList.add("is-lit");
+          tinted.push(piece);
         }
       }
-      const first = list.querySelector(".is-lit") ?? list.querySelector(".is-tinted");
+      const first = tinted.find((each) => each.classList.contains("is-lit")) ?? tinted[0];
       if (reveal && first) showWithin(panel, first);
     },
 
@@ -178,7 +188,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
     /** Gives the keyboard to the card of a statement that is shown. */
     focusOn(index: number): void {
-      list.querySelector<HTMLElement>(`[data-statement="${index}"]`)?.focus();
+      cardAt.get(index)?.focus();
     },
 
     /** Gives the keyboard to the card that is highlighted, else to the one last walked to, else to the empty pane. */

@@ -1,0 +1,58 @@
+// What the reader has written, kept in this browser: a draft for each text that was begun, of which the oldest give way.
+
+import { forget, recall, recallAll, remember } from "../kit/storage.ts";
+
+export interface Draft {
+  readonly id: string;
+  readonly source: string;
+  /** When it was changed last, in milliseconds. */
+  readonly changed: number;
+}
+
+const prefix = "draft:";
+const mostDrafts = 20;
+
+function draftOf(id: string, text: string | null): Draft | undefined {
+  try {
+    const { source, changed } = JSON.parse(text ?? "");
+    return typeof source === "string" && typeof changed === "number" ? { id, source, changed } : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** Those there are, the latest first. */
+export function drafts(): Draft[] {
+  const all = recallAll(prefix).flatMap(([id, text]) => draftOf(id, text) ?? []);
+  return all.sort((a, b) => b.changed - a.changed);
+}
+
+export function draftNamed(id: string): Draft | undefined {
+  return draftOf(id, recall(prefix + id));
+}
+
+/** Its first line that says something. */
+export function titleOf({ source }: Draft): string {
+  const line = source.split("\n").find((text) => /\w/.test(text)) ?? "";
+  return line.replace(/^\W+/, "").slice(0, 60);
+}
+
+/** Keeps what is written. A draft that another tab has changed meanwhile stays as it is, and this one goes on under another name. */
+export function draftKeeper() {
+  let id: string | undefined;
+  let known: string | null = null;
+
+  return {
+    /** Another text is there: a draft to go on with, or what becomes one when it is changed. */
+    begin(draft: Draft | undefined): void {
+      id = draft?.id;
+      known = draft ? recall(prefix + draft.id) : null;
+    },
+    save(source: string): void {
+      if (id === undefined || recall(prefix + id) !== known) id = crypto.randomUUID().slice(0, 8);
+      known = JSON.stringify({ source, changed: Date.now() });
+      remember(prefix + id, known);
+      for (const old of drafts().slice(mostDrafts)) forget(prefix + old.id);
+    },
+  };
+}
