@@ -3,9 +3,10 @@
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
+import { bundleElement, writeManifest, writeStyle } from "./element-files.mjs";
 import { command, glue, module, single } from "./engine-files.mjs";
 import { target } from "./target.mjs";
 
@@ -13,6 +14,12 @@ import { target } from "./target.mjs";
 const entries = {
   ".": { file: "index", source: "engine/engine" },
   "./external": { file: "external", source: "engine/external" },
+};
+
+/** Those of the element, which share a file and the engine of the first entry. */
+const elementEntries = {
+  "./element": { file: "element", source: "element/element" },
+  "./element/define": { file: "define", source: "element/define" },
 };
 
 const here = fileURLToPath(new URL(".", import.meta.url));
@@ -81,7 +88,19 @@ function declare() {
     const name = `${dist}/types/${path}`;
     writeFileSync(name, readFileSync(name, "utf8").replaceAll(/(?<= from ")(\.[^"]+)\.ts(?=")/g, "$1.js"));
   }
+  keepReached(`${dist}/types`);
   copyFileSync(`${here}src/engine/address.d.ts`, `${dist}/mesh_ddl.wasm.d.ts`);
+}
+
+/** Of the types in a folder only those that an entry's lead to. @param {string} types */
+function keepReached(types) {
+  const reached = new Set(Object.values({ ...entries, ...elementEntries }).map(({ source }) => `${types}/${source}.d.ts`));
+  for (const file of reached) {
+    for (const [, path] of readFileSync(file, "utf8").matchAll(/ from "(\.[^"]+)\.js"/g))
+      reached.add(join(dirname(file), `${path}.d.ts`));
+  }
+  const all = readdirSync(types, { recursive: true, encoding: "utf8" }).map((path) => `${types}/${path}`);
+  for (const file of all.filter((path) => path.endsWith(".d.ts") && !reached.has(path))) rmSync(file);
 }
 
 /** What a page that loads a file of the package can hold it to, by the file's name. */
@@ -100,20 +119,23 @@ function describe() {
   const { private: _, scripts, devDependencies, ...shared } = JSON.parse(readFileSync(`${here}package.json`, "utf8"));
   const exports = {
     ...Object.fromEntries(
-      Object.entries(entries).map(([path, { file, source }]) => [
+      Object.entries({ ...entries, ...elementEntries }).map(([path, { file, source }]) => [
         path,
         { types: `./dist/types/${source}.d.ts`, default: `./dist/${file}.js` },
       ]),
     ),
     "./mesh_ddl.wasm": { types: "./dist/mesh_ddl.wasm.d.ts", default: "./dist/mesh_ddl.wasm" },
+    "./style.css": "./dist/style.css",
+    "./custom-elements.json": "./custom-elements.json",
     "./integrity.json": "./dist/integrity.json",
     "./package.json": "./package.json",
   };
   const made = {
     ...shared,
     bin: { "mesh-ddl": "./dist/command.js" },
-    files: ["dist", "THIRD_PARTY_NOTICES"],
-    sideEffects: false,
+    files: ["dist", "THIRD_PARTY_NOTICES", "custom-elements.json"],
+    sideEffects: ["./dist/define.js", "./dist/style.css"],
+    customElements: "custom-elements.json",
     exports,
   };
   writeFileSync(`${out}/package.json`, `${JSON.stringify(made, null, 2)}\n`);
@@ -122,6 +144,12 @@ function describe() {
 rmSync(out, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 await bundleAll();
+await bundleElement(
+  dist,
+  Object.fromEntries(Object.values(elementEntries).map(({ file, source }) => [file, `${here}src/${source}.ts`])),
+);
+await writeStyle(dist);
+await writeManifest(out);
 declare();
 for (const file of [module(), ...command()]) copyFileSync(file, `${dist}/${basename(file)}`);
 for (const text of ["web/README.md", "LICENSE", "THIRD_PARTY_NOTICES"]) {

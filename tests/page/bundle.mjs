@@ -15,7 +15,7 @@ export async function bundle(path) {
   const built = await build({
     configFile: false,
     logLevel: "error",
-    resolve: { alias: { "mesh-ddl-wasm": single } },
+    resolve: { alias: { "mesh-ddl-wasm": single() } },
     build: {
       write: false,
       minify: false,

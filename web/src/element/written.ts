@@ -1,0 +1,58 @@
+// What stands between <mesh-ddl> and </mesh-ddl>: the source, and where it was prerendered its SQL and what is said of it. It is read
+// without a script, and the element takes over without moving a letter of it.
+
+import type { Diagnostic, Preview } from "../engine/document.ts";
+import type { Engine } from "../engine/engine.ts";
+import { type Element, h, type Tree } from "../page/kit/tree.ts";
+import { noteParts } from "../page/statements/prose.ts";
+import { closing, linesOf } from "../page/statements/sql-text.ts";
+import { cardsOf, leftOutBefore, leftOutView, lineView } from "../page/statements/statement-card.ts";
+import { listingViews } from "./listing.ts";
+import { saidOf } from "./said.ts";
+import { inShownLines, shownLines } from "./shown-lines.ts";
+
+/** The source that is written in `host`: the first listing in it, or, where there is none, its text. */
+export function sourceIn(host: HTMLElement): string {
+  const text = (host.querySelector("pre:not(.mesh-ddl-sql)") ?? host).textContent ?? "";
+  return text.replace(/^\n|\n$/g, "");
+}
+
+function sourceView(source: string, engine: Engine, focus: string | null): Element {
+  const { before, text, after } = shownLines(source);
+  const hidden = (part: string): Tree[] => (part === "" ? [] : [h("span", { hidden: "" }, part)]);
+  const lines = listingViews(text, engine.tokens(text, "mesh"), focus);
+  return h("pre", { class: "mesh-ddl-source listing" }, ...hidden(before), ...lines, ...hidden(after.replace(/^\n/, "")));
+}
+
+function sqlView(preview: Preview, functionName: string, engine: Engine): Element {
+  const aside = (view: Element): Element => h("span", view.attributes, ...view.children);
+  const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut }) => {
+    const tokens = engine.tokens(statement.sql, "sql");
+    const end = h("span", { class: "hidden" }, statement.partial ? "" : `${closing(statement.sql, tokens)}\n`);
+    const lines = linesOf(statement, tokens, "pretty").map(lineView);
+    return [h("code", { class: "card sql" }, ...lines, end), ...leftOut.map((call) => aside(leftOutView(call)))];
+  });
+  const first = (leftOutBefore(preview).get(0) ?? []).map((call) => aside(leftOutView(call)));
+  return h("pre", { class: "mesh-ddl-sql" }, ...first, ...statements);
+}
+
+export const saidView = (said: Diagnostic): Element =>
+  h("p", { class: `mesh-ddl-note problem note is-${said.severity}` }, ...noteParts(said));
+
+export interface WrittenOptions {
+  readonly function?: string;
+  readonly focus?: string;
+  readonly notes?: "one" | "all" | "none";
+  readonly files?: Readonly<Record<string, string>>;
+}
+
+/** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */
+export function writtenViews(source: string, engine: Engine, { focus, notes = "one", ...options }: WrittenOptions = {}): Element[] {
+  const preview = inShownLines(engine.preview(source, options), shownLines(source));
+  const [name = "up"] = preview.functions.map((each) => each.name);
+  return [
+    sourceView(source, engine, focus ?? null),
+    sqlView(preview, options.function ?? name, engine),
+    ...saidOf(preview, notes).map(saidView),
+  ];
+}
