@@ -31,6 +31,10 @@ void skip_case(SqlReader& reader) {
 
 /// Passes a name with what hangs on it: further names, the brackets of a call, a text of that type.
 void skip_named(SqlReader& reader) {
+  if (reader.is("CAST (")) {
+    reader.skip();
+    return reader.skip_whole();
+  }
   if (is_reserved_word(reader.text()) && !is_value_word(reader.text())) return reader.fail();
   (void)reader.label();
   while (reader.take(".")) (void)reader.label();

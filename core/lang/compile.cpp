@@ -36,9 +36,14 @@ std::vector<uint32_t> named_entry(Program& program, std::string_view name, Diagn
     for (const Function& node : program.ast.functions) {
       if (node.file == FileId{}) names.push_back(node.name.text);
     }
+    std::string hint = did_you_mean(name, names);
+    constexpr size_t most_listed = 5;
+    if (hint.empty() && !names.empty() && names.size() <= most_listed) {
+      hint = cat({"there is `", names[0], "`"});
+      for (size_t at = 1; at < names.size(); ++at) append(hint, {at + 1 == names.size() ? " and `" : ", `", names[at], "`"});
+    }
     diagnostics.report(Code::unknown_name, {},
-                       {"there is no function `", name, "` in this ", program.ast.is_snippet ? "snippet" : "file"},
-                       {did_you_mean(name, names)});
+                       {"there is no function `", name, "` in this ", program.ast.is_snippet ? "snippet" : "file"}, {hint});
     return {};
   }
   if (settle_on_a_pool(program, *function)) return {*function};

@@ -4,6 +4,7 @@
 
 #include "base/terminal.hpp"
 #include "base/text.hpp"
+#include "ddl/identifier.hpp"
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
 #include "lang/run/interpret.hpp"
@@ -170,19 +171,45 @@ class PreviewHost final : public lang::Host {
   /// Where the bytes of the last statement's SQL were written: they themselves where the clause that holds them goes on as the
   /// source does, else that clause.
   [[nodiscard]] Span place_of(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses, ddl::TextRange text) {
+    const auto written = written_part(call, clauses, text);
+    return written ? places_.of(call, written->part) : mir_.site(call.site()).span;
+  }
+
+  /// A part of the call's input, and whether it is what was asked for to the byte, or as a name without the quotes of the SQL.
+  struct WrittenPart {
+    ddl::Part part;
+    bool is_as_given = false;
+    bool is_unquoted = false;
+  };
+
+  [[nodiscard]] std::optional<WrittenPart> written_part(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses,
+                                                        ddl::TextRange text) {
     const auto holds = [&](const ddl::Clause& clause) { return clause.sql.begin <= text.begin && text.end <= clause.sql.end; };
     const auto clause = std::find_if(clauses.begin(), clauses.end(), holds);
-    if (text.begin == text.end || clause == clauses.end()) return mir_.site(call.site()).span;
-    ddl::Part part = clause->part;
+    if (text.begin == text.end || clause == clauses.end()) return std::nullopt;
+    WrittenPart written{clause->part};
+    ddl::TextRange& bytes = written.part.bytes;
+    const std::string_view sql = std::string_view(preview_.statements.back().sql).substr(text.begin, text.end - text.begin);
+    const lang::Value given = call.argument(written.part.argument, written.part.element);
+    const std::string_view all = runtime::text_of(runtime::pointer_of<const MeshString>(given.word));
     const uint32_t to_end = clause->sql.end - text.begin;
-    if (part.bytes.end - part.bytes.begin >= to_end) {
-      const lang::Value given = call.argument(part.argument, part.element);
-      const std::string_view rest =
-          runtime::text_of(runtime::pointer_of<const MeshString>(given.word)).substr(part.bytes.end - to_end);
-      const bool is_as_given = rest.starts_with(std::string_view(preview_.statements.back().sql).substr(text.begin, to_end));
-      if (is_as_given) part.bytes = {part.bytes.end - to_end, part.bytes.end - (clause->sql.end - text.end)};
+    if (bytes.end - bytes.begin >= to_end && all.substr(bytes.end - to_end).starts_with(sql)) {
+      written.is_as_given = true;
+      bytes = {bytes.end - to_end, bytes.end - (clause->sql.end - text.end)};
+    } else if (sql.front() == '"' && text.begin == clause->sql.begin) {
+      const std::string name = ddl::unquote_ident(sql);
+      written.is_unquoted = all.substr(bytes.begin).starts_with(name);
+      if (written.is_unquoted) bytes.end = bytes.begin + static_cast<uint32_t>(name.size());
     }
-    return places_.of(call, part);
+    return written;
+  }
+
+  /// The edit in the source that puts other SQL in the place of some of the last statement's.
+  [[nodiscard]] Fix fix_of_sql(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses, ddl::TextRange text,
+                               const std::string& instead) {
+    const auto written = written_part(call, clauses, text);
+    if (!written || (!written->is_as_given && !written->is_unquoted)) return {};
+    return fix_of(call, {{written->part, written->is_unquoted ? ddl::unquote_ident(instead) : instead}});
   }
 
   /// Says what becomes of the last statement where that is not what its author will have meant.
@@ -190,7 +217,9 @@ class PreviewHost final : public lang::Host {
     const uint32_t index = next_index() - 1;
     const schema::Outcome& outcome = preview_.statements[index].outcome;
     auto told = outcome_diagnostic(outcome);
-    if (told) tell(*std::move(told), place_of(call, clauses, outcome.text), index, outcome.because_of);
+    if (!told) return;
+    if (!outcome.instead.empty()) told->fix = fix_of_sql(call, clauses, outcome.text, outcome.instead);
+    tell(*std::move(told), place_of(call, clauses, outcome.text), index, outcome.because_of);
   }
 
   /// Says what the judge has against the last statement, unless it is known to fail anyway.

@@ -63,6 +63,7 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
   const ddl::TypeFacts to = stored_type(action.type);
+  if (found->identity != ddl::Identity::none && !has_failed()) check_identity(to, action.name);
   if (has_failed()) return;
   if (is_serial(action.type))
     return fail("42704", "$ is a type for new columns alone", {action.type.name}, before_all, action.type.text);

@@ -56,13 +56,19 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
 }
 
 void Run::check_default(std::string_view expression, ddl::TextRange range) {
-  const ddl::TextRange name = column_in(expression);
-  if (name.end == 0) return;
+  const uint32_t query = query_in(expression);
+  const ddl::TextRange name = column_in(expression.substr(0, query == UINT32_MAX ? query : query + 1));
+  if (name.end == 0) {
+    if (query < expression.size()) fail_query({range.begin + query, range.end});
+    return;
+  }
   const std::string_view word = expression.substr(name.begin, name.end - name.begin);
-  const bool is_alone = trim(expression) == word;
+  if (has_failed()) return;
+  const bool is_alone = trim(expression) == word && word.front() != '"';
   fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
        {word, is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
        {range.begin + name.begin, range.begin + name.end});
+  if (is_alone) outcome.instead = cat({"'", word, "'"});
 }
 
 void Run::check_system_name(std::string_view name, ddl::TextRange range) {
@@ -158,7 +164,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   if (!has_failed()) read_column(facts);
   size_t keys = 0;
   for (const ddl::ConstraintFacts& each : facts.constraints) {
-    if (each.kind == ddl::ConstraintKind::primary_key && ++keys > 1) fail_second_key(table.table.name, before_all, each.text);
+    if (each.kind == ddl::ConstraintKind::primary_key && ++keys > 1) fail_second_key(table.table.name, true, before_all, each.text);
   }
   if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name);
   if (has_failed()) return;

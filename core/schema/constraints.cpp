@@ -151,7 +151,8 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     (void)column(table, included, facts.text);
   }
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
-    return fail_second_key(table.table.name, key->made_by == statement ? before_all : key->made_by, facts.text);
+    return fail_second_key(table.table.name, key->columns == facts.columns, key->made_by == statement ? before_all : key->made_by,
+                           facts.text);
   }
   if (!table.table.is_whole) doubt(Cause::existence, is_primary ? "42P16" : "0A000");
   check_partition_key(table, facts.columns);
@@ -204,7 +205,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
                 facts.text);
   }
   if (const Constraint* key = primary_key(table.table); facts.kind == ConstraintKind::primary_key && key != nullptr) {
-    return fail_second_key(table.table.name, key->made_by, facts.text);
+    return fail_second_key(table.table.name, key->columns == found->keys, key->made_by, facts.text);
   }
   const std::string old = found->name;
   std::string name = facts.name.empty() ? old : facts.name;
@@ -230,19 +231,22 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
 }
 
 void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
-  bool has_key = false;
+  const ddl::ConstraintFacts* first = nullptr;
+  Table made;
+  made.name = facts.table.name;
+  for (const ddl::ColumnFacts& column : facts.columns) made.columns.emplace_back().name = column.name;
   // Columns that come from elsewhere are not looked for here.
   const bool is_alone = facts.likes.empty() && facts.parents.empty() && facts.partition_of.name.empty();
   for (const ddl::ConstraintFacts* key : constraints) {
     if (has_failed() || !is_key(*key)) continue;
     const bool is_primary = key->kind == ConstraintKind::primary_key;
-    if (is_primary && has_key) fail_second_key(facts.table.name, before_all, key->text);
-    has_key = has_key || is_primary;
+    if (is_primary && first != nullptr) fail_second_key(made.name, key->columns == first->columns, before_all, key->text);
+    if (is_primary) first = key;
     for (const std::string& name : key->columns) {
       const bool is_there = std::any_of(facts.columns.begin(), facts.columns.end(),
                                         [&](const ddl::ColumnFacts& column) { return column.name == name; });
       if (is_alone && !is_there && !is_system_column(name)) {
-        fail("42703", "$ has no column $", {facts.table.name, name}, before_all, key->text);
+        fail_no_column(made, name, before_all, key->text);
       }
       if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
         fail("42701", "the column $ stands twice in a key", {name}, before_all, key->text);
@@ -251,9 +255,9 @@ void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints,
   }
 }
 
-void Run::fail_second_key(std::string_view table, uint32_t because, ddl::TextRange text) {
-  fail("42P16", "a table has one primary key, and $ has it already|name several columns in one PRIMARY KEY, or write UNIQUE",
-       {table}, because, text);
+void Run::fail_second_key(std::string_view table, bool is_same, uint32_t because, ddl::TextRange text) {
+  fail("42P16", "a table has one primary key, and $ has it already|%",
+       {table, is_same ? "leave this one out" : "name several columns in one PRIMARY KEY, or write UNIQUE"}, because, text);
 }
 
 void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {

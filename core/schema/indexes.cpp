@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "ddl/functions.hpp"
+#include "ddl/sql_reader.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
@@ -56,14 +57,33 @@ void Run::check_method(const ddl::CreateIndex& facts) {
   }
 }
 
+uint32_t query_in(std::string_view expression) {
+  ddl::SqlWalk walk(expression);
+  uint32_t bracket = UINT32_MAX;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    if (bracket != UINT32_MAX && equals_ignoring_case(walk.text(*token), "SELECT")) return bracket;
+    bracket = walk.text(*token) == "(" ? token->begin : UINT32_MAX;
+  }
+  return UINT32_MAX;
+}
+
+void Run::fail_query(ddl::TextRange text) {
+  fail("0A000", "neither a column nor a constraint nor an index may ask a query", {}, before_all, text);
+}
+
 void Run::check_columns(const Entity& table, ddl::TextRange range) {
   if (table.kind != Kind::table) return;
-  const std::string_view expression = text(range);
+  const uint32_t query = query_in(text(range));
+  const std::string_view expression = text(range).substr(0, query == UINT32_MAX ? query : query + 1);
   const ddl::TextRange unknown = unknown_column(expression, table.table);
-  if (unknown.end == 0) return;
+  if (unknown.end == 0) {
+    if (query < text(range).size()) fail_query({range.begin + query, range.end});
+    return;
+  }
   if (!table.table.is_whole) return doubt(Cause::existence, "42703");
-  fail("42703", "$ has no column $", {table.table.name, expression.substr(unknown.begin, unknown.end - unknown.begin)},
-       table.made_by == statement ? before_all : table.made_by, {range.begin + unknown.begin, range.begin + unknown.end});
+  const std::string_view name = expression.substr(unknown.begin, unknown.end - unknown.begin);
+  fail_no_column(table.table, ddl::stored_name(name).value_or(std::string(name)), before_all,
+                 {range.begin + unknown.begin, range.begin + unknown.end});
 }
 
 void Run::check_immutable(const Entity& table, ddl::TextRange range) {

@@ -1,6 +1,10 @@
 #include <array>
 
 #include "base/suggest.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/sql_reader.hpp"
+#include "ddl/sql_walk.hpp"
+#include "ddl/sql_word.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -12,6 +16,30 @@ bool is_system_schema(std::string_view schema) { return schema.substr(0, 3) == "
 const char* code_of(Kind kind) {
   if (kind == Kind::schema) return "3F000";
   return kind >= Kind::enumeration ? "42704" : "42P01";
+}
+
+/// Where a name stands in a part of the SQL, or in all of it where that is empty: nothing where it stands there more than once.
+ddl::TextRange only_place(std::string_view sql, std::string_view name, ddl::TextRange part) {
+  if (part.end == 0) part = {0, static_cast<uint32_t>(sql.size())};
+  ddl::TextRange found;
+  ddl::SqlWalk walk(sql.substr(0, part.end));
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const bool is_name = token->kind == ddl::SqlTokenKind::word || token->kind == ddl::SqlTokenKind::quoted_identifier;
+    if (!is_name || token->begin < part.begin || ddl::stored_name(walk.text(*token)) != name) continue;
+    if (found.end != 0) return {};
+    found = {token->begin, token->end};
+  }
+  return found;
+}
+
+/// A name as SQL has it, in quotes where it needs them.
+std::string written_as(std::string_view name, bool is_quoted) {
+  const bool is_plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string_view::npos &&
+                        name.front() > '9' && !ddl::is_reserved_word(name);
+  if (is_plain && !is_quoted) return std::string(name);
+  std::string text = "\"";
+  ddl::append_ident_piece(text, name);
+  return text + "\"";
 }
 
 }  // namespace
@@ -285,12 +313,21 @@ Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
     table.table.columns.push_back({std::string(name), {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
     return &table.table.columns.back();
   }
-  std::vector<std::string_view> names;
-  for (const Column& column : table.table.columns) names.push_back(column.name);
-  const std::string_view what = gone_by == before_all ? " has no column " : " has no longer a column ";
-  fail("42703", "$%$|%", {table.table.name, what, name, did_you_mean(name, names)}, gone_by == before_all ? table.made_by : gone_by,
-       text);
+  fail_no_column(table.table, name, gone_by, text);
   return nullptr;
+}
+
+void Run::fail_no_column(const Table& table, std::string_view name, uint32_t gone_by, ddl::TextRange text) {
+  if (has_failed()) return;
+  std::vector<std::string_view> names;
+  for (const Column& column : table.columns) names.push_back(column.name);
+  const std::string_view meant = nearest(name, names);
+  const ddl::TextRange place = only_place(sql, name, text);
+  const std::string_view what = gone_by == before_all ? " has no column " : " has no longer a column ";
+  const uint32_t because = gone_by == before_all ? table.made_by : gone_by;
+  fail("42703", "$%$|%", {table.name, what, name, meant.empty() ? "" : cat({"did you mean `", printable(meant), "`?"})},
+       because == statement ? before_all : because, place.end == 0 ? text : place);
+  if (!meant.empty() && place.end != 0) outcome.instead = written_as(meant, sql[place.begin] == '"');
 }
 
 }  // namespace mesh::schema

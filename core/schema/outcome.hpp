@@ -38,6 +38,8 @@ struct Outcome {
   std::string hint = {};
   /// The bytes of the statement's SQL that are at fault; empty for the whole.
   ddl::TextRange text = {};
+  /// SQL that stands well in the place of `text`; may be empty.
+  std::string instead = {};
   /// The statement, by the number given to `apply`, that made, dropped or spoiled what this one meets.
   std::optional<uint32_t> because_of = {};
   /// Whether the author should be warned, although nothing is certain: a later statement of the same function makes what this one

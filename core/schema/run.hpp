@@ -80,6 +80,8 @@ class Run {
   [[nodiscard]] Column* column(Entity& table, std::string_view name, ddl::TextRange text = {});
   /// The same without a failure; `gone_by` is the statement that dropped it.
   [[nodiscard]] static Presence look_for(const Entity& table, std::string_view name, Column*& found, uint32_t& gone_by);
+  /// Fails for a column that a table does not have, with the one that may be meant. `gone_by` has dropped it.
+  void fail_no_column(const Table& table, std::string_view name, uint32_t gone_by, ddl::TextRange text);
   /// Whether a schema may be there. Where it is not, the statement fails, or is skipped.
   [[nodiscard]] bool knows_schema(std::string_view schema, bool is_skipped);
   /// Whether a new object may have the name. Where not, the statement fails or is skipped, or it is not known what it does.
@@ -149,7 +151,7 @@ class Run {
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
   void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
-  void fail_second_key(std::string_view table, uint32_t because, ddl::TextRange text);
+  void fail_second_key(std::string_view table, bool is_same, uint32_t because, ddl::TextRange text);
   void make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
   void make_exclusion(Entity& table, const ddl::ConstraintFacts& facts);
   void adopt_index(Entity& table, const ddl::ConstraintFacts& facts);
@@ -175,6 +177,7 @@ class Run {
   void check_method(const ddl::CreateIndex& facts);
   /// Fails for a column in an expression that the table does not have.
   void check_columns(const Entity& table, ddl::TextRange range);
+  void fail_query(ddl::TextRange text);
   /// Fails for a call in an expression that may give something else another time.
   void check_immutable(const Entity& table, ddl::TextRange range);
   void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const;
@@ -291,6 +294,8 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 // expressions.cpp
 /// Whether an expression may mean the column.
 [[nodiscard]] bool mentions(std::string_view expression, std::string_view column);
+/// Where the brackets of a query open in an expression, or UINT32_MAX.
+[[nodiscard]] uint32_t query_in(std::string_view expression);
 /// The columns of the table that an expression may mean, each once.
 [[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
 /// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.

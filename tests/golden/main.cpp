@@ -211,7 +211,7 @@ std::string without_quoted(std::string_view hint) {
 /// True for what a builder or PostgreSQL has to say of a call.
 bool is_about_sql(mesh::Code code) {
   const std::string_view text = code_text(code);
-  return text.starts_with("E01") || text.starts_with("W04") || text.starts_with("S");
+  return text.starts_with("E01") || text.starts_with("W04") || text.starts_with("E04") || text.starts_with("S");
 }
 
 /// A hint that quotes what to write has a fix, or is listed with a reason above it, and what is listed is shown.
