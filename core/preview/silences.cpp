@@ -17,6 +17,16 @@ bool is_like_rule(std::string_view word) {
   return word.size() > 2 && is_ascii_upper(word[0]) && is_digit(word[1]) && is_digit(word[2]);
 }
 
+/// The rule that is meant by a name with small letters, or with letters that look like digits.
+std::optional<advice::Rule> meant_by(std::string_view word) {
+  std::string name;
+  for (const char byte : word) {
+    const char letter = to_ascii_upper(byte);
+    name += name.empty() ? letter : letter == 'O' ? '0' : letter == 'I' || byte == 'l' ? '1' : letter;
+  }
+  return advice::find_rule(name);
+}
+
 }  // namespace
 
 Silences::Silences(const Source& source, const std::vector<Span>& comments, Diagnostics& diagnostics) : source_(source) {
@@ -30,20 +40,34 @@ void Silences::read(Span comment, Diagnostics& diagnostics) {
   at += sign.size();
   const Span line = source_.line_at(comment.begin);
   const std::string_view before = source_.text({line.begin, comment.begin});
+  const size_t first = all_.size();
   const bool is_alone = before.find_first_not_of(" \t") == std::string_view::npos;
   for (bool is_first = true; at < text.size(); is_first = false) {
     const size_t end = std::min(text.find_first_of(", \t\r", at), text.size());
     const std::string_view word = text.substr(at, end - at);
-    if (!is_first && !is_like_rule(word)) return;
+    if (!is_first && !is_like_rule(word)) break;
     const Span span{comment.begin + static_cast<uint32_t>(at), comment.begin + static_cast<uint32_t>(end)};
     if (const auto rule = advice::find_rule(word)) {
       all_.push_back({.rule = *rule, .span = span, .line = source_.place(comment.begin).line, .is_alone = is_alone});
     } else {
-      diagnostics.report(Code::idle_silence, span, {"there is no rule `", printable(word), "`"},
-                         {"write a rule's name, such as L110"});
+      const auto meant = meant_by(word);
+      const std::string_view id = meant ? advice::rule_id(*meant) : std::string_view("a rule's name, such as L110");
+      diagnostics.report(Code::idle_silence, span, {"there is no rule `", printable(word), "`"}, {"write ", id}, {},
+                         meant ? replace_with(span, id) : Fix());
     }
     at = std::min(text.find_first_not_of(", \t\r", end), text.size());
   }
+  Span whole{line.begin + static_cast<uint32_t>(before.find_last_not_of(" \t") + 1), comment.end};
+  // With its line's end where nothing else is on it.
+  const std::string_view rest = source_.text({line.end, source_.file(line.begin).span.end});
+  if (is_alone) whole.end = line.end + static_cast<uint32_t>(std::min(rest.find('\n') + 1, rest.size()));
+  for (size_t index = first; index < all_.size(); ++index) all_[index].own = own_part(first, index, whole);
+}
+
+Span Silences::own_part(size_t first, size_t index, Span comment) const {
+  if (all_.size() == first + 1) return comment;
+  if (index + 1 < all_.size()) return {all_[index].span.begin, all_[index + 1].span.begin};
+  return {all_[index - 1].span.end, all_[index].span.end};
 }
 
 bool Silences::cover(advice::Rule rule, Span call) {
@@ -63,7 +87,8 @@ void Silences::report_idle(Diagnostics& diagnostics) const {
   for (const Silence& silence : all_) {
     if (silence.is_used || !source_.is_main(silence.span.begin)) continue;
     diagnostics.report(Code::idle_silence, silence.span,
-                       {"this silences nothing: `", advice::rule_id(silence.rule), "` has nothing to say here"}, {"remove it"});
+                       {"this silences nothing: `", advice::rule_id(silence.rule), "` has nothing to say here"}, {"remove it"}, {},
+                       remove(silence.own));
   }
 }
 

@@ -26,12 +26,16 @@ class Silences {
     advice::Rule rule;
     /// The rule's name in the comment.
     Span span;
+    /// What of the comment is there for this rule: all where it names no other.
+    Span own = {};
     /// The lines that a call may begin or stand on.
     uint32_t line = 0;
     bool is_alone = false;
     bool is_used = false;
   };
 
+  /// Takes:   `comment`, with what is left empty when it goes.
+  [[nodiscard]] Span own_part(size_t first, size_t index, Span comment) const;
   void read(Span comment, Diagnostics& diagnostics);
 
   const Source& source_;
