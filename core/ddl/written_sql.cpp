@@ -9,6 +9,7 @@
 #include "ddl/sql_command.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/transaction.hpp"
+#include "ddl/word_list.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
@@ -18,6 +19,16 @@ constexpr uint32_t sql_argument = 0;
 constexpr uint32_t parameters_argument = 1;
 
 Part part_at(uint32_t begin, uint32_t end) { return {sql_argument, no_element, {begin, end}}; }
+
+/// What `$1` means in a statement.
+enum class Asks : uint8_t {
+  /// A parameter that is sent with it.
+  parameters,
+  /// Nothing: PostgreSQL takes none in a command.
+  none,
+  /// A parameter of the function, or of the prepared statement, that it makes.
+  own,
+};
 
 /// One text under examination, token by token.
 class Reading {
@@ -55,25 +66,47 @@ class Reading {
                     {"the SQL holds a second statement, and PostgreSQL takes one at a time"},
                     {"write each further statement as a call of its own"});
     }
-    if (!has_statement_) may_own_parameters_ = equals_ignoring_case(read, "CREATE") || equals_ignoring_case(read, "PREPARE");
+    if (depth_ == 0) note_word(read);
     has_statement_ = true;
     if (read == "(") ++depth_;
     if (read == ")" && depth_ > 0) --depth_;
     // CREATE FUNCTION … BEGIN ATOMIC …; …; END is one statement, to the end of the text.
-    is_body_ = is_body_ || (may_own_parameters_ && equals_ignoring_case(before_, "BEGIN") && equals_ignoring_case(read, "ATOMIC"));
+    is_body_ = is_body_ || (is_creation_ && equals_ignoring_case(before_, "BEGIN") && equals_ignoring_case(read, "ATOMIC"));
     before_ = read;
-    return token.kind == SqlTokenKind::parameter && !may_own_parameters_ ? check_parameter(token) : Unit{};
+    return token.kind == SqlTokenKind::parameter && asks_ != Asks::own ? check_parameter(token) : Unit{};
+  }
+
+  /// Tells from a word outside brackets what the statement asks for.
+  void note_word(std::string_view read) {
+    constexpr WordList taking_none =
+        " ALTER ANALYZE CLUSTER COMMENT COPY CREATE DO DROP EXECUTE GRANT LOCK REFRESH REINDEX REVOKE SET TRUNCATE VACUUM ";
+    constexpr uint32_t longest_beginning = 4;
+    const uint32_t place = words_++;
+    if (place == 0) {
+      is_creation_ = equals_ignoring_case(read, "CREATE");
+      command_ = read;
+      if (is_listed(taking_none, read)) asks_ = Asks::none;
+      if (equals_ignoring_case(read, "PREPARE")) asks_ = Asks::own;
+    }
+    if (!is_creation_) return;
+    if (place < longest_beginning && is_listed(" FUNCTION PROCEDURE ", read)) asks_ = Asks::own;
+    is_table_ = is_table_ || (place < longest_beginning && equals_ignoring_case(read, "TABLE"));
+    if (is_table_ && equals_ignoring_case(read, "AS")) asks_ = Asks::parameters;
   }
 
   Status check_parameter(const SqlToken& token) {
     const uint32_t number = parameter_number(text(token));
     most_asked_ = std::max(most_asked_, number);
     const size_t given = parameters_ ? parameters_->size() : 0;
-    if (number > 0 && (number <= given || is_partial_)) return Unit{};
+    if (asks_ == Asks::parameters && number > 0 && (number <= given || is_partial_)) return Unit{};
     const std::string named = printable(text(token));
     const Part part = part_at(token.begin, token.end);
     if (number == 0)
       return refuse(Code::bad_sql, part, {"`", named, "` is no parameter: the first is `$1`"}, {"write `$1`"}, edit(part, "$1"));
+    if (asks_ == Asks::none) {
+      return refuse(Code::bad_sql, part, {"there is no `", named, "`: PostgreSQL takes no parameters for `", command_, "`"},
+                    {"write the value into the SQL"});
+    }
     if (!parameters_) {
       return refuse(Code::bad_sql, part, {"there is no `", named, "`: this call sends no parameters"},
                     {"write the value into the SQL, or call Pool.execute with a list of parameters"});
@@ -83,10 +116,14 @@ class Reading {
                   {"write a text for each parameter into the list"});
   }
 
-  /// PostgreSQL wants as many parameters as the statement has. One that may have its own is left to it.
+  /// PostgreSQL wants as many parameters as the statement asks for.
   [[nodiscard]] Status check_count() const {
-    if (!parameters_ || may_own_parameters_ || is_partial_ || parameters_->size() <= most_asked_) return Unit{};
+    if (!parameters_ || is_partial_ || parameters_->size() <= most_asked_) return Unit{};
     const Part part = whole_part((*parameters_)[most_asked_], parameters_argument, static_cast<int32_t>(most_asked_));
+    if (asks_ != Asks::parameters && has_statement_) {
+      return refuse(Code::bad_count, part, {"PostgreSQL takes no parameters for `", command_, "`"},
+                    {"write the call without the parameter"});
+    }
     return refuse(Code::bad_count, part, {"the SQL has no `$", decimal(most_asked_ + 1), "` for this parameter"},
                   {"write `$", decimal(most_asked_ + 1), "` where it belongs, or leave the parameter out"});
   }
@@ -105,13 +142,18 @@ class Reading {
   std::optional<Strings> parameters_;
   bool is_partial_;
   std::string_view before_;
+  /// Its first word.
+  std::string_view command_;
   uint32_t depth_ = 0;
   uint32_t most_asked_ = 0;
   bool has_statement_ = false;
   bool has_ended_ = false;
   bool is_body_ = false;
-  /// True for CREATE and PREPARE, where $1 can be that of a function or of a prepared statement.
-  bool may_own_parameters_ = false;
+  /// Words and signs outside brackets.
+  uint32_t words_ = 0;
+  Asks asks_ = Asks::parameters;
+  bool is_creation_ = false;
+  bool is_table_ = false;
 };
 
 Status check_no_nul(std::string_view sql, Strings parameters) {

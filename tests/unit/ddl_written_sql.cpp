@@ -57,6 +57,20 @@ TEST_CASE("a parameter that is not asked for is refused") {
   CHECK(sql(take_sql, "SELECT $1, '$4', $3", Strings(three)) == "SELECT $1, '$4', $3");
 }
 
+TEST_CASE("commands that PostgreSQL takes no parameters for are refused with them") {
+  CHECK(shown(refused_sql("CREATE TABLE t (a int DEFAULT $1)", {"a"}).part) == "0[30,32)");
+  CHECK(refused_sql("ALTER TABLE t ADD a int DEFAULT $1").message ==
+        "there is no `$1`: PostgreSQL takes no parameters for `ALTER`");
+  CHECK(shown(refused_sql("DROP TABLE t", {"a"}).part) == "1/0[0,1)");
+  CHECK(shown(refused_sql("CREATE FUNCTION f(int) RETURNS int RETURN $1", {"a"}).part) == "1/0[0,1)");
+  CHECK(shown(refused_sql("PREPARE p AS SELECT $1", {"a"}).part) == "1/0[0,1)");
+  CHECK(shown(refused_sql("CREATE VIEW v AS SELECT $1", {"a"}).part) == "0[24,26)");
+  const List one{"a"};
+  const auto text = GENERATE(as<std::string_view>{}, "CREATE TABLE t AS SELECT $1", "create temp table t as values ($1)",
+                             "EXPLAIN SELECT $1", "CALL p($1)", "WITH a AS (SELECT $1) SELECT 1", "(SELECT $1)");
+  CHECK(sql(take_sql, text, Strings(one)) == text);
+}
+
 TEST_CASE("a NUL is refused at its place") {
   using namespace std::string_view_literals;
   CHECK(shown(refused_sql("SELECT '\0'"sv).part) == "0[8,9)");
