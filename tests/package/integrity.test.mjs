@@ -21,15 +21,19 @@ const forged = { body: `${read(`${place}${dist}/index.js`)}\nexport const forged
 const digestOf = (text, algorithm = "sha384") => `${algorithm}-${createHash(algorithm).update(text).digest("base64")}`;
 
 /** What a page with an import map says, under a policy that lets only that inline script run. @param {object} integrity */
-function saidBy(integrity, answers = {}) {
+function saidBy(integrity, answers = {}, folder = place) {
   const map = JSON.stringify({ imports: { "mesh-ddl": `${dist}/index.js` }, integrity });
   const html = page("./main.js", `<script type="importmap">${map}</script>`);
   const policy = `default-src 'none'; script-src 'self' 'wasm-unsafe-eval' '${digestOf(map, "sha256")}'`;
-  return outputOf(place, { policy, answers: { "/index.html": { type: "text/html", body: html }, ...answers } });
+  return outputOf(folder, { policy, answers: { "/index.html": { type: "text/html", body: html }, ...answers } });
 }
 
 test("it has every file that a page loads, and nothing else", () => {
-  assert.deepEqual(Object.keys(digests), ["external.js", "index.js", "mesh_ddl.wasm"]);
+  const loaded = packed.paths.filter((/** @type {string} */ path) => /^dist\/(?!.*command)[^/]+\.(js|wasm|css)$/.test(path));
+  assert.deepEqual(
+    Object.keys(digests).map((name) => `dist/${name}`),
+    loaded,
+  );
   for (const [name, digest] of Object.entries(digests))
     assert.equal(digest, digestOf(readFileSync(`${place}${dist}/${name}`)), name);
 });
@@ -45,6 +49,20 @@ test("without the map, or with the digest of the page's own script alone, the fo
   for (const integrity of [{}, { "/main.js": digestOf(read(`${place}/main.js`)) }]) {
     assert.equal((await saidBy(integrity, { [`${dist}/index.js`]: forged })).output, said);
   }
+});
+
+test("a forged file that another file of the package imports does not run", async () => {
+  const defining = `
+    await import("${dist}/define.js");
+    throw new Error(String(customElements.get("mesh-ddl") !== undefined));`;
+  const own = project(packed, "defining", { "index.html": "", "main.js": saying(defining) });
+  const forgedPart = { [`${dist}/element.js`]: { body: `${read(`${own}${dist}/element.js`)}\n` } };
+  const entryAlone = { [`${dist}/define.js`]: digests["define.js"] };
+  const whole = Object.fromEntries(Object.entries(digests).map(([name, digest]) => [`${dist}/${name}`, digest]));
+  const ran = /^Error; ; true$/;
+  assert.match((await saidBy(whole, {}, own)).output ?? "", ran);
+  assert.match((await saidBy(entryAlone, forgedPart, own)).output ?? "", ran);
+  assert.match((await saidBy(whole, forgedPart, own)).output ?? "", /^TypeError; ; Failed to fetch dynamically imported module/);
 });
 
 test("a forged module is not taken where fetch is told its digest", async () => {
