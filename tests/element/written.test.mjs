@@ -73,6 +73,14 @@ elementTest("without a script the source and its SQL are read", { javaScriptEnab
   assert.doesNotMatch(seen, /mesh-ddl: show|"before"/);
 });
 
+elementTest("SQL that is written as plain text keeps its lines", { javaScriptEnabled: false }, async (page) => {
+  const sql = 'CREATE TABLE "a" (\n  "id" UUID\n);\nDROP TABLE "b";';
+  await open(page, pageOf(`<mesh-ddl><pre>${snippet}</pre><pre class="mesh-ddl-sql">\n${sql}</pre></mesh-ddl>`));
+  // biome-ignore lint/performance/useDomNodeTextContent: the lines are those that are seen.
+  const seen = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("pre.mesh-ddl-sql")).innerText);
+  assert.equal(seen, sql);
+});
+
 /** At round corners and icons a shade may differ, since their edges lie between pixels. */
 const mostOthers = 40;
 
