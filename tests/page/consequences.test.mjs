@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { clause, diagnostic, load, preview, statement, table } from "./documents.mjs";
+import { clause, diagnostic, load, preview, range, statement, table } from "./documents.mjs";
 
 /** @import { FunctionSchema, Leftover, Preview, SchemaColumn, SchemaConstraint } from "../../web/src/engine/document.ts" */
 
@@ -128,6 +128,14 @@ test("the schema has a tab after the functions, and none without a function", ()
     ],
   );
   assert.deepEqual(tabViews(preview([]), "up"), []);
+});
+
+test("a tab counts its statements in words", () => {
+  const functions = [{ name: "up", range: range(0, 1) }];
+  /** @param {number} count */
+  const words = (count) => toHtml(tabViews(preview(Array(count).fill(statement("SELECT 1")), { functions }), "up", true)[0]);
+  assert.match(words(1), /1<span class="hidden"> statement<\/span>/);
+  assert.match(words(2), /2<span class="hidden"> statements<\/span>/);
 });
 
 /** @type {(name: string, rest?: Partial<SchemaColumn>) => SchemaColumn} */

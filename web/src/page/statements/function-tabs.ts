@@ -37,7 +37,12 @@ export function tabViews(preview: Preview, active: string, functionsAlone = fals
   const names = tabNames(preview);
   const tabs = names.map((name) => {
     const count = preview.statements.filter((statement) => statement.function === name).length;
-    const counted = h("span", { class: "tab-count" }, String(count), h("span", { class: "hidden" }, " statements"));
+    const counted = h(
+      "span",
+      { class: "tab-count" },
+      String(count),
+      h("span", { class: "hidden" }, count === 1 ? " statement" : " statements"),
+    );
     return tabView(name, active, name, " ", counted);
   });
   return names.length > 0 && !functionsAlone ? [...tabs, tabView(schemaTab, active, "schema")] : tabs;
