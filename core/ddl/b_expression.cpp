@@ -35,7 +35,7 @@ void skip_named(SqlReader& reader) {
     reader.skip();
     return reader.skip_whole();
   }
-  if (is_reserved_word(reader.text()) && !is_value_word(reader.text())) return reader.fail();
+  if (has_tag(reader.word(), reserved_word) && !is_value_word(reader.text())) return reader.fail();
   (void)reader.label();
   while (reader.take(".")) (void)reader.label();
   if (reader.is("(")) reader.skip_whole();

@@ -3,7 +3,6 @@
 #include <array>
 
 #include "base/text.hpp"
-#include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -48,17 +47,9 @@ constexpr auto types_of_words = std::to_array<TypeWords>({
     {"FLOAT", "float8", After::length},
 });
 
-/// Key words that are names of columns, yet of no type, besides those that types above begin with.
-constexpr WordList no_types =
-    " BETWEEN COALESCE EXISTS EXTRACT GREATEST GROUPING INOUT JSON_ARRAY JSON_ARRAYAGG JSON_EXISTS JSON_OBJECT JSON_OBJECTAGG"
-    " JSON_QUERY JSON_SCALAR JSON_SERIALIZE JSON_TABLE JSON_VALUE LEAST MERGE_ACTION NATIONAL NONE NORMALIZE NULLIF OUT OVERLAY"
-    " POSITION PRECISION ROW SETOF SUBSTRING TREAT TRIM VALUES XMLATTRIBUTES XMLCONCAT XMLELEMENT XMLEXISTS XMLFOREST "
-    "XMLNAMESPACES XMLPARSE"
-    " XMLPI XMLROOT XMLSERIALIZE XMLTABLE ";
-
 const TypeWords* find_type_words(const SqlReader& reader) {
   for (const TypeWords& words : types_of_words) {
-    if (reader.is(words.words)) return &words;
+    if (words.words.first() == reader.word() && reader.is(words.words)) return &words;
   }
   return nullptr;
 }
@@ -120,8 +111,7 @@ void read_after_words(SqlReader& reader, const TypeWords& words, TypeFacts& into
 }
 
 void read_named_type(SqlReader& reader, TypeFacts& into) {
-  const bool is_word = reader.kind() == SqlTokenKind::word;
-  if (is_word && is_listed(no_types, reader.text())) return reader.fail();
+  if (has_tag(reader.word(), word_of_no_type)) return reader.fail();
   const ObjectName type = reader.object();
   if (reader.is("%") || reader.is(".")) reader.fail();
   into.schema = type.schema;

@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "ddl/identifier.hpp"
-#include "ddl/sql_walk.hpp"
+#include "ddl/sql_bytes.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -20,8 +20,8 @@ bool follow_brackets(std::string& open, SqlWord token) {
 }
 
 /// What a token is to those who ask.
-SqlWord word_of(SqlTokenKind kind, std::string_view text) {
-  switch (kind) {
+SqlWord word_of(const SqlToken& token, std::string_view text) {
+  switch (token.kind) {
     case SqlTokenKind::word: return find_sql_word(text);
     case SqlTokenKind::number: return any_number;
     case SqlTokenKind::string: return any_string;
@@ -46,34 +46,42 @@ SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
 }
 
 bool SqlReader::cut() {
-  SqlWalk walk(sql_);
   std::string open;
   bool has_ended = false;
   bool is_body = false;
-  for (auto token = walk.next_beginning(); token; token = walk.next()) {
-    const SqlWord word = word_of(token->kind, walk.text(*token));
-    if (word == ';' && open.empty() && !is_body) {
-      has_ended = true;
+  for (uint32_t at = 0; at < sql_.size();) {
+    if (is_sql_blank(sql_[at])) {
+      ++at;
       continue;
     }
-    const bool is_token = token->kind != SqlTokenKind::unknown && token->is_terminated;
+    const SqlToken token = next_sql_token(sql_, at);
+    at = token.end;
+    if (token.kind == SqlTokenKind::comment) continue;
+    const SqlWord word = word_of(token, sql_.substr(token.begin, token.end - token.begin));
+    if (word == ';' && open.empty() && !is_body) {
+      has_ended = !tokens_.empty();
+      continue;
+    }
+    const bool is_token = token.kind != SqlTokenKind::unknown && token.is_terminated;
     if (has_ended || !is_token || !follow_brackets(open, word)) return false;
     // CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END is one statement, to the end of the text.
     is_body = is_body || (word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
                           tokens_.back().word == sql_word("BEGIN"));
-    add(*token, word);
+    add(token, word);
   }
   return open.empty();
 }
 
 void SqlReader::add(const SqlToken& token, SqlWord word) {
-  const bool is_word = token.kind == SqlTokenKind::word;
-  has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
-  // The scanner takes these two words for one that is no name.
-  if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS")) {
-    tokens_.back().is_name = false;
+  bool is_name = token.kind == SqlTokenKind::quoted_identifier;
+  if (token.kind == SqlTokenKind::word) {
+    is_name = !has_tag(word, reserved_word);
+    // The scanner takes these two words for one that is no name.
+    const bool is_pair = word == sql_word("FIRST") || word == sql_word("LAST");
+    if (is_pair && !tokens_.empty() && tokens_.back().word == sql_word("NULLS")) tokens_.back().is_name = false;
+  } else if (token.kind == SqlTokenKind::parameter) {
+    has_parameters_ = true;
   }
-  const bool is_name = is_word ? !is_reserved(word) : token.kind == SqlTokenKind::quoted_identifier;
   tokens_.push_back({token.begin, token.end, word, token.kind, is_name});
 }
 

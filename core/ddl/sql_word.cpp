@@ -2,8 +2,11 @@
 
 namespace mesh::ddl {
 
-SqlWord find_sql_word(std::string_view text) { return sql_vocabulary.find(text); }
+SqlWord find_sql_word(std::string_view text) {
+  const auto place = sql_vocabulary.find(text);
+  return place ? static_cast<SqlWord>(first_word + *place) : SqlWord{0};
+}
 
-bool is_reserved(SqlWord word) { return sql_vocabulary.is_reserved(word); }
+bool has_tag(SqlWord word, WordTag tag) { return word >= first_word && sql_vocabulary.tag_at(word - first_word) == tag; }
 
 }  // namespace mesh::ddl

@@ -1,17 +1,18 @@
 // The words that readers of SQL ask for, as numbers: which of them a token is, is looked up once.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <string_view>
 
 #include "base/bug.hpp"
-#include "base/text.hpp"
+#include "ddl/word_table.hpp"
 
 namespace mesh::ddl {
 
 /// A word by its place in the vocabulary, or a sign, or 0 for any other text. A sign of one byte is that byte.
 using SqlWord = uint16_t;
+/// Words stand behind the signs.
+inline constexpr SqlWord first_word = 128;
 
 /// What stands for a kind of token, and for several.
 inline constexpr SqlWord any_name = '_';
@@ -34,87 +35,24 @@ inline constexpr std::string_view plain_words =
     " ACCESS ACTION ADD AFTER ALTER ALWAYS AT ATOMIC ATTACH ATTRIBUTE BEFORE BEGIN BIGINT BIT BOOLEAN BY CACHE CASCADE"
     " CASCADED CHAR CHARACTER CHARACTERISTICS CHECKPOINT CLOSE CLUSTER COMMENT COMMENTS COMMIT COMPRESSION CONSTRAINTS"
     " CONTINUE COPY CYCLE DATA DAY DEALLOCATE DEC DECIMAL DECLARE DEFAULTS DEFERRED DELETE DETACH DISABLE DISCARD DOCUMENT"
-    " DOMAIN DOUBLE DROP ENABLE ENUM ESCAPE EXCLUDE EXCLUDING EXISTS EXPLAIN EXPRESSION EXTENSION EXTRACT FIRST FLOAT FORCE"
-    " GENERATED GLOBAL HASH HOUR IDENTITY IF IMMEDIATE INCLUDE INCLUDING INCREMENT INDEX INDEXES INHERIT INHERITS INSERT INT"
-    " INTEGER INTERVAL KEY LABEL LAST LEVEL LIST LISTEN LOCAL LOCK LOCK_TIMEOUT LOGGED MATCH MATERIALIZED MAXVALUE MERGE"
-    " METHOD MINUTE MINVALUE MONTH NATIONAL NCHAR NFC NFD NFKC NFKD NO NONE NORMALIZED NOTHING NOTIFY NULLS NUMERIC OF OIDS"
-    " OPERATOR OPTION OPTIONS OVERRIDING OWNED OWNER PARTIAL PARTITION PG_CATALOG PLANS POLICY PRECISION PREPARE PRESERVE"
-    " RANGE REAL REASSIGN RECURSIVE REFRESH REINDEX RENAME REPLACE REPLICA RESET RESTART RESTRICT REVOKE ROLE ROW ROWS RULE"
-    " SCHEMA SEARCH_PATH SECOND SECURITY SEQUENCE SEQUENCES SESSION SET SET_CONFIG SHOW SIMPLE SMALLINT START STATISTICS"
-    " STORAGE STORED TABLESPACE TEMP TEMPORARY TIME TIMESTAMP TRIGGER TRUNCATE TYPE UESCAPE UNKNOWN UNLISTEN UNLOGGED UPDATE"
-    " VACUUM VALID VALIDATE VALUE VALUES VARCHAR VARYING VERSION VIEW VIRTUAL WITHOUT YEAR ZONE ";
-/// All of them in one text, since an array of them would be larger than the words. Those of one hash stand together.
-class SqlVocabulary {
- public:
-  /// Words begin behind the signs.
-  static constexpr SqlWord first_word = 128;
-
-  consteval SqlVocabulary() {
-    count(reserved_words);
-    count(plain_words);
-    for (size_t group = 0; group < groups; ++group) begins_[group + 1] += begins_[group];
-    auto ends = begins_;
-    add(reserved_words, reserved, ends);
-    add(plain_words, 0, ends);
-  }
-
-  [[nodiscard]] constexpr SqlWord find(std::string_view text) const {
-    if (text.empty()) return 0;
-    const size_t group = group_of(text);
-    for (size_t at = begins_[group]; at < begins_[group + 1]; at += size_at(at) + 1) {
-      if (size_at(at) == text.size() && is_at(at + 1, text)) return static_cast<SqlWord>(first_word + at);
-    }
-    return 0;
-  }
-  [[nodiscard]] constexpr bool is_reserved(SqlWord word) const {
-    return word >= first_word && (text_[word - first_word] & reserved) != 0;
-  }
-
- private:
-  static constexpr size_t groups = 128;
-  /// Goes with the size of a reserved word.
-  static constexpr uint8_t reserved = 0x20;
-
-  /// Alike for both cases of a letter.
-  static constexpr size_t group_of(std::string_view word) {
-    constexpr auto letter = [](char byte) { return static_cast<unsigned char>(byte) & 0xDFU; };
-    const size_t sum = letter(word.front()) * 48U + letter(word[word.size() / 2]) * 26U + letter(word.back()) * 21U;
-    return (sum + word.size() * 9U) % groups;
-  }
-  [[nodiscard]] constexpr size_t size_at(size_t at) const { return text_[at] & (reserved - 1U); }
-  [[nodiscard]] constexpr bool is_at(size_t at, std::string_view text) const {
-    for (const char byte : text) {
-      if (static_cast<uint8_t>(to_ascii_upper(byte)) != text_[at++]) return false;
-    }
-    return true;
-  }
-
-  /// Takes the first word of some that stand between blanks. Empty where none is left.
-  static constexpr std::string_view take_word(std::string_view& words) {
-    words.remove_prefix(1);
-    const std::string_view word = words.substr(0, words.find(' '));
-    words.remove_prefix(word.size());
-    return word;
-  }
-  constexpr void count(std::string_view words) {
-    for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
-      begins_[group_of(word) + 1] += static_cast<uint16_t>(word.size() + 1);
-    }
-  }
-  constexpr void add(std::string_view words, uint8_t flag, std::array<uint16_t, groups + 1>& ends) {
-    for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
-      uint16_t& end = ends[group_of(word)];
-      text_[end++] = static_cast<uint8_t>(word.size() | flag);
-      for (const char letter : word) text_[end++] = static_cast<uint8_t>(letter);
-    }
-  }
-
-  /// Before each word stands its size.
-  std::array<uint8_t, reserved_words.size() + plain_words.size() - 2> text_{};
-  /// Where each group begins, and the last one ends.
-  std::array<uint16_t, groups + 1> begins_{};
-};
-inline constexpr SqlVocabulary sql_vocabulary;
+    " DOMAIN DOUBLE DROP ENABLE ENUM ESCAPE EXCLUDE EXCLUDING EXPLAIN EXPRESSION EXTENSION FIRST FLOAT FORCE GENERATED"
+    " GLOBAL HASH HOUR IDENTITY IF IMMEDIATE INCLUDE INCLUDING INCREMENT INDEX INDEXES INHERIT INHERITS INSERT INT INTEGER"
+    " INTERVAL KEY LABEL LAST LEVEL LIST LISTEN LOCAL LOCK LOCK_TIMEOUT LOGGED MATCH MATERIALIZED MAXVALUE MERGE METHOD"
+    " MINUTE MINVALUE MONTH NCHAR NFC NFD NFKC NFKD NO NORMALIZED NOTHING NOTIFY NULLS NUMERIC OF OIDS OPERATOR OPTION"
+    " OPTIONS OVERRIDING OWNED OWNER PARTIAL PARTITION PG_CATALOG PLANS POLICY PREPARE PRESERVE RANGE REAL REASSIGN"
+    " RECURSIVE REFRESH REINDEX RENAME REPLACE REPLICA RESET RESTART RESTRICT REVOKE ROLE ROWS RULE SCHEMA SEARCH_PATH"
+    " SECOND SECURITY SEQUENCE SEQUENCES SESSION SET SET_CONFIG SHOW SIMPLE SMALLINT START STATISTICS STORAGE STORED"
+    " TABLESPACE TEMP TEMPORARY TIME TIMESTAMP TRIGGER TRUNCATE TYPE UESCAPE UNKNOWN UNLISTEN UNLOGGED UPDATE VACUUM VALID"
+    " VALIDATE VALUE VARCHAR VARYING VERSION VIEW VIRTUAL WITHOUT YEAR ZONE ";
+/// Those that are names of columns, yet of no type, besides those that the types of several words begin with.
+inline constexpr std::string_view words_of_no_type =
+    " BETWEEN COALESCE EXISTS EXTRACT GREATEST GROUPING INOUT JSON_ARRAY JSON_ARRAYAGG JSON_EXISTS JSON_OBJECT JSON_OBJECTAGG"
+    " JSON_QUERY JSON_SCALAR JSON_SERIALIZE JSON_TABLE JSON_VALUE LEAST MERGE_ACTION NATIONAL NONE NORMALIZE NULLIF OUT OVERLAY"
+    " POSITION PRECISION ROW SETOF SUBSTRING TREAT TRIM VALUES XMLATTRIBUTES XMLCONCAT XMLELEMENT XMLEXISTS XMLFOREST"
+    " XMLNAMESPACES XMLPARSE XMLPI XMLROOT XMLSERIALIZE XMLTABLE ";
+enum WordTag : uint8_t { plain_word, reserved_word, word_of_no_type };
+inline constexpr WordTable<text_size_of({plain_words, reserved_words, words_of_no_type})> sql_vocabulary(
+    {{plain_words, plain_word}, {reserved_words, reserved_word}, {words_of_no_type, word_of_no_type}});
 
 /// Some of them in a row, in one number.
 class SqlWords {
@@ -139,12 +77,14 @@ class SqlWords {
 
  private:
   static constexpr unsigned bits = 12;
-  static_assert(SqlVocabulary::first_word + reserved_words.size() + plain_words.size() < (1U << bits));
+  static_assert(first_word + text_size_of({plain_words, reserved_words, words_of_no_type}) < (1U << bits));
 
   static constexpr SqlWord word_of(std::string_view piece) {
     if (piece == "()") return any_brackets;
     if (piece == "::") return cast_sign;
-    return piece.size() == 1 ? static_cast<unsigned char>(piece.front()) : sql_vocabulary.find(piece);
+    if (piece.size() == 1) return static_cast<unsigned char>(piece.front());
+    const auto place = sql_vocabulary.find(piece);
+    return place ? static_cast<SqlWord>(first_word + *place) : SqlWord{0};
   }
 
   uint64_t words_ = 0;
@@ -155,7 +95,7 @@ consteval SqlWord sql_word(const char* text) { return SqlWords(text).first(); }
 
 /// The word that a text is in any case, or 0.
 [[nodiscard]] SqlWord find_sql_word(std::string_view text);
-[[nodiscard]] bool is_reserved(SqlWord word);
-[[nodiscard]] inline bool is_reserved_word(std::string_view word) { return is_reserved(find_sql_word(word)); }
+[[nodiscard]] bool has_tag(SqlWord word, WordTag tag);
+[[nodiscard]] inline bool is_reserved_word(std::string_view word) { return has_tag(find_sql_word(word), reserved_word); }
 
 }  // namespace mesh::ddl

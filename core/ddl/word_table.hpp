@@ -1,0 +1,96 @@
+// Words with a tag each, looked up by a hash. They are one text, since an array of them would be larger than the words.
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <initializer_list>
+#include <optional>
+#include <string_view>
+
+#include "base/text.hpp"
+
+namespace mesh::ddl {
+
+/// Words in upper case, each between blanks, that have one tag, of three bits.
+struct TaggedWords {
+  std::string_view words;
+  uint8_t tag;
+};
+
+/// Those of one hash stand together, each behind its size and its tag.
+///
+/// Takes:   `text_size`, one less than the lengths of all lists together for each list.
+template <size_t text_size>
+class WordTable {
+ public:
+  consteval explicit WordTable(std::initializer_list<TaggedWords> lists) {
+    for (const TaggedWords& list : lists) count(list.words);
+    for (size_t group = 0; group < groups; ++group) begins_[group + 1] += begins_[group];
+    auto ends = begins_;
+    for (const TaggedWords& list : lists) add(list, ends);
+  }
+
+  /// The place of a word, in any case.
+  [[nodiscard]] constexpr std::optional<size_t> find(std::string_view word) const {
+    if (word.empty()) return std::nullopt;
+    const size_t group = group_of(word);
+    for (size_t at = begins_[group]; at < begins_[group + 1]; at += size_at(at) + 1) {
+      if (size_at(at) == word.size() && is_at(at + 1, word)) return at;
+    }
+    return std::nullopt;
+  }
+  [[nodiscard]] constexpr uint8_t tag_at(size_t place) const { return text_[place] >> size_bits; }
+
+ private:
+  static constexpr size_t groups = 128;
+  static constexpr unsigned size_bits = 5;
+
+  /// Alike for both cases of a letter.
+  static constexpr size_t group_of(std::string_view word) {
+    constexpr auto letter = [](char byte) { return static_cast<unsigned char>(byte) & 0xDFU; };
+    const size_t sum = letter(word.front()) * 48U + letter(word[word.size() / 2]) * 26U + letter(word.back()) * 21U;
+    return (sum + word.size() * 9U) % groups;
+  }
+  [[nodiscard]] constexpr size_t size_at(size_t place) const { return text_[place] & ((1U << size_bits) - 1); }
+  [[nodiscard]] constexpr bool is_at(size_t at, std::string_view word) const {
+    for (const char byte : word) {
+      if (static_cast<uint8_t>(to_ascii_upper(byte)) != text_[at++]) return false;
+    }
+    return true;
+  }
+
+  /// Takes the first word of a list. Empty where none is left.
+  static constexpr std::string_view take_word(std::string_view& words) {
+    words.remove_prefix(1);
+    const std::string_view word = words.substr(0, words.find(' '));
+    words.remove_prefix(word.size());
+    return word;
+  }
+  constexpr void count(std::string_view words) {
+    for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
+      begins_[group_of(word) + 1] += static_cast<uint16_t>(word.size() + 1);
+    }
+  }
+  constexpr void add(const TaggedWords& list, std::array<uint16_t, groups + 1>& ends) {
+    std::string_view words = list.words;
+    for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
+      uint16_t& end = ends[group_of(word)];
+      text_[end++] = static_cast<uint8_t>(word.size() | (unsigned{list.tag} << size_bits));
+      for (const char letter : word) text_[end++] = static_cast<uint8_t>(letter);
+    }
+  }
+
+  std::array<uint8_t, text_size> text_{};
+  /// Where each group begins, and the last one ends.
+  std::array<uint16_t, groups + 1> begins_{};
+};
+
+/// The size of a table of these lists.
+constexpr size_t text_size_of(std::initializer_list<std::string_view> lists) {
+  size_t size = 0;
+  for (const std::string_view list : lists) size += list.size() - 1;
+  return size;
+}
+
+}  // namespace mesh::ddl
