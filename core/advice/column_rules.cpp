@@ -52,7 +52,7 @@ bool is_time(const ddl::TypeFacts& type) {
 
 void rewriting_rules(const ddl::ColumnFacts& column, std::string_view table, const Case& about) {
   const auto say = [&](Rule rule, ddl::TextRange text) { about.notes.add(rule, column.name, table, text); };
-  if (schema::is_serial(column.type)) return say(Rule::counted_column, column.type.text);
+  if (is_serial(column.type)) return say(Rule::counted_column, column.type.text);
   if (column.identity != ddl::Identity::none) return say(Rule::counted_column, column.name_text);
   if (column.generated == ddl::Generated::stored) return say(Rule::stored_column, column.generation);
   const ddl::Volatility volatility = ddl::volatility_in(about.text(column.default_value));
@@ -63,7 +63,7 @@ void rewriting_rules(const ddl::ColumnFacts& column, std::string_view table, con
 
 bool has_value(const ddl::ColumnFacts& column, std::string_view default_value) {
   const bool is_given = !default_value.empty() && !is_null(default_value);
-  return is_given || schema::is_serial(column.type) || column.identity != ddl::Identity::none ||
+  return is_given || is_serial(column.type) || column.identity != ddl::Identity::none ||
          column.generated != ddl::Generated::none;
 }
 
@@ -92,7 +92,7 @@ void column_rules(const ddl::ColumnFacts& column, const Case& about) {
   name_rules(column.name, column.name_text, about);
   if (is_time(column.type) && is_frozen(about.text(column.default_value))) say(Rule::frozen_time, column.default_value);
   if (!column.type.schema.empty()) return;
-  if (schema::is_serial(column.type)) say(Rule::serial, column.type.text);
+  if (is_serial(column.type)) say(Rule::serial, column.type.text);
   for (const TypeRow& row : type_rows) {
     if (row.name == column.type.name && (!row.needs_length || !column.type.modifiers.empty())) say(row.rule, column.type.text);
   }

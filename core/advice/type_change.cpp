@@ -47,7 +47,7 @@ std::string_view length_of(const ddl::TypeFacts& type) {
 }
 
 bool is_plain(const ddl::TypeFacts& type) {
-  return type.schema.empty() && type.array_dimensions == 0 && schema::is_built_in(type.name) && !schema::is_serial(type);
+  return type.schema.empty() && type.array_dimensions == 0 && schema::is_built_in(type.name) && !is_serial(type);
 }
 
 }  // namespace
@@ -72,7 +72,7 @@ Certainty rewrites(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is
 
 bool is_looked_up(const ddl::ColumnFacts& column) {
   const bool has_default = column.default_value.begin != column.default_value.end;
-  return has_default || schema::is_serial(column.type) || column.generated != ddl::Generated::none;
+  return has_default || is_serial(column.type) || column.generated != ddl::Generated::none;
 }
 
 bool is_null(std::string_view default_value) {
@@ -86,7 +86,7 @@ bool is_null(std::string_view default_value) {
 Certainty rewrites(const ddl::ColumnFacts& column, std::string_view default_value, const schema::Schema& before) {
   const bool is_generated = column.identity != ddl::Identity::none || column.generated == ddl::Generated::stored;
   const ddl::Volatility volatility = ddl::volatility_in(default_value);
-  if (is_generated || schema::is_serial(column.type) || volatility == ddl::Volatility::is_volatile) return Certainty::yes;
+  if (is_generated || is_serial(column.type) || volatility == ddl::Volatility::is_volatile) return Certainty::yes;
   if (volatility == ddl::Volatility::unknown) return Certainty::maybe;
   return column.type.array_dimensions > 0 || before.is_without_demands(column.type) ? Certainty::no : Certainty::maybe;
 }

@@ -36,6 +36,9 @@ struct TypeFacts {
   TextRange text;
 };
 
+/// SERIAL and its kin.
+[[nodiscard]] bool is_serial(const TypeFacts& type);
+
 /// What a foreign key does to its rows when the row they name goes or changes.
 enum class KeyAction : uint8_t { no_action, restrict, cascade, set_null, set_default };
 

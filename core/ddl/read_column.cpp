@@ -1,7 +1,9 @@
 #include "ddl/read_column.hpp"
 
+#include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "ddl/b_expression.hpp"
 #include "ddl/read_constraint.hpp"
 #include "ddl/read_type.hpp"
@@ -13,11 +15,6 @@ namespace {
 
 bool is_given(TextRange range) { return range.end > 0; }
 
-/// True for a type that brings a default and NOT NULL along.
-bool is_serial(const TypeFacts& type) {
-  return type.schema.empty() && type.array_dimensions == 0 && is_listed(serial_types, type.name);
-}
-
 /// The constraints of one column, one after the other.
 class ColumnConstraints {
  public:
@@ -25,7 +22,7 @@ class ColumnConstraints {
 
   void read() {
     while (!reader_.at_end() && !reader_.is(",") && !reader_.is(")")) read_one();
-    if (!is_serial(column_.type)) return;
+    if (!is_serial(column_.type) || column_.type.array_dimensions > 0) return;
     for (const TextRange other : {column_.default_value, null_, identity_, column_.generation}) {
       if (is_given(other)) set_conflict(other);
     }
@@ -164,6 +161,14 @@ void take_storage(SqlReader& reader) {
 }
 
 }  // namespace
+
+bool is_serial(const TypeFacts& type) {
+  const std::string_view name = type.name;
+  const size_t begin = name.find("serial");
+  // What stands in quotes has kept its capital letters.
+  return begin != std::string_view::npos && type.schema.empty() && is_listed(serial_types, name) &&
+         std::none_of(name.begin(), name.end(), is_ascii_upper);
+}
 
 Identity read_identity(SqlReader& reader) {
   const bool is_always = reader.take("ALWAYS");

@@ -36,13 +36,12 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
 
 /// What PostgreSQL looks at before it looks at the table.
 void Run::read_column(const ddl::ColumnFacts& facts) {
-  const std::string name = shown(facts.name);
-  const bool is_serial = mesh::schema::is_serial(facts.type);
+  const bool is_serial = ddl::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
   if (facts.conflict.end != 0 || (is_serial && (has_default || has_identity)) || (facts.is_null && (is_serial || has_identity))) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
-    fail("42601", "the column % says two things against each other", {name}, before_all, text);
+    fail("42601", "the column $ says two things against each other", {facts.name}, before_all, text);
   }
   (void)stored_type(facts.type);
 }
@@ -86,7 +85,7 @@ std::string Run::written_default(ddl::TextRange range) {
 }
 
 void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
-  const bool is_serial = mesh::schema::is_serial(facts.type);
+  const bool is_serial = ddl::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
   Column* same = nullptr;

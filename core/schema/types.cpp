@@ -1,31 +1,48 @@
 // Types: which there are, which of them an index can order, which of them a foreign key can compare.
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "ddl/serial_types.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
+#include "ddl/word_table.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
 namespace {
 
-/// Those that one foreign key can compare, whichever stands on which side.
 constexpr ddl::WordList whole_numbers = " INT2 INT4 INT8 ";
-constexpr ddl::WordList numbers = " FLOAT4 FLOAT8 INT2 INT4 INT8 NUMERIC ";
-constexpr ddl::WordList texts = " BPCHAR NAME TEXT VARCHAR ";
-constexpr ddl::WordList days = " DATE TIMESTAMP TIMESTAMPTZ ";
-constexpr ddl::WordList times = " INTERVAL TIME TIMETZ ";
-constexpr ddl::WordList single_types = " BOOL BYTEA JSONB MACADDR TSVECTOR UUID ";
-constexpr ddl::WordList without_btree =
+
+constexpr std::string_view numbers = " FLOAT4 FLOAT8 INT2 INT4 INT8 NUMERIC ";
+constexpr std::string_view texts = " BPCHAR NAME TEXT VARCHAR ";
+constexpr std::string_view days = " DATE TIMESTAMP TIMESTAMPTZ ";
+constexpr std::string_view times = " INTERVAL TIME TIMETZ ";
+constexpr std::string_view single_types = " BOOL BYTEA JSONB MACADDR TSVECTOR UUID ";
+constexpr std::string_view without_btree =
     " BOX CID CIRCLE JSON JSONPATH LINE LSEG PATH POINT POLYGON REFCURSOR TXID_SNAPSHOT XID XML ";
-constexpr ddl::WordList further_types =
+constexpr std::string_view further_types =
     " ANYARRAY BIT CHAR CIDR DATEMULTIRANGE DATERANGE INET INT2VECTOR INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE MACADDR8 "
     "MONEY NUMMULTIRANGE NUMRANGE OID OIDVECTOR PG_LSN PG_SNAPSHOT RECORD REGCLASS REGCOLLATION REGCONFIG REGDICTIONARY "
     "REGNAMESPACE "
     "REGOPER REGOPERATOR REGPROC REGPROCEDURE REGROLE REGTYPE TID TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE VARBIT "
     "XID8 ";
-constexpr ddl::WordList system_columns = " CMAX CMIN CTID TABLEOID XMAX XMIN ";
+constexpr std::string_view serial_types = ddl::serial_types.text();
+
+/// Types by what a foreign key can compare them with, whichever stands on which side. Those from `without_btree` on are no group.
+enum TypeGroup : uint8_t { none_built_in, of_numbers, of_texts, of_days, of_times, of_one, no_btree, of_others };
+
+constexpr ddl::WordTable<ddl::text_size_of({numbers, texts, days, times, single_types, without_btree, further_types, serial_types})>
+    built_in_types({{numbers, of_numbers},
+                    {texts, of_texts},
+                    {days, of_days},
+                    {times, of_times},
+                    {single_types, of_one},
+                    {without_btree, no_btree},
+                    {further_types, of_others},
+                    {serial_types, of_others}});
+
+constexpr std::array<std::string_view, 6> system_columns = {"cmax", "cmin", "ctid", "tableoid", "xmax", "xmin"};
 
 constexpr ddl::WordList without_hash = " BIT CID MONEY TSQUERY TSVECTOR VARBIT XID ";
 constexpr ddl::WordList without_brin =
@@ -38,49 +55,37 @@ constexpr ddl::WordList with_gist =
 constexpr ddl::WordList with_spgist =
     " BOX CIDR DATERANGE INET INT4RANGE INT8RANGE NUMRANGE POINT POLYGON TEXT TSRANGE TSTZRANGE VARCHAR ";
 
+bool is_lower(std::string_view name) { return std::none_of(name.begin(), name.end(), is_ascii_upper); }
+
+/// The group of a type by its name as it is stored.
+TypeGroup group_of(std::string_view type) {
+  const auto place = built_in_types.find(type);
+  return place && is_lower(type) ? static_cast<TypeGroup>(built_in_types.tag_at(*place)) : none_built_in;
+}
+
+/// Whether one foreign key can compare types of the group for certain, or not.
+bool is_comparable(TypeGroup group) { return group >= of_numbers && group <= of_one; }
+
 /// Whether PostgreSQL itself has a default operator class for a type of its own.
 bool has_operator_class(std::string_view type, std::string_view method) {
   if (method == "gin") return ddl::is_listed(with_gin, type);
   if (method == "gist") return ddl::is_listed(with_gist, type);
   if (method == "spgist") return ddl::is_listed(with_spgist, type);
   if (method == "hash" && ddl::is_listed(without_hash, type)) return type == "cid" || type == "xid";
-  if (method == "brin") return type == "box" || !(ddl::is_listed(without_btree, type) || ddl::is_listed(without_brin, type));
-  return !ddl::is_listed(without_btree, type);
-}
-
-/// A number for those that compare with each other, 0 for what is not listed.
-int group_of(std::string_view type) {
-  if (ddl::is_listed(numbers, type)) return 1;
-  if (ddl::is_listed(texts, type)) return 2;
-  if (ddl::is_listed(days, type)) return 3;
-  if (ddl::is_listed(times, type)) return 4;
-  return ddl::is_listed(single_types, type) ? 5 : 0;
-}
-
-bool is_lower(std::string_view name) {
-  for (const char byte : name) {
-    if (is_ascii_upper(byte)) return false;
-  }
-  return true;
+  const bool has_btree = group_of(type) != no_btree;
+  if (method == "brin") return type == "box" || (has_btree && !ddl::is_listed(without_brin, type));
+  return has_btree;
 }
 
 }  // namespace
 
-bool is_system_column(std::string_view name) { return is_lower(name) && ddl::is_listed(system_columns, name); }
-
-bool is_without_order(const ddl::TypeFacts& type) {
-  return type.array_dimensions == 0 && is_lower(type.name) && ddl::is_listed(without_btree, type.name);
+bool is_system_column(std::string_view name) {
+  return std::find(system_columns.begin(), system_columns.end(), name) != system_columns.end();
 }
 
-bool is_serial(const ddl::TypeFacts& type) {
-  return type.schema.empty() && is_lower(type.name) && ddl::is_listed(ddl::serial_types, type.name);
-}
+bool is_without_order(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == no_btree; }
 
-bool is_built_in(std::string_view type) {
-  if (!is_lower(type)) return false;
-  return group_of(type) != 0 || ddl::is_listed(without_btree, type) || ddl::is_listed(further_types, type) ||
-         ddl::is_listed(ddl::serial_types, type);
-}
+bool is_built_in(std::string_view type) { return group_of(type) != none_built_in; }
 
 std::string shown(const ddl::TypeFacts& type) {
   std::string array;
@@ -94,21 +99,21 @@ Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced) 
   if (are_arrays != (referenced.array_dimensions > 0)) return Comparable::unknown;
   if (key.name == referenced.name && key.schema == referenced.schema) return Comparable::yes;
   if (are_arrays) return Comparable::unknown;
-  const int left = group_of(key.name);
-  const int right = group_of(referenced.name);
-  if (left == 0 || right == 0) return Comparable::unknown;
-  if (left != right || left == 5) return Comparable::no;
+  const TypeGroup left = group_of(key.name);
+  const TypeGroup right = group_of(referenced.name);
+  if (!is_comparable(left) || !is_comparable(right)) return Comparable::unknown;
+  if (left != right || left == of_one) return Comparable::no;
   const bool are_whole = ddl::is_listed(whole_numbers, key.name) && ddl::is_listed(whole_numbers, referenced.name);
-  return are_whole || left == 2 ? Comparable::yes : Comparable::unknown;
+  return are_whole || left == of_texts ? Comparable::yes : Comparable::unknown;
 }
 
 Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to) {
   if (from.array_dimensions > 0 || to.array_dimensions > 0) return Comparable::unknown;
-  const int left = group_of(from.name);
-  const int right = group_of(to.name);
+  const TypeGroup left = group_of(from.name);
+  const TypeGroup right = group_of(to.name);
   if (from.name == to.name && from.schema == to.schema) return Comparable::yes;
-  if (left == 0 || right == 0 || (left == 3 && right == 4) || (left == 4 && right == 4)) return Comparable::unknown;
-  return right == 2 || (left == right && left != 5) ? Comparable::yes : Comparable::no;
+  if (!is_comparable(left) || !is_comparable(right) || ((left == of_days || left == of_times) && right == of_times)) return Comparable::unknown;
+  return right == of_texts || (left == right && left != of_one) ? Comparable::yes : Comparable::no;
 }
 
 bool casts_are_immutable(std::string_view expression, const Table& table) {
@@ -125,8 +130,8 @@ bool casts_are_immutable(std::string_view expression, const Table& table) {
   }
   for (const std::string& name : has_cast ? mentioned_columns(expression, table) : std::vector<std::string>()) {
     for (const Column& column : table.columns) {
-      const int group = group_of(column.type.name);
-      if (column.name == name && (group == 0 || group == 3 || group == 4)) return false;
+      const TypeGroup group = group_of(column.type.name);
+      if (column.name == name && (!is_comparable(group) || group == of_days || group == of_times)) return false;
     }
   }
   return true;
@@ -168,7 +173,7 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     // Whether another class is there, and for which types, is not followed.
     constexpr ddl::WordList text_classes = " BPCHAR_PATTERN_OPS TEXT_PATTERN_OPS VARCHAR_PATTERN_OPS ";
     constexpr ddl::WordList jsonb_classes = " JSONB_OPS JSONB_PATH_OPS ";
-    const bool is_text = method == "btree" && group_of(type.name) == 2 && ddl::is_listed(text_classes, operator_class);
+    const bool is_text = method == "btree" && group_of(type.name) == of_texts && ddl::is_listed(text_classes, operator_class);
     const bool is_jsonb = method == "gin" && type.name == "jsonb" && ddl::is_listed(jsonb_classes, operator_class);
     if (type.array_dimensions > 0 || (!is_text && !is_jsonb)) doubt(Cause::existence, "42804");
     return;

@@ -9,7 +9,5 @@ namespace mesh::schema {
 
 /// Whether a type, by its name as it is stored, is PostgreSQL's own.
 [[nodiscard]] bool is_built_in(std::string_view type);
-/// SERIAL and its kin.
-[[nodiscard]] bool is_serial(const ddl::TypeFacts& type);
 
 }  // namespace mesh::schema
