@@ -1,4 +1,6 @@
 // What a DROP of nothing may have been meant for.
+#include <algorithm>
+
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -16,19 +18,24 @@ std::string in_small_letters(std::string_view name) {
 
 void Run::note_fold(uint32_t slot_number) {
   const Slot& slot = *state.slots[slot_number];
-  state.slot(Space::folded, schema_in(slot), in_small_letters(name_in(slot))).object = slot_number;
+  const std::string_view name = name_in(slot);
+  // One in small letters is found by itself.
+  if (std::none_of(name.begin(), name.end(), is_ascii_upper)) return;
+  state.slot(Space::folded, schema_in(slot), in_small_letters(name)).object = slot_number;
 }
 
 std::string Run::near_name(const Slot& slot, Kind kind, uint32_t& made_by) {
   const std::string_view schema = schema_in(slot);
   const std::string_view name = name_in(slot);
-  if (const Slot* folded = state.find(Space::folded, schema, in_small_letters(name)); folded != nullptr && folded->object != none) {
-    const Slot& other = *state.slots[folded->object];
-    const Entity* held = other.presence == Presence::present ? state.living(other.object) : nullptr;
-    if (held != nullptr && held->kind == kind && !held->is_assumed) {
-      made_by = held->made_by;
-      return shown(name_in(other));
-    }
+  const std::string small = in_small_letters(name);
+  const Slot* folded = state.find(Space::folded, schema, small);
+  const Slot* with_capitals = folded != nullptr && folded->object != none ? state.slots[folded->object].get() : nullptr;
+  for (const Slot* other : {with_capitals, state.find(Space::relation, schema, small)}) {
+    const bool is_there = other != nullptr && other->presence == Presence::present;
+    const Entity* held = is_there ? state.living(other->object) : nullptr;
+    if (held == nullptr || held->kind != kind || held->is_assumed) continue;
+    made_by = held->made_by;
+    return shown(name_in(*other));
   }
   constexpr std::string_view prefix = "idx_";
   if (kind != Kind::index || name.substr(0, prefix.size()) != prefix) return {};
