@@ -4,21 +4,8 @@
 #include <utility>
 
 #include "advice/rules.hpp"
-#include "ddl/sql_reader.hpp"
 
 namespace mesh::advice {
-namespace {
-
-/// SET of lock_timeout, and set_config of it.
-bool sets_timeout(std::string_view sql) {
-  ddl::SqlReader reader(sql);
-  if (!reader.take("SET")) return false;
-  reader.take_one_of({"LOCAL", "SESSION"});
-  return reader.take("LOCK_TIMEOUT");
-}
-
-}  // namespace
-
 void Adviser::begin(Function function) {
   function_ = std::move(function);
   locked_.clear();
@@ -34,7 +21,8 @@ void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, notes_});
   is_alter_ = std::holds_alternative<ddl::AlterTable>(facts);
-  is_timeout_ = std::holds_alternative<ddl::NoEffect>(facts) && sets_timeout(sql);
+  const auto* no_effect = std::get_if<ddl::NoEffect>(&facts);
+  is_timeout_ = no_effect != nullptr && no_effect->sets_lock_timeout;
 }
 
 Advice Adviser::judge(const schema::Outcome& outcome) {

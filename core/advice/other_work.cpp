@@ -38,8 +38,8 @@ constexpr std::array commands{
 }  // namespace
 
 void WorkBuilder::other() {
+  ddl::SqlReader reader(sql_);
   for (const Command& command : commands) {
-    ddl::SqlReader reader(sql_);
     if (!reader.take(command.words)) continue;
     while (!command.before_name.is_empty() && !reader.at_end() && !reader.take(command.before_name)) reader.skip_whole();
     const ddl::ObjectName name = reader.object();

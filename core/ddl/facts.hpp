@@ -326,7 +326,16 @@ struct SetSearchPath {
 };
 
 /// A statement that leaves what the model keeps as it is.
-struct NoEffect {};
+struct NoEffect {
+  /// Whether it names nothing that must be there.
+  bool names_nothing = false;
+  /// Whether it makes something, such as a policy or a function, which may depend on what is there, and whose code may write rows.
+  bool is_create = false;
+  /// SET CONSTRAINTS.
+  bool ends_events = false;
+  /// SET of lock_timeout.
+  bool sets_lock_timeout = false;
+};
 
 /// BEGIN, COMMIT, SAVEPOINT and the like.
 struct TransactionControl {};

@@ -71,6 +71,23 @@ bool skip_without_effect(SqlReader& reader) {
   return true;
 }
 
+/// What else there is to know of a statement without effect.
+NoEffect describe(SqlReader& reader) {
+  NoEffect facts;
+  reader.go_to(0);
+  facts.is_create = reader.is("CREATE");
+  facts.ends_events = reader.is("SET CONSTRAINTS");
+  facts.names_nothing = reader.is_one_of({"CHECKPOINT", "DISCARD", "LISTEN", "NOTIFY", "RESET", "SET", "SHOW", "UNLISTEN"});
+  if (reader.take("SET")) {
+    (void)reader.take_one_of({"LOCAL", "SESSION"});
+    facts.sets_lock_timeout = reader.is("LOCK_TIMEOUT");
+  } else if (reader.is_one_of({"SELECT", "VALUES"})) {
+    while (!reader.at_end() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
+    facts.names_nothing = reader.at_end();
+  }
+  return facts;
+}
+
 struct Command {
   SqlWords word;
   Facts (*read)(SqlReader& reader);
@@ -146,7 +163,7 @@ size_t parts_of(const Facts& facts) {
 Facts read_sql(std::string_view sql) {
   SqlReader reader(sql);
   if (reader.has_failed()) return Opaque{};
-  if (reader.at_end()) return NoEffect{};
+  if (reader.at_end()) return NoEffect{.names_nothing = true};
   Facts facts = read_command(reader);
   if (!reader.has_failed() && std::holds_alternative<Opaque>(facts)) {
     if (transaction_command(sql)) return TransactionControl{};
@@ -155,6 +172,7 @@ Facts read_sql(std::string_view sql) {
     return Opaque{};
   }
   if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};
+  if (std::holds_alternative<NoEffect>(facts)) return describe(reader);
   return facts;
 }
 

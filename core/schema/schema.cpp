@@ -3,38 +3,17 @@
 #include <utility>
 
 #include "base/match.hpp"
-#include "ddl/sql_walk.hpp"
-#include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
 namespace {
 
-/// Whether a statement names nothing that must be there.
-bool names_nothing(ddl::SqlWalk& walk, std::string_view first) {
-  constexpr ddl::WordList needy = " FROM JOIN TABLE ";
-  if (!equals_ignoring_case(first, "SELECT") && !equals_ignoring_case(first, "VALUES"))
-    return ddl::is_listed(" CHECKPOINT DISCARD LISTEN NOTIFY RESET SET SHOW UNLISTEN ", first);
-  for (auto token = walk.next(); token; token = walk.next()) {
-    if (ddl::is_listed(needy, walk.text(*token))) return false;
-  }
-  return true;
-}
-
 /// Notes a statement that leaves the catalog's objects alone, as far as the model follows them.
-void note_no_effect(Run& run, std::string_view sql) {
-  State& state = run.state;
-  ddl::SqlWalk walk(sql);
-  const auto first = walk.next_beginning();
-  if (!first) return;
+void note_no_effect(Run& run, const ddl::NoEffect& facts) {
   // Whether what it names is there, and whether it may, is not followed.
-  if (ddl::SqlWalk rest = walk; !names_nothing(rest, walk.text(*first))) run.doubt(Cause::existence);
-  // Policies, rules, triggers and functions may depend on what is there, and their code may write rows.
-  if (equals_ignoring_case(walk.text(*first), "CREATE")) state.has_code = true;
-  const auto second = walk.next();
-  const bool ends_events =
-      second && equals_ignoring_case(walk.text(*first), "SET") && equals_ignoring_case(walk.text(*second), "CONSTRAINTS");
-  if (ends_events) ++state.round;
+  if (!facts.names_nothing) run.doubt(Cause::existence);
+  run.state.has_code = run.state.has_code || facts.is_create;
+  if (facts.ends_events) ++run.state.round;
 }
 
 /// Lets names that a statement gives to the constraints of a table be lost with it.
@@ -101,7 +80,7 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
   State& state = own();
   Run run(state, sql, statement);
   if (state.slots.size() > most_objects) lose_everything(statement);
-  if (std::holds_alternative<ddl::NoEffect>(facts)) note_no_effect(run, sql);
+  if (const auto* no_effect = std::get_if<ddl::NoEffect>(&facts)) note_no_effect(run, *no_effect);
   if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts))
     return std::move(run.outcome);
   if (state.is_opaque) {
