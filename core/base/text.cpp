@@ -151,7 +151,7 @@ bool contains(const std::vector<std::string>& texts, Piece text) {
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (size_t at = 0; at < a.size(); ++at) {
-    if (to_ascii_upper(a[at]) != to_ascii_upper(b[at])) return false;
+    if (a[at] != b[at] && to_ascii_upper(a[at]) != to_ascii_upper(b[at])) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 #include "ddl/column_word.hpp"
 
+#include <cstring>
 #include <span>
 
 #include "base/suggest.hpp"
@@ -25,10 +26,24 @@ constexpr auto slots = [] {
   return all;
 }();
 
+/// True where the bytes from `at` on are alike, as many as a `Block` holds.
+template <typename Block>
+bool is_block(std::string_view text, std::string_view word, size_t at) {
+  Block read;
+  Block wanted;
+  std::memcpy(&read, text.data() + at, sizeof read);
+  std::memcpy(&wanted, word.data() + at, sizeof wanted);
+  return ((read ^ wanted) & static_cast<Block>(0xDFDFDFDFDFDFDFDFU)) == 0;
+}
+
 /// True where `text` is `word`, letters of upper case alone. No other byte becomes one of those.
 bool is_word(std::string_view text, std::string_view word) {
-  if (text.size() != word.size()) return false;
-  for (size_t at = 0; at < text.size(); ++at) {
+  const size_t size = word.size();
+  if (text.size() != size) return false;
+  // Two blocks that overlap hold all of a word: none has more than 16 letters.
+  if (size >= 8) return is_block<uint64_t>(text, word, 0) && is_block<uint64_t>(text, word, size - 8);
+  if (size >= 4) return is_block<uint32_t>(text, word, 0) && is_block<uint32_t>(text, word, size - 4);
+  for (size_t at = 0; at < size; ++at) {
     if (in_upper_case(text[at]) != static_cast<unsigned char>(word[at])) return false;
   }
   return true;

@@ -78,6 +78,17 @@ class Reader {
   std::string_view rest_;
 };
 
+bool take_order(Reader& reader, Order& into) {
+  if (reader.take("ASC")) {
+    into = Order::ascending;
+  } else if (reader.take("DESC")) {
+    into = Order::descending;
+  } else {
+    return false;
+  }
+  return true;
+}
+
 /// True for a plain name that PostgreSQL would fold to another, or that is none.
 bool needs_quotes(std::string_view ident) {
   return ident.front() != '"' && (std::any_of(ident.begin(), ident.end(), is_ascii_upper) || is_reserved_word(ident));
@@ -98,11 +109,9 @@ bool read_index_suffix(std::string_view text, IndexSuffix& into) {
     into.collation = reader.take_name();
     if (into.collation.empty()) return false;
   }
-  if (!reader.is_at("ASC") && !reader.is_at("DESC") && !reader.is_at("NULLS")) into.operator_class = reader.take_operator_class();
-  if (reader.take("ASC")) {
-    into.order = Order::ascending;
-  } else if (reader.take("DESC")) {
-    into.order = Order::descending;
+  if (!take_order(reader, into.order) && !reader.is_at("NULLS")) {
+    into.operator_class = reader.take_operator_class();
+    (void)take_order(reader, into.order);
   }
   if (reader.take("NULLS")) {
     if (reader.take("FIRST")) {

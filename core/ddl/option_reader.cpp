@@ -7,7 +7,7 @@ namespace mesh::ddl {
 namespace {
 
 std::string_view skip_blanks(std::string_view text) {
-  while (!text.empty()) {
+  while (!text.empty() && !is_ascii_graphic(text.front())) {
     const CodePoint point = decode_utf8(text, 0);
     if (!is_blank(point.value)) break;
     text.remove_prefix(point.size);
