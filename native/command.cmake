@@ -3,17 +3,12 @@
 find_package(CLI11 2.1 REQUIRED)
 find_package(fmt 9 REQUIRED)
 
+include(command/sources.cmake)
 add_library(mesh_command STATIC
-  command/arguments.cpp
+  ${mesh_preview_sources}
   command/emit.cpp
-  command/file.cpp
   command/hand_over.cpp
-  command/imported_files.cpp
-  command/options.cpp
-  command/preview.cpp
   command/program_file.cpp
-  command/report.cpp
-  command/source_file.cpp
 )
 target_include_directories(mesh_command PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(mesh_command PRIVATE FMT_STATIC_THOUSANDS_SEPARATOR=',')
@@ -30,17 +25,7 @@ target_link_libraries(mesh-ddl PRIVATE mesh_command mesh_streams mesh_options)
 add_subdirectory(llvm)
 
 add_subdirectory(grammar)
-add_library(mesh_check STATIC
-  command/check.cpp
-  command/check_github.cpp
-  command/check_json.cpp
-  command/check_sarif.cpp
-  command/check_text.cpp
-  command/file_uri.cpp
-  command/findings.cpp
-  command/grammar_judge.cpp
-  command/migration_folder.cpp
-)
+add_library(mesh_check STATIC ${mesh_check_sources})
 target_compile_definitions(mesh_check PRIVATE FMT_STATIC_THOUSANDS_SEPARATOR=',')
 target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-only mesh_options)
 

@@ -1,0 +1,21 @@
+# What `preview` and `check` are made of, here and in the command for Node: paths in native.
+set(mesh_preview_sources
+  command/arguments.cpp
+  command/file.cpp
+  command/imported_files.cpp
+  command/options.cpp
+  command/preview.cpp
+  command/report.cpp
+  command/source_file.cpp
+)
+set(mesh_check_sources
+  command/check.cpp
+  command/check_github.cpp
+  command/check_json.cpp
+  command/check_sarif.cpp
+  command/check_text.cpp
+  command/file_uri.cpp
+  command/findings.cpp
+  command/grammar_judge.cpp
+  command/migration_folder.cpp
+)
