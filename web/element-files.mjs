@@ -10,7 +10,7 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const source = (path) => `${here}src/${path}`;
 
 /** The package has one engine, which the element imports when it is first needed. @type {import("vite").Plugin} */
-const sharedEngine = {
+export const sharedEngine = {
   name: "shared-engine",
   enforce: "pre",
   resolveId: (id) => (id.endsWith("/engine/engine.ts") ? { id: "./index.js", external: true } : null),

@@ -6,7 +6,7 @@ import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSy
 import { basename, dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { bundleElement, writeManifest, writeStyle } from "./element-files.mjs";
+import { bundleElement, sharedEngine, writeManifest, writeStyle } from "./element-files.mjs";
 import { command, glue, module, single } from "./engine-files.mjs";
 import { target } from "./target.mjs";
 
@@ -52,7 +52,7 @@ function bundle(file, source, { rolldownOptions, ...options }) {
     publicDir: false,
     logLevel: "warn",
     resolve: { alias: { "mesh-ddl-wasm/glue": glueFile, "mesh-ddl-wasm": single() } },
-    plugins: [withoutAddress],
+    plugins: options.ssr ? [sharedEngine] : [withoutAddress],
     ssr: { noExternal: true },
     build: {
       outDir: dist,

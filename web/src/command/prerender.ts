@@ -1,9 +1,11 @@
-// `mesh-ddl prerender`: pages in, the same with the SQL of their snippets out.
+// `mesh-ddl prerender`: pages in, the same with what the element shows of their snippets out.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { type WrittenOptions, writtenViews } from "../element/written.ts";
+import { toHtml } from "../page/kit/tree.ts";
 import { startProgram } from "./program.ts";
-import { type Finder, withSql } from "./snippets.ts";
+import { type Finder, withSnippets } from "./snippets.ts";
 
 const help = `Puts the SQL of each <mesh-ddl> of a page beside its source
 Usage: mesh-ddl prerender [OPTIONS] FILE...
@@ -45,18 +47,16 @@ export async function prerender(words: readonly string[]): Promise<number> {
 }
 
 async function prerenderFile(file: string, isWritten: boolean): Promise<number> {
-  let sql = "";
   let code = clean;
-  const receiveSql = (found: string): void => {
-    sql = found;
-  };
-  const program = await startProgram({ receiveSql });
+  // The other subcommands do without the engine.
+  const { load } = await import("../engine/engine.ts");
+  const [engine, program] = await Promise.all([load(), startProgram({})]);
   const nameOf = (line: number): string => `${file === "-" ? "standard input" : file} (<mesh-ddl> in line ${line})`;
   const finder: Finder = {
-    sqlOf: (snippet) => {
-      const values = [nameOf(snippet.line), snippet.source.slice(0, longestSource), snippet.function];
-      code = Math.max(code, program.ccall("prerender", "number", ["string", "string", "string"], values));
-      return sql;
+    written: ({ source, attribute, line }) => {
+      const values = [nameOf(line), source.slice(0, longestSource), attribute("function")];
+      code = Math.max(code, program.ccall("tell_mistakes", "number", ["string", "string", "string"], values));
+      return writtenViews(source, engine, optionsOf(attribute)).map(toHtml).join("");
     },
     cutShort: (line) => {
       tell(`${nameOf(line)}: it ends before its </mesh-ddl>, as in a <p>, which ends where a <pre> begins`);
@@ -65,11 +65,20 @@ async function prerenderFile(file: string, isWritten: boolean): Promise<number> 
   };
   try {
     const page = readFileSync(file === "-" ? 0 : file, "utf8");
-    writeFileSync(isWritten ? file : 1, withSql(page, finder));
+    writeFileSync(isWritten ? file : 1, withSnippets(page, finder));
   } catch (error) {
     return problem((error as Error).message);
   }
   return code;
+}
+
+function optionsOf(attribute: (name: string) => string): WrittenOptions {
+  const [name, focus, notes] = ["function", "focus", "notes"].map(attribute);
+  return {
+    ...(name ? { function: name } : {}),
+    ...(focus ? { focus } : {}),
+    ...(notes === "all" || notes === "none" ? { notes } : {}),
+  };
 }
 
 function problem(text: string): number {

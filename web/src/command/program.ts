@@ -7,14 +7,12 @@ import type { Grammar } from "./grammar.ts";
 export interface Program {
   /** Runs it as `main` does, and ends the process. */
   callMain(words: readonly string[]): never;
-  ccall(name: "prerender", result: "number", types: readonly "string"[], values: readonly string[]): number;
+  ccall(name: "tell_mistakes", result: "number", types: readonly "string"[], values: readonly string[]): number;
 }
 
 interface Given {
   /** PostgreSQL's grammar, where it is installed. */
   readonly grammar?: Grammar | undefined;
-  /** Is given what `prerender` finds. */
-  readonly receiveSql?: (sql: string) => void;
 }
 
 export function startProgram(given: Given): Promise<Program> {

@@ -1,19 +1,24 @@
-// Puts the SQL of every `<mesh-ddl><pre>` of a page beside its source. The rest of the page stays as it is, byte for byte.
+// Finds the `<mesh-ddl><pre>` of a page, and puts what its build writes of each in its place. The rest of the page stays as it is, byte
+// for byte.
 
 import { type DefaultTreeAdapterMap, parse } from "parse5";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
 
-/** What the second `<pre>` is known by: to the element, to its style sheet, and here, when the page is done once more. */
-export const sqlClass = "mesh-ddl-sql";
-
 export interface Snippet {
   readonly source: string;
-  /** What the element's attribute says is previewed, or empty. */
-  readonly function: string;
+  /** The value of an attribute of the element, or empty. */
+  attribute(name: string): string;
   /** The line of its start tag, from 1. */
   readonly line: number;
+}
+
+export interface Finder {
+  /** Gives the HTML of a snippet. They come in the order of the page. */
+  written(snippet: Snippet): string;
+  /** Is told of an element, by the line of its start tag, that HTML ends before its end tag, so that its source is not in it. */
+  cutShort(line: number): void;
 }
 
 interface Edit {
@@ -22,46 +27,42 @@ interface Edit {
   readonly text: string;
 }
 
-export interface Finder {
-  /** Gives the SQL of a snippet. They come in the order of the page. */
-  sqlOf(snippet: Snippet): string;
-  /** Is told of an element, by the line of its start tag, that HTML ends before its end tag, so that its source is not in it. */
-  cutShort(line: number): void;
-}
-
-/** `page` with the SQL of each snippet. */
-export function withSql(page: string, { sqlOf, cutShort }: Finder): string {
+/** `page` with what is written of each snippet, in place of its source and what was written of it before. */
+export function withSnippets(page: string, { written, cutShort }: Finder): string {
   const edits: Edit[] = [];
   for (const element of elementsIn(parse(page, { sourceCodeLocationInfo: true }))) {
     if (element.tagName !== "mesh-ddl") continue;
     const line = element.sourceCodeLocation?.startLine ?? 0;
     if (!element.sourceCodeLocation?.endTag) cutShort(line);
-    const [source, made] = [preIn(element, false), preIn(element, true)];
-    const place = (made ?? source)?.sourceCodeLocation;
-    if (!source || !place) continue;
-    const sql = sqlOf({ source: textOf(source), function: attributeOf(element, "function"), line });
-    const start = made ? place.startOffset : place.endOffset;
-    edits.push({ start, end: place.endOffset, text: sqlView(sql) });
+    const source = element.childNodes.find(isSource);
+    const start = source?.sourceCodeLocation?.startOffset;
+    if (!source || start === undefined) continue;
+    const end = lastWritten(element.childNodes, source).sourceCodeLocation?.endOffset ?? start;
+    const text = textOf(source).replace(/^\n|\n$/g, "");
+    edits.push({ start, end, text: written({ source: text, attribute: (name) => attributeOf(element, name), line }) });
   }
   return edits.reduceRight((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), page);
 }
 
-// A parser drops the line break after <pre>, so that one is put there which no text loses.
-const sqlView = (sql: string): string => `<pre class="${sqlClass}">\n${escaped(sql)}</pre>`;
+/** The last of what was written after the source before; nothing of the author's lies between. */
+function lastWritten(nodes: readonly Node[], source: Element): Element {
+  let last = source;
+  for (const node of nodes.slice(nodes.indexOf(source) + 1)) {
+    if (isMade(node)) last = node;
+    else if (textOf(node).trim() !== "" || "tagName" in node) break;
+  }
+  return last;
+}
 
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
-const escaped = (text: string): string => text.replace(/[&<>]/g, (character) => entities[character] ?? "");
+const hasClass = (node: Node, tag: string, name: string): boolean =>
+  "tagName" in node && node.tagName === tag && attributeOf(node, "class").split(/\s+/).includes(name);
+const isSource = (node: Node): node is Element => "tagName" in node && node.tagName === "pre" && !isMade(node);
+const isMade = (node: Node): node is Element => hasClass(node, "pre", "mesh-ddl-sql") || hasClass(node, "p", "mesh-ddl-note");
 
 function* elementsIn(node: Node): Generator<Element> {
   if ("tagName" in node) yield node;
   if ("content" in node) yield* elementsIn(node.content);
   if ("childNodes" in node) for (const child of node.childNodes) yield* elementsIn(child);
-}
-
-function preIn(element: Element, isMade: boolean): Element | undefined {
-  const isMeant = (node: Node): node is Element =>
-    "tagName" in node && node.tagName === "pre" && attributeOf(node, "class").split(/\s+/).includes(sqlClass) === isMade;
-  return element.childNodes.find(isMeant);
 }
 
 const attributeOf = (element: Element, name: string): string =>
