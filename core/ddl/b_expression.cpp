@@ -53,6 +53,9 @@ void skip_operand(SqlReader& reader) {
     if (is_interval) (void)read_interval_fields(reader);
   } else if (reader.is("CASE")) {
     skip_case(reader);
+  } else if (reader.is("CAST (")) {
+    reader.skip();
+    reader.skip_whole();
   } else if (kind == SqlTokenKind::word || kind == SqlTokenKind::quoted_identifier) {
     skip_named(reader);
   } else if (reader.take("' UESCAPE '")) {

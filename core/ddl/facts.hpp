@@ -120,6 +120,8 @@ struct CreateTable {
   ObjectName partition_of;
   /// Whether its columns are those of a query, or of a type (OF type_name): they are not known.
   bool has_unknown_columns = false;
+  /// The type of OF; an empty name where there is none.
+  ObjectName of_type;
   /// ON COMMIT DROP or DELETE ROWS.
   bool has_on_commit = false;
 };
@@ -229,6 +231,7 @@ struct Rename {
   ObjectKind holder = ObjectKind::table;
   ObjectName object;
   bool is_if_exists = false;
+  bool is_only = false;
   std::string from;
   std::string to;
 };
@@ -260,8 +263,8 @@ struct CreateType {
   /// A domain's base type and what it demands.
   TypeFacts base;
   bool is_not_null = false;
-  bool has_default = false;
-  bool has_check = false;
+  TextRange default_value;
+  std::vector<TextRange> checks;
 };
 
 struct AddEnumValue {

@@ -41,7 +41,7 @@ bool has_part(const RenamedPart& part, ObjectKind kind) {
 
 /// What follows RENAME.
 Rename read_rename(SqlReader& reader, Altered altered) {
-  Rename rename{altered.kind, altered.kind, std::move(altered.object), altered.is_if_exists, {}, {}};
+  Rename rename{altered.kind, altered.kind, std::move(altered.object), altered.is_if_exists, altered.is_only, {}, {}};
   if (reader.take("TO")) {
     rename.to = reader.name();
     return rename;

@@ -67,11 +67,11 @@ CreateType read_create_domain(SqlReader& reader) {
   read_column_constraints(reader, column);
   for (const ConstraintFacts& constraint : column.constraints) {
     if (constraint.kind != ConstraintKind::check) reader.fail();
-    domain.has_check = true;
+    domain.checks.push_back(constraint.expression);
   }
   if (column.identity != Identity::none || column.generated != Generated::none || column.conflict.end > 0) reader.fail();
   domain.is_not_null = column.is_not_null;
-  domain.has_default = column.default_value.end > 0;
+  domain.default_value = column.default_value;
   return domain;
 }
 

@@ -100,7 +100,7 @@ void read_columns_of_table(SqlReader& reader, CreateTable& into) {
     if (reader.is("(")) read_table_elements(reader, false, into);
     take_partition_bound(reader);
   } else if (reader.take("OF")) {
-    (void)reader.object();
+    into.of_type = reader.object();
     into.has_unknown_columns = true;
     if (reader.is("(")) read_table_elements(reader, false, into);
   } else {

@@ -60,41 +60,64 @@ void Run::check_pending(const Entity& table) {
 
 /// What PostgreSQL looks at before it begins with the statement's actions.
 void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
-  Column* found = column(table, action.name, action.text);
+  if (action.expression.end != 0) {
+    check_columns(table, action.expression);
+    (void)judge(&table, action.expression, Use::nothing);
+  }
+  Column* found = has_failed() ? nullptr : column(table, action.name, action.text);
   if (found == nullptr) return;
+  check_own(table, action.name);
+  for (const std::string& key : table.table.partition_columns) {
+    if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
+    if (key.empty()) doubt(Cause::existence, "42P16");
+  }
   const ddl::TypeFacts to = stored_type(action.type);
   if (found->identity != ddl::Identity::none && !has_failed()) check_identity(to, action.name);
   if (has_failed()) return;
   if (is_serial(action.type))
     return fail("42704", "$ is a type for new columns alone", {action.type.name}, before_all, action.type.text);
-  if (action.expression.end != 0) return check_columns(table, action.expression);
+  if (action.expression.end != 0) {
+    (void)judge(&table, action.expression, Use::value, to);
+    if (found->generated != ddl::Generated::none)
+      fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
+    return;
+  }
   if (converts(base_type(found->type), base_type(to)) != Comparable::no) return;
   fail("42804", "the column $ of type $ does not become $ by itself|say how with USING, such as: USING %::%",
        {action.name, found->type.name, to.name, printable(action.name), printable(to.name)}, found->made_by, action.type.text);
 }
 
+/// The DEFAULT stays what it was, and becomes of the new type.
+void Run::change_default(Entity& table, Column& column, const ddl::TypeFacts& to) {
+  if (column.identity != ddl::Identity::none) check_identity(to, column.name);
+  if (column.default_value.empty() || column.generated != ddl::Generated::none || has_failed()) return;
+  Run apart(state, column.default_value, statement);
+  const Value value = apart.judge(nullptr, {0, static_cast<uint32_t>(column.default_value.size())}, Use::nothing);
+  const ddl::TypeFacts from = base_type(value.is_literal ? column.type : value.type);
+  const Comparable becomes = fits(from, base_type(to));
+  if (becomes == Comparable::unknown) return doubt(Cause::expression, "42804");
+  if (becomes == Comparable::no)
+    return fail("42804", "the DEFAULT of $, of type %, does not become % by itself|drop it first, and set another after it",
+                {column.name, shown(from), shown(to)}, column.made_by);
+  if (!value.is_literal || is_built_in(column.type.name)) return;
+  append(column.default_value, {"::\"", column.type.name, "\""});
+  note_use(column.type.schema, column.type.name, state.number_of(table));
+}
+
 void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
-  for (const uint32_t number : table.parents) {
-    const Entity* parent = state.living(number);
-    Column* inherited = nullptr;
-    uint32_t gone_by = before_all;
-    if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
-    if (parent != nullptr && look_for(*parent, action.name, inherited, gone_by) == Presence::present)
-      return fail("42P16", "the column $ comes from the table above it", {action.name}, table.made_by);
-  }
-  for (const std::string& key : table.table.partition_columns) {
-    if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
-    if (key.empty()) doubt(Cause::existence, "42P16");
-  }
+  check_only(table);
+  if (has_failed()) return;
+  ddl::TypeFacts to = stored_type(action.type);
+  change_default(table, *found, to);
+  if (has_failed()) return;
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || &other == found || !mentions(other.default_value, action.name)) continue;
     return fail("0A000", "the generated column $ needs the column $", {other.name, action.name}, other.made_by);
   }
-  ddl::TypeFacts to = stored_type(action.type);
   const Comparable fits = converts(base_type(found->type), base_type(to));
-  if (fits != Comparable::yes || action.expression.end != 0) doubt(Cause::existence, "42804");
+  if (fits != Comparable::yes && action.expression.end == 0) doubt(Cause::existence, "42804");
   if (!state.is_empty(table)) doubt(Cause::rows);
   for (const Index& index : table.table.indexes) {
     if (contains(index.uses, action.name)) doubt(Cause::existence, "42804");
@@ -102,7 +125,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   for (const Constraint& constraint : table.table.constraints) {
     if (contains(constraint.columns, action.name)) doubt(Cause::existence, "42804");
   }
-  if (!table.referrers.empty() || !found->default_value.empty()) doubt(Cause::existence, "42804");
+  if (!table.referrers.empty()) doubt(Cause::existence, "42804");
   leave_views(table, action.name, false, "0A000");
   if (!table.children.empty()) doubt(Cause::existence);
   for (const uint32_t number : table.children) {
@@ -115,9 +138,9 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   found->type = std::move(to);
 }
 
-void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
+void Run::alter(Entity& table, const ddl::AlterAction& action) {
   switch (action.kind) {
-    case AlterKind::add_column: return add_column(table, action, is_only);
+    case AlterKind::add_column: return add_column(table, action);
     case AlterKind::drop_column: return drop_column(table, action);
     case AlterKind::alter_type: return change_type(table, action);
     case AlterKind::drop_constraint: return drop_constraint(table, action);
@@ -126,8 +149,9 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
         if (found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key) {
           return fail("42809", "the constraint $ is neither a foreign key nor a check", {found->name}, found->made_by);
         }
-        if (!found->is_valid && !state.is_empty(table))
-          doubt(Cause::rows, found->kind == ddl::ConstraintKind::check ? "23514" : "23503");
+        const bool is_check = found->kind == ddl::ConstraintKind::check;
+        if (!found->is_valid && is_check) check_only(table);
+        if (!found->is_valid && !state.is_empty(table)) doubt(Cause::rows, is_check ? "23514" : "23503");
         found->is_valid = true;
       }
       return;
@@ -154,7 +178,7 @@ void Run::alter(Entity& table, const ddl::AlterAction& action, bool is_only) {
     }
     default:
       alter_column(table, action);
-      if (!has_failed() && !is_only) alter_children(table, action.name);
+      if (!has_failed() && !is_only) alter_children(table, action.name, action.kind);
       return;
   }
 }
@@ -166,13 +190,22 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
   } else {
     for (const ddl::ConstraintFacts& each : action.column.constraints) constraints.push_back(&each);
   }
+  const bool is_partitioned = table.table.partition_by != ddl::PartitionStrategy::none;
+  bool is_followed = true;
+  for (const ddl::ConstraintFacts* each : constraints) {
+    const bool is_key = each->kind == ddl::ConstraintKind::primary_key || each->kind == ddl::ConstraintKind::unique;
+    is_followed = is_followed && is_key && is_partitioned;
+    if (each->kind == ddl::ConstraintKind::check && !is_foreign && !each->is_no_inherit) check_only(table);
+    if (each->kind != ddl::ConstraintKind::foreign_key || !is_foreign || !is_only || !is_partitioned) continue;
+    return fail("42809", "a foreign key of $ is its partitions', too|leave ONLY out", {table.table.name}, table.made_by);
+  }
   if (is_foreign) {
     make_foreign_keys(table, constraints);
-  } else {
+  } else if (!has_failed()) {
     make_constraints(table, constraints);
   }
-  // What a parent's constraints become in its children is not followed.
-  for (const uint32_t number : constraints.empty() ? std::vector<uint32_t>() : table.children) {
+  // What a parent's other constraints become in its children is not followed.
+  for (const uint32_t number : is_followed ? std::vector<uint32_t>() : table.children) {
     if (Entity* child = state.living(number); child != nullptr) child->table.is_whole = false;
   }
   const ddl::ConstraintFacts& facts = action.constraint;
@@ -189,6 +222,7 @@ void Run::alter_table(const ddl::AlterTable& facts) {
   if (found == nullptr) return;
   if (found->kind != Kind::table) return doubt(Cause::existence, "42809");
   check_pending(*found);
+  is_only = facts.is_only;
   for (const uint32_t number : found->referrers) {
     const Entity* user = state.living(number);
     if (user != nullptr && user != found && has_column_of(*user, found->table)) doubt(Cause::existence, "0A000");
@@ -212,7 +246,7 @@ void Run::alter_table(const ddl::AlterTable& facts) {
         continue;
       }
       if (pass_of(action) != pass) continue;
-      alter(*found, action, facts.is_only);
+      alter(*found, action);
       if (outcome.kind == OutcomeKind::skipped) {
         skipped = std::exchange(outcome, {});
       } else {

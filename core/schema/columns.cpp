@@ -1,12 +1,30 @@
 // Columns that are added and changed.
 #include <utility>
 
+#include "ddl/sql_lexer.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
 namespace {
 
-bool is_null(std::string_view expression) { return equals_ignoring_case(trim(expression), "NULL"); }
+/// Whether a value may be too long for a column. Only what is written tells.
+bool may_be_too_long(const Value& value, const ddl::TypeFacts& type) {
+  constexpr size_t digits_of_int2 = 4;
+  constexpr size_t digits_of_int4 = 9;
+  const size_t length = value.literal.size();
+  if (type.name == "int2") return length > digits_of_int2;
+  if (type.name == "int4") return length > digits_of_int4;
+  if (type.modifiers.empty() || length == 0 || is_day_type(type)) return false;
+  const auto number = [&](size_t begin) {
+    return ddl::parameter_number(
+        cat({"$", std::string_view(type.modifiers).substr(begin, type.modifiers.find(',', begin) - begin)}));
+  };
+  const size_t comma = type.modifiers.find(',');
+  const size_t point = value.literal.find('.');
+  if (type.name == "numeric")
+    return (point == std::string::npos ? length : point) + (comma == std::string::npos ? 0 : number(comma + 1)) > number(0);
+  return !is_text_type(type) || length > number(0);
+}
 
 const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::ConstraintKind kind) {
   for (const ddl::ConstraintFacts& constraint : column.constraints) {
@@ -36,6 +54,8 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
 
 /// What PostgreSQL looks at before it looks at the table.
 void Run::read_column(const ddl::ColumnFacts& facts) {
+  (void)stored_type(facts.type);
+  const std::string name = shown(facts.name);
   const bool is_serial = ddl::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
@@ -43,7 +63,6 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
     fail("42601", "the column $ says two things against each other", {facts.name}, before_all, text);
   }
-  (void)stored_type(facts.type);
 }
 
 void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
@@ -54,20 +73,26 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
   fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
 }
 
-void Run::check_default(std::string_view expression, ddl::TextRange range) {
+Value Run::check_default(const Entity& table, Column& column, ddl::TextRange range) {
+  const std::string_view expression = text(range);
   const uint32_t query = query_in(expression);
   const ddl::TextRange name = column_in(expression.substr(0, query == UINT32_MAX ? query : query + 1));
   if (name.end == 0) {
     if (query < expression.size()) fail_query({range.begin + query, range.end});
-    return;
+  } else if (!has_failed()) {
+    const std::string_view word = expression.substr(name.begin, name.end - name.begin);
+    const bool is_alone = trim(expression) == word && word.front() != '"';
+    fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
+         {word, is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
+         {range.begin + name.begin, range.begin + name.end});
+    if (is_alone) outcome.instead = cat({"'", word, "'"});
   }
-  const std::string_view word = expression.substr(name.begin, name.end - name.begin);
-  if (has_failed()) return;
-  const bool is_alone = trim(expression) == word && word.front() != '"';
-  fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
-       {word, is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
-       {range.begin + name.begin, range.begin + name.end});
-  if (is_alone) outcome.instead = cat({"'", word, "'"});
+  Value value = judge(nullptr, range, Use::value, column.type);
+  check_fresh_default(column.type, expression);
+  note_casts(table, range);
+  const bool is_none = value.is_null && !value.is_computed && (value.type.name.empty() || value.type.name == column.type.name);
+  column.default_value = is_none ? std::string() : written_default(range);
+  return value;
 }
 
 void Run::check_system_name(std::string_view name, ddl::TextRange range) {
@@ -86,7 +111,6 @@ std::string Run::written_default(ddl::TextRange range) {
 
 void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   const bool is_serial = ddl::is_serial(facts.type);
-  const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
   Column* same = nullptr;
   uint32_t gone_by = before_all;
@@ -99,9 +123,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.identity = facts.identity;
   column.generated = facts.generated;
   column.made_by = statement;
-  if (has_default) column.default_value = written_default(facts.default_value);
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
-  if (has_default && is_null(column.default_value)) column.default_value.clear();
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
     *same = std::move(column);
@@ -113,23 +135,24 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   if (is_serial || has_identity) add_sequence(table, *same, has_identity);
 }
 
-/// Looks at the DEFAULT or the generation of a column that the table has.
-void Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
-  if (facts.default_value.end != 0) {
-    check_default(text(facts.default_value), facts.default_value);
-    check_fresh_default(facts.type, text(facts.default_value));
-  }
-  if (facts.generated == ddl::Generated::none) return;
+Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
+  Column* column = nullptr;
+  uint32_t gone_by = before_all;
+  if (look_for(table, facts.name, column, gone_by) != Presence::present) return {};
+  if (facts.default_value.end != 0) return check_default(table, *column, facts.default_value);
+  if (facts.generated == ddl::Generated::none) return {};
   check_columns(table, facts.generation);
   const std::string_view expression = text(facts.generation);
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || !mentions(expression, other.name)) continue;
     fail("42P17", "a generated column cannot use $, which is generated too", {other.name}, before_all, facts.generation);
   }
-  check_immutable(table, facts.generation);
+  const Value value = judge(&table, facts.generation, Use::generation, column->type);
+  note_casts(table, facts.generation);
+  return value;
 }
 
-void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only) {
+void Run::add_column(Entity& table, const ddl::AlterAction& action) {
   const ddl::ColumnFacts& facts = action.column;
   check_system_name(facts.name, facts.name_text);
   if (has_failed()) return;
@@ -156,9 +179,7 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   }
   if (presence == Presence::unmentioned) doubt(Cause::existence, action.is_if_not_exists ? "" : "42701");
   if (table.attributes >= most_columns) return fail("54011", "a table has at most 1600 columns");
-  if (is_only && !table.children.empty()) {
-    fail("42P16", "what inherits from $ must have the column too|leave ONLY out", {table.table.name});
-  }
+  check_only(table);
   if (facts.type.name == table.table.name && !is_built_in(facts.type.name)) doubt(Cause::existence, "42P16");
   if (!has_failed()) read_column(facts);
   size_t keys = 0;
@@ -168,21 +189,36 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action, bool is_only
   if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name);
   if (has_failed()) return;
   make_column(table, facts);
-  check_expression(table, facts);
+  const Value value = check_expression(table, facts);
   if (has_failed()) return;
+  check_rows(table, facts, value);
+  add_to_children(table, Column(table.table.columns.back()));
+}
+
+void Run::check_rows(const Entity& table, const ddl::ColumnFacts& facts, const Value& value) {
   const Column& made = table.table.columns.back();
+  const bool is_empty = state.is_empty(table);
+  const bool is_generated = made.generated != ddl::Generated::none;
+  // A DEFAULT is worked out at once, rows or none.
+  const ddl::TypeFacts type = base_type(made.type);
+  const bool is_at_once = is_generated ? mentioned_columns(made.default_value, table.table).empty() : facts.default_value.end != 0;
+  if (is_at_once && (value.is_computed || may_be_too_long(value, type)))
+    doubt(Cause::expression, value.is_computed ? "" : is_text_type(type) ? "22001" : "22003");
+  if (is_empty) return;
   const bool has_value = !made.default_value.empty();
   const bool is_numbered = is_serial(facts.type) || made.identity != ddl::Identity::none;
   const ddl::ConstraintFacts* unique = find_kind(facts, ddl::ConstraintKind::unique);
   const bool is_key = find_kind(facts, ddl::ConstraintKind::primary_key) != nullptr;
-  if (!state.is_empty(table) && !is_numbered) {
-    const bool may_be_null = !has_value || made.generated != ddl::Generated::none;
+  if (is_generated && value.is_computed) doubt(Cause::rows, "");
+  if (!is_numbered) {
+    const bool may_be_null = !has_value || is_generated || value.may_be_null();
     if (may_be_null && (made.is_not_null || is_key)) doubt(Cause::rows, "23502");
     if (has_value ? is_key || unique != nullptr : unique != nullptr && unique->has_nulls_not_distinct) doubt(Cause::rows, "23505");
     if (has_value && find_kind(facts, ddl::ConstraintKind::foreign_key) != nullptr) doubt(Cause::rows, "23503");
   }
-  if (!state.is_empty(table) && find_kind(facts, ddl::ConstraintKind::check) != nullptr) doubt(Cause::rows, "23514");
-  add_to_children(table, Column(made));
+  const Entity* domain = this->type(made.type);
+  if (domain != nullptr && domain->demand != nullptr) doubt(Cause::rows, domain->demand);
+  if (find_kind(facts, ddl::ConstraintKind::check) != nullptr) doubt(Cause::rows, "23514");
 }
 
 void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
@@ -191,17 +227,17 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
   const std::string name = shown(action.name);
   const bool is_identity = found->identity != ddl::Identity::none;
   const bool is_generated = found->generated != ddl::Generated::none;
+  const bool is_partitioned = table.table.partition_by != ddl::PartitionStrategy::none;
   switch (action.kind) {
     case ddl::AlterKind::set_default:
     case ddl::AlterKind::drop_default:
       if (is_identity || is_generated)
         return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
-      found->default_value = written_default(action.expression);
-      if (is_null(found->default_value)) found->default_value.clear();
-      if (action.kind == ddl::AlterKind::drop_default) return found->default_value.clear();
-      check_default(text(action.expression), action.expression);
-      return check_fresh_default(found->type, found->default_value);
+      found->default_value.clear();
+      if (action.kind == ddl::AlterKind::set_default) (void)check_default(table, *found, action.expression);
+      return;
     case ddl::AlterKind::set_not_null:
+      if (is_partitioned) check_only(table);
       if (!found->is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
       found->is_not_null = true;
       return;
@@ -213,9 +249,13 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       }
       if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
       if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
+      if (is_partitioned) check_only(table);
       found->is_not_null = false;
       return;
     case ddl::AlterKind::drop_expression:
+      check_only(table, "0A000");
+      check_own(table, action.name);
+      if (!is_generated && found->type.name.empty()) doubt(Cause::existence, action.is_if_exists ? "" : "55000");
       if (!is_generated && !found->type.name.empty()) {
         if (action.is_if_exists) return skip("the column % is not generated", {name}, found->made_by);
         return fail("55000", "the column % is not generated", {name}, found->made_by);

@@ -114,7 +114,9 @@ void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::
 void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   const std::string_view condition = text(facts.expression);
   check_columns(table, facts.expression);
+  (void)judge(&table, facts.expression, Use::check);
   if (has_failed()) return;
+  note_casts(table, facts.expression);
   if (!is_constraint_free(table.table, facts)) return;
   if (facts.is_no_inherit && table.table.partition_by != ddl::PartitionStrategy::none)
     return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
@@ -134,12 +136,14 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     return fail("54011", "an index has at most 32 columns", {}, before_all, facts.text);
   }
   std::vector<std::string> names;
+  bool has_system_column = false;
   for (const std::string& key : facts.columns) {
     if (std::count(facts.columns.begin(), facts.columns.end(), key) > 1) {
       return fail("42701", "the column $ stands twice in a key", {key}, before_all, facts.text);
     }
     add_index_column_name(names, key);
-    if (is_system_column(key)) return fail("0A000", "no index can hold $", {key}, before_all, facts.text);
+    has_system_column = has_system_column || is_system_column(key);
+    if (is_system_column(key)) continue;
     Column* found = column(table, key, facts.text);
     if (has_failed()) return;
     if (found == nullptr) continue;
@@ -150,6 +154,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     add_index_column_name(names, included);
     (void)column(table, included, facts.text);
   }
+  if (has_system_column) fail("0A000", "no index can hold %", {joined(facts.columns)}, before_all, facts.text);
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
     return fail_second_key(table.table.name, key->columns == facts.columns, key->made_by == statement ? before_all : key->made_by,
                            facts.text);
@@ -178,6 +183,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   index.uses.insert(index.uses.end(), facts.included.begin(), facts.included.end());
   index.is_of_constraint = true;
   add_index(table, std::move(index));
+  if (!is_only) add_to_partitions(table, is_primary ? std::string() : join_names(names), is_primary ? "pkey" : "key");
 }
 
 /// ADD CONSTRAINT ... USING INDEX.
@@ -242,7 +248,9 @@ void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints,
     const bool is_primary = key->kind == ConstraintKind::primary_key;
     if (is_primary && first != nullptr) fail_second_key(made.name, key->columns == first->columns, before_all, key->text);
     if (is_primary) first = key;
-    for (const std::string& name : key->columns) {
+    std::vector<std::string> names = key->columns;
+    names.insert(names.end(), key->included.begin(), key->included.end());
+    for (const std::string& name : names) {
       const bool is_there = std::any_of(facts.columns.begin(), facts.columns.end(),
                                         [&](const ddl::ColumnFacts& column) { return column.name == name; });
       if (is_alone && !is_there && !is_system_column(name)) {
@@ -309,10 +317,19 @@ void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
       record(ddl::ObjectKind::constraint, table.table.schema, table.table.name, action.name);
     return;
   }
+  if (contains(table.attached, action.name))
+    return fail("42P16", "the constraint $ belongs to that of the whole table|drop that constraint", {action.name}, found->made_by);
   if (table.is_partition || !table.parents.empty()) doubt(Cause::existence, "42P16");
   const std::vector<std::string> columns = found->columns;
   if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
     leave_keys(table, columns, action.is_cascade, cat({"the constraint ", shown(action.name)}));
+    for (const Index& index : table.table.indexes) {
+      if (index.name != action.name || has_failed()) continue;
+      drop_attached(table, index);
+      break;
+    }
+  } else if (found->kind == ConstraintKind::check && table.table.partition_by != ddl::PartitionStrategy::none) {
+    check_only(table);
   }
   if (!has_failed()) remove_constraint(table, action.name);
 }

@@ -37,7 +37,10 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std:
   // A view may own one, too.
   if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
   if (owner == nullptr || column(*owner, column_name) == nullptr) return;
-  if (owner->table.schema != sequence.table.schema) return fail("55000", "a sequence lies in the schema of the table that owns it");
+  const bool is_unsure = state.start == Start::open && cat({owner->table.schema, sequence.table.schema}) == "public";
+  if (is_unsure) doubt(Cause::existence, "55000");
+  if (owner->table.schema != sequence.table.schema && !is_unsure)
+    return fail("55000", "a sequence lies in the schema of the table that owns it");
   sequence.owner = state.number_of(*owner);
   sequence.owner_column = column_name;
   owner->owned.push_back(state.number_of(sequence));
@@ -107,16 +110,22 @@ void Run::create_view(const ddl::CreateView& facts) {
   }
 }
 
-/// Takes a relation or type of the name, in the schema given or in any of the path, for used by the view.
-void Run::note_use(const std::string& given, std::string_view name, uint32_t view) {
+void Run::note_casts(const Entity& user, ddl::TextRange range) {
+  for (ddl::TypeFacts& each : casts_in(text(range))) {
+    each.text = range;
+    if (type(each) != nullptr) note_use(each.schema, each.name, state.number_of(user));
+  }
+}
+
+void Run::note_use(const std::string& given, std::string_view name, uint32_t user) {
   std::vector<std::string> schemas = state.path;
   if (!given.empty()) schemas.push_back(given);
   for (const Space space : {Space::relation, Space::type}) {
     for (const std::string& schema : schemas) {
       const Slot* slot = state.find(space, schema, name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
-      if (used != nullptr && state.number_of(*used) != view && (used->views.empty() || used->views.back() != view))
-        used->views.push_back(view);
+      if (used != nullptr && state.number_of(*used) != user && (used->views.empty() || used->views.back() != user))
+        used->views.push_back(user);
     }
   }
 }

@@ -13,6 +13,13 @@ void erase_column(Entity& table, std::string_view name) {
   all.erase(std::remove_if(all.begin(), all.end(), [&](const Column& column) { return column.name == name; }), all.end());
 }
 
+/// Whether an index falls with a column. Of a column that nobody made only the expressions tell.
+bool needs(const Index& index, std::string_view name) {
+  bool is_named = contains(index.uses, name) || mentions(index.predicate, name);
+  for (const std::string& key : index.keys) is_named = is_named || (!contains(index.uses, key) && mentions(key, name));
+  return is_named;
+}
+
 }  // namespace
 
 void Run::drop_sequences(Entity& table, std::string_view column) {
@@ -27,7 +34,8 @@ void Run::drop_sequences(Entity& table, std::string_view column) {
 void Run::remove_users(Entity& table, std::string_view name) {
   std::vector<std::string> falling;
   for (const Constraint& constraint : table.table.constraints) {
-    if (contains(constraint.columns, name)) falling.push_back(constraint.name);
+    const bool is_named = constraint.kind == ddl::ConstraintKind::check && mentions(constraint.expression, name);
+    if (is_named || contains(constraint.columns, name)) falling.push_back(constraint.name);
   }
   // A constraint falls with a column that only its index includes, too.
   for (const Index& index : table.table.indexes) {
@@ -36,7 +44,7 @@ void Run::remove_users(Entity& table, std::string_view name) {
   for (const std::string& constraint : falling) remove_constraint(table, constraint);
   falling.clear();
   for (const Index& index : table.table.indexes) {
-    if (contains(index.uses, name)) falling.push_back(index.name);
+    if (needs(index, name)) falling.push_back(index.name);
   }
   for (const std::string& index : falling) remove_index(table, index);
 }
@@ -53,7 +61,7 @@ void Run::remove_column(Entity& table, std::string_view name) {
   }
   erase_column(table, name);
   if (table.gone.size() < most_columns) table.gone.push_back({std::string(name), statement, state.function});
-  for (const uint32_t number : table.children) {
+  for (const uint32_t number : is_only ? std::vector<uint32_t>() : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr) continue;
     // A child may have the column of its own.
@@ -85,12 +93,9 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   if (table.is_copied) doubt(Cause::existence, "2BP01");
   if (table.is_partition)
     return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
-  for (const uint32_t number : table.parents) {
-    Entity* parent = state.living(number);
-    if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
-    if (parent == nullptr || look_for(*parent, name, found, gone_by) != Presence::present) continue;
-    return fail("42P16", "the column $ comes from $", {name, parent->table.name}, parent->made_by);
-  }
+  if (table.table.partition_by != ddl::PartitionStrategy::none) check_only(table);
+  check_own(table, name);
+  if (has_failed()) return;
   for (const std::string& key : table.table.partition_columns) {
     if (key == name) return fail("42P16", "$ is partitioned by $", {table.table.name, name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");

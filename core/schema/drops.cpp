@@ -21,6 +21,17 @@ Kind kind_of(ddl::ObjectKind kind) {
   }
 }
 
+/// Whether a view, a table or a type may still use another object, or only this column of it.
+bool may_use(const Entity& user, const Entity& used, std::string_view column) {
+  if (user.kind == Kind::view || user.kind == Kind::materialized_view)
+    return column.empty() || mentions(user.text, column) || user.text.find('*') != std::string::npos;
+  if (user.kind != Kind::table || user.text == "*" || user.base.name == used.table.name) return true;
+  for (const ddl::TypeFacts& each : casts_in(expressions_of(user.table))) {
+    if (each.name == used.table.name) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code) {
@@ -28,11 +39,15 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
   for (const uint32_t number : relation.views) {
     Entity* view = state.living(number);
     if (view == nullptr && state.object(number).is_lost) doubt(Cause::existence, code);
-    if (view == nullptr || (!column.empty() && !mentions(view->text, column) && view->text.find('*') == std::string::npos))
-      continue;
+    if (view == nullptr || !may_use(*view, relation, column)) continue;
+    if (!is_cascade && view->base.name == relation.table.name && column.empty()) {
+      return fail(code, "the % $ is made of $|drop that first", {kind_name(view->kind), view->table.name, relation.table.name},
+                  view->made_by);
+    }
     if (!is_cascade) {
-      warn(Cause::existence, code, "this fails where the view $ uses %$|drop the view first",
-           {view->table.name, column.empty() ? "" : "the column ", column.empty() ? std::string_view(relation.table.name) : column},
+      warn(Cause::existence, code, "this fails where the % $ uses %$|drop the % first",
+           {kind_name(view->kind), view->table.name, column.empty() ? "" : "the column ",
+            column.empty() ? std::string_view(relation.table.name) : column, kind_name(view->kind)},
            view->made_by);
     } else {
       doubt(Cause::existence);

@@ -1,5 +1,6 @@
 // What an expression mentions, as far as its tokens tell.
 #include "ddl/identifier.hpp"
+#include "ddl/read_type.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
@@ -196,6 +197,32 @@ std::string renamed(std::string_view expression, std::string_view from, std::str
     end = walk.token().end;
   }
   return out += expression.substr(end);
+}
+
+std::vector<ddl::TypeFacts> casts_in(std::string_view expression) {
+  std::vector<ddl::TypeFacts> found;
+  for (ddl::SqlReader reader(expression); !reader.at_end();) {
+    if (!reader.take("::") && !reader.take("AS")) {
+      reader.skip();
+      continue;
+    }
+    ddl::TypeFacts type = ddl::read_type(reader);
+    if (!reader.has_failed()) found.push_back(std::move(type));
+  }
+  return found;
+}
+
+std::string expressions_of(const Table& table) {
+  std::string all;
+  for (const Column& column : table.columns) append(all, {column.default_value, ","});
+  for (const Constraint& constraint : table.constraints) append(all, {constraint.expression, ","});
+  for (const Index& index : table.indexes) {
+    for (const std::string& key : index.keys) {
+      if (!contains(index.uses, key)) append(all, {key, ","});
+    }
+    append(all, {index.predicate, ","});
+  }
+  return all;
 }
 
 std::string_view literal_of(std::string_view expression) {

@@ -2,7 +2,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "ddl/functions.hpp"
 #include "ddl/sql_reader.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/word_list.hpp"
@@ -15,12 +14,12 @@ constexpr ddl::WordList known_methods = " BRIN BTREE GIN GIST HASH SPGIST ";
 constexpr ddl::WordList methods_of_one_column = " HASH SPGIST ";
 constexpr ddl::WordList methods_with_include = " BTREE GIST SPGIST ";
 
+}  // namespace
+
 bool is_same(const Index& left, const Index& right) {
   return left.keys == right.keys && left.is_unique == right.is_unique && left.predicate == right.predicate &&
          left.method == right.method;
 }
-
-}  // namespace
 
 void Run::check_partition_key(const Entity& table, const std::vector<std::string>& keys) {
   for (const std::string& column : table.table.partition_columns) {
@@ -86,14 +85,6 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
                  {range.begin + unknown.begin, range.begin + unknown.end});
 }
 
-void Run::check_immutable(const Entity& table, ddl::TextRange range) {
-  if (!casts_are_immutable(text(range), table.table)) doubt(Cause::existence, "42P17");
-  const ddl::Volatility found = ddl::volatility_in(text(range));
-  if (found != ddl::Volatility::stable && found != ddl::Volatility::is_volatile) return;
-  fail("42P17", "what it calls may give something else another time, which neither an index nor a generated column allows", {},
-       before_all, range);
-}
-
 void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const {
   const std::string_view expression = text(range);
   for (std::string& name : mentioned_columns(expression, table.table)) {
@@ -109,7 +100,8 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   if (is_view) doubt(Cause::existence, "42703");
   if (facts.predicate.end != 0) {
     index.predicate = text(facts.predicate);
-    check_immutable(table, facts.predicate);
+    (void)judge(&table, facts.predicate, Use::predicate);
+    note_casts(table, facts.predicate);
     check_fresh_text();
   }
   for (const ddl::IndexKey& key : facts.keys) {
@@ -118,7 +110,8 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     if (name.empty()) {
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
-      check_immutable(table, key.text);
+      (void)judge(&table, key.text, Use::index);
+      note_casts(table, key.text);
       use_expression(table, key.text, index.uses);
       for (const Column& column : table.table.columns) {
         if (contains(index.uses, column.name) && is_without_order(column.type)) doubt(Cause::existence, "42704");
@@ -158,8 +151,10 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   for (const ddl::IndexKey& key : facts.keys) {
     has_expression = has_expression || key.column.empty();
     if (key.column.empty() && !has_failed()) check_columns(table, key.text);
+    if (key.column.empty() && table.kind == Kind::table) (void)judge(&table, key.text, Use::nothing);
   }
   if (facts.predicate.end != 0 && !has_failed()) check_columns(table, facts.predicate);
+  if (facts.predicate.end != 0 && table.kind == Kind::table) (void)judge(&table, facts.predicate, Use::check);
   if (table.kind != Kind::table && table.kind != Kind::materialized_view) {
     // An expression of it is looked at first.
     if (has_expression) return doubt(Cause::existence, "42809");
@@ -252,10 +247,10 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
     }
     if (index.is_unique && index.predicate.empty())
       leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, cat({"the index ", shown(name)}));
+    if (!has_failed()) drop_attached(*table, index);
     break;
   }
   if (has_failed()) return;
-  if (!table->children.empty()) lose_attached(*table);
   remove_index(*table, name);
 }
 

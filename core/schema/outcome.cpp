@@ -10,7 +10,7 @@ std::string_view kind_text(OutcomeKind kind) {
 }
 
 std::string_view cause_text(Cause cause) {
-  constexpr auto texts = std::to_array<std::string_view>({"", "existence", "rows", "opaque", "after a failure"});
+  constexpr auto texts = std::to_array<std::string_view>({"", "existence", "rows", "opaque", "after a failure", "expression"});
   return texts[static_cast<size_t>(cause)];
 }
 

@@ -23,6 +23,8 @@ enum class Cause : uint8_t {
   opaque,
   /// A statement before it that fails.
   after_failure,
+  /// What an expression calls, or whether its types fit, which is not followed.
+  expression,
 };
 
 /// How PostgreSQL answers a statement, as far as it is certain under the premises of schema/schema.hpp.

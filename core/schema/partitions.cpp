@@ -78,14 +78,21 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     bool is_primary = false;
     for (const Constraint& key : parent->table.constraints)
       is_primary = is_primary || (key.name == index.name && key.kind == ddl::ConstraintKind::primary_key);
-    add_partition_index(table, index, is_primary ? std::string() : join_names(index.uses),
-                        is_primary ? "pkey"
-                        : is_key   ? "key"
-                                   : "idx");
+    std::vector<std::string> names;
+    for (const std::string& key : index.keys)
+      add_index_column_name(names, contains(index.uses, key) ? std::string_view(key) : std::string_view(name_of_expression(key)));
+    for (const std::string& included : index.included) add_index_column_name(names, included);
+    add_partition_index(table, index, is_primary ? std::string() : join_names(names), is_primary ? "pkey" : is_key ? "key" : "idx");
   }
 }
 
 void Run::add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label) {
+  for (const Index& own : partition.table.indexes) {
+    if (!is_same(own, index) || contains(partition.attached, own.name)) continue;
+    // It may become part of the new one.
+    partition.table.is_whole = false;
+    return lose(Cause::existence);
+  }
   Index copy = index;
   copy.name = choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint);
   partition.attached.push_back(copy.name);
@@ -97,6 +104,8 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
     key.made_by = statement;
     count_constraint(partition.table, copy.name, true);
     partition.table.constraints.push_back(std::move(key));
+    for (Column& column : partition.table.columns)
+      column.is_not_null = column.is_not_null || (label == "pkey" && contains(copy.keys, column.name));
   }
   add_index(partition, std::move(copy));
 }
@@ -112,19 +121,56 @@ void Run::add_to_partitions(Entity& table, const std::string& columns, std::stri
   }
 }
 
-void Run::lose_attached(Entity& table) {
+void Run::drop_attached(Entity& table, const Index& index) {
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
-    if (child == nullptr) continue;
-    for (const std::string& name : child->attached)
+    if (child == nullptr || table.table.partition_by == ddl::PartitionStrategy::none) continue;
+    std::vector<std::string> same;
+    for (const Index& each : child->table.indexes) {
+      if (is_same(each, index)) same.push_back(each.name);
+    }
+    const auto at =
+        same.size() != 1 ? child->attached.end() : std::find(child->attached.begin(), child->attached.end(), same.front());
+    if (at != child->attached.end() && child->children.empty()) {
+      child->attached.erase(at);
+      if (index.is_of_constraint) {
+        remove_constraint(*child, same.front());
+      } else {
+        remove_index(*child, same.front());
+      }
+      continue;
+    }
+    for (const std::string& name : same)
       state.lose(state.slot(Space::relation, child->table.schema, name), Cause::existence, statement);
     child->table.is_whole = false;
+  }
+}
+
+void Run::check_only(const Entity& table, const char* code) {
+  if (!is_only) return;
+  if (!table.table.is_whole) doubt(Cause::existence, code);
+  for (const uint32_t number : table.children) {
+    if (state.object(number).is_lost) doubt(Cause::existence, code);
+    if (state.living(number) != nullptr)
+      return fail(code, "what inherits from $ has to change with it|leave ONLY out", {table.table.name}, table.made_by);
+  }
+}
+
+void Run::check_own(const Entity& table, std::string_view column) {
+  for (const uint32_t number : table.parents) {
+    const Entity* parent = state.living(number);
+    Column* inherited = nullptr;
+    uint32_t gone_by = before_all;
+    if (parent == nullptr || !parent->table.is_whole) doubt(Cause::existence, "42P16");
+    if (parent == nullptr || look_for(*parent, column, inherited, gone_by) != Presence::present) continue;
+    return fail("42P16", "the column $ comes from $", {column, parent->table.name}, parent->made_by);
   }
 }
 
 void Run::add_to_children(Entity& table, const Column& column) {
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
+    if (child == nullptr && state.object(number).is_lost) doubt(Cause::existence, "42804");
     if (child == nullptr) continue;
     Column* same = nullptr;
     uint32_t gone_by = before_all;
@@ -160,15 +206,16 @@ std::vector<Entity*> Run::descendants(const Entity& table) {
   return found;
 }
 
-void Run::alter_children(Entity& table, std::string_view name) {
+void Run::alter_children(Entity& table, std::string_view name, ddl::AlterKind kind) {
   Column* changed = nullptr;
   uint32_t gone_by = before_all;
   if (look_for(table, name, changed, gone_by) != Presence::present) return;
   for (Entity* child : descendants(table)) {
     Column* copy = nullptr;
     if (look_for(*child, name, copy, gone_by) != Presence::present) continue;
-    copy->is_not_null = changed->is_not_null;
-    copy->default_value = changed->default_value;
+    const bool is_null_alone = kind == ddl::AlterKind::set_not_null || kind == ddl::AlterKind::drop_not_null;
+    if (is_null_alone) copy->is_not_null = changed->is_not_null;
+    if (!is_null_alone) copy->default_value = changed->default_value;
   }
 }
 

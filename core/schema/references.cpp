@@ -81,11 +81,14 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
     const bool changes = facts.on_delete > ddl::KeyAction::restrict || facts.on_update > ddl::KeyAction::restrict;
     if (changes && found != nullptr && found->generated != ddl::Generated::none) doubt(Cause::existence, "42601");
   }
-  const bool is_permanent = table.table.persistence == ddl::Persistence::permanent && table.table.is_whole;
-  if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && is_permanent) {
-    return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
-                facts.text);
+  const bool may_be_permanent = table.table.persistence == ddl::Persistence::permanent;
+  if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
+    if (!table.table.is_whole) doubt(Cause::existence, "42P16");
+    if (table.table.is_whole)
+      fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
+           facts.text);
   }
+  if (has_failed()) return;
   const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
   if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);

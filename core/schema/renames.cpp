@@ -70,17 +70,11 @@ void Run::move_name(Slot& from, uint32_t to) {
 }
 
 void Run::rename_column(Entity& table, const ddl::Rename& facts) {
-  if (is_system_column(facts.to))
-    return fail("42701", "$ is the name of a column that every table has|choose another name", {facts.to});
   if (table.is_partition)
     return fail("42P16", "$ is a partition, which has the columns of its table", {table.table.name}, table.made_by);
-  for (const uint32_t number : table.parents) {
-    Entity* parent = state.living(number);
-    Column* inherited = nullptr;
-    uint32_t gone_by = before_all;
-    if (parent == nullptr || look_for(*parent, facts.from, inherited, gone_by) != Presence::present) continue;
-    return fail("42P16", "the column $ comes from $", {facts.from, parent->table.name}, parent->made_by);
-  }
+  check_own(table, facts.from);
+  check_only(table);
+  if (has_failed()) return;
   rename_own_column(table, facts);
   for (Entity* child : descendants(table)) rename_own_column(*child, facts);
 }
@@ -88,6 +82,8 @@ void Run::rename_column(Entity& table, const ddl::Rename& facts) {
 void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
   if (is_system_column(facts.from)) return fail("0A000", "$ is a column that every table has", {facts.from});
   if (column(table, facts.from) == nullptr) return;
+  if (is_system_column(facts.to))
+    return fail("42701", "$ is the name of a column that every table has|choose another name", {facts.to});
   Column* other = nullptr;
   uint32_t gone_by = before_all;
   const Presence presence = look_for(table, facts.to, other, gone_by);
@@ -121,6 +117,17 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
     // Whether it takes an index's name is not known.
     if (!has_failed()) state.lose(state.slot(Space::relation, table.table.schema, facts.to), Cause::existence, statement);
     return;
+  }
+  if (found->kind == ddl::ConstraintKind::check) {
+    check_only(table);
+    for (const uint32_t number : table.parents) {
+      const Entity* parent = state.living(number);
+      for (size_t at = 0; parent != nullptr && at < parent->table.constraints.size(); ++at) {
+        if (parent->table.constraints[at].name != facts.from) continue;
+        fail("42P16", "the constraint $ comes from $", {facts.from, parent->table.name}, parent->made_by);
+      }
+    }
+    if (has_failed()) return;
   }
   const bool has_index = found->kind != ddl::ConstraintKind::check && found->kind != ddl::ConstraintKind::foreign_key;
   if (has_index) {
@@ -163,6 +170,8 @@ void Run::rename_type(const ddl::Rename& facts) {
     return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false)) return;
   if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
+  // From now on their expressions do not tell.
+  for (const uint32_t user : found->views) state.object(user).text = "*";
   move_name(slot, number);
   for (const uint32_t user : found->referrers) {
     Entity* table = state.living(user);
@@ -234,6 +243,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
 }
 
 void Run::rename(const ddl::Rename& facts) {
+  is_only = facts.is_only;
   switch (facts.kind) {
     case ddl::ObjectKind::schema:
     case ddl::ObjectKind::extension:
@@ -295,8 +305,18 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   if (found->kind == Kind::sequence && found->owner != none)
     return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
-  if (is_type || found->is_assumed || !found->referrers.empty()) return lose(Cause::existence);
   uint32_t number = none;
+  if (is_type || found->is_assumed || !found->referrers.empty()) {
+    // What else has these names there is not known any more.
+    std::vector<std::string> names{found->table.name};
+    for (const Index& index : found->table.indexes) names.push_back(index.name);
+    for (const uint32_t owned : found->owned) {
+      if (const Entity* sequence = state.living(owned); sequence != nullptr) names.push_back(sequence->table.name);
+    }
+    const auto space = static_cast<Space>(state.slots[found->slot]->key.front());
+    for (const std::string& name : names) (void)named(space, facts.schema, name, number);
+    return lose(Cause::existence);
+  }
   Slot* target = named(Space::relation, facts.schema, found->table.name, number);
   if (target == nullptr) return;
   if (schema_in(*state.slots[found->slot]) == facts.schema) return;

@@ -48,8 +48,9 @@ void Run::doubt(Cause cause, const char* code, uint32_t because) {
   const bool is_premise = cause == Cause::existence && (fault == "42P01" || fault == "42703" || fault == "3F000");
   is_doubted_ = is_doubted_ || !is_premise;
   may_fail_ = may_fail_ || (!is_premise && cause != Cause::rows && !fault.empty());
-  // What depends on rows says more than what depends on existence.
-  const bool is_more = cause == Cause::rows && outcome.cause == Cause::existence && !outcome.is_warning;
+  // What depends on rows says more than what depends on existence or on an expression.
+  const bool is_less = outcome.cause == Cause::existence || outcome.cause == Cause::expression;
+  const bool is_more = cause == Cause::rows && is_less && !outcome.is_warning;
   if (has_failed() || (outcome.kind == OutcomeKind::unknown && !is_more)) return;
   say(outcome, OutcomeKind::unknown, cause, code);
   if (because != before_all) outcome.because_of = because;

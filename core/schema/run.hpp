@@ -4,6 +4,8 @@
 // lookups.cpp      from a written name to what is known of it
 // names.cpp        the names that PostgreSQL chooses
 // expressions.cpp  what an expression mentions
+// values.cpp       what an expression gives, and whether it may
+// literals.cpp     which texts are values of which types
 // types.cpp        types, and which of them compare
 // tables.cpp       CREATE TABLE
 // columns.cpp      columns that are added and changed
@@ -31,6 +33,29 @@
 
 namespace mesh::schema {
 
+enum class Comparable : uint8_t { no, yes, unknown };
+
+/// What an expression is for.
+enum class Use : uint8_t { value, check, index, predicate, generation, nothing };
+
+/// What an expression gives.
+struct Value {
+  /// With domains seen through; an empty name where it is not known.
+  ddl::TypeFacts type;
+  /// A text that is of no type yet, or a number, as written.
+  std::string literal;
+  bool is_literal = false;
+  /// Whether the literal's text is not known, as it is no plain one.
+  bool is_unread = false;
+  bool is_null = false;
+  /// Whether it comes from a column that is only taken to be there, and to fit.
+  bool is_taken = false;
+  /// Whether something is worked out, which may go wrong.
+  bool is_computed = false;
+
+  [[nodiscard]] bool may_be_null() const { return is_null || is_computed || (type.name.empty() && !is_literal); }
+};
+
 /// One statement on its way through the state.
 class Run {
  public:
@@ -41,6 +66,8 @@ class Run {
   std::string_view sql;
   uint32_t statement;
   Outcome outcome;
+  /// Whether ONLY keeps what inherits from the table out of it.
+  bool is_only = false;
 
   // run.cpp
   /// The first failure counts.
@@ -104,15 +131,28 @@ class Run {
 
   // types.cpp
   void create_type(const ddl::CreateType& facts);
+  void check_domain(const ddl::CreateType& facts);
   void add_enum_value(const ddl::AddEnumValue& facts);
   /// Looks at a column's type and gives it as it is stored.
   [[nodiscard]] ddl::TypeFacts stored_type(const ddl::TypeFacts& written);
   void check_fresh_default(const ddl::TypeFacts& written, std::string_view expression);
   void check_fresh_text();
+  /// What stands in brackets after a type.
+  void check_modifiers(const ddl::TypeFacts& written);
+  /// Whether a value becomes one of another type by itself where it is stored.
+  [[nodiscard]] Comparable fits(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
   /// The type with domains seen through.
   [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
   /// Fails for a type that the method has no operator class for.
   void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
+
+  // values.cpp
+  /// Looks at an expression. Fails where it is wrong for certain, and doubts what is not followed.
+  ///
+  /// Takes:   the table whose columns it may name, or null; for `value` and `generation` the type that is wanted.
+  Value judge(const Entity* table, ddl::TextRange range, Use use, const ddl::TypeFacts& wanted = {});
+  /// Looks for the relation that a text names, as nextval has it.
+  void find_relation(std::string_view written);
 
   // tables.cpp
   void create_table(const ddl::CreateTable& facts);
@@ -126,12 +166,15 @@ class Run {
   /// What PostgreSQL looks at before it looks at the table.
   void read_column(const ddl::ColumnFacts& facts);
   void check_identity(const ddl::TypeFacts& type, std::string_view name);
-  void check_default(std::string_view expression, ddl::TextRange range);
   void check_system_name(std::string_view name, ddl::TextRange range);
   void make_column(Entity& table, const ddl::ColumnFacts& facts);
-  /// Looks at the DEFAULT or the generation of a column that the table has.
-  void check_expression(Entity& table, const ddl::ColumnFacts& facts);
-  void add_column(Entity& table, const ddl::AlterAction& action, bool is_only);
+  /// Looks at the DEFAULT or the generation of a column that the table has, and gives its value.
+  Value check_expression(Entity& table, const ddl::ColumnFacts& facts);
+  /// The same of a DEFAULT; one that is NULL is none.
+  Value check_default(const Entity& table, Column& column, ddl::TextRange range);
+  /// What depends on the rows that there are, and on the value that they get.
+  void check_rows(const Entity& table, const ddl::ColumnFacts& facts, const Value& value);
+  void add_column(Entity& table, const ddl::AlterAction& action);
   void alter_column(Entity& table, const ddl::AlterAction& action);
   void add_sequence(Entity& table, Column& column, bool is_identity);
 
@@ -178,8 +221,6 @@ class Run {
   /// Fails for a column in an expression that the table does not have.
   void check_columns(const Entity& table, ddl::TextRange range);
   void fail_query(ddl::TextRange text);
-  /// Fails for a call in an expression that may give something else another time.
-  void check_immutable(const Entity& table, ddl::TextRange range);
   void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const;
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
   void add_index(Entity& table, Index&& index);
@@ -191,21 +232,26 @@ class Run {
   void inherit(Entity& table, const ddl::CreateTable& facts);
   void change_parent(Entity& table, const ddl::AlterAction& action);
   /// Gives the children's columns of the name what ALTER COLUMN has given the table's.
-  void alter_children(Entity& table, std::string_view name);
+  void alter_children(Entity& table, std::string_view name, ddl::AlterKind kind);
   /// The children, theirs and so on, each once.
   [[nodiscard]] std::vector<Entity*> descendants(const Entity& table);
   void add_to_children(Entity& table, const Column& column);
   /// Gives each partition an index of its own beside the table's newest.
   void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
   void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
-  /// Forgets the indexes of partitions.
-  void lose_attached(Entity& table);
+  /// Takes the partitions' indexes away with that of the whole table, or forgets those that may be meant.
+  void drop_attached(Entity& table, const Index& index);
+  /// Fails for ONLY where what inherits from the table has to change with it.
+  void check_only(const Entity& table, const char* code = "42P16");
+  /// Fails where a parent has the column.
+  void check_own(const Entity& table, std::string_view column);
 
   // alter.cpp
   void alter_table(const ddl::AlterTable& facts);
-  void alter(Entity& table, const ddl::AlterAction& action, bool is_only);
+  void alter(Entity& table, const ddl::AlterAction& action);
   void read_type_change(Entity& table, const ddl::AlterAction& action);
   void change_type(Entity& table, const ddl::AlterAction& action);
+  void change_default(Entity& table, Column& column, const ddl::TypeFacts& to);
   [[nodiscard]] bool is_added(const Entity& table, const ddl::AlterAction& action) const;
   /// The constraints of an action, the foreign keys or all else.
   void add_constraints(Entity& table, const ddl::AlterAction& action, bool is_foreign);
@@ -255,7 +301,10 @@ class Run {
   void own_sequence(const ddl::OwnSequence& facts);
   void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
   void create_view(const ddl::CreateView& facts);
-  void note_use(const std::string& given, std::string_view name, uint32_t view);
+  /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
+  void note_use(const std::string& given, std::string_view name, uint32_t user);
+  /// Looks at the types that an expression casts to, and notes that the user needs them.
+  void note_casts(const Entity& user, ddl::TextRange range);
   void write(const ddl::Write& facts);
   void set_path(const ddl::SetSearchPath& facts);
 
@@ -311,22 +360,41 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// The text of a simple string literal, with a cast or without; empty for what is none.
 [[nodiscard]] std::string_view literal_of(std::string_view expression);
 
+/// The types that an expression casts to.
+[[nodiscard]] std::vector<ddl::TypeFacts> casts_in(std::string_view expression);
+/// What a table's columns, constraints and indexes say in expressions.
+[[nodiscard]] std::string expressions_of(const Table& table);
+
 // columns.cpp
 /// The DEFAULT of a SERIAL.
 [[nodiscard]] std::string next_of(std::string_view sequence);
+
+// indexes.cpp
+/// Whether two indexes hold the same.
+[[nodiscard]] bool is_same(const Index& left, const Index& right);
 
 // references.cpp
 [[nodiscard]] bool contains_number(const std::vector<uint32_t>& numbers, uint32_t number);
 /// Whether a column is of a table's own type.
 [[nodiscard]] bool has_column_of(const Entity& user, const Table& type);
 
+// literals.cpp
+/// The SQLSTATE that a text fails with as a value of one of PostgreSQL's types, empty where it is one, null where that is not
+/// known.
+[[nodiscard]] const char* fault_of_literal(const ddl::TypeFacts& type, std::string_view literal);
+
 // types.cpp
-enum class Comparable : uint8_t { no, yes, unknown };
 [[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);
 /// Whether ALTER COLUMN ... TYPE needs no USING.
 [[nodiscard]] Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
-/// Whether the casts of an expression give the same each time, whatever the session's settings.
-[[nodiscard]] bool casts_are_immutable(std::string_view expression, const Table& table);
+/// Whether an operator compares two types. Notes whether what it says depends on the session's settings.
+[[nodiscard]] Comparable compares(const ddl::TypeFacts& left, const ddl::TypeFacts& right, bool& is_stable);
+/// Whether one is cast to the other; likewise.
+[[nodiscard]] Comparable casts(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool& is_stable);
+[[nodiscard]] bool is_number_type(const ddl::TypeFacts& type);
+[[nodiscard]] bool is_text_type(const ddl::TypeFacts& type);
+/// Whether a type is of points in time that have a date.
+[[nodiscard]] bool is_day_type(const ddl::TypeFacts& type);
 [[nodiscard]] bool is_system_column(std::string_view name);
 /// Whether a type is one of PostgreSQL's own that no btree can hold.
 [[nodiscard]] bool is_without_order(const ddl::TypeFacts& type);

@@ -5,7 +5,7 @@
 // P2. Names without a schema lie in one schema until search_path changes, which ends with the function.
 // P3. No trigger changes the catalog.
 // P4. One function is one transaction.
-// P5. The expressions of a statement are valid: what they call is there, and their types fit.
+// P5. Functions and casts that go by the names of PostgreSQL's own are PostgreSQL's own.
 #pragma once
 
 #include <cstdint>

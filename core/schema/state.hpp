@@ -76,8 +76,10 @@ struct Entity {
   uint32_t owner = none;
   std::string owner_column;
   bool is_identity = false;
-  /// Of a domain: its base.
+  /// Of a domain: its base. Of a table: the name of the type that it is of.
   ddl::TypeFacts base;
+  /// Of a domain: the SQLSTATE of a value that it does not take, empty where there are several; null where it takes each.
+  const char* demand = nullptr;
   /// Of a view: its query. Of an enumeration: its values, each between line breaks.
   std::string text;
 

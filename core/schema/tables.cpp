@@ -45,6 +45,9 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
   made.table.persistence = facts.persistence;
   made.table.is_whole = false;
   note_fold(number);
+  if (facts.of_type.name.empty()) return;
+  made.base.name = facts.of_type.name;
+  note_use(facts.of_type.schema, facts.of_type.name, state.number_of(made));
 }
 
 /// What PostgreSQL looks at once there is a table.

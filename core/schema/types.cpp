@@ -112,29 +112,86 @@ Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to) {
   const TypeGroup left = group_of(from.name);
   const TypeGroup right = group_of(to.name);
   if (from.name == to.name && from.schema == to.schema) return Comparable::yes;
-  if (!is_comparable(left) || !is_comparable(right) || ((left == of_days || left == of_times) && right == of_times)) return Comparable::unknown;
+  if (!is_comparable(left) || !is_comparable(right) || ((left == of_days || left == of_times) && right == of_times))
+    return Comparable::unknown;
   return right == of_texts || (left == right && left != of_one) ? Comparable::yes : Comparable::no;
 }
 
-bool casts_are_immutable(std::string_view expression, const Table& table) {
-  constexpr ddl::WordList of_time = " DATE INTERVAL REGCLASS TIME TIMESTAMP TIMESTAMPTZ TIMETZ ";
-  bool has_cast = false;
-  std::string_view before;
-  ddl::SqlWalk walk(expression);
-  for (auto token = walk.next(); token; token = walk.next()) {
-    const std::string_view text = walk.text(*token);
-    const bool is_type = before == "::" || equals_ignoring_case(before, "AS");
-    if (is_type && ddl::is_listed(of_time, text)) return false;
-    has_cast = has_cast || is_type;
-    before = text;
+bool is_number_type(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == of_numbers; }
+bool is_text_type(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == of_texts; }
+bool is_day_type(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == of_days; }
+
+Comparable compares(const ddl::TypeFacts& left, const ddl::TypeFacts& right, bool& is_stable) {
+  if (left.name.empty() || right.name.empty()) return Comparable::unknown;
+  if (left.array_dimensions > 0 || right.array_dimensions > 0 || left.name == right.name) return compare(left, right);
+  const TypeGroup group = group_of(left.name);
+  const TypeGroup other = group_of(right.name);
+  if (!is_comparable(group) || !is_comparable(other) || (group == of_times && other == of_times)) return Comparable::unknown;
+  if (group != other || group == of_one) return Comparable::no;
+  is_stable = is_stable || (group == of_days && (left.name == "timestamptz" || right.name == "timestamptz"));
+  return Comparable::yes;
+}
+
+Comparable casts(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool& is_stable) {
+  if (from.name.empty() || from.array_dimensions > 0 || to.array_dimensions > 0) return Comparable::unknown;
+  if (from.name == to.name) return Comparable::yes;
+  const TypeGroup left = group_of(from.name);
+  const TypeGroup right = group_of(to.name);
+  if (!is_comparable(left) || !is_comparable(right)) return Comparable::unknown;
+  const bool is_of_settings = left == of_texts ? right == of_days || right == of_times : left == of_days && right == of_texts;
+  const bool are_days = left == of_days && right == of_days;
+  is_stable = is_stable || is_of_settings || (are_days && (from.name == "timestamptz" || to.name == "timestamptz"));
+  const bool is_truth = (from.name == "bool" && to.name == "int4") || (from.name == "int4" && to.name == "bool");
+  return left == of_texts || right == of_texts || (left == of_numbers && right == of_numbers) || are_days || is_truth
+             ? Comparable::yes
+             : Comparable::unknown;
+}
+
+Comparable Run::fits(const ddl::TypeFacts& from, const ddl::TypeFacts& to) {
+  if (from.name.empty() || to.name.empty()) return Comparable::unknown;
+  if (from.name == to.name && from.schema == to.schema && (from.array_dimensions > 0) == (to.array_dimensions > 0))
+    return Comparable::yes;
+  const Entity* made = type(to);
+  const Entity* given = type(from);
+  const bool is_to_known = made != nullptr ? made->kind != Kind::type : is_comparable(group_of(to.name));
+  const bool is_from_known = given != nullptr ? given->kind != Kind::type : is_comparable(group_of(from.name));
+  if (!is_to_known || !is_from_known || (from.array_dimensions > 0 && to.array_dimensions > 0)) return Comparable::unknown;
+  // What is written as a text becomes one, whatever it is of.
+  if (is_text_type(to)) return Comparable::yes;
+  const bool are_own = made == nullptr && given == nullptr && from.array_dimensions == 0 && to.array_dimensions == 0;
+  const Comparable found = are_own ? converts(from, to) : Comparable::no;
+  // A cast may have been made.
+  return found == Comparable::no && state.has_code ? Comparable::unknown : found;
+}
+
+void Run::check_modifiers(const ddl::TypeFacts& written) {
+  const std::string_view name = written.name;
+  if (written.modifiers.empty() || has_failed()) return;
+  constexpr ddl::WordList lengths = " BIT BPCHAR VARBIT VARCHAR ";
+  constexpr ddl::WordList precisions = " INTERVAL TIME TIMESTAMP TIMESTAMPTZ TIMETZ ";
+  const bool is_own = written.schema.empty() && is_built_in(name);
+  if (is_own && ddl::is_listed(precisions, name)) return;
+  if (!is_own || (name != "numeric" && !ddl::is_listed(lengths, name))) {
+    const Entity* made = is_own ? nullptr : type(written);
+    if (!is_own && (made == nullptr || made->kind == Kind::type)) return;
+    return fail("42601", "nothing stands in brackets after the type $|leave it out", {name}, before_all, written.text);
   }
-  for (const std::string& name : has_cast ? mentioned_columns(expression, table) : std::vector<std::string>()) {
-    for (const Column& column : table.columns) {
-      const TypeGroup group = group_of(column.type.name);
-      if (column.name == name && (!is_comparable(group) || group == of_days || group == of_times)) return false;
-    }
-  }
-  return true;
+  const bool is_numeric = name == "numeric";
+  constexpr uint32_t most_digits = 1000;
+  constexpr uint32_t most_bytes = 10'485'760;
+  const size_t comma = written.modifiers.find(',');
+  const std::string first = written.modifiers.substr(0, comma);
+  const std::string second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
+  constexpr unsigned first_with_any_scale = 15;
+  const bool are_plain = first.find_first_not_of("0123456789") == std::string::npos &&
+                         second.find_first_not_of("0123456789") == std::string::npos && (is_numeric || comma == std::string::npos);
+  if (!are_plain) return doubt(Cause::expression, "22023");
+  const uint32_t length = ddl::parameter_number(cat({"$", first}));
+  const uint32_t scale = ddl::parameter_number(cat({"$", second}));
+  const uint32_t most = is_numeric ? most_digits : most_bytes;
+  const uint32_t most_scale = state.postgres < first_with_any_scale ? length : most_digits;
+  if (length > 0 && (length <= most || name == "bit" || name == "varbit") && scale <= most_scale) return;
+  fail("22023", "the type $ is for 1 to % of them, not %", {name, decimal(most), written.modifiers}, before_all, written.text);
 }
 
 ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
@@ -145,9 +202,11 @@ ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
                                                                                       : '4';
     stored.name = {'i', 'n', 't', size};
     if (written.array_dimensions > 0) fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
+    check_modifiers(written);
     return stored;
   }
   (void)type(written);
+  check_modifiers(written);
   return stored;
 }
 
@@ -217,7 +276,8 @@ void Run::create_type(const ddl::CreateType& facts) {
       if (facts.labels[before] == facts.labels[at]) fail("23505", "the value $ stands twice", {facts.labels[at]});
     }
   }
-  if (facts.kind == ddl::TypeKind::domain) (void)type(facts.base);
+  if (facts.kind == ddl::TypeKind::domain) check_domain(facts);
+  for (const ddl::ColumnFacts& attribute : facts.attributes) (void)stored_type(attribute.type);
   if (has_failed()) return;
   Kind kind = facts.kind == ddl::TypeKind::domain ? Kind::domain : Kind::type;
   if (facts.kind == ddl::TypeKind::enumeration) kind = Kind::enumeration;
@@ -226,6 +286,23 @@ void Run::create_type(const ddl::CreateType& facts) {
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);
   for (const std::string& label : facts.labels) append(made.text, {"\n", label, "\n"});
+  const uint32_t self = state.number_of(made);
+  if (facts.kind == ddl::TypeKind::domain) {
+    note_use(facts.base.schema, facts.base.name, self);
+    note_casts(made, {0, static_cast<uint32_t>(sql.size())});
+  }
+  for (const ddl::ColumnFacts& attribute : facts.attributes) note_use(attribute.type.schema, attribute.type.name, self);
+  if (facts.is_not_null) made.demand = facts.checks.empty() ? "23502" : "";
+  if (!facts.is_not_null && !facts.checks.empty()) made.demand = "23514";
+  if (const Entity* base = is_composite ? nullptr : type(facts.base); base != nullptr && base->demand != nullptr) made.demand = "";
+}
+
+void Run::check_domain(const ddl::CreateType& facts) {
+  const ddl::TypeFacts base = stored_type(facts.base);
+  Entity domain;
+  domain.table.columns.push_back({"value", base, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
+  if (facts.default_value.end != 0) (void)judge(nullptr, facts.default_value, Use::value, base);
+  for (const ddl::TextRange& check : facts.checks) (void)judge(&domain, check, Use::check);
 }
 
 void Run::add_enum_value(const ddl::AddEnumValue& facts) {
@@ -258,6 +335,9 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
   }
   if (!is_known) doubt(Cause::existence, facts.is_if_not_exists ? "" : "42710");
   found->text += label;
+  // A type that the transaction has made itself may be used whole.
+  constexpr unsigned first_lenient = 17;
+  if (found->function == state.function && state.postgres >= first_lenient) return;
   state.fresh.push_back({state.number_of(*found), statement, facts.value});
 }
 

@@ -51,8 +51,8 @@ struct Findings {
 /// What is still wrong: the code of a statement with several faults, a table of which a lost one may have a key, and a name that
 /// may mean the same in two schemas. To become 0.
 constexpr size_t most_wrong = 2;
-/// Where nothing is taken to be there, only types in expressions are excused.
-constexpr size_t most_excused = 2;
+/// From an empty start, only what was lost is taken to be there.
+constexpr size_t most_excused = 6;
 
 std::string Findings::text() const {
   std::string text = std::to_string(runs) + " migrations, " + std::to_string(statements()) + " statements, " +
@@ -147,7 +147,7 @@ TEST_CASE("a model follows functions that are committed one after another") {
 TEST_CASE("from an open start, what a model says of random migrations is what a server does") {
   const Findings findings = try_random({.start = Start::open});
   CHECK(findings.wrong_of_a_thousand() <= most_wrong);
-  // What is there is taken not to be, and the other way round.
-  CHECK(findings.excused_of_a_thousand() <= 27);
+  // What is there is taken not to be, and the other way round, and its types to fit.
+  CHECK(findings.excused_of_a_thousand() <= 35);
   CHECK(findings.share(OutcomeKind::unknown) <= 0.57);
 }

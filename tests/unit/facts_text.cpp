@@ -98,8 +98,8 @@ class FactsPrinter {
     for (const ColumnFacts& each : type.attributes) add({"; ", column(each)});
     if (!type.base.name.empty()) add({" ", type_text(type.base)});
     add_if(type.is_not_null, " not null");
-    add_if(type.has_default, " default");
-    add_if(type.has_check, " check");
+    add_if(type.default_value.end != 0, " default");
+    add_if(!type.checks.empty(), " check");
   }
 
   void operator()(const AddEnumValue& add_value) {

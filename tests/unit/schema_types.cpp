@@ -30,6 +30,15 @@ TEST_CASE("a new value cannot be used in its transaction", "[schema][types]") {
   (void)history.say({type, "ALTER TYPE e ADD VALUE 'c'"});
   history.schema.begin_function();
   CHECK(history.say("CREATE TABLE t (x e DEFAULT 'c')") == "applied");
+  CHECK(history.say({"ALTER TYPE e ADD VALUE 'd'", "CREATE TABLE u (x e DEFAULT 'd')"}) == "fails 55P04");
+}
+
+TEST_CASE("from PostgreSQL 17 on, a new value can be used where the transaction has made its type", "[schema][types]") {
+  const std::string_view type = "CREATE TYPE e AS ENUM ('a', 'b')";
+  History history(mesh::schema::Start::empty, 17);
+  CHECK(history.say({type, "ALTER TYPE e ADD VALUE 'c'", "CREATE TABLE t (x e DEFAULT 'c')"}) == "applied");
+  history.schema.begin_function();
+  CHECK(history.say({"ALTER TYPE e ADD VALUE 'd'", "CREATE TABLE u (x e DEFAULT 'd')"}) == "fails 55P04");
 }
 
 TEST_CASE("a type that is renamed is its columns' still", "[schema][types]") {

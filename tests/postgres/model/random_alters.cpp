@@ -25,12 +25,15 @@ std::string Statements::alter_column_action(const Table& table) {
     case 2:
     case 3: return column + " DROP NOT NULL";
     case 4:
-    case 5: return column + " SET DEFAULT " + dice_.one_of({"NULL", "1", "'1'", "now()"});
+    case 5:
+      return column + " SET DEFAULT " +
+             dice_.one_of({"NULL", "1", "'1'", "now()", "'sad'", "true", "(SELECT 1)", "nowhere()", "'x'"});
     case 6: return column + " DROP DEFAULT";
     case 7:
     case 8:
-      return column + ' ' + dice_.one_of({"TYPE ", "SET DATA TYPE "}) + dice_.one_of({"TEXT", "BIGINT", "VARCHAR(40)", "INT"}) +
-             dice_.maybe(20, " USING NULL");
+      return column + ' ' + dice_.one_of({"TYPE ", "SET DATA TYPE "}) +
+             dice_.one_of({"TEXT", "BIGINT", "VARCHAR(40)", "INT", "BOOLEAN", "mood", "amount", "DATE", "VARCHAR(0)"}) +
+             dice_.maybe(20, dice_.one_of({" USING NULL", " USING 1", " USING 'x'", " USING true", " USING max(1)"}));
     case 9: return column + " ADD GENERATED ALWAYS AS IDENTITY";
     case 10: return column + " DROP IDENTITY" + dice_.maybe(50, " IF EXISTS");
     default: return column + " DROP EXPRESSION" + dice_.maybe(50, " IF EXISTS");
@@ -63,26 +66,28 @@ std::string Statements::alter_table() {
 
 std::string Statements::add_constraint() {
   const Table table = some_table();
-  return "ALTER TABLE " + dice_.maybe(10, "IF EXISTS ") + written(table) + ' ' + add_constraint_action(table);
+  return "ALTER TABLE " + dice_.maybe(10, "IF EXISTS ") + dice_.maybe(5, "ONLY ") + written(table) + ' ' +
+         add_constraint_action(table);
 }
 
 std::string Statements::drop_constraint() {
   const Table table = some_table();
   const std::string name = written(constraint_of(table));
   if (dice_.chance(15)) return "ALTER TABLE " + written(table) + " VALIDATE CONSTRAINT " + name;
-  return "ALTER TABLE " + written(table) + " DROP CONSTRAINT " + dice_.maybe(40, "IF EXISTS ") + name + behavior();
+  return "ALTER TABLE " + dice_.maybe(8, "ONLY ") + written(table) + " DROP CONSTRAINT " + dice_.maybe(40, "IF EXISTS ") + name +
+         behavior();
 }
 
 std::string Statements::rename_column() {
   const Table table = table_of_kind(dice_.chance(95) ? "rp" : "vm");
-  return "ALTER TABLE " + dice_.maybe(10, "IF EXISTS ") + written(table) + " RENAME " + dice_.maybe(70, "COLUMN ") +
-         written(column_of(table)) + " TO " + written(new_column());
+  return "ALTER TABLE " + dice_.maybe(10, "IF EXISTS ") + dice_.maybe(5, "ONLY ") + written(table) + " RENAME " +
+         dice_.maybe(70, "COLUMN ") + written(column_of(table)) + " TO " + written(new_column());
 }
 
 std::string Statements::rename_constraint() {
   const Table table = some_table();
-  return "ALTER TABLE " + written(table) + " RENAME CONSTRAINT " + written(constraint_of(table)) + " TO " +
-         written(constraint_name());
+  return "ALTER TABLE " + dice_.maybe(5, "ONLY ") + written(table) + " RENAME CONSTRAINT " + written(constraint_of(table)) +
+         " TO " + written(constraint_name());
 }
 
 std::string Statements::rename_relation() {

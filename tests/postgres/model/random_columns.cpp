@@ -18,6 +18,50 @@ std::string default_for(const std::string& type) {
   return begins("JSON") ? "'{}'" : "NULL";
 }
 
+/// What often fits no type.
+std::string any_value(Dice& dice) {
+  return dice.one_of({"0",
+                      "1.5",
+                      "-1",
+                      "true",
+                      "''",
+                      "'x'",
+                      "'1'",
+                      "'sad'",
+                      "'mad'",
+                      "now()",
+                      "CURRENT_DATE",
+                      "NULL::int",
+                      "'1'::int",
+                      "'x'::text",
+                      "'{}'::jsonb",
+                      "CAST('1' AS bigint)",
+                      "(SELECT 1)",
+                      "max(1)",
+                      "count(*)",
+                      "generate_series(1, 2)",
+                      "nowhere()",
+                      "gen_random_uuid()",
+                      "nextval('s1')",
+                      "now() + interval '1 day'",
+                      "'sad'::mood",
+                      "lower('X')",
+                      "coalesce(NULL, 'x')",
+                      "ARRAY[1]",
+                      "random()",
+                      "100000",
+                      "'2024-02-28'"});
+}
+
+/// A condition over a column that may be of any type.
+std::string condition_of(Dice& dice, const std::string& column) {
+  const std::string self = '"' + column + '"';
+  return dice.one_of({"", "NOT "}) + self +
+         dice.one_of({" > 0", " = 'x'", " IN ('a', 'b')", " IN (1, 2)", " BETWEEN 1 AND 2", " LIKE 'a%'", " <> true",
+                      " > '2024-02-28'", " = now()", " + 1 > 2", " || 'x' = 'y'", "::text = 'x'", "::int > 1", "", " ~ 'x'"}) +
+         dice.maybe(10, " OR max(1) > 0") + dice.maybe(5, " OR EXISTS (SELECT 1)") + dice.maybe(10, " OR lower('x') = 'x'");
+}
+
 /// One that is the same at all times.
 std::string constant_for(const std::string& type) {
   const std::string value = default_for(type);
@@ -68,6 +112,8 @@ Statements::Column Statements::new_column_of(const Table& table, bool is_first) 
                                    "INTEGER ARRAY[4]",
                                    "SERIAL"});
   if (!seen_->types.empty() ? dice_.chance(15) : dice_.chance(1)) type = some_type();
+  if (dice_.chance(2))
+    type = dice_.one_of({"TEXT(10)", "VARCHAR(0)", "NUMERIC(2000)", "NUMERIC(3, 5)", "UUID(1)", "CHAR(0)", "BIT(0)"});
   if (dice_.chance(2)) type = dice_.one_of({"POINT", "STRING", "REAL", "BIT(3)", "BYTEA", "SMALLSERIAL", "pg_catalog.int8"});
   std::string name = new_column();
   const auto is_there = [&] { return std::find(table.columns.begin(), table.columns.end(), name) != table.columns.end(); };
@@ -94,7 +140,7 @@ std::string Statements::column_constraint(const Table& table, const std::string&
     case 3: return "NOT NULL";
     case 4:
     case 5:
-    case 6: return "DEFAULT " + default_for(type);
+    case 6: return "DEFAULT " + (dice_.chance(85) ? default_for(type) : any_value(dice_));
     case 7: return is_integer(type) && dice_.chance(50) ? "DEFAULT 1 + 1" : dice_.one_of({"NULL", "DEFAULT NULL"});
     case 8:
     case 9: return named + "UNIQUE" + dice_.maybe(5, " NULLS NOT DISTINCT") + dice_.maybe(5, " DEFERRABLE");
@@ -102,11 +148,12 @@ std::string Statements::column_constraint(const Table& table, const std::string&
     case 11:
     case 12: return named + "CHECK (" + self + " IS NOT NULL)" + dice_.maybe(10, " NO INHERIT");
     case 13:
+      if (dice_.chance(20)) return named + "CHECK (" + condition_of(dice_, column) + ')';
       return named + "CHECK (\"" + (dice_.chance(90) ? column : new_column()) + (is_integer(type) ? "\" > 0)" : "\" IS NULL)");
     case 14: return "GENERATED " + dice_.one_of({"ALWAYS", "BY DEFAULT"}) + " AS IDENTITY";
     case 15:
       return type == "BOOLEAN" ? "GENERATED ALWAYS AS (\"" + column_of(table) + "\" IS NULL) STORED"
-                               : "GENERATED ALWAYS AS (" + (dice_.chance(90) ? constant_for(type) : default_for(type)) + ") STORED";
+                               : "GENERATED ALWAYS AS (" + (dice_.chance(85) ? constant_for(type) : any_value(dice_)) + ") STORED";
     case 16: return type == "TEXT" || type == "text" ? "COLLATE \"C\"" : "NOT NULL";
     default: return named + reference(table);
   }
@@ -152,6 +199,13 @@ std::string Statements::entry(const Column& column) {
 std::string Statements::index_element(const Table& table) {
   const std::string column = column_of(table);
   if (dice_.chance(85)) return column;
+  const std::string self = '"' + column + '"';
+  if (dice_.chance(30)) {
+    return "((" +
+           dice_.one_of(
+               {"lower(", "date_trunc('day', ", "date(", "to_tsvector(", "to_tsvector('english', ", "length(", "(", "max("}) +
+           self + ')' + dice_.one_of({"", "", "::text", "::date", "::int", " || 'x'", " + 1"}) + "))";
+  }
   return dice_.chance(50) ? "(coalesce(\"" + column + "\", NULL))" : "((\"" + column + "\" IS NULL))";
 }
 

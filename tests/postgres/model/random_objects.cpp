@@ -52,8 +52,12 @@ std::string Statements::drop_sequence() {
 std::string Statements::create_type() {
   const std::string name = written(dice_.one_of({"mood", "amount", "pair", "t1", "Kind"}));
   switch (dice_.below(4)) {
-    case 0: return "CREATE TYPE " + name + " AS (x INT, y TEXT)";
-    case 1: return "CREATE DOMAIN " + name + " AS " + dice_.one_of({"INT", "TEXT", "INT CHECK (VALUE > 0)", "INT NOT NULL"});
+    case 0: return "CREATE TYPE " + name + " AS (x INT, y " + (dice_.chance(70) ? "TEXT" : some_type()) + ')';
+    case 1:
+      if (dice_.chance(15)) return "CREATE DOMAIN " + name + " AS " + some_type();
+      return "CREATE DOMAIN " + name + " AS " +
+             dice_.one_of({"INT", "TEXT", "INT CHECK (VALUE > 0)", "INT NOT NULL", "INT DEFAULT 'x'", "TEXT CHECK (VALUE > 1)",
+                           "VARCHAR(0)", "INT DEFAULT 1 CHECK (VALUE IS NOT NULL)"});
     default: return "CREATE TYPE " + name + " AS ENUM ('sad', 'ok', 'glad')";
   }
 }

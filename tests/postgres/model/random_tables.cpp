@@ -42,7 +42,8 @@ std::string Statements::create_other_table() {
   const Table table = new_relation();
   const Table from = some_table();
   const std::string head = "CREATE TABLE " + dice_.maybe(30, "IF NOT EXISTS ") + written(table);
-  switch (dice_.below(4)) {
+  switch (dice_.below(5)) {
+    case 4: return head + " OF " + some_type();
     case 0: return head + " AS SELECT * FROM " + written(from);
     case 1: return head + " (LIKE " + written(from) + dice_.maybe(50, " INCLUDING ALL") + ')';
     case 2: return head + " (z INT) INHERITS (" + written(from) + ')';

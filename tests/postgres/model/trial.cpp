@@ -79,13 +79,6 @@ std::string kinds_of_lines(const std::string& text) {
   return all;
 }
 
-/// Whether an expression has failed for the types of its parts or of its column, which a model takes to fit.
-bool is_about_types(const Reply& reply) {
-  const std::string& code = reply.error.sqlstate;
-  const bool is_of_types = code == "42883" || code == "42804" || code == "22P02" || code == "22007" || code == "42846";
-  return is_of_types && reply.error.sent_by != "ATAddForeignKeyConstraint" && reply.error.sent_by != "ResolveOpClass";
-}
-
 }  // namespace
 
 bool needs_no_transaction(const std::string& sql) { return ddl::lone_command(sql).has_value(); }
@@ -173,10 +166,11 @@ std::optional<Mismatch> Trial::apply(const std::string& statement, const std::ve
 }
 
 bool Trial::breaks_premise(const ddl::Facts& facts, const Outcome& predicted, const Reply& reply) const {
-  if (is_about_types(reply)) return true;
   if (!setup_) return false;
-  // What is not there is taken to be there.
+  // What is not there is taken to be there, and what is there to fit.
   const std::string& code = reply.error.sqlstate;
+  const bool is_about_types = code == "42883" || code == "42804" || code == "22P02" || code == "42846" || code == "22007";
+  if (is_about_types && predicted.kind != OutcomeKind::fails) return true;
   if (code == "3F000" && std::find(setup_->schemas.begin(), setup_->schemas.end(), "public") == setup_->schemas.end()) return true;
   const bool is_absent = code == "42P01" || code == "42703" || code == "3F000";
   // What is taken to be there is taken to fit its index.

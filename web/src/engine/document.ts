@@ -36,7 +36,7 @@ export interface Break {
 export interface Outcome {
   readonly kind: "applied" | "skipped" | "fails" | "unknown";
   /** What an unknown outcome depends on. */
-  readonly cause?: "existence" | "rows" | "opaque" | "after a failure";
+  readonly cause?: "existence" | "rows" | "opaque" | "after a failure" | "expression";
   /** The SQLSTATE it fails with, or would fail with. */
   readonly code?: string;
   readonly reason?: string;

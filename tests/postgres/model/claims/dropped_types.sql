@@ -1,0 +1,69 @@
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a e DEFAULT 'x')
+ALTER TABLE t ALTER a TYPE TEXT -- unknown existence 42804
+DROP TYPE e -- unknown existence 2BP01 !
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a e)
+ALTER TABLE t ALTER a TYPE TEXT -- unknown existence 42804
+DROP TYPE e
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a e DEFAULT 'x')
+ALTER TABLE t ALTER a DROP DEFAULT, ALTER a TYPE TEXT -- unknown existence 42804
+DROP TYPE e
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a e DEFAULT 'x')
+ALTER TABLE t ALTER a TYPE TEXT, ALTER a SET DEFAULT 'y' -- unknown existence 42804
+DROP TYPE e
+
+CREATE TYPE e AS ENUM ('x')
+CREATE DOMAIN d AS e
+DROP TYPE e -- fails 2BP01
+DROP DOMAIN d
+DROP TYPE e
+
+CREATE DOMAIN d AS INT
+CREATE DOMAIN d2 AS d
+DROP DOMAIN d -- fails 2BP01
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TYPE c AS (a e[])
+DROP TYPE e -- unknown existence 2BP01 !
+DROP TYPE c
+DROP TYPE e
+
+CREATE TABLE r (a INT)
+CREATE TYPE c AS (a r)
+DROP TABLE r -- unknown existence 2BP01 !
+
+CREATE TABLE r (a INT)
+CREATE DOMAIN d AS r
+DROP TABLE r -- fails 2BP01
+
+CREATE TYPE c AS (a INT)
+CREATE TABLE t OF c -- unknown existence 42P01
+DROP TYPE c -- fails 2BP01
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a TEXT CHECK (a::e = 'x')) -- unknown expression 42846
+DROP TYPE e -- unknown existence 2BP01 !
+ALTER TABLE t DROP CONSTRAINT t_a_check
+DROP TYPE e
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a TEXT DEFAULT CAST('x' AS e))
+DROP TYPE e -- unknown existence 2BP01 !
+ALTER TABLE t ALTER a DROP DEFAULT
+DROP TYPE e
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a TEXT)
+CREATE INDEX i ON t (a) WHERE 'x'::e = 'x'
+DROP TYPE e -- unknown existence 2BP01 !
+
+CREATE TYPE e AS ENUM ('x')
+CREATE TABLE t (a e)
+ALTER TABLE t DROP COLUMN a
+DROP TYPE e
