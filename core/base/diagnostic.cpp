@@ -72,39 +72,46 @@ const std::vector<Code>& all_codes() {
   return codes;
 }
 
+void Diagnostics::turn_to(size_t text) {
+  text_ = text;
+  if (texts_.size() <= text) texts_.resize(text + 1);
+}
+
 void Diagnostics::add(Diagnostic diagnostic) {
-  if (is_closed_) return;
-  has_errors_ = has_errors_ || severity_of(diagnostic.code) == Severity::error;
+  std::vector<Diagnostic>& all = here().all;
+  if (here().is_closed) return;
+  here().has_errors = here().has_errors || severity_of(diagnostic.code) == Severity::error;
   diagnostic.message = shortened(std::move(diagnostic.message));
   diagnostic.hint = shortened(std::move(diagnostic.hint));
-  const bool is_repeated = std::any_of(all_.begin(), all_.end(), [&](const Diagnostic& known) {
+  const bool is_repeated = std::any_of(all.begin(), all.end(), [&](const Diagnostic& known) {
     return known.code == diagnostic.code && known.span == diagnostic.span && known.message == diagnostic.message;
   });
   if (is_repeated) return;
   if (!is_full()) {
-    all_.push_back(std::move(diagnostic));
+    all.push_back(std::move(diagnostic));
     return;
   }
   if (severity_of(diagnostic.code) == Severity::error) {
-    const auto warning = std::find_if(all_.rbegin(), all_.rend(),
-                                      [](const Diagnostic& known) { return severity_of(known.code) != Severity::error; });
-    if (warning != all_.rend()) std::swap(*warning, diagnostic);
+    const auto warning =
+        std::find_if(all.rbegin(), all.rend(), [](const Diagnostic& known) { return severity_of(known.code) != Severity::error; });
+    if (warning != all.rend()) std::swap(*warning, diagnostic);
   }
   leave_out(diagnostic);
 }
 
 void Diagnostics::leave_out(const Diagnostic& diagnostic) {
+  OfText& text = here();
   const uint64_t print = fingerprint(diagnostic);
-  const auto at = std::lower_bound(left_out_.begin(), left_out_.end(), print);
-  const bool is_counted = at != left_out_.end() && *at == print;
-  if (!is_counted && left_out_.size() < most_left_out) left_out_.insert(at, print);
-  if (left_out_.size() < most_left_out) return;
-  is_closed_ =
-      std::all_of(all_.begin(), all_.end(), [](const Diagnostic& known) { return severity_of(known.code) == Severity::error; });
+  const auto at = std::lower_bound(text.left_out.begin(), text.left_out.end(), print);
+  const bool is_counted = at != text.left_out.end() && *at == print;
+  if (!is_counted && text.left_out.size() < most_left_out) text.left_out.insert(at, print);
+  if (text.left_out.size() < most_left_out) return;
+  text.is_closed = std::all_of(text.all.begin(), text.all.end(),
+                               [](const Diagnostic& known) { return severity_of(known.code) == Severity::error; });
 }
 
 void Diagnostics::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
-  if (is_closed_) return;
+  if (here().is_closed) return;
   Diagnostic diagnostic{
       .code = code, .span = span, .message = cat(message), .labels = {}, .hint = cat(hint), .fix = fix, .statement = {}};
   if (!second.message.empty()) diagnostic.labels.push_back({second.span, std::string(second.message)});
@@ -112,7 +119,7 @@ void Diagnostics::report(Code code, Span span, const Pieces& message, const Piec
 }
 
 void Diagnostics::sort_by_place() {
-  sort_few(all_, [](const Diagnostic& a, const Diagnostic& b) {
+  sort_few(here().all, [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;
   });
 }

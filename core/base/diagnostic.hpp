@@ -53,37 +53,48 @@ struct Diagnostic {
   std::optional<uint32_t> statement;
 };
 
-/// Collects diagnostics: at most 200, so that hostile input cannot fill memory. After that an error takes the place of a warning,
-/// and what has no place is counted.
+/// Collects diagnostics, those of each text by themselves: at most 200, so that hostile input cannot fill memory. After that an
+/// error takes the place of a warning, and what has no place is counted.
 class Diagnostics {
  public:
   static constexpr size_t most = 200;
   /// Where the count ends.
   static constexpr size_t most_left_out = 1000;
 
+  /// Begins, or goes on with, a text: 0 is the source, what comes before it has a number from 1. Everything else speaks of this
+  /// one.
+  void turn_to(size_t text);
+  [[nodiscard]] size_t text() const { return text_; }
+
   /// Stores `diagnostic` unless the same was already reported at the same place.
   void add(Diagnostic diagnostic);
   void report(Code code, Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {},
               const Fix& fix = no_fix);
 
-  [[nodiscard]] bool has_errors() const { return has_errors_; }
+  [[nodiscard]] bool has_errors() const { return here().has_errors; }
   /// True once there is no room for more, so that nobody need think of a hint.
-  [[nodiscard]] bool is_full() const { return all_.size() >= most; }
-  [[nodiscard]] const std::vector<Diagnostic>& all() const { return all_; }
+  [[nodiscard]] bool is_full() const { return all().size() >= most; }
+  [[nodiscard]] const std::vector<Diagnostic>& all() const { return here().all; }
   /// How many had no place, what was said twice counted once; `most_left_out` stands for as many or more.
-  [[nodiscard]] size_t left_out() const { return left_out_.size(); }
+  [[nodiscard]] size_t left_out() const { return here().left_out.size(); }
   /// Sorts by place, keeping the order of those at one place.
   void sort_by_place();
 
  private:
+  struct OfText {
+    std::vector<Diagnostic> all;
+    /// Fingerprints of what had no place, in order.
+    std::vector<uint64_t> left_out;
+    bool has_errors = false;
+    /// Whether one more, whatever it is, changes nothing: there are as many errors as are kept, and the count has ended.
+    bool is_closed = false;
+  };
+  [[nodiscard]] const OfText& here() const { return texts_[text_]; }
+  [[nodiscard]] OfText& here() { return texts_[text_]; }
   void leave_out(const Diagnostic& diagnostic);
 
-  std::vector<Diagnostic> all_;
-  /// Fingerprints of what had no place, in order.
-  std::vector<uint64_t> left_out_;
-  bool has_errors_ = false;
-  /// Whether one more, whatever it is, changes nothing: there are as many errors as are kept, and the count has ended.
-  bool is_closed_ = false;
+  std::vector<OfText> texts_{1};
+  size_t text_ = 0;
 };
 
 /// What a reader is told of those that were left out, such as "7 more are not shown". Empty for none.
