@@ -34,6 +34,11 @@ Source::Source(std::string text, std::string name) : text_(std::move(text)) {
   count_from(0);
 }
 
+void Source::add_before(std::string_view text, std::string name) {
+  add(text, std::move(name));
+  files_.back().is_before = true;
+}
+
 void Source::add(std::string_view text, std::string name) {
   // Neither a line nor a code point goes over the break between two files.
   text_ += '\n';
@@ -43,15 +48,20 @@ void Source::add(std::string_view text, std::string name) {
   count_from(begin);
 }
 
-/// Counts the lines of the file that begins there and is the last, and the units of all.
+/// Counts the lines and the units of the file that begins there and is the last.
 void Source::count_from(uint32_t begin) {
   line_begins_.push_back(begin);
   for (uint32_t at = begin; at < text_.size(); ++at) {
     const bool is_crlf = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
     if ((text_[at] == '\n' || text_[at] == '\r') && !is_crlf) line_begins_.push_back(at + 1);
   }
-  counts_.clear();
   Count count{0, 0, 0};
+  // The last two are the end of what was there, and what may go on.
+  if (!counts_.empty()) counts_.pop_back();
+  if (!counts_.empty()) {
+    count = counts_.back();
+    counts_.pop_back();
+  }
   while (count.at < text_.size()) {
     counts_.push_back(count);
     const size_t end = std::min(text_.size(), counts_.size() * stride);
@@ -64,6 +74,10 @@ const SourceFile& Source::file(uint32_t offset) const {
   const auto after = std::upper_bound(files_.begin() + 1, files_.end(), offset,
                                       [](uint32_t wanted, const SourceFile& file) { return wanted < file.span.begin; });
   return *std::prev(after);
+}
+
+uint32_t Source::number_before(const SourceFile& text) const {
+  return static_cast<uint32_t>(std::count_if(files_.data(), &text, [](const SourceFile& file) { return file.is_before; }));
 }
 
 std::string_view Source::text(Span span) const { return std::string_view(text_).substr(span.begin, span.size()); }

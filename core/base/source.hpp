@@ -31,9 +31,12 @@ struct Place {
 struct SourceFile {
   std::string name;
   Span span;
+  /// Whether it is a text that comes before the first file, rather than one that may be imported.
+  bool is_before = false;
 };
 
-/// Owns one source text, and those of other files that it imports, in one space of offsets; answers where an offset lies.
+/// Owns one source text, the texts that come before it, and other files that they import, in one space of offsets; answers where an
+/// offset lies.
 ///
 /// Takes:   `text` of any bytes; bytes that are not UTF-8 count as one unit each.
 /// Bounds:  building is one pass; a look-up costs O(log lines) and never more than reading a few hundred bytes.
@@ -43,6 +46,8 @@ class Source {
 
   /// Adds another file, whose offsets lie behind all others.
   void add(std::string_view text, std::string name);
+  /// Adds a text that comes before the first file and after those that were added before it.
+  void add_before(std::string_view text, std::string name);
 
   /// The texts of all files.
   [[nodiscard]] std::string_view text() const { return text_; }
@@ -51,6 +56,8 @@ class Source {
   [[nodiscard]] std::string_view name() const { return files_.front().name; }
   [[nodiscard]] const std::vector<SourceFile>& files() const { return files_; }
   [[nodiscard]] const SourceFile& file(uint32_t offset) const;
+  /// How many texts come before one that comes before the first file.
+  [[nodiscard]] uint32_t number_before(const SourceFile& text) const;
   /// Whether the offset lies in the first file.
   [[nodiscard]] bool is_main(uint32_t offset) const { return offset <= files_.front().span.end; }
 

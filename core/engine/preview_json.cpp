@@ -30,6 +30,7 @@ class Writer {
   void document(const Preview& preview) {
     json_.begin_object().key("version").string(version());
     if (preview.is_snippet) json_.key("snippet").boolean(true);
+    if (!preview.before.empty()) json_.each("before", preview.before, [&](const EarlierPreview& text) { write(text); });
     json_.each("functions", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("name").string(function.name);
       range(function.span);
@@ -51,12 +52,26 @@ class Writer {
       json_.key("function").string(line.function).key("text").string(line.text);
       range(line.span);
     });
-    json_.each("diagnostics", preview.diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
+    write(preview.diagnostics);
     json_.each("notes", preview.notes, [&](const PreviewedNote& note) { write(note); });
-    json_.key("omitted").number(static_cast<int64_t>(preview.left_out)).end_object();
+    omitted(preview.left_out);
+    json_.end_object();
   }
 
  private:
+  void omitted(size_t count) { json_.key("omitted").number(static_cast<int64_t>(count)); }
+
+  void write(const std::vector<Diagnostic>& diagnostics) {
+    json_.each("diagnostics", diagnostics, [&](const Diagnostic& diagnostic) { write(diagnostic); });
+  }
+
+  void write(const EarlierPreview& text) {
+    if (text.is_snippet) json_.key("snippet").boolean(true);
+    json_.key("reached").boolean(text.is_reached);
+    write(text.diagnostics);
+    omitted(text.left_out);
+  }
+
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
     const auto offset = [&](uint32_t at) -> int64_t {
@@ -66,7 +81,11 @@ class Writer {
     json_.key("range").begin_object();
     json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
     json_.key("line").number(place.line).key("column").number(place.column);
-    if (!source_.is_main(span.begin)) json_.key("file").string(file.name);
+    if (file.is_before) {
+      json_.key("before").number(source_.number_before(file));
+    } else if (!source_.is_main(span.begin)) {
+      json_.key("file").string(file.name);
+    }
     json_.end_object();
   }
 

@@ -21,10 +21,10 @@ bool settle_on_a_pool(Program& program, uint32_t function) {
 }
 
 /// The first function of each name in the file counts.
-std::optional<uint32_t> find_function(const Program& program, std::string_view name) {
+std::optional<uint32_t> find_function(const Program& program, std::string_view name, FileId file = {}) {
   const auto& functions = program.ast.functions;
   const auto found = std::find_if(functions.begin(), functions.end(),
-                                  [&](const Function& node) { return node.file == FileId{} && node.name.text == name; });
+                                  [&](const Function& node) { return node.file == file && node.name.text == name; });
   if (found == functions.end()) return std::nullopt;
   return static_cast<uint32_t>(found - functions.begin());
 }
@@ -80,30 +80,59 @@ std::vector<uint32_t> default_entries(Program& program, Diagnostics& diagnostics
   return entries;
 }
 
+/// The `up` of each text that has one.
+std::vector<uint32_t> earlier_entries(Program& program) {
+  std::vector<uint32_t> entries;
+  for (const EarlierText& text : program.ast.earlier) {
+    const auto function = find_function(program, "up", text.file);
+    if (function && settle_on_a_pool(program, *function)) entries.push_back(*function);
+  }
+  return entries;
+}
+
+/// Whether the source, with what it imports and comes before it, is small enough. That it is not is reported.
+bool is_within_limits(const Source& source, Diagnostics& diagnostics) {
+  const std::vector<SourceFile>& files = source.files();
+  const auto is_before = [](const SourceFile& file) { return file.is_before; };
+  const auto last = std::find_if(files.rbegin(), files.rend(), is_before);
+  const bool is_alone = files.size() == 1;
+  if (source.text().size() > most_source) {
+    const std::string_view what = is_alone               ? "this file is"
+                                  : last != files.rend() ? "this text, those before it and the files that they import are"
+                                                         : "this file and those it imports are";
+    diagnostics.report(Code::source_too_large, {}, {what, " larger than 1 MiB, the most that is previewed"},
+                       {"split the migration"});
+    return false;
+  }
+  if (files.rend() - last <= static_cast<std::ptrdiff_t>(most_files)) return true;
+  diagnostics.report(Code::source_too_large, {},
+                     {"too many texts come before this one: a preview takes ", decimal(most_files), " files and texts"},
+                     {"put what comes before into fewer texts"});
+  return false;
+}
+
 }  // namespace
 
 Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics) {
   Executable executable;
-  if (source.text().size() > most_source) {
-    diagnostics.report(Code::source_too_large, {},
-                       {source.files().size() == 1 ? "this file is" : "this file and those it imports are",
-                        " larger than 1 MiB, the most that is previewed"},
-                       {"split the migration"});
-    return executable;
-  }
+  if (!is_within_limits(source, diagnostics)) return executable;
   Ast ast = parse_files(source, diagnostics);
   executable.is_snippet = ast.is_snippet;
+  executable.earlier = ast.earlier.size();
   executable.comments = std::move(ast.comments);
   if (ast.is_unreadable) return executable;
   Program program = check(std::move(ast), diagnostics);
-  const std::vector<uint32_t> entries =
+  std::vector<uint32_t> entries = earlier_entries(program);
+  const std::vector<uint32_t> own =
       function.empty() ? default_entries(program, diagnostics) : named_entry(program, function, diagnostics);
+  entries.insert(entries.end(), own.begin(), own.end());
   if (entries.empty()) return executable;
   executable.mir = lower(program, entries, diagnostics);
+  diagnostics.turn_to(0);
   if (executable.mir.functions.empty()) return executable;
   for (const uint32_t index : entries) {
     const auto& node = program.ast.functions[index];
-    executable.entries.push_back({std::string(node.name.text), node.span()});
+    executable.entries.push_back({std::string(node.name.text), node.span(), program.ast.text_of(node.file), node.is_snippet});
   }
   return executable;
 }

@@ -12,10 +12,11 @@
 
 namespace mesh::lang {
 
-/// Lexes, parses, checks and lowers a source. Total: what is broken has a diagnostic and is spoiled, and the rest still runs.
+/// Lexes, parses, checks and lowers a source and the texts before it. Total: what is broken has a diagnostic and is spoiled, and
+/// the rest still runs.
 ///
 /// Takes:   `function`, the one to run. Empty: `up` and `down`, or where the file has neither, every public function that takes
-///          only a pool. A snippet is one function, `up`.
+///          only a pool. A snippet is one function, `up`. Of a text before the source, `up` is run.
 /// Errors:  those of the phases; source_too_large, unknown_name, migration_signature and nothing_to_preview, which leave no entry.
 [[nodiscard]] Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics);
 

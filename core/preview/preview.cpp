@@ -23,6 +23,18 @@ using lang::SiteId;
 
 namespace {
 
+bool is_error(const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == Severity::error; }
+
+/// The file that a text is, by its number as Diagnostics counts them.
+const SourceFile& text_of(const Source& source, size_t text) {
+  const SourceFile* file = source.files().data();
+  for (; text > 0; --text) {
+    do ++file;
+    while (!file->is_before);
+  }
+  return *file;
+}
+
 /// Turns what the recording pool heard during one call into statements and diagnostics with places in the source.
 class PreviewHost final : public lang::Host {
  public:
@@ -311,42 +323,88 @@ void compare_ends(const schema::Schema& start, bool is_followed, Preview& previe
   if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
 }
 
-/// `is_all`: whether a function `down` would be among the entries if there were one.
-void run(const lang::Executable& executable, bool is_all, const Source& source, const PreviewOptions& options, Preview& preview,
-         Diagnostics& diagnostics) {
+/// What runs the texts, and what they have in common.
+struct Running {
+  const Source& source;
+  const lang::Executable& executable;
+  Diagnostics& diagnostics;
+  lang::SnippetRunner snippets{executable, diagnostics};
+};
+
+/// Runs the entries of one text, `is_all`: whether a function `down` would be among them if there were one.
+Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& options) {
+  const lang::Executable& executable = running.executable;
+  Diagnostics& diagnostics = running.diagnostics;
+  diagnostics.turn_to(text);
+  Preview preview;
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  Silences silences(source, executable.comments, diagnostics);
-  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, source.text(), options);
-  const auto is_down = [](const lang::Entry& entry) { return entry.name == "down"; };
+  Silences silences(running.source, text_of(running.source, text), executable.comments, diagnostics);
+  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, running.source.text(), options);
+  const auto is_down = [&](const lang::Entry& entry) { return entry.text == text && entry.name == "down"; };
   const bool has_down = !is_all || std::any_of(executable.entries.begin(), executable.entries.end(), is_down);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
+    if (entry.text != text) continue;
     preview.functions.push_back({entry.name, entry.span});
+    preview.is_snippet = entry.is_snippet;
     host.begin(entry.name, has_down);
-    lang::run_entry(executable, index, scope.handle(), host, diagnostics);
+    if (entry.is_snippet) {
+      running.snippets.run(index, scope.handle(), host);
+    } else {
+      lang::run_entry(executable, index, scope.handle(), host, diagnostics);
+    }
     host.end();
   }
   if (is_all && !diagnostics.has_errors()) silences.report_idle(diagnostics);
   compare_ends(options.start, host.is_followed(), preview);
+  diagnostics.sort_by_place();
+  preview.diagnostics = diagnostics.all();
+  preview.left_out = diagnostics.left_out();
+  return preview;
+}
+
+/// Whether something is wrong with the source itself, so that `up` may be meant to do more than the preview shows.
+bool may_mean_more(const Preview& preview) {
+  return std::any_of(preview.diagnostics.begin(), preview.diagnostics.end(),
+                     [](const Diagnostic& diagnostic) { return is_error(diagnostic) && !diagnostic.statement; });
 }
 
 }  // namespace
 
 bool Preview::has_errors() const {
-  return std::any_of(diagnostics.begin(), diagnostics.end(),
-                     [](const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == Severity::error; });
+  return std::any_of(diagnostics.begin(), diagnostics.end(), is_error) ||
+         std::any_of(before.begin(), before.end(), [](const EarlierPreview& text) {
+           return std::any_of(text.diagnostics.begin(), text.diagnostics.end(), is_error);
+         });
+}
+
+bool takes_more(const Source& source) {
+  return source.files().size() <= lang::most_files && source.text().size() <= lang::most_source;
+}
+
+schema::Schema start_after(const Preview& preview) {
+  schema::Schema start = preview.end;
+  start.settle();
+  if (may_mean_more(preview)) start.lose_everything(schema::before_all);
+  return start;
 }
 
 Preview preview(const Source& source, const PreviewOptions& options) {
-  Preview preview;
   Diagnostics diagnostics;
   const lang::Executable executable = lang::compile(source, options.function, diagnostics);
+  Running running{source, executable, diagnostics};
+  PreviewOptions then = options;
+  std::vector<EarlierPreview> before;
+  for (size_t text = 1; text <= executable.earlier; ++text) {
+    Preview earlier = run(running, text, false, then);
+    then.start = start_after(earlier);
+    const bool is_reached = earlier.functions.empty() ? !earlier.has_errors() : earlier.functions.front().is_reached;
+    before.push_back({earlier.is_snippet, is_reached, std::move(earlier.diagnostics), earlier.left_out});
+  }
+  Preview preview = run(running, 0, options.function.empty() && !executable.is_snippet, then);
   preview.is_snippet = executable.is_snippet;
-  run(executable, options.function.empty() && !executable.is_snippet, source, options, preview, diagnostics);
-  diagnostics.sort_by_place();
-  preview.diagnostics = diagnostics.all();
-  preview.left_out = diagnostics.left_out();
+  preview.before = std::move(before);
   return preview;
 }
 

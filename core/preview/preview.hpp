@@ -82,6 +82,15 @@ struct LeftOutCall {
   size_t before = 0;
 };
 
+/// A text that comes before the source.
+struct EarlierPreview {
+  bool is_snippet = false;
+  /// False where one of its statements fails, a mistake stands in its way, or its preview ended early.
+  bool is_reached = true;
+  std::vector<Diagnostic> diagnostics;
+  size_t left_out = 0;
+};
+
 /// A line that the migration prints while it runs, and the call that prints it or begins to.
 struct PrintedLine {
   std::string function;
@@ -103,20 +112,29 @@ struct Preview {
   /// Whether the source is a snippet: statements alone, which count as the body of `up`.
   bool is_snippet = false;
   std::vector<LeftOutCall> left_out_calls = {};
+  /// The texts before it, in their order.
+  std::vector<EarlierPreview> before = {};
   /// What `down` does not put back, and whether that is known: both `up` and `down` were previewed and are reached, and no
   /// statement may have done more than is known.
   std::vector<schema::Difference> leftover = {};
   bool is_leftover_known = false;
-  /// Where the next migration starts, once it is settled: what is there after `up`, or, where that was not previewed, what was
-  /// there before.
+  /// What is there after `up`, or, where that was not previewed, what was there before.
   schema::Schema end = schema::Schema(schema::Start::open);
 
+  /// Whether it, or a text before it, has an error.
   [[nodiscard]] bool has_errors() const;
 };
 
+/// Whether another text or file may be added. A source that takes no more is too large, or has as many as a preview takes.
+[[nodiscard]] bool takes_more(const Source& source);
+
+/// Where a migration starts that comes after a previewed one, in a transaction of its own.
+[[nodiscard]] schema::Schema start_after(const Preview& preview);
+
 /// Previews a migration. Total: any bytes give a Preview. What is broken has a diagnostic, and everything else is still there.
 ///
-/// Takes:   `source`, up to 1 MiB of UTF-8.
+/// Takes:   `source`, up to 1 MiB of UTF-8. The `up` of each text before it has run, in a transaction of its own; what the text
+///          defines, and a snippet names, is known to those after it as if it stood in front of them.
 /// Bounds:  lang/limits.hpp: nesting, steps, call depth, memory and statements each have a budget with a diagnostic of its own.
 [[nodiscard]] Preview preview(const Source& source, const PreviewOptions& options = {});
 

@@ -29,7 +29,8 @@ std::optional<advice::Rule> meant_by(std::string_view word) {
 
 }  // namespace
 
-Silences::Silences(const Source& source, const std::vector<Span>& comments, Diagnostics& diagnostics) : source_(source) {
+Silences::Silences(const Source& source, const SourceFile& text, const std::vector<Span>& comments, Diagnostics& diagnostics)
+    : source_(source), text_(text) {
   for (const Span comment : comments) read(comment, diagnostics);
 }
 
@@ -49,7 +50,7 @@ void Silences::read(Span comment, Diagnostics& diagnostics) {
     const Span span{comment.begin + static_cast<uint32_t>(at), comment.begin + static_cast<uint32_t>(end)};
     if (const auto rule = advice::find_rule(word)) {
       all_.push_back({.rule = *rule, .span = span, .line = source_.place(comment.begin).line, .is_alone = is_alone});
-    } else {
+    } else if (&source_.file(comment.begin) == &text_ || (!text_.is_before && !source_.file(comment.begin).is_before)) {
       const auto meant = meant_by(word);
       const std::string_view id = meant ? advice::rule_id(*meant) : std::string_view("a rule's name, such as L110");
       diagnostics.report(Code::idle_silence, span, {"there is no rule `", printable(word), "`"}, {"write ", id}, {},
@@ -85,7 +86,7 @@ bool Silences::cover(advice::Rule rule, Span call) {
 
 void Silences::report_idle(Diagnostics& diagnostics) const {
   for (const Silence& silence : all_) {
-    if (silence.is_used || !source_.is_main(silence.span.begin)) continue;
+    if (silence.is_used || &source_.file(silence.span.begin) != &text_) continue;
     diagnostics.report(Code::idle_silence, silence.span,
                        {"this silences nothing: `", advice::rule_id(silence.rule), "` has nothing to say here"}, {"remove it"}, {},
                        remove(silence.own));

@@ -13,12 +13,12 @@ namespace mesh {
 /// them; what follows is the reason.
 class Silences {
  public:
-  /// Reports names that no rule has. `source` must outlive it.
-  Silences(const Source& source, const std::vector<Span>& comments, Diagnostics& diagnostics);
+  /// Reports names that no rule has, unless another text has them. `source` and `text`, which is one of its files, must outlive it.
+  Silences(const Source& source, const SourceFile& text, const std::vector<Span>& comments, Diagnostics& diagnostics);
 
   /// Whether a rule is to say nothing of the call at `call`.
   [[nodiscard]] bool cover(advice::Rule rule, Span call);
-  /// Reports those of the main file that have silenced nothing.
+  /// Reports those of the text that have silenced nothing.
   void report_idle(Diagnostics& diagnostics) const;
 
  private:
@@ -39,6 +39,7 @@ class Silences {
   void read(Span comment, Diagnostics& diagnostics);
 
   const Source& source_;
+  const SourceFile& text_;
   std::vector<Silence> all_;
 };
 

@@ -35,14 +35,6 @@ bool are_codes(const std::vector<std::string>& names) {
   return true;
 }
 
-/// Whether something is wrong with the source itself, so that `up` may be meant to do more than the preview shows.
-bool may_mean_more(const Preview& preview) {
-  const auto is_of_source = [](const Diagnostic& diagnostic) {
-    return severity_of(diagnostic.code) == Severity::error && !diagnostic.statement;
-  };
-  return std::any_of(preview.diagnostics.begin(), preview.diagnostics.end(), is_of_source);
-}
-
 /// Checks files and keeps what was found.
 class Checking {
  public:
@@ -75,9 +67,7 @@ class Checking {
       return start;
     }
     Preview found = preview(*source, {.function = {}, .start = std::move(start), .judge = &judge_});
-    schema::Schema after = found.end;
-    after.settle();
-    if (may_mean_more(found)) after.lose_everything(schema::before_all);
+    schema::Schema after = start_after(found);
     // Each is as large as all migrations before it together.
     if (!keeps_schemas_) {
       for (PreviewedFunction& function : found.functions) function.after = start_;

@@ -26,7 +26,13 @@ mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
       own.edits.push_back(edit);
     }
     std::string text = mesh::apply(own, source.text(file.span));
-    made ? made->add(text, file.name) : static_cast<void>(made.emplace(std::move(text), file.name));
+    if (!made) {
+      made.emplace(std::move(text), file.name);
+    } else if (file.is_before) {
+      made->add_before(text, file.name);
+    } else {
+      made->add(text, file.name);
+    }
   }
   return *made;
 }

@@ -14,13 +14,16 @@ namespace fs = std::filesystem;
 namespace {
 
 constexpr std::string_view file_heading = "file ";
+constexpr std::string_view before_heading = "before ";
+
+bool is_text_heading(std::string_view name) { return name.starts_with(file_heading) || name.starts_with(before_heading); }
 
 /// The name in a heading line, or an empty text for any other line.
 std::string_view heading_of(std::string_view line) {
   if (!line.starts_with("-- ")) return {};
   line.remove_prefix(3);
   line.remove_suffix(1);
-  const bool is_name = is_section_name(line) || line == "setup" || line == "server" || line.starts_with(file_heading);
+  const bool is_name = is_section_name(line) || line == "setup" || line == "server" || is_text_heading(line);
   return is_name ? line : std::string_view();
 }
 
@@ -39,7 +42,7 @@ const Section* find(const File& file, std::string_view name) {
 
 }  // namespace
 
-bool Section::is_given() const { return name == "source" || name == "setup" || name == "server" || name.starts_with(file_heading); }
+bool Section::is_given() const { return name == "source" || name == "setup" || name == "server" || is_text_heading(name); }
 
 bool File::has(std::string_view name) const { return find(*this, name) != nullptr; }
 
@@ -51,6 +54,9 @@ const std::string& File::text(std::string_view name) const {
 
 mesh::Source File::source() const {
   mesh::Source source(text("source"));
+  for (const Section& section : sections) {
+    if (section.name.starts_with(before_heading)) source.add_before(section.text, section.name.substr(before_heading.size()));
+  }
   for (const Section& section : sections) {
     if (section.name.starts_with(file_heading)) source.add(section.text, section.name.substr(file_heading.size()));
   }

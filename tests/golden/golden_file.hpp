@@ -15,8 +15,9 @@ struct Section {
   /// The lines up to the next heading, the last line break included.
   std::string text;
 
-  /// True for `source` and `file NAME`, which the preview is given, and for `setup` and `server`: the SQL that makes a database
-  /// ready for the statements, and what it answers to each. What a preview makes is in the others, so only they can differ from it.
+  /// True for `source`, `before NAME` and `file NAME`, which the preview is given, and for `setup` and `server`: the SQL that makes
+  /// a database ready for the statements, and what it answers to each. What a preview makes is in the others, so only they can
+  /// differ from it.
   [[nodiscard]] bool is_given() const;
 };
 
@@ -26,11 +27,11 @@ struct File {
   [[nodiscard]] bool has(std::string_view name) const;
   /// The text of the section called `name`. The file must have it.
   [[nodiscard]] const std::string& text(std::string_view name) const;
-  /// The section `source`, with each section `file NAME` as another file.
+  /// The section `source`, with each section `before NAME` as a text before it, and each `file NAME` as another file.
   [[nodiscard]] mesh::Source source() const;
 };
 
-/// Reads the sections of a golden file. A heading is a line `-- name` with one of the known names or
+/// Reads the sections of a golden file. A heading is a line `-- name` with one of the known names, `-- before NAME` or
 /// `-- file NAME`.
 ///
 /// Errors:  std::runtime_error when the text does not begin with `-- source`, or names a section twice.

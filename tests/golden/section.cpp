@@ -30,11 +30,32 @@ std::string json(const Source& source, const Preview& preview) {
   return mesh::to_json(preview, source, mesh::OffsetUnit::utf16) + '\n';
 }
 
-std::string diagnostics(const Source& source, const Preview& preview) {
+std::string rendered(const Source& source, const std::vector<mesh::Diagnostic>& diagnostics) {
   std::string out;
-  for (const mesh::Diagnostic& diagnostic : preview.diagnostics) {
+  for (const mesh::Diagnostic& diagnostic : diagnostics) {
     if (!out.empty()) out += '\n';
     out += mesh::render(diagnostic, source);
+  }
+  return out;
+}
+
+std::string diagnostics(const Source& source, const Preview& preview) { return rendered(source, preview.diagnostics); }
+
+/// A line for each text that comes before, and what there is to say of it.
+std::string before(const Source& source, const Preview& preview) {
+  std::string out;
+  for (const mesh::EarlierPreview& text : preview.before) {
+    out += std::string(text.is_snippet ? "a snippet" : "a file") + (text.is_reached ? ", reached\n" : ", not reached\n");
+    out += rendered(source, text.diagnostics);
+  }
+  return out;
+}
+
+/// A line for each call that is left out: the statement it stands before, what is called, and why.
+std::string left_out(const Source&, const Preview& preview) {
+  std::string out;
+  for (const mesh::LeftOutCall& call : preview.left_out_calls) {
+    out += std::to_string(call.before) + ' ' + call.call + ": " + call.why + '\n';
   }
   return out;
 }
@@ -114,6 +135,8 @@ constexpr auto rows = std::to_array<Row>({
     {"pretty", pretty},
     {"json", json},
     {"diagnostics", diagnostics},
+    {"before", before},
+    {"left out", left_out},
     {"notes", notes},
     {"work", work},
     {"output", output},

@@ -31,8 +31,14 @@ concept TakesFields = requires {
 template <typename T>
 auto fields(const T& value) {
   using F = AnyField;
-  if constexpr (TakesFields<T, F, F, F, F, F, F, F>) {
+  if constexpr (TakesFields<T, F, F, F, F, F, F, F, F, F>) {
     static_assert(!std::is_same_v<T, T>, "this node has more fields than are compared");
+  } else if constexpr (TakesFields<T, F, F, F, F, F, F, F, F>) {
+    const auto& [a, b, c, d, e, f, g, h] = value;
+    return std::tie(a, b, c, d, e, f, g, h);
+  } else if constexpr (TakesFields<T, F, F, F, F, F, F, F>) {
+    const auto& [a, b, c, d, e, f, g] = value;
+    return std::tie(a, b, c, d, e, f, g);
   } else if constexpr (TakesFields<T, F, F, F, F, F, F>) {
     const auto& [a, b, c, d, e, f] = value;
     return std::tie(a, b, c, d, e, f);

@@ -132,3 +132,25 @@ TEST_CASE("joining spans gives the smallest that holds both") {
   CHECK(mesh::join({4, 6}, {1, 2}) == mesh::Span{1, 6});
   CHECK(mesh::join({1, 9}, {3, 4}) == mesh::Span{1, 9});
 }
+
+TEST_CASE("each of many files counts as it does alone") {
+  std::vector<std::string> texts;
+  for (size_t count = 0; count < 40; ++count) {
+    std::string text;
+    for (size_t part = 0; part < count * 13; ++part)
+      text += part % 7 == count % 7 ? "\xC3\xA9\r\n" : part % 5 == 0 ? "\xF0\x9F\x98\x80" : "ab";
+    texts.push_back(count % 3 == 0 ? text + "\xF0\x9F" : text);
+  }
+  mesh::Source source(texts.front());
+  for (size_t index = 1; index < texts.size(); ++index) source.add(texts[index], "a.mpl");
+  for (size_t index = 0; index < texts.size(); ++index) {
+    const mesh::Source alone(texts[index]);
+    const uint32_t begin = source.files()[index].span.begin;
+    for (uint32_t offset = 0; offset <= texts[index].size(); ++offset) {
+      if (place(source, begin + offset) == place(alone, offset) && source.utf16(begin + offset) == alone.utf16(offset)) continue;
+      CAPTURE(index, offset);
+      CHECK(place(source, begin + offset) == place(alone, offset));
+      FAIL_CHECK("units differ");
+    }
+  }
+}

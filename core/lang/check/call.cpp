@@ -14,21 +14,20 @@ std::string quoted(std::string_view text) { return cat({"`", text, "`"}); }
 
 Meaning Checker::name_meaning(const Name& name) {
   if (const auto local = find_local(name.text)) return use_of(*local);
-  if (const auto found = names_in(file_).functions.find(name.text)) return use_of(*found);
-  if (const auto found = names_in(file_).imported.find(name.text)) return use_of(*found);
+  if (const auto found = find_name(&FileNames::functions, name.text)) return use_of(*found);
+  if (const auto found = find_name(&FileNames::imported, name.text)) return use_of(*found);
   if (const auto constructor = program_.data.find(name.text)) return *constructor;
-  const NameLookup& imported = names_in(file_).builtins;
-  if (const auto found = imported.find(name.text)) return &runtime::builtins()[*found];
+  if (const auto found = find_name(&FileNames::builtins, name.text)) return &runtime::builtins()[*found];
   const auto* builtin = runtime::find_unqualified(name.text);
   if (builtin == nullptr) return {};
   const auto row = static_cast<size_t>(builtin - runtime::builtins().data());
-  if (runtime::sends(builtin->effect) && imported.find(builtin->name) != row) return {};
+  if (runtime::sends(builtin->effect) && find_name(&FileNames::builtins, builtin->name) != row) return {};
   return builtin;
 }
 
 /// Reports a name that means nothing; `given` is how many arguments it is called with, if it is called.
 void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
-  if (name.text.empty() || names_in(file_).unknown.find(name.text)) return;
+  if (name.text.empty() || find_name(&FileNames::unknown, name.text)) return;
   if (is_later_function("", name.text)) {
     return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
   }
@@ -67,7 +66,7 @@ void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
   for (const std::string_view word : {"true", "false", "nil"}) add(word, 0);
   for (const Undo& introduced : undo_) add(introduced.name, {});
   for (const Function& known : program_.ast.functions) {
-    if (known.file != file_ || program_.ast.is_of_snippet(known)) continue;
+    if (known.file != file_ || known.is_snippet) continue;
     add(known.name.text, known.clauses.front().parameters.size());
   }
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names,
@@ -106,11 +105,11 @@ Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> gi
   if (object == nullptr || find_local(object->name.text)) return member_of_value(node);
   if (node.member.text.empty()) return {};
   const std::string_view module = object->name.text;
-  if (names_in(file_).unknown.find(module)) return {};
-  if (const auto import = names_in(file_).modules.find(module)) {
+  if (find_name(&FileNames::unknown, module)) return {};
+  if (const auto import = find_name(&FileNames::modules, module)) {
     return member_of_file(node, *find_file(program_.ast.imports[*import].module.text));
   }
-  if (const auto type = type_by_name_.find(module); type && types_.named()[*type].kind >= TypeKind::list) {
+  if (const auto type = find_type(module); type && types_.named()[*type].kind >= TypeKind::list) {
     const auto variant = program_.data.find(static_cast<TypeName>(*type), node.member.text);
     if (variant) return *variant;
     if (!is_standard_module(module)) {

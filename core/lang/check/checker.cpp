@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "lang/check/call_graph.hpp"
 #include "lang/check/checking.hpp"
+#include "lang/syntax/files.hpp"
 
 namespace mesh::lang {
 Program check(Ast ast, Diagnostics& diagnostics) { return Checker(std::move(ast), diagnostics).run(); }
@@ -22,11 +23,32 @@ Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics),
 }
 
 Program Checker::run() {
-  declare_functions();
-  imports();
-  declare_types();
-  for (const std::vector<uint32_t>& members : call_groups(program_.ast)) group(members);
+  for (const std::string_view module : program_.ast.modules) module_files_.push_back(file_of_module(module));
+  for (uint32_t index = 0; index < named_kinds().size(); ++index) {
+    language_types_.add(named_kinds()[index].name, index);
+    type_by_name_.add(named_kinds()[index].name, index);
+  }
+  const Ast& ast = program_.ast;
+  const std::vector<std::vector<uint32_t>> groups = call_groups(ast);
+  size_t next = 0;
+  for (size_t index = 0; index <= ast.earlier.size(); ++index) {
+    const bool is_last = index == ast.earlier.size();
+    diagnostics_.turn_to(is_last ? 0 : index + 1);
+    text(is_last ? EarlierText{{}, ast.functions.size(), ast.declarations.size(), ast.imports.size()} : ast.earlier[index]);
+    for (; next < groups.size() && groups[next].front() < checked_to_.functions; ++next) group(groups[next]);
+  }
   return std::move(program_);
+}
+
+/// Makes known what a text and what it imports have, which `end` ends.
+void Checker::text(const EarlierText& end) {
+  names_in(end.file).before = text_;
+  text_ = end.file;
+  first_type_ = static_cast<TypeName>(types_.named().size());
+  declare_functions(end.functions);
+  imports(end.imports);
+  declare_types(end.declarations);
+  checked_to_ = end;
 }
 
 void Checker::report(Code code, Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
@@ -40,16 +62,37 @@ void Checker::report_misspelt(Code code, const Name& name, const Pieces& message
   report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, is_sure ? replace_with(name.span, meant) : Fix{});
 }
 
-void Checker::declare_functions() {
-  for (uint32_t index = 0; index < program_.ast.functions.size(); ++index) {
+void Checker::declare_functions(size_t end) {
+  for (auto index = static_cast<uint32_t>(checked_to_.functions); index < end; ++index) {
     const Function& node = program_.ast.functions[index];
-    if (program_.ast.is_of_snippet(node)) continue;
+    if (node.is_snippet || node.name.text.empty()) continue;
     const uint32_t known = names_in(node.file).functions.add(node.name.text, index);
-    if (known == index || node.name.text.empty()) continue;
-    report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"},
-           {"clauses of one function stand together and take as many values; rename one of the two"},
-           {program_.ast.functions[known].name.span, "first defined here"});
+    const auto before = names_in(node.file).before;
+    if (known != index) {
+      report(Code::clause_order, node.name.span, {"`", node.name.text, "` is defined twice"},
+             {"clauses of one function stand together and take as many values; rename one of the two"},
+             {program_.ast.functions[known].name.span, "first defined here"});
+    } else if (before && !is_migration(node)) {
+      const auto replaced = find_name(&FileNames::functions, node.name.text, *before);
+      if (replaced) report_replaced(node.name, program_.ast.functions[*replaced].name);
+    }
   }
+}
+
+/// Says that a name takes the place of one of a text before.
+void Checker::report_replaced(const Name& name, const Name& before) {
+  report(Code::defined_anew, name.span, {"`", name.text, "` is defined anew: from here on, this one counts"}, {},
+         {before.span, "defined before here"});
+}
+
+/// What a name means to a file: of its own, or, in a text, through one before it. Each text has an `up` and a `down` of its own.
+std::optional<uint32_t> Checker::find_name(NameLookup FileNames::*kind, std::string_view name, FileId file) const {
+  const bool is_own = kind == &FileNames::functions && (name == "up" || name == "down");
+  for (std::optional<FileId> at = file; at; at = file_names_[static_cast<size_t>(*at)].before) {
+    if (const auto found = (file_names_[static_cast<size_t>(*at)].*kind).find(name)) return found;
+    if (is_own) break;
+  }
+  return std::nullopt;
 }
 
 /// Names mean from now on what they do in this function.
@@ -113,7 +156,7 @@ void Checker::body(FunctionId id) {
   name_type_parameters(id);
   const Function& node = function(id);
   enter(node);
-  const bool is_snippet = program_.ast.is_of_snippet(node);
+  const bool is_snippet = node.is_snippet;
   body_ = {checked(id).result, is_snippet ? "this snippet" : cat({"`", node.name.text, "`"}),
            node.result ? program_.ast[*node.result].span : node.name.span, 0};
   Expectation value{checked(id).result, cat({"the value of ", body_.what}), {}};
@@ -129,7 +172,7 @@ void Checker::body(FunctionId id) {
 /// Reports once that the budget of types is spent, in this function.
 void Checker::report_exhaustion(const Function& node) {
   if (!types_.is_exhausted() || reported_exhaustion_) return;
-  const bool is_snippet = program_.ast.is_of_snippet(node);
+  const bool is_snippet = node.is_snippet;
   report(Code::nested_too_deeply, node.name.span,
          {"the types of this ", is_snippet ? "snippet" : "function", " are too large to check"},
          {is_snippet ? "give its names their types" : "give its parameters and its result their types"});
@@ -184,7 +227,7 @@ void Checker::close_group(const std::vector<uint32_t>& members) {
   const std::vector<Type> quantified = types_.free_in(types);
   types_.quantify(quantified);
   for (const uint32_t member : members) checked(static_cast<FunctionId>(member)).quantified = quantified;
-  settle_free_names();
+  settle_free_names(static_cast<FunctionId>(members.back()));
   for (const Need& asked : needs_) {
     if (!is_met(asked)) program_.is_broken[static_cast<size_t>(asked.expr)] = true;
   }

@@ -55,8 +55,10 @@ class Checker {
     std::optional<TokenKind> infix = {};
   };
 
-  // checker.cpp: functions and scopes
-  void declare_functions();
+  // checker.cpp: texts, functions and scopes
+  void text(const EarlierText& end);
+  void declare_functions(size_t end);
+  void report_replaced(const Name& name, const Name& before);
   void enter(const Function& node);
   void declare(FunctionId id);
   void name_type_parameters(FunctionId id);
@@ -90,11 +92,13 @@ class Checker {
   [[nodiscard]] std::optional<Local> free_member(const MemberExpr& node);
   [[nodiscard]] bool is_free_object(const Name& name);
   Type free_value(ExprId id, Local free);
+  void name_outer();
+  void keep_names(const BlockExpr& body);
   [[nodiscard]] bool is_near_bound(std::string_view name) const;
-  void settle_free_names();
+  void settle_free_names(FunctionId snippet);
 
   // import.cpp: what imports name, and uses of it
-  void imports();
+  void imports(size_t end);
   void import(const Import& node);
   void import_nothing(const Import& node);
   void import_builtins(const Import& node);
@@ -108,8 +112,8 @@ class Checker {
   void private_function(const Name& use, uint32_t found);
 
   // type.cpp: types as the file writes and declares them
-  void declare_types();
-  void name_language_types();
+  void declare_types(size_t end);
+  [[nodiscard]] bool take_type_name(uint32_t index);
   std::optional<TypeName> name_declaration(uint32_t index);
   void name_type_parameters(const TypeDeclaration& node);
   void declare_fields(TypeName type, const StructBody& body);
@@ -117,6 +121,7 @@ class Checker {
   Type alias(uint32_t index, Span use);
   Type annotation(TypeNodeId id);
   Type named_type(const TypeNode& node, const NamedType& named);
+  [[nodiscard]] std::optional<uint32_t> find_type(std::string_view name) const;
   Type unknown_type(const TypeNode& node, const NamedType& named);
   [[nodiscard]] std::vector<std::string_view> type_names() const;
 
@@ -281,8 +286,16 @@ class Checker {
     NameLookup modules;
     /// What an import that was reported would have named: its uses are no further mistakes.
     NameLookup unknown;
+    /// Of a text: the one before it, whose names count where this one does not have them.
+    std::optional<FileId> before = {};
   };
   [[nodiscard]] FileNames& names_in(FileId file) { return file_names_[static_cast<size_t>(file)]; }
+  // checker.cpp: names that a text knows
+  /// What a name of one kind means in a file, or to the function that is being checked.
+  [[nodiscard]] std::optional<uint32_t> find_name(NameLookup FileNames::*kind, std::string_view name, FileId file) const;
+  [[nodiscard]] std::optional<uint32_t> find_name(NameLookup FileNames::*kind, std::string_view name) const {
+    return find_name(kind, name, file_);
+  }
 
   /// By file, and one where there is none.
   std::vector<FileNames> file_names_;
@@ -290,6 +303,10 @@ class Checker {
   std::vector<std::string> module_files_;
   /// The one whose function is being checked.
   FileId file_{};
+  /// The text that is being checked, how much of the tree was checked with those before it, and the first of its types.
+  std::optional<FileId> text_;
+  EarlierText checked_to_{};
+  TypeName first_type_{};
   /// `out_of_scope` for a name whose scope has ended.
   NameLookup local_by_name_;
   /// `out_of_scope` for those of a function inside a function, once it has ended.
@@ -297,6 +314,7 @@ class Checker {
   /// The language's own types.
   NameLookup language_types_;
   /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
+  /// `out_of_scope` for a type whose name is an alias now.
   NameLookup type_by_name_;
   NameLookup declaration_by_name_;
   std::vector<Alias> aliases_;
@@ -307,6 +325,14 @@ class Checker {
   /// Whether a snippet is being checked, and its free names.
   bool is_in_snippet_ = false;
   NameLookup free_names_;
+  /// How many free names those before it have.
+  size_t first_free_ = 0;
+  /// What snippets so far name for those after them.
+  struct OuterName {
+    std::string_view name;
+    Local local;
+  };
+  std::vector<OuterName> outer_names_;
   /// Of the library functions that the file uses, and by the row of one where it is among them.
   std::vector<QuantifiedType> library_types_;
   NumberLookup library_type_of_;

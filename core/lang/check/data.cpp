@@ -28,7 +28,7 @@ void Checker::unknown_variant(TypeName type, const Name& name) {
 }
 
 Type Checker::struct_value(ExprId id, const StructExpr& node, const Expectation* expected) {
-  const auto name = type_by_name_.find(node.type.text);
+  const auto name = find_type(node.type.text);
   const bool is_struct = name && types_.named()[*name].kind == TypeKind::structure;
   if (!is_struct) {
     const bool is_type = name || declaration_by_name_.find(node.type.text);

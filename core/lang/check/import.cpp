@@ -16,9 +16,8 @@ std::string_view called(std::string_view module) { return module.substr(module.r
 
 }  // namespace
 
-void Checker::imports() {
-  for (const std::string_view module : program_.ast.modules) module_files_.push_back(file_of_module(module));
-  for (const Import& node : program_.ast.imports) import(node);
+void Checker::imports(size_t end) {
+  for (size_t index = checked_to_.imports; index < end; ++index) import(program_.ast.imports[index]);
 }
 
 void Checker::import(const Import& node) {

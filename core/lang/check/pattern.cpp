@@ -133,7 +133,7 @@ bool Checker::has_same_names(const std::vector<Name>& wanted, const std::vector<
 std::optional<Constructor> Checker::constructor_meant(const ConstructorPattern& node) {
   if (node.name.text.empty()) return std::nullopt;
   if (node.type) {
-    const auto type = type_by_name_.find(node.type->text);
+    const auto type = find_type(node.type->text);
     if (!type) {
       report_misspelt(Code::unknown_name, *node.type, {"there is no type `", node.type->text, "`"}, type_names());
       return std::nullopt;

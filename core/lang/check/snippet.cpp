@@ -12,17 +12,39 @@ namespace mesh::lang {
 void Checker::snippet(const Clause& clause, const Expectation& value) {
   const Scope scope(*this);
   is_in_snippet_ = true;
+  free_names_.clear();
+  first_free_ = program_.free_names.size();
   pattern(clause.parameters.front().pattern, types_.basic(TypeKind::pool));
+  name_outer();
   const Type result = types_.result_of(types_.fresh(), types_.fresh());
   static_cast<void>(types_.unify(value.type, result));
   const Type given = infer(clause.body);
-  const auto* last = std::get_if<ExprId>(&std::get<BlockExpr>(program_.ast[clause.body].node).statements.back().node);
+  const auto& body = std::get<BlockExpr>(program_.ast[clause.body].node);
+  keep_names(body);
+  const auto* last = std::get_if<ExprId>(&body.statements.back().node);
   if (types_.is(given, TypeKind::result)) {
     if (!types_.unify(result, given) && last != nullptr) mismatch(*last, value, given);
     return;
   }
   if (last != nullptr) dropped(*last);
   if (!types_.is(given, TypeKind::variable)) static_cast<void>(types_.unify(types_.first(result), types_.basic(TypeKind::integer)));
+}
+
+/// Makes known what snippets before this one name.
+void Checker::name_outer() {
+  for (const OuterName& outer : outer_names_) {
+    undo_.push_back({outer.name, local_by_name_.find(outer.name).value_or(out_of_scope)});
+    local_by_name_.set(outer.name, static_cast<uint32_t>(outer.local));
+  }
+}
+
+/// Keeps what a snippet names for those after it, but for what a mistake has left without a value.
+void Checker::keep_names(const BlockExpr& body) {
+  for (const Name& name : bound_names(program_.ast, body)) {
+    const auto local = program_.local(name);
+    if (!local || types_.holds_broken(local_types_[*local])) continue;
+    outer_names_.push_back({name.text, static_cast<Local>(*local)});
+  }
 }
 
 /// Whether a name that is bound was more likely meant, which a name of one or two letters, or one word of a longer name, does not
@@ -44,7 +66,7 @@ std::optional<Local> Checker::free_name(const Name& name) {
   const std::string_view text = name.text;
   if (!is_in_snippet_ || text.empty() || text == "_" || is_capital(text)) return std::nullopt;
   if (const auto known = free_names_.find(text)) return static_cast<Local>(*known);
-  const bool has_own_report = names_in(file_).unknown.find(text) || is_later_function("", text) || text == "null" ||
+  const bool has_own_report = find_name(&FileNames::unknown, text) || is_later_function("", text) || text == "null" ||
                               text == "undefined" || runtime::find_builtin("Migration", text) != nullptr;
   if (has_own_report || !takes_free_names() || is_near_bound(text)) return std::nullopt;
   const auto local = static_cast<uint32_t>(local_types_.size());
@@ -64,7 +86,7 @@ std::optional<Local> Checker::free_member(const MemberExpr& node) {
   const Span whole = join(name.span, node.member.span);
   const Name member{{name.text.data(), whole.size()}, whole};
   if (!takes_free_names() || free_names_.find(member.text)) return free_name(member);
-  const bool is_bound = !std::holds_alternative<std::monostate>(name_meaning(name)) || names_in(file_).modules.find(name.text) ||
+  const bool is_bound = !std::holds_alternative<std::monostate>(name_meaning(name)) || find_name(&FileNames::modules, name.text) ||
                         !nearest(name.text, standard_modules()).empty();
   return is_bound || is_near_bound(name.text) ? std::nullopt : free_name(member);
 }
@@ -83,10 +105,10 @@ Type Checker::free_value(ExprId id, Local free) {
 
 /// Decides what is still open of the types of free names: a number where one is asked for, else a String. One that is a pool is the
 /// snippet's own.
-void Checker::settle_free_names() {
+void Checker::settle_free_names(FunctionId snippet) {
   if (!is_in_snippet_) return;
   is_in_snippet_ = false;
-  if (program_.free_names.empty()) return;
+  if (program_.free_names.size() == first_free_) return;
   const auto settle = [&](Type type, TypeKind kind) {
     const bool is_open = types_.is(type, TypeKind::variable) && !types_.is_quantified(type);
     if (is_open) static_cast<void>(types_.unify(type, types_.basic(kind)));
@@ -98,7 +120,8 @@ void Checker::settle_free_names() {
     if (asked.operand != Operand::defaulted) settle(asked.type, TypeKind::string);
   }
   const auto is_pool = [&](Local local) { return types_.is(local_types_[static_cast<size_t>(local)], TypeKind::pool); };
-  for (const FreeName& found : program_.free_names) {
+  for (size_t index = first_free_; index < program_.free_names.size(); ++index) {
+    const FreeName& found = program_.free_names[index];
     settle(local_types_[static_cast<size_t>(found.local)], TypeKind::string);
     if (is_pool(found.local)) {
       report(Code::free_name, found.name.span, {"`", found.name.text, "` is not bound in this snippet, and stands for the pool"});
@@ -107,8 +130,7 @@ void Checker::settle_free_names() {
              {"what is made of it is left out; give it a value with `let` to see that too"});
     }
   }
-  const Name& pool =
-      std::get<BindPattern>(program_.ast[program_.ast.functions.back().clauses.front().parameters.front().pattern].node).name;
+  const Name& pool = std::get<BindPattern>(program_.ast[function(snippet).clauses.front().parameters.front().pattern].node).name;
   for (Meaning& meaning : program_.meaning_of) {
     auto* use = std::get_if<LocalUse>(&meaning);
     if (use != nullptr && program_.is_free(use->local) && is_pool(use->local))

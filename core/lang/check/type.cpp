@@ -21,15 +21,13 @@ constexpr size_t most_variants = 256;
 
 }  // namespace
 
-/// Names every type before any is looked into, since they may mention each other.
-void Checker::declare_types() {
-  for (uint32_t index = 0; index < named_kinds().size(); ++index) language_types_.add(named_kinds()[index].name, index);
+/// Names every type of a text before any is looked into, since they may mention each other.
+void Checker::declare_types(size_t end) {
   const std::vector<TypeDeclaration>& all = program_.ast.declarations;
-  aliases_.resize(all.size());
-  std::vector<std::optional<TypeName>> names;
-  for (uint32_t index = 0; index < all.size(); ++index) names.push_back(name_declaration(index));
-  name_language_types();
-  for (uint32_t index = 0; index < all.size(); ++index) {
+  aliases_.resize(end);
+  std::vector<std::optional<TypeName>> names(checked_to_.declarations);
+  for (auto index = static_cast<uint32_t>(names.size()); index < end; ++index) names.push_back(name_declaration(index));
+  for (auto index = static_cast<uint32_t>(checked_to_.declarations); index < end; ++index) {
     const TypeDeclaration& node = all[index];
     if (std::holds_alternative<AliasBody>(node.body)) static_cast<void>(alias(index, node.name.span));
     if (!names[index]) continue;
@@ -40,39 +38,45 @@ void Checker::declare_types() {
   }
 }
 
-/// Those of the language, but for the ones that a file declares anew.
-void Checker::name_language_types() {
-  for (uint32_t index = 0; index < named_kinds().size(); ++index) {
-    const std::string_view name = named_kinds()[index].name;
-    const auto type = static_cast<TypeName>(index);
-    if (is_replaceable(type) && declaration_by_name_.find(name)) {
-      types_.replace(type);
-    } else {
-      type_by_name_.add(name, index);
-    }
+/// Makes a name known, in the place of a type of a text before; false where this text has a type of that name.
+bool Checker::take_type_name(uint32_t index) {
+  const Name& name = program_.ast.declarations[index].name;
+  const uint32_t known = declaration_by_name_.add(name.text, index);
+  if (known == index) return true;
+  const Name& before = program_.ast.declarations[known].name;
+  if (known >= checked_to_.declarations) {
+    report(Code::defined_twice, name.span, {"the type `", name.text, "` is defined twice"}, {"rename one of the two"},
+           {before.span, "first defined here"});
+    return false;
   }
+  report_replaced(name, before);
+  declaration_by_name_.set(name.text, index);
+  return true;
 }
 
 /// The name of a struct or a type with variants; nothing for an alias and for one whose name is taken.
 std::optional<TypeName> Checker::name_declaration(uint32_t index) {
   const TypeDeclaration& node = program_.ast.declarations[index];
   const std::string_view name = node.name.text;
-  if (name.empty()) return std::nullopt;
-  const uint32_t known = declaration_by_name_.add(name, index);
-  if (known != index) {
-    report(Code::defined_twice, node.name.span, {"the type `", name, "` is defined twice"}, {"rename one of the two"},
-           {program_.ast.declarations[known].name.span, "first defined here"});
-    return std::nullopt;
-  }
-  if (const auto taken = language_types_.find(name); taken && !is_replaceable(static_cast<TypeName>(*taken))) {
+  if (name.empty() || !take_type_name(index)) return std::nullopt;
+  const auto taken = language_types_.find(name);
+  if (taken && !is_replaceable(static_cast<TypeName>(*taken))) {
     report(Code::defined_twice, node.name.span, {"`", name, "` is a type of the language"}, {"choose another name"});
     return std::nullopt;
   }
+  if (taken) types_.replace(static_cast<TypeName>(*taken));
+  type_by_name_.set(name, out_of_scope);
   if (std::holds_alternative<AliasBody>(node.body)) return std::nullopt;
   const TypeKind kind = std::holds_alternative<StructBody>(node.body) ? TypeKind::structure : TypeKind::sum;
   const TypeName made = types_.declare({name, kind, node.parameters.size()});
-  type_by_name_.add(name, static_cast<uint32_t>(made));
+  type_by_name_.set(name, static_cast<uint32_t>(made));
   return made;
+}
+
+/// The struct, the type with variants or the type of the language that a name means now.
+std::optional<uint32_t> Checker::find_type(std::string_view name) const {
+  const auto found = type_by_name_.find(name);
+  return found == out_of_scope ? std::nullopt : found;
 }
 
 /// Makes the type parameters of a declaration the ones that annotations mean.
@@ -94,7 +98,10 @@ void Checker::declare_fields(TypeName type, const StructBody& body) {
       report(Code::bad_field, node.name.span, {"the field `", node.name.text, "` stands here twice"}, {"remove one of the two"});
     }
     const auto struct_of = static_cast<uint32_t>(type);
-    if (struct_by_field_.add(node.name.text, struct_of) != struct_of) struct_by_field_.set(node.name.text, several_structs);
+    const uint32_t known = struct_by_field_.add(node.name.text, struct_of);
+    if (known == struct_of) continue;
+    const bool is_replaced = known != several_structs && types_.named()[known].name == types_.named()[struct_of].name;
+    struct_by_field_.set(node.name.text, is_replaced ? struct_of : several_structs);
   }
 }
 
@@ -106,7 +113,7 @@ void Checker::declare_variants(TypeName type, const SumBody& body) {
     }
     ConstructorInfo constructor{node.name, type, static_cast<uint8_t>(program_.data.of(type).size()), {}};
     for (const FieldNode& field : node.fields) constructor.fields.push_back({field.name, annotation(field.type)});
-    if (program_.data.declare(std::move(constructor))) continue;
+    if (program_.data.declare(std::move(constructor), first_type_)) continue;
     const ConstructorInfo& known = program_.data[*program_.data.find(node.name.text)];
     const std::string_view owner = types_.named()[static_cast<size_t>(known.type)].name;
     SecondPlace first;
@@ -172,7 +179,7 @@ Type Checker::named_type(const TypeNode& node, const NamedType& named) {
   const std::string_view name = named.name.text;
   const uint32_t generic = type_parameters_.find(name).value_or(out_of_scope);
   if (generic != out_of_scope) return static_cast<Type>(generic);
-  const auto known = type_by_name_.find(name);
+  const auto known = find_type(name);
   const auto declared = declaration_by_name_.find(name);
   if (!known && !declared) return unknown_type(node, named);
   const size_t wanted = known ? types_.named()[*known].arguments : program_.ast.declarations[*declared].parameters.size();

@@ -32,18 +32,21 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
   if (program.types.is_exhausted()) return {};
   program.types.restart();
   for (const uint32_t entry : entries) {
-    const std::vector<Type>& open = program.functions[entry].quantified;
-    static_cast<void>(instance(entry, program.types.give(open, open)));
+    diagnostics.turn_to(program.ast.text_of(program.ast.functions[entry].file));
+    // What they leave open stays so.
+    static_cast<void>(instance(entry, {}));
   }
   size_t instructions = 0;
   for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
     Pending& pending = *pending_[next];
+    diagnostics.turn_to(pending.text);
     mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
     instructions += count_instructions(mir.functions.back());
   }
   // What was lowered after a budget was spent may be wrong, so nothing of it runs.
   if (instructions <= most_instructions && !has_too_many_ && !program.types.is_exhausted()) return std::move(mir);
-  const Function& first = program.ast.functions[entries.front()];
+  const Function& first = program.ast.functions[entries.back()];
+  diagnostics.turn_to(0);
   diagnostics.report(Code::memory_budget, first.name.span,
                      {"this cannot be previewed: its generic functions take too many copies or too large types"},
                      {"give the parameters of helper functions their types"});
@@ -86,6 +89,7 @@ std::optional<uint32_t> Lowering::add(Pending pending) {
   has_too_many_ = has_too_many_ || pending_.size() >= program.ast.functions.size() + program.ast.closures + most_copies;
   if (has_too_many_) return std::nullopt;
   const auto index = static_cast<uint32_t>(pending_.size());
+  pending.text = diagnostics.text();
   if (pending.key != 0) instances_.add(pending.key, index);
   pending_.push_back(std::make_unique<Pending>(std::move(pending)));
   return index;
@@ -129,6 +133,8 @@ MirFunction FunctionLowering::run() {
       parameters.push_back(all_.program.types.argument(made, index));
     }
   }
+  const bool is_snippet = !pending_.closure && ast().functions[pending_.function].is_snippet;
+  if (is_snippet) take_outer(all->front().body);
   const Type result = result_type();
   function_.gives_result = all_.program.types.is(result, TypeKind::result);
   function_.has_text_errors =
@@ -141,10 +147,39 @@ MirFunction FunctionLowering::run() {
     function_.takes_pointers.push_back(is_pointer(parameter));
   }
   function_.parameters = function_.registers;
-  function_.captures = static_cast<uint32_t>(pending_.captures.size());
+  function_.captures = static_cast<uint32_t>(pending_.captures.size() + function_.outer.size());
   bind_self();
   clauses(*all, parameters, arguments);
+  if (is_snippet && ast().functions[pending_.function].file != FileId{}) leave_names(all->front().body);
   return std::move(function_);
+}
+
+/// Takes along what a snippet uses of those before it, as a closure does of what stands around it.
+void FunctionLowering::take_outer(ExprId body) {
+  for (const auto& name : all_.outer_names) locals_.set(name.local, 0);
+  const std::vector<uint32_t> used = captured_in(body);
+  locals_.clear();
+  for (const uint32_t local : used) {
+    locals_.set(local, static_cast<uint32_t>(fresh()));
+    function_.outer.push_back(all_.outer_names[*all_.outer_at.find(local)].value);
+  }
+}
+
+/// Says where a snippet leaves the values of its names. One that the run does not come to is as if the snippet did not say it.
+void FunctionLowering::leave_names(ExprId body) {
+  const auto function = static_cast<uint32_t>(all_.mir.functions.size());
+  std::vector<Instruction> spoils;
+  for (const Name& name : bound_names(ast(), std::get<BlockExpr>(ast()[body].node))) {
+    const auto local = all_.program.local(name);
+    const auto bound = local ? locals_.find(*local) : std::nullopt;
+    if (!bound) continue;
+    const OuterValue left{function, static_cast<Register>(*bound), all_.site({name.span})};
+    all_.outer_at.set(*local, static_cast<uint32_t>(all_.outer_names.size()));
+    all_.outer_names.push_back({*local, left});
+    if (*bound >= function_.parameters) spoils.push_back({left.site, mir::Spoil{left.left_in, mir::Lack::free_name}});
+  }
+  std::vector<Instruction>& first = function_.blocks.front().instructions;
+  first.insert(first.begin(), spoils.begin(), spoils.end());
 }
 
 /// What the function, or the closure, gives.
@@ -176,7 +211,7 @@ void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector
     if (clause.guard) test_equal(site(*clause.guard), value(*clause.guard), otherwise);
     Register result = value(clause.body);
     const bool gives_nothing =
-        !pending_.closure && ast().is_of_snippet(ast().functions[pending_.function]) && kind(clause.body) != TypeKind::result;
+        !pending_.closure && ast().functions[pending_.function].is_snippet && kind(clause.body) != TypeKind::result;
     if (gives_nothing) {
       result = emit(here_site, mir::MakeResult{{}, runtime::tag_ok, true, integer(here_site, 0)});
     }
@@ -219,7 +254,7 @@ void FunctionLowering::spoil(SiteId site, Register into) {
 /// Whose types a message speaks of.
 std::string FunctionLowering::call_in_words() const {
   const Function& function = ast().functions[pending_.function];
-  const bool is_snippet = ast().is_of_snippet(function) && called_ == function.name.text;
+  const bool is_snippet = function.is_snippet && called_ == function.name.text;
   return is_snippet ? "this snippet" : cat({"a call of `", called_, "`"});
 }
 

@@ -36,6 +36,8 @@ struct Pending {
   std::string_view called = {};
   std::optional<MirFunction> wrapper = {};
   std::optional<Derived> derived = {};
+  /// The text, by its number as Diagnostics counts them, that asked for it first.
+  size_t text = 0;
 };
 
 /// The functions still to be lowered, and what all of them share.
@@ -55,6 +57,13 @@ class Lowering {
   [[nodiscard]] const std::vector<uint32_t>& captures(uint32_t closure) const { return pending_[closure]->captures; }
   /// Counts work on what closures take along; false when there is too much of it.
   [[nodiscard]] bool spend_on_captures(size_t work);
+  /// What snippets lowered so far name for those after them, and by the local its place there.
+  struct OuterName {
+    uint32_t local;
+    OuterValue value;
+  };
+  std::vector<OuterName> outer_names;
+  NumberLookup outer_at;
   /// How many types are given where a generic name is introduced, by its local.
   NumberLookup types_at;
   /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register. `key`
@@ -105,6 +114,8 @@ class FunctionLowering {
   // lower.cpp: a whole function; blocks, registers and what they are made of
   [[nodiscard]] Type result_type();
   void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
+  void take_outer(ExprId body);
+  void leave_names(ExprId body);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
   [[nodiscard]] Type type(ExprId expr) { return all_.program.types.substitute(all_.program.type(expr), types_); }
   [[nodiscard]] TypeKind kind(ExprId expr) { return all_.program.types.kind(type(expr)); }

@@ -13,16 +13,21 @@ namespace mesh::lang {
 struct Entry {
   std::string name;
   Span span;
+  /// The text that it is of, by its number as Diagnostics counts them.
+  size_t text = 0;
+  bool is_snippet = false;
 };
 
 struct Executable {
-  /// In the order to run them in; the MIR's first functions.
+  /// In the order to run them in; the MIR's first functions. Those of the texts before the source come first.
   std::vector<Entry> entries;
   Mir mir;
   /// Those of all files.
   std::vector<Span> comments;
   /// Whether the source is statements alone, which can be previewed but not run.
   bool is_snippet = false;
+  /// How many texts come before the source. None where it and they are too large, or too many.
+  size_t earlier = 0;
 };
 
 }  // namespace mesh::lang

@@ -273,14 +273,24 @@ struct Block {
   mir::AnyTerminator terminator;
 };
 
+/// A name of a snippet that one after it uses: the register of the function in which its value is left.
+struct OuterValue {
+  uint32_t function;
+  Register left_in;
+  /// Where the name stands.
+  SiteId site;
+};
+
 /// One function for one choice of its generic types. Parameters are the first registers; the first block is the entry.
 struct MirFunction {
   std::string name;
   /// Its place among the file's functions.
   uint32_t source_function = 0;
   uint32_t parameters = 0;
-  /// How many of the parameters, the first, are values that a closure took along.
+  /// How many of the parameters, the first, are values that a closure, or a snippet, took along.
   uint32_t captures = 0;
+  /// Of a snippet: where they come from.
+  std::vector<OuterValue> outer;
   uint32_t registers = 0;
   bool gives_result = false;
   /// Whether the error of the Result that it gives is a String.

@@ -79,7 +79,7 @@ const Value* Interpreter::unknown_argument(const mir::CallRuntime& node) {
 
 /// Passes over a call that sends something made of what is free. It counts as if it had succeeded.
 void Interpreter::leave_out(const mir::CallRuntime& node, SiteId origin) {
-  host_.left_out({node.builtin, site_, origin});
+  host_->left_out({node.builtin, site_, origin});
   take_result(node, nullptr, Verdict::succeeded);
   if (!is_stopped_) reg(node.into) = {reg(node.into).word, origin, Knowledge::free_payload};
   stop_where_full();
@@ -137,7 +137,7 @@ void Interpreter::step(const mir::CallRuntime& node) {
 }
 
 void Interpreter::stop_where_full() {
-  if (!host_.is_full()) return;
+  if (!host_->is_full()) return;
   stop(Code::output_budget,
        {"the preview ends early: its statements or its printed lines, with what it keeps about each, take more than ",
         decimal(most_output >> 20U), " MiB"},
@@ -146,7 +146,7 @@ void Interpreter::stop_where_full() {
 
 void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_view> text) {
   const runtime::CallEffect effect = node.builtin->effect;
-  host_.printed({text, effect != runtime::CallEffect::print, effect == runtime::CallEffect::print_error}, site_);
+  host_->printed({text, effect != runtime::CallEffect::print, effect == runtime::CallEffect::print_error}, site_);
   set(node.into, 0);
 }
 
@@ -158,7 +158,7 @@ void Interpreter::send(const mir::CallRuntime& node) {
     words.push_back(arguments.back().word);
   }
   const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, words);
-  take_result(node, pointer_of<void>(**result), host_.called(CallReport(*this, node, arguments)));
+  take_result(node, pointer_of<void>(**result), host_->called(CallReport(*this, node, arguments)));
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {

@@ -1,17 +1,36 @@
 #include "lang/run/interpret.hpp"
 
+#include <algorithm>
+
 #include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/run/interpreting.hpp"
 
 namespace mesh::lang {
 
-void Interpreter::run(uint32_t entry, std::span<const uint64_t> arguments) {
+void Interpreter::run(uint32_t entry, std::span<const uint64_t> arguments, Host& host) {
   const runtime::ArenaScope scope(arena_);
+  host_ = &host;
+  frames_.clear();
+  registers_.clear();
+  callbacks_ = 0;
+  steps_ = 0;
+  is_stopped_ = false;
   enter(entry, Register{});
   if (is_stopped_) return;
-  for (size_t index = 0; index < arguments.size(); ++index) registers_[index].word = arguments[index];
+  size_t next = 0;
+  for (const OuterValue& outer : mir_.functions[entry].outer) registers_[next++] = outer_value(outer);
+  for (const uint64_t argument : arguments) registers_[next++].word = argument;
   run_above(0);
+  left_.resize(std::max(left_.size(), size_t{entry} + 1));
+  left_[entry] = std::move(registers_);
+}
+
+/// What a run has left; where it did not come there, or a mistake stands there, that is as if it were not said.
+Value Interpreter::outer_value(const OuterValue& outer) const {
+  const bool is_left = outer.function < left_.size() && static_cast<size_t>(outer.left_in) < left_[outer.function].size();
+  const Value value = is_left ? left_[outer.function][static_cast<size_t>(outer.left_in)] : Value{0, {}, Knowledge::spoiled};
+  return value.knowledge == Knowledge::spoiled ? Value{0, outer.site, Knowledge::free} : value;
 }
 
 /// Runs until no more than `depth` frames are left, or the run ends.
@@ -49,12 +68,9 @@ void Interpreter::leave(const mir::Return& node) {
   const Value value = reg(node.value);
   const Frame left = frames_.back();
   frames_.pop_back();
+  if (frames_.empty()) return report_result(*left.function, value);
   registers_.resize(left.base);
-  if (!frames_.empty()) {
-    reg(left.into) = value;
-  } else {
-    report_result(*left.function, value);
-  }
+  reg(left.into) = value;
 }
 
 void Interpreter::terminate(const Block& block) {
@@ -91,7 +107,7 @@ void Interpreter::pass_over(const Value& condition) {
 
 void Interpreter::end_early() {
   is_stopped_ = true;
-  host_.passed_over();
+  host_->passed_over();
 }
 
 void Interpreter::stop(Code code, const Pieces& message, const Pieces& hint) {
@@ -129,15 +145,18 @@ void Interpreter::report_result(const MirFunction& function, const Value& value)
   const auto* result = pointer_of<const MeshResult>(value.word);
   if (!function.gives_result || !is_known || result == nullptr || result->tag != runtime::tag_err) return;
   const bool is_text = function.has_text_errors && value.knowledge == Knowledge::known;
-  host_.gave_error(is_text ? runtime::text_of(static_cast<const MeshString*>(result->value)) : "", value.origin);
-}
-
-void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics) {
-  Interpreter(mir, host, diagnostics).run(entry, arguments);
+  host_->gave_error(is_text ? runtime::text_of(static_cast<const MeshString*>(result->value)) : "", value.origin);
 }
 
 void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics) {
-  interpret(executable.mir, entry, {&pool, 1}, host, diagnostics);
+  Interpreter(executable.mir, diagnostics).run(entry, {&pool, 1}, host);
 }
+
+SnippetRunner::SnippetRunner(const Executable& executable, Diagnostics& diagnostics)
+    : interpreter_(std::make_unique<Interpreter>(executable.mir, diagnostics)) {}
+
+SnippetRunner::~SnippetRunner() = default;
+
+void SnippetRunner::run(uint32_t entry, uint64_t pool, Host& host) { interpreter_->run(entry, {&pool, 1}, host); }
 
 }  // namespace mesh::lang

@@ -2,8 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <optional>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -83,13 +83,28 @@ class Host {
   [[nodiscard]] virtual bool is_full() const = 0;
 };
 
-/// Runs function `entry` with `arguments`, one word for each parameter.
+/// Runs one entry with the pool behind `pool`: the same for a preview's recorder and a server's pool.
 ///
 /// Errors:  step_budget, depth_budget, memory_budget, output_budget, known_only_at_run_time, panic: each ends the run where it is.
 /// Bounds:  lang/limits.hpp. No recursion: calls of the program are frames in a vector.
-void interpret(const Mir& mir, uint32_t entry, std::span<const uint64_t> arguments, Host& host, Diagnostics& diagnostics);
-
-/// Runs one entry with the pool behind `pool`, as `interpret` does: the same for a preview's recorder and a server's pool.
 void run_entry(const Executable& executable, uint32_t entry, uint64_t pool, Host& host, Diagnostics& diagnostics);
+
+class Interpreter;
+
+/// Runs snippets as `run_entry` does, one after the other: each knows the names of those before it. Their values share one budget
+/// of memory.
+class SnippetRunner {
+ public:
+  /// Both must outlive it.
+  SnippetRunner(const Executable& executable, Diagnostics& diagnostics);
+  ~SnippetRunner();
+  SnippetRunner(const SnippetRunner&) = delete;
+  SnippetRunner& operator=(const SnippetRunner&) = delete;
+
+  void run(uint32_t entry, uint64_t pool, Host& host);
+
+ private:
+  std::unique_ptr<Interpreter> interpreter_;
+};
 
 }  // namespace mesh::lang

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <initializer_list>
+#include <span>
 #include <vector>
 
 #include "base/lookup.hpp"
@@ -31,10 +32,10 @@ struct Frame {
 
 class Interpreter {
  public:
-  Interpreter(const Mir& mir, Host& host, Diagnostics& diagnostics)
-      : mir_(mir), host_(host), diagnostics_(diagnostics), arena_(most_memory) {}
+  Interpreter(const Mir& mir, Diagnostics& diagnostics) : mir_(mir), diagnostics_(diagnostics), arena_(most_memory) {}
 
-  void run(uint32_t entry, std::span<const uint64_t> arguments);
+  /// Runs a function. What it takes along lies where runs before this one left it.
+  void run(uint32_t entry, std::span<const uint64_t> arguments, Host& host);
 
  private:
   [[nodiscard]] Value& reg(Register id) { return registers_[frames_.back().base + static_cast<size_t>(id)]; }
@@ -54,6 +55,7 @@ class Interpreter {
 #include "lang/mir/mir.def"
 
   // interpret.cpp: frames, blocks and ends
+  [[nodiscard]] Value outer_value(const OuterValue& outer) const;
   void run_above(size_t depth);
   void enter(uint32_t function, Register into);
   void leave(const mir::Return& node);
@@ -125,7 +127,7 @@ class Interpreter {
   class CalledBack;
 
   const Mir& mir_;
-  Host& host_;
+  Host* host_ = nullptr;
   Diagnostics& diagnostics_;
   runtime::Arena arena_;
   std::vector<Fact> facts_;
@@ -142,6 +144,8 @@ class Interpreter {
   /// By the function, whether a call of it may send or print something.
   NumberLookup acting_;
   std::vector<Value> registers_;
+  /// What runs have left, by the function that each began with.
+  std::vector<std::vector<Value>> left_;
   std::vector<Frame> frames_;
   size_t callbacks_ = 0;
   SiteId site_{};

@@ -118,7 +118,7 @@ uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
 
 /// A variable that is not set, or that is no number where one is asked for, counts as missing.
 void Interpreter::read_environment(const mir::CallRuntime& node) {
-  const auto text = host_.variable(runtime::text_of(string(node.arguments[0].value)), site_);
+  const auto text = host_->variable(runtime::text_of(string(node.arguments[0].value)), site_);
   reg(node.into) = reg(node.arguments[1].value);
   if (!text) return;
   if (node.gives_pointer) return set_pointer(node.into, runtime::new_string(*text));
@@ -126,7 +126,7 @@ void Interpreter::read_environment(const mir::CallRuntime& node) {
 }
 
 void Interpreter::read_arguments(const mir::CallRuntime& node) {
-  const auto arguments = host_.arguments();
+  const auto arguments = host_->arguments();
   if (arguments) return set_pointer(node.into, runtime::list_of_texts(*arguments));
   argument_sites_.set(static_cast<uint64_t>(site_), 1);
   set_unknown(node.into, Knowledge::run_time, site_);

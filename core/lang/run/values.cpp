@@ -112,7 +112,7 @@ void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::
 void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
 
 void Interpreter::step(const mir::Spoil& node) {
-  if (node.lack == mir::Lack::mistake) host_.passed_over();
+  if (node.lack == mir::Lack::mistake) host_->passed_over();
   const bool is_free = node.lack == mir::Lack::free_name || node.lack == mir::Lack::ellipsis;
   set_unknown(node.into, is_free ? Knowledge::free : Knowledge::spoiled, site_);
   if (node.lack == mir::Lack::ellipsis) reg(node.into).word = word_of(runtime::left_open());
@@ -204,7 +204,7 @@ void Interpreter::step(const mir::Join& node) {
 
 /// What was joined long ago is forgotten rather than let the run end for it.
 void Interpreter::remember_joined(Register made, const Joined& operands) {
-  if (is_stopped_ || !host_.asks_of_joined()) return;
+  if (is_stopped_ || !host_->asks_of_joined()) return;
   if (joined_.size() == most_joined) {
     joined_.clear();
     joined_at_.clear();

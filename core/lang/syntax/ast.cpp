@@ -59,6 +59,22 @@ std::vector<Name> bound_names(const Ast& ast, PatternId pattern) {
   return found;
 }
 
+std::vector<Name> bound_names(const Ast& ast, const BlockExpr& block) {
+  std::vector<Name> found;
+  for (const Statement& statement : block.statements) {
+    if (const auto* bound = std::get_if<LetStatement>(&statement.node)) add_bound_names(ast, bound->pattern, found);
+    if (const auto* function = std::get_if<LocalFunction>(&statement.node)) found.push_back(function->name);
+  }
+  return found;
+}
+
+size_t Ast::text_of(FileId file) const {
+  for (size_t index = 0; index < earlier.size(); ++index) {
+    if (earlier[index].file == file) return index + 1;
+  }
+  return 0;
+}
+
 std::vector<ExprId> children(const Expr& expr) {
   std::vector<ExprId> found;
   const auto visit = [&](ExprId child) { found.push_back(child); };
@@ -152,6 +168,6 @@ bool is_piped(const Ast& ast, const CallExpr& node) {
                      [&](ExprId argument) { return ast[argument].span.begin < ast[node.callee].span.begin; });
 }
 
-bool is_migration(const Function& node) { return node.file == FileId{} && (node.name.text == "up" || node.name.text == "down"); }
+bool is_migration(const Function& node) { return node.is_of_text && (node.name.text == "up" || node.name.text == "down"); }
 
 }  // namespace mesh::lang

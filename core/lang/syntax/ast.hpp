@@ -289,6 +289,10 @@ struct Function {
   std::optional<TypeNodeId> result;
   std::vector<Clause> clauses;
   FileId file{};
+  /// Whether it stands in the source or in a text before it, rather than in a file that they import.
+  bool is_of_text = false;
+  /// Whether it is the body of a snippet: statements alone, which are the text's one function, `up`.
+  bool is_snippet = false;
 
   [[nodiscard]] Span span() const { return join(clauses.front().span, clauses.back().span); }
 };
@@ -332,6 +336,14 @@ struct Import {
   bool is_cyclic = false;
 };
 
+/// A text that comes before the source, and where the items end that it and what it imports have.
+struct EarlierText {
+  FileId file;
+  size_t functions;
+  size_t declarations;
+  size_t imports;
+};
+
 struct Ast {
   std::vector<Expr> exprs;
   std::vector<TypeNode> types;
@@ -343,14 +355,17 @@ struct Ast {
   std::vector<std::string> modules;
   /// Whether the first file is no text, which was reported.
   bool is_unreadable = false;
-  /// Whether the first file is a snippet: statements alone, which are the body of its one function, `up`.
+  /// Whether the first file is a snippet.
   bool is_snippet = false;
+  /// In their order; what the first file has and imports comes after what they have.
+  std::vector<EarlierText> earlier;
   /// The comments of all files.
   std::vector<Span> comments;
   /// How many of the expressions are closures.
   size_t closures = 0;
 
-  [[nodiscard]] bool is_of_snippet(const Function& function) const { return is_snippet && function.file == FileId{}; }
+  /// The text that a file is, by its number as Diagnostics counts them.
+  [[nodiscard]] size_t text_of(FileId file) const;
   [[nodiscard]] const Expr& operator[](ExprId id) const { return exprs[static_cast<size_t>(id)]; }
   [[nodiscard]] const TypeNode& operator[](TypeNodeId id) const { return types[static_cast<size_t>(id)]; }
   [[nodiscard]] const Pattern& operator[](PatternId id) const { return patterns[static_cast<size_t>(id)]; }
@@ -361,6 +376,9 @@ struct Ast {
 
 /// The names that a pattern introduces; of alternatives, those of the first.
 [[nodiscard]] std::vector<Name> bound_names(const Ast& ast, PatternId pattern);
+
+/// The names that a block's own statements introduce.
+[[nodiscard]] std::vector<Name> bound_names(const Ast& ast, const BlockExpr& block);
 
 /// The expressions directly inside `expr`, in the order of the source.
 [[nodiscard]] std::vector<ExprId> children(const Expr& expr);

@@ -40,7 +40,7 @@ std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
 std::optional<uint32_t> find_file(const Source& source, std::string_view name) {
   const auto& files = source.files();
   for (uint32_t file = 1; file < files.size(); ++file) {
-    if (files[file].name == name) return file;
+    if (files[file].name == name && !files[file].is_before) return file;
   }
   return std::nullopt;
 }
@@ -53,6 +53,13 @@ class FileParser {
   }
 
   Ast run() {
+    for (uint32_t file = 1; file < states_.size(); ++file) {
+      if (!source_.files()[file].is_before) continue;
+      diagnostics_.turn_to(ast_.earlier.size() + 1);
+      parse_file(file);
+      ast_.earlier.push_back({static_cast<FileId>(file), ast_.functions.size(), ast_.declarations.size(), ast_.imports.size()});
+    }
+    diagnostics_.turn_to(0);
     parse_file(0);
     for (Import& node : ast_.imports) {
       node.is_cyclic = cyclic_.find(node.module.span.begin).has_value();
@@ -78,7 +85,7 @@ class FileParser {
 
   void follow(const Name& module) {
     const std::string name = file_beside(source_, module.text);
-    if (name == source_.name()) return report_cycle(module, 0);
+    if (name == source_.name() && states_[0] == State::open) return report_cycle(module, 0);
     const auto file = find_file(source_, name);
     if (!file || *file >= states_.size()) return;
     ast_.modules[*file] = module.text;

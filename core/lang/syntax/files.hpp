@@ -19,8 +19,8 @@ namespace mesh::lang {
 /// the folder of the first file's name. None of a source that is too large to be previewed.
 [[nodiscard]] std::vector<std::string> imported_files(const Source& source, const SourceFile& file);
 
-/// Parses the first file and every file that it imports, however indirectly. A file's functions come after those of the files it
-/// imports.
+/// Parses the texts before the first file, then it, and every file that they import, however indirectly. A file's functions come
+/// after those of the files it imports.
 ///
 /// Errors:  those of `lex` and `parse`; import_cycle, whose import counts for nothing.
 /// Bounds:  each file once; `most_files` of them.

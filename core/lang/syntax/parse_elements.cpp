@@ -132,7 +132,7 @@ bool Parser::at_keyword() const {
 
 /// An element, or an argument without a name. A snippet may leave those of lists and calls open.
 ExprId Parser::element(bool may_be_open) {
-  if (at(TokenKind::ellipsis) && ast_.is_snippet && may_be_open) return add(take().span, EllipsisExpr{});
+  if (at(TokenKind::ellipsis) && is_snippet_ && may_be_open) return add(take().span, EllipsisExpr{});
   if (!at_keyword()) return expression();
   const Span span = join(peek().span, peek(1).span);
   report(span, {"only an argument of a call has a name"}, {"write a map: `%{\"", text(peek()), "\" => …}`"});

@@ -157,7 +157,7 @@ ExprId Parser::misplaced_import() {
 
 ExprId Parser::misplaced_ellipsis() {
   const Span span = take().span;
-  report(span, {"`...` stands for elements of a list or arguments of a call", ast_.is_snippet ? "" : ", and only in a snippet"},
+  report(span, {"`...` stands for elements of a list or arguments of a call", is_snippet_ ? "" : ", and only in a snippet"},
          {"write what it stands for"});
   is_lost_ = false;
   return broken(span);

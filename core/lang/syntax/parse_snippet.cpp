@@ -102,7 +102,7 @@ bool Parser::holds_snippet() const {
 
 /// The rest of the text, which is not empty, as the body of `up`, whose `pool` is bound where no name of the text can stand.
 void Parser::snippet() {
-  ast_.is_snippet = true;
+  is_snippet_ = true;
   const Span place{tokens_.back().span.begin, tokens_.back().span.begin};
   const TypeNodeId type = add_type(place, NamedType{{"PoolHandle", place}, {}});
   const PatternId pool = add_pattern(place, BindPattern{{"pool", place}});
@@ -118,9 +118,10 @@ void Parser::snippet() {
   const Span span = join(body.statements.front().span, body.statements.back().span);
   const ExprId block = add(span, std::move(body));
   // Statements that are nested too deeply are reported as that, and are none.
-  ast_.is_snippet = std::holds_alternative<BlockExpr>(ast_[block].node);
+  is_snippet_ = std::holds_alternative<BlockExpr>(ast_[block].node);
   Clause clause{span, span, {{pool, type}}, {}, block};
-  add_function({{"up", span}, true, {}, {}, {std::move(clause)}, file_});
+  if (file_ == FileId{}) ast_.is_snippet = is_snippet_;
+  add_function({{"up", span}, true, {}, {}, {std::move(clause)}, file_, true, is_snippet_});
 }
 
 /// Passes over statements that stand between a file's items.
@@ -129,7 +130,7 @@ void Parser::loose_statements() {
   const uint32_t column = column_of(first);
   while (!at(TokenKind::end_of_file) && !(peek().starts_line && (begins_item(position_, column) || is_import(position_)))) take();
   report(since(first.span.begin), {"statements stand in a function, and these stand outside of all"},
-         {"put them into ", file_ == FileId{} ? "`up`" : "a function"});
+         {"put them into ", is_text_ ? "`up`" : "a function"});
 }
 
 }  // namespace mesh::lang

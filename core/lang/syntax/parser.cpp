@@ -21,7 +21,7 @@ Ast Parser::run() {
   are_tokens_sound_ =
       std::none_of(all.begin(), all.end(), [](const Diagnostic& known) { return known.code == Code::unterminated; });
   while (stands_beside_statements()) next_item();
-  if (file_ == FileId{} && holds_snippet()) {
+  if (is_text_ && holds_snippet()) {
     snippet();
     return std::move(ast_);
   }
@@ -84,7 +84,7 @@ void Parser::report_unexpected(const Pieces& wanted, const Pieces& hint, SecondP
   const bool is_missing = is_on_new_line() || found.kind == TokenKind::end_of_file;
   const Span span = is_missing && position_ > 0 ? tokens_[position_ - 1].span : found.span;
   const std::string_view where = is_missing ? " after this, found " : ", found ";
-  const bool ends_snippet = ast_.is_snippet && found.kind == TokenKind::end_of_file;
+  const bool ends_snippet = is_snippet_ && found.kind == TokenKind::end_of_file;
   const std::string_view what = ends_snippet ? "the end of the snippet" : describe(found.kind);
   report(span, {"expected ", cat(wanted), where, what}, hint, second, fix);
 }
@@ -267,7 +267,7 @@ void Parser::function() {
   take();
   constexpr std::string_view named = "the function's name";
   same_line({named}, only_joined);
-  Function function{is_public ? member_name(named) : name(named), is_public, {}, {}, {}, file_};
+  Function function{is_public ? member_name(named) : name(named), is_public, {}, {}, {}, file_, is_text_};
   if ((at(TokenKind::bang) || at(TokenKind::question)) && peek().span.begin == previous_end()) {
     report(peek().span, {"a name holds no ", describe(peek().kind)}, {"remove it"}, {}, remove(peek().span));
     take();

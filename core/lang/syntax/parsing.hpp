@@ -24,6 +24,7 @@ class Parser {
         begin_(tokens.begin),
         diagnostics_(diagnostics),
         file_(file),
+        is_text_(file == FileId{} || source.files()[static_cast<size_t>(file)].is_before),
         ast_(std::move(before)),
         depths_(ast_.exprs.size()),
         type_depths_(ast_.types.size()) {}
@@ -91,7 +92,7 @@ class Parser {
   void snippet();
   void loose_statements();
   /// What is parsed, in words.
-  [[nodiscard]] std::string_view whole() const { return ast_.is_snippet ? "snippet" : "file"; }
+  [[nodiscard]] std::string_view whole() const { return is_snippet_ ? "snippet" : "file"; }
 
   // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
@@ -267,6 +268,9 @@ class Parser {
   uint32_t begin_;
   Diagnostics& diagnostics_;
   FileId file_;
+  /// Whether it is a text by itself, not one that is there to be imported.
+  bool is_text_;
+  bool is_snippet_ = false;
   Ast ast_;
   std::vector<uint16_t> depths_;
   std::vector<uint16_t> type_depths_;

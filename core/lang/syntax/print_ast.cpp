@@ -18,7 +18,7 @@ std::string AstPrinter::run() {
   for (const Import& import : ast_.imports) write(import);
   for (const TypeDeclaration& declaration : ast_.declarations) write(declaration);
   for (const Function& function : ast_.functions) {
-    ast_.is_of_snippet(function) ? write_snippet(function) : write(function);
+    function.is_snippet ? write_snippet(function) : write(function);
   }
   return std::move(out_);
 }

@@ -49,12 +49,16 @@ bool DataTypes::declare(TypeName type, const Field& field) {
   return true;
 }
 
-bool DataTypes::declare(ConstructorInfo constructor) {
+bool DataTypes::declare(ConstructorInfo constructor, TypeName first) {
   const auto next = static_cast<uint32_t>(constructors_.size());
   DataType& made = at(constructor.type);
   if (made.constructors == 0) made.first_constructor = next;
   const uint32_t known = constructor_by_name_.add(constructor.name.text, next);
-  if (known != next && !is_replaceable(constructors_[known].type)) return false;
+  if (known != next) {
+    const TypeName owner = constructors_[known].type;
+    const bool is_of_language = static_cast<size_t>(owner) < named_kinds().size();
+    if (is_of_language ? !is_replaceable(owner) : owner >= first) return false;
+  }
   constructor_by_name_.set(constructor.name.text, next);
   ++made.constructors;
   constructors_.push_back(std::move(constructor));

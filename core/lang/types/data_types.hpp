@@ -51,8 +51,8 @@ class DataTypes {
   /// Adds a field to a struct; false when it has one of this name.
   bool declare(TypeName type, const Field& field);
   /// Adds a constructor of a type whose others are the last ones added; false when its name is taken. One of a type that is
-  /// replaceable gives its name up.
-  bool declare(ConstructorInfo constructor);
+  /// replaceable, or of a text before that whose first type is `first`, gives its name up.
+  bool declare(ConstructorInfo constructor, TypeName first = {});
   void mark_incomplete(TypeName type) { at(type).is_complete = false; }
 
   [[nodiscard]] const ConstructorInfo& operator[](Constructor constructor) const {
