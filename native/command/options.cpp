@@ -26,6 +26,9 @@ constexpr std::string_view check_examples =
 void add_options(CLI::App& app, PreviewCommand& preview) {
   app.add_option("FILE", preview.files, "Migration files; - is standard input")->required();
   app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
+  app.add_option("--before", preview.before, "A migration or a snippet that comes before FILE; may be given many times")
+      ->type_name("FILE")
+      ->allow_extra_args(false);
   app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
   CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
   app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);

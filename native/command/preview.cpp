@@ -29,13 +29,19 @@ std::string output_of(const PreviewCommand& command, const Preview& preview, con
 }
 
 ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
-  const auto source = read_source(name);
+  const auto source = read_source(name, command.before);
   if (!source) return ExitCode::wrong_use;
   const schema::Schema start(schema::Start::open, command.postgres);
   const Preview previewed = preview(*source, {.function = command.function, .start = start});
   const std::string output = output_of(command, previewed, *source);
   const bool is_written = write_output(output);
   print_printed(previewed);
+  const SourceFile* file = source->files().data();
+  for (const EarlierPreview& text : previewed.before) {
+    file = std::find_if(file + 1, source->files().data() + source->files().size(),
+                        [](const SourceFile& each) { return each.is_before; });
+    print_diagnostics(text.diagnostics, text.left_out, *source, file->name);
+  }
   print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
   if (!is_written) return ExitCode::wrong_use;
   return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;

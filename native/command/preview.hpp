@@ -11,6 +11,8 @@ namespace mesh::command {
 
 struct PreviewCommand {
   std::vector<std::string> files;
+  /// What comes before each of them.
+  std::vector<std::string> before;
   std::string function;
   bool is_pretty = false;
   bool is_json = false;

@@ -65,13 +65,17 @@ bool write_rendered(std::string_view text) { return told_unless(put(stdout, text
 bool colors_output() { return colors(STDOUT_FILENO); }
 
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
+  print_diagnostics(diagnostics, left_out, source, source.name());
+}
+
+void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source, std::string_view name) {
   const RenderOptions options{.is_colored = colors(STDERR_FILENO)};
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
   const size_t errors = count(diagnostics, Severity::error);
   const size_t warnings = count(diagnostics, Severity::warning);
   if (errors + warnings > 0) {
-    text += fmt::format("{}: {}, {}{}{}\n", harmless(source.name()), counted(errors, "error"), counted(warnings, "warning"),
+    text += fmt::format("{}: {}, {}{}{}\n", harmless(name), counted(errors, "error"), counted(warnings, "warning"),
                         left_out > 0 ? ", and " : "", left_out_text(left_out));
   }
   std::fputs(text.c_str(), stderr);

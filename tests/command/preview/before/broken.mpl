@@ -1,0 +1,1 @@
+Migration.drop_tabel(pool, "users")?

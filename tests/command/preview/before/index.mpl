@@ -1,0 +1,2 @@
+Migration.create_index(pool, table, ["name"], "")?
+add_id(pool, "posts")?

@@ -1,0 +1,2 @@
+let table = "users"
+Migration.add_column(pool, table, "name:TEXT")?
