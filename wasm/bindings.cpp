@@ -22,10 +22,16 @@ EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
 
 val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
 
-/// `options` may have `function`, the one to preview; `files`: the text of each file that may be imported, by its name; `postgres`,
-/// the major version of the server.
+/// `options` may have `function`, the one to preview; `before`, the texts that come before the source, in their order; `files`, the
+/// text of each file that may be imported, by its name; `postgres`, the major version of the server.
 val preview(std::string source, const val& options) {
   mesh::Source text(std::move(source));
+  if (const val before = options["before"]; !before.isUndefined()) {
+    const auto count = before["length"].as<size_t>();
+    for (size_t index = 0; index < count && mesh::takes_more(text); ++index) {
+      text.add_before(before[index].as<std::string>(), "");
+    }
+  }
   if (const val files = options["files"]; !files.isUndefined()) {
     for (const std::string& name : emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", files))) {
       text.add(files[name].as<std::string>(), name);

@@ -22,9 +22,11 @@ test("there are golden files", () => assert.ok(files.length > 0));
 for (const file of files) {
   test(`golden ${relative(goldens, file)} is the same in WebAssembly`, () => {
     const source = print("source", file);
-    const names = [...readFileSync(file, "utf8").matchAll(/^-- file (.+)$/gm)].map(([, name]) => name);
+    const text = readFileSync(file, "utf8");
+    const before = [...text.matchAll(/^-- (before .+)$/gm)].map(([, heading]) => print(heading, file));
+    const names = [...text.matchAll(/^-- file (.+)$/gm)].map(([, name]) => name);
     const imported = Object.fromEntries(names.map((name) => [name, print(`file ${name}`, file)]));
-    assert.equal(`${engine.preview(source, { files: imported })}\n`, print("json", file));
+    assert.equal(`${engine.preview(source, { before, files: imported })}\n`, print("json", file));
     assert.equal(`${engine.tokens(source, "mesh")}\n`, print("tokens", file));
   });
 }

@@ -8,6 +8,8 @@ export interface SourceRange {
   readonly column: number;
   /** The name of the file it lies in, where that is an imported one: `start` and `end` are then offsets into that file. */
   readonly file?: string;
+  /** The index in `before` of the text it lies in, where that is one: `start` and `end` are then offsets into that text. */
+  readonly before?: number;
 }
 
 /** A half-open range of a statement's SQL. */
@@ -207,10 +209,21 @@ export interface LeftOutCall {
   readonly before: number;
 }
 
+/** What there is to say of a text that comes before the source. Its statements are not shown. */
+export interface EarlierText {
+  readonly snippet?: true;
+  /** False where a statement of it fails, a mistake stands in its way, or its preview ended early. */
+  readonly reached: boolean;
+  readonly diagnostics: readonly Diagnostic[];
+  readonly omitted: number;
+}
+
 export interface Preview {
   readonly version: string;
   /** The source is a snippet: statements alone, which count as the body of `up`. */
   readonly snippet?: true;
+  /** The texts that come before, where there are any. */
+  readonly before?: readonly EarlierText[];
   /** Of a snippet. */
   readonly leftOut?: readonly LeftOutCall[];
   readonly functions: readonly PreviewedFunction[];

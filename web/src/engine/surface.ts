@@ -11,6 +11,11 @@ export type Files = Readonly<Record<string, string>>;
 export interface PreviewOptions {
   /** The one function to preview: `up`, `down` or any that takes just a pool. Without it, or empty, see {@link Engine.preview}. */
   readonly function?: string;
+  /**
+   * Texts that come before `source`, files or snippets, in their order. The `up` of each has run; what they define, and a snippet names,
+   * is known to those after it and to `source`. The result's `before` says what is wrong with them.
+   */
+  readonly before?: readonly string[];
   readonly files?: Files;
   /** The major version of the server, a safe integer. From 12 to 18 they are told apart; 15 unless given. */
   readonly postgres?: number;
@@ -23,7 +28,8 @@ export type CallValue = string | readonly string[] | number;
  * Turns Mesh source into the SQL it sends. Every method is synchronous and keeps nothing between calls. Whatever a text holds, it is
  * answered; a mistake in it is a diagnostic. What is thrown is a `TypeError`, for a value that is not of its type here.
  *
- * A source over 1 MiB, counted in UTF-8, is refused by a diagnostic, and so is one whose run goes beyond a budget. A migration of 1,000
+ * A source over 1 MiB, counted in UTF-8 with its files and what comes before, is refused by a diagnostic, and so is one whose run goes
+ * beyond a budget. A migration of 1,000
  * statements takes about 80 ms. A surrogate without its other half counts as U+FFFD.
  */
 export interface Engine {
@@ -57,10 +63,10 @@ export function engineOver(wasm: MeshDdlWasm): Engine {
   };
 }
 
-function allWellFormed({ function: name = "", files = {}, postgres = 15 }: PreviewOptions): PreviewOptions {
+function allWellFormed({ function: name = "", before = [], files = {}, postgres = 15 }: PreviewOptions): PreviewOptions {
   if (!Number.isSafeInteger(postgres)) throw new TypeError("The version of PostgreSQL is a safe integer");
   const entries = Object.entries(files).map(([file, text]) => [wellFormed(file), wellFormed(text)]);
-  return { function: wellFormed(name), files: Object.fromEntries(entries), postgres };
+  return { function: wellFormed(name), before: before.map(wellFormed), files: Object.fromEntries(entries), postgres };
 }
 
 function valueWellFormed(value: CallValue): CallValue {

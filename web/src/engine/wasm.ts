@@ -4,7 +4,12 @@ export interface MeshDdlWasm {
   version(): string;
   preview(
     source: string,
-    options: { readonly function?: string; readonly files?: Readonly<Record<string, string>>; readonly postgres?: number },
+    options: {
+      readonly function?: string;
+      readonly before?: readonly string[];
+      readonly files?: Readonly<Record<string, string>>;
+      readonly postgres?: number;
+    },
   ): string;
   tokens(text: string, language: string): string;
   builtins(): string;
