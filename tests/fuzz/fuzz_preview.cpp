@@ -1,4 +1,5 @@
-// Any bytes give a preview whose JSON can be read and whose ranges lie inside what they point into.
+// Any bytes give a preview whose JSON can be read and whose ranges lie inside what they point into. A form feed ends a text that
+// comes before what follows.
 #include <nlohmann/json.hpp>
 
 #include "engine/preview_json.hpp"
@@ -31,6 +32,19 @@ void check_ranges(const json& value, uint64_t length) {
   for (const json& member : value) check_ranges(member, length);
 }
 
+/// The source, after the texts before it, and the length of the longest of them.
+std::pair<Source, uint64_t> read_texts(std::string_view bytes, OffsetUnit unit) {
+  const size_t last = bytes.rfind('\f') + 1;
+  Source source{std::string(bytes.substr(last))};
+  uint64_t longest = length(source, unit);
+  for (bytes = bytes.substr(0, last); !bytes.empty(); bytes.remove_prefix(bytes.find('\f') + 1)) {
+    const std::string_view text = bytes.substr(0, bytes.find('\f'));
+    source.add_before(text, "");
+    longest = std::max(longest, length(Source{std::string(text)}, unit));
+  }
+  return {std::move(source), longest};
+}
+
 void check_statement(const json& statement, OffsetUnit unit) {
   const uint64_t size = length(Source(statement.at("sql").get<std::string>()), unit);
   for (const json& clause : statement.at("clauses")) check_range(clause.at("sql"), size);
@@ -40,13 +54,13 @@ void check_statement(const json& statement, OffsetUnit unit) {
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  const Source source(std::string(reinterpret_cast<const char*>(data), size));
-  const mesh::Preview preview = mesh::preview(source);
   // Reading JSON takes most of the time, so an input is looked at in one unit.
   const OffsetUnit unit = size % 2 == 0 ? OffsetUnit::bytes : OffsetUnit::utf16;
+  const auto [source, longest] = read_texts({reinterpret_cast<const char*>(data), size}, unit);
+  const mesh::Preview preview = mesh::preview(source);
   const json read = json::parse(mesh::to_json(preview, source, unit), nullptr, false);
   require(!read.is_discarded());
-  check_ranges(read, length(source, unit));
+  check_ranges(read, longest);
   for (const json& statement : read.at("statements")) check_statement(statement, unit);
   for (const json& diagnostic : read.at("diagnostics")) {
     const json& about = diagnostic.at("statement");

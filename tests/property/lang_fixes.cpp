@@ -28,8 +28,9 @@ class Sample {
 
   [[nodiscard]] Preview preview(const std::string& text) const {
     Source source(text);
-    for (size_t file = 1; file < source_.files().size(); ++file) {
-      source.add(std::string(source_.text(source_.files()[file].span)), source_.files()[file].name);
+    for (size_t index = 1; index < source_.files().size(); ++index) {
+      const SourceFile& file = source_.files()[index];
+      file.is_before ? source.add_before(source_.text(file.span), file.name) : source.add(source_.text(file.span), file.name);
     }
     return mesh::preview(source);
   }
