@@ -118,6 +118,12 @@ void Diagnostics::report(Code code, Span span, const Pieces& message, const Piec
   add(std::move(diagnostic));
 }
 
+void Diagnostics::withdraw(Code code, uint32_t statement) {
+  const auto is_meant = [&](const Diagnostic& each) { return each.code == code && each.statement == statement; };
+  std::vector<Diagnostic>& all = here().all;
+  all.erase(std::remove_if(all.begin(), all.end(), is_meant), all.end());
+}
+
 void Diagnostics::sort_by_place() {
   sort_few(here().all, [](const Diagnostic& a, const Diagnostic& b) {
     return a.span.begin != b.span.begin ? a.span.begin < b.span.begin : a.span.end < b.span.end;

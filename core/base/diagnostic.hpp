@@ -77,6 +77,8 @@ class Diagnostics {
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return here().all; }
   /// How many had no place, what was said twice counted once; `most_left_out` stands for as many or more.
   [[nodiscard]] size_t left_out() const { return here().left_out.size(); }
+  /// Takes back the warnings of a code about a statement.
+  void withdraw(Code code, uint32_t statement);
   /// Sorts by place, keeping the order of those at one place.
   void sort_by_place();
 

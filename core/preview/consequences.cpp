@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "ddl/facts.hpp"
+#include "ddl/transaction.hpp"
 
 namespace mesh {
 namespace {
@@ -57,13 +58,21 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   const ddl::Facts none = ddl::NoEffect{};
   adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
   schema::Outcome outcome = now_.apply(facts, sql, index);
-  if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   advice::Advice advice = adviser_.judge(outcome);
+  if (ddl::lone_command(sql) && outcome.code != "42601") {
+    // Refused before anything is looked at; what follows is judged as if it had been sent apart.
+    outcome = {.kind = schema::OutcomeKind::fails, .code = schema::not_alone, .reason = "it cannot run inside a transaction"};
+  }
+  if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   return {std::move(outcome), std::move(advice)};
 }
 
-void Consequences::lose(uint32_t index) {
-  now_.lose_everything(index);
+void Consequences::refuse(const std::vector<std::string_view>& texts, uint32_t index) {
+  if (texts.empty()) {
+    now_.lose_everything(schema::before_all);
+  } else {
+    now_.refuse(texts, index);
+  }
   is_reached_ = false;
 }
 

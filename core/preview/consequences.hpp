@@ -35,8 +35,8 @@ class Consequences {
   void begin(advice::Function function);
   /// What becomes of the function's next statement, which is number `index` of the preview.
   [[nodiscard]] Consequence of(std::string_view sql, Reading reading, uint32_t index);
-  /// Says that a call which is not previewed may have done anything before statement `index`.
-  void lose(uint32_t index);
+  /// Says that a call was refused before statement `index`, or may have done anything where `texts`, what it names, is empty.
+  void refuse(const std::vector<std::string_view>& texts, uint32_t index);
   /// Ends the function. Gives what only its later statements have told of earlier ones.
   [[nodiscard]] std::vector<schema::Hindsight> end(std::string_view function);
 

@@ -64,6 +64,12 @@ class PreviewHost final : public lang::Host {
     preview_.functions.back().is_reached = consequences_.is_reached();
     for (const schema::Hindsight& hindsight : consequences_.end(function_)) {
       Diagnostic told = hindsight_diagnostic(hindsight);
+      schema::Outcome& outcome = preview_.statements[hindsight.statement].outcome;
+      if (outcome.kind == schema::OutcomeKind::skipped) {
+        // It fails before it is skipped.
+        outcome = {.kind = schema::OutcomeKind::unknown, .cause = schema::Cause::existence, .code = hindsight.code};
+        diagnostics_.withdraw(Code::statement_skipped, hindsight.statement);
+      }
       tell(std::move(told), preview_.statements[hindsight.statement].span, hindsight.statement, hindsight.because_of);
     }
     for (advice::LateNote& late : consequences_.late_notes()) {
@@ -77,7 +83,7 @@ class PreviewHost final : public lang::Host {
         keep(call, std::move(*sent));
       } else {
         const auto& refusal = std::get<ddl::Refusal>(entry);
-        passed_over();
+        consequences_.refuse(names_of(call), next_index());
         complain(call, refusal);
         for (const ddl::Refusal& further : refusal.further) complain(call, further);
       }
@@ -98,7 +104,7 @@ class PreviewHost final : public lang::Host {
          .before = preview_.statements.size()});
   }
 
-  void passed_over() override { consequences_.lose(next_index()); }
+  void passed_over() override { consequences_.refuse({}, next_index()); }
 
   void printed(const lang::Printed& printed, SiteId site) override { output_.add(printed, mir_.site(site).span); }
 
@@ -176,6 +182,21 @@ class PreviewHost final : public lang::Host {
     if (statement.is_partial) return Reading::partial;
     const bool is_program = runtime::id_of(call.builtin()) == runtime::BuiltinId::pg_create_daily_partitions_ahead;
     return is_program ? Reading::daily_partition : Reading::whole;
+  }
+
+  /// The texts that a call names things with; none where one of them is SQL that may do anything.
+  [[nodiscard]] static std::vector<std::string_view> names_of(const lang::RuntimeCall& call) {
+    std::vector<std::string_view> names;
+    const auto parameters = call.builtin().parameters();
+    const auto add = [&](uint64_t word) { names.push_back(runtime::text_of(runtime::pointer_of<const MeshString>(word))); };
+    for (uint32_t index = 0; index < parameters.size(); ++index) {
+      const uint64_t word = call.argument(index, ddl::no_element).word;
+      if (parameters[index].name == "sql") return {};
+      if (parameters[index].type.kind() == runtime::Kind::string) add(word);
+      if (parameters[index].type.kind() != runtime::Kind::list) continue;
+      for (const uint64_t element : runtime::words_of(runtime::pointer_of<const MeshList>(word))) add(element);
+    }
+    return names;
   }
 
   [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }

@@ -88,6 +88,7 @@ void Run::create_view(const ddl::CreateView& facts) {
     note_fold(number);
   }
   held->text = text(facts.query);
+  held->read_by = statement;
   // What its query needs is not read: each name in it may be a relation's.
   doubt(Cause::existence);
   const uint32_t view = state.number_of(*held);
@@ -97,6 +98,11 @@ void Run::create_view(const ddl::CreateView& facts) {
   std::string before;
   for (auto token = walk.next(); token; token = walk.next()) {
     const bool is_quoted = token->kind == ddl::SqlTokenKind::quoted_identifier;
+    if (token->kind == ddl::SqlTokenKind::string) {
+      // nextval and casts name what they need in a text.
+      const std::string_view written = walk.text(*token);
+      if (written.size() > 2) note_use({}, written.substr(1, written.size() - 2), view);
+    }
     if (!is_quoted && token->kind != ddl::SqlTokenKind::word) {
       schema = walk.text(*token) == "." ? std::exchange(before, {}) : std::string();
       continue;
@@ -117,15 +123,19 @@ void Run::note_casts(const Entity& user, ddl::TextRange range) {
   }
 }
 
+/// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by the user.
 void Run::note_use(const std::string& given, std::string_view name, uint32_t user) {
-  std::vector<std::string> schemas = state.path;
-  if (!given.empty()) schemas.push_back(given);
   for (const Space space : {Space::relation, Space::type}) {
-    for (const std::string& schema : schemas) {
+    for (const std::string& schema : given.empty() ? state.path : std::vector<std::string>{given}) {
       const Slot* slot = state.find(space, schema, name);
+      // From an open start what is in `public` may be named without it, and what is not may be there.
+      const bool is_public = schema.empty() || schema == "public";
+      if (slot == nullptr && is_public && state.start == Start::open)
+        slot = state.find(space, schema.empty() ? "public" : "", name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
-      if (used != nullptr && state.number_of(*used) != user && (used->views.empty() || used->views.back() != user))
-        used->views.push_back(user);
+      if (used == nullptr) continue;
+      if (state.number_of(*used) != user && (used->views.empty() || used->views.back() != user)) used->views.push_back(user);
+      break;
     }
   }
 }
@@ -152,14 +162,22 @@ void Run::write(const ddl::Write& facts) {
 
 void Run::set_path(const ddl::SetSearchPath& facts) {
   state.path.clear();
+  bool is_sure = false;
+  bool is_known = true;
   for (const std::string& schema : facts.schemas) {
-    if (schema == "$user") continue;
+    // Whether there is a schema called as the user is not known, but what PostgreSQL begins with counts as one schema.
+    const bool is_at_start = facts.schemas.size() == 2 && facts.schemas.back() == "public";
+    if (schema == "$user") is_known = is_known && is_at_start;
+    // What is made goes there where no schema before it is there.
+    const bool is_system = schema == "pg_temp" || schema == "pg_catalog";
+    if (schema.substr(0, 3) == "pg_") is_known = is_known && is_system && is_sure;
+    if (schema == "$user" || is_system) continue;
     const bool is_public = schema == "public" && state.start == Start::open;
     std::string name = is_public ? std::string() : schema;
+    is_sure = is_sure || is_public || state.slot(Space::schema, "", schema).presence == Presence::present;
     if (!contains(state.path, name)) state.path.push_back(std::move(name));
-    if (schema.substr(0, 3) == "pg_") state.path.clear();
   }
-  if (!state.path.empty()) return;
+  if (is_known && !state.path.empty()) return;
   state.is_opaque = true;
   state.was_opaque = true;
   state.opaque_by = statement;

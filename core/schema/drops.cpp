@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ddl/query_use.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -21,10 +22,8 @@ Kind kind_of(ddl::ObjectKind kind) {
   }
 }
 
-/// Whether a view, a table or a type may still use another object, or only this column of it.
-bool may_use(const Entity& user, const Entity& used, std::string_view column) {
-  if (user.kind == Kind::view || user.kind == Kind::materialized_view)
-    return column.empty() || mentions(user.text, column) || user.text.find('*') != std::string::npos;
+/// Whether a table or a type may still use another object.
+bool may_use(const Entity& user, const Entity& used) {
   if (user.kind != Kind::table || user.text == "*" || user.base.name == used.table.name) return true;
   for (const ddl::TypeFacts& each : casts_in(expressions_of(user.table))) {
     if (each.name == used.table.name) return true;
@@ -34,17 +33,37 @@ bool may_use(const Entity& user, const Entity& used, std::string_view column) {
 
 }  // namespace
 
+/// Whether a view, a table or a type uses another, or the column of it.
+ddl::Use Run::use_by(const Entity& view, const Entity& used, std::string_view column) {
+  if (view.kind != Kind::view && view.kind != Kind::materialized_view) return may_use(view, used) ? ddl::Use::yes : ddl::Use::no;
+  if (used.kind >= Kind::composite) return ddl::Use::yes;
+  // What came later is not among its columns.
+  const Table& table = used.table;
+  const auto at = std::find_if(table.columns.begin(), table.columns.end(), [&](const Column& each) { return each.name == column; });
+  const bool is_newer =
+      at != table.columns.end() && at->made_by != before_all && (view.read_by == before_all || at->made_by > view.read_by);
+  if (is_newer) return ddl::Use::no;
+  // The text of a view whose columns were renamed does not tell.
+  if (view.text == "*") return ddl::Use::yes;
+  return ddl::use_in_query(view.text, table.schema, table.name, column);
+}
+
 void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code) {
   if (state.has_code) doubt(Cause::opaque, code);
   for (const uint32_t number : relation.views) {
+    // What goes in the same statement holds nothing back.
+    if (contains_number(together_, number)) continue;
     Entity* view = state.living(number);
     if (view == nullptr && state.object(number).is_lost) doubt(Cause::existence, code);
-    if (view == nullptr || !may_use(*view, relation, column)) continue;
+    const ddl::Use use = view == nullptr ? ddl::Use::no : use_by(*view, relation, column);
+    if (use == ddl::Use::no) continue;
     if (!is_cascade && view->base.name == relation.table.name && column.empty()) {
       return fail(code, "the % $ is made of $|drop that first", {kind_name(view->kind), view->table.name, relation.table.name},
                   view->made_by);
     }
-    if (!is_cascade) {
+    if (!is_cascade && use == ddl::Use::maybe) {
+      doubt(Cause::existence, code, view->made_by);
+    } else if (!is_cascade) {
       warn(Cause::existence, code, "this fails where the % $ uses %$|drop the % first",
            {kind_name(view->kind), view->table.name, column.empty() ? "" : "the column ",
             column.empty() ? std::string_view(relation.table.name) : column, kind_name(view->kind)},

@@ -260,7 +260,7 @@ bool Run::is_free(Slot& slot, bool is_if_not_exists) {
     held.made_by = statement;
     if (held.assumed_in != state.function || held.assumed_by == statement) return false;
     state.hindsights.push_back({held.assumed_by, cat({"this fails unless ", name, " is there already (", code_of(held.kind), ")"}),
-                                "make it before it is needed", statement});
+                                "make it before it is needed", statement, code_of(held.kind)});
     return false;
   }
   const std::string reason = held.made_by == before_all

@@ -27,6 +27,9 @@ enum class Cause : uint8_t {
   expression,
 };
 
+/// The SQLSTATE of what cannot run inside a transaction.
+inline constexpr std::string_view not_alone = "25001";
+
 /// How PostgreSQL answers a statement, as far as it is certain under the premises of schema/schema.hpp.
 struct Outcome {
   OutcomeKind kind = OutcomeKind::applied;
@@ -58,6 +61,7 @@ struct Hindsight {
   std::string hint;
   /// The later statement.
   std::optional<uint32_t> because_of = {};
+  std::string_view code = {};
 };
 
 /// `applied`, `skipped`, `fails`, `unknown`, as JSON has them.

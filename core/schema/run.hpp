@@ -19,6 +19,7 @@
 // near_names.cpp   what a DROP of nothing may have been meant for
 // renames.cpp      RENAME, SET SCHEMA
 // creations.cpp    schemas, sequences, views
+// refused.cpp      a call that is refused
 // versions.cpp     what an older PostgreSQL cannot parse
 // schema.cpp       a statement, by its kind
 #pragma once
@@ -28,6 +29,7 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "ddl/query_use.hpp"
 #include "schema/state.hpp"
 #include "schema/types.hpp"
 
@@ -271,6 +273,7 @@ class Run {
   void drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name);
   /// Fails, or forgets, what views and code make of a thing that goes.
   void leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code = "2BP01");
+  [[nodiscard]] static ddl::Use use_by(const Entity& view, const Entity& used, std::string_view column);
   void forget_dependents();
   /// CASCADE of what was there before may take along any view, by way of others.
   void lose_views();
@@ -307,6 +310,12 @@ class Run {
   void note_casts(const Entity& user, ddl::TextRange range);
   void write(const ddl::Write& facts);
   void set_path(const ddl::SetSearchPath& facts);
+
+  // refused.cpp
+  /// Takes what the texts name for lost, the first of which is what the call is about.
+  void refuse(const std::vector<std::string_view>& texts);
+  void refuse_subject(std::string_view schema, std::string_view name, uint32_t& subject);
+  void refuse_other(std::string_view schema, std::string_view name, uint32_t subject);
 
   // versions.cpp
   /// Fails for what only a newer PostgreSQL can parse, whatever else is wrong.

@@ -76,8 +76,18 @@ void Schema::lose_everything(uint32_t statement) {
   state.opaque_by = statement;
 }
 
+void Schema::refuse(const std::vector<std::string_view>& texts, uint32_t statement) {
+  State& state = own();
+  if (state.is_opaque) return;
+  state.now = statement - 1;
+  Run run(state, {}, before_all);
+  run.refuse(texts);
+  (void)run.finish();
+}
+
 Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
   State& state = own();
+  state.now = statement;
   Run run(state, sql, statement);
   if (state.slots.size() > most_objects) lose_everything(statement);
   if (const auto* no_effect = std::get_if<ddl::NoEffect>(&facts)) note_no_effect(run, *no_effect);

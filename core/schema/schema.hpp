@@ -152,6 +152,12 @@ class Schema {
   /// What the statements since the last call have told of earlier ones, in their order. Ask before the next function begins.
   [[nodiscard]] std::vector<Hindsight> take_hindsights();
 
+  /// Makes unknown what a call names that was refused before anything was sent.
+  ///
+  /// Takes:   `texts`, its arguments, the name of what it is about first; `statement`, the number of the next statement.
+  /// Bounds:  grows with the texts, not with what is there.
+  void refuse(const std::vector<std::string_view>& texts, uint32_t statement);
+
   /// Makes everything unknown: a call was not previewed, or the function's preview ended early.
   void lose_everything(uint32_t statement);
 

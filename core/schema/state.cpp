@@ -34,6 +34,7 @@ State::State(const State& other)
       has_written(other.has_written),
       has_written_tree(other.has_written_tree),
       function(other.function),
+      now(other.now),
       round(other.round),
       fresh(other.fresh),
       hindsights(other.hindsights),
@@ -98,7 +99,7 @@ void State::settle() {
   has_written = true;
   for (const auto& slot : slots) slot->by = before_all;
   for (const auto& each : objects) {
-    each->made_by = each->table.made_by = each->assumed_by = before_all;
+    each->made_by = each->table.made_by = each->assumed_by = each->read_by = before_all;
     each->assumed_in = none;
     each->table.is_empty = false;
     each->assumed_columns.clear();
@@ -118,7 +119,7 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     if (one.key.front() == static_cast<char>(Space::schema)) continue;
     Entity* held = one.presence == Presence::present ? living(one.object) : nullptr;
     has_lost = true;
-    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({one.key, statement, function});
+    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({one.key, now, function});
     one.presence = Presence::lost;
     one.cause = cause;
     one.by = statement;
@@ -151,7 +152,8 @@ void State::doubt_absence(Slot& slot) const {
     const Noted& one = lost[at];
     // What a migration makes was not there before. What it has copied is.
     if (is_unmentioned && one.function != none) continue;
-    if (slot.by != before_all && slot.by > one.by) return;
+    // Numbers begin with 0, before which is `before_all`.
+    if (slot.by != before_all && slot.by >= one.by + 1) return;
     // A name that PostgreSQL chooses begins with the table's, or with as much of it as there is room for.
     constexpr size_t longest = 28;
     const size_t begin = one.name.find('\0') + 1;
@@ -161,7 +163,7 @@ void State::doubt_absence(Slot& slot) const {
     if ((!are_too_many || is_unmentioned) && slot.key.substr(0, stem.size()) != stem) continue;
     slot.presence = Presence::lost;
     slot.cause = Cause::existence;
-    slot.by = one.by;
+    slot.by = before_all;
     slot.function = one.function;
     return;
   }

@@ -80,6 +80,8 @@ struct Entity {
   ddl::TypeFacts base;
   /// Of a domain: the SQLSTATE of a value that it does not take, empty where there are several; null where it takes each.
   const char* demand = nullptr;
+  /// Of a view: the statement that has its query.
+  uint32_t read_by = before_all;
   /// Of a view: its query. Of an enumeration: its values, each between line breaks.
   std::string text;
 
@@ -141,6 +143,8 @@ struct State {
   /// Whether rows have come into a table with parents or children.
   bool has_written_tree = false;
   uint32_t function = 0;
+  /// The last statement so far.
+  uint32_t now = before_all;
   /// Begins anew with each function and with SET CONSTRAINTS.
   uint32_t round = 0;
   std::vector<FreshValue> fresh;

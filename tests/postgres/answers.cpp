@@ -22,22 +22,20 @@ std::string answer_within(Client& client, const mesh::PreviewedStatement& statem
 }
 
 /// A line for each statement of the preview, sent to a database that the file's setup has made ready: each function in a
-/// transaction, as in a run, unless the preview warns that this cannot be.
+/// transaction, as in a run.
 std::string answers(const golden::File& file) {
   const FreshDatabase database(Cluster::shared());
   Client client(database.url());
   if (const std::string& setup = file.text("setup"); !setup.empty()) client.execute(setup);
   const mesh::Preview preview = mesh::preview(file.source());
-  const bool is_within = std::none_of(preview.diagnostics.begin(), preview.diagnostics.end(),
-                                      [](const mesh::Diagnostic& one) { return one.code == mesh::Code::not_in_transaction; });
   std::string lines;
   for (const mesh::PreviewedFunction& function : preview.functions) {
-    if (is_within) client.execute("BEGIN");
+    client.execute("BEGIN");
     for (const mesh::PreviewedStatement& statement : preview.statements) {
       if (statement.function != function.name) continue;
-      lines += (is_within ? answer_within(client, statement) : client.outcome(statement.sql, statement.parameters)) + '\n';
+      lines += answer_within(client, statement) + '\n';
     }
-    if (is_within) client.execute("COMMIT");
+    client.execute("COMMIT");
   }
   return lines;
 }
