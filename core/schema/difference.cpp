@@ -8,6 +8,7 @@
 
 #include "base/lookup.hpp"
 #include "base/text.hpp"
+#include "ddl/sql_walk.hpp"
 #include "ddl/type_text.hpp"
 
 namespace mesh::schema {
@@ -42,10 +43,21 @@ class Places {
   NameLookup lookup_;
 };
 
+std::vector<const Table*> only_of(const std::vector<const Table*>& all, const std::vector<const Table*>& others) {
+  NumberLookup known;
+  for (const Table* table : others) known.set(reinterpret_cast<uintptr_t>(table), 0);
+  std::vector<const Table*> only;
+  for (const Table* table : all) {
+    if (!known.find(reinterpret_cast<uintptr_t>(table))) only.push_back(table);
+  }
+  return only;
+}
+
 /// What a schema has, to be found by name.
 class Inventory {
  public:
-  explicit Inventory(const Schema& schema) : tables_(schema.tables()) {
+  /// Leaves out the tables that `other` shares, since nobody has changed them.
+  Inventory(const Schema& schema, const Schema& other) : tables_(only_of(schema.tables(), other.tables())) {
     for (size_t at = 0; at < tables_.size(); ++at) {
       places_.add({ddl::ObjectKind::table, tables_[at]->schema, {}, tables_[at]->name}, static_cast<uint32_t>(at));
       for (const Index& index : tables_[at]->indexes) {
@@ -76,6 +88,52 @@ const Part* find_named(const std::vector<Part>& parts, std::string_view name) {
 bool comes_with_constraint(const Constraint&) { return false; }
 bool comes_with_constraint(const Index& index) { return index.is_of_constraint; }
 
+std::string in_brackets(const std::vector<std::string>& names) {
+  std::string text;
+  for (const std::string& name : names) append(text, {text.empty() ? " (" : ", ", name});
+  return text.empty() ? text : text + ")";
+}
+
+/// An index as SQL says it, as far as it is followed.
+std::string description(const Index& index, const Index&) {
+  std::string text = cat({index.is_unique ? "UNIQUE " : "", index.method, in_brackets(index.keys)});
+  if (!index.included.empty()) append(text, {" INCLUDE", in_brackets(index.included)});
+  if (!index.predicate.empty()) append(text, {" WHERE ", index.predicate});
+  return text;
+}
+
+/// A constraint as SQL says it, without what is not known of the one that it is compared with.
+std::string description(const Constraint& constraint, const Constraint& other) {
+  constexpr auto kinds = std::to_array<std::string_view>({"CHECK", "UNIQUE", "PRIMARY KEY", "FOREIGN KEY", "EXCLUDE"});
+  constexpr auto actions = std::to_array<std::string_view>({"", "RESTRICT", "CASCADE", "SET NULL", "SET DEFAULT"});
+  std::string text(kinds[static_cast<size_t>(constraint.kind)]);
+  if (!constraint.expression.empty()) append(text, {" (", constraint.expression, ")"});
+  if (constraint.kind != ddl::ConstraintKind::check) text += in_brackets(constraint.columns);
+  if (constraint.kind == ddl::ConstraintKind::foreign_key) {
+    append(text, {" REFERENCES ", constraint.referenced_table});
+    if (!other.referenced_columns.empty()) text += in_brackets(constraint.referenced_columns);
+    const std::string_view on_delete = actions[static_cast<size_t>(constraint.on_delete)];
+    const std::string_view on_update = actions[static_cast<size_t>(constraint.on_update)];
+    if (!on_delete.empty()) append(text, {" ON DELETE ", on_delete});
+    if (!on_update.empty()) append(text, {" ON UPDATE ", on_update});
+  }
+  return constraint.is_valid ? text : text + " NOT VALID";
+}
+
+/// Whether two texts of SQL differ only in blanks and in the case of words.
+bool reads_alike(std::string_view a, std::string_view b) {
+  ddl::SqlWalk left(a);
+  ddl::SqlWalk right(b);
+  while (true) {
+    const auto one = left.next();
+    const auto other = right.next();
+    if (!one || !other) return !one && !other;
+    const bool is_word = one->kind == ddl::SqlTokenKind::word;
+    const std::string_view text = left.text(*one);
+    if (is_word ? !equals_ignoring_case(text, right.text(*other)) : text != right.text(*other)) return false;
+  }
+}
+
 /// Where something of that name would lie. An index is found by its own name: nobody need know its table.
 Where where_of(const Gone& gone, std::string_view name) {
   const bool is_index = gone.kind == ddl::ObjectKind::index;
@@ -102,7 +160,8 @@ std::vector<Gone> net_of(const std::vector<Gone>& all) {
 
 class Comparison {
  public:
-  Comparison(const Schema& before, const Schema& after) : before_(before), after_(after), net_(net_of(after.gone())) {
+  Comparison(const Schema& before, const Schema& after)
+      : before_(before, after), after_(after, before), net_(net_of(after.gone())) {
     for (const Gone& gone : net_) gone_.add(where_of(gone, gone.name), gone.taken_by);
   }
 
@@ -159,9 +218,15 @@ class Comparison {
   void compare_parts(const Table& table, const std::vector<Part>& parts, const std::vector<Part>* old, ddl::ObjectKind kind) {
     for (const Part& part : parts) {
       if (comes_with_constraint(part)) continue;
-      const bool was_there = old != nullptr && find_named(*old, part.name) != nullptr;
+      const Part* known = old == nullptr ? nullptr : find_named(*old, part.name);
+      std::string was = known == nullptr || part.made_by == before_all ? std::string() : description(*known, part);
+      std::string is = was.empty() ? std::string() : description(part, *known);
+      if (!reads_alike(was, is)) {
+        add(Change::different, {kind, table.schema, table.name, part.name}, part.made_by, std::move(was), std::move(is));
+        continue;
+      }
       const std::string_view own_table = kind == ddl::ObjectKind::index ? std::string_view() : std::string_view(table.name);
-      tell_if_made({kind, table.schema, own_table, part.name}, part.made_by, was_there, table.name);
+      tell_if_made({kind, table.schema, own_table, part.name}, part.made_by, known != nullptr, table.name);
     }
   }
 

@@ -26,7 +26,7 @@ struct Difference {
   /// The table of a column, an index or a constraint.
   std::string table;
   std::string name;
-  /// Of `different`: what it was like and what it is like, such as `int4 NOT NULL`, or its names.
+  /// Of `different`: what it was like and what it is like, such as `int4 NOT NULL` or `UNIQUE (a)`, or its names.
   std::string was;
   std::string is;
   /// The statement that made, took away or changed it.

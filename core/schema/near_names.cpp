@@ -29,7 +29,7 @@ std::string Run::near_name(const Slot& slot, Kind kind, uint32_t& made_by) {
   const std::string_view name = name_in(slot);
   const std::string small = in_small_letters(name);
   const Slot* folded = state.find(Space::folded, schema, small);
-  const Slot* with_capitals = folded != nullptr && folded->object != none ? state.slots[folded->object].get() : nullptr;
+  const Slot* with_capitals = folded != nullptr && folded->object != none ? state.slots[folded->object] : nullptr;
   for (const Slot* other : {with_capitals, state.find(Space::relation, schema, small)}) {
     const bool is_there = other != nullptr && other->presence == Presence::present;
     const Entity* held = is_there ? state.living(other->object) : nullptr;

@@ -7,10 +7,10 @@ namespace {
 
 const Entity* entity_of(const State& state, const Table& table) {
   const Slot* slot = state.find(Space::relation, table.schema, table.name);
-  return slot != nullptr && slot->presence == Presence::present ? state.objects[slot->object].get() : nullptr;
+  return slot != nullptr && slot->presence == Presence::present ? state.objects[slot->object] : nullptr;
 }
 
-std::vector<const Table*> living_tables(State& state, const std::vector<uint32_t>& numbers) {
+std::vector<const Table*> living_tables(const State& state, const std::vector<uint32_t>& numbers) {
   std::vector<const Table*> tables;
   for (const uint32_t number : numbers) {
     const Entity* entity = state.living(number);
@@ -33,20 +33,22 @@ std::vector<const Table*> Schema::relatives(const Table& table, Relation relatio
 }
 
 const Table* Schema::table_of_index(const ddl::ObjectName& name) const {
-  if (state_->is_opaque) return nullptr;
-  const Slot* slot = state_->find(Space::relation, name.schema.empty() ? state_->path.front() : name.schema, name.name);
+  const State& state = *state_;
+  if (state.is_opaque) return nullptr;
+  const Slot* slot = state.find(Space::relation, name.schema.empty() ? state.path.front() : name.schema, name.name);
   if (slot == nullptr || slot->presence != Presence::present) return nullptr;
-  const Entity& index = state_->object(slot->object);
-  const Entity* owner = index.kind == Kind::index ? state_->living(index.owner) : nullptr;
+  const Entity& index = state.object(slot->object);
+  const Entity* owner = index.kind == Kind::index ? state.living(index.owner) : nullptr;
   return owner == nullptr ? nullptr : &owner->table;
 }
 
 bool Schema::is_without_demands(const ddl::TypeFacts& type) const {
   if (type.schema.empty() && is_built_in(type.name)) return true;
-  if (state_->is_opaque) return false;
-  const Slot* slot = state_->find(Space::type, type.schema.empty() ? state_->path.front() : type.schema, type.name);
+  const State& state = *state_;
+  if (state.is_opaque) return false;
+  const Slot* slot = state.find(Space::type, type.schema.empty() ? state.path.front() : type.schema, type.name);
   if (slot == nullptr || slot->presence != Presence::present) return false;
-  const Entity& entity = state_->object(slot->object);
+  const Entity& entity = state.object(slot->object);
   return entity.kind == Kind::enumeration || entity.kind == Kind::composite;
 }
 

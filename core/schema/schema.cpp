@@ -65,7 +65,9 @@ void Schema::begin_function() {
   ++state.round;
   state.fresh.clear();
   // Between two functions rows may have come.
-  for (const auto& each : state.objects) each->table.is_empty = false;
+  for (size_t at = 0; at < state.objects.size(); ++at) {
+    if (std::as_const(state.objects)[at]->table.is_empty) state.objects[at]->table.is_empty = false;
+  }
   state.path.assign(1, state.start == Start::empty ? "public" : "");
 }
 
@@ -164,20 +166,27 @@ void Schema::settle() {
   state.settle();
 }
 
-const Table* Schema::find_table(const ddl::ObjectName& name) const {
-  if (state_->is_opaque) return nullptr;
-  for (const std::string& schema : state_->path) {
-    const Slot* slot = state_->find(Space::relation, name.schema.empty() ? schema : name.schema, name.name);
-    if (slot != nullptr && slot->presence == Presence::present) {
-      const Entity& held = state_->object(slot->object);
-      return held.kind == Kind::table ? &held.table : nullptr;
-    }
+const Entity* State::relation(const ddl::ObjectName& name) const {
+  if (is_opaque) return nullptr;
+  for (const std::string& schema : path) {
+    const Slot* slot = find(Space::relation, name.schema.empty() ? schema : name.schema, name.name);
+    if (slot != nullptr && slot->presence == Presence::present) return objects[slot->object];
     if (slot != nullptr && slot->presence == Presence::lost) return nullptr;
   }
   return nullptr;
 }
 
 unsigned Schema::postgres() const { return state_->postgres; }
+
+const Table* Schema::find_table(const ddl::ObjectName& name) const {
+  const Entity* held = state_->relation(name);
+  return held != nullptr && held->kind == Kind::table ? &held->table : nullptr;
+}
+
+uint32_t Schema::maker_of(const ddl::ObjectName& name) const {
+  const Entity* held = state_->relation(name);
+  return held == nullptr ? before_all : held->kind == Kind::table ? held->table.made_by : held->made_by;
+}
 
 bool Schema::is_whole() const { return state_->starts_empty() && !state_->has_lost; }
 

@@ -165,6 +165,8 @@ class Schema {
   [[nodiscard]] std::vector<const Table*> tables() const;
   /// The table of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
+  /// The statement that made the relation of that name, be it a table, an index or a view; `before_all` where none is known.
+  [[nodiscard]] uint32_t maker_of(const ddl::ObjectName& name) const;
   /// What else is known to be there, in that order too.
   [[nodiscard]] std::vector<Object> objects() const;
   /// In the order in which it went.

@@ -1,5 +1,6 @@
 #include "schema/state.hpp"
 
+#include <algorithm>
 #include <utility>
 
 namespace mesh::schema {
@@ -14,50 +15,49 @@ std::string key_of(Space space, Piece schema, Piece name) {
   return key;
 }
 
-}  // namespace
-
-State::State(const State& other)
-    : start(other.start),
-      postgres(other.postgres),
-      path(other.path),
-      is_path_known(other.is_path_known),
-      is_full(other.is_full),
-      is_opaque(other.is_opaque),
-      was_opaque(other.was_opaque),
-      opaque_by(other.opaque_by),
-      has_code(other.has_code),
-      has_extension(other.has_extension),
-      has_temporary(other.has_temporary),
-      has_lost(other.has_lost),
-      lost(other.lost),
-      views(other.views),
-      has_written(other.has_written),
-      has_written_tree(other.has_written_tree),
-      function(other.function),
-      now(other.now),
-      round(other.round),
-      fresh(other.fresh),
-      hindsights(other.hindsights),
-      gone(other.gone) {
-  slots.reserve(other.slots.size());
-  for (const auto& slot : other.slots) {
-    slots.push_back(std::make_unique<Slot>(*slot));
-    places.set(slots.back()->key, static_cast<uint32_t>(slots.size() - 1));
-  }
-  objects.reserve(other.objects.size());
-  for (const auto& object : other.objects) objects.push_back(std::make_unique<Entity>(*object));
+template <typename Part>
+bool are_settled(const std::vector<Part>& parts, uint32_t Part::*by) {
+  return std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return part.*by == before_all; });
 }
+
+template <typename Part>
+void settle(std::vector<Part>& parts, uint32_t Part::*by) {
+  for (Part& part : parts) part.*by = before_all;
+}
+
+bool is_settled(const Entity& one) {
+  const Table& table = one.table;
+  const bool has_own = one.made_by != before_all || table.made_by != before_all || one.assumed_by != before_all ||
+                       one.read_by != before_all || one.assumed_in != none || table.is_empty || !one.assumed_columns.empty();
+  return !has_own && are_settled(one.gone, &Noted::by) && are_settled(table.columns, &Column::made_by) &&
+         are_settled(table.constraints, &Constraint::made_by) && are_settled(table.indexes, &Index::made_by);
+}
+
+void settle(Entity& one) {
+  Table& table = one.table;
+  one.made_by = table.made_by = one.assumed_by = one.read_by = before_all;
+  one.assumed_in = none;
+  table.is_empty = false;
+  one.assumed_columns.clear();
+  settle(one.gone, &Noted::by);
+  settle(table.columns, &Column::made_by);
+  settle(table.constraints, &Constraint::made_by);
+  settle(table.indexes, &Index::made_by);
+}
+
+}  // namespace
 
 Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
   std::string key = key_of(space, schema, name);
   std::optional<uint32_t> place = places.find(key);
   if (!place) {
     place = static_cast<uint32_t>(slots.size());
-    slots.push_back(std::make_unique<Slot>());
-    slots.back()->key = std::move(key);
-    places.set(slots.back()->key, *place);
+    Slot& made = slots.add();
+    made.text = std::make_shared<const std::string>(std::move(key));
+    made.key = *made.text;
+    places.set(made.key, *place);
     if (slots.size() > most_objects) is_full = true;
-    if (starts_empty()) slots.back()->presence = Presence::absent;
+    if (starts_empty()) made.presence = Presence::absent;
   }
   if (number != nullptr) *number = *place;
   return *slots[*place];
@@ -65,21 +65,20 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
 
 const Slot* State::find(Space space, Piece schema, Piece name) const {
   const auto place = places.find(key_of(space, schema, name));
-  return place ? slots[*place].get() : nullptr;
+  return place ? slots[*place] : nullptr;
 }
 
 Entity& State::add(Kind kind, uint32_t slot_number, uint32_t statement) {
   Slot& slot = *slots[slot_number];
-  auto made = std::make_unique<Entity>();
-  made->kind = kind;
-  made->slot = slot_number;
-  made->made_by = statement;
-  made->function = statement == before_all ? none : function;
-  made->table.made_by = statement;
   slot.presence = Presence::present;
   slot.object = static_cast<uint32_t>(objects.size());
-  objects.push_back(std::move(made));
-  return *objects.back();
+  Entity& made = objects.add();
+  made.kind = kind;
+  made.slot = slot_number;
+  made.made_by = statement;
+  made.function = statement == before_all ? none : function;
+  made.table.made_by = statement;
+  return made;
 }
 
 void State::forget_all() {
@@ -97,16 +96,11 @@ void State::settle() {
   hindsights.clear();
   fresh.clear();
   has_written = true;
-  for (const auto& slot : slots) slot->by = before_all;
-  for (const auto& each : objects) {
-    each->made_by = each->table.made_by = each->assumed_by = each->read_by = before_all;
-    each->assumed_in = none;
-    each->table.is_empty = false;
-    each->assumed_columns.clear();
-    for (Noted& noted : each->gone) noted.by = before_all;
-    for (Column& column : each->table.columns) column.made_by = before_all;
-    for (Constraint& constraint : each->table.constraints) constraint.made_by = before_all;
-    for (Index& index : each->table.indexes) index.made_by = before_all;
+  for (size_t at = 0; at < slots.size(); ++at) {
+    if (std::as_const(slots)[at]->by != before_all) slots[at]->by = before_all;
+  }
+  for (size_t at = 0; at < objects.size(); ++at) {
+    if (!is_settled(*std::as_const(objects)[at])) mesh::schema::settle(*objects[at]);
   }
 }
 
@@ -119,7 +113,7 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     if (one.key.front() == static_cast<char>(Space::schema)) continue;
     Entity* held = one.presence == Presence::present ? living(one.object) : nullptr;
     has_lost = true;
-    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({one.key, now, function});
+    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({std::string(one.key), now, function});
     one.presence = Presence::lost;
     one.cause = cause;
     one.by = statement;
@@ -128,12 +122,12 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     if (held == nullptr) continue;
     held->slot = none;
     held->is_lost = true;
-    if (Entity* owner = living(held->owner); owner != nullptr) all.push_back(slots[owner->slot].get());
+    if (Entity* owner = living(held->owner); owner != nullptr) all.push_back(slots[owner->slot]);
     for (const uint32_t number : held->views) {
-      if (Entity* view = living(number); view != nullptr) all.push_back(slots[view->slot].get());
+      if (Entity* view = living(number); view != nullptr) all.push_back(slots[view->slot]);
     }
     for (const uint32_t number : held->owned) {
-      if (Entity* sequence = living(number); sequence != nullptr) all.push_back(slots[sequence->slot].get());
+      if (Entity* sequence = living(number); sequence != nullptr) all.push_back(slots[sequence->slot]);
     }
     for (const uint32_t number : held->children) {
       if (Entity* child = living(number); child != nullptr) child->table.is_whole = false;

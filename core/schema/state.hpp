@@ -4,11 +4,13 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "schema/schema.hpp"
+#include "schema/shared_list.hpp"
 
 namespace mesh::schema {
 
@@ -33,7 +35,9 @@ enum class Presence : uint8_t {
 
 /// What is known of a name.
 struct Slot {
-  std::string key;
+  /// Its copies share it, so that who looks it up may view it.
+  std::shared_ptr<const std::string> text;
+  std::string_view key;
   Presence presence = Presence::unmentioned;
   /// Of what is lost.
   Cause cause = Cause::none;
@@ -116,9 +120,9 @@ struct Entity {
 struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
-  std::vector<std::unique_ptr<Slot>> slots;
+  SharedList<Slot> slots;
   NameLookup places;
-  std::vector<std::unique_ptr<Entity>> objects;
+  SharedList<Entity> objects;
   std::vector<std::string> path;
   /// False once search_path is not known, or too many objects were named.
   bool is_path_known = true;
@@ -151,21 +155,24 @@ struct State {
   std::vector<Hindsight> hindsights;
   std::vector<Gone> gone;
 
-  State() = default;
-  State(const State& other);
-
   /// The slot of a name; made where it is new.
   [[nodiscard]] Slot& slot(Space space, Piece schema, Piece name, uint32_t* number = nullptr);
   [[nodiscard]] const Slot* find(Space space, Piece schema, Piece name) const;
+  /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
+  [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
 
   /// Adds an object and lets the slot hold it.
   Entity& add(Kind kind, uint32_t slot_number, uint32_t statement);
   [[nodiscard]] Entity& object(uint32_t number) { return *objects[number]; }
+  [[nodiscard]] const Entity& object(uint32_t number) const { return *objects[number]; }
   [[nodiscard]] uint32_t number_of(const Entity& object) const { return slots[object.slot]->object; }
   /// The table that an index or a foreign key's referrer is, or null where it is not known any more.
+  [[nodiscard]] const Entity* living(uint32_t number) const {
+    return number != none && objects[number]->slot != none ? objects[number] : nullptr;
+  }
   [[nodiscard]] Entity* living(uint32_t number) {
-    return number != none && objects[number]->slot != none ? objects[number].get() : nullptr;
+    return std::as_const(*this).living(number) != nullptr ? objects[number] : nullptr;
   }
   void forget_all();
   /// What Schema::settle says.

@@ -58,7 +58,21 @@ TEST_CASE("what is renamed and not renamed back is told by its first name and it
 TEST_CASE("an index that is dropped and made again is made anew, whatever it is on") {
   CHECK(left_of({}, {"DROP INDEX i"}, {"CREATE INDEX i ON t (a)"}) == Statements{"anew t i by 0"});
   CHECK(left_of({"CREATE TABLE t (a int, b int)", "CREATE INDEX i ON t (a)"}, {"DROP INDEX i", "CREATE INDEX i ON t (b)"}, {}) ==
-        Statements{"anew t i by 0"});
+        Statements{"different t i btree (a) btree (b) by 1"});
+}
+
+TEST_CASE("an index or a constraint that is made again otherwise is told with both definitions") {
+  const Statements start{"CREATE TABLE p (id int PRIMARY KEY)",
+                         "CREATE TABLE t (a int, b int, CONSTRAINT c CHECK (a > 0), CONSTRAINT k FOREIGN KEY (a) REFERENCES p)",
+                         "CREATE UNIQUE INDEX i ON t (a) WHERE b > 0"};
+  CHECK(left_of(start, {"DROP INDEX i"}, {"CREATE INDEX i ON t (a)"}) ==
+        Statements{"different t i UNIQUE btree (a) WHERE b > 0 btree (a) by 1"});
+  CHECK(left_of(start, {"DROP INDEX i"}, {"CREATE UNIQUE INDEX i ON t (a) where b>0"}) == Statements{"anew t i by 0"});
+  CHECK(left_of(start, {"ALTER TABLE t DROP CONSTRAINT c"}, {"ALTER TABLE t ADD CONSTRAINT c CHECK (a > 1)"}) ==
+        Statements{"different t c CHECK (a > 0) CHECK (a > 1) by 1"});
+  CHECK(left_of(start, {"ALTER TABLE t DROP CONSTRAINT k"},
+                {"ALTER TABLE t ADD CONSTRAINT k FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE"}) ==
+        Statements{"different t k FOREIGN KEY (a) REFERENCES p (id) FOREIGN KEY (a) REFERENCES p (id) ON DELETE CASCADE by 1"});
 }
 
 TEST_CASE("what down leaves is told once, with the statement that made it") {

@@ -64,3 +64,16 @@ TEST_CASE("a function begins where the one before it ended", "[schema][drops]") 
   after.settle();
   CHECK(after.tables().front()->made_by == mesh::schema::before_all);
 }
+
+TEST_CASE("a copy knows what was known, and what happens to it happens to it alone", "[schema][drops]") {
+  History history;
+  (void)history.say({"CREATE SEQUENCE s", "CREATE TABLE a (x INT DEFAULT nextval('s'))", "CREATE TABLE b (y INT)"});
+  History copy = history;
+  const mesh::schema::Table* shared = &history.table("b");
+  CHECK(&copy.table("b") == shared);
+  CHECK(history.say("DROP SEQUENCE s") == copy.say("DROP SEQUENCE s"));
+  CHECK(copy.say("ALTER TABLE b ADD z INT") == "applied");
+  CHECK(&history.table("b") == shared);
+  CHECK(shared->columns.size() == 1);
+  CHECK(copy.table("b").columns.size() == 2);
+}
