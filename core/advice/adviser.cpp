@@ -4,25 +4,71 @@
 #include <utility>
 
 #include "advice/rules.hpp"
+#include "base/match.hpp"
+#include "ddl/sql_reader.hpp"
 
 namespace mesh::advice {
+namespace {
+
+/// Whether a statement that leaves the catalog alone sees to it that the next do not wait for long.
+bool limits_waits(std::string_view sql) {
+  ddl::SqlReader reader(sql);
+  if (reader.take("LOCK")) {
+    while (!reader.at_end() && !reader.is("NOWAIT")) reader.skip();
+    return !reader.at_end();
+  }
+  if (reader.take("SELECT")) {
+    const bool is_setting = reader.take_one_of({"SET_CONFIG (", "PG_CATALOG . SET_CONFIG ("});
+    return is_setting && (reader.text() == "'lock_timeout'" || reader.text() == "'statement_timeout'");
+  }
+  if (!reader.take("SET")) return false;
+  reader.take_one_of({"LOCAL", "SESSION"});
+  return reader.take_one_of({"LOCK_TIMEOUT", "STATEMENT_TIMEOUT"});
+}
+
+}  // namespace
+
 void Adviser::begin(Function function) {
   function_ = std::move(function);
   locked_.clear();
   read_.clear();
+  temporary_.clear();
   has_timeout_ = false;
   has_said_locked_ = false;
 }
 
 void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
-  const Moment moment{before, function_.first_statement};
+  const Moment moment{before, function_.first_statement, &temporary_};
   work_ = work_of(facts, sql, moment);
   skipped_work_ = work_of_skipped(facts, work_, moment);
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, notes_});
   is_alter_ = std::holds_alternative<ddl::AlterTable>(facts);
   const auto* no_effect = std::get_if<ddl::NoEffect>(&facts);
-  is_timeout_ = no_effect != nullptr && no_effect->sets_lock_timeout;
+  is_timeout_ = no_effect != nullptr && (no_effect->sets_lock_timeout || limits_waits(sql));
+  follow_temporary(facts);
+}
+
+void Adviser::follow_temporary(const ddl::Facts& facts) {
+  const auto add = [&](const std::string& name, bool is_temporary) {
+    if (is_temporary && !contains(temporary_, name)) temporary_.push_back(name);
+  };
+  const auto is_known = [&](const ddl::ObjectName& object) { return object.schema.empty() && contains(temporary_, object.name); };
+  constexpr auto for_session = ddl::Persistence::temporary;
+  std::visit(Match{
+                 [&](const ddl::CreateTable& made) { add(made.table.name, made.persistence == for_session); },
+                 [&](const ddl::CreateView& made) { add(made.view.name, made.persistence == for_session); },
+                 [&](const ddl::CreateSequence& made) { add(made.sequence.name, made.persistence == for_session); },
+                 [&](const ddl::CreateIndex& made) { add(made.index.name, is_known(made.table)); },
+                 [&](const ddl::Rename& renamed) { add(renamed.to, is_known(renamed.object)); },
+                 [&](const ddl::Drop& dropped) {
+                   for (const ddl::ObjectName& object : dropped.objects) {
+                     if (is_known(object)) temporary_.erase(std::find(temporary_.begin(), temporary_.end(), object.name));
+                   }
+                 },
+                 [](const auto&) {},
+             },
+             facts);
 }
 
 Advice Adviser::judge(const schema::Outcome& outcome) {

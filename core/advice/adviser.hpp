@@ -47,6 +47,8 @@ class Adviser {
 
  private:
   void judge_work(const Work& work, Notes& notes);
+  /// Keeps the names of what is there for the session only.
+  void follow_temporary(const ddl::Facts& facts);
 
   Function function_;
   /// What is known of the statement that was looked at: its work where it is carried out and where it is skipped, and its notes.
@@ -58,6 +60,7 @@ class Adviser {
   /// Of the statements of the function so far: the tables that it had not made and that are locked for readers, or were read whole.
   std::vector<std::string> locked_;
   std::vector<std::string> read_;
+  std::vector<std::string> temporary_;
   bool has_timeout_ = false;
   /// What is said once.
   bool has_said_waits_ = false;

@@ -189,9 +189,7 @@ class Actions {
   }
 
   void alter_type(const ddl::AlterAction& action) {
-    const schema::Column* column = find_column(table_, action.name);
-    const bool is_converted = action.expression.begin != action.expression.end;
-    const Certainty certainty = column == nullptr ? Certainty::maybe : rewrites(column->type, action.type, is_converted);
+    const Certainty certainty = rewrites(find_column(table_, action.name), action.type, work_.text(action.expression));
     rewrite(certainty);
     if (table_ == nullptr) return;
     work_.lock_referenced(*table_, LockMode::access_exclusive, action.name);

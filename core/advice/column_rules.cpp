@@ -5,7 +5,7 @@
 #include "advice/work_builder.hpp"
 #include "base/text.hpp"
 #include "ddl/functions.hpp"
-#include "ddl/sql_walk.hpp"
+#include "ddl/sql_reader.hpp"
 #include "schema/types.hpp"
 
 namespace mesh::advice {
@@ -33,17 +33,38 @@ constexpr std::array type_rows{
     TypeRow{"varchar", Rule::limited_text, true},
 };
 
-/// Whether a default is the word of a moment in quotes, which is looked up once.
-bool is_frozen(std::string_view default_value) {
-  constexpr std::array moments{std::string_view("'now'"), std::string_view("'today'"), std::string_view("'tomorrow'"),
-                               std::string_view("'yesterday'")};
-  ddl::SqlWalk walk(default_value);
-  const auto value = walk.next();
-  const auto is_value = [&](std::string_view moment) { return equals_ignoring_case(walk.text(*value), moment); };
-  if (!value || std::none_of(moments.begin(), moments.end(), is_value)) return false;
-  if (!walk.next()) return true;
-  const auto type = walk.next();
-  return type && (walk.text(*type).starts_with("time") || walk.text(*type).starts_with("date"));
+/// Whether a string is the word of a moment, which PostgreSQL reads past blanks and with empty brackets, too.
+bool is_moment(std::string_view string) {
+  constexpr std::array moments{std::string_view("now"), std::string_view("today"), std::string_view("tomorrow"),
+                               std::string_view("yesterday")};
+  if (string.size() < 2 || string.front() != '\'') return false;
+  const std::string_view written = trim(string.substr(1, string.size() - 2));
+  size_t end = 0;
+  while (end < written.size() && is_ascii_letter(written[end])) ++end;
+  const std::string_view word = written.substr(0, end);
+  return std::any_of(moments.begin(), moments.end(), [&](std::string_view moment) { return equals_ignoring_case(word, moment); });
+}
+
+bool is_time_word(std::string_view word) {
+  return equals_ignoring_case(word.substr(0, 4), "time") || equals_ignoring_case(word, "date");
+}
+
+/// Whether a default is a moment that is looked up once: as the text of a time, be that said here or by the column's type.
+bool is_frozen(std::string_view default_value, bool is_of_time) {
+  ddl::SqlReader reader(default_value);
+  while (reader.take("(")) {
+  }
+  const bool is_cast = reader.take("CAST (");
+  if (is_time_word(reader.text())) {
+    is_of_time = true;
+    reader.skip();
+  }
+  if (!is_moment(reader.text())) return false;
+  reader.skip();
+  while (reader.take(")")) {
+  }
+  if (is_cast ? reader.take("AS") : reader.take("::")) return is_time_word(reader.text());
+  return is_of_time && reader.at_end();
 }
 
 bool is_time(const ddl::TypeFacts& type) {
@@ -78,7 +99,11 @@ void added_column_rules(const ddl::ColumnFacts& column, std::string_view table, 
   if (primary_key != nullptr) say(Rule::primary_key, primary_key->text, column.name);
   if (const auto* check = find(column, ConstraintKind::check)) say(Rule::checked_rows, check->text, column.name);
   if (const auto* key = find(column, ConstraintKind::foreign_key)) {
-    say(is_looked_up(column) ? Rule::checked_key : Rule::foreign_key, key->text, key->referenced.name);
+    if (is_looked_up(column)) {
+      say(Rule::checked_key, key->text, key->referenced.name);
+    } else if (key->referenced.name != table) {
+      key_rule(*key, table, about);
+    }
   }
   // A domain may have a default of its own.
   const bool is_required = column.is_not_null || primary_key != nullptr;
@@ -90,12 +115,21 @@ void added_column_rules(const ddl::ColumnFacts& column, std::string_view table, 
 void column_rules(const ddl::ColumnFacts& column, const Case& about) {
   const auto say = [&](Rule rule, ddl::TextRange text) { about.notes.add(rule, column.name, {}, text); };
   name_rules(column.name, column.name_text, about);
-  if (is_time(column.type) && is_frozen(about.text(column.default_value))) say(Rule::frozen_time, column.default_value);
+  if (is_frozen(about.text(column.default_value), is_time(column.type))) say(Rule::frozen_time, column.default_value);
   if (!column.type.schema.empty()) return;
   if (is_serial(column.type)) say(Rule::serial, column.type.text);
   for (const TypeRow& row : type_rows) {
     if (row.name == column.type.name && (!row.needs_length || !column.type.modifiers.empty())) say(row.rule, column.type.text);
   }
+}
+
+void default_rules(const ddl::AlterAction& action, const schema::Column* column, std::string_view table, const Case& about) {
+  const bool is_frozen_time = is_frozen(about.text(action.expression), column != nullptr && is_time(column->type));
+  if (is_frozen_time && !about.is_down()) about.notes.add(Rule::frozen_time, action.name, table, action.expression);
+}
+
+void key_rule(const ddl::ConstraintFacts& key, std::string_view table, const Case& about) {
+  if (!about.is_made_here(key.referenced)) about.notes.add(Rule::foreign_key, key.referenced.name, table, key.text);
 }
 
 void name_rules(std::string_view name, ddl::TextRange text, const Case& about) {

@@ -14,6 +14,9 @@ using ddl::AlterKind;
 using ddl::ConstraintKind;
 using ddl::ObjectKind;
 
+/// Columns that PostgreSQL gives an index.
+constexpr size_t longest_key = 32;
+
 class Rules {
  public:
   explicit Rules(const Case& about) : about_(about) {}
@@ -23,24 +26,41 @@ class Rules {
 
   void operator()(const ddl::Opaque&) { say(Rule::opaque, {}); }
 
+  /// What leaves the catalog alone, and may still keep others waiting.
+  void operator()(const ddl::NoEffect&) {
+    if (about_.work.relations.empty() || about_.work.relations.front().is_made_here) return;
+    const RelationWork& own = about_.work.relations.front();
+    table_ = own.relation;
+    if (own.is_rewritten)
+      return say(own.mode == LockMode::access_exclusive && is_refresh() ? Rule::refreshed : Rule::rewritten, {});
+    if (own.is_scanned) say(Rule::rebuilt_indexes, {});
+  }
+
+  void operator()(const ddl::Write& facts) {
+    for (const ddl::ObjectName& object : facts.tables) {
+      if (facts.kind != ddl::WriteKind::truncate || about_.is_down() || about_.is_made_here(object)) continue;
+      table_ = object.name;
+      say(Rule::emptied_table, object.text);
+      if (facts.is_cascade) about_.notes.of(Rule::emptied_table).message += ", and those of each table that references it";
+    }
+  }
+
   void operator()(const ddl::CreateTable& facts) {
+    if (about_.is_down() || facts.persistence == ddl::Persistence::temporary) return key_locks(facts.table);
     name_rules(facts.table.name, facts.table.text, about_);
     for (const ddl::ColumnFacts& column : facts.columns) {
       column_rules(column, about_);
       for (const ddl::ConstraintFacts& constraint : column.constraints) key_rules(constraint, facts.columns);
     }
     for (const ddl::ConstraintFacts& constraint : facts.constraints) key_rules(constraint, facts.columns);
-    for (const RelationWork& work : about_.work.relations) {
-      if (work.mode != LockMode::share_row_exclusive || work.is_made_here) continue;
-      about_.notes.add(Rule::new_foreign_key, work.relation, facts.table.name);
-    }
+    key_locks(facts.table);
   }
 
   void operator()(const ddl::AlterTable& facts) {
     table_ = facts.table.name;
     const bool is_made_here = about_.is_made_here(facts.table);
     for (const ddl::AlterAction& action : facts.actions) {
-      if (action.kind == AlterKind::add_column) {
+      if (action.kind == AlterKind::add_column && !about_.is_down() && !about_.moment.is_temporary(facts.table)) {
         column_rules(action.column, about_);
         for (const ddl::ConstraintFacts& constraint : action.column.constraints) key_rules(constraint, {&action.column, 1});
       }
@@ -51,6 +71,14 @@ class Rules {
   void operator()(const ddl::CreateIndex& facts) {
     table_ = facts.table.name;
     if (facts.is_concurrent && facts.is_if_not_exists) say(Rule::invalid_index, facts.index.text, facts.index.name);
+    for (size_t at = 1; at < facts.keys.size() && at < longest_key; ++at) {
+      const ddl::IndexKey& key = facts.keys[at];
+      const auto is_same = [&](const ddl::IndexKey& other) {
+        return other.column == key.column && other.operator_class == key.operator_class;
+      };
+      const auto end = facts.keys.begin() + static_cast<std::ptrdiff_t>(at);
+      if (!key.column.empty() && std::any_of(facts.keys.begin(), end, is_same)) say(Rule::repeated_key, key.text, key.column);
+    }
     if (about_.is_made_here(facts.table)) return;
     if (!facts.is_concurrent) say(Rule::blocking_index, {});
     if (!facts.is_unique) return;
@@ -63,11 +91,13 @@ class Rules {
 
   void operator()(const ddl::Rename& facts) {
     const bool is_column = facts.kind == ObjectKind::column && facts.holder == ObjectKind::table;
-    if (!is_column && facts.kind != ObjectKind::table && facts.kind != ObjectKind::view) return;
+    const bool is_read =
+        facts.kind == ObjectKind::table || facts.kind == ObjectKind::view || facts.kind == ObjectKind::materialized_view;
+    if ((!is_column && !is_read) || about_.is_down()) return;
     name_rules(facts.to, {}, about_);
     const schema::Column* column = is_column ? find_column(about_.moment.before.find_table(facts.object), facts.from) : nullptr;
     const bool is_new = column != nullptr && column->made_by != schema::before_all;
-    if (is_new || about_.function.name == "down" || about_.is_made_here(facts.object)) return;
+    if (is_new || about_.is_made_here(facts.object)) return;
     say(Rule::renamed, {}, is_column ? facts.from : facts.object.name);
   }
 
@@ -75,6 +105,9 @@ class Rules {
     for (const ddl::ObjectName& object : facts.objects) {
       table_ = object.name;
       if (facts.kind == ObjectKind::index) drop_index(facts, object);
+      if (facts.kind == ObjectKind::schema && facts.is_cascade && !is_own_schema(object.name)) {
+        about_.drop(Rule::dropped_schema, object.name, {}, object.text);
+      }
       if (facts.kind != ObjectKind::table || about_.is_made_here(object)) continue;
       about_.drop(Rule::dropped_table, object.name, object.name, object.text);
       const schema::Table* table = about_.moment.before.find_table(object);
@@ -86,6 +119,23 @@ class Rules {
  private:
   void say(Rule rule, ddl::TextRange text, std::string_view thing = {}) { about_.notes.add(rule, thing, table_, text); }
 
+  /// What the keys of a new table lock.
+  void key_locks(const ddl::ObjectName& table) {
+    for (const RelationWork& work : about_.work.relations) {
+      if (work.mode != LockMode::share_row_exclusive || work.is_made_here) continue;
+      about_.notes.add(Rule::new_foreign_key, work.relation, table.name);
+    }
+  }
+
+  [[nodiscard]] bool is_refresh() const { return ddl::SqlReader(about_.sql).is("REFRESH"); }
+
+  [[nodiscard]] bool is_own_schema(std::string_view name) const {
+    const std::vector<schema::Object> objects = about_.moment.before.objects();
+    return std::any_of(objects.begin(), objects.end(), [&](const schema::Object& object) {
+      return object.kind == ObjectKind::schema && object.name == name && object.made_by != schema::before_all;
+    });
+  }
+
   void alter(const ddl::AlterAction& action, const schema::Table* table) {
     const schema::Column* column = find_column(table, action.name);
     switch (action.kind) {
@@ -95,11 +145,17 @@ class Rules {
         if (column == nullptr || column->made_by == schema::before_all) drop_column(action, table);
         return;
       case AlterKind::alter_type:
-        if (column != nullptr &&
-            rewrites(column->type, action.type, action.expression.begin != action.expression.end) == Certainty::yes) {
-          say(Rule::changed_type, action.type.text, action.name);
+        switch (rewrites(column, action.type, about_.text(action.expression))) {
+          case Certainty::no: return;
+          case Certainty::maybe: return say(Rule::unknown_change, action.type.text, action.name);
+          case Certainty::yes: return say(Rule::changed_type, action.type.text, action.name);
         }
         return;
+      case AlterKind::set_logged:
+      case AlterKind::set_unlogged:
+        if (about_.work.relations.front().is_rewritten) say(Rule::rewritten, action.text);
+        return;
+      case AlterKind::set_default: default_rules(action, column, table_, about_); return;
       case AlterKind::set_not_null:
         if (about_.work.relations.front().is_scanned) say(Rule::set_not_null, action.text, action.name);
         return;
@@ -114,7 +170,7 @@ class Rules {
     std::string columns;
     for (const std::string& column : constraint.columns) append(columns, {columns.empty() ? "" : ", ", column});
     if (constraint.is_not_valid || !constraint.index.empty()) {
-      if (constraint.kind == ConstraintKind::foreign_key) say(Rule::foreign_key, constraint.text, constraint.referenced.name);
+      if (constraint.kind == ConstraintKind::foreign_key) key_rule(constraint, table_, about_);
       return;
     }
     switch (constraint.kind) {
@@ -128,7 +184,7 @@ class Rules {
 
   void drop_column(const ddl::AlterAction& action, const schema::Table* table) {
     about_.drop(Rule::dropped_column, action.name, table_, action.text);
-    if (table == nullptr || about_.function.name == "down") return;
+    if (table == nullptr || about_.is_down()) return;
     std::string with_it;
     for (const schema::Index& index : table->indexes) {
       const bool is_shared =
@@ -141,17 +197,15 @@ class Rules {
   }
 
   void drop_index(const ddl::Drop& facts, const ddl::ObjectName& object) {
-    if (const schema::Table* table = about_.moment.before.table_of_index(object)) {
-      const auto is_it = [&](const schema::Index& index) {
-        return index.name == object.name && index.made_by != schema::before_all;
-      };
-      if (table->made_by != schema::before_all || std::any_of(table->indexes.begin(), table->indexes.end(), is_it)) return;
-    }
-    if (!facts.is_concurrent) about_.drop(Rule::dropped_index, object.name, object.name, object.text);
+    const schema::Table* table = about_.moment.before.table_of_index(object);
+    const bool is_of_own_table = table != nullptr && table->made_by != schema::before_all;
+    if (!facts.is_concurrent && !is_of_own_table && !about_.is_made_here(object))
+      about_.drop(Rule::dropped_index, object.name, object.name, object.text);
   }
 
   void reference_rule(const schema::Constraint& key) {
     if (key.kind != ConstraintKind::foreign_key || key.referenced_table == table_) return;
+    if (about_.is_made_here({.schema = key.referenced_schema, .name = key.referenced_table, .text = {}})) return;
     about_.notes.add(Rule::dropped_reference, key.referenced_table, table_);
   }
 

@@ -21,14 +21,12 @@ struct Case {
   Notes& notes;
 
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
-  /// Whether the migration's file made the table: nobody uses it yet, and nobody will miss it.
-  [[nodiscard]] bool is_made_here(const ddl::ObjectName& table) const {
-    const schema::Table* found = moment.before.find_table(table);
-    return found != nullptr && found->made_by != schema::before_all;
-  }
-  /// The notes about what is dropped while it may be in use. To take back is what `down` is for.
+  [[nodiscard]] bool is_made_here(const ddl::ObjectName& relation) const { return moment.is_made_here(relation); }
+  /// Whether the statement takes back what another has done: it makes things as they were, and drops what it may.
+  [[nodiscard]] bool is_down() const { return function.name == "down"; }
+  /// The notes about what is dropped while it may be in use.
   void drop(Rule rule, std::string_view thing, std::string_view table, ddl::TextRange text) const {
-    if (function.name == "down") return;
+    if (is_down()) return;
     notes.add(rule, thing, table, text);
     if (function.name == "up" && !function.has_down) notes.add(Rule::no_way_back, thing, table, text);
   }
@@ -40,6 +38,10 @@ void statement_rules(const ddl::Facts& facts, const Case& about);
 void added_column_rules(const ddl::ColumnFacts& column, std::string_view table, const Case& about);
 /// Rules for a column that is new, in whatever table.
 void column_rules(const ddl::ColumnFacts& column, const Case& about);
+/// Rules for SET DEFAULT. The column is null where it is not known.
+void default_rules(const ddl::AlterAction& action, const schema::Column* column, std::string_view table, const Case& about);
+/// Says what a foreign key locks whose rows are not looked up.
+void key_rule(const ddl::ConstraintFacts& key, std::string_view table, const Case& about);
 /// Rules for the name of a new table or column.
 void name_rules(std::string_view name, ddl::TextRange text, const Case& about);
 

@@ -50,9 +50,15 @@ bool is_plain(const ddl::TypeFacts& type) {
   return type.schema.empty() && type.array_dimensions == 0 && schema::is_built_in(type.name) && !is_serial(type);
 }
 
-}  // namespace
+/// Whether an expression is a column's value AT TIME ZONE, which is another value as it is stored.
+bool moves_time_zone(std::string_view expression) {
+  ddl::SqlReader reader(expression);
+  while (reader.take("(")) {
+  }
+  return reader.take("_ AT TIME ZONE");
+}
 
-Certainty rewrites(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is_converted) {
+Certainty rewrites_by_type(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is_converted) {
   if (!is_plain(from) || !is_plain(to)) return Certainty::maybe;
   if (from.name != to.name) {
     const auto is_pair = [&](const Kin& pair) { return pair.from == from.name && pair.to == to.name; };
@@ -68,6 +74,13 @@ Certainty rewrites(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is
   }
   if (!is_wider(length_of(from), length_of(to))) return Certainty::yes;
   return is_converted ? Certainty::maybe : Certainty::no;
+}
+
+}  // namespace
+
+Certainty rewrites(const schema::Column* column, const ddl::TypeFacts& to, std::string_view conversion) {
+  if (moves_time_zone(conversion)) return Certainty::yes;
+  return column == nullptr ? Certainty::maybe : rewrites_by_type(column->type, to, !conversion.empty());
 }
 
 bool is_looked_up(const ddl::ColumnFacts& column) {

@@ -140,12 +140,15 @@ RelationWork& WorkBuilder::entry(std::string relation, LockMode mode) {
 RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, LockMode mode) {
   const schema::Table* table = find(name);
   if (table != nullptr) return lock(*table, mode);
-  return entry(shown(name.schema, name.name), mode);
+  RelationWork& work = entry(shown(name.schema, name.name), mode);
+  work.is_new = moment_.is_temporary(name) || moment_.is_new(moment_.before.maker_of(name));
+  work.is_made_here = moment_.is_made_here(name);
+  return work;
 }
 
 RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
   RelationWork& work = entry(shown(table.schema == "public" ? "" : table.schema, table.name), mode);
-  work.is_new = moment_.is_new(table);
+  work.is_new = moment_.is_new(table.made_by);
   work.is_made_here = table.made_by != schema::before_all;
   return work;
 }
@@ -228,6 +231,15 @@ const schema::Constraint* find_constraint(const schema::Table* table, std::strin
 }
 
 bool has_column(const schema::Constraint& constraint, std::string_view column) { return contains(constraint.columns, column); }
+
+bool Moment::is_temporary(const ddl::ObjectName& relation) const {
+  const bool is_known = relation.schema.empty() && temporary != nullptr && contains(*temporary, relation.name);
+  return is_known || relation.schema == "pg_temp";
+}
+
+bool Moment::is_made_here(const ddl::ObjectName& relation) const {
+  return is_temporary(relation) || before.maker_of(relation) != schema::before_all;
+}
 
 Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment) {
   WorkBuilder builder(sql, moment);

@@ -42,10 +42,14 @@ struct Moment {
   const schema::Schema& before;
   /// The number of the function's first statement.
   uint32_t first_statement = 0;
+  /// The names of what the function has made for its session only; null for none.
+  const std::vector<std::string>* temporary = nullptr;
 
-  [[nodiscard]] bool is_new(const schema::Table& table) const {
-    return table.made_by != schema::before_all && table.made_by >= first_statement;
-  }
+  /// Whether the same function made it, by the number of the statement that did.
+  [[nodiscard]] bool is_new(uint32_t made_by) const { return made_by != schema::before_all && made_by >= first_statement; }
+  [[nodiscard]] bool is_temporary(const ddl::ObjectName& relation) const;
+  /// Whether the migration's file made it: nobody uses it yet, and nobody will miss it.
+  [[nodiscard]] bool is_made_here(const ddl::ObjectName& relation) const;
 };
 
 /// What a statement does when it is carried out.

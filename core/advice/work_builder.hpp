@@ -9,6 +9,7 @@
 #include <string_view>
 
 #include "advice/work.hpp"
+#include "ddl/sql_reader.hpp"
 
 namespace mesh::advice {
 
@@ -37,6 +38,8 @@ class WorkBuilder {
 
   void alter(const ddl::AlterTable& facts);
   void other();
+  /// LOCK, whose first word is taken.
+  void lock_tables(ddl::SqlReader& reader);
 
   [[nodiscard]] const schema::Table* find(const ddl::ObjectName& name) const { return moment_.before.find_table(name); }
   [[nodiscard]] const Moment& moment() const { return moment_; }
@@ -61,8 +64,8 @@ class WorkBuilder {
 
 /// Whether adding the column makes PostgreSQL write each row anew.
 [[nodiscard]] Certainty rewrites(const ddl::ColumnFacts& column, std::string_view default_value, const schema::Schema& before);
-/// Whether a change of a column's type does.
-[[nodiscard]] Certainty rewrites(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool is_converted);
+/// Whether a change of a column's type does. The column is null where it is not known; `conversion` is USING's expression.
+[[nodiscard]] Certainty rewrites(const schema::Column* column, const ddl::TypeFacts& to, std::string_view conversion);
 /// Whether the foreign key of a column that is added is checked, since its rows may have a value.
 [[nodiscard]] bool is_looked_up(const ddl::ColumnFacts& column);
 /// Whether a default is NULL by its words.
