@@ -27,7 +27,7 @@ class Writer {
  public:
   Writer(std::string& out, const Source& source, OffsetUnit unit) : json_(out), source_(source), unit_(unit) {}
 
-  void document(const Preview& preview) {
+  void document(const Preview& preview, SchemaPart schema) {
     json_.begin_object().key("version").string(version());
     if (preview.is_snippet) json_.key("snippet").boolean(true);
     if (!preview.before.empty()) json_.each("before", preview.before, [&](const EarlierPreview& text) { write(text); });
@@ -45,7 +45,7 @@ class Writer {
     }
     json_.each("schema", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("function").string(function.name).key("reached").boolean(function.is_reached);
-      write_schema(json_, function.after);
+      if (schema == SchemaPart::written) write_schema(json_, function.after);
     });
     if (preview.is_leftover_known) write_differences(json_, preview.leftover);
     json_.each("output", preview.output, [&](const PrintedLine& line) {
@@ -195,9 +195,9 @@ class Writer {
 
 }  // namespace
 
-std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit) {
+std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, SchemaPart schema) {
   std::string out;
-  Writer(out, source, unit).document(preview);
+  Writer(out, source, unit).document(preview, schema);
   return out;
 }
 

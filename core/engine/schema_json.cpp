@@ -7,7 +7,6 @@
 #include "ddl/type_text.hpp"
 
 namespace mesh {
-namespace {
 
 std::string_view kind_text(ddl::ObjectKind kind) {
   constexpr auto texts =
@@ -15,6 +14,8 @@ std::string_view kind_text(ddl::ObjectKind kind) {
                                        "extension", "column", "constraint", "enum value", "attribute"});
   return texts[static_cast<size_t>(kind)];
 }
+
+namespace {
 
 std::string_view kind_text(ddl::ConstraintKind kind) {
   constexpr auto texts = std::to_array<std::string_view>({"check", "unique", "primary key", "foreign key", "exclude"});

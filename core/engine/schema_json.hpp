@@ -9,6 +9,9 @@
 
 namespace mesh {
 
+/// `table`, `materialized view` and the like, as people call them.
+[[nodiscard]] std::string_view kind_text(ddl::ObjectKind kind);
+
 /// Writes the members `whole`, `tables` and `others` of the object that is open.
 void write_schema(JsonWriter& json, const schema::Schema& schema);
 

@@ -39,21 +39,21 @@ bool are_codes(const std::vector<std::string>& names) {
 class Checking {
  public:
   explicit Checking(const CheckCommand& command)
-      : judge_(command.postgres),
-        start_(command.starts_empty ? schema::Start::empty : schema::Start::open, command.postgres),
-        keeps_schemas_(command.format == "json") {}
+      : judge_(command.postgres), start_(command.starts_empty ? schema::Start::empty : schema::Start::open, command.postgres) {}
 
   void check(const std::string& name) {
     std::error_code unknown;
     if (name != "-" && std::filesystem::is_directory(name, unknown)) {
-      check_folder(name);
+      ends_.push_back({name, check_folder(name)});
     } else {
-      static_cast<void>(check_file(name, start_));
+      ends_.push_back({name, check_file(name, start_)});
     }
   }
 
   /// What was found, in order.
   std::vector<CheckedFile> take() { return std::move(files_); }
+  /// What there is after each name.
+  std::vector<CheckedEnd> take_ends() { return std::move(ends_); }
   /// Whether something could not be read.
   [[nodiscard]] bool lacks_some() const { return lacks_some_; }
 
@@ -68,17 +68,15 @@ class Checking {
     }
     Preview found = preview(*source, {.function = {}, .start = std::move(start), .judge = &judge_});
     schema::Schema after = start_after(found);
-    // Each is as large as all migrations before it together.
-    if (!keeps_schemas_) {
-      for (PreviewedFunction& function : found.functions) function.after = start_;
-      found.end = start_;
-    }
     std::vector<Finding> findings = findings_of(found);
+    // Each is as large as all migrations before it together.
+    for (PreviewedFunction& function : found.functions) function.after = start_;
+    found.end = start_;
     files_.push_back({*std::move(source), std::move(found), std::move(findings)});
     return after;
   }
 
-  void check_folder(const std::string& folder) {
+  schema::Schema check_folder(const std::string& folder) {
     const MigrationFolder migrations = migrations_in(folder);
     if (!migrations.problem.empty()) {
       print_problem(migrations.problem);
@@ -86,14 +84,14 @@ class Checking {
     }
     schema::Schema there = start_;
     for (const std::string& file : migrations.files) there = check_file(file, std::move(there));
+    return there;
   }
 
   GrammarJudge judge_;
   /// What is there before the first migration.
   schema::Schema start_;
-  /// Only JSON says what there is after each function.
-  bool keeps_schemas_;
   std::vector<CheckedFile> files_;
+  std::vector<CheckedEnd> ends_;
   bool lacks_some_ = false;
 };
 
@@ -113,6 +111,7 @@ ExitCode run(const CheckCommand& command) {
   Checking checking(command);
   for (const std::string& name : command.names) checking.check(name);
   CheckReport report{.files = checking.take(),
+                     .ends = checking.take_ends(),
                      .verdict = {command.is_strict, command.denied},
                      .hides_notes = command.format == "text" && !command.shows_notes,
                      .lacks_some = checking.lacks_some(),

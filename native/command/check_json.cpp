@@ -2,12 +2,13 @@
 #include "base/version.hpp"
 #include "command/check_report.hpp"
 #include "engine/preview_json.hpp"
+#include "engine/schema_json.hpp"
 
 namespace mesh::command {
 namespace {
 
 /// Counts up when the shape of the document changes so that a reader of the old one would misread it.
-constexpr int64_t schema_version = 1;
+constexpr int64_t schema_version = 2;
 
 void write_counts(JsonWriter& json, const Tally& tally) {
   json.key("errors").number(static_cast<int64_t>(tally.errors)).key("warnings").number(static_cast<int64_t>(tally.warnings));
@@ -24,10 +25,15 @@ std::string check_json(const CheckReport& report) {
     write_counts(json, tally(file, report.verdict));
     json.key("preview");
     // A document of its own, and the last in the object: the writer knows of no value here that a comma would follow.
-    out += to_json(file.preview, file.source, OffsetUnit::bytes);
+    out += to_json(file.preview, file.source, OffsetUnit::bytes, SchemaPart::left_out);
     json.end_object();
   }
-  json.end_array().key("remarks").begin_array();
+  json.end_array();
+  json.each("schema", report.ends, [&](const CheckedEnd& end) {
+    json.key("after").string(end.name);
+    write_schema(json, end.schema);
+  });
+  json.key("remarks").begin_array();
   for (const std::string& remark : report.remarks) json.string(remark);
   json.end_array();
   write_counts(json, tally(report.files, report.verdict));

@@ -8,8 +8,15 @@
 
 namespace mesh::command {
 
+/// What there is in the database after the migrations of a name that was given.
+struct CheckedEnd {
+  std::string name;
+  schema::Schema schema;
+};
+
 struct CheckReport {
   std::vector<CheckedFile> files;
+  std::vector<CheckedEnd> ends;
   Verdict verdict;
   /// Whether advice that counts as no more than a remark is counted but not said.
   bool hides_notes = false;
@@ -21,7 +28,7 @@ struct CheckReport {
 
 /// As people read it: each finding with its lines, then a line for the file, and one for all where there are several.
 [[nodiscard]] std::string check_text(const CheckReport& report, bool is_colored);
-/// One document: each file's preview, and the counts.
+/// One document: each file's preview without what there is after it, what there is in the end, and the counts.
 [[nodiscard]] std::string check_json(const CheckReport& report);
 /// Workflow commands of GitHub Actions, which makes notes in the changed files of them.
 [[nodiscard]] std::string check_github(const CheckReport& report);

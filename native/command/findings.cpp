@@ -4,6 +4,7 @@
 #include <array>
 
 #include "advice/rule.hpp"
+#include "command/leftover.hpp"
 
 namespace mesh::command {
 namespace {
@@ -33,9 +34,11 @@ std::span<const FindingKind> all_finding_kinds() { return finding_kinds; }
 std::vector<Finding> findings_of(const Preview& preview) {
   std::vector<Finding> findings;
   findings.reserve(preview.diagnostics.size() + preview.notes.size());
-  for (const Diagnostic& of : preview.diagnostics) {
+  const auto add = [&](const Diagnostic& of) {
     findings.push_back({&kind_of(of.code), of.span, of.message, of.hint, of.labels, of.fix});
-  }
+  };
+  for (const Diagnostic& of : preview.diagnostics) add(of);
+  for (const Diagnostic& of : leftover_diagnostics(preview)) add(of);
   for (const PreviewedNote& of : preview.notes) findings.push_back({&kind_of(of.rule), of.span, of.message, of.hint, {}, {}});
   std::stable_sort(findings.begin(), findings.end(), comes_before);
   return findings;

@@ -38,7 +38,8 @@ struct Finding {
   Fix fix;
 };
 
-/// The preview's diagnostics and notes by their places. Of those at one place diagnostics come first.
+/// The preview's diagnostics, what `down` does not put back, and the notes, by their places. Of those at one place diagnostics come
+/// first.
 [[nodiscard]] std::vector<Finding> findings_of(const Preview& preview);
 
 /// Both in one text, the hint on a line of its own.

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "command/leftover.hpp"
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 #include "engine/preview_json.hpp"
@@ -42,7 +43,9 @@ ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
                         [](const SourceFile& each) { return each.is_before; });
     print_diagnostics(text.diagnostics, text.left_out, *source, file->name);
   }
-  print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
+  std::vector<Diagnostic> diagnostics = previewed.diagnostics;
+  for (Diagnostic& remark : leftover_diagnostics(previewed)) diagnostics.push_back(std::move(remark));
+  print_diagnostics(diagnostics, previewed.left_out, *source);
   if (!is_written) return ExitCode::wrong_use;
   return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;
 }
