@@ -24,6 +24,7 @@ export const attributes = {
   },
   files: { about: 'The ids of `<script type="text/mesh" data-file="db/names.mpl">` elements whose files the source may import.' },
   focus: { about: "The lines that this is about, such as `2-4 7`, counted in what is shown. The others step back." },
+  after: { about: "The ids of the `<mesh-ddl>` elements that come before this one, whose helpers and tables it knows." },
   editor: { values: ["code", "plain"], about: "What the source is edited in: the code editor, or a plain text area." },
 } as const satisfies Readonly<Record<string, Attribute>>;
 

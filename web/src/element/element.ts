@@ -3,6 +3,7 @@
 
 import type { Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
+import { elementsBefore } from "./after.ts";
 import { attributes, choiceOf, namesIn } from "./attributes.ts";
 import { dress } from "./dress.ts";
 import { frame, type Settings, type Surroundings, View } from "./view.ts";
@@ -20,6 +21,9 @@ export interface MeshDdlEvents {
 
 /** On a server there are no elements, but whoever renders there may import this. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
+
+/** Those in a document, of which some may come after others. */
+const connected = new Set<MeshDdl>();
 
 let loading: Promise<Engine> | undefined;
 
@@ -40,7 +44,7 @@ const looks: readonly string[] = ["layout", "toolbar", "theme"];
 
 // biome-ignore lint/suspicious/noUnsafeDeclarationMerging: the interface below says of methods that there are what their listeners get.
 export class MeshDdl extends Base {
-  static readonly observedAttributes = Object.keys(attributes);
+  static readonly observedAttributes = [...Object.keys(attributes), "id"];
 
   readonly #root: ShadowRoot;
   /** The source, once it is another than what is written in the element. */
@@ -80,16 +84,21 @@ export class MeshDdl extends Base {
   connectedCallback(): void {
     for (const name of ["value", "files"] as const) this.#takeEarly(name);
     dress(this.#root);
+    connected.add(this);
+    refreshAll((other) => other !== this && other.hasAttribute("after"));
     this.ownerDocument.defaultView?.addEventListener("beforeprint", this.#print);
     if (!this.#view) this.#wait();
   }
 
   disconnectedCallback(): void {
+    connected.delete(this);
     this.#seen?.disconnect();
     this.ownerDocument.defaultView?.removeEventListener("beforeprint", this.#print);
     // Whoever moves an element takes it out first. What stays out must hold no listener of a window.
     queueMicrotask(() => {
-      if (!this.isConnected) this.#stop();
+      if (this.isConnected) return;
+      this.#stop();
+      refreshAll((other) => other.hasAttribute("after"));
     });
   }
 
@@ -100,7 +109,13 @@ export class MeshDdl extends Base {
   attributeChangedCallback(name: string, before: string | null, now: string | null): void {
     if (!this.isConnected || before === now || looks.includes(name)) return;
     if (name === "height") this.#measure();
+    else if (name === "id") refreshAll((other) => other.hasAttribute("after"));
     else if (this.#view) void this.#draw();
+  }
+
+  /** Previews anew. @internal */
+  refresh(): void {
+    this.#view?.refresh();
   }
 
   /** A property that was set before there was this class hides that of the class. */
@@ -114,6 +129,7 @@ export class MeshDdl extends Base {
   #take(source: string | undefined): void {
     this.#source = source;
     this.#view?.open();
+    refreshAfter(this);
   }
 
   #wait(): void {
@@ -161,6 +177,7 @@ export class MeshDdl extends Base {
       edited: (source) => {
         this.#source = source;
         this.#tell("change", { value: source });
+        refreshAfter(this);
       },
       reset: () => {
         this.#take(undefined);
@@ -194,8 +211,14 @@ export class MeshDdl extends Base {
   }
 
   #surroundings(): Surroundings {
+    const before = elementsBefore(this);
     const files = this.#files ?? filesNamed(this);
-    return typeof files === "string" ? { files: {}, problem: files } : { files };
+    const problem = typeof before === "string" ? before : typeof files === "string" ? files : undefined;
+    return {
+      files: typeof files === "string" ? {} : files,
+      before: typeof before === "string" ? [] : before.map((each) => (each instanceof MeshDdl ? each.value : sourceIn(each))),
+      ...(problem === undefined ? {} : { problem }),
+    };
   }
 
   /** Tells a listener. Only what concerns the engine stays with the element, as the `error` of an image does. */
@@ -228,4 +251,18 @@ function filesNamed(element: HTMLElement): Files | string {
     files[file.dataset.file ?? ""] = file.textContent ?? "";
   }
   return files;
+}
+
+function refreshAll(isMeant: (element: MeshDdl) => boolean): void {
+  for (const element of connected) {
+    if (isMeant(element)) element.refresh();
+  }
+}
+
+/** Those after `element` depend on its source. */
+function refreshAfter(element: MeshDdl): void {
+  refreshAll((other) => {
+    const before = other === element ? [] : elementsBefore(other);
+    return typeof before !== "string" && before.includes(element);
+  });
 }

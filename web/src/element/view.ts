@@ -26,6 +26,7 @@ export interface Settings extends SourceOptions {
 /** What is previewed besides the source. */
 export interface Surroundings {
   readonly files: Files;
+  readonly before: readonly string[];
   /** Why they are not what the author of the page meant. */
   readonly problem?: string;
 }

@@ -44,6 +44,7 @@ export interface WrittenOptions {
   readonly focus?: string;
   readonly notes?: "one" | "all" | "none";
   readonly files?: Readonly<Record<string, string>>;
+  readonly before?: readonly string[];
 }
 
 /** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */

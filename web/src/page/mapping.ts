@@ -16,8 +16,8 @@ export interface Highlight {
 
 export const nothing: Highlight = { statements: [], clauses: [] };
 
-/** Whether a range lies in the source that is edited and not in a file it imports. */
-export const isHere = (range: SourceRange): boolean => range.file === undefined;
+/** Whether a range lies in the source that is edited, and neither in a file that it imports nor in a text before it. */
+export const isHere = (range: SourceRange): boolean => range.file === undefined && range.before === undefined;
 
 const holds = (range: SourceRange, offset: number): boolean => isHere(range) && range.start <= offset && offset <= range.end;
 const length = (range: SourceRange): number => range.end - range.start;
