@@ -42,6 +42,16 @@ struct TypeFacts {
 /// What a foreign key does to its rows when the row they name goes or changes.
 enum class KeyAction : uint8_t { no_action, restrict, cascade, set_null, set_default };
 
+/// One column or expression of an index.
+struct IndexKey {
+  /// Empty for an expression.
+  std::string column;
+  /// The column or expression alone, brackets and all.
+  TextRange text;
+  /// With its schema and a dot where one is given; empty where none is.
+  std::string operator_class;
+};
+
 enum class ConstraintKind : uint8_t { check, unique, primary_key, foreign_key, exclusion };
 
 struct ConstraintFacts {
@@ -56,6 +66,8 @@ struct ConstraintFacts {
   std::vector<std::string> referenced_columns;
   KeyAction on_delete = KeyAction::no_action;
   KeyAction on_update = KeyAction::no_action;
+  /// What EXCLUDE compares.
+  std::vector<IndexKey> elements;
   /// CHECK's condition, without its brackets, or all that EXCLUDE says.
   TextRange expression;
   /// Of ADD CONSTRAINT ... USING INDEX.
@@ -124,16 +136,6 @@ struct CreateTable {
   ObjectName of_type;
   /// ON COMMIT DROP or DELETE ROWS.
   bool has_on_commit = false;
-};
-
-/// One column or expression of an index.
-struct IndexKey {
-  /// Empty for an expression.
-  std::string column;
-  /// The column or expression alone, brackets and all.
-  TextRange text;
-  /// With its schema and a dot where one is given; empty where none is.
-  std::string operator_class;
 };
 
 struct CreateIndex {

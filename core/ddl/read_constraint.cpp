@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ddl/column_word.hpp"
+#include "ddl/read_index.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -49,7 +50,12 @@ void read_keys(SqlReader& reader, ConstraintFacts& into) {
 void read_exclusion(SqlReader& reader, ConstraintFacts& into) {
   const uint32_t begin = reader.begin();
   if (reader.take("USING")) (void)reader.name();
-  (void)reader.brackets();
+  reader.expect("(");
+  do {
+    into.elements.push_back(read_index_key(reader));
+    while (!reader.at_end() && !reader.is(",") && !reader.is(")")) reader.skip_whole();
+  } while (reader.take(","));
+  reader.expect(")");
   if (reader.take("INCLUDE")) into.included = reader.names();
   take_index_storage(reader);
   if (reader.take("WHERE")) (void)reader.brackets();

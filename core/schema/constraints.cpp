@@ -287,11 +287,18 @@ void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   doubt(Cause::existence, "42704");
   if (!is_constraint_free(table.table, facts)) return;
   Index index;
+  std::vector<std::string> names;
+  for (const ddl::IndexKey& element : facts.elements) {
+    const std::string column = element.column.empty() ? lone_name(text(element.text)) : element.column;
+    add_index_column_name(names, column.empty() ? name_of_expression(text(element.text)) : column);
+    index.keys.push_back(column.empty() ? std::string(text(element.text)) : column);
+  }
+  for (const std::string& included : facts.included) add_index_column_name(names, included);
+  index.included = facts.included;
   index.uses = mentioned_columns(text(facts.expression), table.table);
   index.name =
-      facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(index.uses), "excl", true) : facts.name;
+      facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true) : facts.name;
   index.method = method_of(text(facts.expression));
-  index.keys = index.uses;
   index.is_of_constraint = true;
   add_constraint(table, facts, index.name);
   table.table.constraints.back().columns = index.uses;
