@@ -168,7 +168,7 @@ Facts read_sql(std::string_view sql) {
   if (!reader.has_failed() && std::holds_alternative<Opaque>(facts)) {
     if (transaction_command(sql)) return TransactionControl{};
     reader.go_to(0);
-    if (skip_without_effect(reader) && reader.is_done()) return NoEffect{};
+    if (skip_without_effect(reader) && reader.is_done()) return describe(reader);
     return Opaque{};
   }
   if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};

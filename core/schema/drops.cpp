@@ -45,7 +45,11 @@ ddl::Use Run::use_by(const Entity& view, const Entity& used, std::string_view co
   if (is_newer) return ddl::Use::no;
   // The text of a view whose columns were renamed does not tell.
   if (view.text == "*") return ddl::Use::yes;
-  return ddl::use_in_query(view.text, table.schema, table.name, column);
+  const ddl::Use use = ddl::use_in_query(view.text, table.schema, table.name, column);
+  // Of what earlier migrations made it is not known which came first.
+  const bool is_order_lost = at != table.columns.end() && at->made_by == before_all && view.read_by == before_all;
+  const bool may_be_all = is_order_lost && view.text.find('*') != std::string::npos;
+  return use == ddl::Use::yes && may_be_all ? ddl::Use::maybe : use;
 }
 
 void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code) {
