@@ -43,9 +43,11 @@ ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
                         [](const SourceFile& each) { return each.is_before; });
     print_diagnostics(text.diagnostics, text.left_out, *source, file->name);
   }
-  std::vector<Diagnostic> diagnostics = previewed.diagnostics;
-  for (Diagnostic& remark : leftover_diagnostics(previewed)) diagnostics.push_back(std::move(remark));
-  print_diagnostics(diagnostics, previewed.left_out, *source);
+  Diagnostics told;
+  for (const Diagnostic& each : previewed.diagnostics) told.add(each);
+  for (Diagnostic& remark : leftover_diagnostics(previewed)) told.add(std::move(remark));
+  told.sort_by_place();
+  print_diagnostics(told.all(), std::min(previewed.left_out + told.left_out(), Diagnostics::most_left_out), *source);
   if (!is_written) return ExitCode::wrong_use;
   return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;
 }

@@ -45,9 +45,10 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
   }
   // What was lowered after a budget was spent may be wrong, so nothing of it runs.
   if (instructions <= most_instructions && !has_too_many_ && !program.types.is_exhausted()) return std::move(mir);
-  const Function& first = program.ast.functions[entries.back()];
+  const auto first = std::find_if(entries.begin(), entries.end(),
+                                  [&](uint32_t entry) { return program.ast.text_of(program.ast.functions[entry].file) == 0; });
   diagnostics.turn_to(0);
-  diagnostics.report(Code::memory_budget, first.name.span,
+  diagnostics.report(Code::memory_budget, first == entries.end() ? Span{} : program.ast.functions[*first].name.span,
                      {"this cannot be previewed: its generic functions take too many copies or too large types"},
                      {"give the parameters of helper functions their types"});
   return {};
