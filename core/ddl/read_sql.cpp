@@ -71,16 +71,22 @@ bool skip_without_effect(SqlReader& reader) {
   return true;
 }
 
+/// Parameters that every version has and that any role may set.
+constexpr WordList well_known_parameters =
+    " ALL APPLICATION_NAME CHECK_FUNCTION_BODIES CLIENT_MIN_MESSAGES IDLE_IN_TRANSACTION_SESSION_TIMEOUT LOCK_TIMEOUT"
+    " MAINTENANCE_WORK_MEM ROW_SECURITY STANDARD_CONFORMING_STRINGS STATEMENT_TIMEOUT WORK_MEM ";
+
 /// What else there is to know of a statement without effect.
 NoEffect describe(SqlReader& reader) {
   NoEffect facts;
   reader.go_to(0);
   facts.is_create = reader.is("CREATE");
   facts.ends_events = reader.is("SET CONSTRAINTS");
-  facts.names_nothing = reader.is_one_of({"CHECKPOINT", "DISCARD", "LISTEN", "NOTIFY", "RESET", "SET", "SHOW", "UNLISTEN"});
-  if (reader.take("SET")) {
+  facts.names_nothing = reader.is_one_of({"CHECKPOINT", "DISCARD", "LISTEN", "NOTIFY", "UNLISTEN"});
+  if (reader.take_one_of({"SET", "RESET", "SHOW"})) {
     (void)reader.take_one_of({"LOCAL", "SESSION"});
     facts.sets_lock_timeout = reader.is("LOCK_TIMEOUT");
+    facts.names_nothing = is_listed(well_known_parameters, reader.text());
   } else if (reader.is_one_of({"SELECT", "VALUES"})) {
     while (!reader.at_end() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
     facts.names_nothing = reader.at_end();

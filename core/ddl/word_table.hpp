@@ -24,7 +24,7 @@ struct TaggedWords {
 template <size_t text_size>
 class WordTable {
  public:
-  consteval explicit WordTable(std::initializer_list<TaggedWords> lists) {
+  consteval WordTable(std::initializer_list<TaggedWords> lists) {
     for (const TaggedWords& list : lists) count(list.words);
     for (size_t group = 0; group < groups; ++group) begins_[group + 1] += begins_[group];
     auto ends = begins_;

@@ -13,6 +13,14 @@ namespace {
 /// What PostgreSQL keeps for itself and the model does not know.
 bool is_system_schema(std::string_view schema) { return schema.substr(0, 3) == "pg_" || schema == "information_schema"; }
 
+/// Whether a type may be one of the server's that migrations hardly name, or of an array, which has its element's name behind a
+/// `_`.
+bool may_be_of_server(const ddl::TypeFacts& type) {
+  const std::string_view name = type.name;
+  return is_system_schema(type.schema) || name.front() == '_' || name.substr(0, 3) == "pg_" || name == "aclitem" ||
+         name == "gtsvector";
+}
+
 const char* code_of(Kind kind) {
   if (kind == Kind::schema) return "3F000";
   return kind >= Kind::enumeration ? "42704" : "42P01";
@@ -99,6 +107,10 @@ Slot* Run::named(Space space, Piece schema_name, Piece object_name, uint32_t& nu
 
 bool Run::knows_schema(std::string_view schema, bool is_skipped) {
   if (schema.empty()) return true;
+  if (is_system_schema(schema)) {
+    doubt(Cause::existence, "3F000");
+    return true;
+  }
   uint32_t number = none;
   Slot& slot = state.slot(Space::schema, "", schema, &number);
   if (slot.presence == Presence::present) return true;
@@ -233,6 +245,8 @@ Entity* Run::type(const ddl::TypeFacts& type) {
       found = &state.object(slot->object);
     } else if (row != nullptr && row->presence == Presence::lost) {
       doubt(cause_of(*row), "42704", row->by);
+    } else if (slot->presence == Presence::absent && may_be_of_server(type)) {
+      doubt(Cause::existence, "42704");
     } else if (slot->presence == Presence::absent && !state.has_extension) {
       fail("42704", "there is no type $", {type.name}, slot->by, type.text);
     } else {
