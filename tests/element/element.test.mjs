@@ -102,6 +102,20 @@ elementTest("a plain text area, and none where the source is read only", {}, asy
   assert.ok(!asked.some((path) => path.endsWith("/editor.js")));
 });
 
+elementTest("what is said of a preview that waits for a pause is said of that preview", {}, async (page) => {
+  await page.addInitScript(() => {
+    let now = 0;
+    performance.now = () => (now += 50);
+  });
+  await open(page, pageOf(element(drop("a"), 'editor="plain"')));
+  await started(page);
+  await page.locator("mesh-ddl .listing").focus();
+  for (const last of [2, 3, 4, 5]) await page.locator("mesh-ddl textarea").fill([..."abcde"].slice(0, last).map(drop).join("\n"));
+  const live = page.locator("mesh-ddl #live");
+  await live.filter({ hasText: "statements" }).waitFor({ state: "attached" });
+  assert.equal(await live.textContent(), "5 statements, 0 errors, 0 warnings");
+});
+
 elementTest("pointing at SQL marks its source in the listing, and the other way round", {}, async (page) => {
   await open(page, pageOf(element(`Migration.create_table(pool, "users", ["id:UUID", "email:TEXT"])?`, "readonly")));
   await started(page);

@@ -14,6 +14,8 @@ const { runnerImport } = await import(createRequire(new URL("package.json", web)
 const load = async (path) => (await runnerImport(fileURLToPath(new URL(`src/${path}`, web)), { configFile: false })).module;
 /** @type {typeof import("../../web/src/element/written.ts")} */
 const { writtenViews } = await load("element/written.ts");
+/** @type {typeof import("../../web/src/command/snippets.ts")} */
+const { withSnippets } = await load("command/snippets.ts");
 /** @type {typeof import("../../web/src/element/shown-lines.ts")} */
 const { linesIn, shownLines } = await load("element/shown-lines.ts");
 /** @type {typeof import("../../web/src/page/kit/tree.ts")} */
@@ -79,6 +81,30 @@ elementTest("SQL that is written as plain text keeps its lines", { javaScriptEna
   // biome-ignore lint/performance/useDomNodeTextContent: the lines are those that are seen.
   const seen = await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector("pre.mesh-ddl-sql")).innerText);
   assert.equal(seen, sql);
+});
+
+/** What stands in an element, its source, and whether `prerender` takes it. @type {[html: string, source: string, isTaken: boolean][]} */
+const contents = [
+  [`<p>Text</p><pre class="x">\n\n${snippet}\n</pre>`, snippet, true],
+  [`<pre class="a mesh-ddl-sql">DROP</pre><pre>${snippet}</pre>`, snippet, true],
+  [`<div>a<pre>${snippet}</pre></div>`, `a${snippet}`, false],
+];
+
+elementTest("the element and prerender find the same source", {}, async (page) => {
+  const elements = contents.map(([html]) => `<mesh-ddl>${html}</mesh-ddl>`).join("");
+  await open(page, pageOf(elements));
+  const values = await page.locator("mesh-ddl").evaluateAll((all) => all.map((each) => /** @type {any} */ (each).value));
+  /** @type {string[]} */
+  const taken = [];
+  withSnippets(elements, { written: ({ source }) => `${taken.push(source)}`, cutShort: () => assert.fail() });
+  assert.deepEqual(
+    values,
+    contents.map(([, source]) => source),
+  );
+  assert.deepEqual(
+    taken,
+    contents.filter(([, , isTaken]) => isTaken).map(([, source]) => source),
+  );
 });
 
 /** At round corners and icons a shade may differ, since their edges lie between pixels. */

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { test } from "node:test";
 import { pack, project, read } from "./consumer.mjs";
 
@@ -78,6 +78,16 @@ test("files are written where that is asked for", () => {
   for (const file of ["one.html", "two.html"]) writeFileSync(`${place}/${file}`, before);
   assert.deepEqual(prerender(["--write", "one.html", "two.html"]), { status: 0, stdout: "", stderr: "" });
   for (const file of ["one.html", "two.html"]) assert.equal(read(`${place}/${file}`), after);
+});
+
+test("a page that is not UTF-8 is told and stays as it is, and one with a byte-order mark keeps it", () => {
+  const latin1 = Buffer.from(`<p>caf\u00e9</p>${before}`, "latin1");
+  writeFileSync(`${place}/latin1.html`, latin1);
+  writeFileSync(`${place}/marked.html`, `\ufeff${before}`);
+  const told = { status: 2, stdout: "", stderr: "mesh-ddl: latin1.html is not UTF-8\n" };
+  assert.deepEqual(prerender(["--write", "latin1.html", "marked.html"]), told);
+  assert.deepEqual(readFileSync(`${place}/latin1.html`), latin1);
+  assert.equal(read(`${place}/marked.html`), `\ufeff${after}`);
 });
 
 test("a mistake is told with its place in the snippet, and the rest has its SQL", () => {

@@ -5,6 +5,8 @@ import { readdirSync } from "node:fs";
 import { deflateRawSync } from "node:zlib";
 import { open, pageTest, sqlShown, textSeen, write } from "./browser.mjs";
 
+/** @import { Page } from "playwright-core" */
+
 const examples = readdirSync(new URL("../../web/examples/", import.meta.url)).map((file) => file.replace(".mpl", ""));
 const permissions = ["clipboard-read", "clipboard-write"];
 const source = 'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, "größe 𝄞")?\n  Ok(0)\nend\n';
@@ -97,6 +99,35 @@ pageTest("a draft is kept when another text is begun, and the menu leads back to
   assert.equal(await page.locator("#drafts a").count(), 2);
   await page.locator("#drafts a").last().click();
   await page.locator("#cards .sql", { hasText: "first" }).waitFor();
+});
+
+/** @param {Page} page */
+const draftsOf = (page) =>
+  page.evaluate(() =>
+    Object.keys(localStorage)
+      .filter((key) => key.startsWith("mesh-ddl:draft:"))
+      .sort(),
+  );
+
+pageTest("the oldest of twenty drafts gives way to a new one", {}, async (page) => {
+  await page.evaluate(() => {
+    for (let at = 10; at < 30; at++) localStorage.setItem(`mesh-ddl:draft:${at}`, JSON.stringify({ source: "x", changed: at }));
+  });
+  const before = await draftsOf(page);
+  await write(page, dropping("one"));
+  await write(page, dropping("two"));
+  const after = await draftsOf(page);
+  assert.equal(after.length, 20);
+  assert.deepEqual(
+    before.filter((key) => !after.includes(key)),
+    ["mesh-ddl:draft:10"],
+  );
+});
+
+pageTest("a draft is kept where a browser does without crypto.randomUUID, as over plain HTTP", {}, async (page) => {
+  await page.evaluate(() => Reflect.deleteProperty(Crypto.prototype, "randomUUID"));
+  await write(page, dropping("plain"));
+  assert.equal((await draftsOf(page)).length, 1);
 });
 
 pageTest("two tabs do not write over each other's draft", {}, async (page, context) => {

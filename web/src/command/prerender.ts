@@ -1,10 +1,12 @@
 // `mesh-ddl prerender`: pages in, the same with what the element shows of their snippets out.
 
+import { isUtf8 } from "node:buffer";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { type WrittenOptions, writtenViews } from "../element/written.ts";
+import type { Engine } from "../engine/engine.ts";
 import { toHtml } from "../page/kit/tree.ts";
-import { startProgram } from "./program.ts";
+import { type Program, startProgram } from "./program.ts";
 import { type Finder, withSnippets } from "./snippets.ts";
 
 const help = `Puts the SQL of each <mesh-ddl> of a page beside its source
@@ -41,17 +43,17 @@ export async function prerender(words: readonly string[]): Promise<number> {
     return clean;
   }
   if (files.length === 0) return problem("FILE is required");
-  let code = clean;
-  for (const file of files) code = Math.max(code, await prerenderFile(file, values.write === true && file !== "-"));
-  return code;
-}
-
-async function prerenderFile(file: string, isWritten: boolean): Promise<number> {
-  let code = clean;
   // The other subcommands do without the engine.
   const { load } = await import("../engine/engine.ts");
   const [engine, program] = await Promise.all([load(), startProgram({})]);
-  const nameOf = (line: number): string => `${file === "-" ? "standard input" : file} (<mesh-ddl> in line ${line})`;
+  const codes = files.map((file) => prerenderFile(file, values.write === true && file !== "-", engine, program));
+  return Math.max(...codes);
+}
+
+function prerenderFile(file: string, isWritten: boolean, engine: Engine, program: Program): number {
+  let code = clean;
+  const name = file === "-" ? "standard input" : file;
+  const nameOf = (line: number): string => `${name} (<mesh-ddl> in line ${line})`;
   const finder: Finder = {
     written: ({ source, attribute, line }) => {
       const values = [nameOf(line), source.slice(0, longestSource), attribute("function")];
@@ -64,8 +66,9 @@ async function prerenderFile(file: string, isWritten: boolean): Promise<number> 
     },
   };
   try {
-    const page = readFileSync(file === "-" ? 0 : file, "utf8");
-    writeFileSync(isWritten ? file : 1, withSnippets(page, finder));
+    const bytes = readFileSync(file === "-" ? 0 : file);
+    if (!isUtf8(bytes)) return problem(`${name} is not UTF-8`);
+    writeFileSync(isWritten ? file : 1, withSnippets(bytes.toString(), finder));
   } catch (error) {
     return problem((error as Error).message);
   }

@@ -2,6 +2,7 @@
 // for byte.
 
 import { type DefaultTreeAdapterMap, parse } from "parse5";
+import { mayHoldSource, sourceOf } from "../element/written.ts";
 
 type Node = DefaultTreeAdapterMap["node"];
 type Element = DefaultTreeAdapterMap["element"];
@@ -38,8 +39,8 @@ export function withSnippets(page: string, { written, cutShort }: Finder): strin
     const start = source?.sourceCodeLocation?.startOffset;
     if (!source || start === undefined) continue;
     const end = lastWritten(element.childNodes, source).sourceCodeLocation?.endOffset ?? start;
-    const text = textOf(source).replace(/^\n|\n$/g, "");
-    edits.push({ start, end, text: written({ source: text, attribute: (name) => attributeOf(element, name), line }) });
+    const attribute = (name: string): string => attributeOf(element, name);
+    edits.push({ start, end, text: written({ source: sourceOf(textOf(source)), attribute, line }) });
   }
   return edits.reduceRight((text, { start, end, text: put }) => text.slice(0, start) + put + text.slice(end), page);
 }
@@ -56,7 +57,7 @@ function lastWritten(nodes: readonly Node[], source: Element): Element {
 
 const hasClass = (node: Node, tag: string, name: string): boolean =>
   "tagName" in node && node.tagName === tag && attributeOf(node, "class").split(/\s+/).includes(name);
-const isSource = (node: Node): node is Element => "tagName" in node && node.tagName === "pre" && !isMade(node);
+const isSource = (node: Node): node is Element => "tagName" in node && mayHoldSource(node.tagName, attributeOf(node, "class"));
 const isMade = (node: Node): node is Element => hasClass(node, "pre", "mesh-ddl-sql") || hasClass(node, "p", "mesh-ddl-note");
 
 function* elementsIn(node: Node): Generator<Element> {

@@ -125,8 +125,12 @@ export class View {
     this.shown = { ...this.shown, text };
     this.host.edited(this.shown.before + text + this.shown.after);
     clearTimeout(this.timer);
-    if (this.pace.isSlow()) this.timer = window.setTimeout(() => this.refresh(), pause);
-    else this.refresh();
+    if (this.pace.isSlow()) this.timer = window.setTimeout(() => this.refreshAloud(), pause);
+    else this.refreshAloud();
+  }
+
+  private refreshAloud(): void {
+    this.refresh();
     this.speaker.sayCounts(this.preview);
   }
 

@@ -11,10 +11,17 @@ import { listingViews } from "./listing.ts";
 import { saidOf } from "./said.ts";
 import { inShownLines, shownLines } from "./shown-lines.ts";
 
-/** The source that is written in `host`: the first listing in it, or, where there is none, its text. */
+/** Whether a child of <mesh-ddl> may hold its source. The first that may does. */
+export const mayHoldSource = (tag: string, classes: string): boolean =>
+  tag === "pre" && !classes.split(/\s+/).includes("mesh-ddl-sql");
+
+/** The source in a text that stands between tags: a line break beside a tag is none of it. */
+export const sourceOf = (text: string): string => text.replace(/^\n|\n$/g, "");
+
+/** The source that is written in `host`: that of a child, or, where none holds it, its text. */
 export function sourceIn(host: HTMLElement): string {
-  const text = (host.querySelector("pre:not(.mesh-ddl-sql)") ?? host).textContent ?? "";
-  return text.replace(/^\n|\n$/g, "");
+  const holder = [...host.children].find(({ localName, className }) => mayHoldSource(localName, className));
+  return sourceOf((holder ?? host).textContent ?? "");
 }
 
 function sourceView(source: string, engine: Engine, focus: string | null): Element {
@@ -43,8 +50,6 @@ export interface WrittenOptions {
   readonly function?: string;
   readonly focus?: string;
   readonly notes?: "one" | "all" | "none";
-  readonly files?: Readonly<Record<string, string>>;
-  readonly before?: readonly string[];
 }
 
 /** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */

@@ -29,8 +29,7 @@ export type CallValue = string | readonly string[] | number;
  * answered; a mistake in it is a diagnostic. What is thrown is a `TypeError`, for a value that is not of its type here.
  *
  * A source over 1 MiB, counted in UTF-8 with its files and what comes before, is refused by a diagnostic, and so is one whose run goes
- * beyond a budget. A migration of 1,000
- * statements takes about 80 ms. A surrogate without its other half counts as U+FFFD.
+ * beyond a budget. A migration of 1,000 statements takes about 80 ms. A surrogate without its other half counts as U+FFFD.
  */
 export interface Engine {
   readonly version: string;

@@ -37,6 +37,13 @@ export function titleOf({ source }: Draft): string {
   return line.replace(/^\W+/, "").slice(0, 60);
 }
 
+/** `crypto.randomUUID` is not there on a page that came over plain HTTP. */
+const newId = (): string => crypto.getRandomValues(new Uint32Array(1)).join("");
+
+function forgetOldest(): void {
+  for (const old of drafts().slice(mostDrafts)) forget(prefix + old.id);
+}
+
 /** Keeps what is written. A draft that another tab has changed meanwhile stays as it is, and this one goes on under another name. */
 export function draftKeeper() {
   let id: string | undefined;
@@ -49,10 +56,11 @@ export function draftKeeper() {
       known = draft ? recall(prefix + draft.id) : null;
     },
     save(source: string): void {
-      if (id === undefined || recall(prefix + id) !== known) id = crypto.randomUUID().slice(0, 8);
+      const isNew = id === undefined || recall(prefix + id) !== known;
+      if (isNew) id = newId();
       known = JSON.stringify({ source, changed: Date.now() });
       remember(prefix + id, known);
-      for (const old of drafts().slice(mostDrafts)) forget(prefix + old.id);
+      if (isNew) forgetOldest();
     },
   };
 }
