@@ -84,8 +84,7 @@ void rewriting_rules(const ddl::ColumnFacts& column, std::string_view table, con
 
 bool has_value(const ddl::ColumnFacts& column, std::string_view default_value) {
   const bool is_given = !default_value.empty() && !is_null(default_value);
-  return is_given || is_serial(column.type) || column.identity != ddl::Identity::none ||
-         column.generated != ddl::Generated::none;
+  return is_given || is_serial(column.type) || column.identity != ddl::Identity::none || column.generated != ddl::Generated::none;
 }
 
 }  // namespace

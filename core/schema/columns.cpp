@@ -147,7 +147,7 @@ Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
     if (other.generated == ddl::Generated::none || !mentions(expression, other.name)) continue;
     fail("42P17", "a generated column cannot use $, which is generated too", {other.name}, before_all, facts.generation);
   }
-  const Value value = judge(&table, facts.generation, Use::generation, column->type);
+  Value value = judge(&table, facts.generation, Use::generation, column->type);
   note_casts(table, facts.generation);
   return value;
 }

@@ -10,7 +10,7 @@ constexpr const char* fits = "";
 constexpr const char* not_known = nullptr;
 constexpr const char* wrong_text = "22P02";
 constexpr const char* wrong_time = "22007";
-constexpr std::string_view digits = "0123456789";
+constexpr std::string_view decimal_digits = "0123456789";
 
 bool has_only(std::string_view text, std::string_view bytes) { return text.find_first_not_of(bytes) == std::string_view::npos; }
 
@@ -22,7 +22,7 @@ std::string_view without_sign(std::string_view text) {
 const char* fault_of_integer(std::string_view text, size_t most_digits) {
   text = without_sign(text);
   if (text.empty() || !is_ascii_digit(text.front())) return wrong_text;
-  const size_t end = text.find_first_not_of(digits);
+  const size_t end = text.find_first_not_of(decimal_digits);
   if (end == std::string_view::npos) return text.size() <= most_digits ? fits : not_known;
   // What else may follow depends on the version: 1_000, 0x1F.
   return text[end] == '.' ? wrong_text : not_known;
@@ -35,7 +35,7 @@ const char* fault_of_number(std::string_view text) {
   const std::string_view whole = text.substr(0, dot);
   const std::string_view rest = dot == std::string_view::npos ? std::string_view() : text.substr(dot + 1);
   constexpr size_t safe = 15;
-  if (text.size() <= safe && text != "." && has_only(whole, digits) && has_only(rest, digits)) return fits;
+  if (text.size() <= safe && text != "." && has_only(whole, decimal_digits) && has_only(rest, decimal_digits)) return fits;
   const char first = text.front();
   // NaN and Infinity are numbers, too.
   const bool may_be = is_ascii_digit(first) || first == '.' || std::string_view("nNiI").find(first) != std::string_view::npos;
@@ -70,8 +70,8 @@ const char* fault_of_interval(std::string_view text) {
   if (text.empty()) return wrong_time;
   const size_t blank = text.find(' ');
   constexpr ddl::WordList units = " DAY DAYS HOUR HOURS MINUTE MINUTES MONTH MONTHS SECOND SECONDS WEEK WEEKS YEAR YEARS ";
-  const bool is_usual = blank != std::string_view::npos && blank < 5 && has_only(text.substr(0, blank), digits) &&
-                        ddl::is_listed(units, text.substr(blank + 1));
+  const bool is_usual =
+      blank < 5 && has_only(text.substr(0, blank), decimal_digits) && ddl::is_listed(units, text.substr(blank + 1));
   return is_usual ? fits : not_known;
 }
 

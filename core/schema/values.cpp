@@ -1,5 +1,7 @@
 // What an expression gives, and whether it may stand where it does. It is gone through as PostgreSQL does, from the left and from
 // within, so that the first fault is the one that the server answers with.
+#include <array>
+
 #include "ddl/functions.hpp"
 #include "ddl/read_type.hpp"
 #include "ddl/sql_reader.hpp"
@@ -30,11 +32,11 @@ struct Word {
 };
 
 Strength strength_of(const ddl::SqlReader& reader) {
-  constexpr Word words[] = {{"OR", by_or},         {"AND", by_and},       {"IS", by_is},         {"NOT", by_range},
-                            {"IN", by_range},      {"BETWEEN", by_range}, {"LIKE", by_range},    {"ILIKE", by_range},
-                            {"=", by_comparison},  {"<", by_comparison},  {">", by_comparison},  {"<=", by_comparison},
-                            {">=", by_comparison}, {"<>", by_comparison}, {"!=", by_comparison}, {"+", by_sum},
-                            {"-", by_sum},         {"*", by_product},     {"/", by_product},     {"%", by_product}};
+  constexpr auto words = std::to_array<Word>(
+      {{"OR", by_or},         {"AND", by_and},       {"IS", by_is},         {"NOT", by_range},     {"IN", by_range},
+       {"BETWEEN", by_range}, {"LIKE", by_range},    {"ILIKE", by_range},   {"=", by_comparison},  {"<", by_comparison},
+       {">", by_comparison},  {"<=", by_comparison}, {">=", by_comparison}, {"<>", by_comparison}, {"!=", by_comparison},
+       {"+", by_sum},         {"-", by_sum},         {"*", by_product},     {"/", by_product},     {"%", by_product}});
   const std::string_view text = reader.text();
   for (const Word& word : words) {
     if (equals_ignoring_case(text, word.text)) return word.strength;
@@ -482,7 +484,7 @@ class Judge {
 Value Run::judge(const Entity* table, ddl::TextRange range, Use use, const ddl::TypeFacts& wanted) {
   if (has_failed()) return {};
   Judge judge(*this, table, range);
-  const Value value = judge.whole();
+  Value value = judge.whole();
   const bool is_kept = use == Use::index || use == Use::predicate || use == Use::generation;
   if (use == Use::check || use == Use::predicate) judge.condition(value);
   if (is_kept && judge.has_given_up()) doubt(Cause::expression, "42P17");

@@ -38,7 +38,7 @@ std::string shown(const Difference& thing) {
 /// The call of drop_index: with the columns where they make the name, else with the name.
 std::string drop_of_index(const Difference& thing, const schema::Schema& schema) {
   const std::string table = with_schema(thing.schema, thing.table);
-  const std::string by_name = fmt::format("Migration.drop_index(pool, \"{}\", [\"name:{}\"])?", table, thing.name);
+  std::string by_name = fmt::format("Migration.drop_index(pool, \"{}\", [\"name:{}\"])?", table, thing.name);
   const schema::Table* found = schema.find_table({thing.schema, thing.table, {}});
   if (found == nullptr) return by_name;
   const auto index = std::find_if(found->indexes.begin(), found->indexes.end(),

@@ -79,12 +79,11 @@ void Lexer::comment() {
 
 /// Other languages' comments are read as what they are there.
 bool Lexer::foreign_comment() {
-  std::optional<ForeignComment> found = read_foreign_comment(text_, at_, at_line_start_);
+  const std::optional<ForeignComment> found = read_foreign_comment(text_, at_, at_line_start_);
   if (!found) return false;
   at_ = found->span.end;
   out_.comments.push_back(found->span);
-  diagnostics_.report(Code::syntax, found->sign, {"a comment begins with `#`"}, {"write `", found->meant, "`"}, {},
-                      std::move(found->fix));
+  diagnostics_.report(Code::syntax, found->sign, {"a comment begins with `#`"}, {"write `", found->meant, "`"}, {}, found->fix);
   return true;
 }
 
