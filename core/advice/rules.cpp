@@ -105,7 +105,8 @@ class Rules {
     for (const ddl::ObjectName& object : facts.objects) {
       table_ = object.name;
       if (facts.kind == ObjectKind::index) drop_index(facts, object);
-      if (facts.kind == ObjectKind::schema && facts.is_cascade && !is_own_schema(object.name)) {
+      if (facts.kind == ObjectKind::schema && facts.is_cascade &&
+          about_.moment.before.maker_of_schema(object.name) == schema::before_all) {
         about_.drop(Rule::dropped_schema, object.name, {}, object.text);
       }
       if (facts.kind != ObjectKind::table || about_.is_made_here(object)) continue;
@@ -128,13 +129,6 @@ class Rules {
   }
 
   [[nodiscard]] bool is_refresh() const { return ddl::SqlReader(about_.sql).is("REFRESH"); }
-
-  [[nodiscard]] bool is_own_schema(std::string_view name) const {
-    const std::vector<schema::Object> objects = about_.moment.before.objects();
-    return std::any_of(objects.begin(), objects.end(), [&](const schema::Object& object) {
-      return object.kind == ObjectKind::schema && object.name == name && object.made_by != schema::before_all;
-    });
-  }
 
   void alter(const ddl::AlterAction& action, const schema::Table* table) {
     const schema::Column* column = find_column(table, action.name);

@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/sql_walk.hpp"
@@ -55,6 +56,7 @@ class Query {
   }
 
   Use of(std::string_view schema, std::string_view relation, std::string_view column) {
+    is_own_ = is_own_name(relation);
     read_relations(schema, relation);
     if (column.empty() || use_ == Use::no) return use_;
     Use found = Use::no;
@@ -110,23 +112,24 @@ class Query {
     const size_t last = has_alias ? alias : name;
     const bool is_meant = given.empty() || given == schema || (schema.empty() && given == "public");
     if (!is_meant || token(name).text != relation || token(name + 1).is("(")) return last;
-    use_ = std::max(use_, given.empty() && is_own_name(relation) ? Use::maybe : Use::yes);
-    qualifiers_.push_back(token(last).text);
+    use_ = std::max(use_, given.empty() && is_own_ ? Use::maybe : Use::yes);
+    qualifiers_.add(token(last).text, 0);
     return last;
   }
 
   /// Whether a subquery of WITH is called so: `name AS (`, or `name (columns) AS (`.
   [[nodiscard]] bool is_own_name(std::string_view name) const {
-    for (size_t at = 0; at < tokens_.size(); ++at) {
-      if (token(at).text != name || token(at).kind == SqlTokenKind::string) continue;
-      size_t next = at + 1;
-      if (token(next).is("(")) {
-        while (next < tokens_.size() && !token(next).is(")")) ++next;
-        ++next;
-      }
-      if (!token(next).is("as")) continue;
-      while (token(next).kind == SqlTokenKind::word) ++next;
-      if (token(next).is("(")) return true;
+    // Of what follows, read from the end: whether words and a bracket stand there, AS before them, and AS after the next bracket.
+    bool opens = false;
+    bool is_called = false;
+    bool is_called_after = false;
+    for (size_t at = tokens_.size(); at-- > 0;) {
+      const Token& now = token(at);
+      const bool is_meant = now.text == name && now.kind != SqlTokenKind::string;
+      if (is_meant && (token(at + 1).is("(") ? is_called_after : is_called)) return true;
+      if (now.is(")")) is_called_after = is_called;
+      if (now.kind != SqlTokenKind::word) opens = now.is("(");
+      is_called = opens && now.is("as");
     }
     return false;
   }
@@ -139,9 +142,7 @@ class Query {
     if (is_type || (is_text && now.text.find(relation) != std::string::npos)) use_ = std::max(use_, Use::maybe);
   }
 
-  [[nodiscard]] bool is_qualifier(size_t at) const {
-    return std::find(qualifiers_.begin(), qualifiers_.end(), token(at).text) != qualifiers_.end();
-  }
+  [[nodiscard]] bool is_qualifier(size_t at) const { return qualifiers_.find(token(at).text).has_value(); }
 
   [[nodiscard]] Use use_of_unqualified() const { return queries_ > 1 ? Use::maybe : Use::yes; }
 
@@ -167,8 +168,10 @@ class Query {
   }
 
   std::vector<Token> tokens_;
-  std::vector<std::string> qualifiers_;
+  /// What columns of the relation may have before them, as `tokens_` has it.
+  NameLookup qualifiers_;
   Use use_ = Use::no;
+  bool is_own_ = false;
   size_t queries_ = 0;
   bool has_table_command_ = false;
 };

@@ -230,14 +230,16 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   const Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr;
   if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || state.has_lost)
     doubt(Cause::existence, facts.is_cascade ? "" : "2BP01");
-  for (const auto& object : state.objects) {
-    if (object->slot == none || object->kind == Kind::schema) continue;
+  const SharedList<Entity>& objects = state.objects;
+  for (size_t at = 0; at < objects.size(); ++at) {
+    const Entity& object = *objects[at];
+    if (object.slot == none || object.kind == Kind::schema) continue;
     // From an open start it is not known where names without a schema lie.
-    if (object->table.schema.empty()) doubt(Cause::existence, "2BP01");
-    if (object->table.schema.empty() ? !facts.is_cascade : object->table.schema != name.name) continue;
+    if (object.table.schema.empty()) doubt(Cause::existence, "2BP01");
+    if (object.table.schema.empty() ? !facts.is_cascade : object.table.schema != name.name) continue;
     if (!facts.is_cascade) {
       fail("2BP01", "the % $ is in the schema $|drop it first, or write CASCADE",
-           {kind_name(object->kind), object->table.name, name.name}, object->made_by);
+           {kind_name(object.kind), object.table.name, name.name}, object.made_by);
       return;
     }
     forget_dependents();

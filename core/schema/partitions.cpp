@@ -44,7 +44,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     if (!like.has_options) continue;
     // Indexes and sequences that it gets are called after it.
     table.table.is_whole = false;
-    state.lost.push_back({std::string(state.slots[table.slot]->key), statement, none});
+    state.note_copy(*state.slots[table.slot]);
     state.object(state.slots[source->slot]->object).is_copied = true;
   }
   for (const ddl::ObjectName& name : facts.parents) {

@@ -80,6 +80,7 @@ void Schema::lose_everything(uint32_t statement) {
 
 void Schema::refuse(const std::vector<std::string_view>& texts, uint32_t statement) {
   State& state = own();
+  if (state.slots.size() > most_objects) lose_everything(before_all);
   if (state.is_opaque) return;
   state.now = statement - 1;
   Run run(state, {}, before_all);
@@ -137,22 +138,26 @@ std::vector<Hindsight> Schema::take_hindsights() {
 
 std::vector<const Table*> Schema::tables() const {
   std::vector<const Table*> all;
-  if (state_->is_opaque) return all;
-  for (const auto& object : state_->objects) {
-    if (object->kind == Kind::table && object->slot != none) all.push_back(&object->table);
+  const State& state = *state_;
+  if (state.is_opaque) return all;
+  for (size_t at = 0; at < state.objects.size(); ++at) {
+    const Entity& object = *state.objects[at];
+    if (object.kind == Kind::table && object.slot != none) all.push_back(&object.table);
   }
   return all;
 }
 
 std::vector<Object> Schema::objects() const {
   std::vector<Object> all;
-  if (state_->is_opaque) return all;
-  for (const auto& each : state_->objects) {
-    const bool is_apart = each->kind != Kind::table && each->kind != Kind::index && each->owner == none;
+  const State& state = *state_;
+  if (state.is_opaque) return all;
+  for (size_t at = 0; at < state.objects.size(); ++at) {
+    const Entity& each = *state.objects[at];
+    const bool is_apart = each.kind != Kind::table && each.kind != Kind::index && each.owner == none;
     // A type that nobody made may be an extension's.
-    const bool is_public = each->kind == Kind::schema && each->table.name == "public";
-    if (each->slot == none || !is_apart || is_public || (each->is_assumed && each->kind == Kind::type)) continue;
-    all.push_back({object_kind(each->kind), each->table.schema, each->table.name, each->made_by});
+    const bool is_public = each.kind == Kind::schema && each.table.name == "public";
+    if (each.slot == none || !is_apart || is_public || (each.is_assumed && each.kind == Kind::type)) continue;
+    all.push_back({object_kind(each.kind), each.table.schema, each.table.name, each.made_by});
   }
   return all;
 }
@@ -186,6 +191,12 @@ const Table* Schema::find_table(const ddl::ObjectName& name) const {
 uint32_t Schema::maker_of(const ddl::ObjectName& name) const {
   const Entity* held = state_->relation(name);
   return held == nullptr ? before_all : held->kind == Kind::table ? held->table.made_by : held->made_by;
+}
+
+uint32_t Schema::maker_of_schema(std::string_view name) const {
+  const State& state = *state_;
+  const Slot* slot = state.is_opaque ? nullptr : state.find(Space::schema, "", name);
+  return slot != nullptr && slot->presence == Presence::present ? state.object(slot->object).made_by : before_all;
 }
 
 bool Schema::is_whole() const { return state_->starts_empty() && !state_->has_lost; }

@@ -142,8 +142,7 @@ class Schema {
   /// Gives:   `applied` or `skipped` or `fails` only where it is certain under the premises. After `fails` and `unknown` what the
   ///          statement names is not known any more, except that what it depends on is then taken to be as it wants it.
   /// Bounds:  grows with the statement and with the tables it names, and only for DROP SCHEMA with all that there is;
-  /// `most_objects`
-  ///          objects are followed, and with the next one everything becomes unknown.
+  ///          `most_objects` objects are followed, and with the next one everything becomes unknown.
   [[nodiscard]] Outcome apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement);
 
   /// Makes what is there now what was there before the first statement, which may hold rows; what is gone is forgotten.
@@ -155,7 +154,7 @@ class Schema {
   /// Makes unknown what a call names that was refused before anything was sent.
   ///
   /// Takes:   `texts`, its arguments, the name of what it is about first; `statement`, the number of the next statement.
-  /// Bounds:  grows with the texts, not with what is there.
+  /// Bounds:  grows with the texts, not with what is there; `most_objects` objects are followed, as by `apply`.
   void refuse(const std::vector<std::string_view>& texts, uint32_t statement);
 
   /// Makes everything unknown: a call was not previewed, or the function's preview ended early.
@@ -167,6 +166,8 @@ class Schema {
   [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
   /// The statement that made the relation of that name, be it a table, an index or a view; `before_all` where none is known.
   [[nodiscard]] uint32_t maker_of(const ddl::ObjectName& name) const;
+  /// The same of a schema.
+  [[nodiscard]] uint32_t maker_of_schema(std::string_view name) const;
   /// What else is known to be there, in that order too.
   [[nodiscard]] std::vector<Object> objects() const;
   /// In the order in which it went.

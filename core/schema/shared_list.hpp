@@ -22,9 +22,6 @@ class SharedList {
     return element.get();
   }
 
-  [[nodiscard]] auto begin() const { return all_.begin(); }
-  [[nodiscard]] auto end() const { return all_.end(); }
-
  private:
   std::vector<std::shared_ptr<T>> all_;
 };

@@ -15,6 +15,12 @@ std::string key_of(Space space, Piece schema, Piece name) {
   return key;
 }
 
+/// What a name begins with that PostgreSQL chooses after the relation of the key: the relation's, or as much as there is room for.
+std::string_view stem_of(std::string_view key) {
+  constexpr size_t longest = 28;
+  return key.substr(0, key.find('\0') + 1 + longest);
+}
+
 template <typename Part>
 bool are_settled(const std::vector<Part>& parts, uint32_t Part::*by) {
   return std::all_of(parts.begin(), parts.end(), [&](const Part& part) { return part.*by == before_all; });
@@ -88,6 +94,7 @@ void State::forget_all() {
   views.clear();
   fresh.clear();
   lost.clear();
+  copies.clear();
   was_opaque = true;
 }
 
@@ -139,28 +146,50 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
   }
 }
 
-void State::doubt_absence(Slot& slot) const {
-  const bool is_unmentioned = slot.presence == Presence::unmentioned;
-  if ((slot.presence != Presence::absent && !is_unmentioned) || slot.key.front() != static_cast<char>(Space::relation)) return;
+void State::note_copy(const Slot& table) {
+  lost.push_back({std::string(table.key), now, none});
+  const std::string_view stem = stem_of(table.key);
+  if (stem.size() < table.key.size()) {
+    copies.set(stem, 1);
+  } else {
+    copies.add(stem, 0);
+  }
+}
+
+bool State::may_be_of_copy(std::string_view key) const {
+  for (size_t size = stem_of(key).size(); size > 0 && key[size - 1] != '\0'; --size) {
+    const auto is_cut = copies.find(key.substr(0, size));
+    if (is_cut && (*is_cut != 0 || key.substr(size).starts_with('_'))) return true;
+  }
+  return false;
+}
+
+bool State::may_be_of_lost(const Slot& slot, uint32_t& lost_in) const {
   for (size_t at = lost.size(); at-- > 0;) {
     const Noted& one = lost[at];
-    // What a migration makes was not there before. What it has copied is.
-    if (is_unmentioned && one.function != none) continue;
     // Numbers begin with 0, before which is `before_all`.
-    if (slot.by != before_all && slot.by >= one.by + 1) return;
-    // A name that PostgreSQL chooses begins with the table's, or with as much of it as there is room for.
-    constexpr size_t longest = 28;
-    const size_t begin = one.name.find('\0') + 1;
-    const bool is_cut = one.name.size() - begin > longest;
-    const std::string stem = is_cut ? one.name.substr(0, begin + longest) : one.name + '_';
-    const bool are_too_many = lost.size() - at > most_lost;
-    if ((!are_too_many || is_unmentioned) && slot.key.substr(0, stem.size()) != stem) continue;
-    slot.presence = Presence::lost;
-    slot.cause = Cause::existence;
-    slot.by = before_all;
-    slot.function = one.function;
-    return;
+    if (slot.by != before_all && slot.by >= one.by + 1) return false;
+    lost_in = one.function;
+    const std::string_view stem = stem_of(one.name);
+    const bool is_cut = stem.size() < one.name.size();
+    const bool is_named_so = slot.key.starts_with(stem) && (is_cut || slot.key.substr(stem.size()).starts_with('_'));
+    if (is_named_so || lost.size() - at > most_lost) return true;
   }
+  return false;
+}
+
+void State::doubt_absence(Slot& slot) const {
+  if (slot.key.front() != static_cast<char>(Space::relation)) return;
+  // What a migration makes was not there before. What it has copied is.
+  uint32_t lost_in = none;
+  const bool is_doubted = slot.presence == Presence::unmentioned
+                              ? may_be_of_copy(slot.key)
+                              : slot.presence == Presence::absent && may_be_of_lost(slot, lost_in);
+  if (!is_doubted) return;
+  slot.presence = Presence::lost;
+  slot.cause = Cause::existence;
+  slot.by = before_all;
+  slot.function = lost_in;
 }
 
 void State::free(Slot& slot, uint32_t statement) {

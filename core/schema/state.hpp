@@ -141,6 +141,8 @@ struct State {
   bool has_lost = false;
   /// The keys of the relations that were lost, in order, and without a function of those that have indexes copied.
   std::vector<Noted> lost;
+  /// What the names of their indexes begin with, as the slots of the relations have it: 1 where that is not their whole name.
+  NameLookup copies;
   /// Views that were made.
   std::vector<uint32_t> views;
   bool has_written = false;
@@ -184,6 +186,11 @@ struct State {
   }
   void lose(Slot& slot, Cause cause, uint32_t statement);
   void free(Slot& slot, uint32_t statement);
+  /// Notes that a table has indexes and sequences copied, whose names are not followed.
+  void note_copy(const Slot& table);
+  [[nodiscard]] bool may_be_of_copy(std::string_view key) const;
+  /// Whether a name that is not there may have been chosen for what a lost relation has; `lost_in` is the function of the loss.
+  [[nodiscard]] bool may_be_of_lost(const Slot& slot, uint32_t& lost_in) const;
   /// Makes a name that is not there unknown where a lost table may have an index or a sequence called so.
   void doubt_absence(Slot& slot) const;
 };

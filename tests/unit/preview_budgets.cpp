@@ -190,3 +190,11 @@ TEST_CASE("long migrations are previewed whole") {
   CHECK(preview.statements.size() == 20000);
   CHECK(preview.diagnostics.empty());
 }
+
+TEST_CASE("many schemas of a migration's own are dropped in reasonable time, and without a warning") {
+  const std::string made = numbered("Pool.execute(pool, \"CREATE SCHEMA s", "\", [])?\n", 10000);
+  const std::string dropped = numbered("Pool.execute(pool, \"DROP SCHEMA s", " CASCADE\", [])?\n", 10000);
+  const mesh::Preview preview = mesh::preview(mesh::Source(up(made + dropped + "Ok(0)")));
+  CHECK(preview.statements.size() == 20000);
+  CHECK(preview.diagnostics.empty());
+}

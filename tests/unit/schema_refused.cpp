@@ -53,3 +53,20 @@ TEST_CASE("a refused call blames no statement, and what is made after it is know
   CHECK_FALSE(history.outcome.because_of);
   CHECK(history.say({"CREATE TABLE b (x INT)", "DROP TABLE b", "DROP TABLE b"}) == "fails 42P01");
 }
+
+TEST_CASE("many refused calls are followed in a time that grows with them", "[schema][refused]") {
+  History history(mesh::schema::Start::open);
+  // Each time two names are lost once more.
+  for (size_t call = 0; call < 200'000; ++call) history.schema.refuse({"a", "x"}, 0);
+  for (size_t call = 0; call < 15'000; ++call) history.schema.refuse({"t" + std::to_string(call), "x"}, 0);
+  CHECK(history.say("ALTER TABLE b ADD COLUMN x INT") == "unknown existence 42P01");
+}
+
+TEST_CASE("only so many objects of refused calls are followed", "[schema][refused]") {
+  History history(mesh::schema::Start::open);
+  CHECK(history.say("CREATE TABLE kept (x INT)") == "applied");
+  CHECK(history.schema.tables().size() == 1);
+  for (size_t call = 0; call < mesh::schema::most_objects; ++call) history.schema.refuse({"t" + std::to_string(call), "x"}, 1);
+  CHECK(history.schema.tables().empty());
+  CHECK(history.say("ALTER TABLE kept ADD COLUMN y INT") == "unknown opaque");
+}

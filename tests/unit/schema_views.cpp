@@ -1,4 +1,5 @@
 #include "catch.hpp"
+#include "ddl/query_use.hpp"
 #include "schema_history.hpp"
 
 namespace {
@@ -24,6 +25,27 @@ TEST_CASE("a view uses what FROM names", "[schema][views]") {
   CHECK(with_view("WITH users AS (SELECT 1 AS a) SELECT a FROM users", "DROP TABLE users") == unsure);
   CHECK(with_view("WITH users (a) AS NOT MATERIALIZED (SELECT 1) SELECT a FROM users", "DROP TABLE users") == unsure);
   CHECK(with_view("SELECT NULL::users FROM other", "DROP TABLE users") == unsure);
+}
+
+TEST_CASE("a long query is read in a time that grows with it", "[schema][views]") {
+  using mesh::ddl::Use;
+  std::string aliases;
+  std::string called;
+  std::string columns;
+  std::string nested;
+  for (size_t at = 0; at < 50'000; ++at) {
+    const std::string number = std::to_string(at);
+    aliases += "t a" + number + ", ";
+    called += "t AS ";
+    columns += "a" + number + ".b, ";
+    nested += "t (";
+  }
+  const auto use = [](const std::string& query) { return mesh::ddl::use_in_query(query, "", "t", "c"); };
+  CHECK(use("SELECT " + columns + "1 FROM " + aliases + "o") == Use::no);
+  CHECK(use("SELECT " + columns + "a77.c FROM " + aliases + "o") == Use::yes);
+  CHECK(use("SELECT c FROM " + aliases + called + "o") == Use::yes);
+  CHECK(use("SELECT c FROM t, " + nested) == Use::yes);
+  CHECK(use("WITH t AS (SELECT 1) SELECT c FROM " + aliases + "o") == Use::maybe);
 }
 
 TEST_CASE("a view uses the columns that it names of the table", "[schema][views]") {

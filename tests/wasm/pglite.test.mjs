@@ -35,8 +35,10 @@ function sectionsOf(path) {
   let name = "";
   for (const line of readFileSync(path, "utf8").split("\n")) {
     const found = heading.exec(line)?.[1];
-    if (found) sections.set((name = found), "");
-    else sections.set(name, `${sections.get(name) ?? ""}${line}\n`);
+    if (found) {
+      name = found;
+      sections.set(name, "");
+    } else sections.set(name, `${sections.get(name) ?? ""}${line}\n`);
   }
   return sections;
 }
