@@ -56,8 +56,8 @@ test("nothing outside of the built page is served", async () => {
     "/..%2fpublic/early.js",
     "/%2e%2e/public/early.js",
     "/%2e%2e%2fpublic%2fearly.js",
-    "./assets/../../public/early.js",
-    "./assets/..%2f..%2fpublic/early.js",
+    "/assets/../../public/early.js",
+    "/assets/..%2f..%2fpublic/early.js",
     "/..%5cpublic%5cearly.js",
   ];
   for (const path of paths) assert.equal((await ask(path)).status, 404, path);
