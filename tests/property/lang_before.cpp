@@ -1,6 +1,10 @@
 // Texts that come before a source do what they would do in front of it.
 #include <rapidcheck/catch.h>
 
+#include <span>
+#include <string>
+#include <vector>
+
 #include "any_program.hpp"
 #include "catch.hpp"
 #include "lang/syntax/lexer.hpp"
