@@ -23,7 +23,8 @@ EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
 val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
 
 /// `options` may have `function`, the one to preview; `before`, the texts that come before the source, in their order; `files`, the
-/// text of each file that may be imported, by its name; `postgres`, the major version of the server.
+/// text of each file that may be imported, by its name; `postgres`, the major version of the server; `script`, the layout to give
+/// each statement in as a text that psql takes.
 val preview(std::string source, const val& options) {
   mesh::Source text(std::move(source));
   if (const val before = options["before"]; !before.isUndefined()) {
@@ -41,7 +42,10 @@ val preview(std::string source, const val& options) {
   if (const val function = options["function"]; !function.isUndefined()) chosen.function = function.as<std::string>();
   if (const val postgres = options["postgres"]; !postgres.isUndefined())
     chosen.start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres.as<double>()));
-  return to_javascript(mesh::to_json(mesh::preview(text, chosen), text, mesh::OffsetUnit::utf16));
+  mesh::JsonParts parts;
+  if (const val script = options["script"]; !script.isUndefined())
+    parts.script = script.as<std::string>() == "pretty" ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;
+  return to_javascript(mesh::to_json(mesh::preview(text, chosen), text, mesh::OffsetUnit::utf16, parts));
 }
 
 /// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.

@@ -26,13 +26,18 @@ Ending ending_of(std::string_view sql) {
   return ending;
 }
 
+std::string_view closing(const Ending& ending) {
+  if (ending.is_closed) return "";
+  return ending.is_line_comment ? "\n;" : ";";
+}
+
 }  // namespace
 
 std::string closed_sql(std::string_view sql) {
   const Ending ending = ending_of(sql);
-  std::string out(sql.substr(0, ending.end));
-  if (!ending.is_closed) out += ending.is_line_comment ? "\n;" : ";";
-  return out;
+  return std::string(sql.substr(0, ending.end)).append(closing(ending));
 }
+
+std::string_view closing_of_sql(std::string_view sql) { return closing(ending_of(sql)); }
 
 }  // namespace mesh::ddl

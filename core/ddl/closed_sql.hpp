@@ -10,4 +10,7 @@ namespace mesh::ddl {
 /// comment gets it on a line of its own.
 [[nodiscard]] std::string closed_sql(std::string_view sql);
 
+/// What `closed_sql` adds to a statement: `;`, or that on a line of its own, or nothing.
+[[nodiscard]] std::string_view closing_of_sql(std::string_view sql);
+
 }  // namespace mesh::ddl

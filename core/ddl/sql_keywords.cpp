@@ -1,110 +1,31 @@
-// The words that DDL is made of, for colouring. Nothing is refused or accepted by this list.
-#include <algorithm>
-#include <array>
-#include <string_view>
-
-#include "base/text.hpp"
+// The words that SQL is made of, for colouring. Nothing is refused or accepted by these lists.
 #include "ddl/sql_lexer.hpp"
+#include "ddl/sql_word.hpp"
+#include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-constexpr auto keywords = std::to_array<std::string_view>({
-    "ADD",          "ALL",
-    "ALTER",        "ALWAYS",
-    "AND",          "ANY",
-    "AS",           "ASC",
-    "BEGIN",        "BETWEEN",
-    "BIGINT",       "BIGSERIAL",
-    "BIT",          "BOOL",
-    "BOOLEAN",      "BY",
-    "BYTEA",        "CASCADE",
-    "CASE",         "CAST",
-    "CHAR",         "CHARACTER",
-    "CHECK",        "CIDR",
-    "COLLATE",      "COLUMN",
-    "COMMENT",      "COMMIT",
-    "CONCURRENTLY", "CONFLICT",
-    "CONSTRAINT",   "CREATE",
-    "CURRENT_DATE", "CURRENT_TIMESTAMP",
-    "DATE",         "DECIMAL",
-    "DECLARE",      "DEFAULT",
-    "DEFERRABLE",   "DEFERRED",
-    "DELETE",       "DESC",
-    "DISTINCT",     "DO",
-    "DOUBLE",       "DROP",
-    "ELSE",         "END",
-    "EXCLUDE",      "EXECUTE",
-    "EXISTS",       "EXTENSION",
-    "FALSE",        "FIRST",
-    "FLOAT",        "FOR",
-    "FOREIGN",      "FROM",
-    "FUNCTION",     "GENERATED",
-    "GIN",          "GIST",
-    "GRANT",        "GROUP",
-    "HAVING",       "IDENTITY",
-    "IF",           "ILIKE",
-    "IMMEDIATE",    "IN",
-    "INCLUDE",      "INCLUDING",
-    "INDEX",        "INET",
-    "INITIALLY",    "INSERT",
-    "INT",          "INT2",
-    "INT4",         "INT8",
-    "INTEGER",      "INTERVAL",
-    "INTO",         "IS",
-    "JOIN",         "JSON",
-    "JSONB",        "KEY",
-    "LAST",         "LEFT",
-    "LIKE",         "LIMIT",
-    "LIST",         "MATERIALIZED",
-    "NO",           "NOT",
-    "NOW",          "NULL",
-    "NULLS",        "NUMERIC",
-    "OF",           "ON",
-    "ONLY",         "OR",
-    "ORDER",        "PARTITION",
-    "PRECISION",    "PRIMARY",
-    "RANGE",        "REAL",
-    "REFERENCES",   "RENAME",
-    "REPLACE",      "RESTRICT",
-    "RETURNING",    "REVOKE",
-    "ROLLBACK",     "SCHEMA",
-    "SELECT",       "SEQUENCE",
-    "SERIAL",       "SET",
-    "SMALLINT",     "SMALLSERIAL",
-    "STORED",       "TABLE",
-    "TEXT",         "THEN",
-    "TIME",         "TIMESTAMP",
-    "TIMESTAMPTZ",  "TO",
-    "TRIGGER",      "TRUE",
-    "TRUNCATE",     "TYPE",
-    "UNIQUE",       "UPDATE",
-    "USING",        "UUID",
-    "VALUES",       "VARCHAR",
-    "VARYING",      "VIEW",
-    "WHEN",         "WHERE",
-    "WITH",         "WITHOUT",
-    "ZONE",
-});
-
-constexpr bool is_sorted() {
-  for (size_t at = 1; at < keywords.size(); ++at) {
-    if (keywords[at - 1] >= keywords[at]) return false;
-  }
-  return true;
-}
-static_assert(is_sorted(), "the key words are looked up by binary search");
-
-bool is_less_ignoring_case(std::string_view upper, std::string_view word) {
-  return std::lexicographical_compare(upper.begin(), upper.end(), word.begin(), word.end(),
-                                      [](char a, char b) { return to_ascii_upper(a) < to_ascii_upper(b); });
-}
+/// Besides the reserved ones. What is more often the name of a column, such as DATA or VALUE, is left out.
+constexpr WordList keywords =
+    " ACTION ADD AFTER ALTER ALWAYS ATTACH BEFORE BEGIN BETWEEN BY CALL CASCADE COMMENT COMMIT CONFLICT CYCLE DECLARE DEFERRED"
+    " DEFINER DELETE DETACH DISABLE DOMAIN DROP EACH ELSIF ENABLE ENUM EXCEPTION EXCLUDE EXECUTE EXISTS EXPLAIN EXTENSION FIRST"
+    " FORCE FUNCTION GENERATED IDENTITY IF IMMEDIATE IMMUTABLE INCLUDE INCLUDING INCREMENT INDEX INHERITS INSERT INVOKER KEY"
+    " LANGUAGE LAST LIST LOCK LOCKED LOOP MATERIALIZED MAXVALUE MERGE MINVALUE NEXT NO NOTHING NOWAIT NULLS OF OPERATOR OVER"
+    " OWNED OWNER PARALLEL PARTITION PERFORM POLICY PRIVILEGES PROCEDURE RAISE RANGE RECURSIVE REFRESH REINDEX RENAME REPLACE"
+    " RESET RESTART RESTRICT RETURN RETURNS REVOKE ROLLBACK ROW ROWS SCHEMA SECURITY SEQUENCE SET SETOF SKIP STABLE STATEMENT"
+    " STORED STRICT TEMP TEMPORARY TRIGGER TRUNCATE TYPE UNLOGGED UPDATE VACUUM VALIDATE VALUES VIEW VOLATILE WHILE WITHOUT"
+    " ZONE ";
+constexpr WordList types =
+    " BIGINT BIGSERIAL BIT BOOL BOOLEAN BPCHAR BYTEA CHAR CHARACTER CIDR CITEXT DATE DECIMAL DOUBLE FLOAT FLOAT4 FLOAT8 INET INT"
+    " INT2 INT4 INT8 INTEGER INTERVAL JSON JSONB MACADDR MONEY NUMERIC OID PRECISION REAL REGCLASS SERIAL SERIAL2 SERIAL4 SERIAL8"
+    " SMALLINT SMALLSERIAL TEXT TIME TIMESTAMP TIMESTAMPTZ TIMETZ TSQUERY TSVECTOR UUID VARBIT VARCHAR VARYING XML ";
 
 }  // namespace
 
-bool is_sql_keyword(std::string_view word) {
-  const auto* found = std::lower_bound(keywords.begin(), keywords.end(), word, is_less_ignoring_case);
-  return found != keywords.end() && equals_ignoring_case(*found, word);
+SqlWordClass class_of(std::string_view word) {
+  if (is_listed(types, word)) return SqlWordClass::type;
+  return is_reserved_word(word) || is_listed(keywords, word) ? SqlWordClass::keyword : SqlWordClass::name;
 }
 
 }  // namespace mesh::ddl

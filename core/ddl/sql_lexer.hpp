@@ -46,7 +46,9 @@ struct SqlToken {
 /// What ends the text that `opening` begins.
 [[nodiscard]] std::string_view closing_of(std::string_view opening);
 
-/// True for PostgreSQL's key words and type names that DDL uses, in any case; for colouring.
-[[nodiscard]] bool is_sql_keyword(std::string_view word);
+enum class SqlWordClass : uint8_t { name, keyword, type };
+
+/// What a word mostly is, in any case; for colouring.
+[[nodiscard]] SqlWordClass class_of(std::string_view word);
 
 }  // namespace mesh::ddl

@@ -4,6 +4,7 @@
 
 #include "base/json.hpp"
 #include "base/version.hpp"
+#include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
 
 namespace mesh {
@@ -25,9 +26,10 @@ class Offsets {
 
 class Writer {
  public:
-  Writer(std::string& out, const Source& source, OffsetUnit unit) : json_(out), source_(source), unit_(unit) {}
+  Writer(std::string& out, const Source& source, OffsetUnit unit, const JsonParts& parts)
+      : json_(out), source_(source), unit_(unit), parts_(parts) {}
 
-  void document(const Preview& preview, SchemaPart schema) {
+  void document(const Preview& preview) {
     json_.begin_object().key("version").string(version());
     if (preview.is_snippet) json_.key("snippet").boolean(true);
     if (!preview.before.empty()) json_.each("before", preview.before, [&](const EarlierPreview& text) { write(text); });
@@ -36,16 +38,16 @@ class Writer {
       range(function.span);
     });
     json_.each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
-    if (preview.is_snippet) {
+    if (preview.is_snippet || !preview.left_out_calls.empty()) {
       json_.each("leftOut", preview.left_out_calls, [&](const LeftOutCall& call) {
-        json_.key("call").string(call.call);
+        json_.key("function").string(call.function).key("call").string(call.call);
         range(call.span);
         json_.key("why").string(call.why).key("before").number(static_cast<int64_t>(call.before));
       });
     }
     json_.each("schema", preview.functions, [&](const PreviewedFunction& function) {
       json_.key("function").string(function.name).key("reached").boolean(function.is_reached);
-      if (schema == SchemaPart::written) write_schema(json_, function.after);
+      if (parts_.has_schema) write_schema(json_, function.after);
     });
     if (preview.is_leftover_known) write_differences(json_, preview.leftover);
     json_.each("output", preview.output, [&](const PrintedLine& line) {
@@ -92,6 +94,10 @@ class Writer {
   void write(const PreviewedStatement& statement) {
     const Offsets in_sql(statement.sql, unit_);
     json_.key("function").string(statement.function).key("call").string(statement.call).key("sql").string(statement.sql);
+    if (parts_.script) {
+      json_.key("closing").string(ddl::closing_of_sql(statement.sql));
+      json_.key("script").string(to_sql(statement, *parts_.script));
+    }
     if (statement.is_partial) json_.key("partial").boolean(true);
     json_.key("params").begin_array();
     for (const std::string& parameter : statement.parameters) json_.string(parameter);
@@ -191,13 +197,14 @@ class Writer {
   JsonWriter json_;
   const Source& source_;
   OffsetUnit unit_;
+  JsonParts parts_;
 };
 
 }  // namespace
 
-std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, SchemaPart schema) {
+std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, const JsonParts& parts) {
   std::string out;
-  Writer(out, source, unit).document(preview, schema);
+  Writer(out, source, unit, parts).document(preview);
   return out;
 }
 

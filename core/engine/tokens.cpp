@@ -1,8 +1,10 @@
 #include "engine/tokens.hpp"
 
 #include <algorithm>
+#include <initializer_list>
 
 #include "base/json.hpp"
+#include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "lang/syntax/lexer.hpp"
@@ -18,12 +20,24 @@ class TokenWriter {
  public:
   TokenWriter(std::string& out, const Source& text) : json_(out), text_(text) { json_.begin_array(); }
 
+  /// A character that is not seen is a token of its own.
   void write(std::string_view kind, Span span) {
-    json_.begin_array().string(kind).number(text_.utf16(span.begin)).number(text_.utf16(span.end)).end_array();
+    while (const auto hidden = find_hidden(text_.text().substr(span.begin, span.size()))) {
+      const auto begin = static_cast<uint32_t>(span.begin + *hidden);
+      const uint32_t end = begin + decode_utf8(text_.text(), begin).size;
+      if (begin > span.begin) write_whole(kind, {span.begin, begin});
+      write_whole("hidden", {begin, end});
+      span.begin = end;
+    }
+    if (!span.empty()) write_whole(kind, span);
   }
   void finish() { json_.end_array(); }
 
  private:
+  void write_whole(std::string_view kind, Span span) {
+    json_.begin_array().string(kind).number(text_.utf16(span.begin)).number(text_.utf16(span.end)).end_array();
+  }
+
   JsonWriter json_;
   const Source& text_;
 };
@@ -99,29 +113,72 @@ void write_mesh_tokens(const Source& source, TokenWriter& out) {
   for (; comment != lexed.comments.end(); ++comment) out.write("comment", *comment);
 }
 
-std::string_view sql_class(std::string_view text, const ddl::SqlToken& token) {
-  switch (token.kind) {
-    case ddl::SqlTokenKind::blank: return "";
-    case ddl::SqlTokenKind::word:
-      return ddl::is_sql_keyword(text.substr(token.begin, token.end - token.begin)) ? "keyword" : "word";
-    case ddl::SqlTokenKind::quoted_identifier: return "quoted_identifier";
-    case ddl::SqlTokenKind::string: return "string";
-    case ddl::SqlTokenKind::number: return "number";
-    case ddl::SqlTokenKind::parameter: return "parameter";
-    case ddl::SqlTokenKind::symbol: return "symbol";
-    case ddl::SqlTokenKind::comment: return "comment";
-    case ddl::SqlTokenKind::unknown: return "error";
-  }
-  return "";
-}
+/// Writes the tokens of SQL. What stands between dollar quotes behind AS or DO is SQL, too.
+class SqlTokens {
+ public:
+  SqlTokens(std::string_view sql, TokenWriter& out) : sql_(sql), out_(out) {}
 
-void write_sql_tokens(std::string_view text, TokenWriter& out) {
-  for (uint32_t at = 0; at < text.size();) {
-    const ddl::SqlToken token = ddl::next_sql_token(text, at);
-    if (const std::string_view kind = sql_class(text, token); !kind.empty()) out.write(kind, {token.begin, token.end});
-    at = token.end;
+  void write() { write({0, static_cast<uint32_t>(sql_.size())}, true); }
+
+ private:
+  void write(Span part, bool may_hold_body) {
+    const std::string_view text = sql_.substr(0, part.end);
+    bool leads_to_body = false;
+    for (uint32_t at = part.begin; at < part.end;) {
+      const ddl::SqlToken token = ddl::next_sql_token(text, at);
+      at = token.end;
+      if (token.kind == ddl::SqlTokenKind::blank) continue;
+      if (may_hold_body && leads_to_body && text[token.begin] == '$' && token.kind == ddl::SqlTokenKind::string) {
+        write_body(token);
+      } else {
+        out_.write(class_of(text, token), {token.begin, token.end});
+      }
+      if (token.kind != ddl::SqlTokenKind::comment) leads_to_body = is_any_of(text, token, {"AS", "DO"});
+    }
   }
-}
+
+  void write_body(const ddl::SqlToken& token) {
+    const std::string_view text = sql_.substr(token.begin, token.end - token.begin);
+    const auto quote = static_cast<uint32_t>(ddl::opening_of(text).size());
+    const Span body{token.begin + quote, token.is_terminated ? token.end - quote : token.end};
+    out_.write("string", {token.begin, body.begin});
+    write(body, false);
+    if (token.is_terminated) out_.write("string", {body.end, token.end});
+  }
+
+  static bool is_any_of(std::string_view text, const ddl::SqlToken& token, std::initializer_list<std::string_view> words) {
+    const std::string_view word = text.substr(token.begin, token.end - token.begin);
+    return token.kind == ddl::SqlTokenKind::word &&
+           std::any_of(words.begin(), words.end(), [&](std::string_view each) { return equals_ignoring_case(each, word); });
+  }
+
+  static std::string_view class_of(std::string_view text, const ddl::SqlToken& token) {
+    switch (token.kind) {
+      case ddl::SqlTokenKind::blank: return "";
+      case ddl::SqlTokenKind::word: return word_class(text, token);
+      case ddl::SqlTokenKind::quoted_identifier: return "quoted_identifier";
+      case ddl::SqlTokenKind::string: return "string";
+      case ddl::SqlTokenKind::number: return "number";
+      case ddl::SqlTokenKind::parameter: return "parameter";
+      case ddl::SqlTokenKind::symbol: return "symbol";
+      case ddl::SqlTokenKind::comment: return "comment";
+      case ddl::SqlTokenKind::unknown: return "error";
+    }
+    return "";
+  }
+
+  static std::string_view word_class(std::string_view text, const ddl::SqlToken& word) {
+    switch (ddl::class_of(text.substr(word.begin, word.end - word.begin))) {
+      case ddl::SqlWordClass::keyword: return "keyword";
+      case ddl::SqlWordClass::type: return "type";
+      case ddl::SqlWordClass::name: break;
+    }
+    return text.substr(word.end, 1) == "(" ? "function" : "word";
+  }
+
+  std::string_view sql_;
+  TokenWriter& out_;
+};
 
 }  // namespace
 
@@ -129,7 +186,7 @@ std::string tokens_json(std::string_view text, Language language) {
   const Source source{std::string(text)};
   std::string out;
   TokenWriter writer(out, source);
-  language == Language::mesh ? write_mesh_tokens(source, writer) : write_sql_tokens(text, writer);
+  language == Language::mesh ? write_mesh_tokens(source, writer) : SqlTokens(text, writer).write();
   writer.finish();
   return out;
 }

@@ -84,6 +84,7 @@ class PreviewHost final : public lang::Host {
       } else {
         const auto& refusal = std::get<ddl::Refusal>(entry);
         consequences_.refuse(names_of(call), next_index());
+        leave_out(call.builtin(), call.site(), refusal.message);
         complain(call, refusal);
         for (const ddl::Refusal& further : refusal.further) complain(call, further);
       }
@@ -95,13 +96,10 @@ class PreviewHost final : public lang::Host {
 
   void left_out(const lang::LeftOut& call) override {
     passed_over();
-    const Span origin = mir_.site(call.origin).span;
+    if (!call.origin) return leave_out(*call.builtin, call.site, "it holds a mistake");
+    const Span origin = mir_.site(*call.origin).span;
     const std::string_view open = source_.substr(origin.begin, origin.size());
-    preview_.left_out_calls.push_back(
-        {.call = runtime::qualified_name(*call.builtin),
-         .span = mir_.site(call.site).span,
-         .why = cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}),
-         .before = preview_.statements.size()});
+    leave_out(*call.builtin, call.site, cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}));
   }
 
   void passed_over() override { consequences_.refuse({}, next_index()); }
@@ -131,6 +129,14 @@ class PreviewHost final : public lang::Host {
   }
 
  private:
+  void leave_out(const runtime::Builtin& builtin, SiteId site, std::string why) {
+    preview_.left_out_calls.push_back({.function = function_,
+                                       .call = runtime::qualified_name(builtin),
+                                       .span = mir_.site(site).span,
+                                       .why = std::move(why),
+                                       .before = preview_.statements.size()});
+  }
+
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
     const Span site = mir_.site(call.site()).span;
     PreviewedStatement statement{.function = function_,

@@ -73,9 +73,10 @@ struct PreviewedNote {
   uint32_t statement = 0;
 };
 
-/// A call of a snippet that is not made, since the snippet does not say all that it is made of. It stands before the statement with
-/// the index `before`.
+/// A call that sends nothing: it is refused, a mistake stands in it, or a snippet does not say all that it is made of. It stands
+/// before the statement with the index `before`, or after the last one of its function.
 struct LeftOutCall {
+  std::string function;
   std::string call;
   Span span;
   std::string why;

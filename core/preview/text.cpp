@@ -105,16 +105,14 @@ std::string commented(std::string_view text) {
   return out;
 }
 
-/// Appends a comment for each call, from number `next` on, that is left out before statement `index`.
-void append_left_out(std::string& out, const Preview& preview, size_t index, size_t& next) {
-  for (; next < preview.left_out_calls.size() && preview.left_out_calls[next].before <= index; ++next) {
-    append(out, {"-- left out: ", preview.left_out_calls[next].call, ", since ", preview.left_out_calls[next].why, "\n"});
+/// Appends a comment for each call of a function, from number `next` on, that is left out before statement `index`.
+void append_left_out(std::string& out, const Preview& preview, std::string_view function, size_t index, size_t& next) {
+  for (; next < preview.left_out_calls.size(); ++next) {
+    const LeftOutCall& call = preview.left_out_calls[next];
+    if (call.function != function || call.before > index) return;
+    out += commented(cat({"left out: ", call.call, ", since ", call.why})) + "\n";
   }
 }
-
-}  // namespace
-
-namespace {
 
 /// A comment for a statement that does not do what it says, or nothing. A name in it may break a line.
 std::string outcome_comment(const schema::Outcome& outcome) {
@@ -150,11 +148,11 @@ std::string to_sql(const Preview& preview, SqlLayout layout) {
     if (preview.functions.size() > 1) out.append("-- ").append(function.name).append("\n");
     for (size_t index = 0; index < preview.statements.size(); ++index) {
       if (preview.statements[index].function != function.name) continue;
-      append_left_out(out, preview, index, left_out);
+      append_left_out(out, preview, function.name, index, left_out);
       out += to_sql(preview.statements[index], layout);
     }
+    append_left_out(out, preview, function.name, preview.statements.size(), left_out);
   }
-  append_left_out(out, preview, preview.statements.size(), left_out);
   return out;
 }
 

@@ -25,7 +25,7 @@ std::string check_json(const CheckReport& report) {
     write_counts(json, tally(file, report.verdict));
     json.key("preview");
     // A document of its own, and the last in the object: the writer knows of no value here that a comma would follow.
-    out += to_json(file.preview, file.source, OffsetUnit::bytes, SchemaPart::left_out);
+    out += to_json(file.preview, file.source, OffsetUnit::bytes, {.has_schema = false});
     json.end_object();
   }
   json.end_array();

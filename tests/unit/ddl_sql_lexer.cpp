@@ -117,12 +117,10 @@ TEST_CASE("a quoted text without its end runs to the end of the SQL") {
 
 TEST_CASE("a byte that starts no token is unknown") { CHECK(kinds("\\ { } \v $") == Kinds(5, unknown)); }
 
-TEST_CASE("key words are known in any case") {
-  CHECK(is_sql_keyword("CREATE"));
-  CHECK(is_sql_keyword("timestamptz"));
-  CHECK(is_sql_keyword("Add"));
-  CHECK(is_sql_keyword("zone"));
-  CHECK_FALSE(is_sql_keyword("users"));
-  CHECK_FALSE(is_sql_keyword(""));
-  CHECK_FALSE(is_sql_keyword("TABLES"));
+TEST_CASE("key words and types are known in any case") {
+  for (const char* word : {"CREATE", "Add", "zone", "union", "OFFSET", "RETURNS", "language", "POLICY", "SELECT", "truncate"}) {
+    CHECK(class_of(word) == SqlWordClass::keyword);
+  }
+  for (const char* word : {"timestamptz", "UUID", "Int", "VARYING", "xml"}) CHECK(class_of(word) == SqlWordClass::type);
+  for (const char* word : {"users", "", "TABLES", "now", "count", "email"}) CHECK(class_of(word) == SqlWordClass::name);
 }

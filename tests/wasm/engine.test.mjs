@@ -137,6 +137,27 @@ test("tokens come in order, apart, and inside the text, and leave out only blank
   }
 });
 
+test("a script is what the command prints of each statement", () => {
+  const source = `pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.drop_column(pool, "t", "a")?
+  Pool.execute(pool, "DELETE FROM t WHERE a = $1 -- all", ["it's"])?
+  Ok(0)
+end`;
+  /** @param {string} [script] */
+  const scripts = (script) => {
+    /** @type {Preview} */
+    const { statements } = JSON.parse(engine.preview(source, script ? { script } : {}));
+    return statements.map((statement) => [statement.script, statement.closing]);
+  };
+  const written = ["-- parameter $1, written out here\nDELETE FROM t WHERE a = 'it''s' -- all\n;\n", "\n;"];
+  assert.deepEqual(scripts("pretty"), [['ALTER TABLE "t"\n  DROP COLUMN IF EXISTS "a";\n', ";"], written]);
+  assert.deepEqual(scripts("line"), [['ALTER TABLE "t" DROP COLUMN IF EXISTS "a";\n', ";"], written]);
+  assert.deepEqual(scripts(), [
+    [undefined, undefined],
+    [undefined, undefined],
+  ]);
+});
+
 test("the table of functions holds the eight of Migration", () => {
   /** @type {Builtin[]} */
   const builtins = JSON.parse(engine.builtins());

@@ -85,12 +85,13 @@ void Interpreter::leave_out(const mir::CallRuntime& node, SiteId origin) {
   stop_where_full();
 }
 
-/// A spoiled argument leaves the call out without a word, since its mistake was reported; one that is not known ends the run where
+/// A spoiled argument leaves the call out, and its mistake was reported; one that is not known ends the run where
 /// something would be sent, also by a function that the call is given.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   const runtime::CallEffect effect = node.builtin->effect;
   for (const auto& argument : node.arguments) {
     if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
+    if (runtime::sends(effect)) host_->left_out({node.builtin, site_, std::nullopt});
     // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
     if (effect == runtime::CallEffect::define) {
       take_result(node, nullptr, Verdict::succeeded);
@@ -99,6 +100,7 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
     } else {
       set_unknown(node.into, Knowledge::spoiled, site_);
     }
+    stop_where_full();
     return false;
   }
   const Value* unknown = unknown_argument(node);

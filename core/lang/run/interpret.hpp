@@ -35,12 +35,12 @@ struct Joined {
   Value right;
 };
 
-/// A call of a library function that was not made, since it is made of what a snippet leaves free.
+/// A call of a library function that was not made, since it is made of what a snippet leaves free, or of a mistake.
 struct LeftOut {
   const runtime::Builtin* builtin;
   SiteId site;
-  /// Where what is free stands.
-  SiteId origin;
+  /// Where what is free stands, or nothing where it is a mistake.
+  std::optional<SiteId> origin;
 };
 
 /// A call of a library function that has just returned.
