@@ -6,18 +6,16 @@ import { axeSource, open, pageTest, textSeen, write } from "./browser.mjs";
 /** @import { BrowserContextOptions, Page } from "playwright-core" */
 
 /** @param {Page} page */
-async function serious(page) {
+async function found(page) {
   await page.addScriptTag({ path: axeSource });
   const { violations } = await page.evaluate(() => window.axe.run());
-  return violations
-    .filter(({ impact }) => impact === "serious" || impact === "critical")
-    .map(
-      ({ id, nodes }) =>
-        `${id}: ${nodes
-          .map(({ target }) => target.join(" "))
-          .slice(0, 4)
-          .join(", ")}`,
-    );
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map(({ target }) => target.join(" "))
+        .slice(0, 4)
+        .join(", ")}`,
+  );
 }
 
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
@@ -33,22 +31,22 @@ const states = {
 
 // The page's policy has no place for an injected script, so these tests alone set it aside.
 for (const [name, options] of Object.entries(states)) {
-  pageTest(`axe finds nothing serious ${name}`, { ...options, bypassCSP: true }, async (page) => {
-    assert.deepEqual(await serious(page), []);
+  pageTest(`axe finds nothing ${name}`, { ...options, bypassCSP: true }, async (page) => {
+    assert.deepEqual(await found(page), []);
     if (!options.isMobile) return;
     await page.locator("#views [data-view=sql]").click();
-    assert.deepEqual(await serious(page), []);
+    assert.deepEqual(await found(page), []);
   });
 }
 
-pageTest("axe finds nothing serious in the open menu, a highlight and the empty page", { bypassCSP: true }, async (page) => {
+pageTest("axe finds nothing in the open menu, a highlight and the empty page", { bypassCSP: true }, async (page) => {
   await page.locator("#cards [data-at]").nth(4).hover();
-  assert.deepEqual(await serious(page), []);
+  assert.deepEqual(await found(page), []);
   await page.locator("#examples-button").click();
-  assert.deepEqual(await serious(page), []);
+  assert.deepEqual(await found(page), []);
   await page.keyboard.press("Escape");
   await write(page, "");
-  assert.deepEqual(await serious(page), []);
+  assert.deepEqual(await found(page), []);
 });
 
 /** What nothing certain can be said of, but for one statement that is skipped and one that fails. */
@@ -74,22 +72,22 @@ const colours = {
 };
 for (const [name, options] of Object.entries(colours)) {
   pageTest(
-    `axe finds nothing serious in outcomes, the schema and what down leaves, ${name}`,
+    `axe finds nothing in outcomes, the schema and what down leaves, ${name}`,
     { ...options, bypassCSP: true },
     async (page) => {
       await write(page, refused);
       if (options.isMobile) await page.locator("#views [data-view=sql]").click();
       assert.equal(await page.locator(".card.is-skipped, .card.is-fails, .card.is-unreached").count(), 3);
-      assert.deepEqual(await serious(page), []);
+      assert.deepEqual(await found(page), []);
       await page.locator("#schema-tab").click();
       await page.locator(".schema-row button").first().hover();
-      assert.deepEqual(await serious(page), []);
+      assert.deepEqual(await found(page), []);
       if (options.isMobile) await page.locator("#views [data-view=source]").click();
       await write(page, refused.replace(/ {2}Migration\.rename_column.*\n/, ""));
       if (options.isMobile) await page.locator("#views [data-view=sql]").click();
       await page.locator("#tab-down").click();
       assert.match(await textSeen(page.locator("#leftover")), /^Leaves 2 things behind:/);
-      assert.deepEqual(await serious(page), []);
+      assert.deepEqual(await found(page), []);
     },
   );
 }
@@ -223,4 +221,83 @@ pageTest("a tab for each of many functions makes the page no wider", {}, async (
   const widths = await page.evaluate(() => [document.documentElement.scrollWidth, document.querySelector("#tabs")?.scrollWidth]);
   assert.ok(widths.every((width = 0) => width <= 1280));
   assert.equal(await page.locator("#schema-tab").isVisible(), true);
+});
+
+pageTest("on a touch screen no target is smaller than 44 px", { ...narrow, hash: "#example=mistakes" }, async (page) => {
+  for (const view of ["source", "sql"]) {
+    await page.locator(`#views [data-view=${view}]`).click();
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll("button:not(.walk, .card-call)")]
+        .filter((button) => button.checkVisibility())
+        .map((button) => ({ name: button.id || button.className, ...button.getBoundingClientRect().toJSON() }))
+        .filter(({ width, height }) => width < 44 || height < 44)
+        .map(({ name, width, height }) => `${name} ${width} ${height}`),
+    );
+    assert.deepEqual(small, []);
+  }
+});
+
+pageTest("the counts lead to the first of their kind", { hash: "#example=mistakes" }, async (page) => {
+  await page.locator("[data-count=error]").click();
+  const line = page.locator("#editor .cm-activeLineGutter").first();
+  assert.equal(await textSeen(line), (await textSeen(page.locator(".problem-place").first())).split(":")[0]);
+  await page.locator("[data-count=statement]").click();
+  assert.match((await page.evaluate(() => document.activeElement?.getAttribute("aria-label"))) ?? "", /^Statement \d/);
+});
+
+pageTest("the counts say where there are more than are shown", {}, async (page) => {
+  await write(
+    page,
+    `pub fn up(pool :: PoolHandle) -> Int!String do
+  for i in 0..300 do
+    Migration.create_index(pool, "t", ["a:#{i}"], "")?
+  end
+  Ok(0)
+end
+`,
+  );
+  assert.match(await textSeen(page.locator("#counts")), /200\+ errors/);
+});
+
+pageTest("the tab of a function turns the source to it", {}, async (page) => {
+  const down = page.locator("#editor .cm-line", { hasText: "pub fn down" });
+  assert.equal(await down.count(), 0);
+  await page.locator("#tab-down").click();
+  await down.waitFor();
+});
+
+pageTest("arrows walk the menu, in which what is shown is marked", { hash: "#example=seed" }, async (page) => {
+  await page.locator("#examples-button").focus();
+  await page.keyboard.press("ArrowDown");
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
+  assert.equal(await focused(), "#example=error_tracker");
+  await page.keyboard.press("ArrowUp");
+  assert.equal(await focused(), "#example=mistakes");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), "#example=first_migration");
+  const current = page.locator("#examples [aria-current]");
+  assert.equal(await current.getAttribute("href"), "#example=seed");
+  await page.keyboard.press("Enter");
+  await page.locator("#title", { hasText: "First migration" }).waitFor();
+  await write(page, "# mine");
+  await page.locator("#examples-button").click();
+  assert.match((await current.getAttribute("href")) ?? "", /^#draft=/);
+});
+
+pageTest("print has the problems, and the statements of every function", { hash: "#example=first_migration" }, async (page) => {
+  await page.locator("#editor .cm-line", { hasText: "pub fn up" }).click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText('\n  Migration.drop_table(poool, "a")?');
+  await page.emulateMedia({ media: "print" });
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  assert.equal(await page.locator(".problem").first().isVisible(), true);
+  assert.equal(await page.locator(".problem-fix").first().isVisible(), false);
+  const other = await textSeen(page.locator("#paper"));
+  assert.match(other, /^down.*DROP TABLE/s);
+});
+
+pageTest("forced colours show which tab is chosen", { forcedColors: "active" }, async (page) => {
+  const colour = (/** @type {string} */ tab) => page.locator(tab).evaluate((element) => getComputedStyle(element).color);
+  assert.notEqual(await colour("#tab-up"), await colour("#tab-down"));
 });

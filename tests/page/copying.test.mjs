@@ -58,3 +58,65 @@ pageTest("a copy that the browser refuses is seen and heard", { hash }, async (p
   await page.locator("#copy-all .icon-close").waitFor();
   assert.equal(await textSeen(page.locator("#live")), "Not copied: the browser did not allow it.");
 });
+
+pageTest(
+  "what is copied runs as it is: parameters stand in it, and nothing of the SQL is dropped",
+  { permissions },
+  async (page) => {
+    await write(
+      page,
+      `pub fn up(pool :: PoolHandle) -> Int!String do
+  Pool.execute(pool, "INSERT INTO t VALUES ($1, $2)", ["it's", "b"])?
+  Migration.execute(pool, "SELECT 1 AS a\u00a0")?
+  Ok(0)
+end
+`,
+    );
+    await page.locator("#copy-all").click();
+    await page.locator("#copy-all.is-done").waitFor();
+    const written = "-- parameters $1 to $2, written out here\nINSERT INTO t VALUES ('it''s', 'b');";
+    assert.equal(await clipboard(page), `${written}\n\nSELECT 1 AS a\u00a0;`);
+    await page.locator("#cards .card").first().hover();
+    await page.locator("#cards [data-copy]").first().click();
+    await page.locator("#cards .is-done").waitFor();
+    assert.equal(await clipboard(page), written);
+  },
+);
+
+const refused = `pub fn up(pool :: PoolHandle) -> Int!String do
+  Migration.drop_table(pool, "")?
+  Migration.drop_table(pool, "a")?
+  Migration.drop_table(pool, 1 + "b")?
+  Ok(0)
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Migration.drop_column(pool, "a", "")?
+  Ok(0)
+end
+`;
+
+pageTest("a call that sends nothing has its place among the cards and in what is copied", { permissions }, async (page) => {
+  await write(page, refused);
+  assert.match(
+    await textSeen(page.locator(".left-out-first .left-out")),
+    /^Left out: Migration.drop_table, since the table name is empty\. See line 2\.$/,
+  );
+  assert.match(
+    await textSeen(page.locator(".card .left-out")),
+    /^Left out: Migration.drop_table, since it holds a mistake\. See line 4\.$/,
+  );
+  await page.locator("#copy-all").click();
+  await page.locator("#copy-all.is-done").waitFor();
+  const lines = (await clipboard(page)).split(/\n+/);
+  assert.deepEqual(lines, [
+    "-- The source has mistakes, so this may not be all.",
+    "-- left out: Migration.drop_table, since the table name is empty",
+    'DROP TABLE IF EXISTS "a";',
+    "-- left out: Migration.drop_table, since it holds a mistake",
+  ]);
+  await page.locator(".card .left-out .walk").click();
+  assert.equal(await page.locator("#editor .cm-focused").count(), 1);
+  await page.locator("#tab-down").click();
+  assert.match(await textSeen(page.locator(".left-out-first .left-out")), /Migration.drop_column/);
+});

@@ -37,3 +37,27 @@ pageTest("a private function of a given file is named with its file", {}, async 
   await page.locator("#editor .cm-lintRange-error").hover();
   assert.match(await textSeen(page.locator("#editor .problem-labels")), /^db\/names\.mpl, line 2: /);
 });
+
+/** Drops a file of these bytes on the editor. @param {Page} page @param {string} name @param {number[]} bytes */
+async function drop(page, name, bytes) {
+  await page.locator("#editor").evaluate(
+    (editor, given) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([Uint8Array.from(given.bytes)], given.name));
+      const target = editor.shadowRoot?.querySelector(".cm-content") ?? editor;
+      for (const type of ["dragover", "drop"])
+        target.dispatchEvent(new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+    },
+    { name, bytes },
+  );
+}
+
+pageTest("a dropped file is opened, and one that is no text is said to be none", {}, async (page) => {
+  const source = 'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, "dropped")\nend\n';
+  await drop(page, "one.mpl", [...Buffer.from(source)]);
+  await page.locator("#title", { hasText: "one.mpl" }).waitFor();
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "dropped"']);
+  await drop(page, "two.bin", [0xff, 0xfe, 0]);
+  assert.match(await textSeen(page.locator("#notice-text")), /two\.bin is no text/);
+  assert.deepEqual(await sqlShown(page), ['DROP TABLE IF EXISTS "dropped"']);
+});

@@ -180,6 +180,29 @@ pageTest("a script that does not load is said", {}, async (page, context) => {
   assert.equal(await other.locator("#notice").isVisible(), true);
 });
 
+pageTest(
+  "the panes of a narrow screen change before the page's script is there",
+  { viewport: { width: 360, height: 740 } },
+  async (page, context) => {
+    const other = await context.newPage();
+    /** @type {() => void} */
+    let arrive = () => {};
+    const arrived = new Promise((resolve) => (arrive = () => resolve(undefined)));
+    await other.route("**/assets/engine-*.js", async (route) => {
+      await arrived;
+      await route.continue();
+    });
+    await other.goto(page.url(), { waitUntil: "commit" });
+    await other.locator("#views [data-view=sql]").click();
+    assert.equal(await other.locator("#cards").isVisible(), true);
+    assert.equal(await other.locator(".listing").isVisible(), false);
+    arrive();
+    await other.waitForSelector("html[data-ready]");
+    assert.equal(await other.locator("#cards").isVisible(), true);
+    assert.equal(await other.locator("#views [data-view=sql]").getAttribute("aria-pressed"), "true");
+  },
+);
+
 pageTest("the page runs below any path", {}, async (page, context) => {
   const other = await context.newPage();
   const { origin } = new URL(page.url());

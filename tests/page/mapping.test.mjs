@@ -138,3 +138,30 @@ pageTest("a pointer left on the SQL does not take the highlight from the caret",
   await page.keyboard.type(" ");
   assert.match(await markedInSource(page, "m-statement"), /^Migration\.create_index/);
 });
+
+/** @param {Page} page */
+const scrolled = (page) => page.locator(".cm-scroller").evaluate(({ scrollTop }) => scrollTop);
+
+/** Rests the pointer on the last statement, so that the source follows. @param {Page} page */
+async function stray(page) {
+  await page.locator("#editor .cm-content").focus();
+  await page.keyboard.press("Control+Home");
+  const last = page.locator("#cards .card").last();
+  await last.scrollIntoViewIfNeeded();
+  await last.locator(".sql-line").last().hover();
+  await page.locator("#editor .m-statement", { hasText: "idx_alerts_waiting" }).waitFor();
+  assert.ok((await scrolled(page)) > 0);
+}
+
+pageTest("the source goes back to the caret when the pointer leaves the SQL for elsewhere", {}, async (page) => {
+  await stray(page);
+  await page.locator("header .name").hover();
+  await page.waitForFunction(() => document.querySelector("#editor")?.shadowRoot?.querySelector(".cm-scroller")?.scrollTop === 0);
+});
+
+pageTest("the source stays where a reader follows it", {}, async (page) => {
+  await stray(page);
+  await page.locator("#editor .cm-line", { hasText: "idx_alerts_waiting" }).hover();
+  await page.waitForTimeout(900);
+  assert.ok((await scrolled(page)) > 0);
+});

@@ -3,6 +3,8 @@
 import assert from "node:assert/strict";
 import { pageTest, sqlShown, textSeen, write } from "./browser.mjs";
 
+/** @import { Locator } from "playwright-core" */
+
 /** @param {string[]} calls */
 const migration = (...calls) =>
   `pub fn up(pool :: PoolHandle) -> Int!String do\n${calls.map((call) => `  ${call}\n`).join("")}  Ok(0)\nend\n`;
@@ -160,4 +162,33 @@ pageTest("pointing at a function tells its signature", { hash: "#example=first_m
   await page.locator("#editor .t-function", { hasText: "create_index" }).hover();
   const help = page.locator("#editor .function-help");
   assert.match(await textSeen(help), /Migration\.create_index\(.*List<String>.*\).*Result<Int, String>/);
+});
+
+pageTest("in the SQL a character that is not seen stands by its number and turns nothing", {}, async (page) => {
+  await write(page, "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, \"SELECT 'a\u202Eb', 1\")\nend\n");
+  const hidden = page.locator("#cards .t-hidden");
+  assert.equal(await hidden.getAttribute("data-number"), "U+202E");
+  const right = (/** @type {Locator} */ piece) => piece.evaluate((element) => element.getBoundingClientRect().right);
+  assert.ok((await right(hidden)) < (await right(page.locator("#cards .t-number"))));
+});
+
+pageTest("types, functions and key words have colours of their own", {}, async (page) => {
+  await write(
+    page,
+    'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, "SELECT now()::text UNION SELECT a FROM b")\nend\n',
+  );
+  const [word, ...others] = await Promise.all(
+    ["word", "function", "type", "keyword"].map((kind) =>
+      page
+        .locator(`#cards .t-${kind}`)
+        .first()
+        .evaluate((piece) => getComputedStyle(piece).color),
+    ),
+  );
+  assert.equal(new Set([word, ...others]).size, 4);
+});
+
+pageTest("SQL that loses something has the look of a drop", {}, async (page) => {
+  await write(page, 'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, "DROP TABLE a")\nend\n');
+  assert.equal(await page.locator("#cards .card.is-drop").count(), 1);
 });

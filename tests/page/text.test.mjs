@@ -8,13 +8,13 @@ import { clause, load, preview, range, statement } from "./documents.mjs";
 /** @import { Line } from "../../web/src/page/statements/sql-text.ts" */
 
 /** @type {typeof import("../../web/src/page/statements/sql-text.ts")} */
-const { linesOf, textOf } = await load("statements/sql-text");
+const { linesOf } = await load("statements/sql-text");
 /** @type {typeof import("../../web/src/page/mapping.ts")} */
 const { atSource, atSql } = await load("mapping");
 /** @type {typeof import("../../web/src/page/kit/tree.ts")} */
 const { h, toHtml } = await load("kit/tree");
 /** @type {typeof import("../../web/src/page/statements/statement-card.ts")} */
-const { cardsOf, cardView, leftOutBefore } = await load("statements/statement-card");
+const { beforeAll, cardsOf, cardView, leftOutAfter } = await load("statements/statement-card");
 /** @type {typeof import("../../web/src/page/statements/prose.ts")} */
 const { prose } = await load("statements/prose");
 
@@ -59,35 +59,37 @@ test("pieces end where tokens and clauses end, and none is lost", () => {
   assert.equal(linesOf(statement("abc", { clauses: [clause([0, 1], [1, 2])] }), [["word", 0, 3]], "line")[0].pieces.length, 3);
 });
 
-test("a copied statement is closed by one semicolon", () => {
-  /** @param {string} sql @param {Token[]} tokens */
-  const copied = (sql, ...tokens) => textOf(statement(sql), tokens, "line");
-  assert.equal(copied("A", ["word", 0, 1]), "A;");
-  assert.equal(copied("A;", ["word", 0, 1], ["symbol", 1, 2]), "A;");
-  assert.equal(copied("A ';'", ["word", 0, 1], ["string", 2, 5]), "A ';';");
-  assert.equal(copied("A --b", ["word", 0, 1], ["comment", 2, 5]), "A --b\n;");
-  assert.equal(copied("A /*b*/", ["word", 0, 1], ["comment", 2, 7]), "A /*b*/;");
-});
-
-test("a copied statement whose parts are left open is a comment", () => {
-  const sql = 'CREATE TABLE "a" (/* ... */, "b" INT DEFAULT\r1)';
-  const partial = { ...statement(sql, { breaks: [{ at: 18, indent: 1 }] }), partial: /** @type {const} */ (true) };
-  assert.equal(textOf(partial, [], "pretty"), '-- CREATE TABLE "a" (\n--   /* ... */, "b" INT DEFAULT\n-- 1);');
+/** @param {string} name @param {number} before */
+const leftOut = (name, before, at = 0) => ({
+  function: name,
+  call: `M.${name}${at}`,
+  range: range(at, at + 1),
+  why: "`<b>` is not known",
+  before,
 });
 
 test("a card shows that its statement is partial, and the calls that are left out after it", () => {
-  const leftOut = [0, 1, 1].map((before, at) => ({ call: `M.f${at}`, range: range(0, 1), why: "`<b>` is not known", before }));
-  const whole = preview([statement("A (/* ... */)", { partial: true }), statement("B")], { leftOut });
+  const calls = [0, 1, 1].map((before, at) => leftOut("up", before, at));
+  const whole = preview([statement("A (/* ... */)", { partial: true }), statement("B")], { leftOut: calls });
   const [first, second] = cardsOf(whole, "up").map((card) => toHtml(cardView(card, [], "line")));
-  assert.match(first, />partial<.*Left out: M.f1, since <code>&lt;b&gt;<\/code> is not known.*M.f2/s);
+  assert.match(first, />partial<.*Left out: M.up1, since <code>&lt;b&gt;<\/code> is not known.*M.up2/s);
   assert.doesNotMatch(second, /partial|[Ll]eft out/);
+  assert.deepEqual(leftOutAfter(whole, "up").get(beforeAll), [calls[0]]);
+  assert.equal(leftOutAfter(preview([]), "up").size, 0);
+});
+
+test("a call that is left out stands among the statements of its own function", () => {
+  const down = { function: "down" };
+  const calls = [leftOut("up", 1), leftOut("down", 1), leftOut("down", 2)];
+  const whole = preview([statement("A"), statement("B", down)], { leftOut: calls });
+  assert.deepEqual([...leftOutAfter(whole, "up")], [[0, [calls[0]]]]);
   assert.deepEqual(
-    leftOutBefore(whole)
-      .get(0)
-      ?.map(({ call }) => call),
-    ["M.f0"],
+    [...leftOutAfter(whole, "down")],
+    [
+      [beforeAll, [calls[1]]],
+      [1, [calls[2]]],
+    ],
   );
-  assert.equal(leftOutBefore(preview([])).size, 0);
 });
 
 test("of the clauses at a place only the narrowest counts", () => {

@@ -143,9 +143,9 @@ test("a script is what the command prints of each statement", () => {
   Pool.execute(pool, "DELETE FROM t WHERE a = $1 -- all", ["it's"])?
   Ok(0)
 end`;
-  /** @param {string} [script] */
+  /** @param {"pretty" | "line"} [script] */
   const scripts = (script) => {
-    /** @type {Preview} */
+    /** @type {import("../../web/src/engine/document.ts").Preview} */
     const { statements } = JSON.parse(engine.preview(source, script ? { script } : {}));
     return statements.map((statement) => [statement.script, statement.closing]);
   };

@@ -9,6 +9,15 @@
   }
   if (location.hash.length > 1) page.dataset.restoring = "";
 
+  // The panes of a narrow screen, until the page's own script is there.
+  addEventListener("click", ({ target }) => {
+    const view = target instanceof Element && target.closest("[data-view]");
+    const panes = document.getElementById("panes");
+    if (page.dataset.ready !== undefined || !(view instanceof HTMLButtonElement) || !panes) return;
+    panes.dataset.view = view.dataset.view;
+    for (const other of document.querySelectorAll("button[data-view]")) other.ariaPressed = String(other === view);
+  });
+
   // A script that does not come says nothing itself.
   /** @param {Event} event */
   const explain = ({ target }) => {

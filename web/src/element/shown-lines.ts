@@ -53,6 +53,7 @@ export function inShownLines(preview: Preview, { before, text, after }: ShownLin
     statements,
     diagnostics: said(preview.diagnostics),
     notes: said(preview.notes),
+    ...(preview.leftOut ? { leftOut: preview.leftOut.map((call) => ({ ...call, range: moved(call.range) })) } : {}),
   };
 }
 

@@ -1,7 +1,7 @@
 // What an element shows once it has started: the page's parts in a shadow root, and the one road from a source to all of them.
 
 import type { Diagnostic, Preview } from "../engine/document.ts";
-import type { Engine, Files } from "../engine/engine.ts";
+import type { Engine, Files, PreviewOptions } from "../engine/engine.ts";
 import { highlighter, type Side } from "../page/highlighter.ts";
 import { copyFrom } from "../page/kit/clipboard.ts";
 import { placesIn } from "../page/kit/dom.ts";
@@ -10,6 +10,7 @@ import { fill } from "../page/kit/tree.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "../page/mapping.ts";
 import { functionTabs, tabNames } from "../page/statements/function-tabs.ts";
 import { problemsPanel } from "../page/statements/problems.ts";
+import type { Layout } from "../page/statements/sql-text.ts";
 import { statementsPane } from "../page/statements/statements-pane.ts";
 import { speaker } from "../page/status.ts";
 import { frameViews } from "./frame.ts";
@@ -54,12 +55,15 @@ export class View {
   private readonly tabs;
   private readonly said;
   private readonly speaker;
-  private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
+  private readonly highlighter = highlighter({ show: (highlight, reveal) => this.show(highlight, reveal) });
   private readonly pace = pace(slow);
   private timer = 0;
   private shown: ShownLines = { before: "", text: "", after: "" };
   private preview!: Preview;
   private chosen = "up";
+  /** What the preview is of. */
+  private previewed: ShownLines = this.shown;
+  private options: PreviewOptions = {};
 
   constructor(
     root: ShadowRoot,
@@ -80,6 +84,8 @@ export class View {
       walk: (highlight) => this.highlighter.settle(highlight, "sql"),
       jump: (highlight) => this.jump(highlight),
       go: (index) => this.go(index),
+      visit: ({ start, end }) => this.source.select(start, end),
+      scripts: (script) => this.run(script).statements.map((statement) => statement.script ?? ""),
       copy: (text, button) => void this.copy(text, button),
     });
     this.source = sourceSide(root, engine, settings, {
@@ -102,14 +108,20 @@ export class View {
   /** Previews the source anew, with what comes before it. */
   refresh(): void {
     clearTimeout(this.timer);
-    const { before, text, after } = this.shown;
+    const { text } = this.shown;
     const { problem, ...surroundings } = this.host.surroundings();
-    const options = { function: this.settings.function, ...surroundings };
-    const preview = this.pace.run(() => this.engine.preview(before + text + after, options));
+    this.options = { function: this.settings.function, ...surroundings };
+    this.previewed = this.shown;
+    const preview = this.pace.run(() => this.run());
     this.preview = inShownLines(text.trim() === "" ? { ...preview, diagnostics: [], omitted: 0 } : preview, this.shown);
     this.source.show(text);
     this.render(problem);
     this.host.previewed(preview);
+  }
+
+  private run(script?: Layout): Preview {
+    const { before, text, after } = this.previewed;
+    return this.engine.preview(before + text + after, { ...this.options, ...(script === undefined ? {} : { script }) });
   }
 
   print(): void {

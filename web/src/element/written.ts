@@ -5,8 +5,8 @@ import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine } from "../engine/engine.ts";
 import { type Element, h, type Tree } from "../page/kit/tree.ts";
 import { noteParts } from "../page/statements/prose.ts";
-import { closing, linesOf } from "../page/statements/sql-text.ts";
-import { cardsOf, leftOutBefore, leftOutView, lineView } from "../page/statements/statement-card.ts";
+import { linesOf } from "../page/statements/sql-text.ts";
+import { beforeAll, cardsOf, leftOutAfter, leftOutView, lineView } from "../page/statements/statement-card.ts";
 import { listingViews } from "./listing.ts";
 import { saidOf } from "./said.ts";
 import { inShownLines, shownLines } from "./shown-lines.ts";
@@ -35,11 +35,11 @@ function sqlView(preview: Preview, functionName: string, engine: Engine): Elemen
   const aside = (view: Element): Element => h("span", view.attributes, ...view.children);
   const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut }) => {
     const tokens = engine.tokens(statement.sql, "sql");
-    const end = h("span", { class: "hidden" }, statement.partial ? "" : `${closing(statement.sql, tokens)}\n`);
+    const end = h("span", { class: "hidden" }, statement.partial ? "" : `${statement.closing ?? ""}\n`);
     const lines = linesOf(statement, tokens, "pretty").map(lineView);
     return [h("code", { class: "card sql" }, ...lines, end), ...leftOut.map((call) => aside(leftOutView(call)))];
   });
-  const first = (leftOutBefore(preview).get(0) ?? []).map((call) => aside(leftOutView(call)));
+  const first = (leftOutAfter(preview, functionName).get(beforeAll) ?? []).map((call) => aside(leftOutView(call)));
   return h("pre", { class: "mesh-ddl-sql" }, ...first, ...statements);
 }
 
@@ -54,7 +54,7 @@ export interface WrittenOptions {
 
 /** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */
 export function writtenViews(source: string, engine: Engine, { focus, notes = "one", ...options }: WrittenOptions = {}): Element[] {
-  const preview = inShownLines(engine.preview(source, options), shownLines(source));
+  const preview = inShownLines(engine.preview(source, { ...options, script: "pretty" }), shownLines(source));
   const [name = "up"] = preview.functions.map((each) => each.name);
   return [
     sourceView(source, engine, focus ?? null),

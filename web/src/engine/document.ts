@@ -62,6 +62,10 @@ export interface Statement {
   readonly sql: string;
   /** A snippet leaves parts of it open: a comment with three dots stands for them in `sql`, or among `params`. */
   readonly partial?: true;
+  /** As a text that psql takes, in the layout that was asked for: parameters stand in their places, and comments say what becomes of it. */
+  readonly script?: string;
+  /** What closes `sql` there: a semicolon, one on a line of its own, or nothing. */
+  readonly closing?: string;
   readonly params: readonly string[];
   readonly range: SourceRange;
   readonly clauses: readonly Clause[];
@@ -200,12 +204,13 @@ export interface PrintedLine {
   readonly range: SourceRange;
 }
 
-/** A call that is not made, since the snippet does not say all that it is made of. */
+/** A call that sends nothing: it is refused, a mistake stands in it, or a snippet does not say all that it is made of. */
 export interface LeftOutCall {
+  readonly function: string;
   readonly call: string;
   readonly range: SourceRange;
   readonly why: string;
-  /** The index of the statement that it stands before. */
+  /** The index of the statement that it stands before, which may be that of another function. */
   readonly before: number;
 }
 
@@ -224,7 +229,7 @@ export interface Preview {
   readonly snippet?: true;
   /** The texts that come before, where there are any. */
   readonly before?: readonly EarlierText[];
-  /** Of a snippet. */
+  /** Of a snippet, and where there are such calls. */
   readonly leftOut?: readonly LeftOutCall[];
   readonly functions: readonly PreviewedFunction[];
   readonly statements: readonly Statement[];

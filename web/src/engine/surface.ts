@@ -19,6 +19,8 @@ export interface PreviewOptions {
   readonly files?: Files;
   /** The major version of the server, a safe integer. From 12 to 18 they are told apart; 15 unless given. */
   readonly postgres?: number;
+  /** The layout of each statement's `script` and `closing`, which are left out without it. */
+  readonly script?: "pretty" | "line";
 }
 
 /** An argument of a call: a String, a List of them, or an Int, which must be a safe integer. */
@@ -62,10 +64,13 @@ export function engineOver(wasm: MeshDdlWasm): Engine {
   };
 }
 
-function allWellFormed({ function: name = "", before = [], files = {}, postgres = 15 }: PreviewOptions): PreviewOptions {
+function allWellFormed({ function: name = "", before = [], files = {}, postgres = 15, script }: PreviewOptions): PreviewOptions {
   if (!Number.isSafeInteger(postgres)) throw new TypeError("The version of PostgreSQL is a safe integer");
   const entries = Object.entries(files).map(([file, text]) => [wellFormed(file), wellFormed(text)]);
-  return { function: wellFormed(name), before: before.map(wellFormed), files: Object.fromEntries(entries), postgres };
+  const given = { function: wellFormed(name), before: before.map(wellFormed), files: Object.fromEntries(entries), postgres };
+  if (script === undefined) return given;
+  if (script !== "pretty" && script !== "line") throw new TypeError('`script` is "pretty" or "line"');
+  return { ...given, script };
 }
 
 function valueWellFormed(value: CallValue): CallValue {

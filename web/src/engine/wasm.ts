@@ -9,6 +9,7 @@ export interface MeshDdlWasm {
       readonly before?: readonly string[];
       readonly files?: Readonly<Record<string, string>>;
       readonly postgres?: number;
+      readonly script?: "pretty" | "line";
     },
   ): string;
   tokens(text: string, language: string): string;

@@ -8,6 +8,7 @@ import { copyFrom } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
 import { placesIn } from "./kit/dom.ts";
 import { draftKeeper } from "./opening/drafts.ts";
+import { droppedFiles } from "./opening/dropped-files.ts";
 import { examplesMenu } from "./opening/examples-menu.ts";
 import { givenFiles } from "./opening/given-files.ts";
 import { type Opening, openLink } from "./opening/opening.ts";
@@ -24,6 +25,8 @@ const engine = await load().catch((error: unknown) => {
 });
 const opening = await openLink(location.hash);
 const drafts = draftKeeper();
+/** The address of the example that is shown, where it is one. */
+let example = opening.example;
 const views = viewSwitch(place("views"), place("panes"));
 
 function showTitle(title: string): void {
@@ -41,6 +44,7 @@ async function copy(text: string, button: HTMLElement, done = "Copied"): Promise
 const session = new Session(document, engine, opening.source, givenFiles(document), {
   edited(source) {
     drafts.save(source);
+    example = undefined;
     showTitle("Your draft");
     clearLink();
   },
@@ -55,8 +59,9 @@ function explain(problem: string | undefined, isProblem = true): void {
   place("notice-text").textContent = problem ?? "";
 }
 
-function open({ source, title, draft, problem }: Opening): void {
+function open({ source, title, draft, example: name, problem }: Opening): void {
   session.replace(source);
+  example = name;
   drafts.begin(draft);
   showTitle(title);
   explain(problem);
@@ -80,8 +85,14 @@ explain(opening.problem);
 divider(place("divider"), place("panes"));
 appearanceSwitch(place("appearance"));
 layoutSwitch(place("layout"), (layout) => session.setLayout(layout));
-examplesMenu(place("examples"), place("examples-button"), place("drafts"));
+examplesMenu(place("examples"), place("examples-button"), place("drafts"), () => drafts.current() ?? example);
 printing(place("listing"), () => session.source(), engine);
+addEventListener("beforeprint", () => session.print());
+droppedFiles(window, (dropped) => {
+  if ("problem" in dropped) return explain(dropped.problem);
+  clearLink();
+  open({ source: dropped.source, title: dropped.name });
+});
 
 place("share").addEventListener("click", (event) => void share(event.currentTarget as HTMLElement));
 place("copy-all").addEventListener("click", (event) => void copy(session.text(), event.currentTarget as HTMLElement));

@@ -7,13 +7,15 @@ import { ownPage } from "./editor/own-page.ts";
 import { highlighter, type Side } from "./highlighter.ts";
 import { placesIn, type Root } from "./kit/dom.ts";
 import { pace } from "./kit/pace.ts";
-import { atSource, type Highlight, nothing, sourceRanges } from "./mapping.ts";
+import { fill, h } from "./kit/tree.ts";
+import { atSource, type Highlight, isHere, nothing, sourceRanges } from "./mapping.ts";
 import { leftoverNote } from "./schema/leftover.ts";
 import { schemaPane } from "./schema/schema-pane.ts";
 import { functionTabs, schemaTab, tabNames } from "./statements/function-tabs.ts";
 import { showPrinted } from "./statements/printed.ts";
 import { problemsPanel } from "./statements/problems.ts";
 import type { Layout } from "./statements/sql-text.ts";
+import { cardsOf } from "./statements/statement-card.ts";
 import { statementsPane } from "./statements/statements-pane.ts";
 import { statusLine } from "./status.ts";
 
@@ -38,11 +40,19 @@ export class Session {
   private readonly editor: Editor;
   private readonly tabs;
   private readonly problems;
-  private readonly highlighter = highlighter((highlight, reveal) => this.show(highlight, reveal));
+  private readonly highlighter = highlighter({
+    show: (highlight, reveal) => this.show(highlight, reveal),
+    leave: (side) => this.left.set(side, this.scroller(side)?.scrollTop ?? 0),
+    comeBack: (side) => this.scroller(side)?.scrollTo(0, this.left.get(side) ?? 0),
+  });
+  /** How far each side was scrolled when the pointer had it follow. */
+  private readonly left = new Map<Side, number>();
   private readonly pane;
   private readonly schema;
   private readonly leftover;
   private preview: Preview;
+  /** The source that it is of. */
+  private previewed: string;
   private chosen = "up";
   /** Whether the schema is shown in the place of the chosen function's statements. */
   private isSchema = false;
@@ -60,9 +70,13 @@ export class Session {
   ) {
     const place = placesIn(root);
     this.place = place;
+    this.previewed = source;
     this.preview = this.run(source);
-    this.status = statusLine(place("counts"), place("time"), place("live"));
-    this.tabs = functionTabs(place("tabs"), place("statements"), (name) => this.choose(name));
+    this.status = statusLine(place("counts"), place("time"), place("live"), {
+      toStatements: () => this.leaveEditor(),
+      jump: (problem) => this.jumpToProblem(problem),
+    });
+    this.tabs = functionTabs(place("tabs"), place("statements"), (name) => this.turnTo(name));
     this.problems = problemsPanel(place("problems"), {
       jump: (problem) => this.jumpToProblem(problem),
       fix: (fix) => this.editor.fix(fix),
@@ -78,6 +92,8 @@ export class Session {
       walk: (highlight) => this.walked(highlight),
       jump: (highlight) => this.jump(highlight),
       go: (index) => this.go(index),
+      visit: ({ start, end }) => this.visit(start, end),
+      scripts: (script) => this.run(this.previewed, script).statements.map((statement) => statement.script ?? ""),
       copy: (text, button) => events.copy(text, button),
     });
     this.editor = createEditor(
@@ -112,14 +128,26 @@ export class Session {
     this.highlighter.again();
   }
 
+  /** Lays out what is on paper alone: the statements of the functions that are not chosen. */
+  print(): void {
+    const others = tabNames(this.preview).filter((name) => this.isSchema || name !== this.chosen);
+    fill(
+      this.place("paper"),
+      others.flatMap((name) => [
+        h("h3", {}, name),
+        h("ol", { class: "cards" }, ...cardsOf(this.preview, name).map((card) => this.pane.view(card))),
+      ]),
+    );
+  }
+
   /** Every statement of the chosen function as text. */
   text(): string {
     return this.pane.text();
   }
 
   /** An empty source is no mistake: the page says what to do with it. */
-  private run(source: string): Preview {
-    const preview = this.engine.preview(source, { files: this.files });
+  private run(source: string, script?: Layout): Preview {
+    const preview = this.engine.preview(source, { files: this.files, ...(script === undefined ? {} : { script }) });
     return isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview;
   }
 
@@ -137,6 +165,7 @@ export class Session {
   private refresh(source: string): void {
     clearTimeout(this.timer);
     this.place("statements").removeAttribute("aria-busy");
+    this.previewed = source;
     this.preview = this.pace.run(() => this.run(source));
     this.render();
     this.highlighter.settle(this.under(this.editor.caret()), "source");
@@ -175,6 +204,13 @@ export class Session {
     this.highlighter.clear();
     this.render();
     this.place("statements").scrollTop = 0;
+  }
+
+  /** The reader chose a tab: the source goes along. */
+  private turnTo(name: string): void {
+    this.choose(name);
+    const range = this.preview.functions.find((candidate) => candidate.name === name)?.range;
+    if (range && isHere(range)) this.editor.reveal(range.start);
   }
 
   /** Walks to the card of a statement. */
@@ -219,6 +255,10 @@ export class Session {
     if (reveal === "source" && first) this.editor.reveal(first.start);
   }
 
+  private scroller(side: Side): Element | null | undefined {
+    return side === "sql" ? this.place("statements") : this.place("editor").shadowRoot?.querySelector(".cm-scroller");
+  }
+
   private jump(highlight: Highlight): void {
     const { weak, strong } = sourceRanges(this.preview, highlight);
     const target = strong[0] ?? weak[0];
@@ -227,10 +267,13 @@ export class Session {
     this.editor.select(target.start, strong[0] ? target.end : target.start);
   }
 
-  private jumpToProblem(problem: Diagnostic): void {
-    if (problem.range.file !== undefined) return;
+  private jumpToProblem({ range }: Diagnostic): void {
+    if (range.file === undefined) this.visit(range.start, range.end);
+  }
+
+  private visit(start: number, end: number): void {
     this.events.show("source");
-    this.editor.select(problem.range.start, problem.range.end);
+    this.editor.select(start, end);
   }
 
   private leaveEditor(): void {

@@ -1,19 +1,36 @@
 // The line at the foot, and what a screen reader hears once the reader pauses.
 
-import type { Preview, Severity } from "../engine/document.ts";
-import { type Element, fill, h } from "./kit/tree.ts";
+import type { Diagnostic, Preview, Severity } from "../engine/document.ts";
+import { type Element, h, showIn } from "./kit/tree.ts";
 
 const plural = (count: number, word: string): string => `${count} ${word}${count === 1 ? "" : "s"}`;
 
-function counts(preview: Preview): { kind: string; count: number; text: string }[] {
-  const severe = (severity: Severity): number => preview.diagnostics.filter((d) => d.severity === severity).length;
-  const all = { statement: preview.statements.length, error: severe("error"), warning: severe("warning") };
-  return Object.entries(all).map(([kind, count]) => ({ kind, count, text: plural(count, kind) }));
+function counts({ diagnostics, statements, omitted }: Preview): { kind: string; count: number; text: string }[] {
+  const severe = (severity: Severity): number => diagnostics.filter((d) => d.severity === severity).length;
+  const all = { statement: statements.length, error: severe("error"), warning: severe("warning") };
+  // Errors come before warnings where there is no room for all, so the last kind there is has more of its kind.
+  const more = omitted === 0 ? undefined : all.warning > 0 ? "warning" : "error";
+  return Object.entries(all).map(([kind, count]) => ({
+    kind,
+    count,
+    text: kind === more ? `${count}+ ${kind}s` : plural(count, kind),
+  }));
 }
 
-/** The counts of the line, such as "3 statements". */
+/** The counts of the line, such as "3 statements". Each leads to the first of its kind. */
 export function countViews(preview: Preview): Element[] {
-  return counts(preview).map(({ kind, count, text }) => h("span", { class: count > 0 ? `count is-${kind}` : "count" }, text));
+  return counts(preview).map(({ kind, count, text }) =>
+    count === 0
+      ? h("span", { class: "count" }, text)
+      : h("button", { type: "button", class: `count is-${kind}`, "data-count": kind }, text),
+  );
+}
+
+export interface StatusEvents {
+  /** The reader wants to see the first statement. */
+  toStatements(): void;
+  /** The reader wants to see a problem. */
+  jump(problem: Diagnostic): void;
 }
 
 /** Says things to a screen reader. */
@@ -41,12 +58,23 @@ export function speaker(live: HTMLElement) {
 }
 
 /** Keeps the counts, the time the preview took, and the live region. */
-export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLElement) {
+export function statusLine(counted: HTMLElement, time: HTMLElement, live: HTMLElement, events: StatusEvents) {
   const { say, sayCounts } = speaker(live);
+  const show = showIn(counted);
+  let diagnostics: readonly Diagnostic[] = [];
+
+  counted.addEventListener("click", ({ target }) => {
+    const kind = (target as HTMLElement).closest<HTMLElement>("[data-count]")?.dataset.count;
+    const problem = diagnostics.find(({ severity }) => severity === kind);
+    if (kind === "statement") events.toStatements();
+    else if (problem) events.jump(problem);
+  });
+
   return {
     say,
     render(preview: Preview, milliseconds: number | undefined): void {
-      fill(counted, countViews(preview));
+      ({ diagnostics } = preview);
+      show(countViews(preview));
       time.textContent = milliseconds === undefined ? "" : `Previewed in ${milliseconds.toFixed(1)} ms`;
       sayCounts(preview);
     },

@@ -14,6 +14,6 @@ export function viewSwitch(group: HTMLElement, panes: HTMLElement) {
     const view = (event.target as HTMLElement).closest<HTMLElement>("[data-view]")?.dataset.view;
     if (view === "source" || view === "sql") show(view);
   });
-  show("source");
+  show(panes.dataset.view === "sql" ? "sql" : "source");
   return { show };
 }

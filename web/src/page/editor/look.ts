@@ -65,7 +65,7 @@ const base = EditorView.theme({
     ".m-statement": { outline: "1px solid Highlight", outlineOffset: "-1px" },
     ".m-clause": { color: "HighlightText", backgroundColor: "Highlight", forcedColorAdjust: "none" },
     ".m-clause [class]": { color: "inherit" },
-    ".cm-lint-marker": { border: "4px solid CanvasText" },
+    ".cm-lint-marker": { border: "4px solid CanvasText", boxSizing: "border-box" },
     ".cm-lint-marker-error": { borderColor: "Highlight" },
   },
 });

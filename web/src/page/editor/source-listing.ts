@@ -1,6 +1,7 @@
 // The source as a plain listing with line numbers: what the page shows before the editor is there, and what it prints.
 
 import type { Token } from "../../engine/document.ts";
+import { tokenView } from "../kit/token.ts";
 import { type Element, h, type Tree } from "../kit/tree.ts";
 
 /** The lines of `source`, coloured. Tokens must be in order; one may run over several lines. */
@@ -25,7 +26,7 @@ function lineView(source: string, start: number, end: number, tokens: readonly T
     if (!token || token[1] >= end) break;
     const [kind, from, to] = token;
     if (from > at) children.push(source.slice(at, from));
-    children.push(h("span", { class: `t-${kind}` }, source.slice(Math.max(from, at), Math.min(to, end))));
+    children.push(tokenView(kind, source.slice(Math.max(from, at), Math.min(to, end))));
     at = Math.min(to, end);
   }
   const blanks = /^ */.exec(source.slice(start, end))?.[0].length ?? 0;

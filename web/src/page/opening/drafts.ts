@@ -31,6 +31,8 @@ export function draftNamed(id: string): Draft | undefined {
   return draftOf(id, recall(prefix + id));
 }
 
+export const addressOfDraft = (id: string): string => `#draft=${id}`;
+
 /** Its first line that says something. */
 export function titleOf({ source }: Draft): string {
   const line = source.split("\n").find((text) => /\w/.test(text)) ?? "";
@@ -50,6 +52,8 @@ export function draftKeeper() {
   let known: string | null = null;
 
   return {
+    /** The address of the draft that is written, where there is one. */
+    current: (): string | undefined => (id === undefined ? undefined : addressOfDraft(id)),
     /** Another text is there: a draft to go on with, or what becomes one when it is changed. */
     begin(draft: Draft | undefined): void {
       id = draft?.id;

@@ -44,6 +44,8 @@ export const examples: readonly [Example, ...Example[]] = [
   { name: "mistakes", title: "With mistakes", about: "What the messages look like, and what still previews", source: mistakes },
 ];
 
+export const addressOf = (name: string): string => `#example=${name}`;
+
 export function exampleNamed(name: string): Example | undefined {
   return examples.find((example) => example.name === name);
 }

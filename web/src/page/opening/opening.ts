@@ -1,7 +1,7 @@
 // Which source the page opens with: a link's, else an example's, else the reader's latest draft, else the first example.
 
 import { type Draft, draftNamed, drafts } from "./drafts.ts";
-import { exampleNamed, examples } from "./examples.ts";
+import { addressOf, type Example, exampleNamed, examples } from "./examples.ts";
 import { decodeShare } from "./share-link.ts";
 
 export interface Opening {
@@ -10,6 +10,8 @@ export interface Opening {
   readonly title: string;
   /** The draft that it is. */
   readonly draft?: Draft;
+  /** The address of the example that it is. */
+  readonly example?: string;
   /** Why a link could not be opened, where there was one. */
   readonly problem?: string;
 }
@@ -17,7 +19,10 @@ export interface Opening {
 /** What `hash` asks for; without one, what the page opens with by itself. */
 export async function openLink(hash: string): Promise<Opening> {
   const [, kind, name = ""] = /^#(\w+)=(.*)$/s.exec(hash) ?? [];
-  if (kind === "example") return exampleNamed(name) ?? instead(`There is no example called ${name}.`);
+  if (kind === "example") {
+    const example = exampleNamed(name);
+    return example ? shown(example) : instead(`There is no example called ${name}.`);
+  }
   if (kind === "draft") {
     const draft = draftNamed(name);
     return draft ? opened(draft) : instead("This draft is not in this browser.");
@@ -28,9 +33,10 @@ export async function openLink(hash: string): Promise<Opening> {
   return { source: shared.source, title: "Shared migration" };
 }
 
+const shown = ({ name, source, title }: Example): Opening => ({ source, title, example: addressOf(name) });
 const opened = (draft: Draft): Opening => ({ source: draft.source, title: "Your draft", draft });
 
 function instead(problem: string | undefined): Opening {
   const [latest] = drafts();
-  return { ...(latest ? opened(latest) : examples[0]), ...(problem === undefined ? {} : { problem }) };
+  return { ...(latest ? opened(latest) : shown(examples[0])), ...(problem === undefined ? {} : { problem }) };
 }

@@ -68,24 +68,3 @@ function piecesOf(sql: string, start: number, end: number, tokens: readonly Toke
     start: from,
   }));
 }
-
-/** The SQL as text in `layout`, closed with one `;` that no comment swallows; as a comment where parts of it are left open. */
-export function textOf(statement: Pick<Statement, "sql" | "breaks" | "partial">, tokens: readonly Token[], layout: Layout): string {
-  const text = closed(statement, tokens, layout);
-  return statement.partial ? text.replaceAll(/^/gm, "-- ") : text;
-}
-
-function closed(statement: Pick<Statement, "sql" | "breaks">, tokens: readonly Token[], layout: Layout): string {
-  const lines = linesOf({ ...statement, clauses: [] }, tokens, layout);
-  const text = lines.map(({ indent, pieces }) => indentation.repeat(indent) + pieces.map((p) => p.text).join("")).join("\n");
-  return text.trimEnd() + closing(statement.sql, tokens);
-}
-
-/** What closes a statement's SQL, so that no comment swallows it: nothing where it is closed. */
-export function closing(sql: string, tokens: readonly Token[]): string {
-  const meaningful = tokens.filter(([kind]) => kind !== "comment").at(-1);
-  if (meaningful && sql.slice(meaningful[1], meaningful[2]) === ";") return "";
-  const last = tokens.at(-1);
-  const endsInLineComment = last?.[0] === "comment" && sql.startsWith("--", last[1]);
-  return endsInLineComment ? "\n;" : ";";
-}

@@ -1,7 +1,9 @@
 // One statement as the reader sees it: where it comes from, its SQL, its parameters and what there is to say about it.
 
 import type { Diagnostic, LeftOutCall, Preview, Statement, Token } from "../../engine/document.ts";
+import { tokenView } from "../kit/token.ts";
 import { type Element, h, icon, type Tree } from "../kit/tree.ts";
+import { isHere } from "../mapping.ts";
 import { numbersOf, placeOf } from "./numbers.ts";
 import { outcomeView, type ToldOutcome, tellsOutcome } from "./outcome.ts";
 import { noteParts, prose } from "./prose.ts";
@@ -29,6 +31,9 @@ const operations: Readonly<Record<string, Operation>> = {
 export function operationOf(call: string): Operation {
   return operations[call.slice(call.indexOf(".") + 1)] ?? "raw";
 }
+
+/** The rules that tell of what is lost. */
+const losing: readonly string[] = ["D201", "D202", "D206", "D207"];
 
 /** A statement, its place in the preview, and what belongs to it. */
 export interface Card {
@@ -58,9 +63,18 @@ function byStatement<Item>(items: readonly Item[], indexOf: (item: Item) => numb
   return groups;
 }
 
-/** The calls that are left out, under the index of the statement that they stand just before. */
-export function leftOutBefore(preview: Preview): Map<number, LeftOutCall[]> {
-  return byStatement(preview.leftOut ?? [], ({ before }) => before);
+/** Where the calls stand that are left out before the first statement. */
+export const beforeAll = -1;
+
+/** The calls of a function that are left out, under the index of its statement that they stand just after, or `beforeAll`. */
+export function leftOutAfter(preview: Preview, functionName: string): Map<number, LeftOutCall[]> {
+  const calls = (preview.leftOut ?? []).filter((call) => call.function === functionName);
+  let last = beforeAll;
+  let next = 0;
+  return byStatement(calls, ({ before }) => {
+    for (; next < before; next++) if (preview.statements[next]?.function === functionName) last = next;
+    return last;
+  });
 }
 
 /** What is said of a call that is left out. */
@@ -71,6 +85,19 @@ export function leftOutText({ call, why }: LeftOutCall): string {
 export function leftOutView(call: LeftOutCall): Element {
   return h("p", { class: "left-out" }, ...prose(leftOutText(call)));
 }
+
+/** The same with a way to the call in the source. */
+function leftOutItem(call: LeftOutCall): Element {
+  const { range } = call;
+  const way = h(
+    "button",
+    { type: "button", class: "walk", "data-start": `${range.start}`, "data-end": `${range.end}` },
+    `line ${range.line}`,
+  );
+  return h("p", { class: "left-out" }, ...prose(leftOutText(call)), ...(isHere(range) ? [" See ", way, "."] : []));
+}
+
+export const leftOutItems = (calls: readonly LeftOutCall[]): Element[] => calls.map(leftOutItem);
 
 /** The outcome of a statement, if the reader must know of it. Its hint stands in the diagnostic that tells the same. */
 function toldOutcome(
@@ -94,7 +121,7 @@ function notesOf(preview: Preview): Diagnostic[] {
 
 export function cardsOf(preview: Preview, functionName: string): Card[] {
   const told = byStatement(notesOf(preview), ({ statement }) => statement);
-  const leftOut = leftOutBefore(preview);
+  const leftOut = leftOutAfter(preview, functionName);
   const numbers = numbersOf(preview);
   const cards: Card[] = [];
   let failed: number | undefined;
@@ -109,7 +136,7 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
       outcome,
       failed,
       notes: outcome ? diagnostics.filter((diagnostic) => !tellsOutcome(diagnostic)) : diagnostics,
-      leftOut: leftOut.get(index + 1) ?? [],
+      leftOut: leftOut.get(index) ?? [],
     });
     if (outcome?.kind === "fails") failed ??= cards.length;
   });
@@ -119,12 +146,13 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
 export function cardView(card: Card, tokens: readonly Token[], layout: Layout): Element {
   const { statement, number, index, outcome, failed } = card;
   const operation = operationOf(statement.call);
+  const look = operation === "raw" && card.notes.some(({ code }) => losing.includes(code)) ? "drop" : operation;
   const isFirstUnreached = failed === number - 1;
   const states = [outcome && `is-${outcome.kind}`, failed && "is-unreached", isFirstUnreached && "is-first-unreached"];
   return h(
     "li",
     {
-      class: ["card", `is-${operation}`, ...states.filter(Boolean)].join(" "),
+      class: ["card", `is-${look}`, ...states.filter(Boolean)].join(" "),
       "data-statement": String(index),
       tabindex: "-1",
       "aria-label": `Statement ${number}: ${statement.call}${failed ? ", not reached" : ""}`,
@@ -138,7 +166,7 @@ export function cardView(card: Card, tokens: readonly Token[], layout: Layout): 
     ...parametersView(statement.params),
     ...workView(statement),
     ...card.notes.map((note) => h("p", { class: `note is-${note.severity}` }, ...noteParts(note))),
-    ...card.leftOut.map(leftOutView),
+    ...leftOutItems(card.leftOut),
   );
 }
 
@@ -171,7 +199,7 @@ function copyButton(number: number): Element {
 /** A line of SQL. */
 export function lineView(line: Line): Element {
   const indent = Math.min(line.indent, 3);
-  const pieces = line.pieces.map((piece) => h("span", { class: `t-${piece.kind}`, "data-at": String(piece.start) }, piece.text));
+  const pieces = line.pieces.map(({ kind, text, start }) => tokenView(kind, text, { "data-at": String(start) }));
   return h("span", { class: `sql-line indent-${indent}` }, indentation.repeat(indent), ...pieces, "\n");
 }
 

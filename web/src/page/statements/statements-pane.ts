@@ -1,13 +1,13 @@
 // The pane of statement cards: keeps what did not change, walks by arrow keys, and says what the reader points at.
 
-import type { LeftOutCall, Preview } from "../../engine/document.ts";
+import type { LeftOutCall, Preview, SourceRange } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
 import { isSelecting, showWithin } from "../kit/dom.ts";
-import { fill, h, toDom } from "../kit/tree.ts";
+import { fill, h, type Tree, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { walkOf } from "./numbers.ts";
-import { type Layout, textOf } from "./sql-text.ts";
-import { type Card, cardsOf, cardView, leftOutBefore, leftOutText, leftOutView } from "./statement-card.ts";
+import type { Layout } from "./sql-text.ts";
+import { beforeAll, type Card, cardsOf, cardView, leftOutAfter, leftOutItems, leftOutText } from "./statement-card.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
 const mostCards = 500;
@@ -21,6 +21,10 @@ export interface PaneEvents {
   jump(highlight: Highlight): void;
   /** The reader wants to see another statement. */
   go(index: number): void;
+  /** The reader wants to see a call that is left out. */
+  visit(range: Pick<SourceRange, "start" | "end">): void;
+  /** The engine's text of each statement of the preview that is shown. */
+  scripts(layout: Layout): readonly string[];
   copy(text: string, button: HTMLElement): void;
 }
 
@@ -46,7 +50,6 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   const itemOf = (target: EventTarget | null): HTMLElement | null =>
     target instanceof Element ? target.closest<HTMLElement>("[data-statement]") : null;
   const sqlTokens = (card: Card) => engine.tokens(card.statement.sql, "sql");
-  const textOfCard = (card: Card): string => textOf(card.statement, sqlTokens(card), layout);
 
   function placeOf(target: EventTarget | null): Highlight {
     const item = itemOf(target);
@@ -110,26 +113,42 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     pointed = null;
     events.point(nothing);
   });
+  /** Follows a way to a call that is left out. */
+  function visit(event: MouseEvent): boolean {
+    const way = (event.target as Element).closest<HTMLElement>("[data-start]");
+    if (way) events.visit({ start: Number(way.dataset.start), end: Number(way.dataset.end) });
+    return way !== null;
+  }
+
+  firstView.addEventListener("click", visit);
   list.addEventListener("click", (event) => {
+    if (visit(event)) return;
     const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
     const other = walkOf(event.target);
     if (other !== undefined) return events.go(other);
     const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
-    if (button && card) return events.copy(textOfCard(card), button);
+    if (button && card) return events.copy(textsOf([card]), button);
     if (card && (event.target as Element).closest("[data-jump]")) return events.jump(atSql(preview, card.index));
     if (isSelecting(list)) return;
     const place = placeOf(event.target);
     if (place.statements.length > 0) walkTo(place);
   });
 
-  const withLeftOut = (text: string[], calls: readonly LeftOutCall[]): string[] => [
-    ...text,
-    ...calls.map((call) => `-- ${leftOutText(call)}`),
-  ];
+  const commentsOf = (calls: readonly LeftOutCall[]): string[] => calls.map((call) => `-- ${leftOutText(call)}`);
+
+  /** The cards as a script. */
+  function textsOf(cards: readonly Card[], isAll = false): string {
+    const scripts = events.scripts(layout);
+    const texts = cards.flatMap(({ index, leftOut }) => [
+      (scripts[index] ?? "").replace(/\n$/, ""),
+      ...(isAll ? commentsOf(leftOut) : []),
+    ]);
+    return [...(isAll ? [...warning(preview), ...commentsOf(first)] : []), ...texts].join(layout === "pretty" ? "\n\n" : "\n");
+  }
 
   function update(): void {
     firstView.hidden = first.length === 0;
-    fill(firstView, first.map(leftOutView));
+    fill(firstView, leftOutItems(first));
     const old = items();
     const shown = cards.slice(0, mostCards);
     const left = cards.length - shown.length;
@@ -154,7 +173,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       preview = next;
       layout = nextLayout;
       cards = cardsOf(next, functionName);
-      first = leftOutBefore(next).get(0) ?? [];
+      first = leftOutAfter(next, functionName).get(beforeAll) ?? [];
       update();
     },
 
@@ -180,11 +199,11 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       if (reveal && first) showWithin(panel, first);
     },
 
+    /** A card as it would be shown. */
+    view: (card: Card): Tree => cardView(card, sqlTokens(card), layout),
+
     /** Every statement shown, one after the other, with a comment for each call that is left out. */
-    text: (): string =>
-      [...withLeftOut([], first), ...cards.flatMap((card) => withLeftOut([textOfCard(card)], card.leftOut))].join(
-        layout === "pretty" ? "\n\n" : "\n",
-      ),
+    text: (): string => textsOf(cards, true),
 
     /** Gives the keyboard to the card of a statement that is shown. */
     focusOn(index: number): void {
@@ -199,12 +218,18 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   };
 }
 
+/** What a script has above it where the source has mistakes that no statement shows. */
+function warning({ diagnostics }: Preview): string[] {
+  const isHidden = diagnostics.some(({ severity, statement }) => severity === "error" && statement === null);
+  return isHidden ? ["-- The source has mistakes, so this may not be all."] : [];
+}
+
 /** Everything a card shows. Offsets into the source are left out: text typed before a call moves them but changes no card. */
 function cardKey({ index, number, statement, outcome, failed, notes, leftOut }: Card, layout: Layout): string {
   const { call, sql, params, breaks, partial, locks, rewrites, scans } = statement;
   const clauses = statement.clauses.map((clause) => clause.sql);
   const said = notes.map(({ code, message, hint }) => [code, message, hint]);
-  const left = leftOut.map(leftOutText);
+  const left = leftOut.map((call) => [leftOutText(call), call.range.line]);
   const work = [locks, rewrites, scans];
   return JSON.stringify([layout, index, number, call, sql, params, breaks, partial, clauses, outcome, failed, work, said, left]);
 }
