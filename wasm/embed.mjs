@@ -1,11 +1,11 @@
-// Makes the single-file engine: the glue, its module as packed by xz, and what unpacks it.
-// Usage: node embed.mjs GLUE MODULE PACKED UNPACKER OUT
+// Makes the single-file engine: the glue, its module in packed streams, and what unpacks and joins them.
+// Usage: node embed.mjs GLUE MODULE OUT
 import { readFileSync, writeFileSync } from "node:fs";
+import { pack } from "./pack.mjs";
+import { split } from "./split.mjs";
 
-const [gluePath, modulePath, packedPath, unpackerPath, outPath] = process.argv.slice(2);
-if (!gluePath || !modulePath || !packedPath || !unpackerPath || !outPath) {
-  throw new Error("usage: node embed.mjs GLUE MODULE PACKED UNPACKER OUT");
-}
+const [gluePath, modulePath, outPath] = process.argv.slice(2);
+if (!gluePath || !modulePath || !outPath) throw new Error("usage: node embed.mjs GLUE MODULE OUT");
 
 /**
  * The glue without its own way to find the module: bundlers read that as an asset of its own.
@@ -27,21 +27,39 @@ function splitExport(glue) {
   return { body: glue.slice(0, glue.lastIndexOf(statement)), name };
 }
 
+/**
+ * A file beside this one as it stands in the single file, which exports none of it.
+ * @param {string} file
+ */
+const source = (file) =>
+  readFileSync(new URL(file, import.meta.url), "utf8")
+    .trimEnd()
+    .replaceAll(/^export /gm, "");
+
 const { body, name } = splitExport(withoutAddress(readFileSync(gluePath, "utf8")));
-const packed = readFileSync(packedPath);
-const { length: size } = readFileSync(modulePath);
-const unpacker = readFileSync(unpackerPath, "utf8").replace("export function unpack(", "function unpack(");
+const module = readFileSync(modulePath);
+const streams = split(module).map((stream) => {
+  const { packed, lc } = pack(stream);
+  return `["${packed.toString("base64")}", ${stream.length}, ${lc}]`;
+});
 
 writeFileSync(
   outPath,
   `${body.trimEnd()}
-${unpacker.trimEnd()}
-const packed = "${packed.toString("base64")}";
-export default async function load() {
-  const characters = atob(packed);
+${source("lzma.mjs")}
+${source("streams.mjs")}
+const packed = [
+${streams.join(",\n")},
+];
+function bytesOf(base64) {
+  const characters = atob(base64);
   const bytes = new Uint8Array(characters.length);
   for (let i = 0; i < bytes.length; ++i) bytes[i] = characters.charCodeAt(i);
-  return ${name}({ wasmBinary: unpack(bytes, ${size}) });
+  return bytes;
+}
+export default async function load() {
+  const streams = packed.map(([base64, size, lc]) => unpack(bytesOf(base64), size, lc));
+  return ${name}({ wasmBinary: join(streams, ${module.length}) });
 }
 `,
 );
