@@ -49,14 +49,15 @@ lint: ## Fails where a formatter, a linter or a type check objects to anything
 	@.ci/setup lint
 	@.ci/lint
 
-bench: ## Measures builders, engine, command and migrations beside what they are compared with
+bench: ## Measures builders, engine, page, command and migrations, some beside what they are compared with
 	@.ci/setup bench
-	@$(MAKE) --no-print-directory $(engine)
+	@$(MAKE) --no-print-directory $(page)
 	@cmake --workflow --preset bench
 	@for count in 40 1000 10000; do node tests/bench/bench.mjs --migration build/bench/$$count.mpl --count $$count; done
 	@build/bench/tests/bench/bench_builders
 	@build/bench/tests/bench/bench_preview build/bench/1000.mpl build/bench/10000.mpl
 	@node tests/bench/bench.mjs
+	@node tests/bench/bench_page.mjs
 	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/40.mpl
 	@build/bench/tests/bench/bench_migration build/bench/migration.sql
 	@[ ! -e build/bench/tests/bench/bench_jit ] || build/bench/tests/bench/bench_jit build/bench/1000.mpl

@@ -37,7 +37,8 @@ before(async () => {
   server = createServer((request, response) => {
     const path = new URL(request.url ?? "", "http://localhost").pathname;
     asked.push(path);
-    const name = /^\/dist\/([\w.-]+)$/.exec(path)?.[1];
+    // Two copies of the package, whose modules are apart.
+    const name = /^\/(?:dist|copy)\/([\w.-]+)$/.exec(path)?.[1];
     response.setHeader("Content-Security-Policy", sent);
     response.setHeader("Content-Type", name ? (types[extname(name)] ?? "text/plain") : "text/html; charset=utf-8");
     response.end(name ? readFileSync(dist + name) : html);

@@ -334,3 +334,25 @@ elementTest("on paper there is the source as it is, and its SQL", {}, async (pag
   const cut = await page.locator("mesh-ddl .statements").evaluate((side) => side.scrollHeight - side.clientHeight);
   assert.ok(cut <= 1);
 });
+
+elementTest("two copies of the element on a page do not mind each other", {}, async (page) => {
+  const copies = `${script}${script.replace("/dist/", "/copy/")}`;
+  const first = element('Migration.drop_table(pool, "a")', 'id="first"');
+  await open(page, pageOf(`${first}${element('Migration.drop_table(pool, "a")', 'after="first"')}`, `${style}${copies}`));
+  await started(page, 0);
+  await started(page, 1);
+  await page.waitForLoadState("networkidle");
+  assert.ok(asked.includes("/copy/define.js"));
+  assert.deepEqual([await sqlOf(page, 0), await sqlOf(page, 1)], [['DROP TABLE IF EXISTS "a"'], ['DROP TABLE IF EXISTS "a"']]);
+});
+
+elementTest("where the element's name is taken by another, that one stays", {}, async (page) => {
+  await open(page, pageOf("", style));
+  const other = await page.evaluate(async () => {
+    class Other extends HTMLElement {}
+    customElements.define("mesh-ddl", Other);
+    await import(/* @vite-ignore */ `${location.origin}/dist/define.js`);
+    return customElements.get("mesh-ddl") === Other;
+  });
+  assert.equal(other, true);
+});

@@ -94,7 +94,7 @@ test("a mistake is told with its place in the snippet, and the rest has its SQL"
   const page = '<p>Text</p>\n<mesh-ddl><pre>Migration.drop_table(pool, 1)\nMigration.drop_table(pool, "t")</pre></mesh-ddl>';
   const { status, stdout, stderr } = prerender(["-"], page);
   assert.equal(status, 1);
-  assert.equal(apart(stdout).texts[1], 'DROP TABLE IF EXISTS "t";');
+  assert.equal(apart(stdout).texts[1], 'Left out: Migration.drop_table, since it holds a mistake.\nDROP TABLE IF EXISTS "t";');
   assert.match(stderr, /^error\[E0001\].*\n --> standard input \(<mesh-ddl> in line 2\):1:28\n/m);
 });
 
@@ -103,6 +103,43 @@ test("an element that HTML ends before its source is told, and nothing is put an
   const told =
     "mesh-ddl: standard input (<mesh-ddl> in line 2): it ends before its </mesh-ddl>, as in a <p>, which ends where a <pre> begins\n";
   assert.deepEqual(prerender(["-"], page), { status: 1, stdout: page, stderr: told });
+});
+
+const files = `<script type="text/mesh" id="names" data-file="db/names.mpl">pub fn users() -> String do
+  "users"
+end
+</script>`;
+const first =
+  '<mesh-ddl id="a" after=""><pre>let other = "others"\nMigration.create_table(pool, "t", ["id:UUID"])?</pre></mesh-ddl>';
+const third =
+  '<mesh-ddl after="b" files="names"><pre>import Db.Names\nMigration.drop_table(pool, Names.users())?\nMigration.drop_table(pool, other)?</pre></mesh-ddl>';
+const second = '<mesh-ddl id="b" after="a" notes="all"><pre>Migration.create_table(pool, "t", ["id:UUID"])?</pre></mesh-ddl>';
+
+test("what an element's attributes name is known to it", () => {
+  const { status, stdout, stderr } = prerender(["-"], `${files}${first}<template><p id="a"></template>${second}${third}`);
+  assert.equal(status, 0);
+  assert.match(stderr, /^warning\[W0411\]: PostgreSQL skips this: `t` is there already/);
+  const { texts } = apart(stdout);
+  assert.deepEqual(texts.at(-2), 'DROP TABLE IF EXISTS "users";\nDROP TABLE IF EXISTS "others";');
+  assert.match(stdout, /PostgreSQL skips this/);
+});
+
+test("what an element's attributes do not find is told, and stands in the page as the element says it", () => {
+  /** @type {[page: string, told: string][]} */
+  const pages = [
+    [second, 'There is no <mesh-ddl id="a"> on this page to come after.'],
+    [`<p id="a"></p>${second}`, 'There is no <mesh-ddl id="a"> on this page to come after.'],
+    [`${first}${first}${second}`, "The id a is given 2 times on this page."],
+    [`${first.replace('after=""', 'after="b"')}${second}`, "What comes after a would have to come before it, too."],
+    [`${first}${second}${third}`, 'There is no <script id="names" type="text/mesh" data-file="…"> on this page.'],
+  ];
+  for (const [page, told] of pages) {
+    const { status, stdout, stderr } = prerender(["-"], page);
+    assert.equal(status, 1, told);
+    assert.match(stderr, /^mesh-ddl: standard input \(<mesh-ddl> in line \d\): /m);
+    assert.ok(stderr.includes(`): ${told}\n`), stderr);
+    assert.ok(stdout.includes(told.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")), stdout);
+  }
 });
 
 test("wrong use ends with 2 and says what is wrong", () => {

@@ -68,3 +68,21 @@ pageTest("what completion says of a function is read whole", {}, async (page) =>
   });
   assert.ok(isSeen);
 });
+
+pageTest("typing waits for no cards that are slow to draw", {}, async (page) => {
+  await write(page, 'pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.drop_table(pool, "a")?\n  Ok(0)\nend\n');
+  await page.evaluate(() => {
+    const { replaceWith } = Element.prototype;
+    Element.prototype.replaceWith = function (...nodes) {
+      for (const start = performance.now(); performance.now() - start < 60; );
+      replaceWith.apply(this, nodes);
+    };
+  });
+  await page.locator("#editor .cm-line", { hasText: "drop_table" }).click();
+  await page.keyboard.press("End");
+  for (let key = 0; key < 3; key++) await page.keyboard.press("ArrowLeft");
+  await page.keyboard.type("bcd", { delay: 100 });
+  await page.keyboard.insertText("e");
+  assert.equal(await page.locator("#statements[aria-busy]").count(), 1);
+  await page.locator("#cards .sql", { hasText: '"abcde"' }).waitFor();
+});

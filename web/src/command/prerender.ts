@@ -24,6 +24,7 @@ Exit codes: 0 clean, 1 errors in a source or an element that ends too early, 2 w
 
 /** One unit over what is previewed: the rest would not fit on the program's stack. */
 const longestSource = (1 << 20) + 1;
+const cut = (source: string): string => source.slice(0, longestSource);
 const clean = 0;
 const failed = 1;
 const wrongUse = 2;
@@ -54,11 +55,25 @@ function prerenderFile(file: string, isWritten: boolean, engine: Engine, program
   let code = clean;
   const name = file === "-" ? "standard input" : file;
   const nameOf = (line: number): string => `${name} (<mesh-ddl> in line ${line})`;
+  const give = (what: "give_before" | "give_file", of: string, text: string): void =>
+    program.ccall(what, null, ["string", "string"], [of, cut(text)]);
   const finder: Finder = {
-    written: ({ source, attribute, line }) => {
-      const values = [nameOf(line), source.slice(0, longestSource), attribute("function")];
+    written: ({ source, attribute, line, files, before }) => {
+      const problem = typeof before === "string" ? before : typeof files === "string" ? files : undefined;
+      if (problem !== undefined) {
+        tell(`${nameOf(line)}: ${problem}`);
+        code = Math.max(code, failed);
+      }
+      const texts = typeof before === "string" ? [] : before;
+      const imported = typeof files === "string" ? {} : files;
+      for (const text of texts) give("give_before", nameOf(text.line), text.source);
+      for (const [path, text] of Object.entries(imported)) give("give_file", path, text);
+      const values = [nameOf(line), cut(source), attribute("function")];
       code = Math.max(code, program.ccall("tell_mistakes", "number", ["string", "string", "string"], values));
-      return writtenViews(source, engine, optionsOf(attribute)).map(toHtml).join("");
+      const surroundings = { files: imported, before: texts.map((text) => text.source), ...(problem ? { problem } : {}) };
+      return writtenViews(source, engine, { ...optionsOf(attribute), ...surroundings })
+        .map(toHtml)
+        .join("");
     },
     cutShort: (line) => {
       tell(`${nameOf(line)}: it ends before its </mesh-ddl>, as in a <p>, which ends where a <pre> begins`);

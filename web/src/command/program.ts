@@ -7,6 +7,8 @@ import type { Grammar } from "./grammar.ts";
 export interface Program {
   /** Runs it as `main` does, and ends the process. */
   callMain(words: readonly string[]): never;
+  /** `give_before` and `give_file` give the name and the text of what the next source is told with. */
+  ccall(name: "give_before" | "give_file", result: null, types: readonly "string"[], values: readonly string[]): void;
   ccall(name: "tell_mistakes", result: "number", types: readonly "string"[], values: readonly string[]): number;
 }
 

@@ -41,8 +41,3 @@ export function choiceOf<Name extends keyof Choices>(element: HTMLElement, name:
   const given = element.getAttribute(name);
   return (values.find((value) => value === given) ?? values[0]) as Choices[Name]["values"][number];
 }
-
-/** The names in a list such as that of `after`. */
-export function namesIn(list: string | null): string[] {
-  return [...new Set(list?.match(/\S+/g))];
-}

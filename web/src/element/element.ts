@@ -3,8 +3,8 @@
 
 import type { Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
-import { elementsBefore } from "./after.ts";
-import { attributes, choiceOf, namesIn } from "./attributes.ts";
+import { elementsBefore, filesNamed } from "./after.ts";
+import { attributes, choiceOf } from "./attributes.ts";
 import { dress } from "./dress.ts";
 import { frame, type Settings, type Surroundings, View } from "./view.ts";
 import { sourceIn } from "./written.ts";
@@ -239,18 +239,6 @@ export interface MeshDdl {
     options?: boolean | AddEventListenerOptions,
   ): void;
   addEventListener(name: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
-}
-
-/** The files that `files` names, or a sentence that says why there are none. */
-function filesNamed(element: HTMLElement): Files | string {
-  const root = element.getRootNode() as ParentNode & Node;
-  const files: Record<string, string> = {};
-  for (const name of namesIn(element.getAttribute("files"))) {
-    const file = root.querySelector<HTMLElement>(`#${CSS.escape(name)}[data-file]`);
-    if (!file) return `There is no <script id="${name}" type="text/mesh" data-file="…"> on this page.`;
-    files[file.dataset.file ?? ""] = file.textContent ?? "";
-  }
-  return files;
 }
 
 function refreshAll(isMeant: (element: MeshDdl) => boolean): void {

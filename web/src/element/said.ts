@@ -18,3 +18,9 @@ export function saidOf(preview: Preview, notes: Notes): readonly Diagnostic[] {
 export function forCards(preview: Preview, notes: Notes): Preview {
   return notes === "all" ? preview : { ...preview, diagnostics: [], notes: [] };
 }
+
+/** What is wrong with the page, as a mistake of none of its sources. */
+export function authorsMistake(message: string): Diagnostic {
+  const range = { start: 0, end: 0, line: 1, column: 1, file: "this page" };
+  return { code: "", severity: "error", message, range, labels: [], hint: "", fix: null, statement: null };
+}

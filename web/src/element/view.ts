@@ -1,6 +1,6 @@
 // What an element shows once it has started: the page's parts in a shadow root, and the one road from a source to all of them.
 
-import type { Diagnostic, Preview } from "../engine/document.ts";
+import type { Preview } from "../engine/document.ts";
 import type { Engine, Files, PreviewOptions } from "../engine/engine.ts";
 import { highlighter, type Side } from "../page/highlighter.ts";
 import { copyFrom } from "../page/kit/clipboard.ts";
@@ -14,7 +14,7 @@ import type { Layout } from "../page/statements/sql-text.ts";
 import { statementsPane } from "../page/statements/statements-pane.ts";
 import { speaker } from "../page/status.ts";
 import { frameViews } from "./frame.ts";
-import { forCards, type Notes, saidOf } from "./said.ts";
+import { authorsMistake, forCards, type Notes, saidOf } from "./said.ts";
 import { inShownLines, linesIn, type ShownLines, shownLines } from "./shown-lines.ts";
 import { type SourceOptions, sourceSide } from "./source-side.ts";
 
@@ -112,10 +112,13 @@ export class View {
     const { problem, ...surroundings } = this.host.surroundings();
     this.options = { function: this.settings.function, ...surroundings };
     this.previewed = this.shown;
-    const preview = this.pace.run(() => this.run());
-    this.preview = inShownLines(text.trim() === "" ? { ...preview, diagnostics: [], omitted: 0 } : preview, this.shown);
-    this.source.show(text);
-    this.render(problem);
+    const preview = this.pace.run(() => {
+      const made = this.run();
+      this.preview = inShownLines(text.trim() === "" ? { ...made, diagnostics: [], omitted: 0 } : made, this.shown);
+      this.source.show(text);
+      this.render(problem);
+      return made;
+    });
     this.host.previewed(preview);
   }
 
@@ -218,11 +221,6 @@ export class View {
     const target = strong[0] ?? weak[0];
     if (target) this.source.select(target.start, strong[0] ? target.end : target.start);
   }
-}
-
-function authorsMistake(message: string): Diagnostic {
-  const range = { start: 0, end: 0, line: 1, column: 1, file: "this page" };
-  return { code: "", severity: "error", message, range, labels: [], hint: "", fix: null, statement: null };
 }
 
 /** The frame that a view draws into. */

@@ -2,13 +2,13 @@
 // without a script, and the element takes over without moving a letter of it.
 
 import type { Diagnostic, Preview } from "../engine/document.ts";
-import type { Engine } from "../engine/engine.ts";
+import type { Engine, Files } from "../engine/engine.ts";
 import { type Element, h, type Tree } from "../page/kit/tree.ts";
 import { noteParts } from "../page/statements/prose.ts";
 import { linesOf } from "../page/statements/sql-text.ts";
 import { beforeAll, cardsOf, leftOutAfter, leftOutView, lineView } from "../page/statements/statement-card.ts";
 import { listingViews } from "./listing.ts";
-import { saidOf } from "./said.ts";
+import { authorsMistake, saidOf } from "./said.ts";
 import { inShownLines, shownLines } from "./shown-lines.ts";
 
 /** Whether a child of <mesh-ddl> may hold its source. The first that may does. */
@@ -32,7 +32,7 @@ function sourceView(source: string, engine: Engine, focus: string | null): Eleme
 }
 
 function sqlView(preview: Preview, functionName: string, engine: Engine): Element {
-  const aside = (view: Element): Element => h("span", view.attributes, ...view.children);
+  const aside = (view: Element): Element => h("span", view.attributes, ...view.children, "\n");
   const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut }) => {
     const tokens = engine.tokens(statement.sql, "sql");
     const end = h("span", { class: "hidden" }, statement.partial ? "" : `${statement.closing ?? ""}\n`);
@@ -50,15 +50,20 @@ export interface WrittenOptions {
   readonly function?: string;
   readonly focus?: string;
   readonly notes?: "one" | "all" | "none";
+  readonly files?: Files;
+  readonly before?: readonly string[];
+  /** Why they are not what the author of the page meant. */
+  readonly problem?: string;
 }
 
 /** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */
-export function writtenViews(source: string, engine: Engine, { focus, notes = "one", ...options }: WrittenOptions = {}): Element[] {
+export function writtenViews(source: string, engine: Engine, asked: WrittenOptions = {}): Element[] {
+  const { focus, notes = "one", problem, ...options } = asked;
   const preview = inShownLines(engine.preview(source, { ...options, script: "pretty" }), shownLines(source));
   const [name = "up"] = preview.functions.map((each) => each.name);
   return [
     sourceView(source, engine, focus ?? null),
     sqlView(preview, options.function ?? name, engine),
-    ...saidOf(preview, notes).map(saidView),
+    ...[...(problem === undefined ? [] : [authorsMistake(problem)]), ...saidOf(preview, notes)].map(saidView),
   ];
 }

@@ -27,7 +27,7 @@ export interface SessionEvents {
   show(side: Side): void;
 }
 
-/** Previews that take longer than this no longer follow every keystroke but wait for a pause. */
+/** Previews that take longer than this until they are shown no longer follow every keystroke but wait for a pause. */
 const slow = 40;
 const pause = 150;
 
@@ -57,8 +57,10 @@ export class Session {
   /** Whether the schema is shown in the place of the chosen function's statements. */
   private isSchema = false;
   private layout: Layout = "pretty";
-  /** Of the previews after the first one, which also compiles the engine. */
+  /** Of the previews after the first one, which also compiles the engine, with all that is shown of them. */
   private readonly pace = pace(slow);
+  /** How long the engine took for the last of these, in milliseconds. */
+  private took: number | undefined;
   private timer = 0;
 
   constructor(
@@ -165,10 +167,14 @@ export class Session {
   private refresh(source: string): void {
     clearTimeout(this.timer);
     this.place("statements").removeAttribute("aria-busy");
-    this.previewed = source;
-    this.preview = this.pace.run(() => this.run(source));
-    this.render();
-    this.highlighter.settle(this.under(this.editor.caret()), "source");
+    this.pace.run(() => {
+      const start = performance.now();
+      this.previewed = source;
+      this.preview = this.run(source);
+      this.took = performance.now() - start;
+      this.render();
+      this.highlighter.settle(this.under(this.editor.caret()), "source");
+    });
   }
 
   private render(): void {
@@ -183,7 +189,7 @@ export class Session {
     this.pane.render(this.preview, this.chosen, this.layout);
     this.problems.render(this.preview);
     this.editor.showProblems(this.preview.diagnostics);
-    this.status.render(this.preview, this.pace.last());
+    this.status.render(this.preview, this.took);
     showPrinted(this.place("printed"), this.preview, this.chosen);
     this.leftover.render(this.preview, this.chosen);
 

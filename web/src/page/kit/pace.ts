@@ -15,6 +15,5 @@ export function pace(limit: number) {
       return result;
     },
     isSlow: (): boolean => times.length === 3 && Math.min(...times) > limit,
-    last: (): number | undefined => times.at(-1),
   };
 }

@@ -1,0 +1,52 @@
+// What a snippet of a page is previewed with: the files that it names, and the snippets that come before it. The rules are the same
+// for the elements of a document and for those that a build reads.
+
+import type { Files } from "../engine/engine.ts";
+
+/** The names in a list such as that of `after`. */
+export function namesIn(list: string | null): string[] {
+  return [...new Set(list?.match(/\S+/g))];
+}
+
+/** A page by its elements. */
+export interface PageOf<Element> {
+  attribute(element: Element, name: string): string | null;
+  /** Those with this id in the tree that `element` stands in, in their order. */
+  named(element: Element, id: string): readonly Element[];
+  isSnippet(element: Element): boolean;
+  isBefore(one: Element, other: Element): boolean;
+  textOf(element: Element): string;
+}
+
+/** The elements that come before `element`, each once and in the order of the page, or a sentence that says why that cannot be told. */
+export function snippetsBefore<Element>(element: Element, page: PageOf<Element>): Element[] | string {
+  const found = new Set<Element>();
+  const problem = visit(element, []);
+  if (problem !== undefined) return problem;
+  return [...found].sort((a, b) => (page.isBefore(a, b) ? -1 : 1));
+
+  function visit(from: Element, path: readonly Element[]): string | undefined {
+    for (const name of namesIn(page.attribute(from, "after"))) {
+      const [target, ...others] = page.named(element, name);
+      if (target === undefined || !page.isSnippet(target)) return `There is no <mesh-ddl id="${name}"> on this page to come after.`;
+      if (others.length > 0) return `The id ${name} is given ${others.length + 1} times on this page.`;
+      if (target === from || path.includes(target)) return `What comes after ${name} would have to come before it, too.`;
+      if (found.has(target)) continue;
+      const wrong = visit(target, [...path, from]);
+      if (wrong !== undefined) return wrong;
+      found.add(target);
+    }
+    return undefined;
+  }
+}
+
+/** The files that `element` names, or a sentence that says why there are none. */
+export function filesNamed<Element>(element: Element, page: PageOf<Element>): Files | string {
+  const files: Record<string, string> = {};
+  for (const name of namesIn(page.attribute(element, "files"))) {
+    const file = page.named(element, name).find((candidate) => page.attribute(candidate, "data-file") !== null);
+    if (file === undefined) return `There is no <script id="${name}" type="text/mesh" data-file="…"> on this page.`;
+    files[page.attribute(file, "data-file") ?? ""] = page.textOf(file);
+  }
+  return files;
+}
