@@ -94,7 +94,12 @@ function leftOutItem(call: LeftOutCall): Element {
     { type: "button", class: "walk", "data-start": `${range.start}`, "data-end": `${range.end}` },
     `line ${range.line}`,
   );
-  return h("p", { class: "left-out" }, ...prose(leftOutText(call)), ...(isHere(range) ? [h("span", { class: "left-out-way" }, " See ", way, ".")] : []));
+  return h(
+    "p",
+    { class: "left-out" },
+    ...prose(leftOutText(call)),
+    ...(isHere(range) ? [h("span", { class: "left-out-way" }, " See ", way, ".")] : []),
+  );
 }
 
 export const leftOutItems = (calls: readonly LeftOutCall[]): Element[] => calls.map(leftOutItem);
