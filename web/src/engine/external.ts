@@ -35,14 +35,7 @@ async function start({ wasm = new URL(/* @vite-ignore */ "./mesh_ddl.wasm", impo
   const given = await Promise.resolve(wasm).catch((error: unknown) => {
     throw new LoadError("unreachable", `What load was given as wasm did not arrive: ${error}`, error);
   });
-  const module = await moduleOf(given);
-  return new Promise((resolve, reject) => {
-    const instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object => {
-      WebAssembly.instantiate(module, imports).then(receive).catch(reject);
-      return {};
-    };
-    instantiate({ instantiateWasm }).then((started) => resolve(engineOver(started)), reject);
-  });
+  return engineOver(await instantiate(await moduleOf(given)));
 }
 
 async function moduleOf(wasm: Awaited<NonNullable<LoadOptions["wasm"]>>): Promise<WebAssembly.Module> {

@@ -6,9 +6,7 @@ declare module "mesh-ddl-wasm" {
   export default function instantiate(): Promise<import("./wasm.ts").MeshDdlWasm>;
 }
 
-/** The glue alone, which is given the module's instance. */
+/** The glue alone, which is given the compiled module. */
 declare module "mesh-ddl-wasm/glue" {
-  export default function instantiate(hooks: {
-    instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
-  }): Promise<import("./wasm.ts").MeshDdlWasm>;
+  export default function instantiate(module: WebAssembly.Module): Promise<import("./wasm.ts").MeshDdlWasm>;
 }

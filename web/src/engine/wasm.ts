@@ -1,4 +1,4 @@
-// What wasm/bindings.cpp exports, and the two modules that have it.
+// What wasm/glue.mjs gives of the engine.
 
 export interface MeshDdlWasm {
   version(): string;
