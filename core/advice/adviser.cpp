@@ -5,28 +5,9 @@
 
 #include "advice/rules.hpp"
 #include "base/match.hpp"
-#include "ddl/sql_reader.hpp"
 
 namespace mesh::advice {
-namespace {
-
-/// Whether a statement that leaves the catalog alone sees to it that the next do not wait for long.
-bool limits_waits(std::string_view sql) {
-  ddl::SqlReader reader(sql);
-  if (reader.take("LOCK")) {
-    while (!reader.at_end() && !reader.is("NOWAIT")) reader.skip();
-    return !reader.at_end();
-  }
-  if (reader.take("SELECT")) {
-    const bool is_setting = reader.take_one_of({"SET_CONFIG (", "PG_CATALOG . SET_CONFIG ("});
-    return is_setting && (reader.text() == "'lock_timeout'" || reader.text() == "'statement_timeout'");
-  }
-  if (!reader.take("SET")) return false;
-  reader.take_one_of({"LOCAL", "SESSION"});
-  return reader.take_one_of({"LOCK_TIMEOUT", "STATEMENT_TIMEOUT"});
-}
-
-}  // namespace
+namespace {}  // namespace
 
 void Adviser::begin(Function function) {
   function_ = std::move(function);
@@ -45,7 +26,7 @@ void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::
   statement_rules(facts, {sql, moment, function_, work_, notes_});
   is_alter_ = std::holds_alternative<ddl::AlterTable>(facts);
   const auto* no_effect = std::get_if<ddl::NoEffect>(&facts);
-  is_timeout_ = no_effect != nullptr && (no_effect->sets_lock_timeout || limits_waits(sql));
+  is_timeout_ = no_effect != nullptr && no_effect->limits_waits;
   follow_temporary(facts);
 }
 

@@ -76,6 +76,15 @@ const SourceFile& Source::file(uint32_t offset) const {
   return *std::prev(after);
 }
 
+const SourceFile& Source::numbered(size_t number) const {
+  const SourceFile* file = files_.data();
+  for (; number > 0; --number) {
+    do ++file;
+    while (!file->is_before);
+  }
+  return *file;
+}
+
 uint32_t Source::number_before(const SourceFile& text) const {
   return static_cast<uint32_t>(std::count_if(files_.data(), &text, [](const SourceFile& file) { return file.is_before; }));
 }

@@ -56,6 +56,8 @@ class Source {
   [[nodiscard]] std::string_view name() const { return files_.front().name; }
   [[nodiscard]] const std::vector<SourceFile>& files() const { return files_; }
   [[nodiscard]] const SourceFile& file(uint32_t offset) const;
+  /// The text with this number: 0 is the first file, and those that come before it count from 1.
+  [[nodiscard]] const SourceFile& numbered(size_t number) const;
   /// How many texts come before one that comes before the first file.
   [[nodiscard]] uint32_t number_before(const SourceFile& text) const;
   /// Whether the offset lies in the first file.

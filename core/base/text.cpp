@@ -148,6 +148,12 @@ bool contains(const std::vector<std::string>& texts, Piece text) {
   return std::find(texts.begin(), texts.end(), text.text()) != texts.end();
 }
 
+std::string in_small_letters(std::string_view text) {
+  std::string small(text);
+  for (char& byte : small) byte = to_ascii_lower(byte);
+  return small;
+}
+
 bool equals_ignoring_case(std::string_view a, std::string_view b) {
   if (a.size() != b.size()) return false;
   for (size_t at = 0; at < a.size(); ++at) {

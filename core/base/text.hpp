@@ -117,6 +117,9 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 /// True for the visible characters of ASCII, none of which is a blank.
 [[nodiscard]] constexpr bool is_ascii_graphic(char c) { return c > ' ' && c < '\x7F'; }
 [[nodiscard]] constexpr char to_ascii_upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+[[nodiscard]] constexpr char to_ascii_lower(char c) { return is_ascii_upper(c) ? static_cast<char>(c + 32) : c; }
+/// `text` with ASCII's letters as small ones.
+[[nodiscard]] std::string in_small_letters(std::string_view text);
 
 /// `text`, which begins or ends in something other than visible ASCII, without white space at either end.
 [[nodiscard]] std::string_view trim_blanks(std::string_view text);

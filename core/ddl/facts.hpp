@@ -338,8 +338,8 @@ struct NoEffect {
   bool is_create = false;
   /// SET CONSTRAINTS.
   bool ends_events = false;
-  /// SET of lock_timeout.
-  bool sets_lock_timeout = false;
+  /// Whether it limits how long the next statements wait for locks, or waits for none itself.
+  bool limits_waits = false;
 };
 
 /// BEGIN, COMMIT, SAVEPOINT and the like.

@@ -2,6 +2,7 @@
 
 #include "base/text.hpp"
 #include "ddl/name_spelling.hpp"
+#include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -58,6 +59,12 @@ std::string quote_ident(Name name) {
   std::string out;
   append_ident(out, name);
   return out;
+}
+
+bool needs_no_quotes(std::string_view name) {
+  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz_0123456789";
+  return !name.empty() && !is_ascii_digit(name.front()) && name.find_first_not_of(plain) == std::string_view::npos &&
+         !is_reserved_word(name);
 }
 
 std::string unquote_ident(std::string_view ident) {

@@ -56,6 +56,8 @@ void append_ident(std::string& out, Name name);
 void append_ident_piece(std::string& out, std::string_view text);
 /// Example: a"b → "a""b"
 [[nodiscard]] std::string quote_ident(Name name);
+/// Whether SQL may have the name without quotes: small letters, digits and underscores, and no reserved word.
+[[nodiscard]] bool needs_no_quotes(std::string_view name);
 /// The name that an identifier in quotes stands for: the reverse of quote_ident.
 [[nodiscard]] std::string unquote_ident(std::string_view ident);
 

@@ -56,13 +56,26 @@ Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_vie
   return list;
 }
 
+bool is_derived_index_name(std::string_view name, std::string_view table, const std::vector<std::string>& columns) {
+  const auto take = [&name](std::string_view piece) {
+    const bool is_next = name.starts_with(piece);
+    if (is_next) name.remove_prefix(piece.size());
+    return is_next;
+  };
+  if (!take(derived_index_prefix) || !take(table)) return false;
+  for (const std::string& column : columns) {
+    if (!take("_") || !take(column)) return false;
+  }
+  return name.empty();
+}
+
 void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns) {
   if (std::any_of(columns.columns.begin(), columns.columns.end(), [](const IndexColumn& one) { return one.is_unknown(); })) {
     write_left_open(into);
     return;
   }
   const uint32_t begin = end_of(into);
-  into.sql += "\"idx_";
+  append(into.sql, {"\"", derived_index_prefix});
   append_ident_piece(into.sql, table.text());
   for (const IndexColumn& column : columns.columns) {
     into.sql += '_';

@@ -43,6 +43,10 @@ struct IndexColumns {
 [[nodiscard]] Result<IndexColumns, Refusal> read_index_columns(std::span<const std::string_view> entries, uint32_t argument,
                                                                IndexUse use, const UnnamedIndex* unnamed);
 
+/// What a name begins with that is derived from a table and columns.
+inline constexpr std::string_view derived_index_prefix = "idx_";
+/// Whether it is the name that an index of the table's columns gets without one of its own.
+[[nodiscard]] bool is_derived_index_name(std::string_view name, std::string_view table, const std::vector<std::string>& columns);
 /// Appends the quoted name "idx_{table}_{column}_{column}", made without the suffixes, or `left_open` where a column is not known.
 /// The name has no clause; one longer than 63 bytes gives a notice about the list of columns.
 void write_derived_index_name(Statement& into, Name table, const IndexColumns& columns);

@@ -47,9 +47,7 @@ class Query {
     for (auto token = walk.next(); token; token = walk.next()) {
       std::string text(walk.text(*token));
       if (token->kind == SqlTokenKind::quoted_identifier) text = unquote_ident(text);
-      for (char& byte : text) {
-        if (token->kind == SqlTokenKind::word && is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-      }
+      if (token->kind == SqlTokenKind::word) text = in_small_letters(text);
       if (token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier) text = clip_utf8(text, longest_name);
       tokens_.push_back({token->kind, std::move(text)});
     }

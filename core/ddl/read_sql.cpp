@@ -76,16 +76,32 @@ constexpr WordList well_known_parameters =
     " ALL APPLICATION_NAME CHECK_FUNCTION_BODIES CLIENT_MIN_MESSAGES IDLE_IN_TRANSACTION_SESSION_TIMEOUT LOCK_TIMEOUT"
     " MAINTENANCE_WORK_MEM ROW_SECURITY STANDARD_CONFORMING_STRINGS STATEMENT_TIMEOUT WORK_MEM ";
 
+/// Whether the next statements do not wait for long after this one.
+bool limits_waits(SqlReader& reader) {
+  if (reader.take("LOCK")) {
+    while (!reader.at_end() && !reader.is("NOWAIT")) reader.skip();
+    return !reader.at_end();
+  }
+  if (reader.take("SELECT")) {
+    const bool is_setting = reader.take_one_of({"SET_CONFIG (", "PG_CATALOG . SET_CONFIG ("});
+    return is_setting && (reader.text() == "'lock_timeout'" || reader.text() == "'statement_timeout'");
+  }
+  if (!reader.take("SET")) return false;
+  (void)reader.take_one_of({"LOCAL", "SESSION"});
+  return reader.is_one_of({"LOCK_TIMEOUT", "STATEMENT_TIMEOUT"});
+}
+
 /// What else there is to know of a statement without effect.
 NoEffect describe(SqlReader& reader) {
   NoEffect facts;
+  reader.go_to(0);
+  facts.limits_waits = limits_waits(reader);
   reader.go_to(0);
   facts.is_create = reader.is("CREATE");
   facts.ends_events = reader.is("SET CONSTRAINTS");
   facts.names_nothing = reader.is_one_of({"CHECKPOINT", "DISCARD", "LISTEN", "NOTIFY", "UNLISTEN"});
   if (reader.take_one_of({"SET", "RESET", "SHOW"})) {
     (void)reader.take_one_of({"LOCAL", "SESSION"});
-    facts.sets_lock_timeout = reader.is("LOCK_TIMEOUT");
     facts.names_nothing = is_listed(well_known_parameters, reader.text());
   } else if (reader.is_one_of({"SELECT", "VALUES"})) {
     while (!reader.at_end() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();

@@ -256,8 +256,7 @@ std::optional<std::string> stored_name(std::string_view token) {
   } else if (token.back() == '"') {
     return std::nullopt;
   } else {
-    name = token;
-    for (char& byte : name) byte = is_ascii_upper(byte) ? static_cast<char>(byte + 32) : byte;
+    name = in_small_letters(token);
   }
   if (name.size() > longest_name) name.resize(clip_utf8(name, longest_name).size());
   return name;

@@ -25,16 +25,6 @@ namespace {
 
 bool is_error(const Diagnostic& diagnostic) { return severity_of(diagnostic.code) == Severity::error; }
 
-/// The file that a text is, by its number as Diagnostics counts them.
-const SourceFile& text_of(const Source& source, size_t text) {
-  const SourceFile* file = source.files().data();
-  for (; text > 0; --text) {
-    do ++file;
-    while (!file->is_before);
-  }
-  return *file;
-}
-
 /// Turns what the recording pool heard during one call into statements and diagnostics with places in the source.
 class PreviewHost final : public lang::Host {
  public:
@@ -366,7 +356,7 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
   Preview preview;
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
-  Silences silences(running.source, text_of(running.source, text), executable.comments, diagnostics);
+  Silences silences(running.source, running.source.numbered(text), executable.comments, diagnostics);
   PreviewHost host(preview, diagnostics, silences, pool, executable.mir, running.source.text(), options);
   const auto is_down = [&](const lang::Entry& entry) { return entry.text == text && entry.name == "down"; };
   const bool has_down = !is_all || std::any_of(executable.entries.begin(), executable.entries.end(), is_down);

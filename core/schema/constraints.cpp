@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "ddl/sql_walk.hpp"
 #include "schema/run.hpp"
 
@@ -28,11 +29,7 @@ std::string method_of(std::string_view exclusion) {
   if (token && equals_ignoring_case(walk.text(*token), "EXCLUDE")) token = walk.next();
   if (!token || !equals_ignoring_case(walk.text(*token), "USING")) return "gist";
   token = walk.next();
-  std::string method(token ? walk.text(*token) : std::string_view());
-  for (char& byte : method) {
-    if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-  }
-  return method;
+  return in_small_letters(token ? walk.text(*token) : std::string_view());
 }
 
 /// A key of one statement, and the key that PostgreSQL makes of it together with those of the same columns.

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/text.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/sql_walk.hpp"
 #include "schema/run.hpp"
@@ -107,10 +108,7 @@ void Run::create_view(const ddl::CreateView& facts) {
       schema = walk.text(*token) == "." ? std::exchange(before, {}) : std::string();
       continue;
     }
-    std::string name = is_quoted ? ddl::unquote_ident(walk.text(*token)) : std::string(walk.text(*token));
-    for (char& byte : name) {
-      if (!is_quoted && is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-    }
+    const std::string name = is_quoted ? ddl::unquote_ident(walk.text(*token)) : in_small_letters(walk.text(*token));
     before = clip_utf8(name, ddl::longest_name);
     note_use(std::exchange(schema, {}), before, view);
   }

@@ -1,4 +1,5 @@
 // What an expression mentions, as far as its tokens tell.
+#include "base/text.hpp"
 #include "ddl/identifier.hpp"
 #include "ddl/read_type.hpp"
 #include "ddl/sql_walk.hpp"
@@ -34,11 +35,7 @@ class NameWalk {
 
   [[nodiscard]] std::string name() const {
     if (token_.kind == SqlTokenKind::quoted_identifier) return std::string(clip_utf8(ddl::unquote_ident(text_), ddl::longest_name));
-    std::string folded(clip_utf8(text_, ddl::longest_name));
-    for (char& byte : folded) {
-      if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-    }
-    return folded;
+    return in_small_letters(clip_utf8(text_, ddl::longest_name));
   }
 
   [[nodiscard]] const SqlToken& token() const { return token_; }
@@ -183,17 +180,16 @@ std::string name_of_expression(std::string_view expression) {
 }
 
 std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {
-  bool is_plain = !to.empty() && !is_ascii_digit(to.front()) && !ddl::is_reserved_word(to);
-  for (const char byte : to) is_plain = is_plain && ((byte >= 'a' && byte <= 'z') || is_ascii_digit(byte) || byte == '_');
+  const std::string_view quote = ddl::needs_no_quotes(to) ? "" : "\"";
   std::string out;
   size_t end = 0;
   NameWalk walk(expression);
   while (walk.advance()) {
     if (walk.name() != from) continue;
     out += expression.substr(end, walk.token().begin - end);
-    if (!is_plain) out += '"';
+    out += quote;
     ddl::append_ident_piece(out, to);
-    if (!is_plain) out += '"';
+    out += quote;
     end = walk.token().end;
   }
   return out += expression.substr(end);

@@ -42,9 +42,7 @@ ddl::TextRange only_place(std::string_view sql, std::string_view name, ddl::Text
 
 /// A name as SQL has it, in quotes where it needs them.
 std::string written_as(std::string_view name, bool is_quoted) {
-  const bool is_plain = name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_0123456789") == std::string_view::npos &&
-                        name.front() > '9' && !ddl::is_reserved_word(name);
-  if (is_plain && !is_quoted) return std::string(name);
+  if (!is_quoted && ddl::needs_no_quotes(name)) return std::string(name);
   std::string text = "\"";
   ddl::append_ident_piece(text, name);
   return text + "\"";

@@ -1,20 +1,11 @@
 // What a DROP of nothing may have been meant for.
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "ddl/index.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
-namespace {
-
-std::string in_small_letters(std::string_view name) {
-  std::string out(name);
-  for (char& byte : out) {
-    if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-  }
-  return out;
-}
-
-}  // namespace
 
 void Run::note_fold(uint32_t slot_number) {
   const Slot& slot = *state.slots[slot_number];
@@ -37,8 +28,8 @@ std::string Run::near_name(const Slot& slot, Kind kind, uint32_t& made_by) {
     made_by = held->made_by;
     return shown(name_in(*other));
   }
-  constexpr std::string_view prefix = "idx_";
-  if (kind != Kind::index || name.substr(0, prefix.size()) != prefix) return {};
+  constexpr std::string_view prefix = ddl::derived_index_prefix;
+  if (kind != Kind::index || !name.starts_with(prefix)) return {};
   // The name is made of a table and its columns, whichever of its underscores divides them.
   for (size_t at = name.find('_', prefix.size()); at != std::string_view::npos; at = name.find('_', at + 1)) {
     const Slot* table = state.find(Space::relation, schema, name.substr(prefix.size(), at - prefix.size()));

@@ -1,6 +1,8 @@
 // A call that is refused before anything is sent: what it would have done to what it names is not known.
 #include <algorithm>
 
+#include "base/text.hpp"
+#include "ddl/index.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -25,14 +27,6 @@ std::string_view take_word(std::string_view& text) {
   return word;
 }
 
-std::string folded(std::string_view word) {
-  std::string name(word);
-  for (char& byte : name) {
-    if (is_ascii_upper(byte)) byte = static_cast<char>(byte + 32);
-  }
-  return name;
-}
-
 }  // namespace
 
 /// Takes the table or index that the call is about for lost.
@@ -44,7 +38,7 @@ void Run::refuse_subject(std::string_view schema, std::string_view name, uint32_
     if (slot->presence != Presence::present) state.add(Kind::table, number, before_all).table.is_whole = false;
     subject = slot->object;
     // An index that it makes without a name of its own.
-    (void)named(space, schema, cat({"idx_", name}), number);
+    (void)named(space, schema, cat({ddl::derived_index_prefix, name}), number);
   }
 }
 
@@ -85,7 +79,7 @@ void Run::refuse(const std::vector<std::string_view>& texts) {
         continue;
       }
       std::vector<std::string> names{word};
-      if (std::string small = folded(word); small != word) names.push_back(std::move(small));
+      if (std::string small = in_small_letters(word); small != word) names.push_back(std::move(small));
       for (const std::string& in : schema.empty() ? state.path : std::vector<std::string>{schema}) {
         for (const std::string& name : names) is_subject ? refuse_subject(in, name, subject) : refuse_other(in, name, subject);
       }

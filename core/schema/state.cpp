@@ -62,7 +62,6 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
     made.text = std::make_shared<const std::string>(std::move(key));
     made.key = *made.text;
     places.set(made.key, *place);
-    if (slots.size() > most_objects) is_full = true;
     if (starts_empty()) made.presence = Presence::absent;
   }
   if (number != nullptr) *number = *place;

@@ -124,9 +124,6 @@ struct State {
   NameLookup places;
   SharedList<Entity> objects;
   std::vector<std::string> path;
-  /// False once search_path is not known, or too many objects were named.
-  bool is_path_known = true;
-  bool is_full = false;
   /// Whether something opaque was met, in this function and ever.
   bool is_opaque = false;
   bool was_opaque = false;

@@ -8,7 +8,8 @@
 
 #include "base/terminal.hpp"
 #include "base/text.hpp"
-#include "ddl/sql_word.hpp"
+#include "ddl/identifier.hpp"
+#include "ddl/index.hpp"
 #include "engine/schema_json.hpp"
 
 namespace mesh::command {
@@ -17,12 +18,6 @@ namespace {
 using ddl::ObjectKind;
 using schema::Change;
 using schema::Difference;
-
-bool is_plain(std::string_view name) {
-  constexpr std::string_view plain = "abcdefghijklmnopqrstuvwxyz_0123456789";
-  const bool begins_well = !name.empty() && (name[0] < '0' || name[0] > '9');
-  return begins_well && name.find_first_not_of(plain) == std::string_view::npos && !ddl::is_reserved_word(name);
-}
 
 /// As Migration's functions take it, and SQL too.
 std::string with_schema(std::string_view schema, std::string_view name) {
@@ -43,16 +38,15 @@ std::string drop_of_index(const Difference& thing, const schema::Schema& schema)
   if (found == nullptr) return by_name;
   const auto index = std::find_if(found->indexes.begin(), found->indexes.end(),
                                   [&](const schema::Index& each) { return each.name == thing.name; });
-  if (index == found->indexes.end() || !std::all_of(index->keys.begin(), index->keys.end(), is_plain)) return by_name;
-  const bool is_derived = thing.name == fmt::format("idx_{}_{}", thing.table, fmt::join(index->keys, "_"));
-  if (!is_derived) return by_name;
+  if (index == found->indexes.end() || !std::all_of(index->keys.begin(), index->keys.end(), ddl::needs_no_quotes)) return by_name;
+  if (!ddl::is_derived_index_name(thing.name, thing.table, index->keys)) return by_name;
   return fmt::format("Migration.drop_index(pool, \"{}\", [\"{}\"])?", table, fmt::join(index->keys, "\", \""));
 }
 
 /// The call that removes what is left, or nothing.
 std::string removal(const Difference& thing, const schema::Schema& schema) {
-  const bool is_simple =
-      is_plain(thing.name) && (thing.table.empty() || is_plain(thing.table)) && (thing.schema.empty() || is_plain(thing.schema));
+  const bool is_simple = ddl::needs_no_quotes(thing.name) && (thing.table.empty() || ddl::needs_no_quotes(thing.table)) &&
+                         (thing.schema.empty() || ddl::needs_no_quotes(thing.schema));
   if (!is_simple) return {};
   const std::string table = with_schema(thing.schema, thing.table);
   switch (thing.kind) {

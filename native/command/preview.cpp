@@ -37,11 +37,9 @@ ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
   const std::string output = output_of(command, previewed, *source);
   const bool is_written = write_output(output);
   print_printed(previewed);
-  const SourceFile* file = source->files().data();
-  for (const EarlierPreview& text : previewed.before) {
-    file = std::find_if(file + 1, source->files().data() + source->files().size(),
-                        [](const SourceFile& each) { return each.is_before; });
-    print_diagnostics(text.diagnostics, text.left_out, *source, file->name);
+  for (size_t text = 0; text < previewed.before.size(); ++text) {
+    const EarlierPreview& earlier = previewed.before[text];
+    print_diagnostics(earlier.diagnostics, earlier.left_out, *source, source->numbered(text + 1).name);
   }
   Diagnostics told;
   for (const Diagnostic& each : previewed.diagnostics) told.add(each);

@@ -1,14 +1,13 @@
 // Pages of other people with <mesh-ddl> in them, in Chromium, under the strictest policy that the element runs under.
 
-import assert from "node:assert/strict";
-import { mkdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
 import { portOf } from "../../web/server.mjs";
-import { launch } from "../page/chromium.mjs";
+import { launch, withPage } from "../page/chromium.mjs";
 
 /** @import { Server } from "node:http" */
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
@@ -16,7 +15,6 @@ import { launch } from "../page/chromium.mjs";
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 export const axeSource = require.resolve("axe-core/axe.min.js");
 export const dist = fileURLToPath(new URL("../../build/npm/dist/", import.meta.url));
-const failures = fileURLToPath(new URL("../../build/page-failures/", import.meta.url));
 
 /** @type {Readonly<Record<string, string>>} */
 const types = { ".js": "text/javascript", ".css": "text/css" };
@@ -87,27 +85,7 @@ export async function open(page, text, csp = policy) {
  * @param {(page: Page) => Promise<void>} body
  */
 export function elementTest(name, options, body) {
-  test(name, { timeout: 180_000 }, async () => {
-    const context = await browser.newContext({ viewport: { width: 1000, height: 700 }, ...options });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    /** @type {string[]} */
-    const complaints = [];
-    page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-    page.on("console", (message) => {
-      if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text().slice(0, 300)}`);
-    });
-    try {
-      await body(page);
-      assert.deepEqual(complaints, []);
-    } catch (error) {
-      mkdirSync(failures, { recursive: true });
-      await page.screenshot({ path: `${failures}${name.replaceAll(/\W+/g, "-")}.png` });
-      throw error;
-    } finally {
-      await context.close();
-    }
-  });
+  test(name, { timeout: 180_000 }, () => withPage(browser, name, { viewport: { width: 1000, height: 700 }, ...options }, body));
 }
 
 /** The SQL that an element shows. @param {Page} page */

@@ -1,20 +1,15 @@
 // A real Chromium on the built page. Every page watches itself: a console error or a policy violation fails its test.
 
-import assert from "node:assert/strict";
-import { mkdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
-import { fileURLToPath } from "node:url";
 import { portOf, serve } from "../../web/server.mjs";
-import { launch } from "./chromium.mjs";
+import { launch, withPage } from "./chromium.mjs";
 
 /** @import { Server } from "node:http" */
 /** @import { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core" */
 
 const require = createRequire(new URL("../../web/package.json", import.meta.url));
 export const axeSource = require.resolve("axe-core/axe.min.js");
-
-const failures = fileURLToPath(new URL("../../build/page-failures/", import.meta.url));
 
 /** @type {Browser} */
 let browser;
@@ -39,20 +34,6 @@ after(async () => {
 });
 
 /**
- * Collects what the page must not say.
- * @param {Page} page
- */
-function watch(page) {
-  /** @type {string[]} */
-  const complaints = [];
-  page.on("pageerror", (error) => complaints.push(`uncaught: ${error.message}`));
-  page.on("console", (message) => {
-    if (["error", "warning"].includes(message.type())) complaints.push(`${message.type()}: ${message.text().slice(0, 300)}`);
-  });
-  return complaints;
-}
-
-/**
  * Opens the page at `hash` and waits until it is ready.
  * @param {Page} page
  */
@@ -71,22 +52,11 @@ export async function open(page, hash = "") {
 export function pageTest(name, options, body) {
   test(name, { timeout: 60_000 }, async () => {
     const { hash, ...rest } = options;
-    const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...rest });
-    const page = await context.newPage();
-    page.setDefaultTimeout(10_000);
-    const complaints = watch(page);
-    try {
+    await withPage(browser, name, { viewport: { width: 1280, height: 800 }, ...rest }, async (page, context) => {
       if (rest.javaScriptEnabled === false) await page.goto(origin);
       else await open(page, hash);
       await body(page, context);
-      assert.deepEqual(complaints, []);
-    } catch (error) {
-      mkdirSync(failures, { recursive: true });
-      await page.screenshot({ path: `${failures}${name.replaceAll(/\W+/g, "-")}.png` });
-      throw error;
-    } finally {
-      await context.close();
-    }
+    });
   });
 }
 

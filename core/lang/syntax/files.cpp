@@ -121,7 +121,7 @@ std::string file_of_module(std::string_view module) {
   for (const char letter : module) {
     const bool begins_word = is_ascii_upper(letter) && !file.empty() && file.back() != '/';
     if (begins_word) file += '_';
-    file += letter == '.' ? '/' : is_ascii_upper(letter) ? static_cast<char>(letter + ('a' - 'A')) : letter;
+    file += letter == '.' ? '/' : to_ascii_lower(letter);
   }
   return file + ".mpl";
 }
