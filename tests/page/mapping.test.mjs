@@ -165,3 +165,19 @@ pageTest("the source stays where a reader follows it", {}, async (page) => {
   await page.waitForTimeout(900);
   assert.ok((await scrolled(page)) > 0);
 });
+
+pageTest("of all the cards one is in the tab order, with its buttons", {}, async (page) => {
+  const inOrder = () =>
+    page.evaluate(() => {
+      const cards = [...document.querySelectorAll("#cards .card")];
+      /** @param {string} selector */
+      const places = (selector) => cards.flatMap((card, at) => (card.matches(selector) ? [at] : []));
+      return [places("[tabindex='0']"), places(":has(button[tabindex='0'], button:not([tabindex]))")];
+    });
+  await write(page, source.replace('"email:DESC"', '"email:UP"').replace("Ok(0)", 'Migration.drop_table(pool, "users")?\n  Ok(0)'));
+  assert.deepEqual(await inOrder(), [[0], [0]]);
+  await page.locator("#cards .card").nth(1).focus();
+  assert.deepEqual(await inOrder(), [[1], [1]]);
+  await write(page, source);
+  assert.deepEqual(await inOrder(), [[0], [0]]);
+});

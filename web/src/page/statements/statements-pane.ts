@@ -39,6 +39,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
   let tinted: HTMLElement[] = [];
   let walked: Highlight = nothing;
   let pointed: EventTarget | null = null;
+  /** The card in the tab order. */
+  let roving: HTMLElement | undefined;
   /** The calls that are left out before the first statement. */
   let first: readonly LeftOutCall[] = [];
   const firstView = toDom(h("div", { class: "left-out-first", hidden: "" }), list.ownerDocument) as HTMLElement;
@@ -60,11 +62,10 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
   /** Of all the cards one is in the tab order, with its buttons. */
   function rove(item: HTMLElement | undefined): void {
-    for (const other of items()) {
-      const order = other === item ? 0 : -1;
-      other.tabIndex = order;
-      for (const button of other.querySelectorAll("button")) button.tabIndex = order;
-    }
+    if (item === roving) return;
+    if (roving) setOrder(roving, -1);
+    if (item) setOrder(item, 0);
+    roving = item;
   }
 
   function walkTo(highlight: Highlight): void {
@@ -157,7 +158,8 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     const newKeys = shown.map((card) => cardKey(card, layout));
     shown.forEach((card, place) => {
       if (newKeys[place] === keys[place] && old[place]) return;
-      const item = toDom(cardView(card, sqlTokens(card), layout), list.ownerDocument);
+      const item = toDom(cardView(card, sqlTokens(card), layout), list.ownerDocument) as HTMLElement;
+      setOrder(item, -1);
       if (old[place]) old[place].replaceWith(item);
       else list.append(item);
     });
@@ -165,7 +167,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     keys = newKeys;
     const now = items();
     cardAt = new Map(shown.flatMap(({ index }, at) => (now[at] ? [[index, now[at]]] : [])));
-    rove(items().find((item) => item.tabIndex === 0) ?? items()[0]);
+    rove(roving?.parentElement === list ? roving : now[0]);
   }
 
   return {
@@ -216,6 +218,12 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
       (card ?? panel).focus();
     },
   };
+}
+
+/** Puts a card with its buttons into the tab order, or takes it out. */
+function setOrder(card: HTMLElement, order: 0 | -1): void {
+  card.tabIndex = order;
+  for (const button of card.querySelectorAll("button")) button.tabIndex = order;
 }
 
 /** What a script has above it where the source has mistakes that no statement shows. */
