@@ -27,8 +27,8 @@ enum class Cause : uint8_t {
   expression,
 };
 
-/// The SQLSTATE of what cannot run inside a transaction.
-inline constexpr std::string_view not_alone = "25001";
+/// The SQLSTATE of what cannot run inside a transaction, by the name that PostgreSQL gives it.
+inline constexpr std::string_view active_transaction = "25001";
 
 /// How PostgreSQL answers a statement, as far as it is certain under the premises of schema/schema.hpp.
 struct Outcome {
