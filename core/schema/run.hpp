@@ -4,7 +4,7 @@
 // lookups.cpp      from a written name to what is known of it
 // names.cpp        the names that PostgreSQL chooses
 // expressions.cpp  what an expression mentions
-// values.cpp       what an expression gives, and whether it may
+// values.cpp       what an expression gives, and whether it may; see judge.hpp
 // literals.cpp     which texts are values of which types
 // types.cpp        types, and which of them compare
 // tables.cpp       CREATE TABLE
