@@ -31,6 +31,8 @@ constexpr std::array alter_rows{
 struct OtherRow {
   std::string_view words;
   LockMode own;
+  /// Whether it is for what inherits from the table, too.
+  bool is_inherited = false;
 };
 
 /// Those that are not here take ACCESS EXCLUSIVE.
@@ -39,8 +41,10 @@ constexpr std::array other_rows{
     OtherRow{"RESET (", LockMode::share_update_exclusive},
     OtherRow{"CLUSTER ON", LockMode::share_update_exclusive},
     OtherRow{"SET WITHOUT CLUSTER", LockMode::share_update_exclusive},
-    OtherRow{"ALTER _ SET STATISTICS", LockMode::share_update_exclusive},
-    OtherRow{"ALTER COLUMN _ SET STATISTICS", LockMode::share_update_exclusive},
+    OtherRow{"ALTER _ SET STATISTICS", LockMode::share_update_exclusive, true},
+    OtherRow{"ALTER COLUMN _ SET STATISTICS", LockMode::share_update_exclusive, true},
+    OtherRow{"ALTER _ SET STORAGE", LockMode::access_exclusive, true},
+    OtherRow{"ALTER COLUMN _ SET STORAGE", LockMode::access_exclusive, true},
     OtherRow{"ALTER _ SET (", LockMode::share_update_exclusive},
     OtherRow{"ALTER COLUMN _ SET (", LockMode::share_update_exclusive},
     OtherRow{"ALTER _ RESET (", LockMode::share_update_exclusive},
@@ -85,12 +89,15 @@ class Actions {
  private:
   void rewrite(Certainty certainty) { rewritten_ = std::max(rewritten_, certainty); }
 
-  static LockMode mode_of(const ddl::AlterAction& action, std::string_view text, LockMode& other) {
-    if (action.kind == AlterKind::other) {
-      for (const OtherRow& row : other_rows) {
-        if (begins_with(text, row.words)) return row.own;
-      }
+  static const OtherRow* row_of(const ddl::AlterAction& action, std::string_view text) {
+    for (const OtherRow& row : other_rows) {
+      if (action.kind == AlterKind::other && begins_with(text, row.words)) return &row;
     }
+    return nullptr;
+  }
+
+  static LockMode mode_of(const ddl::AlterAction& action, std::string_view text, LockMode& other) {
+    if (const OtherRow* row = row_of(action, text)) return row->own;
     const bool is_key = action.kind == AlterKind::add_constraint && action.constraint.kind == ConstraintKind::foreign_key;
     if (is_key) return LockMode::share_row_exclusive;
     for (const AlterRow& row : alter_rows) {
@@ -108,6 +115,11 @@ class Actions {
     if (is_inherited(action)) mode_of_children_ = std::max(mode_of_children_, mode_for_children(action, own));
     if (other != LockMode::none) {
       work_.lock(action.other_table, other).is_scanned = action.kind == AlterKind::attach_partition;
+      const bool is_attached = action.kind == AlterKind::attach_partition;
+      if (table_ != nullptr && (is_attached || action.kind == AlterKind::detach_partition)) {
+        work_.lock_referenced(*table_, LockMode::share_row_exclusive);
+        work_.lock_referencing(*table_, is_attached ? LockMode::share_row_exclusive : LockMode::access_exclusive);
+      }
     }
     switch (action.kind) {
       case AlterKind::add_column: add_column(action.column); return;
@@ -144,6 +156,10 @@ class Actions {
       case AlterKind::add_constraint:
         if (table_ != nullptr && table_->partition_by != ddl::PartitionStrategy::none) return true;
         return action.constraint.kind == ConstraintKind::check && !action.constraint.is_no_inherit;
+      case AlterKind::other: {
+        const OtherRow* row = row_of(action, work_.text(action.text));
+        return row != nullptr && row->is_inherited;
+      }
       default: return false;
     }
   }
@@ -181,11 +197,7 @@ class Actions {
   void drop_column(const ddl::AlterAction& action) {
     if (table_ == nullptr) return;
     work_.lock_referenced(*table_, LockMode::access_exclusive, action.name);
-    if (!action.is_cascade) return;
-    for (const schema::Constraint& key : table_->constraints) {
-      const bool is_key = key.kind == ConstraintKind::primary_key || key.kind == ConstraintKind::unique;
-      if (is_key && has_column(key, action.name)) work_.lock_referencing(*table_, LockMode::access_exclusive);
-    }
+    if (action.is_cascade) work_.lock_referencing(*table_, LockMode::access_exclusive, {action.name});
   }
 
   void alter_type(const ddl::AlterAction& action) {
@@ -196,9 +208,8 @@ class Actions {
     for (const schema::Constraint& constraint : table_->constraints) {
       if (!has_column(constraint, action.name)) continue;
       is_scanned_ = is_scanned_ || constraint.kind == ConstraintKind::check;
-      if (constraint.kind != ConstraintKind::primary_key && constraint.kind != ConstraintKind::unique) continue;
-      work_.lock_referencing(*table_, LockMode::access_exclusive, certainty == Certainty::yes);
     }
+    work_.lock_referencing(*table_, LockMode::access_exclusive, {action.name}, certainty == Certainty::yes);
   }
 
   /// False for what is known to be NOT NULL, or may be held so by a CHECK.
@@ -253,7 +264,7 @@ class Actions {
     if (constraint->kind == ConstraintKind::foreign_key) {
       work_.lock_target(*constraint, LockMode::access_exclusive);
     } else if (action.is_cascade && constraint->kind != ConstraintKind::check) {
-      work_.lock_referencing(*table_, LockMode::access_exclusive);
+      work_.lock_referencing(*table_, LockMode::access_exclusive, constraint->columns);
     }
   }
 

@@ -92,6 +92,11 @@ void WorkBuilder::other() {
     RelationWork& work = lock(name, command.mode);
     work.is_rewritten = command.is_rewritten;
     work.is_scanned = command.is_scanned;
+    while (!reader.at_end() && !reader.is("ROW")) reader.skip();
+    const schema::Table* table = reader.at_end() ? nullptr : find(name);
+    // A trigger for each row is its partitions', too.
+    if (table != nullptr && command.mode == LockMode::share_row_exclusive && table->partition_by != ddl::PartitionStrategy::none)
+      do_to_children(*table, {.relation = {}, .mode = command.mode});
     return;
   }
   lose();

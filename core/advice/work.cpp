@@ -36,6 +36,7 @@ class Reading {
       work_.lock(facts.partition_of, LockMode::access_exclusive);
       if (const schema::Table* parent = work_.find(facts.partition_of)) {
         work_.lock_referenced(*parent, LockMode::share_row_exclusive);
+        work_.lock_referencing(*parent, LockMode::share_row_exclusive);
       }
     }
     for (const ddl::ObjectName& parent : facts.parents) work_.lock(parent, LockMode::share_update_exclusive);
@@ -66,7 +67,7 @@ class Reading {
     const LockMode mode = facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::access_exclusive;
     for (const ddl::ObjectName& object : facts.objects) {
       if (facts.kind == ddl::ObjectKind::index) {
-        if (const schema::Table* table = work_.moment().before.table_of_index(object)) work_.lock(*table, mode);
+        if (const schema::Table* table = work_.moment().before.table_of_index(object)) drop_index(*table, object, facts, mode);
       }
       relation(object, facts.kind, mode);
       const schema::Table* table = facts.kind == ddl::ObjectKind::table ? work_.find(object) : nullptr;
@@ -80,9 +81,12 @@ class Reading {
     for (const ddl::ObjectName& name : facts.tables) {
       work_.lock(name, is_truncate ? LockMode::access_exclusive : LockMode::row_exclusive);
       const schema::Table* table = work_.find(name);
+      const bool is_changed = facts.kind == ddl::WriteKind::update || facts.kind == ddl::WriteKind::delete_rows;
+      if (is_changed && table != nullptr && reaches_children(*table))
+        work_.do_to_children(*table, {.relation = {}, .mode = LockMode::row_exclusive});
       if (!is_truncate || table == nullptr) continue;
       work_.do_to_children(*table, {.relation = {}, .mode = LockMode::access_exclusive});
-      if (facts.is_cascade) work_.lock_referencing(*table, LockMode::access_exclusive);
+      if (facts.is_cascade) work_.lock_truncated(*table);
     }
   }
 
@@ -111,6 +115,24 @@ class Reading {
       case ddl::ObjectKind::materialized_view: work_.lock(name, mode); return;
       default: return;
     }
+  }
+
+  void drop_index(const schema::Table& table, const ddl::ObjectName& name, const ddl::Drop& facts, LockMode mode) {
+    work_.lock(table, mode);
+    if (table.partition_by != ddl::PartitionStrategy::none) work_.do_to_children(table, {.relation = {}, .mode = mode});
+    for (const schema::Index& index : table.indexes) {
+      if (facts.is_cascade && index.is_unique && index.name == name.name) work_.lock_referencing(table, mode, index.keys);
+    }
+  }
+
+  /// Whether UPDATE or DELETE is for all that inherits from a table. Of partitions, those are left out that WHERE leaves out.
+  [[nodiscard]] bool reaches_children(const schema::Table& table) const {
+    const bool is_partitioned = table.partition_by != ddl::PartitionStrategy::none;
+    ddl::SqlReader reader(work_.sql());
+    for (; !reader.at_end(); reader.skip()) {
+      if (reader.is("ONLY") || (is_partitioned && reader.is("WHERE"))) return false;
+    }
+    return true;
   }
 
   void drop_schema(std::string_view schema) {
@@ -153,7 +175,14 @@ RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
   return work;
 }
 
-void WorkBuilder::lock_target(const schema::Constraint& key, LockMode mode) { lock(target_of(key), mode); }
+void WorkBuilder::lock_target(const schema::Constraint& key, LockMode mode) { lock_whole(target_of(key), mode); }
+
+void WorkBuilder::lock_whole(const ddl::ObjectName& name, LockMode mode) {
+  lock(name, mode);
+  const schema::Table* table = find(name);
+  if (table != nullptr && table->partition_by != ddl::PartitionStrategy::none)
+    do_to_children(*table, {.relation = {}, .mode = mode});
+}
 
 void WorkBuilder::lock_referenced(const schema::Table& table, LockMode mode, std::string_view column) {
   for (const schema::Constraint& key : table.constraints) {
@@ -162,10 +191,29 @@ void WorkBuilder::lock_referenced(const schema::Table& table, LockMode mode, std
   }
 }
 
-void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, bool is_scanned) {
+void WorkBuilder::lock_truncated(const schema::Table& table) {
+  std::vector<const schema::Table*> found{&table};
+  NumberLookup seen;
+  seen.set(reinterpret_cast<uintptr_t>(&table), 0);
+  for (size_t done = 0; done < found.size();) {
+    const schema::Table& next = *found[done++];
+    lock_referencing(next, LockMode::access_exclusive);
+    for (const schema::Table* other : moment_.before.relatives(next, schema::Relation::referrer)) {
+      const auto number = static_cast<uint32_t>(found.size());
+      if (seen.add(reinterpret_cast<uintptr_t>(other), number) == number) found.push_back(other);
+    }
+  }
+}
+
+void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, const std::vector<std::string>& columns,
+                                   bool is_scanned) {
   for (const schema::Table* other : moment_.before.relatives(table, schema::Relation::referrer)) {
     for (const schema::Constraint& key : other->constraints) {
       if (key.kind != ddl::ConstraintKind::foreign_key || find(target_of(key)) != &table) continue;
+      const bool is_apart = !key.referenced_columns.empty() && std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
+        return !contains(key.referenced_columns, column);
+      });
+      if (is_apart) continue;
       RelationWork& work = lock(*other, mode);
       work.is_scanned = work.is_scanned || is_scanned;
     }
@@ -202,7 +250,7 @@ void WorkBuilder::leave_rows(const schema::Table& table) {
 void WorkBuilder::lock_for_keys(const ddl::ObjectName& table, const std::vector<ddl::ConstraintFacts>& constraints) {
   for (const ddl::ConstraintFacts& constraint : constraints) {
     if (constraint.kind != ddl::ConstraintKind::foreign_key || is_of(constraint.referenced, table)) continue;
-    lock(constraint.referenced, LockMode::share_row_exclusive);
+    lock_whole(constraint.referenced, LockMode::share_row_exclusive);
   }
 }
 

@@ -22,12 +22,17 @@ class WorkBuilder {
   /// Notes a lock, and gives what is known of its relation. The result lives until the next call.
   RelationWork& lock(const ddl::ObjectName& name, LockMode mode);
   RelationWork& lock(const schema::Table& table, LockMode mode);
-  /// Locks what a foreign key references.
+  /// Locks what a foreign key references, with its partitions.
   void lock_target(const schema::Constraint& key, LockMode mode);
+  void lock_whole(const ddl::ObjectName& name, LockMode mode);
   /// Locks what a table's foreign keys reference, those aside that do not have the column, where one is given.
   void lock_referenced(const schema::Table& table, LockMode mode, std::string_view column = {});
-  /// Locks the tables whose foreign keys reference a table, and says whether those are checked anew.
-  void lock_referencing(const schema::Table& table, LockMode mode, bool is_scanned = false);
+  /// Locks the tables whose foreign keys reference a table, those aside that do not reference these columns, where some are given,
+  /// and says whether those are checked anew.
+  void lock_referencing(const schema::Table& table, LockMode mode, const std::vector<std::string>& columns = {},
+                        bool is_scanned = false);
+  /// Locks the tables that TRUNCATE takes along by their foreign keys.
+  void lock_truncated(const schema::Table& table);
   /// Notes for partitions and tables that inherit what is done to their table.
   void do_to_children(const schema::Table& table, const RelationWork& work);
   /// A table with partitions has no rows of its own.
@@ -43,6 +48,7 @@ class WorkBuilder {
 
   [[nodiscard]] const schema::Table* find(const ddl::ObjectName& name) const { return moment_.before.find_table(name); }
   [[nodiscard]] const Moment& moment() const { return moment_; }
+  [[nodiscard]] std::string_view sql() const { return sql_; }
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql_.substr(range.begin, range.end - range.begin); }
   [[nodiscard]] Work take() { return std::move(work_); }
   void lose() { work_ = {}; }

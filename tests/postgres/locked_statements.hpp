@@ -283,6 +283,53 @@ inline constexpr auto locked_statements = std::to_array<LockedStatement>({
      "ALTER TABLE p ADD PRIMARY KEY (id)"},
     {"CREATE TABLE p(id int) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2)",
      "ALTER TABLE p ADD PRIMARY KEY (id)"},
+    {"CREATE TABLE p(id int primary key, u int unique); CREATE TABLE t(a int references p(id)); CREATE TABLE s(b int references "
+     "p(u))",
+     "ALTER TABLE p ALTER u TYPE bigint"},
+    {"CREATE TABLE p(id int primary key, u int unique); CREATE TABLE t(a int references p(id)); CREATE TABLE s(b int references "
+     "p(u))",
+     "ALTER TABLE p DROP CONSTRAINT p_pkey CASCADE"},
+    {"CREATE TABLE p(id int primary key, u int unique); CREATE TABLE t(a int references p(id)); CREATE TABLE s(b int references "
+     "p(u))",
+     "ALTER TABLE p DROP COLUMN u CASCADE"},
+    {"CREATE TABLE p(id int primary key, n int); CREATE TABLE t(a int references p, b int)", "ALTER TABLE p ALTER n TYPE bigint"},
+    {"CREATE TABLE p(id int primary key, n int); CREATE TABLE t(a int references p, b int)", "ALTER TABLE t ALTER b TYPE bigint"},
+    {"CREATE TABLE p(id varchar(5) primary key); CREATE TABLE t(a varchar(5) references p)",
+     "ALTER TABLE p ALTER id TYPE varchar(10)"},
+    {"CREATE TABLE p(id int, u int); CREATE UNIQUE INDEX i ON p(u); CREATE TABLE s(b int references p(u))",
+     "ALTER TABLE p DROP COLUMN u CASCADE"},
+    {"CREATE TABLE p(id int, u int); CREATE UNIQUE INDEX i ON p(u); CREATE TABLE s(b int references p(u))",
+     "ALTER TABLE p ALTER u TYPE bigint"},
+    {"CREATE TABLE p(id int, u int); CREATE UNIQUE INDEX i ON p(u); CREATE TABLE s(b int references p(u))", "DROP INDEX i CASCADE"},
+    {"CREATE TABLE p(id int primary key, b int); CREATE TABLE t(a int primary key references p); CREATE TABLE u(a int references "
+     "t)",
+     "TRUNCATE p CASCADE"},
+    {"CREATE TABLE q(id int primary key); CREATE TABLE p(id int references q) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF "
+     "p FOR VALUES FROM (1) TO (2)",
+     "ALTER TABLE p DETACH PARTITION n"},
+    {"CREATE TABLE p(id int primary key) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE "
+     "TABLE t(a int)",
+     "ALTER TABLE t ADD FOREIGN KEY (a) REFERENCES p"},
+    {"CREATE TABLE p(id int primary key) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE "
+     "TABLE t(a int references p)",
+     "ALTER TABLE t DROP CONSTRAINT t_a_fkey"},
+    {"CREATE TABLE p(id int primary key) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE "
+     "TABLE t(a int references p)",
+     "DROP TABLE t"},
+    {"CREATE TABLE p(id int primary key) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2)",
+     "CREATE TABLE t(a int references p)"},
+    {"CREATE TABLE p(id int); CREATE TABLE n() INHERITS (p)", "ALTER TABLE p ALTER id SET STATISTICS 5"},
+    {"CREATE TABLE p(id text); CREATE TABLE n() INHERITS (p)", "ALTER TABLE p ALTER id SET STORAGE EXTERNAL"},
+    {"CREATE TABLE p(id int); CREATE TABLE n() INHERITS (p)", "DELETE FROM p"},
+    {"CREATE TABLE p(id int); CREATE TABLE n() INHERITS (p)", "UPDATE ONLY p SET id = 1"},
+    {"CREATE TABLE p(id int) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2)",
+     "DELETE FROM p WHERE id = 9"},
+    {"CREATE TABLE p(id int) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE INDEX i ON "
+     "p(id)",
+     "DROP INDEX i"},
+    {"CREATE TABLE p(id int) PARTITION BY RANGE(id); CREATE TABLE n PARTITION OF p FOR VALUES FROM (1) TO (2); CREATE FUNCTION f() "
+     "RETURNS trigger LANGUAGE plpgsql AS 'BEGIN RETURN NEW;END'",
+     "CREATE TRIGGER g AFTER INSERT ON p FOR EACH ROW EXECUTE FUNCTION f()"},
 });
 
 }  // namespace mesh::test
