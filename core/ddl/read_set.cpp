@@ -60,16 +60,8 @@ Facts read_set(SqlReader& reader) {
     return path;
   }
   if (is_path) return Opaque{};
-  NoEffect facts;
-  if (reader.is("_ =") || reader.is("_ TO")) {
-    facts.parameter = reader.name();
-    reader.skip();
-    const uint32_t begin = reader.begin();
-    skip_rest(reader);
-    facts.value = reader.since(begin);
-  }
   skip_rest(reader);
-  return facts;
+  return NoEffect{};
 }
 
 Facts read_reset(SqlReader& reader) {
@@ -86,8 +78,6 @@ Facts read_set_config(SqlReader& reader) {
   SetSearchPath path;
   const std::string setting = reader.string();
   reader.expect(",");
-  const uint32_t begin = reader.begin();
-  const TextRange value{begin, begin + static_cast<uint32_t>(reader.text().size())};
   path.schemas = schemas_of(reader.string());
   reader.expect(",");
   path.is_local = reader.take("TRUE");
@@ -95,10 +85,7 @@ Facts read_set_config(SqlReader& reader) {
   reader.expect(")");
   if (equals_ignoring_case(setting, "search_path")) return path;
   if (equals_ignoring_case(setting, "role") || equals_ignoring_case(setting, "session_authorization")) return Opaque{};
-  NoEffect facts;
-  facts.parameter = setting;
-  facts.value = value;
-  return facts;
+  return NoEffect{};
 }
 
 }  // namespace mesh::ddl
