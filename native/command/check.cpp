@@ -56,6 +56,8 @@ class Checking {
   std::vector<CheckedEnd> take_ends() { return std::move(ends_); }
   /// Whether something could not be read.
   [[nodiscard]] bool lacks_some() const { return lacks_some_; }
+  /// What there is to say of the check itself.
+  std::vector<std::string> take_remarks() { return std::move(remarks_); }
 
  private:
   /// Gives what is there after the file.
@@ -78,6 +80,7 @@ class Checking {
 
   schema::Schema check_folder(const std::string& folder) {
     const MigrationFolder migrations = migrations_in(folder);
+    remarks_.insert(remarks_.end(), migrations.remarks.begin(), migrations.remarks.end());
     if (!migrations.problem.empty()) {
       print_problem(migrations.problem);
       lacks_some_ = true;
@@ -93,6 +96,7 @@ class Checking {
   std::vector<CheckedFile> files_;
   std::vector<CheckedEnd> ends_;
   bool lacks_some_ = false;
+  std::vector<std::string> remarks_;
 };
 
 /// Writes the report in the form that is asked for. False, with the problem printed, when it cannot.
@@ -115,7 +119,7 @@ ExitCode run(const CheckCommand& command) {
                      .verdict = {command.is_strict, command.denied},
                      .hides_notes = command.format == "text" && !command.shows_notes,
                      .lacks_some = checking.lacks_some(),
-                     .remarks = {}};
+                     .remarks = checking.take_remarks()};
   if (!grammar::version()) {
     report.remarks.push_back(fmt::format("PostgreSQL's grammar has not judged the statements: {}", grammar::absence()));
   }

@@ -37,15 +37,34 @@ bool is_before(const Numbered& a, const Numbered& b) {
   return a.name < b.name;
 }
 
+bool ends_as_source(std::string_view name) {
+  constexpr std::string_view ending = ".mpl";
+  return name.size() > ending.size() && equals_ignoring_case(name.substr(name.size() - ending.size()), ending);
+}
+
+/// Why a file is no migration although its name begins with a number.
+std::string why_passed_over(const std::string& path, const std::string& name) {
+  if (!written_number(name).empty()) return fmt::format("{} is passed over: it is no file", path);
+  const auto digits = static_cast<size_t>(std::find_if_not(name.begin(), name.end(), is_ascii_digit) - name.begin());
+  std::string words = name.substr(digits, name.size() - digits - std::string_view(".mpl").size());
+  words.erase(0, std::min(words.find_first_not_of("_-. "), words.size()));
+  return fmt::format("{} is passed over: migrations are called NUMBER_NAME.mpl, such as {}_{}.mpl", path, name.substr(0, digits),
+                     words.empty() ? "name" : words);
+}
+
 /// The migrations in no order, or, in `problem`, why they cannot be had.
-std::vector<Numbered> numbered_files(const fs::path& folder, std::error_code& problem) {
+std::vector<Numbered> numbered_files(const fs::path& folder, std::error_code& problem, std::vector<std::string>& remarks) {
   std::vector<Numbered> found;
   for (fs::directory_iterator entry(folder, problem), end; !problem && entry != end; entry.increment(problem)) {
     const std::string name = entry->path().filename().string();
     const std::string_view number = written_number(name);
     std::error_code unknown;
-    if (number.empty() || !entry->is_regular_file(unknown)) continue;
-    found.push_back({without_zeros(number), (folder / name).lexically_normal().string()});
+    const std::string path = (folder / name).lexically_normal().string();
+    if (!number.empty() && entry->is_regular_file(unknown)) {
+      found.push_back({without_zeros(number), path});
+    } else if (is_ascii_digit(name.front()) && ends_as_source(name)) {
+      remarks.push_back(why_passed_over(path, name));
+    }
   }
   return found;
 }
@@ -54,18 +73,22 @@ std::vector<Numbered> numbered_files(const fs::path& folder, std::error_code& pr
 
 MigrationFolder migrations_in(const std::string& folder) {
   std::error_code failed;
-  std::vector<Numbered> found = numbered_files(folder, failed);
+  MigrationFolder migrations;
+  std::vector<Numbered> found = numbered_files(folder, failed, migrations.remarks);
+  std::sort(migrations.remarks.begin(), migrations.remarks.end());
   if (failed) return {{}, fmt::format("{}: {}", folder, failed.message())};
-  if (found.empty()) return {{}, folder + ": there is no migration here: their files are called NUMBER_NAME.mpl"};
+  if (found.empty()) {
+    migrations.problem = folder + ": there is no migration here: their files are called NUMBER_NAME.mpl";
+    return migrations;
+  }
   std::sort(found.begin(), found.end(), is_before);
   const auto same = [](const Numbered& a, const Numbered& b) { return a.number == b.number; };
   const auto twice = std::adjacent_find(found.begin(), found.end(), same);
   if (twice != found.end()) {
-    return {{},
-            fmt::format("{} and {} have one number, so neither comes first; give one of them another", twice->name,
-                        std::next(twice)->name)};
+    migrations.problem = fmt::format("{} and {} have one number, so neither comes first; give one of them another", twice->name,
+                                     std::next(twice)->name);
+    return migrations;
   }
-  MigrationFolder migrations;
   for (Numbered& file : found) migrations.files.push_back(std::move(file.name));
   return migrations;
 }

@@ -11,6 +11,8 @@ struct MigrationFolder {
   std::vector<std::string> files;
   /// Why there are none; empty when there are.
   std::string problem;
+  /// A sentence for each file that is none of them, although its name begins with a number as no module's can.
+  std::vector<std::string> remarks = {};
 };
 
 /// The files called NUMBER_NAME.mpl, by their numbers, which may have any length. What else lies in the folder is none of its

@@ -9,9 +9,7 @@ using namespace mesh::runtime;
 namespace {
 
 [[noreturn]] void panic(std::string_view message) {
-  constexpr std::string_view file = "<runtime>";
-  mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()),
-             reinterpret_cast<const uint8_t*>(file.data()), static_cast<int64_t>(file.size()), 0);
+  mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()), nullptr, 0, 0);
 }
 
 uint64_t word_or_panic(const Word& word) {
