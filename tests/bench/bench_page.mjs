@@ -47,7 +47,7 @@ async function measure(name, source) {
   await watch(page);
   for (let key = 1; key <= keys; key++) {
     await page.keyboard.press("x");
-    await page.waitForFunction((count) => /** @type {any} */ (window).times.length === count, key, { timeout: 60_000 });
+    await page.waitForFunction((count) => /** @type {any} */ (window).times.length >= count, key, { timeout: 60_000 });
   }
   /** @type {number[]} */
   const times = await page.evaluate(() => /** @type {any} */ (window).times);
