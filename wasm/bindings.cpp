@@ -1,12 +1,9 @@
-// The engine as JavaScript sees it: functions that read a request and give an answer, which glue.mjs writes and reads. It converts
-// and forwards; core does the rest.
-#include <cmath>
-#include <cstdint>
-#include <cstdlib>
-#include <cstring>
-#include <string>
+// The engine as JavaScript sees it: five functions over strings and plain values. It converts and forwards; core does the rest.
+#include <emscripten/bind.h>
+#include <emscripten/emscripten.h>
+#include <emscripten/val.h>
+
 #include <utility>
-#include <vector>
 
 #include "base/version.hpp"
 #include "engine/call.hpp"
@@ -17,104 +14,66 @@
 
 namespace {
 
-/// What libc++abi calls with its last words. Its own version needs printf.
-extern "C" void abort_message(const char*, ...) { std::abort(); }
+using emscripten::val;
 
-std::string& request_bytes() {
-  static std::string bytes;
-  return bytes;
+/// A handle of the text as a string of JavaScript. embind's own conversion looks at every byte twice before it decodes.
+EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
+      { return Emval.toHandle(UTF8Decoder.decode(HEAPU8.subarray(text, text + size))); });
+
+val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
+
+/// `options` may have `function`, the one to preview; `before`, the texts that come before the source, in their order; `files`, the
+/// text of each file that may be imported, by its name; `postgres`, the major version of the server; `script`, the layout to give
+/// each statement in as a text that psql takes.
+val preview(std::string source, const val& options) {
+  mesh::Source text(std::move(source));
+  if (const val before = options["before"]; !before.isUndefined()) {
+    const auto count = before["length"].as<size_t>();
+    for (size_t index = 0; index < count && mesh::takes_more(text); ++index) {
+      text.add_before(before[index].as<std::string>(), "");
+    }
+  }
+  if (const val files = options["files"]; !files.isUndefined()) {
+    for (const std::string& name : emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", files))) {
+      text.add(files[name].as<std::string>(), name);
+    }
+  }
+  mesh::PreviewOptions chosen;
+  if (const val function = options["function"]; !function.isUndefined()) chosen.function = function.as<std::string>();
+  if (const val postgres = options["postgres"]; !postgres.isUndefined())
+    chosen.start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres.as<double>()));
+  mesh::JsonParts parts;
+  if (const val script = options["script"]; !script.isUndefined())
+    parts.script = script.as<std::string>() == "pretty" ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;
+  return to_javascript(mesh::to_json(mesh::preview(text, chosen), text, mesh::OffsetUnit::utf16, parts));
 }
 
-/// The parts of the request, in the order in which glue.mjs writes them.
-class Request {
- public:
-  double number() {
-    double value = 0;
-    std::memcpy(&value, request_bytes().data() + at_, sizeof value);
-    at_ += sizeof value;
-    return value;
-  }
-  size_t count() { return static_cast<size_t>(number()); }
-  std::string text() {
-    const size_t size = count();
-    at_ += size;
-    return {request_bytes().data() + at_ - size, size};
-  }
-  std::vector<std::string> texts() {
-    std::vector<std::string> all;
-    for (size_t left = count(); left > 0; --left) all.push_back(text());
-    return all;
-  }
-
- private:
-  size_t at_ = 0;
-};
-
-/// Where the text of an answer lies, until the next call.
-struct Answer {
-  const char* begin = nullptr;
-  size_t size = 0;
-};
-
-const Answer* answer_with(std::string text) {
-  static std::string kept;
-  static Answer answer;
-  kept = std::move(text);
-  answer = {kept.data(), kept.size()};
-  return &answer;
+/// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.
+mesh::Argument argument_of(const val& value) {
+  if (value.isString()) return value.as<std::string>();
+  if (value.isArray()) return emscripten::vecFromJSArray<std::string>(value);
+  if (val::global("Number").call<bool>("isSafeInteger", value)) return static_cast<int64_t>(value.as<double>());
+  return value.as<std::string>();
 }
 
-mesh::Argument argument_of(Request& request) {
-  const size_t kind = request.count();
-  if (kind == 0) return request.text();
-  if (kind == 1) return request.texts();
-  return static_cast<int64_t>(request.number());
+val build(const std::string& function, const val& arguments) {
+  std::vector<mesh::Argument> list;
+  for (const val& argument : emscripten::vecFromJSArray<val>(arguments)) list.push_back(argument_of(argument));
+  return to_javascript(mesh::build_json(function, list, mesh::OffsetUnit::utf16));
 }
+
+val tokens(const std::string& text, const std::string& language) {
+  return to_javascript(mesh::tokens_json(text, language == "sql" ? mesh::Language::sql : mesh::Language::mesh));
+}
+
+std::string version() { return std::string(mesh::version()); }
 
 }  // namespace
 
-/// Gives where to write a request of so many bytes.
-extern "C" [[clang::export_name("request")]] char* mesh_ddl_request(size_t size) {
-  request_bytes().resize(size);
-  return request_bytes().data();
+EMSCRIPTEN_BINDINGS(mesh_ddl) {
+  emscripten::function("preview", &preview);
+  emscripten::function("build", &build);
+  emscripten::function("tokens", &tokens);
+  emscripten::function("builtins", &mesh::builtins_json);
+  emscripten::function("version", &version);
 }
-
-extern "C" [[clang::export_name("preview")]] const Answer* mesh_ddl_preview() {
-  Request request;
-  mesh::Source text(request.text());
-  mesh::PreviewOptions chosen;
-  chosen.function = request.text();
-  if (const double postgres = request.number(); !std::isnan(postgres)) {
-    chosen.start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres));
-  }
-  mesh::JsonParts parts;
-  if (const std::string script = request.text(); !script.empty()) {
-    parts.script = script == "pretty" ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;
-  }
-  for (const std::string& before : request.texts()) {
-    if (mesh::takes_more(text)) text.add_before(before, "");
-  }
-  for (size_t left = request.count(); left > 0; left -= 2) {
-    const std::string name = request.text();
-    text.add(request.text(), name);
-  }
-  return answer_with(mesh::to_json(mesh::preview(text, chosen), text, mesh::OffsetUnit::utf16, parts));
-}
-
-extern "C" [[clang::export_name("build")]] const Answer* mesh_ddl_build() {
-  Request request;
-  const std::string function = request.text();
-  std::vector<mesh::Argument> list;
-  for (size_t left = request.count(); left > 0; --left) list.push_back(argument_of(request));
-  return answer_with(mesh::build_json(function, list, mesh::OffsetUnit::utf16));
-}
-
-extern "C" [[clang::export_name("tokens")]] const Answer* mesh_ddl_tokens() {
-  Request request;
-  const std::string text = request.text();
-  return answer_with(mesh::tokens_json(text, request.text() == "sql" ? mesh::Language::sql : mesh::Language::mesh));
-}
-
-extern "C" [[clang::export_name("builtins")]] const Answer* mesh_ddl_builtins() { return answer_with(mesh::builtins_json()); }
-
-extern "C" [[clang::export_name("version")]] const Answer* mesh_ddl_version() { return answer_with(std::string(mesh::version())); }

@@ -15,8 +15,8 @@ function built(name) {
 
 /** The engine in a single file. */
 export const single = () => built("mesh_ddl_single.mjs");
-/** What starts its module, and the module. */
-export const glue = () => fileURLToPath(new URL("../wasm/glue.mjs", import.meta.url));
+/** Its glue, and the module that goes with it. */
+export const glue = () => built("mesh_ddl.mjs");
 export const module = () => built("mesh_ddl.wasm");
 /** The command for Node: its glue and its module. */
 export const command = () => [built("command/mesh_ddl_command.cjs"), built("command/mesh_ddl_command.wasm")];

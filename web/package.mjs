@@ -26,6 +26,19 @@ const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../build/npm", import.meta.url));
 const dist = `${out}/dist`;
 
+const glueFile = glue();
+
+/**
+ * Leaves finding the module to the entry: the glue's own way reads as an asset to bundlers.
+ * @type {import("vite").Plugin}
+ */
+const withoutAddress = {
+  name: "without-address",
+  enforce: "pre",
+  transform: (code, id) =>
+    id === glueFile ? code.replace(/new URL\("mesh_ddl\.wasm", ?import\.meta\.url\)\.toString\(\)/, '""') : null,
+};
+
 /**
  * One file of the package.
  * @param {string} file
@@ -38,8 +51,8 @@ function bundle(file, source, { rolldownOptions, ...options }) {
     configFile: false,
     publicDir: false,
     logLevel: "warn",
-    resolve: { alias: { "mesh-ddl-wasm/glue": glue(), "mesh-ddl-wasm": single() } },
-    plugins: options.ssr ? [sharedEngine] : [],
+    resolve: { alias: { "mesh-ddl-wasm/glue": glueFile, "mesh-ddl-wasm": single() } },
+    plugins: options.ssr ? [sharedEngine] : [withoutAddress],
     ssr: { noExternal: true },
     build: {
       outDir: dist,

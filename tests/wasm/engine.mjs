@@ -1,7 +1,6 @@
 // The engine as Node loads it: the single file as it is, and the other build with its .wasm handed over; and what it answers.
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
-import instantiate from "../../wasm/glue.mjs";
 
 /** @import { MeshDdlWasm } from "mesh-ddl-wasm" */
 /** @import { Language, Preview, Token } from "../../web/src/engine/document.ts" */
@@ -16,7 +15,8 @@ export async function loadSingleFile() {
 
 /** @returns {Promise<MeshDdlWasm>} */
 export async function loadWithWasm() {
-  return instantiate(await WebAssembly.compile(await readFile(new URL("mesh_ddl.wasm", folder))));
+  const { default: load } = await import(new URL("mesh_ddl.mjs", folder).href);
+  return load({ wasmBinary: await readFile(new URL("mesh_ddl.wasm", folder)) });
 }
 
 /**

@@ -35,7 +35,14 @@ async function start({ wasm = new URL(/* @vite-ignore */ "./mesh_ddl.wasm", impo
   const given = await Promise.resolve(wasm).catch((error: unknown) => {
     throw new LoadError("unreachable", `What load was given as wasm did not arrive: ${error}`, error);
   });
-  return engineOver(await instantiate(await moduleOf(given)));
+  const module = await moduleOf(given);
+  return new Promise((resolve, reject) => {
+    const instantiateWasm = (imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object => {
+      WebAssembly.instantiate(module, imports).then(receive).catch(reject);
+      return {};
+    };
+    instantiate({ instantiateWasm }).then((started) => resolve(engineOver(started)), reject);
+  });
 }
 
 async function moduleOf(wasm: Awaited<NonNullable<LoadOptions["wasm"]>>): Promise<WebAssembly.Module> {

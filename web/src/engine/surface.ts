@@ -58,15 +58,28 @@ export function engineOver(wasm: MeshDdlWasm): Engine {
   return {
     version: wasm.version(),
     builtins: JSON.parse(wasm.builtins()) as Builtin[],
-    preview: (source, options = {}) => JSON.parse(wasm.preview(source, checked(options))) as Preview,
-    build: (name, ...values) => JSON.parse(wasm.build(name, values)) as BuiltCall,
-    tokens: (text, language) => JSON.parse(wasm.tokens(text, language)) as Token[],
+    preview: (source, options = {}) => JSON.parse(wasm.preview(wellFormed(source), allWellFormed(options))) as Preview,
+    build: (name, ...values) => JSON.parse(wasm.build(wellFormed(name), values.map(valueWellFormed))) as BuiltCall,
+    tokens: (text, language) => JSON.parse(wasm.tokens(wellFormed(text), language)) as Token[],
   };
 }
 
-function checked(options: PreviewOptions): PreviewOptions {
-  const { postgres, script } = options;
-  if (postgres !== undefined && !Number.isSafeInteger(postgres)) throw new TypeError("The version of PostgreSQL is a safe integer");
-  if (script !== undefined && script !== "pretty" && script !== "line") throw new TypeError('`script` is "pretty" or "line"');
-  return options;
+function allWellFormed({ function: name = "", before = [], files = {}, postgres = 15, script }: PreviewOptions): PreviewOptions {
+  if (!Number.isSafeInteger(postgres)) throw new TypeError("The version of PostgreSQL is a safe integer");
+  const entries = Object.entries(files).map(([file, text]) => [wellFormed(file), wellFormed(text)]);
+  const given = { function: wellFormed(name), before: before.map(wellFormed), files: Object.fromEntries(entries), postgres };
+  if (script === undefined) return given;
+  if (script !== "pretty" && script !== "line") throw new TypeError('`script` is "pretty" or "line"');
+  return { ...given, script };
+}
+
+function valueWellFormed(value: CallValue): CallValue {
+  if (Number.isSafeInteger(value)) return value;
+  return Array.isArray(value) ? value.map(wellFormed) : wellFormed(value);
+}
+
+// A surrogate without its other half has no UTF-8 form. U+FFFD takes its place and, being one unit too, moves no offset.
+function wellFormed(text: unknown): string {
+  if (typeof text !== "string") throw new TypeError(`A string is expected, and this is ${typeof text}`);
+  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
 }

@@ -6,7 +6,9 @@ declare module "mesh-ddl-wasm" {
   export default function instantiate(): Promise<import("./wasm.ts").MeshDdlWasm>;
 }
 
-/** The glue alone, which is given the compiled module. */
+/** The glue alone, which is given the module's instance. */
 declare module "mesh-ddl-wasm/glue" {
-  export default function instantiate(module: WebAssembly.Module): Promise<import("./wasm.ts").MeshDdlWasm>;
+  export default function instantiate(hooks: {
+    instantiateWasm(imports: WebAssembly.Imports, receive: (instance: WebAssembly.Instance) => void): object;
+  }): Promise<import("./wasm.ts").MeshDdlWasm>;
 }

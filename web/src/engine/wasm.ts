@@ -1,4 +1,4 @@
-// What wasm/glue.mjs gives of the engine.
+// What wasm/bindings.cpp exports, and the two modules that have it.
 
 export interface MeshDdlWasm {
   version(): string;
