@@ -1,5 +1,7 @@
 #include "ddl/alter_action.hpp"
 
+#include <array>
+
 #include "ddl/read_column.hpp"
 #include "ddl/read_constraint.hpp"
 #include "ddl/read_table.hpp"
@@ -40,7 +42,7 @@ void read_drop_action(SqlReader& reader, AlterAction& into) {
 void read_alter_type(SqlReader& reader, AlterAction& into) {
   into.kind = AlterKind::alter_type;
   into.type = read_type(reader);
-  if (reader.take("COLLATE")) into.column.collation = dotted_name(reader);
+  if (reader.take("COLLATE")) into.column.collation = reader.object();
   if (reader.take("USING")) into.expression = reader.rest_of_element();
 }
 
@@ -63,8 +65,30 @@ void read_identity_changes(SqlReader& reader, AlterAction& into) {
   if (reader.place() == first) reader.fail();
 }
 
+/// What came later, by its first words.
+struct LaterAction {
+  SqlWords words;
+  unsigned version;
+};
+constexpr auto later_actions = std::to_array<LaterAction>({{"DROP EXPRESSION", 13},
+                                                           {"SET COMPRESSION", 14},
+                                                           {"SET STORAGE DEFAULT", 16},
+                                                           {"SET STATISTICS DEFAULT", 17},
+                                                           {"SET ACCESS METHOD", 15}});
+
+void note_later_action(SqlReader& reader) {
+  for (const LaterAction& each : later_actions) {
+    const size_t first = reader.place();
+    const uint32_t begin = reader.begin();
+    if (!reader.take(each.words)) continue;
+    reader.note_newer(each.version, begin);
+    reader.go_to(first);
+  }
+}
+
 /// What follows ALTER COLUMN name.
 void read_alter_column(SqlReader& reader, AlterAction& into) {
+  note_later_action(reader);
   if (reader.take_one_of({"TYPE", "SET DATA TYPE"})) {
     read_alter_type(reader, into);
   } else if (reader.take("SET DEFAULT")) {
@@ -84,7 +108,7 @@ void read_alter_column(SqlReader& reader, AlterAction& into) {
     into.is_if_exists = reader.take("IF EXISTS");
   } else if (reader.take("ADD GENERATED")) {
     into.kind = AlterKind::add_identity;
-    into.column.identity = read_identity(reader);
+    into.column.identity = read_identity(reader, into.column.identity_options);
   } else if (reader.take_one_of({"SET STATISTICS #", "SET STATISTICS DEFAULT", "SET STORAGE _", "SET STORAGE DEFAULT",
                                  "SET COMPRESSION _", "SET COMPRESSION DEFAULT", "SET ()", "RESET ()"})) {
     into.kind = AlterKind::other;
@@ -128,6 +152,7 @@ bool take_other(SqlReader& reader) {
                                                              "ENABLE ALWAYS RULE _",
                                                              "DISABLE RULE _"};
   const bool is_constraint = reader.is("ALTER CONSTRAINT");
+  note_later_action(reader);
   if (!reader.take_one_of(others)) return false;
   while (is_constraint && reader.take_one_of({"DEFERRABLE", "NOT DEFERRABLE", "INITIALLY DEFERRED", "INITIALLY IMMEDIATE"}))
     continue;
@@ -149,7 +174,9 @@ bool read_family(SqlReader& reader, AlterAction& into) {
   }
   into.other_table = reader.object();
   if (into.kind == AlterKind::attach_partition) take_partition_bound(reader);
+  const uint32_t begin = reader.begin();
   into.is_concurrent = into.kind == AlterKind::detach_partition && reader.take("CONCURRENTLY");
+  if (into.is_concurrent) reader.note_newer(14, begin);
   return true;
 }
 

@@ -1,7 +1,9 @@
 // What a statement does to the catalog, as data.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -39,8 +41,25 @@ struct TypeFacts {
 /// SERIAL and its kin.
 [[nodiscard]] bool is_serial(const TypeFacts& type);
 
+/// What is written that PostgreSQL has not known from the beginning, of that the newest.
+struct NewerSyntax {
+  /// The version that brought it; 0 where there is none.
+  unsigned version = 0;
+  TextRange text;
+};
+
 /// What a foreign key does to its rows when the row they name goes or changes.
 enum class KeyAction : uint8_t { no_action, restrict, cascade, set_null, set_default };
+
+/// How something is stored, as far as it is written.
+struct StorageFacts {
+  /// What stands in the brackets after WITH; empty where there are none.
+  TextRange options;
+  /// Empty for the default.
+  std::string tablespace;
+  /// Of a table, after USING; likewise.
+  std::string method;
+};
 
 /// One column or expression of an index.
 struct IndexKey {
@@ -48,6 +67,7 @@ struct IndexKey {
   std::string column;
   /// The column or expression alone, brackets and all.
   TextRange text;
+  ObjectName collation;
   /// With its schema and a dot where one is given; empty where none is.
   std::string operator_class;
 };
@@ -66,12 +86,16 @@ struct ConstraintFacts {
   std::vector<std::string> referenced_columns;
   KeyAction on_delete = KeyAction::no_action;
   KeyAction on_update = KeyAction::no_action;
+  /// The columns after ON DELETE SET NULL or SET DEFAULT, where some are named.
+  std::vector<std::string> set_columns;
   /// What EXCLUDE compares.
   std::vector<IndexKey> elements;
   /// CHECK's condition, without its brackets, or all that EXCLUDE says.
   TextRange expression;
   /// Of ADD CONSTRAINT ... USING INDEX.
   std::string index;
+  /// Of the index of a key.
+  StorageFacts storage;
   bool is_of_column = false;
   bool is_not_valid = false;
   bool is_deferrable = false;
@@ -92,11 +116,16 @@ struct ColumnFacts {
   /// NULL, as written.
   bool is_null = false;
   Identity identity = Identity::none;
+  /// What stands in brackets after IDENTITY; empty where nothing does.
+  TextRange identity_options;
   Generated generated = Generated::none;
   /// DEFAULT's or GENERATED's expression, without the brackets of the latter. Empty where there is none.
   TextRange default_value;
   TextRange generation;
-  std::string collation;
+  ObjectName collation;
+  /// Of STORAGE and COMPRESSION, as folded; empty where none is given.
+  std::string storage;
+  std::string compression;
   /// Those of the column: CHECK, UNIQUE, PRIMARY KEY, REFERENCES, in order.
   std::vector<ConstraintFacts> constraints;
   /// Where something is said twice or against something else, such as two DEFAULTs, NULL beside NOT NULL, or a DEFAULT beside
@@ -128,6 +157,8 @@ struct CreateTable {
   PartitionStrategy partition_by = PartitionStrategy::none;
   /// Empty texts for expressions.
   std::vector<std::string> partition_columns;
+  std::vector<IndexKey> partition_keys;
+  StorageFacts storage;
   /// Of PARTITION OF; an empty name where it is none.
   ObjectName partition_of;
   /// Whether its columns are those of a query, or of a type (OF type_name): they are not known.
@@ -136,6 +167,7 @@ struct CreateTable {
   ObjectName of_type;
   /// ON COMMIT DROP or DELETE ROWS.
   bool has_on_commit = false;
+  NewerSyntax newer;
 };
 
 struct CreateIndex {
@@ -151,6 +183,7 @@ struct CreateIndex {
   std::vector<IndexKey> keys;
   std::vector<std::string> included;
   bool has_nulls_not_distinct = false;
+  StorageFacts storage;
   /// WHERE's condition; empty where there is none.
   TextRange predicate;
 };
@@ -208,6 +241,7 @@ struct AlterTable {
   bool is_if_exists = false;
   bool is_only = false;
   std::vector<AlterAction> actions;
+  NewerSyntax newer;
 };
 
 enum class ObjectKind : uint8_t {
@@ -264,6 +298,7 @@ struct CreateType {
   std::vector<ColumnFacts> attributes;
   /// A domain's base type and what it demands.
   TypeFacts base;
+  ObjectName collation;
   bool is_not_null = false;
   TextRange default_value;
   std::vector<TextRange> checks;
@@ -282,13 +317,29 @@ struct CreateSchema {
   bool is_if_not_exists = false;
 };
 
+/// The numbers that a sequence's options give.
+enum SequenceNumber : uint8_t { of_increment, of_least, of_most, of_start, of_restart, of_cache };
+
+/// A sequence's options, which an identity has, too.
+struct SequenceFacts {
+  /// By SequenceNumber; those with more than 18 digits are as large as can be.
+  std::array<std::optional<int64_t>, of_cache + 1> numbers;
+  /// An empty name where there is no AS.
+  TypeFacts type;
+  /// OWNED BY table.column; an empty name for none or NONE.
+  ObjectName owner;
+  std::string owner_column;
+  /// SEQUENCE NAME of an identity.
+  ObjectName name;
+  /// Whether something stands twice.
+  bool is_repeated = false;
+};
+
 struct CreateSequence {
   ObjectName sequence;
   Persistence persistence = Persistence::permanent;
   bool is_if_not_exists = false;
-  /// OWNED BY table.column; an empty name for none or NONE.
-  ObjectName owner;
-  std::string owner_column;
+  SequenceFacts options;
 };
 
 /// ALTER SEQUENCE ... OWNED BY. An empty owner's name for NONE.
@@ -340,6 +391,9 @@ struct NoEffect {
   bool ends_events = false;
   /// Whether it limits how long the next statements wait for locks, or waits for none itself.
   bool limits_waits = false;
+  /// Of SET: the parameter, as folded, and all that it is set to.
+  std::string parameter;
+  TextRange value;
 };
 
 /// BEGIN, COMMIT, SAVEPOINT and the like.

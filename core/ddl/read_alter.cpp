@@ -61,7 +61,7 @@ Rename read_rename(SqlReader& reader, Altered altered) {
 }
 
 Facts read_actions_of_table(SqlReader& reader, Altered altered) {
-  AlterTable table{std::move(altered.object), altered.is_if_exists, altered.is_only, {}};
+  AlterTable table{std::move(altered.object), altered.is_if_exists, altered.is_only, {}, {}};
   do table.actions.push_back(read_alter_action(reader));
   while (reader.take(","));
   // These stand alone.
@@ -69,13 +69,14 @@ Facts read_actions_of_table(SqlReader& reader, Altered altered) {
     const bool is_alone = action.kind == AlterKind::attach_partition || action.kind == AlterKind::detach_partition;
     if (is_alone && table.actions.size() > 1) reader.fail();
   }
+  table.newer = reader.newer();
   return table;
 }
 
 Facts read_options_of_sequence(SqlReader& reader, Altered altered) {
-  OwnSequence own{std::move(altered.object), altered.is_if_exists, {}, {}};
-  const bool is_owned = read_sequence_options(reader, own.owner, own.owner_column);
-  return is_owned ? Facts(std::move(own)) : Facts(NoEffect{});
+  SequenceFacts options;
+  if (!read_sequence_options(reader, options)) return NoEffect{};
+  return OwnSequence{std::move(altered.object), altered.is_if_exists, std::move(options.owner), std::move(options.owner_column)};
 }
 
 AddEnumValue read_add_value(SqlReader& reader, Altered altered) {

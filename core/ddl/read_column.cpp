@@ -47,7 +47,7 @@ class ColumnConstraints {
   /// NULL, NOT NULL, DEFAULT and GENERATED.
   bool read_value() {
     if (reader_.take("NOT NULL")) {
-      (void)reader_.take("NO INHERIT");
+      if (reader_.take("NO INHERIT")) reader_.note_newer(18, begin_);
       column_.is_not_null = true;
       set_conflict_if(is_given(null_));
     } else if (reader_.take("NULL")) {
@@ -77,7 +77,7 @@ class ColumnConstraints {
       set_conflict_if(is_second);
       return;
     }
-    column_.identity = read_identity(reader_);
+    column_.identity = read_identity(reader_, column_.identity_options);
     identity_ = reader_.since(begin_);
     set_conflict_if(is_second || is_given(null_));
   }
@@ -91,10 +91,10 @@ class ColumnConstraints {
     } else if (reader_.take("UNIQUE")) {
       constraint.kind = ConstraintKind::unique;
       constraint.has_nulls_not_distinct = take_nulls_not_distinct(reader_);
-      take_index_storage(reader_);
+      read_index_storage(reader_, constraint.storage);
     } else if (reader_.take("PRIMARY KEY")) {
       constraint.kind = ConstraintKind::primary_key;
-      take_index_storage(reader_);
+      read_index_storage(reader_, constraint.storage);
     } else if (reader_.take("REFERENCES")) {
       constraint.kind = ConstraintKind::foreign_key;
       read_references(reader_, constraint);
@@ -113,8 +113,8 @@ class ColumnConstraints {
 
   bool read_collation() {
     if (!reader_.take("COLLATE")) return false;
-    const bool is_second = !column_.collation.empty();
-    column_.collation = dotted_name(reader_);
+    const bool is_second = !column_.collation.name.empty();
+    column_.collation = reader_.object();
     set_conflict_if(is_second);
     return true;
   }
@@ -154,10 +154,13 @@ class ColumnConstraints {
   bool is_not_deferrable_ = false;
 };
 
-/// Takes STORAGE and COMPRESSION, in the order in which they must stand.
-void take_storage(SqlReader& reader) {
-  if (reader.take("STORAGE") && !reader.take("DEFAULT")) (void)reader.name();
-  if (reader.take("COMPRESSION") && !reader.take("DEFAULT")) (void)reader.name();
+/// What stands after a word that came with a version, if that stands here: a name or DEFAULT.
+std::string read_after(SqlReader& reader, SqlWords word, unsigned version) {
+  const uint32_t begin = reader.begin();
+  if (!reader.take(word)) return {};
+  std::string name = reader.take("DEFAULT") ? "default" : reader.name();
+  reader.note_newer(version, begin);
+  return name;
 }
 
 }  // namespace
@@ -170,11 +173,11 @@ bool is_serial(const TypeFacts& type) {
          std::none_of(name.begin(), name.end(), is_ascii_upper);
 }
 
-Identity read_identity(SqlReader& reader) {
+Identity read_identity(SqlReader& reader, TextRange& options) {
   const bool is_always = reader.take("ALWAYS");
   if (!is_always) reader.expect("BY DEFAULT");
   reader.expect("AS IDENTITY");
-  if (reader.is("(")) (void)reader.brackets();
+  if (reader.is("(")) options = reader.brackets();
   return is_always ? Identity::always : Identity::by_default;
 }
 
@@ -186,7 +189,8 @@ ColumnFacts read_column(SqlReader& reader) {
   column.name = reader.name();
   column.name_text = reader.since(begin);
   column.type = read_type(reader);
-  take_storage(reader);
+  column.storage = read_after(reader, "STORAGE", 16);
+  column.compression = read_after(reader, "COMPRESSION", 14);
   read_column_constraints(reader, column);
   column.text = reader.since(begin);
   return column;

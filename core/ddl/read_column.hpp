@@ -15,6 +15,6 @@ namespace mesh::ddl {
 void read_column_constraints(SqlReader& reader, ColumnFacts& into);
 
 /// Takes AS IDENTITY and its options, after the word GENERATED.
-[[nodiscard]] Identity read_identity(SqlReader& reader);
+[[nodiscard]] Identity read_identity(SqlReader& reader, TextRange& options);
 
 }  // namespace mesh::ddl

@@ -7,13 +7,17 @@
 namespace mesh::ddl {
 namespace {
 
-KeyAction read_action(SqlReader& reader, bool may_name_columns) {
+KeyAction read_action(SqlReader& reader, std::vector<std::string>* columns) {
   if (reader.take("NO ACTION")) return KeyAction::no_action;
   if (reader.take("RESTRICT")) return KeyAction::restrict;
   if (reader.take("CASCADE")) return KeyAction::cascade;
+  const uint32_t begin = reader.begin();
   const bool is_null = reader.take("SET NULL");
   if (!is_null) reader.expect("SET DEFAULT");
-  if (may_name_columns && reader.is("(")) (void)reader.names();
+  if (columns != nullptr && reader.is("(")) {
+    *columns = reader.names();
+    reader.note_newer(15, begin);
+  }
   return is_null ? KeyAction::set_null : KeyAction::set_default;
 }
 
@@ -24,10 +28,10 @@ void read_actions(SqlReader& reader, ConstraintFacts& into) {
   while (reader.is("ON")) {
     if (!has_delete && reader.take("ON DELETE")) {
       has_delete = true;
-      into.on_delete = read_action(reader, true);
+      into.on_delete = read_action(reader, &into.set_columns);
     } else if (!has_update && reader.take("ON UPDATE")) {
       has_update = true;
-      into.on_update = read_action(reader, false);
+      into.on_update = read_action(reader, nullptr);
     } else {
       reader.fail();
     }
@@ -44,7 +48,7 @@ void read_keys(SqlReader& reader, ConstraintFacts& into) {
   }
   into.columns = reader.names();
   if (reader.take("INCLUDE")) into.included = reader.names();
-  take_index_storage(reader);
+  read_index_storage(reader, into.storage);
 }
 
 void read_exclusion(SqlReader& reader, ConstraintFacts& into) {
@@ -57,7 +61,7 @@ void read_exclusion(SqlReader& reader, ConstraintFacts& into) {
   } while (reader.take(","));
   reader.expect(")");
   if (reader.take("INCLUDE")) into.included = reader.names();
-  take_index_storage(reader);
+  read_index_storage(reader, into.storage);
   if (reader.take("WHERE")) (void)reader.brackets();
   into.expression = reader.since(begin);
 }
@@ -143,9 +147,9 @@ bool take_nulls_not_distinct(SqlReader& reader) {
   return false;
 }
 
-void take_index_storage(SqlReader& reader) {
-  if (reader.take("WITH")) (void)reader.brackets();
-  if (reader.take("USING INDEX TABLESPACE")) (void)reader.name();
+void read_index_storage(SqlReader& reader, StorageFacts& into) {
+  if (reader.take("WITH")) into.options = reader.brackets();
+  if (reader.take("USING INDEX TABLESPACE")) into.tablespace = reader.name();
 }
 
 std::string dotted_name(SqlReader& reader) {

@@ -22,7 +22,7 @@ void read_references(SqlReader& reader, ConstraintFacts& into);
 /// Takes NULLS [NOT] DISTINCT.
 [[nodiscard]] bool take_nulls_not_distinct(SqlReader& reader);
 /// Takes WITH (...) and USING INDEX TABLESPACE.
-void take_index_storage(SqlReader& reader);
+void read_index_storage(SqlReader& reader, StorageFacts& into);
 /// A name with its schema and a dot where it has one.
 [[nodiscard]] std::string dotted_name(SqlReader& reader);
 

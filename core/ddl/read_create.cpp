@@ -1,5 +1,6 @@
 #include "ddl/read_create.hpp"
 
+#include <array>
 #include <utility>
 
 #include "base/text.hpp"
@@ -36,7 +37,7 @@ Facts read_create_sequence(SqlReader& reader, Persistence persistence) {
   sequence.persistence = persistence;
   sequence.is_if_not_exists = reader.take("IF NOT EXISTS");
   sequence.sequence = reader.object();
-  (void)read_sequence_options(reader, sequence.owner, sequence.owner_column);
+  (void)read_sequence_options(reader, sequence.options);
   return sequence;
 }
 
@@ -102,6 +103,46 @@ void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column)
   }
 }
 
+/// What a sequence can be asked besides its numbers.
+enum OtherOption : uint8_t { of_cycle = of_cache + 1, of_type, of_owner, of_name };
+
+struct OptionWords {
+  SqlWords words;
+  uint8_t option;
+  bool has_number;
+};
+/// Of two that begin alike the longer stands first.
+constexpr auto option_words = std::to_array<OptionWords>({{"CACHE", of_cache, true},
+                                                          {"CYCLE", of_cycle, false},
+                                                          {"NO CYCLE", of_cycle, false},
+                                                          {"INCREMENT BY", of_increment, true},
+                                                          {"INCREMENT", of_increment, true},
+                                                          {"MAXVALUE", of_most, true},
+                                                          {"NO MAXVALUE", of_most, false},
+                                                          {"MINVALUE", of_least, true},
+                                                          {"NO MINVALUE", of_least, false},
+                                                          {"START WITH", of_start, true},
+                                                          {"START", of_start, true},
+                                                          {"RESTART WITH", of_restart, true},
+                                                          {"RESTART", of_restart, false},
+                                                          {"AS", of_type, false},
+                                                          {"OWNED BY", of_owner, false},
+                                                          {"SEQUENCE _", of_name, false}});
+
+/// A whole number with or without a sign.
+int64_t read_number(SqlReader& reader) {
+  const bool is_negative = reader.take("-");
+  if (!is_negative) (void)reader.take("+");
+  const std::string_view text = reader.text();
+  const bool is_whole = reader.kind() == SqlTokenKind::number && text.find_first_not_of("0123456789") == std::string_view::npos;
+  if (!is_whole) return reader.fail(), 0;
+  constexpr size_t most_digits = 18;
+  int64_t number = text.size() > most_digits ? INT64_MAX : 0;
+  for (size_t at = 0; text.size() <= most_digits && at < text.size(); ++at) number = number * 10 + (text[at] - '0');
+  reader.skip();
+  return is_negative ? -number : number;
+}
+
 }  // namespace
 
 Persistence read_persistence(SqlReader& reader) {
@@ -111,19 +152,27 @@ Persistence read_persistence(SqlReader& reader) {
   return reader.take("UNLOGGED") ? Persistence::unlogged : Persistence::permanent;
 }
 
-bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
-  static constexpr std::initializer_list<SqlWords> options = {
-      "CACHE #",    "CYCLE",       "NO CYCLE",     "INCREMENT BY #", "INCREMENT #",    "MAXVALUE #", "NO MAXVALUE",
-      "MINVALUE #", "NO MINVALUE", "START WITH #", "START #",        "RESTART WITH #", "RESTART #",  "RESTART"};
+bool read_sequence_options(SqlReader& reader, SequenceFacts& into) {
   bool is_owned = false;
+  std::array<bool, option_words.size()> seen{};
   while (!reader.at_end()) {
-    if (reader.take_one_of(options)) continue;
-    if (reader.take("AS")) {
-      (void)read_type(reader);
-    } else {
-      reader.expect("OWNED BY");
+    size_t at = 0;
+    while (at < option_words.size() && !reader.take(option_words[at].words)) ++at;
+    if (at == option_words.size()) {
+      reader.fail();
+      break;
+    }
+    const uint8_t option = option_words[at].option;
+    into.is_repeated = into.is_repeated || std::exchange(seen[option], true);
+    if (option == of_type) {
+      into.type = read_type(reader);
+    } else if (option == of_owner) {
       is_owned = true;
-      read_owner(reader, owner, owner_column);
+      read_owner(reader, into.owner, into.owner_column);
+    } else if (option == of_name) {
+      into.name = reader.object();
+    } else if (option_words[at].has_number || (option == of_restart && reader.is("#"))) {
+      into.numbers[option] = read_number(reader);
     }
   }
   return is_owned;

@@ -22,9 +22,9 @@ namespace mesh::ddl {
 /// Takes what stands before TABLE, SEQUENCE or VIEW of how long it is to be there.
 [[nodiscard]] Persistence read_persistence(SqlReader& reader);
 
-/// Takes a sequence's options, one after the other. True where OWNED BY is among them; the names are empty for NONE.
+/// Takes a sequence's options to the end, one after the other. True where OWNED BY is among them.
 ///
 /// Source:  PostgreSQL 15 `gram.y`, SeqOptElem.
-bool read_sequence_options(SqlReader& reader, ObjectName& owner, std::string& owner_column);
+bool read_sequence_options(SqlReader& reader, SequenceFacts& into);
 
 }  // namespace mesh::ddl

@@ -22,7 +22,7 @@ ColumnFacts read_attribute_of_type(SqlReader& reader) {
   attribute.name = reader.name();
   attribute.name_text = reader.since(begin);
   attribute.type = read_type(reader);
-  if (reader.take("COLLATE")) attribute.collation = dotted_name(reader);
+  if (reader.take("COLLATE")) attribute.collation = reader.object();
   attribute.text = reader.since(begin);
   return attribute;
 }
@@ -65,11 +65,14 @@ CreateType read_create_domain(SqlReader& reader) {
   column.type = read_type(reader);
   domain.base = column.type;
   read_column_constraints(reader, column);
+  domain.collation = column.collation;
   for (const ConstraintFacts& constraint : column.constraints) {
     if (constraint.kind != ConstraintKind::check) reader.fail();
     domain.checks.push_back(constraint.expression);
   }
   if (column.identity != Identity::none || column.generated != Generated::none || column.conflict.end > 0) reader.fail();
+  // NO INHERIT is for columns.
+  if (reader.newer().version > 0) reader.fail();
   domain.is_not_null = column.is_not_null;
   domain.default_value = column.default_value;
   return domain;

@@ -12,7 +12,7 @@ void skip_index_expression(SqlReader& reader) {
     if (!reader.is_name() && !is_value_word(reader.text())) return reader.fail();
     (void)reader.label();
     while (reader.take(".")) (void)reader.label();
-  } else if (reader.is(")", 1)) {
+  } else if (reader.is(")", 1) || reader.is("SELECT", 1) || reader.is("WITH", 1)) {
     reader.fail();
   }
   if (!reader.is("(")) return reader.fail();
@@ -55,7 +55,7 @@ IndexKey read_index_key(SqlReader& reader) {
     skip_index_expression(reader);
   }
   key.text = reader.since(begin);
-  if (reader.take("COLLATE")) (void)dotted_name(reader);
+  if (reader.take("COLLATE")) key.collation = reader.object();
   if (reader.is_name()) {
     key.operator_class = dotted_name(reader);
     if (reader.is("(")) (void)reader.brackets();
@@ -80,8 +80,8 @@ CreateIndex read_create_index(SqlReader& reader) {
   read_keys_of_index(reader, index);
   if (reader.take("INCLUDE")) index.included = reader.names();
   index.has_nulls_not_distinct = take_nulls_not_distinct(reader);
-  if (reader.take("WITH")) (void)reader.brackets();
-  if (reader.take("TABLESPACE")) (void)reader.name();
+  if (reader.take("WITH")) index.storage.options = reader.brackets();
+  if (reader.take("TABLESPACE")) index.storage.tablespace = reader.name();
   if (reader.take("WHERE")) index.predicate = reader.rest_of_element();
   return index;
 }

@@ -60,8 +60,16 @@ Facts read_set(SqlReader& reader) {
     return path;
   }
   if (is_path) return Opaque{};
+  NoEffect facts;
+  if (reader.is("_ =") || reader.is("_ TO")) {
+    facts.parameter = reader.name();
+    reader.skip();
+    const uint32_t begin = reader.begin();
+    skip_rest(reader);
+    facts.value = reader.since(begin);
+  }
   skip_rest(reader);
-  return NoEffect{};
+  return facts;
 }
 
 Facts read_reset(SqlReader& reader) {
@@ -78,6 +86,8 @@ Facts read_set_config(SqlReader& reader) {
   SetSearchPath path;
   const std::string setting = reader.string();
   reader.expect(",");
+  const uint32_t begin = reader.begin();
+  const TextRange value{begin, begin + static_cast<uint32_t>(reader.text().size())};
   path.schemas = schemas_of(reader.string());
   reader.expect(",");
   path.is_local = reader.take("TRUE");
@@ -85,7 +95,10 @@ Facts read_set_config(SqlReader& reader) {
   reader.expect(")");
   if (equals_ignoring_case(setting, "search_path")) return path;
   if (equals_ignoring_case(setting, "role") || equals_ignoring_case(setting, "session_authorization")) return Opaque{};
-  return NoEffect{};
+  NoEffect facts;
+  facts.parameter = setting;
+  facts.value = value;
+  return facts;
 }
 
 }  // namespace mesh::ddl

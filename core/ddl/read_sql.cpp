@@ -92,8 +92,7 @@ bool limits_waits(SqlReader& reader) {
 }
 
 /// What else there is to know of a statement without effect.
-NoEffect describe(SqlReader& reader) {
-  NoEffect facts;
+NoEffect describe(SqlReader& reader, NoEffect facts = {}) {
   reader.go_to(0);
   facts.limits_waits = limits_waits(reader);
   reader.go_to(0);
@@ -104,8 +103,10 @@ NoEffect describe(SqlReader& reader) {
     (void)reader.take_one_of({"LOCAL", "SESSION"});
     facts.names_nothing = is_listed(well_known_parameters, reader.text());
   } else if (reader.is_one_of({"SELECT", "VALUES"})) {
-    while (!reader.at_end() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
-    facts.names_nothing = reader.at_end();
+    // A name that stands for no function is a column's, and what is worked out may go wrong.
+    const auto is_plain = [&] { return !reader.is_one_of({"/", "%", "::", "CAST"}) && (!reader.is_name() || reader.is("(", 1)); };
+    while (!reader.at_end() && is_plain() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
+    facts.names_nothing = reader.at_end() && (facts.parameter.empty() || is_listed(well_known_parameters, facts.parameter));
   }
   return facts;
 }
@@ -185,7 +186,11 @@ size_t parts_of(const Facts& facts) {
 Facts read_sql(std::string_view sql) {
   SqlReader reader(sql);
   if (reader.has_failed()) return Opaque{};
-  if (reader.at_end()) return NoEffect{.names_nothing = true};
+  if (reader.at_end()) {
+    NoEffect nothing;
+    nothing.names_nothing = true;
+    return nothing;
+  }
   Facts facts = read_command(reader);
   if (!reader.has_failed() && std::holds_alternative<Opaque>(facts)) {
     if (transaction_command(sql)) return TransactionControl{};
@@ -194,7 +199,7 @@ Facts read_sql(std::string_view sql) {
     return Opaque{};
   }
   if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};
-  if (std::holds_alternative<NoEffect>(facts)) return describe(reader);
+  if (auto* none = std::get_if<NoEffect>(&facts)) return describe(reader, std::move(*none));
   return facts;
 }
 

@@ -14,11 +14,13 @@ LikeFacts read_like(SqlReader& reader) {
   LikeFacts like;
   reader.expect("LIKE");
   like.source = reader.object();
-  while (reader.take_one_of({"INCLUDING", "EXCLUDING"})) {
+  for (uint32_t begin = reader.begin(); reader.take_one_of({"INCLUDING", "EXCLUDING"}); begin = reader.begin()) {
     like.has_options = true;
+    const bool is_compression = reader.is("COMPRESSION");
     static constexpr std::initializer_list<SqlWords> options = {"ALL",       "COMMENTS", "COMPRESSION", "CONSTRAINTS", "DEFAULTS",
                                                                 "GENERATED", "IDENTITY", "INDEXES",     "STATISTICS",  "STORAGE"};
     if (!reader.take_one_of(options)) reader.fail();
+    if (is_compression) reader.note_newer(14, begin);
   }
   return like;
 }
@@ -65,20 +67,22 @@ void read_partition_key(SqlReader& reader, CreateTable& into) {
     into.partition_by = PartitionStrategy::hash;
   }
   reader.expect("(");
-  do into.partition_columns.push_back(read_index_key(reader).column);
-  while (reader.take(","));
+  do {
+    into.partition_keys.push_back(read_index_key(reader));
+    into.partition_columns.push_back(into.partition_keys.back().column);
+  } while (reader.take(","));
   reader.expect(")");
 }
 
 /// What may follow the columns, and the query of CREATE TABLE AS too.
 void read_table_storage(SqlReader& reader, CreateTable& into) {
-  if (reader.take("USING")) (void)reader.name();
-  if (!reader.take("WITHOUT OIDS") && reader.take("WITH")) (void)reader.brackets();
+  if (reader.take("USING")) into.storage.method = reader.name();
+  if (!reader.take("WITHOUT OIDS") && reader.take("WITH")) into.storage.options = reader.brackets();
   if (reader.take("ON COMMIT") && !reader.take("PRESERVE ROWS")) {
     into.has_on_commit = true;
     if (!reader.take_one_of({"DROP", "DELETE ROWS"})) reader.fail();
   }
-  if (reader.take("TABLESPACE")) (void)reader.name();
+  if (reader.take("TABLESPACE")) into.storage.tablespace = reader.name();
 }
 
 /// Whether brackets with names alone stand next, which are those of a query's columns.
@@ -140,6 +144,7 @@ CreateTable read_create_table(SqlReader& reader, Persistence persistence) {
   } else {
     read_query_of_table(reader, table);
   }
+  table.newer = reader.newer();
   return table;
 }
 

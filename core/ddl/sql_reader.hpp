@@ -79,6 +79,12 @@ class SqlReader {
   [[nodiscard]] uint32_t end() const { return at_ == 0 ? 0 : tokens_[at_ - 1].end; }
   [[nodiscard]] TextRange since(uint32_t begin) const { return {begin, end()}; }
 
+  /// Notes that what begins there came with a version.
+  void note_newer(unsigned version, uint32_t begin) {
+    if (version > newer_.version) newer_ = {version, since(begin)};
+  }
+  [[nodiscard]] const NewerSyntax& newer() const { return newer_; }
+
   /// A place to come back to.
   [[nodiscard]] size_t place() const { return at_; }
   void go_to(size_t place) { at_ = place; }
@@ -109,6 +115,7 @@ class SqlReader {
   std::vector<Token> tokens_;
   size_t last_ = 0;
   size_t at_ = 0;
+  NewerSyntax newer_;
   bool has_failed_ = false;
   bool has_parameters_ = false;
 };

@@ -1,4 +1,5 @@
 // ALTER TABLE, action by action.
+#include <algorithm>
 #include <utility>
 
 #include "schema/run.hpp"
@@ -72,6 +73,8 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
   const ddl::TypeFacts to = stored_type(action.type);
+  check_collation(action.column.collation, to);
+  if (!has_failed()) check_pseudo_type(action.type);
   if (found->identity != ddl::Identity::none && !has_failed()) check_identity(to, action.name);
   if (has_failed()) return;
   if (is_serial(action.type))
@@ -172,6 +175,8 @@ void Run::alter(Entity& table, const ddl::AlterAction& action) {
     case AlterKind::other: {
       // What else it may name is not followed.
       const std::string_view said = text(action.text);
+      if (said.substr(0, 5) == "SET (" && table.table.partition_by == ddl::PartitionStrategy::none)
+        check_options({action.text.begin + 5, action.text.end - 1}, {});
       const bool is_plain = said.substr(0, 5) == "SET (" || said.find("ROW LEVEL SECURITY") != std::string_view::npos;
       if (!is_plain || !table.table.is_whole || table.table.partition_by != ddl::PartitionStrategy::none) doubt(Cause::existence);
       return;
@@ -202,7 +207,7 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
   if (is_foreign) {
     make_foreign_keys(table, constraints);
   } else if (!has_failed()) {
-    make_constraints(table, constraints);
+    make_constraints(table, constraints, true);
   }
   // What a parent's other constraints become in its children is not followed.
   for (const uint32_t number : is_followed ? std::vector<uint32_t>() : table.children) {
@@ -219,7 +224,13 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
 void Run::alter_table(const ddl::AlterTable& facts) {
   Entity* found =
       fits_view(facts) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
-  if (found == nullptr) return;
+  if (found == nullptr) {
+    const bool is_cascade =
+        std::any_of(facts.actions.begin(), facts.actions.end(), [](const ddl::AlterAction& action) { return action.is_cascade; });
+    // It may take along any view of what is not known.
+    if (is_cascade && !has_failed()) lose_views();
+    return;
+  }
   if (found->kind != Kind::table) return doubt(Cause::existence, "42809");
   check_pending(*found);
   is_only = facts.is_only;

@@ -47,6 +47,12 @@ Value Judge::result_of(const std::string& name, const std::vector<Value>& argume
   const size_t count = arguments.size();
   if (count == 0) {
     if (ddl::is_listed(times_of_now, name)) return typed("timestamptz");
+    constexpr unsigned first_with_uuid = 13;
+    const bool may_be_made = !run_.state.starts_empty() || run_.state.has_extension || run_.state.has_code;
+    if (name == "gen_random_uuid" && run_.state.postgres < first_with_uuid) {
+      if (!may_be_made) fail("42883", "there is no gen_random_uuid before PostgreSQL 13|create the extension pgcrypto first");
+      return doubtful();
+    }
     if (name == "gen_random_uuid") return typed("uuid");
     return name == "random" ? typed("float8") : doubtful();
   }

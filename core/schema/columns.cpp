@@ -37,24 +37,12 @@ const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::Const
 
 std::string next_of(std::string_view sequence) { return cat({"nextval('", sequence, "'::regclass)"}); }
 
-void Run::add_sequence(Entity& table, Column& column, bool is_identity) {
-  const std::string name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
-  uint32_t number = none;
-  (void)state.slot(Space::relation, table.table.schema, name, &number);
-  touched_.push_back(number);
-  Entity& sequence = state.add(Kind::sequence, number, statement);
-  sequence.owner = state.number_of(table);
-  sequence.owner_column = column.name;
-  sequence.is_identity = is_identity;
-  sequence.table.schema = table.table.schema;
-  sequence.table.name = name;
-  table.owned.push_back(state.number_of(sequence));
-  if (!is_identity) column.default_value = next_of(name);
-}
-
 /// What PostgreSQL looks at before it looks at the table.
 void Run::read_column(const ddl::ColumnFacts& facts) {
-  (void)stored_type(facts.type);
+  const ddl::TypeFacts type = stored_type(facts.type);
+  // Of several things that are wrong it is not known which one is said.
+  may_fail_ = may_fail_ || (facts.conflict.end != 0 && !facts.collation.name.empty());
+  if (facts.conflict.end == 0) check_collation(facts.collation, type);
   const std::string name = shown(facts.name);
   const bool is_serial = ddl::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
@@ -63,14 +51,6 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
     const ddl::TextRange text = facts.conflict.end != 0 ? facts.conflict : has_default ? facts.default_value : facts.text;
     fail("42601", "the column $ says two things against each other", {facts.name}, before_all, text);
   }
-}
-
-void Run::check_identity(const ddl::TypeFacts& type, std::string_view name) {
-  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
-  if (is_whole_number && type.array_dimensions == 0) return;
-  const Entity* made = this->type(type);
-  if (!is_built_in(type.name) && (made == nullptr || made->kind == Kind::type)) return doubt(Cause::existence, "22023");
-  fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
 }
 
 Value Run::check_default(const Entity& table, Column& column, ddl::TextRange range) {
@@ -90,7 +70,7 @@ Value Run::check_default(const Entity& table, Column& column, ddl::TextRange ran
   Value value = judge(nullptr, range, Use::value, column.type);
   check_fresh_default(column.type, expression);
   note_casts(table, range);
-  const bool is_none = value.is_null && !value.is_computed && (value.type.name.empty() || value.type.name == column.type.name);
+  const bool is_none = value.is_null && !value.is_computed;
   column.default_value = is_none ? std::string() : written_default(range);
   return value;
 }
@@ -122,17 +102,23 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
   column.identity = facts.identity;
   column.generated = facts.generated;
+  column.has_collation = !facts.collation.name.empty();
   column.made_by = statement;
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
+    column.is_not_null = column.is_not_null || same->is_not_null;
+    if (column.default_value.empty()) {
+      column.default_value = same->default_value;
+      column.generated = same->generated;
+    }
     *same = std::move(column);
   } else {
     table.table.columns.push_back(std::move(column));
     ++table.attributes;
     same = &table.table.columns.back();
   }
-  if (is_serial || has_identity) add_sequence(table, *same, has_identity);
+  if (is_serial || has_identity) add_sequence(table, *same, has_identity, facts.identity_options);
 }
 
 Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
@@ -154,6 +140,7 @@ Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
 
 void Run::add_column(Entity& table, const ddl::AlterAction& action) {
   const ddl::ColumnFacts& facts = action.column;
+  if (!table.base.name.empty()) return fail("42809", "$ has the columns of its type", {table.table.name}, table.made_by);
   check_system_name(facts.name, facts.name_text);
   if (has_failed()) return;
   if (table.is_partition) {
@@ -186,7 +173,9 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action) {
   for (const ddl::ConstraintFacts& each : facts.constraints) {
     if (each.kind == ddl::ConstraintKind::primary_key && ++keys > 1) fail_second_key(table.table.name, true, before_all, each.text);
   }
-  if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name);
+  if (!has_failed() && facts.identity != ddl::Identity::none) check_identity(facts.type, facts.name, facts.identity_options);
+  if (!has_failed()) check_pseudo_type(facts.type);
+  check_compression(facts);
   if (has_failed()) return;
   make_column(table, facts);
   const Value value = check_expression(table, facts);
@@ -264,14 +253,14 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       return found->default_value.clear();
     case ddl::AlterKind::add_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
-      check_identity(found->type, action.name);
+      check_identity(found->type, action.name, action.column.identity_options);
       if (has_failed() || !is_built_in(found->type.name)) return;
       if (is_identity || !found->default_value.empty() || !found->is_not_null) {
         return fail("55000", "an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike %", {name},
                     found->made_by);
       }
       found->identity = action.column.identity;
-      return add_sequence(table, *found, true);
+      return add_sequence(table, *found, true, action.column.identity_options);
     case ddl::AlterKind::set_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
       if (!is_identity) return fail("55000", "the column % is no identity", {name}, found->made_by);

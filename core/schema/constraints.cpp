@@ -132,6 +132,9 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   if (facts.columns.size() + facts.included.size() > most_keys) {
     return fail("54011", "an index has at most 32 columns", {}, before_all, facts.text);
   }
+  check_tablespace(facts.storage.tablespace);
+  check_options(facts.storage.options, "btree");
+  if (has_failed()) return;
   std::vector<std::string> names;
   bool has_system_column = false;
   for (const std::string& key : facts.columns) {
@@ -265,18 +268,32 @@ void Run::fail_second_key(std::string_view table, bool is_same, uint32_t because
        {table, is_same ? "leave this one out" : "name several columns in one PRIMARY KEY, or write UNIQUE"}, because, text);
 }
 
-void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
-  for (const ddl::ConstraintFacts* facts : constraints) {
-    if (facts->kind == ConstraintKind::check && !has_failed()) make_check(table, *facts);
-  }
+void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered) {
+  const auto make_checks = [&] {
+    for (const ddl::ConstraintFacts* facts : constraints) {
+      if (facts->kind == ConstraintKind::check && !has_failed()) make_check(table, *facts);
+    }
+  };
+  if (!is_altered) make_checks();
   for (Key& merged_key : merged(constraints)) {
     if (!has_failed()) make_key(table, *merged_key.facts, std::move(merged_key.name));
   }
   for (const ddl::ConstraintFacts* facts : constraints) {
     if (has_failed()) return;
     if (!facts->index.empty()) adopt_index(table, *facts);
-    if (facts->kind == ConstraintKind::exclusion) make_exclusion(table, *facts);
+    const auto is_same = [&](const ddl::ConstraintFacts* other) {
+      return other->kind == ConstraintKind::exclusion && text(other->expression) == text(facts->expression);
+    };
+    if (facts->kind != ConstraintKind::exclusion || *std::find_if(constraints.begin(), constraints.end(), is_same) != facts)
+      continue;
+    // PostgreSQL makes one of those that say the same, with the first name that is given.
+    ddl::ConstraintFacts whole = *facts;
+    for (const ddl::ConstraintFacts* other : constraints) {
+      if (whole.name.empty() && is_same(other)) whole.name = other->name;
+    }
+    make_exclusion(table, whole);
   }
+  if (is_altered) make_checks();
 }
 
 void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {

@@ -1,4 +1,4 @@
-// Schemas, sequences and views that are made; rows that are written; search_path.
+// Schemas and views that are made; rows that are written; search_path.
 #include <algorithm>
 #include <utility>
 
@@ -12,51 +12,15 @@ namespace mesh::schema {
 void Run::create_schema(const ddl::CreateSchema& facts) {
   if (facts.schema.substr(0, 3) == "pg_")
     return fail("42939", "names that begin with `pg_` are PostgreSQL's own|choose another name");
+  if (facts.schema == "information_schema") {
+    constexpr const char* said = "every database has a schema `information_schema`";
+    return facts.is_if_not_exists ? skip(said) : fail("42P06", said);
+  }
   uint32_t number = none;
   Slot& slot = state.slot(Space::schema, "", facts.schema, &number);
   if (facts.schema == "public" && slot.presence != Presence::absent)
     return doubt(Cause::existence, facts.is_if_not_exists ? "" : "42P06");
   if (is_free(slot, facts.is_if_not_exists)) state.add(Kind::schema, number, statement).table.name = facts.schema;
-}
-
-void Run::create_sequence(const ddl::CreateSequence& facts) {
-  uint32_t number = none;
-  Slot* slot = place_for(Space::relation, facts.sequence, number);
-  if (slot == nullptr) return;
-  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
-  if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) return;
-  Entity& made = state.add(Kind::sequence, number, statement);
-  made.table.schema = schema_in(*slot);
-  made.table.name = name_in(*slot);
-  note_fold(number);
-  if (facts.owner.name.empty()) return;
-  tie_sequence(made, facts.owner, facts.owner_column);
-}
-
-void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
-  Entity* owner = relation(name, Kind::table);
-  // A view may own one, too.
-  if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
-  if (owner == nullptr || column(*owner, column_name) == nullptr) return;
-  const bool is_unsure = state.start == Start::open && cat({owner->table.schema, sequence.table.schema}) == "public";
-  if (is_unsure) doubt(Cause::existence, "55000");
-  if (owner->table.schema != sequence.table.schema && !is_unsure)
-    return fail("55000", "a sequence lies in the schema of the table that owns it");
-  sequence.owner = state.number_of(*owner);
-  sequence.owner_column = column_name;
-  owner->owned.push_back(state.number_of(sequence));
-}
-
-void Run::own_sequence(const ddl::OwnSequence& facts) {
-  Entity* found = relation(facts.sequence, Kind::sequence, facts.is_if_exists);
-  if (found == nullptr) return;
-  if (found->kind != Kind::sequence) return fail("42809", "$ is no sequence", {facts.sequence.name}, found->made_by);
-  if (found->is_identity) return fail("0A000", "the identity of a column owns $", {facts.sequence.name}, found->made_by);
-  if (Entity* before = state.living(found->owner); before != nullptr) {
-    before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), state.number_of(*found)), before->owned.end());
-  }
-  found->owner = none;
-  if (!facts.owner.name.empty()) tie_sequence(*found, facts.owner, facts.owner_column);
 }
 
 void Run::create_view(const ddl::CreateView& facts) {
@@ -138,6 +102,22 @@ void Run::note_use(const std::string& given, std::string_view name, uint32_t use
   }
 }
 
+void Run::check_truncated(const Entity& table) {
+  for (const uint32_t number : table.referrers) {
+    const Entity* referrer = contains_number(together_, number) ? nullptr : state.living(number);
+    for (size_t at = 0; referrer != nullptr && at < referrer->table.constraints.size(); ++at) {
+      const Constraint& key = referrer->table.constraints[at];
+      if (key.kind != ddl::ConstraintKind::foreign_key || key.referenced_table != table.table.name ||
+          key.referenced_schema != table.table.schema)
+        continue;
+      // A partition goes with its table.
+      if (referrer->is_partition) return doubt(Cause::existence, "0A000");
+      return fail("0A000", "the foreign key $ of $ references $|truncate both at once, or write CASCADE",
+                  {key.name, referrer->table.name, table.table.name}, key.made_by);
+    }
+  }
+}
+
 void Run::write(const ddl::Write& facts) {
   check_fresh_text();
   const bool adds = facts.kind != ddl::WriteKind::delete_rows && facts.kind != ddl::WriteKind::truncate;
@@ -149,6 +129,7 @@ void Run::write(const ddl::Write& facts) {
     if (has_failed()) return;
     if (found == nullptr) continue;
     if (found->kind == Kind::index) return fail("42809", "$ is an index", {name.name}, found->made_by, name.text);
+    if (facts.kind == ddl::WriteKind::truncate) together_.push_back(state.number_of(*found));
     if (found->has_deferred && facts.kind != ddl::WriteKind::truncate) found->pending = state.round;
     if (!adds) continue;
     found->table.is_empty = false;
@@ -156,6 +137,7 @@ void Run::write(const ddl::Write& facts) {
   }
   // What the rows are, and whether the columns fit, is not read.
   doubt(Cause::rows);
+  for (const uint32_t number : facts.is_cascade ? std::vector<uint32_t>() : together_) check_truncated(state.object(number));
 }
 
 void Run::set_path(const ddl::SetSearchPath& facts) {

@@ -8,8 +8,8 @@
 
 #include "base/lookup.hpp"
 #include "base/text.hpp"
-#include "ddl/sql_walk.hpp"
 #include "ddl/type_text.hpp"
+#include "schema/same_text.hpp"
 
 namespace mesh::schema {
 namespace {
@@ -120,32 +120,55 @@ std::string description(const Constraint& constraint, const Constraint& other) {
   return constraint.is_valid ? text : text + " NOT VALID";
 }
 
-/// Whether two texts of SQL differ only in blanks and in the case of words.
-bool reads_alike(std::string_view a, std::string_view b) {
-  ddl::SqlWalk left(a);
-  ddl::SqlWalk right(b);
-  while (true) {
-    const auto one = left.next();
-    const auto other = right.next();
-    if (!one || !other) return !one && !other;
-    const bool is_word = one->kind == ddl::SqlTokenKind::word;
-    const std::string_view text = left.text(*one);
-    if (is_word ? !equals_ignoring_case(text, right.text(*other)) : text != right.text(*other)) return false;
-  }
-}
-
 /// Where something of that name would lie. An index is found by its own name: nobody need know its table.
 Where where_of(const Gone& gone, std::string_view name) {
   const bool is_index = gone.kind == ddl::ObjectKind::index;
   return {gone.kind, gone.schema, is_index ? std::string_view() : std::string_view(gone.table), name};
 }
 
-/// What is gone by the name that it had before the first statement, and what that is called in the end: nothing for what was
-/// renamed and renamed back.
-std::vector<Gone> net_of(const std::vector<Gone>& all) {
+/// What tables were called before the first statement, and are called in the end.
+class TableNames {
+ public:
+  void rename(const Gone& gone) {
+    const Where from{ddl::ObjectKind::table, gone.schema, {}, gone.name};
+    const auto known = places_.find(from);
+    const auto place = known && *known < names_.size() ? *known : static_cast<uint32_t>(names_.size());
+    if (place == names_.size()) {
+      names_.push_back({gone.name, {}});
+      firsts_.set(from, place);
+    }
+    names_[place].now = gone.became;
+    places_.set(from, UINT32_MAX);
+    places_.set({ddl::ObjectKind::table, gone.schema, {}, gone.became}, place);
+  }
+  [[nodiscard]] std::string_view first_of(std::string_view schema, std::string_view name) const {
+    const auto known = places_.find({ddl::ObjectKind::table, schema, {}, name});
+    return known && *known < names_.size() ? std::string_view(names_[*known].first) : name;
+  }
+  [[nodiscard]] std::string_view now_of(std::string_view schema, std::string_view first) const {
+    const auto known = firsts_.find({ddl::ObjectKind::table, schema, {}, first});
+    return known ? std::string_view(names_[*known].now) : first;
+  }
+
+ private:
+  struct Names {
+    std::string first;
+    std::string now;
+  };
+  /// By what a table is called now, and was called first.
+  Places places_;
+  Places firsts_;
+  std::vector<Names> names_;
+};
+
+/// What is gone by the names that it and its table had before the first statement, and what that is called in the end: nothing for
+/// what was renamed and renamed back.
+std::vector<Gone> net_of(const std::vector<Gone>& all, TableNames& tables) {
   std::vector<Gone> net;
   Places renamed;
-  for (const Gone& gone : all) {
+  for (Gone gone : all) {
+    gone.table = std::string(tables.first_of(gone.schema, gone.table));
+    if (gone.kind == ddl::ObjectKind::table && !gone.became.empty()) tables.rename(gone);
     const auto known = renamed.find(where_of(gone, gone.name));
     const uint32_t place = known && *known < net.size() ? *known : static_cast<uint32_t>(net.size());
     if (place == net.size()) net.push_back(gone);
@@ -161,7 +184,7 @@ std::vector<Gone> net_of(const std::vector<Gone>& all) {
 class Comparison {
  public:
   Comparison(const Schema& before, const Schema& after)
-      : before_(before, after), after_(after, before), net_(net_of(after.gone())) {
+      : before_(before, after), after_(after, before), net_(net_of(after.gone(), names_)) {
     for (const Gone& gone : net_) gone_.add(where_of(gone, gone.name), gone.taken_by);
   }
 
@@ -184,14 +207,15 @@ class Comparison {
   void tell_if_made(const Where& where, uint32_t made_by, bool was_there = false, std::string_view table = {}) {
     if (made_by == before_all) return;
     const Where whole{where.kind, where.schema, table.empty() ? where.table : table, where.name};
-    const std::optional<uint32_t> taken_by = gone_.find(where);
+    const std::optional<uint32_t> taken_by =
+        gone_.find({where.kind, where.schema, names_.first_of(where.schema, where.table), where.name});
     if (taken_by) return add(Change::anew, whole, *taken_by);
     if (!was_there && !before_.has(where)) add(Change::left, whole, made_by);
   }
 
   void compare(const Table& table) {
     const Where where{ddl::ObjectKind::table, table.schema, {}, table.name};
-    const Table* old = before_.table(table.schema, table.name);
+    const Table* old = before_.table(table.schema, names_.first_of(table.schema, table.name));
     tell_if_made(where, table.made_by);
     // Of a table that was only taken to be there nothing else is known.
     if (old == nullptr && table.made_by != before_all) return;
@@ -206,7 +230,7 @@ class Comparison {
       const Where where{ddl::ObjectKind::column, table.schema, table.name, column.name};
       std::string was = known == nullptr ? std::string() : description(*known);
       std::string is = known == nullptr ? std::string() : description(column);
-      if (was != is) {
+      if (!reads_alike(was, is)) {
         add(Change::different, where, column.made_by, std::move(was), std::move(is));
       } else {
         tell_if_made(where, column.made_by, known != nullptr);
@@ -240,16 +264,17 @@ class Comparison {
   }
 
   void tell_gone(const Gone& gone) {
-    if (!gone.table.empty() && after_.table(gone.schema, gone.table) == nullptr) return;
+    const std::string_view table = names_.now_of(gone.schema, gone.table);
+    if (!gone.table.empty() && after_.table(gone.schema, table) == nullptr) return;
     const bool is_renamed = !gone.became.empty() && is_there(where_of(gone, gone.became));
-    const Where whole{gone.kind, gone.schema, gone.table, gone.name};
+    const Where whole{gone.kind, gone.schema, table, gone.name};
     if (!is_renamed) return add(Change::lost, whole, gone.taken_by);
     add(Change::different, whole, gone.taken_by, gone.name, gone.became);
   }
 
   [[nodiscard]] bool is_there(const Where& where) const {
     if (where.table.empty()) return after_.has(where);
-    const Table* table = after_.table(where.schema, where.table);
+    const Table* table = after_.table(where.schema, names_.now_of(where.schema, where.table));
     if (table == nullptr) return false;
     if (where.kind == ddl::ObjectKind::column) return find_named(table->columns, where.name) != nullptr;
     return find_named(table->constraints, where.name) != nullptr;
@@ -257,6 +282,7 @@ class Comparison {
 
   Inventory before_;
   Inventory after_;
+  TableNames names_;
   std::vector<Gone> net_;
   Places gone_;
   /// What is gone may be on record more than once.

@@ -3,6 +3,8 @@
 #include <utility>
 
 #include "ddl/query_use.hpp"
+#include "ddl/read_type.hpp"
+#include "ddl/sql_reader.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -168,6 +170,11 @@ void Run::drop_sequence(Entity& sequence, bool is_cascade) {
 }
 
 void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
+  ddl::SqlReader reader(text(name.text));
+  const ddl::TypeFacts own = ddl::read_type(reader);
+  if (reader.is_done() && own.schema.empty() && is_built_in(own.name) && !ddl::is_serial(own))
+    return fail(facts.kind == ddl::ObjectKind::domain ? "42809" : "2BP01", "$ is one of PostgreSQL's own types", {name.name},
+                before_all, name.text);
   if (!name.schema.empty() && !knows_schema(name.schema, facts.is_if_exists)) return;
   uint32_t number = none;
   const Slot* relation = meaning_of(Space::relation, name, number);
@@ -222,6 +229,7 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
 }
 
 void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
+  if (name.name.substr(0, 3) == "pg_" || name.name == "information_schema") return doubt(Cause::existence);
   Slot& slot = state.slot(Space::schema, "", name.name);
   if (slot.presence == Presence::absent) {
     if (facts.is_if_exists) return skip("there is no schema $", {name.name}, slot.by);

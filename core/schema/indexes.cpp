@@ -104,13 +104,15 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     note_casts(table, facts.predicate);
     check_fresh_text();
   }
+  check_options(facts.storage.options, facts.method);
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
     const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
     if (name.empty()) {
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
-      (void)judge(&table, key.text, Use::index);
+      const Value value = judge(&table, key.text, Use::index);
+      check_collation(key.collation, value.type);
       note_casts(table, key.text);
       use_expression(table, key.text, index.uses);
       for (const Column& column : table.table.columns) {
@@ -123,7 +125,8 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     index.keys.push_back(name);
     index.uses.push_back(name);
     Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
-    if (column != nullptr) check_operator_class(*column, facts.method, key.operator_class);
+    if (column != nullptr) check_collation(key.collation, column->type);
+    if (column != nullptr && !has_failed()) check_operator_class(*column, facts.method, key.operator_class);
   }
   for (const std::string& included : facts.included) {
     add_index_column_name(names, included);
@@ -169,6 +172,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   if (facts.is_concurrent && table.table.partition_by != ddl::PartitionStrategy::none) {
     fail("0A000", "$ is partitioned, and CONCURRENTLY is for single tables", {table.table.name}, table.made_by);
   }
+  check_tablespace(facts.storage.tablespace);
   check_method(facts);
   Index index;
   std::vector<std::string> names;
@@ -236,7 +240,11 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
   }
   const std::string name = dropped.table.name;
   check_pending(*table);
-  if (contains(table->attached, name)) {
+  const bool goes_with_whole = std::any_of(together_.begin(), together_.end(), [&](uint32_t number) {
+    const Entity* other = state.living(number);
+    return other != nullptr && other->kind == Kind::index && contains_number(table->parents, other->owner);
+  });
+  if (contains(table->attached, name) && !goes_with_whole) {
     return fail("2BP01", "the index $ belongs to that of the whole table|drop that index", {name}, dropped.made_by);
   }
   for (const Index& index : table->table.indexes) {

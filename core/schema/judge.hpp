@@ -18,6 +18,9 @@ namespace mesh::schema {
 /// How strongly an operator binds, from 1; 0 for what is none.
 enum Strength : uint8_t { none_follows, by_or, by_and, by_not, by_is, by_comparison, by_range, by_other, by_sum, by_product };
 
+/// Of the operator that stands next.
+[[nodiscard]] Strength strength_of(const ddl::SqlReader& reader);
+
 /// Goes through an expression as PostgreSQL does, from the left and from within, so that the first fault is the one that the server
 /// answers with.
 class Judge {
@@ -89,6 +92,7 @@ class Judge {
   ddl::SqlReader reader_;
   bool has_given_up_ = false;
   bool is_stable_ = false;
+  bool has_collation_ = false;
   bool is_computed_ = false;
 };
 

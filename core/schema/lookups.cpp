@@ -155,6 +155,12 @@ Slot* Run::place_for(Space space, const ddl::ObjectName& name, uint32_t& number)
 
 Slot* Run::meaning_of(Space space, const ddl::ObjectName& name, uint32_t& number) {
   if (!name.schema.empty()) return named(space, name.schema, name.name, number);
+  if (name.name.substr(0, 3) == "pg_") {
+    // Before any other schema comes PostgreSQL's own.
+    for (const std::string& schema : state.path) (void)named(space, schema, name.name, number);
+    lose(Cause::existence);
+    return nullptr;
+  }
   Slot* slot = nullptr;
   bool is_unsure = false;
   for (const std::string& schema : state.path) {
@@ -227,7 +233,9 @@ Entity* Run::referenced_table(const ddl::ObjectName& name) {
 }
 
 Entity* Run::type(const ddl::TypeFacts& type) {
-  if (type.schema == "pg_catalog" || type.name.empty() || (type.schema.empty() && is_built_in(type.name))) return nullptr;
+  const unsigned first = first_version_of(type.name);
+  const bool is_own = type.schema.empty() && is_built_in(type.name) && state.postgres >= first;
+  if (type.schema == "pg_catalog" || type.name.empty() || is_own) return nullptr;
   if (!type.schema.empty() && !knows_schema(type.schema, false)) return nullptr;
   const ddl::ObjectName name{type.schema, type.name, type.text};
   const Cause lost = lost_;
@@ -246,7 +254,8 @@ Entity* Run::type(const ddl::TypeFacts& type) {
     } else if (slot->presence == Presence::absent && may_be_of_server(type)) {
       doubt(Cause::existence, "42704");
     } else if (slot->presence == Presence::absent && !state.has_extension) {
-      fail("42704", "there is no type $", {type.name}, slot->by, type.text);
+      fail("42704", "there is no type $|%",
+           {type.name, first == 0 ? std::string() : cat({"it came with PostgreSQL ", decimal(first)})}, slot->by, type.text);
     } else {
       doubt(slot->presence == Presence::lost ? cause_of(*slot) : Cause::existence, "42704", slot->by);
       found = assumed(*slot, number, Kind::type);

@@ -12,10 +12,11 @@ void tie(State& state, Entity& parent, Entity& child) {
   child.parents.push_back(state.number_of(parent));
 }
 
-void take_columns(const Entity& from, Entity& into, bool has_all) {
+void take_columns(const Entity& from, Entity& into, bool has_all, bool has_identity = false) {
   for (const Column& column : from.table.columns) {
     Column copy = column;
-    if (!has_all) copy.default_value.clear(), copy.identity = ddl::Identity::none, copy.generated = ddl::Generated::none;
+    if (!has_all) copy.default_value.clear(), copy.generated = ddl::Generated::none;
+    if (!has_identity) copy.identity = ddl::Identity::none;
     const auto same = std::find_if(into.table.columns.begin(), into.table.columns.end(),
                                    [&](const Column& other) { return other.name == column.name; });
     if (same == into.table.columns.end()) into.table.columns.push_back(std::move(copy));
@@ -24,7 +25,98 @@ void take_columns(const Entity& from, Entity& into, bool has_all) {
   into.table.is_whole = into.table.is_whole && from.table.is_whole;
 }
 
+/// Whether two types are the same for certain, or are not.
+Comparable are_same(const ddl::TypeFacts& left, const ddl::TypeFacts& right) {
+  if (left.name.empty() || right.name.empty()) return Comparable::unknown;
+  if (left.name != right.name || (left.array_dimensions > 0) != (right.array_dimensions > 0)) return Comparable::no;
+  if (left.schema != right.schema) return Comparable::unknown;
+  if (left.modifiers == right.modifiers) return Comparable::yes;
+  // Some lengths are written in several ways.
+  return left.name == "varchar" || left.name == "bpchar" || left.name == "varbit" || left.name == "bit" ? Comparable::no
+                                                                                                        : Comparable::unknown;
+}
+
 }  // namespace
+
+void Run::check_partition_keys(Entity& table, const ddl::CreateTable& facts) {
+  if (facts.partition_by == ddl::PartitionStrategy::list && facts.partition_keys.size() > 1)
+    fail("42P17", "PARTITION BY LIST has one column");
+  const std::string_view method = facts.partition_by == ddl::PartitionStrategy::hash ? "hash" : "btree";
+  for (size_t at = 0; at < facts.partition_keys.size(); ++at) {
+    if (has_failed()) return;
+    const ddl::IndexKey& key = facts.partition_keys[at];
+    const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
+    std::vector<std::string> uses;
+    use_expression(table, key.text, uses);
+    for (const Column& column : table.table.columns) {
+      if (column.generated != ddl::Generated::none && contains(uses, column.name))
+        return fail("42P17", "a generated column cannot be in a partition key, as $ is", {column.name}, before_all, key.text);
+    }
+    if (!name.empty()) {
+      table.table.partition_columns[at] = name;
+      const Column* found = column(table, name, key.text);
+      if (found == nullptr) continue;
+      check_collation(key.collation, found->type);
+      check_operator_class(*found, method, key.operator_class);
+      continue;
+    }
+    check_columns(table, key.text);
+    const Value value = judge(&table, key.text, Use::index);
+    note_casts(table, key.text);
+    if (has_failed()) return;
+    const bool is_known = !value.type.name.empty();
+    if (uses.empty() && is_known && table.table.is_whole)
+      return fail("42P17", "what is always the same cannot be a partition key", {}, before_all, key.text);
+    if (is_known) check_collation(key.collation, value.type);
+    if (is_known && is_without_order(value.type) && method == "btree")
+      return fail("42704", "no btree index can hold what is of the type %", {shown(value.type)}, before_all, key.text);
+    if (!is_known || method != "btree" || !key.operator_class.empty()) doubt(Cause::existence, "42704");
+  }
+}
+
+void Run::check_inherited(const ddl::CreateTable& facts) {
+  std::vector<const Entity*> parents;
+  std::vector<const Column*> all;
+  const auto compare = [&](const Column& column, const ddl::TypeFacts& type, bool has_collation) {
+    const Comparable same = are_same(column.type, type);
+    if (same == Comparable::unknown) doubt(Cause::existence, "42804");
+    if (has_collation || column.has_collation) doubt(Cause::existence, "42P21");
+    if (same != Comparable::no) return;
+    fail("42804", "the column $ is of the type % in one place and % in another", {column.name, shown(column.type), shown(type)},
+         column.made_by);
+  };
+  for (const ddl::ObjectName& name : facts.parents) {
+    const Entity* parent = referenced_table(name);
+    if (has_failed() || parent == nullptr) return;
+    if (std::find(parents.begin(), parents.end(), parent) != parents.end())
+      return fail("42P07", "$ is a parent twice", {name.name}, before_all, name.text);
+    parents.push_back(parent);
+    for (const Column& column : parent->table.columns) {
+      const auto same = std::find_if(all.begin(), all.end(), [&](const Column* other) { return other->name == column.name; });
+      if (same == all.end()) {
+        all.push_back(&column);
+        continue;
+      }
+      compare(**same, column.type, column.has_collation);
+      if ((*same)->generated != column.generated) doubt(Cause::existence, "42804");
+      const bool has_own = std::any_of(facts.columns.begin(), facts.columns.end(), [&](const ddl::ColumnFacts& own) {
+        return own.name == column.name && own.default_value.end != 0;
+      });
+      // Two texts may say one value.
+      const std::string& other = (*same)->default_value;
+      if (!has_own && !other.empty() && !column.default_value.empty() && other != column.default_value)
+        doubt(Cause::expression, "42611");
+    }
+  }
+  for (const ddl::ColumnFacts& own : facts.columns) {
+    const auto same = std::find_if(all.begin(), all.end(), [&](const Column* other) { return other->name == own.name; });
+    if (same == all.end() || has_failed()) continue;
+    compare(**same, stored_type(own.type), !own.collation.name.empty());
+    const bool has_values =
+        own.default_value.end != 0 || own.generated != ddl::Generated::none || own.identity != ddl::Identity::none;
+    if ((*same)->generated != ddl::Generated::none && has_values) doubt(Cause::existence, "42611");
+  }
+}
 
 void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   for (const ddl::LikeFacts& like : facts.likes) {
@@ -67,7 +159,8 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   }
   // Whether its bounds lie apart from those of others is not followed.
   doubt(Cause::existence, "42P17");
-  take_columns(*parent, table, true);
+  constexpr unsigned first_with_identities = 17;
+  take_columns(*parent, table, true, state.postgres >= first_with_identities);
   tie(state, *parent, table);
   for (const Constraint& constraint : parent->table.constraints) {
     if (constraint.kind == ddl::ConstraintKind::foreign_key || constraint.kind == ddl::ConstraintKind::check)

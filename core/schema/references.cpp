@@ -81,6 +81,12 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
     const bool changes = facts.on_delete > ddl::KeyAction::restrict || facts.on_update > ddl::KeyAction::restrict;
     if (changes && found != nullptr && found->generated != ddl::Generated::none) doubt(Cause::existence, "42601");
   }
+  for (const std::string& name : facts.set_columns) {
+    (void)column(table, name, facts.text);
+    if (!has_failed() && !contains(facts.columns, name))
+      fail("42P10", "$ is none of the columns of the foreign key, which ON DELETE can set", {name}, before_all, facts.text);
+    if (has_failed()) return;
+  }
   const bool may_be_permanent = table.table.persistence == ddl::Persistence::permanent;
   if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
     if (!table.table.is_whole) doubt(Cause::existence, "42P16");

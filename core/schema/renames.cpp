@@ -61,6 +61,8 @@ void Run::move_name(Slot& from, uint32_t to) {
   Entity& moved = state.object(number);
   touched_.push_back(to);
   state.free(from, statement);
+  // From now on the text of what uses it does not tell.
+  for (const uint32_t user : moved.views) state.object(user).text = "*";
   moved.slot = to;
   target.presence = Presence::present;
   target.object = number;
@@ -170,8 +172,6 @@ void Run::rename_type(const ddl::Rename& facts) {
     return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false)) return;
   if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
-  // From now on their expressions do not tell.
-  for (const uint32_t user : found->views) state.object(user).text = "*";
   move_name(slot, number);
   for (const uint32_t user : found->referrers) {
     Entity* table = state.living(user);

@@ -37,6 +37,7 @@ void Run::fail(const char* code, const char* said, const Pieces& names, uint32_t
 }
 
 void Run::skip(const char* said, const Pieces& names, uint32_t because) {
+  if (has_failed()) return;
   // A schema, table or column that nobody made is taken to be there, so it keeps no statement from being skipped.
   if (outcome.kind != OutcomeKind::applied && (is_doubted_ || lost_ != Cause::none)) return;
   say(outcome, OutcomeKind::skipped, Cause::none, "");

@@ -7,6 +7,10 @@
 // values.cpp       what an expression gives, and whether it may; see judge.hpp
 // literals.cpp     which texts are values of which types
 // types.cpp        types, and which of them compare
+// collations.cpp   which collations a type has
+// settings.cpp     what parameters may be set to
+// storage.cpp      how tables and indexes are stored
+// sequences.cpp    sequences and identities
 // tables.cpp       CREATE TABLE
 // columns.cpp      columns that are added and changed
 // dropped_columns.cpp  columns that are dropped
@@ -18,7 +22,7 @@
 // drops.cpp        DROP
 // near_names.cpp   what a DROP of nothing may have been meant for
 // renames.cpp      RENAME, SET SCHEMA
-// creations.cpp    schemas, sequences, views
+// creations.cpp    schemas, views, rows, search_path
 // refused.cpp      a call that is refused
 // versions.cpp     what an older PostgreSQL cannot parse
 // schema.cpp       a statement, by its kind
@@ -141,12 +145,42 @@ class Run {
   void check_fresh_text();
   /// What stands in brackets after a type.
   void check_modifiers(const ddl::TypeFacts& written);
+  /// Fails for a type that no column has.
+  void check_pseudo_type(const ddl::TypeFacts& type, const char* code = "42P16");
   /// Whether a value becomes one of another type by itself where it is stored.
   [[nodiscard]] Comparable fits(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
   /// The type with domains seen through.
   [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
   /// Fails for a type that the method has no operator class for.
   void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
+
+  // collations.cpp
+  /// Fails for a collation that is not there, or that a type has not.
+  void check_collation(const ddl::ObjectName& collation, const ddl::TypeFacts& type);
+
+  // settings.cpp
+  /// Fails for a value that a well-known parameter does not take.
+  void check_setting(const ddl::NoEffect& facts);
+
+  // storage.cpp
+  /// Fails for storage parameters that tables, or indexes of the method, do not have, and for values that they do not take.
+  void check_options(ddl::TextRange options, std::string_view method);
+  void check_tablespace(std::string_view name);
+  void check_table_method(std::string_view name);
+  /// Looks at what a table is stored as, and at what its columns are.
+  void check_storage(const ddl::CreateTable& facts);
+  void check_compression(const ddl::ColumnFacts& facts);
+
+  // sequences.cpp
+  void create_sequence(const ddl::CreateSequence& facts);
+  void own_sequence(const ddl::OwnSequence& facts);
+  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
+  /// Fails for numbers that a sequence of the type cannot have.
+  void check_sequence(const ddl::SequenceFacts& facts, const ddl::TypeFacts& type);
+  /// The same of an identity, and what else its options need.
+  void check_identity(const ddl::TypeFacts& type, std::string_view name, ddl::TextRange options = {});
+  /// Makes the sequence of a SERIAL, or of an identity.
+  void add_sequence(Entity& table, Column& column, bool is_identity, ddl::TextRange options = {});
 
   // values.cpp
   /// Looks at an expression. Fails where it is wrong for certain, and doubts what is not followed.
@@ -167,7 +201,6 @@ class Run {
   [[nodiscard]] std::string written_default(ddl::TextRange range);
   /// What PostgreSQL looks at before it looks at the table.
   void read_column(const ddl::ColumnFacts& facts);
-  void check_identity(const ddl::TypeFacts& type, std::string_view name);
   void check_system_name(std::string_view name, ddl::TextRange range);
   void make_column(Entity& table, const ddl::ColumnFacts& facts);
   /// Looks at the DEFAULT or the generation of a column that the table has, and gives its value.
@@ -178,7 +211,6 @@ class Run {
   void check_rows(const Entity& table, const ddl::ColumnFacts& facts, const Value& value);
   void add_column(Entity& table, const ddl::AlterAction& action);
   void alter_column(Entity& table, const ddl::AlterAction& action);
-  void add_sequence(Entity& table, Column& column, bool is_identity);
 
   // dropped_columns.cpp
   void drop_sequences(Entity& table, std::string_view column);
@@ -189,7 +221,8 @@ class Run {
 
   // constraints.cpp
   /// Those that are no foreign keys, which come last.
-  void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints);
+  /// Of ALTER the checks come last.
+  void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts);
   void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
@@ -231,6 +264,10 @@ class Run {
   void check_partition_key(const Entity& table, const std::vector<std::string>& keys);
 
   // partitions.cpp
+  /// Looks at what a table is to be partitioned by.
+  void check_partition_keys(Entity& table, const ddl::CreateTable& facts);
+  /// Fails where columns of one name, of parents or written, do not fit together.
+  void check_inherited(const ddl::CreateTable& facts);
   void inherit(Entity& table, const ddl::CreateTable& facts);
   void change_parent(Entity& table, const ddl::AlterAction& action);
   /// Gives the children's columns of the name what ALTER COLUMN has given the table's.
@@ -300,15 +337,14 @@ class Run {
 
   // creations.cpp
   void create_schema(const ddl::CreateSchema& facts);
-  void create_sequence(const ddl::CreateSequence& facts);
-  void own_sequence(const ddl::OwnSequence& facts);
-  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
   void create_view(const ddl::CreateView& facts);
   /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them.
   void note_casts(const Entity& user, ddl::TextRange range);
   void write(const ddl::Write& facts);
+  /// Fails for a table that others reference, unless TRUNCATE is for them, too.
+  void check_truncated(const Entity& table);
   void set_path(const ddl::SetSearchPath& facts);
 
   // refused.cpp
@@ -322,7 +358,8 @@ class Run {
   void check_version(const ddl::Facts& facts);
   void check_version(const ddl::ColumnFacts& facts);
   void check_version(const ddl::ConstraintFacts& facts);
-  void need_version(unsigned version, const char* what, const char* hint, ddl::TextRange text);
+  void check_version(const ddl::NewerSyntax& newer);
+  void need_version(unsigned version, std::string_view what, const char* hint, ddl::TextRange text);
 
  private:
   std::vector<uint32_t> touched_;
@@ -387,10 +424,20 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// Whether a column is of a table's own type.
 [[nodiscard]] bool has_column_of(const Entity& user, const Table& type);
 
+// versions.cpp
+/// The version that brought a type of PostgreSQL's; 0 for those that have always been there.
+[[nodiscard]] unsigned first_version_of(std::string_view type);
+
 // literals.cpp
 /// The SQLSTATE that a text fails with as a value of one of PostgreSQL's types, empty where it is one, null where that is not
 /// known.
 [[nodiscard]] const char* fault_of_literal(const ddl::TypeFacts& type, std::string_view literal);
+
+// settings.cpp
+/// What a parameter takes: on and off, one of some words, a number, or one with a unit.
+enum class Taken : uint8_t { text, truth, truth_or_auto, on_off_auto, level, number, time, memory };
+/// Whether a value is what a parameter takes: empty where it is, null where that is not known. Numbers are of ms or kB.
+[[nodiscard]] const char* fault_of_setting(Taken taken, int32_t least, int32_t most, std::string_view value);
 
 // types.cpp
 [[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);

@@ -11,6 +11,7 @@ namespace {
 /// Notes a statement that leaves the catalog's objects alone, as far as the model follows them.
 void note_no_effect(Run& run, const ddl::NoEffect& facts) {
   // Whether what it names is there, and whether it may, is not followed.
+  run.check_setting(facts);
   if (!facts.names_nothing) run.doubt(Cause::existence);
   run.state.has_code = run.state.has_code || facts.is_create;
   if (facts.ends_events) ++run.state.round;
@@ -94,8 +95,10 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
   Run run(state, sql, statement);
   if (state.slots.size() > most_objects) lose_everything(statement);
   if (const auto* no_effect = std::get_if<ddl::NoEffect>(&facts)) note_no_effect(run, *no_effect);
-  if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts))
+  if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts)) {
+    run.check_version(facts);
     return std::move(run.outcome);
+  }
   if (state.is_opaque) {
     run.doubt(Cause::opaque, "", state.opaque_by);
     return std::move(run.outcome);

@@ -45,6 +45,7 @@ struct Column {
   /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none, or NULL.
   std::string default_value;
   uint32_t made_by = before_all;
+  bool has_collation = false;
 };
 
 struct Constraint {

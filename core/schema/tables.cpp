@@ -60,14 +60,7 @@ void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vec
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (!has_failed()) check_expression(made, column);
   }
-  for (const std::string& column : made.table.partition_columns) {
-    if (has_failed() || column.empty()) continue;
-    const Column* found = this->column(made, column);
-    if (found != nullptr) check_operator_class(*found, facts.partition_by == ddl::PartitionStrategy::hash ? "hash" : "btree", {});
-  }
-  if (facts.partition_by == ddl::PartitionStrategy::list && facts.partition_columns.size() > 1) {
-    fail("42P17", "PARTITION BY LIST has one column");
-  }
+  check_partition_keys(made, facts);
   if (!has_failed()) make_constraints(made, constraints);
   if (!has_failed()) make_foreign_keys(made, constraints);
 }
@@ -101,8 +94,9 @@ void Run::create_table(const ddl::CreateTable& facts) {
   }
   read_keys(constraints, facts);
   for (const ddl::ColumnFacts& column : facts.columns) {
-    if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name);
+    if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name, column.identity_options);
   }
+  if (!has_failed()) check_storage(facts);
   for (const ddl::ObjectName& parent : facts.parents) {
     const Entity* found = has_failed() ? nullptr : referenced_table(parent);
     if (found != nullptr && found->is_assumed) doubt(Cause::existence, "42809");
@@ -120,7 +114,15 @@ void Run::create_table(const ddl::CreateTable& facts) {
       fail(are_serial ? "42P07" : "42701", "the column $ stands twice", {column.name}, before_all, column.name_text);
     }
   }
+  if (!has_failed()) check_inherited(facts);
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (!has_failed()) check_compression(column);
+  }
+  if (!has_failed()) check_table_method(facts.storage.method);
   for (const ddl::ColumnFacts& column : facts.columns) check_system_name(column.name, column.name_text);
+  for (const ddl::ColumnFacts& column : facts.columns) {
+    if (!has_failed()) check_pseudo_type(column.type);
+  }
   // What LIKE takes over may stand twice, which is looked at before the name.
   may_fail_ = may_fail_ || !facts.likes.empty();
   if (has_failed() || !is_free(*slot, false) || !is_type_free(*slot)) return;

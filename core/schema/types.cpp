@@ -21,19 +21,28 @@ constexpr std::string_view times = " INTERVAL TIME TIMETZ ";
 constexpr std::string_view single_types = " BOOL BYTEA JSONB MACADDR TSVECTOR UUID ";
 constexpr std::string_view without_btree =
     " BOX CID CIRCLE JSON JSONPATH LINE LSEG PATH POINT POLYGON REFCURSOR TXID_SNAPSHOT XID XML ";
+/// Those of functions alone.
+constexpr std::string_view pseudo_types =
+    " ANY ANYARRAY ANYCOMPATIBLE ANYCOMPATIBLEARRAY ANYCOMPATIBLEMULTIRANGE ANYCOMPATIBLENONARRAY ANYCOMPATIBLERANGE ANYELEMENT "
+    "ANYENUM ANYMULTIRANGE ANYNONARRAY ANYRANGE CSTRING EVENT_TRIGGER FDW_HANDLER INDEX_AM_HANDLER INTERNAL LANGUAGE_HANDLER "
+    "RECORD "
+    "TABLE_AM_HANDLER TRIGGER TSM_HANDLER UNKNOWN VOID ";
 constexpr std::string_view further_types =
-    " ANYARRAY BIT CHAR CIDR DATEMULTIRANGE DATERANGE INET INT2VECTOR INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE MACADDR8 "
-    "MONEY NUMMULTIRANGE NUMRANGE OID OIDVECTOR PG_LSN PG_SNAPSHOT RECORD REGCLASS REGCOLLATION REGCONFIG REGDICTIONARY "
+    " BIT CHAR CIDR DATEMULTIRANGE DATERANGE INET INT2VECTOR INT4MULTIRANGE INT4RANGE INT8MULTIRANGE INT8RANGE MACADDR8 "
+    "MONEY NUMMULTIRANGE NUMRANGE OID OIDVECTOR PG_LSN PG_SNAPSHOT REGCLASS REGCOLLATION REGCONFIG REGDICTIONARY "
     "REGNAMESPACE "
     "REGOPER REGOPERATOR REGPROC REGPROCEDURE REGROLE REGTYPE TID TSMULTIRANGE TSQUERY TSRANGE TSTZMULTIRANGE TSTZRANGE VARBIT "
     "XID8 ";
 constexpr std::string_view serial_types = ddl::serial_types.text();
 
-/// Types by what a foreign key can compare them with, whichever stands on which side. Those from `without_btree` on are no group.
-enum TypeGroup : uint8_t { none_built_in, of_numbers, of_texts, of_days, of_times, of_one, no_btree, of_others };
+/// Types by what a foreign key can compare them with, whichever stands on which side. Those from `without_btree` on are no group,
+/// nor are those of functions, or what is no built-in type.
+enum TypeGroup : uint8_t { of_none, of_numbers, of_texts, of_days, of_times, of_one, no_btree, of_others };
 
-constexpr ddl::WordTable<ddl::text_size_of({numbers, texts, days, times, single_types, without_btree, further_types, serial_types})>
-    built_in_types({{numbers, of_numbers},
+constexpr ddl::WordTable<ddl::text_size_of({pseudo_types, numbers, texts, days, times, single_types, without_btree, further_types,
+                                            serial_types})>
+    built_in_types({{pseudo_types, of_none},
+                    {numbers, of_numbers},
                     {texts, of_texts},
                     {days, of_days},
                     {times, of_times},
@@ -60,7 +69,7 @@ bool is_lower(std::string_view name) { return std::none_of(name.begin(), name.en
 /// The group of a type by its name as it is stored.
 TypeGroup group_of(std::string_view type) {
   const auto place = built_in_types.find(type);
-  return place && is_lower(type) ? static_cast<TypeGroup>(built_in_types.tag_at(*place)) : none_built_in;
+  return place && is_lower(type) ? static_cast<TypeGroup>(built_in_types.tag_at(*place)) : of_none;
 }
 
 /// Whether one foreign key can compare types of the group for certain, or not.
@@ -85,7 +94,7 @@ bool is_system_column(std::string_view name) {
 
 bool is_without_order(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == no_btree; }
 
-bool is_built_in(std::string_view type) { return group_of(type) != none_built_in; }
+bool is_built_in(std::string_view type) { return built_in_types.find(type) && is_lower(type); }
 
 std::string shown(const ddl::TypeFacts& type) {
   std::string array;
@@ -194,6 +203,13 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
   fail("22023", "the type $ is for 1 to % of them, not %", {name, decimal(most), written.modifiers}, before_all, written.text);
 }
 
+void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
+  const bool is_own = type.schema.empty() || type.schema == "pg_catalog";
+  if (!is_own || !is_built_in(type.name) || group_of(type.name) != of_none) return;
+  if (type.array_dimensions > 0 && type.name != "record" && type.name != "cstring") code = "42704";
+  fail(code, "$ is a type for functions alone", {type.name}, before_all, type.text);
+}
+
 ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
   ddl::TypeFacts stored = written;
   if (is_serial(written)) {
@@ -277,7 +293,17 @@ void Run::create_type(const ddl::CreateType& facts) {
     }
   }
   if (facts.kind == ddl::TypeKind::domain) check_domain(facts);
-  for (const ddl::ColumnFacts& attribute : facts.attributes) (void)stored_type(attribute.type);
+  for (const ddl::ColumnFacts& attribute : facts.attributes) {
+    const ddl::TypeFacts type = stored_type(attribute.type);
+    check_collation(attribute.collation, type);
+  }
+  for (size_t at = 0; at < facts.attributes.size() && at < most_columns; ++at) {
+    for (size_t before = 0; before < at; ++before) {
+      if (facts.attributes[before].name != facts.attributes[at].name) continue;
+      fail("42701", "the column $ stands twice", {facts.attributes[at].name}, before_all, facts.attributes[at].name_text);
+    }
+  }
+  for (const ddl::ColumnFacts& attribute : facts.attributes) check_pseudo_type(attribute.type);
   if (has_failed()) return;
   Kind kind = facts.kind == ddl::TypeKind::domain ? Kind::domain : Kind::type;
   if (facts.kind == ddl::TypeKind::enumeration) kind = Kind::enumeration;
@@ -299,6 +325,8 @@ void Run::create_type(const ddl::CreateType& facts) {
 
 void Run::check_domain(const ddl::CreateType& facts) {
   const ddl::TypeFacts base = stored_type(facts.base);
+  if (!has_failed()) check_pseudo_type(facts.base, "42804");
+  check_collation(facts.collation, base);
   Entity domain;
   domain.table.columns.push_back({"value", base, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
   if (facts.default_value.end != 0) (void)judge(nullptr, facts.default_value, Use::value, base);

@@ -1,5 +1,6 @@
 // What an expression gives, and whether it may stand where it does.
 #include <array>
+#include <utility>
 
 #include "ddl/read_type.hpp"
 #include "ddl/word_list.hpp"
@@ -18,6 +19,8 @@ struct Word {
   Strength strength;
 };
 
+}  // namespace
+
 Strength strength_of(const ddl::SqlReader& reader) {
   constexpr auto words = std::to_array<Word>(
       {{"OR", by_or},         {"AND", by_and},       {"IS", by_is},         {"NOT", by_range},     {"IN", by_range},
@@ -31,8 +34,6 @@ Strength strength_of(const ddl::SqlReader& reader) {
   const bool is_operator = reader.kind() == SqlTokenKind::symbol && text.find_first_of("()[],.:;") == std::string_view::npos;
   return is_operator ? by_other : none_follows;
 }
-
-}  // namespace
 
 Judge::Judge(Run& run, const Entity* table, ddl::TextRange range)
     : run_(run), table_(table), range_(range), reader_(run.text(range)) {
@@ -175,7 +176,12 @@ Value Judge::operand(int depth) {
     } else if (reader_.take("AT TIME ZONE")) {
       value = at_zone(value, operand(depth + 1));
     } else if (reader_.take("COLLATE")) {
-      return give_up();
+      ddl::ObjectName collation = reader_.object();
+      collation.text = range_;
+      if (value.is_literal || value.is_null) value.type.name = "text";
+      run_.check_collation(collation, value.type);
+      // Two may be against each other.
+      if (std::exchange(has_collation_, true)) run_.doubt(Cause::expression, "42P21");
     } else {
       return value;
     }
@@ -288,6 +294,9 @@ Value Run::judge(const Entity* table, ddl::TextRange range, Use use, const ddl::
   if (is_kept && judge.is_stable())
     fail("42P17", "what it calls may give something else another time, which neither an index nor a generated column allows", {},
          before_all, range);
+  // What is worked out of constants alone has no collation, which some functions need.
+  const bool has_call = text(range).find('(') != std::string_view::npos;
+  if (use == Use::generation && value.is_computed && has_call && column_in(text(range)).end == 0) doubt(Cause::expression, "42P22");
   if (use == Use::value || use == Use::generation) (void)judge.assign(value, wanted);
   return value;
 }
@@ -298,6 +307,8 @@ void Run::find_relation(std::string_view written) {
   const std::string& schema = name.schema.empty() ? state.path.front() : name.schema;
   const Slot* slot = reader.is_done() ? state.find(Space::relation, schema, name.name) : nullptr;
   if (slot != nullptr && slot->presence == Presence::present) return;
+  if (reader.is_done() && !name.schema.empty() && !knows_schema(name.schema, false)) return;
+  if (name.name.substr(0, 3) == "pg_") return doubt(Cause::existence, "42P01");
   if (!reader.is_done() || state.path.size() > 1 || !state.starts_empty() || (slot != nullptr && slot->presence == Presence::lost))
     return doubt(Cause::existence, "42P01");
   fail("42P01", "$ is not there", {name.name}, slot == nullptr ? before_all : slot->by);

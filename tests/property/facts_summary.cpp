@@ -67,8 +67,9 @@ std::string constraint_of(const ConstraintFacts& facts) {
 }
 
 std::string column_of(const ColumnFacts& facts) {
-  std::string out = cat({"\n  ", facts.name, " ", type_of(facts.type), flag(!facts.collation.empty(), facts.collation.c_str()),
-                         flag(facts.is_not_null, "not null"), flag(facts.is_null, "null")});
+  std::string out =
+      cat({"\n  ", facts.name, " ", type_of(facts.type), flag(!facts.collation.name.empty(), name_of(facts.collation).c_str()),
+           flag(facts.is_not_null, "not null"), flag(facts.is_null, "null")});
   append(out, {" ", word_of(identity_letters, facts.identity), flag(facts.generated != Generated::none, "generated"),
                flag(facts.default_value.end > 0, "default")});
   for (const ConstraintFacts& each : facts.constraints) out += constraint_of(each);

@@ -116,7 +116,8 @@ class FactsPrinter {
   void operator()(const CreateSequence& sequence) {
     add({"create", text_of(persistences, sequence.persistence), " sequence ", name(sequence.sequence)});
     add_if(sequence.is_if_not_exists, " if not exists");
-    if (!sequence.owner.name.empty()) add({" owned by ", name(sequence.owner), " ", sequence.owner_column});
+    const SequenceFacts& options = sequence.options;
+    if (!options.owner.name.empty()) add({" owned by ", name(options.owner), " ", options.owner_column});
   }
 
   void operator()(const OwnSequence& own) {
@@ -181,7 +182,7 @@ class FactsPrinter {
 
   [[nodiscard]] std::string column(const ColumnFacts& column) const {
     std::string out = cat({column.name, column.type.name.empty() ? "" : " ", type_text(column.type)});
-    if (!column.collation.empty()) append(out, {" collate ", column.collation});
+    if (!column.collation.name.empty()) append(out, {" collate ", name(column.collation)});
     if (column.is_not_null) out += " not null";
     if (column.is_null) out += " null";
     out += text_of(identities, column.identity);
@@ -221,7 +222,7 @@ class FactsPrinter {
     if (facts.kind == AlterKind::add_constraint) return cat({out, " ", constraint(facts.constraint)});
     if (!facts.name.empty()) append(out, {" ", facts.name});
     if (!facts.type.name.empty()) append(out, {" ", type_text(facts.type)});
-    if (!facts.column.collation.empty()) append(out, {" collate ", facts.column.collation});
+    if (!facts.column.collation.name.empty()) append(out, {" collate ", name(facts.column.collation)});
     out += text_of(identities, facts.column.identity);
     if (facts.expression.end > 0) append(out, {" [", text(facts.expression), "]"});
     if (!facts.other_table.name.empty()) append(out, {" ", name(facts.other_table)});

@@ -55,6 +55,48 @@ TEST_CASE("what is renamed and not renamed back is told by its first name and it
   CHECK(left_of({}, {"ALTER TABLE t RENAME a TO b", "ALTER TABLE t DROP COLUMN b"}, {}) == Statements{"lost t a by 1"});
 }
 
+TEST_CASE("what is done to a table under another name is told of that table") {
+  const Statements made{"CREATE TABLE t (a int, CONSTRAINT c CHECK (a > 0))"};
+  CHECK(left_of(made, {"ALTER TABLE t RENAME TO u", "ALTER TABLE u DROP COLUMN a"}, {"ALTER TABLE u RENAME TO t"}) ==
+        Statements{"lost t c by 1", "lost t a by 1"});
+  CHECK(left_of(made, {"ALTER TABLE t RENAME TO u", "ALTER TABLE u RENAME a TO b"},
+                {"ALTER TABLE u RENAME TO t", "ALTER TABLE t RENAME b TO a"}) == nothing);
+  CHECK(left_of(made, {"ALTER TABLE t RENAME a TO b", "ALTER TABLE t RENAME TO u"},
+                {"ALTER TABLE u RENAME b TO a", "ALTER TABLE u RENAME TO t"}) == nothing);
+  CHECK(left_of(made, {"ALTER TABLE t RENAME TO u", "ALTER TABLE u DROP CONSTRAINT c"},
+                {"ALTER TABLE u RENAME TO t", "ALTER TABLE t ADD CONSTRAINT c CHECK (a > 0)"}) == Statements{"anew t c by 1"});
+  CHECK(left_of(made, {"ALTER TABLE t RENAME TO u", "ALTER TABLE u ADD b int"}, {}) ==
+        Statements{"left u b by 1", "different t t u by 0"});
+  CHECK(left_of(made, {"ALTER TABLE t RENAME TO u", "ALTER TABLE u RENAME a TO b"}, {}) ==
+        Statements{"different t t u by 0", "different u a a b by 1"});
+}
+
+TEST_CASE("brackets and casts that change nothing make no other text") {
+  const auto left = [](const std::string& was, const std::string& is) {
+    const Statements lines = left_of({"CREATE TABLE t (a int, b text, CONSTRAINT c CHECK (" + was + "))"},
+                                     {"ALTER TABLE t DROP CONSTRAINT c"}, {"ALTER TABLE t ADD CONSTRAINT c CHECK (" + is + ")"});
+    return lines.empty() ? std::string("none") : lines.front().substr(0, 4);
+  };
+  CHECK(left("a > 0", "(a > 0)") == "anew");
+  CHECK(left("a > 0 AND a < 9", "((a > 0) AND ((a < 9)))") == "anew");
+  CHECK(left("b = 'x'", "(b = 'x'::text)") == "anew");
+  CHECK(left("b = 'x'::character varying(3)", "b='x'") == "anew");
+  CHECK(left("b IN ('x', 'y')", "(b in ('x'::text, ('y')))") == "anew");
+  CHECK(left("NOT a = 1", "NOT (a = 1)") == "anew");
+  CHECK(left("length(b) > 1", "(length(b)) > 1") == "anew");
+  CHECK(left("a + a * 2 > 1", "(a + (a * 2)) > 1") == "anew");
+  CHECK(left("(a + a) * 2 > 1", "a + a * 2 > 1") == "diff");
+  CHECK(left("a - (a - 1) > 1", "a - a - 1 > 1") == "diff");
+  CHECK(left("(a = 1 OR a = 2) AND b = 'x'", "a = 1 OR a = 2 AND b = 'x'") == "diff");
+  CHECK(left("NOT (a = 1 AND a = 2)", "NOT a = 1 AND a = 2") == "diff");
+  CHECK(left("lower(b) = 'x'", "b = 'x'") == "diff");
+  CHECK(left("b = 'x'", "b = 'X'") == "diff");
+  const Statements columns{"CREATE TABLE t (a int DEFAULT 1, b text DEFAULT 'x', c numeric(5,2))"};
+  CHECK(left_of(columns, {"ALTER TABLE t ALTER a DROP DEFAULT, ALTER b DROP DEFAULT"},
+                {"ALTER TABLE t ALTER a SET DEFAULT (1), ALTER b SET DEFAULT 'x'::text"}) == nothing);
+  CHECK(left_of(columns, {"ALTER TABLE t ALTER a SET DEFAULT 2"}, {}).size() == 1);
+}
+
 TEST_CASE("an index that is dropped and made again is made anew, whatever it is on") {
   CHECK(left_of({}, {"DROP INDEX i"}, {"CREATE INDEX i ON t (a)"}) == Statements{"anew t i by 0"});
   CHECK(left_of({"CREATE TABLE t (a int, b int)", "CREATE INDEX i ON t (a)"}, {"DROP INDEX i", "CREATE INDEX i ON t (b)"}, {}) ==

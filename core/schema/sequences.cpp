@@ -1,0 +1,140 @@
+// Sequences, alone or of columns.
+#include <algorithm>
+#include <cstdint>
+#include <optional>
+#include <utility>
+
+#include "ddl/read_create.hpp"
+#include "ddl/sql_reader.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+std::optional<ddl::SequenceFacts> options_in(std::string_view written) {
+  ddl::SequenceFacts facts;
+  ddl::SqlReader reader(written);
+  (void)ddl::read_sequence_options(reader, facts);
+  return reader.has_failed() ? std::nullopt : std::optional(std::move(facts));
+}
+
+}  // namespace
+
+void Run::create_sequence(const ddl::CreateSequence& facts) {
+  uint32_t number = none;
+  Slot* slot = place_for(Space::relation, facts.sequence, number);
+  if (slot == nullptr) return;
+  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
+  if (facts.is_if_not_exists && !is_free(*slot, true)) return;
+  constexpr unsigned first_unlogged = 15;
+  if (facts.persistence == ddl::Persistence::unlogged && state.postgres < first_unlogged)
+    return fail("0A000", "there are no unlogged sequences before PostgreSQL 15");
+  const ddl::TypeFacts& type = facts.options.type;
+  const Entity* named_type = this->type(type);
+  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
+  if (ddl::is_serial(type)) return fail("42704", "$ is a type for columns alone", {type.name});
+  if (!type.name.empty() && !is_whole_number && !has_failed())
+    return is_built_in(type.name) || (named_type != nullptr && named_type->kind != Kind::type)
+               ? fail("22023", "a sequence counts in SMALLINT, INTEGER or BIGINT, not in $", {type.name})
+               : doubt(Cause::existence, "22023");
+  if (!facts.options.name.name.empty()) doubt(Cause::existence, "42601");
+  check_sequence(facts.options, type);
+  if (has_failed()) return;
+  if (!is_free(*slot, false) || !is_type_free(*slot)) return;
+  Entity& made = state.add(Kind::sequence, number, statement);
+  made.table.schema = schema_in(*slot);
+  made.table.name = name_in(*slot);
+  note_fold(number);
+  if (facts.options.owner.name.empty()) return;
+  tie_sequence(made, facts.options.owner, facts.options.owner_column);
+}
+
+void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
+  Entity* owner = relation(name, Kind::table);
+  // A view may own one, too.
+  if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
+  if (owner == nullptr || column(*owner, column_name) == nullptr) return;
+  const bool is_unsure = state.start == Start::open && cat({owner->table.schema, sequence.table.schema}) == "public";
+  if (is_unsure) doubt(Cause::existence, "55000");
+  if (owner->table.schema != sequence.table.schema && !is_unsure)
+    return fail("55000", "a sequence lies in the schema of the table that owns it");
+  sequence.owner = state.number_of(*owner);
+  sequence.owner_column = column_name;
+  owner->owned.push_back(state.number_of(sequence));
+}
+
+void Run::own_sequence(const ddl::OwnSequence& facts) {
+  Entity* found = relation(facts.sequence, Kind::sequence, facts.is_if_exists);
+  if (found == nullptr) return;
+  if (found->kind != Kind::sequence) return fail("42809", "$ is no sequence", {facts.sequence.name}, found->made_by);
+  if (found->is_identity) return fail("0A000", "the identity of a column owns $", {facts.sequence.name}, found->made_by);
+  if (Entity* before = state.living(found->owner); before != nullptr) {
+    before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), state.number_of(*found)), before->owned.end());
+  }
+  found->owner = none;
+  if (!facts.owner.name.empty()) tie_sequence(*found, facts.owner, facts.owner_column);
+}
+
+void Run::check_sequence(const ddl::SequenceFacts& facts, const ddl::TypeFacts& type) {
+  if (has_failed()) return;
+  if (facts.is_repeated) return fail("42601", "an option of the sequence stands twice");
+  const auto number = [&](ddl::SequenceNumber which, int64_t otherwise) { return facts.numbers[which].value_or(otherwise); };
+  const int64_t largest = type.name == "int2" ? INT16_MAX : type.name == "int4" ? INT32_MAX : INT64_MAX;
+  const int64_t increment = number(ddl::of_increment, 1);
+  const bool is_up = increment > 0;
+  const int64_t most = number(ddl::of_most, is_up ? largest : -1);
+  const int64_t least = number(ddl::of_least, is_up ? 1 : -largest - 1);
+  const int64_t start = number(ddl::of_start, is_up ? least : most);
+  const int64_t restart = number(ddl::of_restart, start);
+  const char* wrong = increment == 0                           ? "INCREMENT is not 0"
+                      : number(ddl::of_cache, 1) < 1           ? "CACHE is 1 or more"
+                      : least >= most                          ? "MINVALUE is less than MAXVALUE"
+                      : most > largest || least < -largest - 1 ? "a sequence stays within its type"
+                      : start < least || start > most          ? "START lies from MINVALUE to MAXVALUE"
+                      : restart < least || restart > most      ? "RESTART lies from MINVALUE to MAXVALUE"
+                                                               : nullptr;
+  for (const std::optional<int64_t>& each : facts.numbers) {
+    // Whether a number with so many digits is one is not known.
+    if (each && (*each == INT64_MAX || *each == -INT64_MAX)) return doubt(Cause::expression, "22003");
+  }
+  if (wrong != nullptr) fail("22023", "%", {wrong});
+}
+
+void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl::TextRange options) {
+  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
+  if (!is_whole_number || type.array_dimensions > 0) {
+    const Entity* made = this->type(type);
+    if (!is_built_in(type.name) && (made == nullptr || made->kind == Kind::type)) return doubt(Cause::existence, "22023");
+    return fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
+  }
+  if (options.end == 0) return;
+  const std::optional<ddl::SequenceFacts> read = options_in(text(options));
+  if (!read) return doubt(Cause::expression, "42601");
+  const ddl::SequenceFacts& facts = *read;
+  if (!facts.type.name.empty()) return fail("42601", "an identity has the type of its column", {}, before_all, options);
+  // It names a table that is not there yet.
+  if (!facts.owner.name.empty()) doubt(Cause::existence, "42P01");
+  check_sequence(facts, type);
+  uint32_t number = none;
+  Slot* slot = facts.name.name.empty() || has_failed() ? nullptr : place_for(Space::relation, facts.name, number);
+  if (slot != nullptr) (void)is_free(*slot, false);
+}
+
+void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::TextRange options) {
+  const std::optional<ddl::SequenceFacts> facts = options.end == 0 ? std::nullopt : options_in(text(options));
+  std::string name = facts ? facts->name.name : std::string();
+  if (name.empty()) name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
+  uint32_t number = none;
+  (void)state.slot(Space::relation, table.table.schema, name, &number);
+  touched_.push_back(number);
+  Entity& sequence = state.add(Kind::sequence, number, statement);
+  sequence.owner = state.number_of(table);
+  sequence.owner_column = column.name;
+  sequence.is_identity = is_identity;
+  sequence.table.schema = table.table.schema;
+  sequence.table.name = name;
+  table.owned.push_back(state.number_of(sequence));
+  if (!is_identity) column.default_value = next_of(name);
+}
+
+}  // namespace mesh::schema

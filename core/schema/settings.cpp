@@ -1,0 +1,123 @@
+// What the parameters of a session and of a relation may be set to.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <string>
+
+#include "base/text.hpp"
+#include "ddl/sql_reader.hpp"
+#include "ddl/word_list.hpp"
+#include "schema/run.hpp"
+
+namespace mesh::schema {
+namespace {
+
+constexpr const char* fits = "";
+constexpr const char* not_known = nullptr;
+constexpr const char* is_wrong = "22023";
+
+struct Setting {
+  std::string_view name;
+  Taken taken;
+  int32_t least;
+};
+/// Those that every version has and that any role may set.
+constexpr auto settings = std::to_array<Setting>({
+    {"application_name", Taken::text, 0},
+    {"check_function_bodies", Taken::truth, 0},
+    {"client_min_messages", Taken::level, 0},
+    {"idle_in_transaction_session_timeout", Taken::time, 0},
+    {"lock_timeout", Taken::time, 0},
+    {"maintenance_work_mem", Taken::memory, 1024},
+    {"row_security", Taken::truth, 0},
+    {"standard_conforming_strings", Taken::truth, 0},
+    {"statement_timeout", Taken::time, 0},
+    {"work_mem", Taken::memory, 64},
+});
+
+struct UnitFactor {
+  std::string_view unit;
+  Taken taken;
+  uint32_t factor;
+};
+constexpr auto unit_factors = std::to_array<UnitFactor>({{"ms", Taken::time, 1},
+                                                         {"s", Taken::time, 1000},
+                                                         {"min", Taken::time, 60'000},
+                                                         {"h", Taken::time, 3'600'000},
+                                                         {"d", Taken::time, 86'400'000},
+                                                         {"kB", Taken::memory, 1},
+                                                         {"MB", Taken::memory, 1024},
+                                                         {"GB", Taken::memory, 1024 * 1024},
+                                                         {"TB", Taken::memory, 1024 * 1024 * 1024}});
+
+const char* fault_of_amount(Taken taken, int64_t least, int64_t most, std::string_view text) {
+  const bool is_negative = text.starts_with('-');
+  if (is_negative || text.starts_with('+')) text.remove_prefix(1);
+  constexpr size_t most_digits = 9;
+  int64_t amount = 0;
+  size_t digits = 0;
+  for (; digits < text.size() && is_ascii_digit(text[digits]) && digits <= most_digits; ++digits)
+    amount = amount * 10 + (text[digits] - '0');
+  if (digits == 0) return text.starts_with('.') ? not_known : is_wrong;
+  if (digits > most_digits) return not_known;
+  text.remove_prefix(digits);
+  // What is between two whole numbers may be rounded to each.
+  const bool has_fraction = text.starts_with('.');
+  if (has_fraction) text.remove_prefix(std::min(text.size(), text.find_first_not_of("0123456789", 1)));
+  text = trim(text);
+  if (!text.empty()) {
+    const UnitFactor* found = nullptr;
+    for (const UnitFactor& each : unit_factors) {
+      if (each.taken == taken && each.unit == text) found = &each;
+    }
+    // Such as 5e3 and 0x10, and units that are smaller.
+    if (found == nullptr) return text == "us" || text == "B" || std::string_view("eExX").find(text[0]) < 4 ? not_known : is_wrong;
+    if (has_fraction) return not_known;
+    amount *= found->factor;
+  }
+  if (is_negative) amount = -amount;
+  const int64_t beside = !has_fraction ? amount : is_negative ? amount - 1 : amount + 1;
+  const bool is_inside = amount >= least && amount <= most;
+  return is_inside != (beside >= least && beside <= most) ? not_known : is_inside ? fits : is_wrong;
+}
+
+}  // namespace
+
+const char* fault_of_setting(Taken taken, int32_t least, int32_t most, std::string_view value) {
+  if (taken >= Taken::number) return fault_of_amount(taken, least, most, trim(value));
+  constexpr ddl::WordList levels = " DEBUG DEBUG1 DEBUG2 DEBUG3 DEBUG4 DEBUG5 ERROR LOG NOTICE WARNING ";
+  if (taken == Taken::level) {
+    if (ddl::is_listed(" FATAL INFO PANIC ", value)) return not_known;
+    return ddl::is_listed(levels, value) ? fits : is_wrong;
+  }
+  if (taken == Taken::text) return fits;
+  if (taken == Taken::on_off_auto) return ddl::is_listed(" AUTO OFF ON ", value) ? fits : is_wrong;
+  if (taken == Taken::truth_or_auto) return ddl::is_listed(" 0 1 AUTO FALSE NO OFF ON TRUE YES ", value) ? fits : is_wrong;
+  const char* fault = fault_of_literal({{}, "bool", {}, 0, {}}, value);
+  return *fault == '\0' && trim(value) == value ? fits : is_wrong;
+}
+
+void Run::check_setting(const ddl::NoEffect& facts) {
+  const Setting* found = nullptr;
+  for (const Setting& each : settings) {
+    if (equals_ignoring_case(facts.parameter, each.name)) found = &each;
+  }
+  if (found == nullptr) return;
+  ddl::SqlReader reader(text(facts.value));
+  if (reader.take("DEFAULT") && reader.is_done()) return;
+  std::string value = reader.take("-") ? "-" : "";
+  if (reader.kind() == ddl::SqlTokenKind::string) {
+    value = reader.string();
+  } else if (reader.kind() == ddl::SqlTokenKind::number) {
+    value += reader.text();
+    reader.skip();
+  } else {
+    value = reader.label();
+  }
+  const bool is_list = reader.is(",");
+  const char* fault = is_list ? is_wrong : fault_of_setting(found->taken, found->least, INT32_MAX, value);
+  if (fault == nullptr || (!is_list && !reader.is_done())) return doubt(Cause::expression, is_wrong);
+  if (fault == is_wrong) fail(is_wrong, "$ is no value of $", {text(facts.value), found->name}, before_all, facts.value);
+}
+
+}  // namespace mesh::schema
