@@ -49,7 +49,7 @@ class Writer {
       json_.key("function").string(function.name).key("reached").boolean(function.is_reached);
       if (parts_.has_schema) write_schema(json_, function.after);
     });
-    if (preview.is_leftover_known) write_differences(json_, preview.leftover);
+    if (preview.is_leftover_known) json_.each("leftover", preview.leftover, [&](const Leftover& left) { write(left); });
     json_.each("output", preview.output, [&](const PrintedLine& line) {
       json_.key("function").string(line.function).key("text").string(line.text);
       range(line.span);
@@ -165,6 +165,13 @@ class Writer {
     unless_empty("reason", outcome.reason);
     if (outcome.because_of) json_.key("because").number(*outcome.because_of);
     json_.end_object();
+  }
+
+  void write(const Leftover& left) {
+    write_difference(json_, left.thing);
+    if (left.hint.empty()) return;
+    json_.key("hint").string(left.hint).key("fix");
+    write(left.fix);
   }
 
   void write(const Diagnostic& diagnostic) {

@@ -3,19 +3,15 @@
 #include <array>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "ddl/type_text.hpp"
 
 namespace mesh {
 
-std::string_view kind_text(ddl::ObjectKind kind) {
-  constexpr auto texts =
-      std::to_array<std::string_view>({"table", "index", "sequence", "view", "materialized view", "type", "domain", "schema",
-                                       "extension", "column", "constraint", "enum value", "attribute"});
-  return texts[static_cast<size_t>(kind)];
-}
-
 namespace {
+
+using schema::kind_text;
 
 std::string_view kind_text(ddl::ConstraintKind kind) {
   constexpr auto texts = std::to_array<std::string_view>({"check", "unique", "primary key", "foreign key", "exclude"});
@@ -112,17 +108,15 @@ void write_schema(JsonWriter& json, const schema::Schema& schema) {
   });
 }
 
-void write_differences(JsonWriter& json, const std::vector<schema::Difference>& differences) {
+void write_difference(JsonWriter& json, const schema::Difference& difference) {
   SchemaWriter writer(json);
-  json.each("leftover", differences, [&](const schema::Difference& difference) {
-    json.key("change").string(change_text(difference.change)).key("kind").string(kind_text(difference.kind));
-    writer.unless_empty("schema", difference.schema);
-    writer.unless_empty("table", difference.table);
-    json.key("name").string(difference.name);
-    writer.unless_empty("was", difference.was);
-    writer.unless_empty("is", difference.is);
-    writer.statement("statement", difference.statement);
-  });
+  json.key("change").string(change_text(difference.change)).key("kind").string(kind_text(difference.kind));
+  writer.unless_empty("schema", difference.schema);
+  writer.unless_empty("table", difference.table);
+  json.key("name").string(difference.name);
+  writer.unless_empty("was", difference.was);
+  writer.unless_empty("is", difference.is);
+  writer.statement("statement", difference.statement);
 }
 
 }  // namespace mesh

@@ -90,6 +90,14 @@ std::vector<uint32_t> earlier_entries(Program& program) {
   return entries;
 }
 
+/// The expression at the end of a block that is a function's only body.
+Span value_of(const Ast& ast, const Function& function) {
+  const auto* block = std::get_if<BlockExpr>(&ast[function.clauses.front().body].node);
+  if (function.clauses.size() > 1 || block == nullptr || block->statements.empty()) return {};
+  const auto* value = std::get_if<ExprId>(&block->statements.back().node);
+  return value == nullptr ? Span() : ast[*value].span;
+}
+
 /// Whether the source, with what it imports and comes before it, is small enough. That it is not is reported.
 bool is_within_limits(const Source& source, Diagnostics& diagnostics) {
   const std::vector<SourceFile>& files = source.files();
@@ -132,7 +140,12 @@ Executable compile(const Source& source, std::string_view function, Diagnostics&
   if (executable.mir.functions.empty()) return executable;
   for (const uint32_t index : entries) {
     const auto& node = program.ast.functions[index];
-    executable.entries.push_back({std::string(node.name.text), node.span(), program.ast.text_of(node.file), node.is_snippet});
+    executable.entries.push_back({.name = std::string(node.name.text),
+                                  .span = node.span(),
+                                  .text = program.ast.text_of(node.file),
+                                  .is_snippet = node.is_snippet,
+                                  .pool = std::string(name_of(program.ast, node.clauses.front().parameters.front())),
+                                  .value = value_of(program.ast, node)});
   }
   return executable;
 }

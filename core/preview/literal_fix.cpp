@@ -30,6 +30,8 @@ std::string title_of(const PlacedEdit& edit) {
 
 }  // namespace
 
+std::string literal(std::string_view text) { return cat({"\"", escaped(text), "\""}); }
+
 Fix fix_literals(std::vector<PlacedEdit> edits) {
   Fix fix;
   sort_few(edits, [](const PlacedEdit& a, const PlacedEdit& b) { return a.span.begin < b.span.begin; });

@@ -9,6 +9,7 @@
 #include "lang/limits.hpp"
 #include "lang/run/interpret.hpp"
 #include "preview/consequences.hpp"
+#include "preview/leftover.hpp"
 #include "preview/literal_fix.hpp"
 #include "preview/outcome_diagnostic.hpp"
 #include "preview/output.hpp"
@@ -323,23 +324,6 @@ class PreviewHost final : public lang::Host {
   Consequences consequences_;
 };
 
-const PreviewedFunction* find_function(const Preview& preview, std::string_view name) {
-  const auto at = std::find_if(preview.functions.begin(), preview.functions.end(),
-                               [&](const PreviewedFunction& function) { return function.name == name; });
-  return at == preview.functions.end() ? nullptr : &*at;
-}
-
-/// Says where the next migration starts, and what `down` leaves of this one.
-///
-/// Takes:   `is_followed`, whether all that the statements do is known.
-void compare_ends(const schema::Schema& start, bool is_followed, Preview& preview) {
-  const PreviewedFunction* up = find_function(preview, "up");
-  const PreviewedFunction* down = find_function(preview, "down");
-  preview.end = up == nullptr ? start : up->after;
-  preview.is_leftover_known = is_followed && up != nullptr && down != nullptr && up->is_reached && down->is_reached;
-  if (preview.is_leftover_known) preview.leftover = schema::differences(start, down->after);
-}
-
 /// What runs the texts, and what they have in common.
 struct Running {
   const Source& source;
@@ -347,6 +331,27 @@ struct Running {
   Diagnostics& diagnostics;
   lang::SnippetRunner snippets{executable, diagnostics};
 };
+
+const PreviewedFunction* find_function(const Preview& preview, std::string_view name) {
+  const auto at = std::find_if(preview.functions.begin(), preview.functions.end(),
+                               [&](const PreviewedFunction& function) { return function.name == name; });
+  return at == preview.functions.end() ? nullptr : &*at;
+}
+
+/// Says where what comes after a text starts, and what its `down` leaves of it.
+///
+/// Takes:   `is_followed`, whether all that the statements do is known.
+void compare_ends(const Running& running, size_t text, const schema::Schema& start, bool is_followed, Preview& preview) {
+  const PreviewedFunction* up = find_function(preview, "up");
+  const PreviewedFunction* down = find_function(preview, "down");
+  preview.end = up == nullptr ? start : up->after;
+  preview.is_leftover_known = is_followed && up != nullptr && down != nullptr && up->is_reached && down->is_reached;
+  if (!preview.is_leftover_known) return;
+  const auto entry = std::find_if(running.executable.entries.begin(), running.executable.entries.end(),
+                                  [&](const lang::Entry& each) { return each.text == text && each.name == down->name; });
+  preview.leftover = leftover_of(running.source, start, *down, *entry, preview.statements);
+  tell_leftover(preview, *down, running.diagnostics);
+}
 
 /// Runs the entries of one text, `is_all`: whether a function `down` would be among them if there were one.
 Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& options) {
@@ -374,7 +379,7 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
     host.end();
   }
   if (is_all && !diagnostics.has_errors()) silences.report_idle(diagnostics);
-  compare_ends(options.start, host.is_followed(), preview);
+  compare_ends(running, text, options.start, host.is_followed(), preview);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();
   preview.left_out = diagnostics.left_out();

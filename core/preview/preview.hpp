@@ -8,6 +8,7 @@
 #include "advice/rule.hpp"
 #include "advice/work.hpp"
 #include "base/diagnostic.hpp"
+#include "base/fix.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
 #include "preview/judge.hpp"
@@ -99,6 +100,15 @@ struct PrintedLine {
   Span span;
 };
 
+/// Something that `down` does not put back.
+struct Leftover {
+  schema::Difference thing;
+  /// The call that removes what is left, in words; empty where it is not one call.
+  std::string hint = {};
+  /// Writes that call at the end of `down`, where it is sure to succeed.
+  Fix fix = {};
+};
+
 inline constexpr size_t most_notes = 500;
 
 struct Preview {
@@ -117,7 +127,7 @@ struct Preview {
   std::vector<EarlierPreview> before = {};
   /// What `down` does not put back, and whether that is known: both `up` and `down` were previewed and are reached, and no
   /// statement may have done more than is known.
-  std::vector<schema::Difference> leftover = {};
+  std::vector<Leftover> leftover = {};
   bool is_leftover_known = false;
   /// What is there after `up`, or, where that was not previewed, what was there before.
   schema::Schema end = schema::Schema(schema::Start::open);

@@ -308,6 +308,13 @@ std::string description(const Column& column) {
   return text;
 }
 
+std::string_view kind_text(ddl::ObjectKind kind) {
+  constexpr auto texts =
+      std::to_array<std::string_view>({"table", "index", "sequence", "view", "materialized view", "type", "domain", "schema",
+                                       "extension", "column", "constraint", "enum value", "attribute"});
+  return texts[static_cast<size_t>(kind)];
+}
+
 std::string_view change_text(Change change) {
   constexpr auto texts = std::to_array<std::string_view>({"left", "lost", "different", "anew"});
   return texts[static_cast<size_t>(change)];

@@ -43,6 +43,9 @@ struct Difference {
 /// Example: varchar(20) NOT NULL DEFAULT 'a'
 [[nodiscard]] std::string description(const Column& column);
 
+/// What a thing is called, as in DROP and in JSON, but in small letters.
+[[nodiscard]] std::string_view kind_text(ddl::ObjectKind kind);
+
 /// `left`, `lost`, `different`, `anew`, as JSON has them.
 [[nodiscard]] std::string_view change_text(Change change);
 

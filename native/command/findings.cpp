@@ -4,7 +4,6 @@
 #include <array>
 
 #include "advice/rule.hpp"
-#include "command/leftover.hpp"
 
 namespace mesh::command {
 namespace {
@@ -38,7 +37,6 @@ std::vector<Finding> findings_of(const Preview& preview) {
     findings.push_back({&kind_of(of.code), of.span, of.message, of.hint, of.labels, of.fix});
   };
   for (const Diagnostic& of : preview.diagnostics) add(of);
-  for (const Diagnostic& of : leftover_diagnostics(preview)) add(of);
   for (const PreviewedNote& of : preview.notes) findings.push_back({&kind_of(of.rule), of.span, of.message, of.hint, {}, {}});
   std::stable_sort(findings.begin(), findings.end(), comes_before);
   return findings;

@@ -5,7 +5,6 @@
 #include <algorithm>
 #include <cstdio>
 
-#include "command/leftover.hpp"
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 #include "engine/preview_json.hpp"
@@ -41,11 +40,7 @@ ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
     const EarlierPreview& earlier = previewed.before[text];
     print_diagnostics(earlier.diagnostics, earlier.left_out, *source, source->numbered(text + 1).name);
   }
-  Diagnostics told;
-  for (const Diagnostic& each : previewed.diagnostics) told.add(each);
-  for (Diagnostic& remark : leftover_diagnostics(previewed)) told.add(std::move(remark));
-  told.sort_by_place();
-  print_diagnostics(told.all(), std::min(previewed.left_out + told.left_out(), Diagnostics::most_left_out), *source);
+  print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
   if (!is_written) return ExitCode::wrong_use;
   return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;
 }

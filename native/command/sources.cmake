@@ -3,7 +3,6 @@ set(mesh_preview_sources
   command/arguments.cpp
   command/file.cpp
   command/imported_files.cpp
-  command/leftover.cpp
   command/options.cpp
   command/preview.cpp
   command/report.cpp

@@ -139,11 +139,29 @@ pageTest("down says that it puts everything back, or what it leaves and where th
 
   await write(page, migration([users, index, plans], [drop]));
   await page.locator("#tab-down").click();
-  assert.match(await textSeen(page.locator("#leftover")), /^Leaves 1 thing behind:column plans\.price, made in statement 3 of up$/);
-  await page.locator("#leftover button").click();
+  assert.match(
+    await textSeen(page.locator("#leftover")),
+    /^Leaves 1 thing behind:column plans\.price, made in statement 3 of up: write Migration\.drop_column\(pool, "plans", "price"\)\? in down ?Fix$/,
+  );
+  await page.locator("#leftover .walk").click();
   assert.equal(await focused(page), "Statement 3: Migration.add_column");
   assert.equal(await page.locator("#tab-up").getAttribute("aria-selected"), "true");
   assert.match(await markedInSource(page, "m-statement"), /^Migration\.add_column/);
+});
+
+pageTest("the schema's tab says what down leaves, and one click writes the call that removes it", {}, async (page) => {
+  await write(page, migration([users, plans], ['Migration.drop_table(pool, "users")?']));
+  await page.locator("#schema-tab").click();
+  assert.match(
+    await textSeen(page.locator("#leftover")),
+    /^down leaves 1 thing behind:column plans\.price, made in statement 2 of up/,
+  );
+  await page.locator("#leftover button", { hasText: "Fix" }).click();
+  assert.match(
+    await textSeen(page.locator("#editor .cm-content")),
+    /drop_table\(pool, "users"\)\?\s+Migration\.drop_column\(pool, "plans", "price"\)\?\s+Ok\(0\)/,
+  );
+  assert.equal(await textSeen(page.locator("#leftover")), "down puts everything back.");
 });
 
 pageTest("an empty source leaves the schema's tab", {}, async (page) => {

@@ -195,6 +195,10 @@ export interface Leftover {
   readonly is?: string;
   /** The index of the statement that made, took away or changed it, or null. */
   readonly statement: number | null;
+  /** The call that removes what is left, where it is one, in words. */
+  readonly hint?: string;
+  /** Beside `hint`: writes that call at the end of `down`, where it is sure to succeed. */
+  readonly fix?: Fix | null;
 }
 
 /** A line that the migration prints. */

@@ -88,7 +88,10 @@ export class Session {
       walk: (highlight) => this.highlighter.settle(highlight, "sql"),
       go: (index) => this.go(index),
     });
-    this.leftover = leftoverNote(place("leftover"), (index) => this.go(index));
+    this.leftover = leftoverNote(place("leftover"), {
+      go: (index) => this.go(index),
+      fix: (fix) => this.editor.fix(fix),
+    });
     this.pane = statementsPane(place("cards"), place("statements"), engine, {
       point: (highlight) => this.highlighter.point(highlight, "sql"),
       walk: (highlight) => this.walked(highlight),
@@ -191,7 +194,7 @@ export class Session {
     this.editor.showProblems(this.preview.diagnostics);
     this.status.render(this.preview, this.took);
     showPrinted(this.place("printed"), this.preview, this.chosen);
-    this.leftover.render(this.preview, this.chosen);
+    this.leftover.render(this.preview, this.chosen, this.isSchema);
 
     const isWelcome = isBlank(this.editor.source());
     const isEmpty = shown === 0 && !isWelcome;
