@@ -98,7 +98,7 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
 std::vector<LateNote> Adviser::end(const schema::Schema& after) const {
   std::vector<LateNote> late;
   if (function_.name == "down") return late;
-  for (const schema::Table* table : after.tables()) {
+  for (const schema::Table* table : after.unsettled_tables()) {
     if (!table->is_whole) continue;
     for (const schema::Constraint& key : table->constraints) {
       const bool is_new_key = key.kind == ddl::ConstraintKind::foreign_key && key.made_by != schema::before_all &&

@@ -59,6 +59,11 @@ uint32_t Lookup<Key>::add(Key key, uint32_t value) {
 }
 
 template <typename Key>
+void Lookup<Key>::set_all(const Lookup& other) {
+  for (const Entry& entry : other.entries_) set(entry.key, entry.value);
+}
+
+template <typename Key>
 void Lookup<Key>::clear() {
   entries_.clear();
   slots_.clear();

@@ -10,7 +10,7 @@ namespace mesh {
 
 /// Remembers a number for each key. Text keys are views: what they view must outlive the table.
 ///
-/// Bounds:  O(1) for each call, `clear` aside.
+/// Bounds:  O(1) for each call, `set_all` and `clear` aside.
 template <typename Key>
 class Lookup {
  public:
@@ -19,7 +19,10 @@ class Lookup {
   void set(Key key, uint32_t value);
   /// Remembers `value` for `key` if the key is new. Gives what is known then.
   uint32_t add(Key key, uint32_t value);
+  /// Remembers what `other` does, in the place of what was known.
+  void set_all(const Lookup& other);
   void clear();
+  [[nodiscard]] size_t size() const { return entries_.size(); }
 
  private:
   struct Entry {

@@ -43,28 +43,18 @@ class Places {
   NameLookup lookup_;
 };
 
-std::vector<const Table*> only_of(const std::vector<const Table*>& all, const std::vector<const Table*>& others) {
-  NumberLookup known;
-  for (const Table* table : others) known.set(reinterpret_cast<uintptr_t>(table), 0);
-  std::vector<const Table*> only;
-  for (const Table* table : all) {
-    if (!known.find(reinterpret_cast<uintptr_t>(table))) only.push_back(table);
-  }
-  return only;
-}
-
 /// What a schema has, to be found by name.
 class Inventory {
  public:
-  /// Leaves out the tables that `other` shares, since nobody has changed them.
-  Inventory(const Schema& schema, const Schema& other) : tables_(only_of(schema.tables(), other.tables())) {
+  /// Leaves out what `other` shares, since nobody has changed it.
+  Inventory(const Schema& schema, const Schema& other) : tables_(schema.tables_unlike(other)) {
     for (size_t at = 0; at < tables_.size(); ++at) {
       places_.add({ddl::ObjectKind::table, tables_[at]->schema, {}, tables_[at]->name}, static_cast<uint32_t>(at));
       for (const Index& index : tables_[at]->indexes) {
         places_.add({ddl::ObjectKind::index, tables_[at]->schema, {}, index.name}, static_cast<uint32_t>(at));
       }
     }
-    for (const Object& object : schema.objects()) places_.add({object.kind, object.schema, {}, object.name}, 0);
+    for (const Object& object : schema.objects_unlike(other)) places_.add({object.kind, object.schema, {}, object.name}, 0);
   }
 
   [[nodiscard]] const std::vector<const Table*>& tables() const { return tables_; }
@@ -188,9 +178,10 @@ class Comparison {
     for (const Gone& gone : net_) gone_.add(where_of(gone, gone.name), gone.taken_by);
   }
 
-  std::vector<Difference> run(const Schema& after) {
+  std::vector<Difference> run(const Schema& before, const Schema& after) {
     for (const Table* table : after_.tables()) compare(*table);
-    for (const Object& object : after.objects()) tell_if_made({object.kind, object.schema, {}, object.name}, object.made_by);
+    for (const Object& object : after.objects_unlike(before))
+      tell_if_made({object.kind, object.schema, {}, object.name}, object.made_by);
     for (const Gone& gone : net_) look_for(gone);
     return std::move(found_);
   }
@@ -292,7 +283,9 @@ class Comparison {
 
 }  // namespace
 
-std::vector<Difference> differences(const Schema& before, const Schema& after) { return Comparison(before, after).run(after); }
+std::vector<Difference> differences(const Schema& before, const Schema& after) {
+  return Comparison(before, after).run(before, after);
+}
 
 std::string description(const Column& column) {
   std::string text = ddl::type_text(column.type);

@@ -36,7 +36,7 @@ struct Difference {
 /// Compares what `before` and `after` know, where the statements that `after` has followed began at `before`. Tables come first,
 /// each before what lies in it; what lies in a table that is left or lost is not told apart.
 ///
-/// Bounds:  grows with the objects of both, and with the square of the columns of one table.
+/// Bounds:  grows with the objects that they do not share, and with the square of the columns of one table.
 [[nodiscard]] std::vector<Difference> differences(const Schema& before, const Schema& after);
 
 /// A column as SQL says it, without its name.

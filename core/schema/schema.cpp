@@ -42,6 +42,31 @@ void touch_given(Run& run, const ddl::Facts& facts) {
   }
 }
 
+/// The tables that are not the very ones among `others`.
+std::vector<const Table*> tables_of(const State& state, const SharedList<Entity>& others) {
+  std::vector<const Table*> all;
+  if (state.is_opaque) return all;
+  for (const size_t at : state.objects.unlike(others)) {
+    const Entity& object = *state.objects[at];
+    if (object.kind == Kind::table && object.slot != none) all.push_back(&object.table);
+  }
+  return all;
+}
+
+std::vector<Object> objects_of(const State& state, const SharedList<Entity>& others) {
+  std::vector<Object> all;
+  if (state.is_opaque) return all;
+  for (const size_t at : state.objects.unlike(others)) {
+    const Entity& each = *state.objects[at];
+    const bool is_apart = each.kind != Kind::table && each.kind != Kind::index && each.owner == none;
+    // A type that nobody made may be an extension's.
+    const bool is_public = each.kind == Kind::schema && each.table.name == "public";
+    if (each.slot == none || !is_apart || is_public || (each.is_assumed && each.kind == Kind::type)) continue;
+    all.push_back({object_kind(each.kind), each.table.schema, each.table.name, each.made_by});
+  }
+  return all;
+}
+
 }  // namespace
 
 Schema::Schema(Start start, unsigned postgres) : state_(std::make_shared<State>()) {
@@ -66,7 +91,7 @@ void Schema::begin_function() {
   ++state.round;
   state.fresh.clear();
   // Between two functions rows may have come.
-  for (size_t at = 0; at < state.objects.size(); ++at) {
+  for (const size_t at : state.objects.unlike(state.settled_objects)) {
     if (std::as_const(state.objects)[at]->table.is_empty) state.objects[at]->table.is_empty = false;
   }
   state.path.assign(1, state.start == Start::empty ? "public" : "");
@@ -139,31 +164,15 @@ std::vector<Hindsight> Schema::take_hindsights() {
   return state_->hindsights.empty() ? std::vector<Hindsight>() : std::exchange(own().hindsights, {});
 }
 
-std::vector<const Table*> Schema::tables() const {
-  std::vector<const Table*> all;
-  const State& state = *state_;
-  if (state.is_opaque) return all;
-  for (size_t at = 0; at < state.objects.size(); ++at) {
-    const Entity& object = *state.objects[at];
-    if (object.kind == Kind::table && object.slot != none) all.push_back(&object.table);
-  }
-  return all;
-}
+std::vector<const Table*> Schema::tables() const { return tables_of(*state_, {}); }
 
-std::vector<Object> Schema::objects() const {
-  std::vector<Object> all;
-  const State& state = *state_;
-  if (state.is_opaque) return all;
-  for (size_t at = 0; at < state.objects.size(); ++at) {
-    const Entity& each = *state.objects[at];
-    const bool is_apart = each.kind != Kind::table && each.kind != Kind::index && each.owner == none;
-    // A type that nobody made may be an extension's.
-    const bool is_public = each.kind == Kind::schema && each.table.name == "public";
-    if (each.slot == none || !is_apart || is_public || (each.is_assumed && each.kind == Kind::type)) continue;
-    all.push_back({object_kind(each.kind), each.table.schema, each.table.name, each.made_by});
-  }
-  return all;
-}
+std::vector<const Table*> Schema::tables_unlike(const Schema& other) const { return tables_of(*state_, other.state_->objects); }
+
+std::vector<const Table*> Schema::unsettled_tables() const { return tables_of(*state_, state_->settled_objects); }
+
+std::vector<Object> Schema::objects() const { return objects_of(*state_, {}); }
+
+std::vector<Object> Schema::objects_unlike(const Schema& other) const { return objects_of(*state_, other.state_->objects); }
 
 const std::vector<Gone>& Schema::gone() const { return state_->gone; }
 

@@ -163,6 +163,11 @@ class Schema {
 
   /// The tables that are known to be there, in the order in which they were made or first named.
   [[nodiscard]] std::vector<const Table*> tables() const;
+  /// Those of them that `other` does not share, and at least those that have changed since `settle` was last called.
+  ///
+  /// Bounds:  grows with what has changed; only a row of pointers is looked at for dozens of what is shared.
+  [[nodiscard]] std::vector<const Table*> tables_unlike(const Schema& other) const;
+  [[nodiscard]] std::vector<const Table*> unsettled_tables() const;
   /// The table of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Table* find_table(const ddl::ObjectName& name) const;
   /// The statement that made the relation of that name, be it a table, an index or a view; `before_all` where none is known.
@@ -171,6 +176,7 @@ class Schema {
   [[nodiscard]] uint32_t maker_of_schema(std::string_view name) const;
   /// What else is known to be there, in that order too.
   [[nodiscard]] std::vector<Object> objects() const;
+  [[nodiscard]] std::vector<Object> objects_unlike(const Schema& other) const;
   /// In the order in which it went.
   [[nodiscard]] const std::vector<Gone>& gone() const;
   /// The tables of that relation to a table, as far as they are known.

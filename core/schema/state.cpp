@@ -61,7 +61,7 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
     Slot& made = slots.add();
     made.text = std::make_shared<const std::string>(std::move(key));
     made.key = *made.text;
-    places.set(made.key, *place);
+    places.add(made.key, *place);
     if (starts_empty()) made.presence = Presence::absent;
   }
   if (number != nullptr) *number = *place;
@@ -90,6 +90,8 @@ void State::forget_all() {
   places.clear();
   slots.clear();
   objects.clear();
+  settled_slots.clear();
+  settled_objects.clear();
   views.clear();
   fresh.clear();
   lost.clear();
@@ -102,12 +104,14 @@ void State::settle() {
   hindsights.clear();
   fresh.clear();
   has_written = true;
-  for (size_t at = 0; at < slots.size(); ++at) {
+  for (const size_t at : slots.unlike(settled_slots)) {
     if (std::as_const(slots)[at]->by != before_all) slots[at]->by = before_all;
   }
-  for (size_t at = 0; at < objects.size(); ++at) {
+  for (const size_t at : objects.unlike(settled_objects)) {
     if (!is_settled(*std::as_const(objects)[at])) mesh::schema::settle(*objects[at]);
   }
+  settled_slots = slots;
+  settled_objects = objects;
 }
 
 void State::lose(Slot& slot, Cause cause, uint32_t statement) {

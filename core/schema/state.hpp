@@ -11,6 +11,7 @@
 #include "base/text.hpp"
 #include "schema/schema.hpp"
 #include "schema/shared_list.hpp"
+#include "schema/shared_names.hpp"
 
 namespace mesh::schema {
 
@@ -121,8 +122,11 @@ struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
   SharedList<Slot> slots;
-  NameLookup places;
+  SharedNames places;
   SharedList<Entity> objects;
+  /// Both as they were when they were last settled: what is not the same now may hold what `settle` forgets.
+  SharedList<Slot> settled_slots;
+  SharedList<Entity> settled_objects;
   std::vector<std::string> path;
   /// Whether something opaque was met, in this function and ever.
   bool is_opaque = false;

@@ -124,3 +124,25 @@ TEST_CASE("what down leaves is told once, with the statement that made it") {
   CHECK(left_of({"CREATE TABLE t (a int)"}, {"ALTER TABLE t ALTER a SET NOT NULL"}, {}) ==
         Statements{"different t a int4 int4 NOT NULL by 4294967295"});
 }
+
+TEST_CASE("what two schemas share is not looked at, however much it is") {
+  mesh::schema::Schema schema(mesh::schema::Start::empty);
+  uint32_t number = 0;
+  constexpr int many = 1000;
+  for (int at = 0; at < many; ++at) {
+    const std::string name = std::to_string(at);
+    carry_out(schema, {"CREATE TABLE t" + name + " (id int PRIMARY KEY)", "CREATE TYPE e" + name + " AS ENUM ('a')"}, number);
+    schema.settle();
+  }
+  const mesh::schema::Schema start = schema;
+  CHECK(schema.unsettled_tables().empty());
+  number = 0;
+  carry_out(schema, {"ALTER TABLE t7 ADD COLUMN a int", "CREATE TABLE one (id int)", "CREATE TYPE mood AS ENUM ('ok')"}, number);
+  CHECK(schema.tables().size() == many + 1);
+  CHECK(schema.objects().size() == many + 1);
+  CHECK(schema.tables_unlike(start).size() == 2);
+  CHECK(schema.unsettled_tables().size() == 2);
+  CHECK(schema.objects_unlike(start).size() == 1);
+  CHECK(differences(start, schema).size() == 3);
+  CHECK(schema.find_table({{}, "t999", {}}) != nullptr);
+}
