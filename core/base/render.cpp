@@ -14,6 +14,9 @@ constexpr uint32_t tab_width = 4;
 constexpr uint32_t widest_line = 120;
 constexpr uint32_t shown_before_focus = 40;
 constexpr std::string_view cut = "…";
+/// Of a line that is longer than both together only so much is looked at before and after its mark.
+constexpr uint32_t looked_at_before = 1024;
+constexpr uint32_t looked_at_after = 4096;
 
 /// Something to underline on one line, in byte offsets from the line's start.
 struct Mark {
@@ -23,10 +26,12 @@ struct Mark {
   std::string_view message;
 };
 
-/// The columns of a line that are shown, counted from 0.
+/// The columns of a line that are shown, counted from 0, and whether there are more to their sides.
 struct Window {
   uint32_t begin;
   uint32_t end;
+  bool is_cut_left;
+  bool is_cut_right;
 };
 
 std::string_view color_of(Severity severity) {
@@ -64,10 +69,20 @@ uint32_t width_of(std::string_view line) {
 }
 
 Window window_of(uint32_t width, uint32_t focus) {
-  if (width <= widest_line) return {0, width};
-  const uint32_t begin = focus > shown_before_focus ? focus - shown_before_focus : 0;
-  if (begin + widest_line >= width) return {width - widest_line, width};
-  return {begin, begin + widest_line};
+  if (width <= widest_line) return {0, width, false, false};
+  const uint32_t begin = std::min(focus > shown_before_focus ? focus - shown_before_focus : 0, width - widest_line);
+  return {begin, begin + widest_line, begin > 0, begin + widest_line < width};
+}
+
+/// The part of a long line that is looked at, which no code point is cut by.
+Span part_around(std::string_view line, uint32_t focus) {
+  const auto size = static_cast<uint32_t>(line.size());
+  if (size <= looked_at_before + looked_at_after) return {0, size};
+  const auto at_code_point = [&](uint32_t at) {
+    while (at > 0 && at < size && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) --at;
+    return at;
+  };
+  return {at_code_point(focus - std::min(focus, looked_at_before)), at_code_point(std::min(size, focus + looked_at_after))};
 }
 
 class Renderer {
@@ -85,7 +100,7 @@ class Renderer {
   void gutter(std::string_view number);
   void lines(const std::vector<Mark>& marks);
   void line_with(const Mark* first, const Mark* last);
-  void text_of_line(std::string_view line, Window window, uint32_t width);
+  void text_of_line(std::string_view line, Window window);
   void underline(std::string_view line, Window window, const Mark& mark);
 
   const Source& source_;
@@ -131,20 +146,18 @@ void Renderer::gutter(std::string_view number) {
   paint(quiet, text + '|');
 }
 
-void Renderer::text_of_line(std::string_view line, Window window, uint32_t width) {
-  const bool is_cut_left = window.begin > 0;
-  const bool is_cut_right = window.end < width;
-  const uint32_t begin = window.begin + (is_cut_left ? 1 : 0);
-  const uint32_t end = window.end - (is_cut_right ? 1 : 0);
+void Renderer::text_of_line(std::string_view line, Window window) {
+  const uint32_t begin = window.begin + (window.is_cut_left ? 1 : 0);
+  const uint32_t end = window.end - (window.is_cut_right ? 1 : 0);
   uint32_t next = begin;
-  if (is_cut_left) out_ += cut;
+  if (window.is_cut_left) out_ += cut;
   walk(line, [&](uint32_t, uint32_t column, const Glyph& glyph) {
     if (column < begin || column + glyph.width > end) return;
     out_.append(column - next, ' ');
     out_ += glyph.text;
     next = column + glyph.width;
   });
-  if (is_cut_right) out_.append(end - next, ' ').append(cut);
+  if (window.is_cut_right) out_.append(end - next, ' ').append(cut);
 }
 
 void Renderer::underline(std::string_view line, Window window, const Mark& mark) {
@@ -162,13 +175,21 @@ void Renderer::line_with(const Mark* first, const Mark* last) {
   const std::string_view line = source_.text(first->line);
   const Mark* focus = std::find_if(first, last, [](const Mark& mark) { return mark.is_primary; });
   if (focus == last) focus = first;
-  const uint32_t width = width_of(line);
-  const Window window = window_of(width, width_of(line.substr(0, focus->in_line.begin)));
+  const Span part = part_around(line, focus->in_line.begin);
+  const std::string_view looked_at = line.substr(part.begin, part.size());
+  Window window = window_of(width_of(looked_at), width_of(looked_at.substr(0, focus->in_line.begin - part.begin)));
+  window.is_cut_left = window.is_cut_left || part.begin > 0;
+  window.is_cut_right = window.is_cut_right || part.end < line.size();
   gutter(decimal(number_of(*first)));
   if (!line.empty()) out_ += ' ';
-  text_of_line(line, window, width);
+  text_of_line(looked_at, window);
   out_ += '\n';
-  for (const Mark* mark = first; mark != last; ++mark) underline(line, window, *mark);
+  for (const Mark* mark = first; mark != last; ++mark) {
+    Mark seen = *mark;
+    seen.in_line = {std::clamp(seen.in_line.begin, part.begin, part.end) - part.begin,
+                    std::clamp(seen.in_line.end, part.begin, part.end) - part.begin};
+    underline(looked_at, window, seen);
+  }
 }
 
 void Renderer::lines(const std::vector<Mark>& marks) {

@@ -35,11 +35,25 @@ size_t distance(std::string_view a, std::string_view b) {
 /// Whether a name is written as those of types are, and not as a word that is all capitals.
 bool is_capitalised(std::string_view name) { return is_ascii_upper(name[0]) && name.size() > 1 && !is_ascii_upper(name[1]); }
 
+bool is_vowel(char letter) { return std::string_view("AEIOUY").find(to_ascii_upper(letter)) != std::string_view::npos; }
+
+/// Whether two names of one length differ in a consonant, and not only in their order.
+bool has_other_consonant(std::string_view a, std::string_view b) {
+  for (size_t at = 0; at < a.size(); ++at) {
+    const bool is_same = to_ascii_upper(a[at]) == to_ascii_upper(b[at]);
+    const bool is_swap = (at > 0 && a[at] == b[at - 1]) || (at + 1 < a.size() && a[at] == b[at + 1]);
+    if (!is_same && !is_swap && !(is_vowel(a[at]) && is_vowel(b[at]))) return true;
+  }
+  return false;
+}
+
 /// How many edits may make `candidate` of `name`: the fewer the shorter it is, since from a short name every other is near.
 size_t most_edits(std::string_view name, std::string_view candidate) {
   const bool is_alike =
       to_ascii_upper(name.front()) == to_ascii_upper(candidate.front()) && is_capitalised(name) == is_capitalised(candidate);
   if (name.size() < 3 || candidate.size() < 3 || (name.size() < 5 && !is_alike)) return 0;
+  // Another consonant makes another word of four letters.
+  if (name.size() < 5 && name.size() == candidate.size() && has_other_consonant(name, candidate)) return 0;
   return is_alike ? std::min(name.size() / 3, std::max<size_t>(2, name.size() / 4)) : 1;
 }
 

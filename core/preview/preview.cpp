@@ -378,7 +378,11 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
     }
     host.end();
   }
-  if (is_all && !diagnostics.has_errors()) silences.report_idle(diagnostics);
+  // Of what a snippet leaves open nothing is said that could be silenced.
+  const bool is_whole = is_all || (preview.is_snippet && preview.left_out_calls.empty() &&
+                                   std::none_of(preview.statements.begin(), preview.statements.end(),
+                                                [](const PreviewedStatement& statement) { return statement.is_partial; }));
+  if (is_whole && !diagnostics.has_errors()) silences.report_idle(diagnostics);
   compare_ends(running, text, options.start, host.is_followed(), preview);
   diagnostics.sort_by_place();
   preview.diagnostics = diagnostics.all();

@@ -1,14 +1,19 @@
 #include "preview/silences.hpp"
 
 #include <algorithm>
+#include <array>
+#include <optional>
+#include <string>
 #include <string_view>
 
+#include "base/fix.hpp"
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 
 namespace mesh {
 namespace {
 
-constexpr std::string_view sign = "mesh-ddl: allow ";
+constexpr std::string_view sign = "mesh-ddl: allow";
 
 bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
 
@@ -27,6 +32,36 @@ std::optional<advice::Rule> meant_by(std::string_view word) {
   return advice::find_rule(name);
 }
 
+/// Where a comment is meant for mesh-ddl, if it is.
+std::optional<CommentAddress> find_address(std::string_view text) {
+  CommentAddress found{.begin = std::min(text.find_first_not_of("# \t"), text.size())};
+  const size_t name_end = std::min(text.find_first_of(": \t\r", found.begin), text.size());
+  std::string name;
+  for (const char byte : text.substr(found.begin, name_end - found.begin)) {
+    if (byte != '-' && byte != '_') name += to_ascii_lower(byte);
+  }
+  if (name != "meshddl") return std::nullopt;
+  found.word = std::min(text.find_first_not_of(" \t", name_end), text.size());
+  if (text.substr(found.word).starts_with(':')) found.word = std::min(text.find_first_not_of(" \t", found.word + 1), text.size());
+  found.end = std::min(text.find_first_of(", \t\r", found.word), text.size());
+  return found;
+}
+
+/// What a word in the place of `allow`, `show` or `end` is certainly meant to be; empty where it may be anything.
+///
+/// Takes:   `next`, the word after it.
+std::string_view meant_word(std::string_view word, std::string_view next) {
+  constexpr auto words = std::to_array<std::string_view>({"allow", "show", "end"});
+  constexpr auto others = std::to_array<std::string_view>({"ignore", "disable", "silence", "suppress"});
+  std::string small(word);
+  for (char& byte : small) byte = to_ascii_lower(byte);
+  std::string_view meant = nearest(small, words);
+  if (std::find(words.begin(), words.end(), small) != words.end()) meant = *std::find(words.begin(), words.end(), small);
+  if (std::find(others.begin(), others.end(), small) != others.end()) meant = words[0];
+  const bool fits = next.empty() || (meant == words[0] && meant_by(next));
+  return fits ? meant : std::string_view();
+}
+
 }  // namespace
 
 Silences::Silences(const Source& source, const SourceFile& text, const std::vector<Span>& comments, Diagnostics& diagnostics)
@@ -36,32 +71,66 @@ Silences::Silences(const Source& source, const SourceFile& text, const std::vect
 
 void Silences::read(Span comment, Diagnostics& diagnostics) {
   const std::string_view text = source_.text(comment);
-  size_t at = text.find_first_not_of("# \t");
-  if (at == std::string_view::npos || !text.substr(at).starts_with(sign)) return;
-  at += sign.size();
+  const std::optional<CommentAddress> address = find_address(text);
+  if (!address) return;
+  const SourceFile& file = source_.file(comment.begin);
+  const bool is_told = &file == &text_ || (!text_.is_before && !file.is_before);
+  const std::string_view rest = text.substr(address->begin);
+  if (rest.starts_with(sign) &&
+      (rest.size() == sign.size() || std::string_view(", \t\r").find(rest[sign.size()]) != std::string_view::npos)) {
+    read_rules(comment, address->begin + sign.size(), is_told, diagnostics);
+  } else if (is_told) {
+    read_misspelt(comment, *address, diagnostics);
+  }
+}
+
+void Silences::read_misspelt(Span comment, const CommentAddress& address, Diagnostics& diagnostics) const {
+  const std::string_view text = source_.text(comment);
+  const std::string_view word = text.substr(address.word, address.end - address.word);
+  const size_t next = std::min(text.find_first_not_of(", \t\r", address.end), text.size());
+  const size_t next_end = std::min(text.find_first_of(", \t\r", next), text.size());
+  const bool is_rule = meant_by(word).has_value();
+  const std::string_view meant = is_rule ? "allow" : meant_word(word, text.substr(next, next_end - next));
+  const std::string right = cat({"# mesh-ddl: ", meant});
+  if (meant.empty() || (meant != "allow" && text.substr(0, address.end) == right)) return;
+  const size_t end = is_rule ? address.word : address.end;
+  const Span span{comment.begin, comment.begin + static_cast<uint32_t>(end)};
+  diagnostics.report(Code::idle_silence, {span.begin + static_cast<uint32_t>(address.begin), span.end},
+                     {"this is not `", right.substr(2), "`, so it does nothing"}, {"write `", right, "`"}, {},
+                     replace_with(span, is_rule ? right + " " : right));
+}
+
+void Silences::read_rules(Span comment, size_t at, bool is_told, Diagnostics& diagnostics) {
+  const std::string_view text = source_.text(comment);
   const Span line = source_.line_at(comment.begin);
   const std::string_view before = source_.text({line.begin, comment.begin});
   const size_t first = all_.size();
-  const bool is_alone = before.find_first_not_of(" \t") == std::string_view::npos;
+  Silence silence{.line = source_.place(comment.begin).line, .is_alone = before.find_first_not_of(" \t") == std::string_view::npos};
+  at = std::min(text.find_first_not_of(", \t\r", at), text.size());
+  if (at == text.size()) {
+    silence.span = {comment.begin, comment.begin + static_cast<uint32_t>(text.find_last_not_of(", \t\r") + 1)};
+    all_.push_back(silence);
+  }
   for (bool is_first = true; at < text.size(); is_first = false) {
     const size_t end = std::min(text.find_first_of(", \t\r", at), text.size());
     const std::string_view word = text.substr(at, end - at);
     if (!is_first && !is_like_rule(word)) break;
-    const Span span{comment.begin + static_cast<uint32_t>(at), comment.begin + static_cast<uint32_t>(end)};
-    if (const auto rule = advice::find_rule(word)) {
-      all_.push_back({.rule = *rule, .span = span, .line = source_.place(comment.begin).line, .is_alone = is_alone});
-    } else if (&source_.file(comment.begin) == &text_ || (!text_.is_before && !source_.file(comment.begin).is_before)) {
+    silence.span = {comment.begin + static_cast<uint32_t>(at), comment.begin + static_cast<uint32_t>(end)};
+    silence.rule = advice::find_rule(word);
+    if (silence.rule) {
+      all_.push_back(silence);
+    } else if (is_told) {
       const auto meant = meant_by(word);
       const std::string_view id = meant ? advice::rule_id(*meant) : std::string_view("a rule's name, such as L110");
-      diagnostics.report(Code::idle_silence, span, {"there is no rule `", printable(word), "`"}, {"write ", id}, {},
-                         meant ? replace_with(span, id) : Fix());
+      diagnostics.report(Code::idle_silence, silence.span, {"there is no rule `", printable(word), "`"}, {"write ", id}, {},
+                         meant ? replace_with(silence.span, id) : Fix());
     }
     at = std::min(text.find_first_not_of(", \t\r", end), text.size());
   }
   Span whole{line.begin + static_cast<uint32_t>(before.find_last_not_of(" \t") + 1), comment.end};
   // With its line's end where nothing else is on it.
   const std::string_view rest = source_.text({line.end, source_.file(line.begin).span.end});
-  if (is_alone) whole.end = line.end + static_cast<uint32_t>(std::min(rest.find('\n') + 1, rest.size()));
+  if (silence.is_alone) whole.end = line.end + static_cast<uint32_t>(std::min(rest.find('\n') + 1, rest.size()));
   for (size_t index = first; index < all_.size(); ++index) all_[index].own = own_part(first, index, whole);
 }
 
@@ -76,9 +145,13 @@ bool Silences::cover(advice::Rule rule, Span call) {
   const uint32_t last = source_.place(call.end).line;
   bool is_covered = false;
   for (Silence& silence : all_) {
-    if (silence.rule != rule || &source_.file(silence.span.begin) != &source_.file(call.begin)) continue;
+    if ((silence.rule && *silence.rule != rule) || &source_.file(silence.span.begin) != &source_.file(call.begin)) continue;
     const bool is_here = silence.line >= first && silence.line <= last;
     if (!is_here && !(silence.is_alone && silence.line + 1 == first)) continue;
+    if (!silence.rule) {
+      if (!silence.meets) silence.meets = rule;
+      continue;
+    }
     silence.is_used = is_covered = true;
   }
   return is_covered;
@@ -87,9 +160,18 @@ bool Silences::cover(advice::Rule rule, Span call) {
 void Silences::report_idle(Diagnostics& diagnostics) const {
   for (const Silence& silence : all_) {
     if (silence.is_used || &source_.file(silence.span.begin) != &text_) continue;
-    diagnostics.report(Code::idle_silence, silence.span,
-                       {"this silences nothing: `", advice::rule_id(silence.rule), "` has nothing to say here"}, {"remove it"}, {},
-                       remove(silence.own));
+    if (silence.meets) {
+      const std::string_view id = advice::rule_id(*silence.meets);
+      diagnostics.report(Code::idle_silence, silence.span, {"this silences nothing, since it names no rule"},
+                         {"write the rule's name after it, such as ", id}, {}, insert(silence.span.end, cat({" ", id})));
+    } else if (silence.rule) {
+      diagnostics.report(Code::idle_silence, silence.span,
+                         {"this silences nothing: `", advice::rule_id(*silence.rule), "` has nothing to say here"}, {"remove it"},
+                         {}, remove(silence.own));
+    } else {
+      diagnostics.report(Code::idle_silence, silence.span, {"this silences nothing: there is nothing to silence here"},
+                         {"remove it"}, {}, remove(silence.own));
+    }
   }
 }
 

@@ -22,6 +22,8 @@ struct Expectation {
   std::string what;
   /// The place that asks, where it is elsewhere.
   std::optional<Label> because;
+  /// The operation whose right side it is, if it is one's.
+  const BinaryExpr* operation = nullptr;
 };
 
 class Checker {
@@ -163,6 +165,7 @@ class Checker {
 
   // fix.cpp: edits for what is reported
   [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
+  [[nodiscard]] Fix joining_fix(ExprId right, const Expectation& expected, Type found);
   [[nodiscard]] Fix try_fix(ExprId id, Type result);
   [[nodiscard]] Fix surplus_fix(const CallExpr& node, Type function, size_t before) const;
   [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;

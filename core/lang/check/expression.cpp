@@ -185,8 +185,11 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
   if (is_cut(wanted) && is_cut(given) && types_.text(left) != wanted) {
     difference = cat({"; where one has ", types_.text(left), " the other has ", types_.text(right)});
   }
+  const Fix fix = expected.operation != nullptr ? joining_fix(id, expected, found) : mismatch_fix(id, expected.type, found);
+  std::string advice(hint(id, expected.type, found));
+  if (advice.empty() && expected.operation != nullptr && !fix.edits.empty()) advice = "make the left side text: \"#{…}\"";
   report(Code::type_mismatch, program_.ast[id].span, {expected.what, ": expected ", wanted, ", found ", given, difference},
-         {hint(id, expected.type, found)}, because, mismatch_fix(id, expected.type, found));
+         {advice}, because, fix);
   give_up(id);
 }
 
@@ -316,7 +319,7 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
   }
   const Type type = is_checked ? program_.type(node.left) : infer(node.left);
   check(node.right, {type, cat({"the right side of ", op}),
-                     Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}});
+                     Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}, &node});
   const Operand operand = operand_of(node.op);
   if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
   need({id, node.op_span, operand, type, op, node.op});

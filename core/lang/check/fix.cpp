@@ -46,6 +46,20 @@ Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
   }
 }
 
+/// Makes text of the side of an operation that is none where the other is, and joins the two. `right` is the operation's right
+/// side.
+Fix Checker::joining_fix(ExprId right, const Expectation& expected, Type found) {
+  const BinaryExpr& node = *expected.operation;
+  const bool is_plus = node.op == TokenKind::plus;
+  const bool joins = is_plus || node.op == TokenKind::diamond;
+  const bool makes_left = joins && types_.is(found, TypeKind::string);
+  Fix fix = makes_left ? mismatch_fix(node.left, found, expected.type) : mismatch_fix(right, expected.type, found);
+  if (fix.edits.empty() || !is_plus || (!makes_left && !types_.is(expected.type, TypeKind::string))) return fix;
+  fix.edits.insert(makes_left ? fix.edits.end() : fix.edits.begin(), {node.op_span, "<>"});
+  fix.title += ", and `+` is `<>`";
+  return fix;
+}
+
 /// Writes `?` after a value of `result` where the function can be left by it.
 Fix Checker::try_fix(ExprId id, Type result) {
   const bool is_result = types_.is(result, TypeKind::result);

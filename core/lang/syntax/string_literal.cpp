@@ -75,14 +75,21 @@ std::string unescape(std::string_view raw) {
 }
 
 void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& diagnostics) {
+  std::ptrdiff_t apostrophes = 0;
+  size_t counted = 0;
   for (size_t at = raw.find('\\'); at < raw.size() - 1; at = raw.find('\\', at + 2)) {
     if (is_known_escape(raw.substr(at))) continue;
     const bool is_seen = static_cast<unsigned char>(raw[at + 1]) >= 0x80 || is_ascii_graphic(raw[at + 1]);
     const std::string_view escape = raw.substr(at, is_seen ? 1 + decode_utf8(raw, at + 1).size : 1);
     const uint32_t place = begin + static_cast<uint32_t>(at);
     const Span span{place, place + static_cast<uint32_t>(escape.size())};
-    // Neither Mesh nor SQL wants a backslash before an apostrophe.
-    const std::string meant = escape == "\\'" ? "'" : cat({"\\", escape});
+    apostrophes +=
+        std::count(raw.begin() + static_cast<std::ptrdiff_t>(counted), raw.begin() + static_cast<std::ptrdiff_t>(at), '\'');
+    counted = at;
+    // Neither Mesh nor SQL wants a backslash before an apostrophe; inside a text of SQL, as in 'it\'s', it is doubled.
+    const bool is_inside =
+        apostrophes % 2 == 1 && at > 0 && at + 2 < raw.size() && is_ascii_letter(raw[at - 1]) && is_ascii_letter(raw[at + 2]);
+    const std::string meant = escape != "\\'" ? cat({"\\", escape}) : is_inside ? "''" : "'";
     diagnostics.report(Code::unknown_escape, span, {"`", printable(escape), "` is no escape, so the backslash is dropped"},
                        {"write `", printable(meant), "`"}, {}, replace_with(span, meant));
   }
