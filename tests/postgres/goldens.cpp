@@ -55,7 +55,8 @@ class Receiver {
     const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
     PersistentHost host;
     for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
-      mesh::lang::run_entry(executable, entry, pool.handle(), host, diagnostics);
+      const bool is_of_source = executable.entries[entry].text == 0;
+      if (is_of_source) mesh::lang::run_entry(executable, entry, pool.handle(), host, diagnostics);
     }
     Lines statements = extended_statements_in(database_.log());
     statements.erase(statements.begin(), statements.begin() + seen_);
