@@ -114,7 +114,7 @@ std::string tree_column(const json& node) {
   }
   const bool has_collation = node.contains("collClause");
   std::string out = cat({"\n  ", text_in(node, "colname"), " ", node.contains("typeName") ? tree_type(node.at("typeName")) : "",
-                         flagged(has_collation, has_collation ? dotted(node.at("collClause").at("collname")) : ""),
+                         flagged(has_collation, has_collation ? listed_name(node.at("collClause").at("collname")) : ""),
                          flagged(has_not_null, "not null"), flagged(has_null, "null")});
   append(out, {" ", identity, flagged(is_generated, "generated"), flagged(has_default, "default"), rest});
   return out;
