@@ -61,7 +61,8 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   advice::Advice advice = adviser_.judge(outcome);
   if (ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
-    outcome = {.kind = schema::OutcomeKind::fails, .code = schema::active_transaction, .reason = "it cannot run inside a transaction"};
+    outcome = {
+        .kind = schema::OutcomeKind::fails, .code = schema::active_transaction, .reason = "it cannot run inside a transaction"};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   return {std::move(outcome), std::move(advice)};

@@ -16,8 +16,8 @@ struct Entry {
   /// The text that it is of, by its number as Diagnostics counts them.
   size_t text = 0;
   bool is_snippet = false;
-  /// What its first body calls the pool, `_` where it has no name for it, and the expression that is the body's value; that is empty
-  /// where there are several bodies, or the one is no block that ends with an expression.
+  /// What its first body calls the pool, `_` where it has no name for it, and the expression that is the body's value; that is
+  /// empty where there are several bodies, or the one is no block that ends with an expression.
   std::string pool;
   Span value;
 };
