@@ -104,7 +104,9 @@ NoEffect describe(SqlReader& reader, NoEffect facts = {}) {
     facts.names_nothing = is_listed(well_known_parameters, reader.text());
   } else if (reader.is_one_of({"SELECT", "VALUES"})) {
     // A name that stands for no function is a column's, and what is worked out may go wrong.
-    const auto is_plain = [&] { return !reader.is_one_of({"/", "%", "::", "CAST"}) && (!reader.is_name() || reader.is("(", 1)); };
+    const auto is_plain = [&] {
+      return !reader.is_one_of({"/", "%", "::", "CAST"}) && (!reader.is_name() || reader.is("(", 1) || reader.is("PG_CATALOG ."));
+    };
     while (!reader.at_end() && is_plain() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
     facts.names_nothing = reader.at_end() && (facts.parameter.empty() || is_listed(well_known_parameters, facts.parameter));
   }

@@ -100,17 +100,19 @@ Removal removal_of(const Difference& thing, const schema::Schema& schema, std::s
   return {cat({"Migration.", call, ")?"}), std::move(sql)};
 }
 
+/// Whether a value calls nothing, so that nothing is sent where it is worked out.
+bool calls_nothing(std::string_view value) {
+  if (value.starts_with("Ok(")) value.remove_prefix(3);
+  return value.find('(') == std::string_view::npos && value.find("|>") == std::string_view::npos;
+}
+
 /// The fix that writes a call before the value of `down`, where that stands alone in its line and sends nothing.
-Fix put_last(std::string_view call, const Source& source, const lang::Entry& entry,
-             const std::vector<PreviewedStatement>& statements) {
+Fix put_last(std::string_view call, const Source& source, const lang::Entry& entry) {
   const uint32_t at = entry.value.begin;
   if (entry.value.empty() || entry.pool == "_") return {};
   const std::string_view line = source.text({source.line_at(at).begin, at});
   if (line.find_first_not_of(" \t") != std::string_view::npos) return {};
-  const bool sends = std::any_of(statements.begin(), statements.end(), [&](const PreviewedStatement& statement) {
-    return statement.span.begin >= at && statement.span.end <= entry.value.end;
-  });
-  return sends ? Fix() : insert(at, cat({call, "\n", line}));
+  return calls_nothing(source.text(entry.value)) ? insert(at, cat({call, "\n", line})) : Fix();
 }
 
 std::string message_of(const Difference& thing) {
@@ -134,7 +136,7 @@ std::vector<Leftover> leftover_of(const Source& source, const schema::Schema& st
     last.hint = cat({"write ", removal.call, " in `down`"});
     schema::Schema then = down.after;
     const schema::Outcome outcome = then.apply(ddl::read_sql(removal.sql), removal.sql, static_cast<uint32_t>(statements.size()));
-    if (outcome.kind == schema::OutcomeKind::applied) last.fix = put_last(removal.call, source, entry, statements);
+    if (outcome.kind == schema::OutcomeKind::applied) last.fix = put_last(removal.call, source, entry);
   }
   return leftover;
 }

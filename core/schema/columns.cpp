@@ -61,11 +61,12 @@ Value Run::check_default(const Entity& table, Column& column, ddl::TextRange ran
     if (query < expression.size()) fail_query({range.begin + query, range.end});
   } else if (!has_failed()) {
     const std::string_view word = expression.substr(name.begin, name.end - name.begin);
-    const bool is_alone = trim(expression) == word && word.front() != '"';
+    const bool may_be_text = is_text_type(column.type) || !is_built_in(column.type.name);
+    const bool is_text = trim(expression) == word && word.front() != '"' && may_be_text;
     fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
-         {word, is_alone ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
+         {word, is_text ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
          {range.begin + name.begin, range.begin + name.end});
-    if (is_alone) outcome.instead = cat({"'", word, "'"});
+    if (is_text) outcome.instead = cat({"'", word, "'"});
   }
   Value value = judge(nullptr, range, Use::value, column.type);
   check_fresh_default(column.type, expression);

@@ -234,7 +234,8 @@ Entity* Run::referenced_table(const ddl::ObjectName& name) {
 
 Entity* Run::type(const ddl::TypeFacts& type) {
   const unsigned first = first_version_of(type.name);
-  const bool is_own = type.schema.empty() && is_built_in(type.name) && state.postgres >= first;
+  const bool is_newer = type.schema.empty() && is_built_in(type.name) && state.postgres < first;
+  const bool is_own = type.schema.empty() && is_built_in(type.name) && !is_newer;
   if (type.schema == "pg_catalog" || type.name.empty() || is_own) return nullptr;
   if (!type.schema.empty() && !knows_schema(type.schema, false)) return nullptr;
   const ddl::ObjectName name{type.schema, type.name, type.text};
@@ -255,7 +256,7 @@ Entity* Run::type(const ddl::TypeFacts& type) {
       doubt(Cause::existence, "42704");
     } else if (slot->presence == Presence::absent && !state.has_extension) {
       fail("42704", "there is no type $|%",
-           {type.name, first == 0 ? std::string() : cat({"it came with PostgreSQL ", decimal(first)})}, slot->by, type.text);
+           {type.name, is_newer ? cat({"it came with PostgreSQL ", decimal(first)}) : std::string()}, slot->by, type.text);
     } else {
       doubt(slot->presence == Presence::lost ? cause_of(*slot) : Cause::existence, "42704", slot->by);
       found = assumed(*slot, number, Kind::type);

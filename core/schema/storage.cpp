@@ -164,7 +164,7 @@ void Run::check_storage(const ddl::CreateTable& facts) {
   }
 }
 
-/// Whether values of a type are as long as they are, so that nothing of them is packed.
+/// Fails for COMPRESSION of a type whose values are never packed, and for a method that there is not.
 void Run::check_compression(const ddl::ColumnFacts& facts) {
   const std::string_view method = facts.compression;
   if (!facts.storage.empty() && facts.storage != "default") doubt(Cause::expression, "0A000");

@@ -17,7 +17,7 @@ const { writtenViews } = await load("element/written.ts");
 /** @type {typeof import("../../web/src/command/snippets.ts")} */
 const { withSnippets } = await load("command/snippets.ts");
 /** @type {typeof import("../../web/src/element/shown-lines.ts")} */
-const { linesIn, shownLines } = await load("element/shown-lines.ts");
+const { inShownLines, linesIn, shownLines } = await load("element/shown-lines.ts");
 /** @type {typeof import("../../web/src/page/kit/tree.ts")} */
 const { toHtml } = await load("page/kit/tree.ts");
 const engine = await (await import(`${dist}index.js`)).load();
@@ -63,6 +63,30 @@ test("what is shown lies between two comments, and without them is all", () => {
   assert.equal(shownLines("a\nb").text, "a\nb");
   assert.deepEqual(linesIn("2-3 5", "a\nb\nc\nd\ne"), [false, true, true, false, true]);
   assert.deepEqual(linesIn(null, "a\nb"), [true, true]);
+});
+
+test("neither a statement nor a call that is left out is told of a hidden line", () => {
+  const call = 'Migration.drop_table(pool, "")?';
+  const source = `pub fn up(pool :: PoolHandle) -> Int!String do
+  ${call}
+  # mesh-ddl: show
+  ${call}
+  # mesh-ddl: end
+  ${call}
+  Ok(0)
+end`;
+  const shown = inShownLines(engine.preview(source), shownLines(source));
+  assert.deepEqual(
+    shown.leftOut?.map((each) => each.function),
+    ["", "up", ""],
+  );
+  assert.equal(
+    writtenViews(source, engine)
+      .map(toHtml)
+      .join("")
+      .match(/[Ll]eft out:/g)?.length,
+    1,
+  );
 });
 
 elementTest("without a script the source and its SQL are read", { javaScriptEnabled: false }, async (page) => {

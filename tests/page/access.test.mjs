@@ -259,6 +259,25 @@ end
   assert.match(await textSeen(page.locator("#counts")), /200\+ errors/);
 });
 
+pageTest("the counts say of no severity that there are more where it is infos that are omitted", {}, async (page) => {
+  await write(
+    page,
+    `pub fn up(pool :: PoolHandle) -> Int!String do
+  for i in 0..300 do
+    Migration.create_table(pool, "t#{i}", ["id:INT"])?
+  end
+  Ok(0)
+end
+
+pub fn down(pool :: PoolHandle) -> Int!String do
+  Migration.drop_table(pool, "t0")?
+  Ok(0)
+end
+`,
+  );
+  assert.equal(await textSeen(page.locator("#counts")), "301 statements0 errors0 warnings");
+});
+
 pageTest("the tab of a function turns the source to it", {}, async (page) => {
   const down = page.locator("#editor .cm-line", { hasText: "pub fn down" });
   assert.equal(await down.count(), 0);

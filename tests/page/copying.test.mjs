@@ -120,3 +120,16 @@ pageTest("a call that sends nothing has its place among the cards and in what is
   await page.locator("#tab-down").click();
   assert.match(await textSeen(page.locator(".left-out-first .left-out")), /Migration.drop_column/);
 });
+
+pageTest("the way to a call that is left out is that of the source as it is now", {}, async (page) => {
+  await write(page, refused);
+  const card = await page.locator("#cards .card").elementHandle();
+  await page.locator("#editor .cm-line").first().click();
+  await page.keyboard.press("End");
+  await page.keyboard.insertText(" # longer than it was");
+  await page.locator("#statements:not([aria-busy])").waitFor({ state: "attached" });
+  assert.ok(await card?.evaluate((kept) => kept.isConnected));
+  await page.locator(".card .left-out .walk").click();
+  await page.keyboard.insertText("here");
+  assert.equal((await page.locator("#editor .cm-line").allTextContents())[3], "  here?");
+});

@@ -83,6 +83,10 @@ TEST_CASE("brackets and casts that change nothing make no other text") {
   CHECK(left("b = 'x'::character varying(3)", "b='x'") == "anew");
   CHECK(left("b IN ('x', 'y')", "(b in ('x'::text, ('y')))") == "anew");
   CHECK(left("NOT a = 1", "NOT (a = 1)") == "anew");
+  CHECK(left("b <> 'x'", "\"b\" != 'x'") == "anew");
+  CHECK(left("b LIKE 'x%'", "LOWER(b) LIKE 'x%'") == "diff");
+  CHECK(left("a > 2", "a > 1.6::int") == "diff");
+  CHECK(left("(b || b) COLLATE \"C\" > 'x'", "b || b COLLATE \"C\" > 'x'") == "diff");
   CHECK(left("length(b) > 1", "(length(b)) > 1") == "anew");
   CHECK(left("a + a * 2 > 1", "(a + (a * 2)) > 1") == "anew");
   CHECK(left("(a + a) * 2 > 1", "a + a * 2 > 1") == "diff");

@@ -10,5 +10,7 @@ const page: PageOf<HTMLElement> = {
   textOf: (element) => element.textContent ?? "",
 };
 
+/** The elements that come before `element`, or a sentence that says why that cannot be told. */
 export const elementsBefore = (element: HTMLElement) => snippetsBefore(element, page);
+/** The files that `element` names, or a sentence that says why there are none. */
 export const filesNamed = (element: HTMLElement) => filesNamedIn(element, page);

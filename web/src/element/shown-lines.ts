@@ -21,7 +21,7 @@ export function shownLines(source: string): ShownLines {
 /** What the places of hidden lines are called. They are as little at hand as those of an imported file. */
 const hidden = "a hidden line";
 
-/** `preview` with its places counted in the shown lines, and without the statements that only hidden ones make. */
+/** `preview` with its places counted in the shown lines, and without the statements and left out calls of hidden ones alone. */
 export function inShownLines(preview: Preview, { before, text, after }: ShownLines): Preview {
   if (before === "" && after === "") return preview;
   const lines = before.split("\n").length - 1;
@@ -39,6 +39,11 @@ export function inShownLines(preview: Preview, { before, text, after }: ShownLin
     range: moved(statement.range),
     clauses: statement.clauses.map((clause) => ({ ...clause, range: moved(clause.range) })),
   }));
+  const leftOut = preview.leftOut?.map((call) => ({
+    ...call,
+    function: isShown(call.range) ? call.function : "",
+    range: moved(call.range),
+  }));
   const said = (all: Preview["notes"]): Preview["notes"] =>
     all.map((each) => ({
       ...each,
@@ -53,7 +58,7 @@ export function inShownLines(preview: Preview, { before, text, after }: ShownLin
     statements,
     diagnostics: said(preview.diagnostics),
     notes: said(preview.notes),
-    ...(preview.leftOut ? { leftOut: preview.leftOut.map((call) => ({ ...call, range: moved(call.range) })) } : {}),
+    ...(leftOut ? { leftOut } : {}),
   };
 }
 

@@ -8,8 +8,8 @@ const plural = (count: number, word: string): string => `${count} ${word}${count
 function counts({ diagnostics, statements, omitted }: Preview): { kind: string; count: number; text: string }[] {
   const severe = (severity: Severity): number => diagnostics.filter((d) => d.severity === severity).length;
   const all = { statement: statements.length, error: severe("error"), warning: severe("warning") };
-  // Errors come before warnings where there is no room for all, so the last kind there is has more of its kind.
-  const more = omitted === 0 ? undefined : all.warning > 0 ? "warning" : "error";
+  // Errors come before the rest where there is no room for all. Beside infos it may be infos that are omitted, so no kind has surely more.
+  const more = omitted === 0 || severe("info") > 0 ? undefined : all.warning > 0 ? "warning" : "error";
   return Object.entries(all).map(([kind, count]) => ({
     kind,
     count,

@@ -31,6 +31,7 @@ export function draftNamed(id: string): Draft | undefined {
   return draftOf(id, recall(prefix + id));
 }
 
+/** The address of a draft on the page. */
 export const addressOfDraft = (id: string): string => `#draft=${id}`;
 
 /** Its first line that says something. */

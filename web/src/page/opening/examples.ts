@@ -44,6 +44,7 @@ export const examples: readonly [Example, ...Example[]] = [
   { name: "mistakes", title: "With mistakes", about: "What the messages look like, and what still previews", source: mistakes },
 ];
 
+/** The address of the example of this name on the page. */
 export const addressOf = (name: string): string => `#example=${name}`;
 
 export function exampleNamed(name: string): Example | undefined {

@@ -82,18 +82,20 @@ export function leftOutText({ call, why }: LeftOutCall): string {
   return `left out: ${call}, since ${why}`;
 }
 
+/** The same as a comment of SQL. */
+export function leftOutComment(call: LeftOutCall): string {
+  const lines = leftOutText(call).split(/\r\n?|\n/);
+  return lines.map((line) => `-- ${line}`).join("\n");
+}
+
 export function leftOutView(call: LeftOutCall): Element {
   return h("p", { class: "left-out" }, ...prose(leftOutText(call)));
 }
 
-/** The same with a way to the call in the source. */
-function leftOutItem(call: LeftOutCall): Element {
+/** The same with a way to the call in the source, which knows the call by its place in the list. */
+function leftOutItem(call: LeftOutCall, place: number): Element {
   const { range } = call;
-  const way = h(
-    "button",
-    { type: "button", class: "walk", "data-start": `${range.start}`, "data-end": `${range.end}` },
-    `line ${range.line}`,
-  );
+  const way = h("button", { type: "button", class: "walk", "data-left-out": String(place) }, `line ${range.line}`);
   return h(
     "p",
     { class: "left-out" },
@@ -102,6 +104,7 @@ function leftOutItem(call: LeftOutCall): Element {
   );
 }
 
+/** What is said of each call, with the ways to those in the source. */
 export const leftOutItems = (calls: readonly LeftOutCall[]): Element[] => calls.map(leftOutItem);
 
 /** The outcome of a statement, if the reader must know of it. Its hint stands in the diagnostic that tells the same. */

@@ -7,7 +7,16 @@ import { fill, h, type Tree, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { walkOf } from "./numbers.ts";
 import type { Layout } from "./sql-text.ts";
-import { beforeAll, type Card, cardsOf, cardView, leftOutAfter, leftOutItems, leftOutText } from "./statement-card.ts";
+import {
+  beforeAll,
+  type Card,
+  cardsOf,
+  cardView,
+  leftOutAfter,
+  leftOutComment,
+  leftOutItems,
+  leftOutText,
+} from "./statement-card.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
 const mostCards = 500;
@@ -114,20 +123,21 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     pointed = null;
     events.point(nothing);
   });
-  /** Follows a way to a call that is left out. */
-  function visit(event: MouseEvent): boolean {
-    const way = (event.target as Element).closest<HTMLElement>("[data-start]");
-    if (way) events.visit({ start: Number(way.dataset.start), end: Number(way.dataset.end) });
+  /** Follows a way to one of `calls`, which are left out. Where it stands is asked only now, since a card that is kept tells what was. */
+  function visit(event: MouseEvent, calls: readonly LeftOutCall[]): boolean {
+    const way = (event.target as Element).closest<HTMLElement>("[data-left-out]");
+    const call = calls[Number(way?.dataset.leftOut)];
+    if (call) events.visit(call.range);
     return way !== null;
   }
 
-  firstView.addEventListener("click", visit);
+  firstView.addEventListener("click", (event) => visit(event, first));
   list.addEventListener("click", (event) => {
-    if (visit(event)) return;
+    const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
+    if (visit(event, card?.leftOut ?? [])) return;
     const button = (event.target as Element).closest<HTMLElement>("[data-copy]");
     const other = walkOf(event.target);
     if (other !== undefined) return events.go(other);
-    const card = cards.find(({ index }) => String(index) === itemOf(event.target)?.dataset.statement);
     if (button && card) return events.copy(textsOf([card]), button);
     if (card && (event.target as Element).closest("[data-jump]")) return events.jump(atSql(preview, card.index));
     if (isSelecting(list)) return;
@@ -135,16 +145,16 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     if (place.statements.length > 0) walkTo(place);
   });
 
-  const commentsOf = (calls: readonly LeftOutCall[]): string[] => calls.map((call) => `-- ${leftOutText(call)}`);
-
   /** The cards as a script. */
   function textsOf(cards: readonly Card[], isAll = false): string {
     const scripts = events.scripts(layout);
     const texts = cards.flatMap(({ index, leftOut }) => [
       (scripts[index] ?? "").replace(/\n$/, ""),
-      ...(isAll ? commentsOf(leftOut) : []),
+      ...(isAll ? leftOut.map(leftOutComment) : []),
     ]);
-    return [...(isAll ? [...warning(preview), ...commentsOf(first)] : []), ...texts].join(layout === "pretty" ? "\n\n" : "\n");
+    return [...(isAll ? [...warning(preview), ...first.map(leftOutComment)] : []), ...texts].join(
+      layout === "pretty" ? "\n\n" : "\n",
+    );
   }
 
   function update(): void {
