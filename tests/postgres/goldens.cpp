@@ -29,10 +29,11 @@ class PersistentHost final : public mesh::lang::Host {
   [[nodiscard]] bool is_full() const override { return false; }
 };
 
-/// Whether a snippet leaves part of a statement open, which no server can be sent.
+/// Whether a snippet leaves part of a statement open, which no server can be sent. One that comes before the source may.
 bool is_partial(const mesh::Source& source) {
-  const auto statements = mesh::preview(source).statements;
-  return std::any_of(statements.begin(), statements.end(), [](const auto& statement) { return statement.is_partial; });
+  const mesh::Preview preview = mesh::preview(source);
+  return std::any_of(preview.statements.begin(), preview.statements.end(), [](const auto& each) { return each.is_partial; }) ||
+         std::any_of(preview.before.begin(), preview.before.end(), [](const auto& each) { return each.is_snippet; });
 }
 
 /// The preview's statements without those that begin or end a transaction, which no pool sends.
