@@ -12,9 +12,9 @@
 namespace mesh::schema {
 namespace {
 
-constexpr const char* fits = "";
-constexpr const char* not_known = nullptr;
-constexpr const char* is_wrong = "22023";
+constexpr const char* no_fault = "";
+constexpr const char* fault_not_known = nullptr;
+constexpr const char* wrong_value = "22023";
 
 struct Setting {
   std::string_view name;
@@ -58,8 +58,8 @@ const char* fault_of_amount(Taken taken, int64_t least, int64_t most, std::strin
   size_t digits = 0;
   for (; digits < text.size() && is_ascii_digit(text[digits]) && digits <= most_digits; ++digits)
     amount = amount * 10 + (text[digits] - '0');
-  if (digits == 0) return text.starts_with('.') ? not_known : is_wrong;
-  if (digits > most_digits) return not_known;
+  if (digits == 0) return text.starts_with('.') ? fault_not_known : wrong_value;
+  if (digits > most_digits) return fault_not_known;
   text.remove_prefix(digits);
   // What is between two whole numbers may be rounded to each.
   const bool has_fraction = text.starts_with('.');
@@ -71,14 +71,15 @@ const char* fault_of_amount(Taken taken, int64_t least, int64_t most, std::strin
       if (each.taken == taken && each.unit == text) found = &each;
     }
     // Such as 5e3 and 0x10, and units that are smaller.
-    if (found == nullptr) return text == "us" || text == "B" || std::string_view("eExX").find(text[0]) < 4 ? not_known : is_wrong;
-    if (has_fraction) return not_known;
+    if (found == nullptr)
+      return text == "us" || text == "B" || std::string_view("eExX").find(text[0]) < 4 ? fault_not_known : wrong_value;
+    if (has_fraction) return fault_not_known;
     amount *= found->factor;
   }
   if (is_negative) amount = -amount;
   const int64_t beside = !has_fraction ? amount : is_negative ? amount - 1 : amount + 1;
   const bool is_inside = amount >= least && amount <= most;
-  return is_inside != (beside >= least && beside <= most) ? not_known : is_inside ? fits : is_wrong;
+  return is_inside != (beside >= least && beside <= most) ? fault_not_known : is_inside ? no_fault : wrong_value;
 }
 
 }  // namespace
@@ -87,14 +88,14 @@ const char* fault_of_setting(Taken taken, int32_t least, int32_t most, std::stri
   if (taken >= Taken::number) return fault_of_amount(taken, least, most, trim(value));
   constexpr ddl::WordList levels = " DEBUG DEBUG1 DEBUG2 DEBUG3 DEBUG4 DEBUG5 ERROR LOG NOTICE WARNING ";
   if (taken == Taken::level) {
-    if (ddl::is_listed(" FATAL INFO PANIC ", value)) return not_known;
-    return ddl::is_listed(levels, value) ? fits : is_wrong;
+    if (ddl::is_listed(" FATAL INFO PANIC ", value)) return fault_not_known;
+    return ddl::is_listed(levels, value) ? no_fault : wrong_value;
   }
-  if (taken == Taken::text) return fits;
-  if (taken == Taken::on_off_auto) return ddl::is_listed(" AUTO OFF ON ", value) ? fits : is_wrong;
-  if (taken == Taken::truth_or_auto) return ddl::is_listed(" 0 1 AUTO FALSE NO OFF ON TRUE YES ", value) ? fits : is_wrong;
+  if (taken == Taken::text) return no_fault;
+  if (taken == Taken::on_off_auto) return ddl::is_listed(" AUTO OFF ON ", value) ? no_fault : wrong_value;
+  if (taken == Taken::truth_or_auto) return ddl::is_listed(" 0 1 AUTO FALSE NO OFF ON TRUE YES ", value) ? no_fault : wrong_value;
   const char* fault = fault_of_literal({{}, "bool", {}, 0, {}}, value);
-  return *fault == '\0' && trim(value) == value ? fits : is_wrong;
+  return *fault == '\0' && trim(value) == value ? no_fault : wrong_value;
 }
 
 void Run::check_setting(const ddl::NoEffect& facts) {
@@ -115,9 +116,9 @@ void Run::check_setting(const ddl::NoEffect& facts) {
     value = reader.label();
   }
   const bool is_list = reader.is(",");
-  const char* fault = is_list ? is_wrong : fault_of_setting(found->taken, found->least, INT32_MAX, value);
-  if (fault == nullptr || (!is_list && !reader.is_done())) return doubt(Cause::expression, is_wrong);
-  if (fault == is_wrong) fail(is_wrong, "$ is no value of $", {text(facts.value), found->name}, before_all, facts.value);
+  const char* fault = is_list ? wrong_value : fault_of_setting(found->taken, found->least, INT32_MAX, value);
+  if (fault == nullptr || (!is_list && !reader.is_done())) return doubt(Cause::expression, wrong_value);
+  if (fault == wrong_value) fail(wrong_value, "$ is no value of $", {text(facts.value), found->name}, before_all, facts.value);
 }
 
 }  // namespace mesh::schema
