@@ -9,7 +9,7 @@ namespace {
 bool is_of_nobody(std::string_view name) {
   if (ddl::is_listed(" C POSIX ", name)) return true;
   const size_t bar = name.find('_');
-  if (bar == std::string_view::npos || bar > 3 || name.size() != bar + 3) return false;
+  if (bar > 3 || name.size() != bar + 3) return false;
   return name.find_first_not_of("abcdefghijklmnopqrstuvwxyz_") == std::string_view::npos;
 }
 
