@@ -67,6 +67,13 @@ bool needs_no_quotes(std::string_view name) {
          !is_reserved_word(name);
 }
 
+std::string written_ident(std::string_view name, bool is_quoted) {
+  if (!is_quoted && needs_no_quotes(name)) return std::string(name);
+  std::string out = "\"";
+  append_ident_piece(out, name);
+  return out += '"';
+}
+
 std::string unquote_ident(std::string_view ident) {
   std::string name;
   for (size_t at = 1; at + 1 < ident.size(); ++at) {

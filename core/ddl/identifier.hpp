@@ -58,6 +58,8 @@ void append_ident_piece(std::string& out, std::string_view text);
 [[nodiscard]] std::string quote_ident(Name name);
 /// Whether SQL may have the name without quotes: small letters, digits and underscores, and no reserved word.
 [[nodiscard]] bool needs_no_quotes(std::string_view name);
+/// A name as SQL has it: in quotes where it needs them, or where `is_quoted`.
+[[nodiscard]] std::string written_ident(std::string_view name, bool is_quoted = false);
 /// The name that an identifier in quotes stands for: the reverse of quote_ident.
 [[nodiscard]] std::string unquote_ident(std::string_view ident);
 

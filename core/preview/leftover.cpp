@@ -17,6 +17,7 @@ namespace mesh {
 namespace {
 
 using ddl::ObjectKind;
+using ddl::written_ident;
 using schema::Change;
 using schema::Difference;
 
@@ -25,14 +26,6 @@ bool is_word(std::string_view name) {
   return !name.empty() && !is_ascii_digit(name[0]) && std::all_of(name.begin(), name.end(), [](char byte) {
     return is_ascii_letter(byte) || is_ascii_digit(byte) || byte == '_';
   });
-}
-
-/// A name as SQL has it.
-std::string in_sql(std::string_view name) {
-  if (ddl::needs_no_quotes(name)) return std::string(name);
-  std::string quoted = "\"";
-  ddl::append_ident_piece(quoted, name);
-  return quoted + '"';
 }
 
 /// As Migration's functions take it, and SQL too.
@@ -64,7 +57,7 @@ Removal removal_of(const Difference& thing, const schema::Schema& schema, std::s
   if (printable(thing.name) != thing.name || printable(thing.table) != thing.table) return {};
   const bool is_in_public = thing.schema.empty() || thing.schema == "public";
   const auto path = [&](std::string_view name) {
-    return is_in_public ? in_sql(name) : cat({in_sql(thing.schema), ".", in_sql(name)});
+    return is_in_public ? written_ident(name) : cat({written_ident(thing.schema), ".", written_ident(name)});
   };
   std::string sql;
   std::string call;
@@ -78,7 +71,7 @@ Removal removal_of(const Difference& thing, const schema::Schema& schema, std::s
       call = cat({"drop_table(", pool, ", ", literal(with_schema(thing.schema, thing.name))});
       break;
     case ObjectKind::column:
-      sql = cat({"ALTER TABLE ", path(thing.table), " DROP COLUMN ", in_sql(thing.name)});
+      sql = cat({"ALTER TABLE ", path(thing.table), " DROP COLUMN ", written_ident(thing.name)});
       call = cat({"drop_column(", pool, ", ", table, ", ", literal(thing.name)});
       break;
     case ObjectKind::index: {
@@ -87,11 +80,13 @@ Removal removal_of(const Difference& thing, const schema::Schema& schema, std::s
       call = cat({"drop_index(", pool, ", ", table, ", [", columns.empty() ? literal("name:" + thing.name) : columns, "]"});
       break;
     }
-    case ObjectKind::constraint: sql = cat({"ALTER TABLE ", path(thing.table), " DROP CONSTRAINT ", in_sql(thing.name)}); break;
+    case ObjectKind::constraint:
+      sql = cat({"ALTER TABLE ", path(thing.table), " DROP CONSTRAINT ", written_ident(thing.name)});
+      break;
     default: {
       std::string kind(schema::kind_text(thing.kind));
       for (char& byte : kind) byte = to_ascii_upper(byte);
-      sql = cat({"DROP ", kind, " ", thing.kind == ObjectKind::schema ? in_sql(thing.name) : path(thing.name)});
+      sql = cat({"DROP ", kind, " ", thing.kind == ObjectKind::schema ? written_ident(thing.name) : path(thing.name)});
     }
   }
   const bool are_words =

@@ -180,16 +180,14 @@ std::string name_of_expression(std::string_view expression) {
 }
 
 std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {
-  const std::string_view quote = ddl::needs_no_quotes(to) ? "" : "\"";
+  const std::string written = ddl::written_ident(to);
   std::string out;
   size_t end = 0;
   NameWalk walk(expression);
   while (walk.advance()) {
     if (walk.name() != from) continue;
     out += expression.substr(end, walk.token().begin - end);
-    out += quote;
-    ddl::append_ident_piece(out, to);
-    out += quote;
+    out += written;
     end = walk.token().end;
   }
   return out += expression.substr(end);

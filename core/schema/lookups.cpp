@@ -40,14 +40,6 @@ ddl::TextRange only_place(std::string_view sql, std::string_view name, ddl::Text
   return found;
 }
 
-/// A name as SQL has it, in quotes where it needs them.
-std::string written_as(std::string_view name, bool is_quoted) {
-  if (!is_quoted && ddl::needs_no_quotes(name)) return std::string(name);
-  std::string text = "\"";
-  ddl::append_ident_piece(text, name);
-  return text + "\"";
-}
-
 }  // namespace
 
 std::string_view schema_in(const Slot& slot) {
@@ -349,7 +341,7 @@ void Run::fail_no_column(const Table& table, std::string_view name, uint32_t gon
   const uint32_t because = gone_by == before_all ? table.made_by : gone_by;
   fail("42703", "$%$|%", {table.name, what, name, meant.empty() ? "" : cat({"did you mean `", printable(meant), "`?"})},
        because == statement ? before_all : because, place.end == 0 ? text : place);
-  if (!meant.empty() && place.end != 0) outcome.instead = written_as(meant, sql[place.begin] == '"');
+  if (!meant.empty() && place.end != 0) outcome.instead = ddl::written_ident(meant, sql[place.begin] == '"');
 }
 
 }  // namespace mesh::schema
