@@ -8,6 +8,7 @@
 #include "ddl/read_query.hpp"
 #include "ddl/read_set.hpp"
 #include "ddl/read_write.hpp"
+#include "ddl/setting.hpp"
 #include "ddl/sql_reader.hpp"
 #include "ddl/transaction.hpp"
 #include "ddl/word_list.hpp"
@@ -71,11 +72,6 @@ bool skip_without_effect(SqlReader& reader) {
   return true;
 }
 
-/// Parameters that every version has and that any role may set.
-constexpr WordList well_known_parameters =
-    " ALL APPLICATION_NAME CHECK_FUNCTION_BODIES CLIENT_MIN_MESSAGES IDLE_IN_TRANSACTION_SESSION_TIMEOUT LOCK_TIMEOUT"
-    " MAINTENANCE_WORK_MEM ROW_SECURITY STANDARD_CONFORMING_STRINGS STATEMENT_TIMEOUT WORK_MEM ";
-
 /// Whether the next statements do not wait for long after this one.
 bool limits_waits(SqlReader& reader) {
   if (reader.take("LOCK")) {
@@ -101,14 +97,14 @@ NoEffect describe(SqlReader& reader, NoEffect facts = {}) {
   facts.names_nothing = reader.is_one_of({"CHECKPOINT", "DISCARD", "LISTEN", "NOTIFY", "UNLISTEN"});
   if (reader.take_one_of({"SET", "RESET", "SHOW"})) {
     (void)reader.take_one_of({"LOCAL", "SESSION"});
-    facts.names_nothing = is_listed(well_known_parameters, reader.text());
+    facts.names_nothing = reader.is("ALL") || find_setting(reader.text()) != nullptr;
   } else if (reader.is_one_of({"SELECT", "VALUES"})) {
     // A name that stands for no function is a column's, and what is worked out may go wrong.
     const auto is_plain = [&] {
       return !reader.is_one_of({"/", "%", "::", "CAST"}) && (!reader.is_name() || reader.is("(", 1) || reader.is("PG_CATALOG ."));
     };
     while (!reader.at_end() && is_plain() && !reader.is_one_of({"FROM", "JOIN", "TABLE"})) reader.skip();
-    facts.names_nothing = reader.at_end() && (facts.parameter.empty() || is_listed(well_known_parameters, facts.parameter));
+    facts.names_nothing = reader.at_end() && (facts.parameter.empty() || find_setting(facts.parameter) != nullptr);
   }
   return facts;
 }

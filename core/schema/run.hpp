@@ -34,6 +34,7 @@
 
 #include "base/text.hpp"
 #include "ddl/query_use.hpp"
+#include "ddl/setting.hpp"
 #include "schema/state.hpp"
 #include "schema/types.hpp"
 
@@ -428,16 +429,18 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// The version that brought a type of PostgreSQL's; 0 for those that have always been there.
 [[nodiscard]] unsigned first_version_of(std::string_view type);
 
+/// What is said of a value in the place of an SQLSTATE: that it is one, and that this is not known.
+constexpr const char* no_fault = "";
+constexpr const char* fault_not_known = nullptr;
+
 // literals.cpp
 /// The SQLSTATE that a text fails with as a value of one of PostgreSQL's types, empty where it is one, null where that is not
 /// known.
 [[nodiscard]] const char* fault_of_literal(const ddl::TypeFacts& type, std::string_view literal);
 
 // settings.cpp
-/// What a parameter takes: on and off, one of some words, a number, or one with a unit.
-enum class Taken : uint8_t { text, truth, truth_or_auto, on_off_auto, level, number, time, memory };
 /// Whether a value is what a parameter takes: empty where it is, null where that is not known. Numbers are of ms or kB.
-[[nodiscard]] const char* fault_of_setting(Taken taken, int32_t least, int32_t most, std::string_view value);
+[[nodiscard]] const char* fault_of_setting(ddl::Taken taken, int32_t least, int32_t most, std::string_view value);
 
 // types.cpp
 [[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "base/text.hpp"
+#include "ddl/setting.hpp"
 #include "ddl/sql_reader.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
@@ -12,28 +13,9 @@
 namespace mesh::schema {
 namespace {
 
-constexpr const char* no_fault = "";
-constexpr const char* fault_not_known = nullptr;
-constexpr const char* wrong_value = "22023";
+using ddl::Taken;
 
-struct Setting {
-  std::string_view name;
-  Taken taken;
-  int32_t least;
-};
-/// Those that every version has and that any role may set.
-constexpr auto settings = std::to_array<Setting>({
-    {"application_name", Taken::text, 0},
-    {"check_function_bodies", Taken::truth, 0},
-    {"client_min_messages", Taken::level, 0},
-    {"idle_in_transaction_session_timeout", Taken::time, 0},
-    {"lock_timeout", Taken::time, 0},
-    {"maintenance_work_mem", Taken::memory, 1024},
-    {"row_security", Taken::truth, 0},
-    {"standard_conforming_strings", Taken::truth, 0},
-    {"statement_timeout", Taken::time, 0},
-    {"work_mem", Taken::memory, 64},
-});
+constexpr const char* wrong_value = "22023";
 
 struct UnitFactor {
   std::string_view unit;
@@ -99,22 +81,11 @@ const char* fault_of_setting(Taken taken, int32_t least, int32_t most, std::stri
 }
 
 void Run::check_setting(const ddl::NoEffect& facts) {
-  const Setting* found = nullptr;
-  for (const Setting& each : settings) {
-    if (equals_ignoring_case(facts.parameter, each.name)) found = &each;
-  }
+  const ddl::Setting* found = ddl::find_setting(facts.parameter);
   if (found == nullptr) return;
   ddl::SqlReader reader(text(facts.value));
   if (reader.take("DEFAULT") && reader.is_done()) return;
-  std::string value = reader.take("-") ? "-" : "";
-  if (reader.kind() == ddl::SqlTokenKind::string) {
-    value = reader.string();
-  } else if (reader.kind() == ddl::SqlTokenKind::number) {
-    value += reader.text();
-    reader.skip();
-  } else {
-    value = reader.label();
-  }
+  const std::string value = ddl::read_setting_value(reader);
   const bool is_list = reader.is(",");
   const char* fault = is_list ? wrong_value : fault_of_setting(found->taken, found->least, INT32_MAX, value);
   if (fault == nullptr || (!is_list && !reader.is_done())) return doubt(Cause::expression, wrong_value);

@@ -3,12 +3,15 @@
 #include <cstdint>
 #include <string>
 
+#include "ddl/setting.hpp"
 #include "ddl/sql_reader.hpp"
 #include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
 namespace {
+
+using ddl::Taken;
 
 /// What has a parameter, as a set.
 enum Stored : uint8_t {
@@ -84,17 +87,6 @@ uint8_t stored_by(std::string_view method) {
   return 0;
 }
 
-/// The value of an option that stands next, `true` where none does.
-std::string read_value(ddl::SqlReader& reader) {
-  if (!reader.take("=")) return "true";
-  if (reader.kind() == ddl::SqlTokenKind::string) return reader.string();
-  std::string value = reader.take("-") ? "-" : "";
-  if (reader.kind() != ddl::SqlTokenKind::number) return reader.label();
-  value += reader.text();
-  reader.skip();
-  return value;
-}
-
 }  // namespace
 
 void Run::check_options(ddl::TextRange options, std::string_view method) {
@@ -108,7 +100,7 @@ void Run::check_options(ddl::TextRange options, std::string_view method) {
     if (reader.is(".") && !is_toast)
       return fail("22023", "storage parameters have no namespace $ here", {name}, before_all, options);
     if (reader.take(".")) name = reader.label();
-    const std::string value = read_value(reader);
+    const std::string value = reader.take("=") ? ddl::read_setting_value(reader) : "true";
     if (reader.has_failed() || (!reader.is(",") && !reader.at_end())) return doubt(Cause::expression, "22023");
     size_t at = 0;
     while (at < parameters.size() && parameters[at].name != name) ++at;
