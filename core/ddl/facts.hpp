@@ -72,6 +72,14 @@ struct IndexKey {
   std::string operator_class;
 };
 
+/// The columns of keys, with empty texts for expressions.
+[[nodiscard]] inline std::vector<std::string> columns_of(const std::vector<IndexKey>& keys) {
+  std::vector<std::string> columns;
+  columns.reserve(keys.size());
+  for (const IndexKey& key : keys) columns.push_back(key.column);
+  return columns;
+}
+
 enum class ConstraintKind : uint8_t { check, unique, primary_key, foreign_key, exclusion };
 
 struct ConstraintFacts {
@@ -155,8 +163,6 @@ struct CreateTable {
   std::vector<LikeFacts> likes;
   std::vector<ObjectName> parents;
   PartitionStrategy partition_by = PartitionStrategy::none;
-  /// Empty texts for expressions.
-  std::vector<std::string> partition_columns;
   std::vector<IndexKey> partition_keys;
   StorageFacts storage;
   /// Of PARTITION OF; an empty name where it is none.

@@ -67,10 +67,8 @@ void read_partition_key(SqlReader& reader, CreateTable& into) {
     into.partition_by = PartitionStrategy::hash;
   }
   reader.expect("(");
-  do {
-    into.partition_keys.push_back(read_index_key(reader));
-    into.partition_columns.push_back(into.partition_keys.back().column);
-  } while (reader.take(","));
+  do into.partition_keys.push_back(read_index_key(reader));
+  while (reader.take(","));
   reader.expect(")");
 }
 

@@ -89,6 +89,7 @@ struct Table {
   std::vector<Constraint> constraints;
   std::vector<Index> indexes;
   ddl::PartitionStrategy partition_by = ddl::PartitionStrategy::none;
+  /// Empty texts for expressions.
   std::vector<std::string> partition_columns;
   /// False for a table that nobody made, whose further columns, constraints and indexes are not known.
   bool is_whole = true;

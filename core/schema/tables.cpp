@@ -132,7 +132,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   made.table.persistence = facts.persistence;
   made.table.is_empty = true;
   made.table.partition_by = facts.partition_by;
-  made.table.partition_columns = facts.partition_columns;
+  made.table.partition_columns = ddl::columns_of(facts.partition_keys);
   note_fold(number);
   inherit(made, facts);
   fill_table(made, facts, constraints);

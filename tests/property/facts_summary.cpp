@@ -107,7 +107,7 @@ struct FactsSummary {
     for (const LikeFacts& each : table.likes) append(out, {"\n  like ", name_of(each.source)});
     const bool is_partition = !table.partition_of.name.empty();
     append(out, {"\n ", is_partition ? name_of(table.partition_of) : names_of_all(table.parents), flag(is_partition, "partition"),
-                 " ", word_of(strategy_words, table.partition_by), list_of(table.partition_columns)});
+                 " ", word_of(strategy_words, table.partition_by), list_of(columns_of(table.partition_keys))});
   }
   void operator()(const AlterTable& table) {
     append(out, {"alter table ", name_of(table.table), flag(table.is_if_exists, "missing ok"), flag(table.is_only, "only")});

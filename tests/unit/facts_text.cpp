@@ -48,7 +48,7 @@ class FactsPrinter {
     for (const LikeFacts& like : table.likes) add({"; like ", name(like.source), like.has_options ? " with options" : ""});
     if (!table.parents.empty()) add({"; inherits ", names(table.parents)});
     if (table.partition_by != PartitionStrategy::none) {
-      add({";", text_of(strategies, table.partition_by), " ", list(table.partition_columns)});
+      add({";", text_of(strategies, table.partition_by), " ", list(columns_of(table.partition_keys))});
     }
     add_if(table.has_on_commit, "; on commit");
   }
