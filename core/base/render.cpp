@@ -6,6 +6,7 @@
 
 #include "base/bug.hpp"
 #include "base/terminal.hpp"
+#include "base/text.hpp"
 
 namespace mesh {
 namespace {
@@ -79,7 +80,7 @@ Span part_around(std::string_view line, uint32_t focus) {
   const auto size = static_cast<uint32_t>(line.size());
   if (size <= looked_at_before + looked_at_after) return {0, size};
   const auto at_code_point = [&](uint32_t at) {
-    while (at > 0 && at < size && (static_cast<unsigned char>(line[at]) & 0xC0U) == 0x80U) --at;
+    while (at > 0 && at < size && is_continuation(line[at])) --at;
     return at;
   };
   return {at_code_point(focus - std::min(focus, looked_at_before)), at_code_point(std::min(size, focus + looked_at_after))};

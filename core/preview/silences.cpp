@@ -15,11 +15,9 @@ namespace {
 
 constexpr std::string_view sign = "mesh-ddl: allow";
 
-bool is_digit(char byte) { return byte >= '0' && byte <= '9'; }
-
 /// Whether a word may be a rule's name: a capital letter and digits.
 bool is_like_rule(std::string_view word) {
-  return word.size() > 2 && is_ascii_upper(word[0]) && is_digit(word[1]) && is_digit(word[2]);
+  return word.size() > 2 && is_ascii_upper(word[0]) && is_ascii_digit(word[1]) && is_ascii_digit(word[2]);
 }
 
 /// The rule that is meant by a name with small letters, or with letters that look like digits.
@@ -53,8 +51,7 @@ std::optional<CommentAddress> find_address(std::string_view text) {
 std::string_view meant_word(std::string_view word, std::string_view next) {
   constexpr auto words = std::to_array<std::string_view>({"allow", "show", "end"});
   constexpr auto others = std::to_array<std::string_view>({"ignore", "disable", "silence", "suppress"});
-  std::string small(word);
-  for (char& byte : small) byte = to_ascii_lower(byte);
+  const std::string small = in_small_letters(word);
   std::string_view meant = nearest(small, words);
   if (std::find(words.begin(), words.end(), small) != words.end()) meant = *std::find(words.begin(), words.end(), small);
   if (std::find(others.begin(), others.end(), small) != others.end()) meant = words[0];

@@ -11,6 +11,8 @@
 namespace mesh::schema {
 namespace {
 
+bool is_whole_number(const ddl::TypeFacts& type) { return type.name == "int2" || type.name == "int4" || type.name == "int8"; }
+
 std::optional<ddl::SequenceFacts> options_in(std::string_view written) {
   ddl::SequenceFacts facts;
   ddl::SqlReader reader(written);
@@ -31,9 +33,8 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
     return fail("0A000", "there are no unlogged sequences before PostgreSQL 15");
   const ddl::TypeFacts& type = facts.options.type;
   const Entity* named_type = this->type(type);
-  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
   if (ddl::is_serial(type)) return fail("42704", "$ is a type for columns alone", {type.name});
-  if (!type.name.empty() && !is_whole_number && !has_failed())
+  if (!type.name.empty() && !is_whole_number(type) && !has_failed())
     return is_built_in(type.name) || (named_type != nullptr && named_type->kind != Kind::type)
                ? fail("22023", "a sequence counts in SMALLINT, INTEGER or BIGINT, not in $", {type.name})
                : doubt(Cause::existence, "22023");
@@ -101,8 +102,7 @@ void Run::check_sequence(const ddl::SequenceFacts& facts, const ddl::TypeFacts& 
 }
 
 void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl::TextRange options) {
-  const bool is_whole_number = type.name == "int2" || type.name == "int4" || type.name == "int8";
-  if (!is_whole_number || type.array_dimensions > 0) {
+  if (!is_whole_number(type) || type.array_dimensions > 0) {
     const Entity* made = this->type(type);
     if (!is_built_in(type.name) && (made == nullptr || made->kind == Kind::type)) return doubt(Cause::existence, "22023");
     return fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
