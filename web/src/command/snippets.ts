@@ -59,13 +59,20 @@ export function withSnippets(page: string, { written, cutShort }: Finder): strin
 function pageOf(parsed: Node): PageOf<Element> {
   const all = [...elementsIn(parsed, parsed)];
   const places = new Map(all.map(({ element, tree }, order) => [element, { tree, order }]));
+  const byId = new Map<Node, Map<string, Element[]>>();
+  for (const { element, tree } of all) {
+    const id = attributeOf(element, "id");
+    if (id === null) continue;
+    const ids = byId.get(tree) ?? new Map<string, Element[]>();
+    byId.set(tree, ids);
+    const named = ids.get(id);
+    if (named === undefined) ids.set(id, [element]);
+    else named.push(element);
+  }
   const orderOf = (element: Element): number => places.get(element)?.order ?? 0;
   return {
     attribute: attributeOf,
-    named: (near, id) =>
-      all
-        .filter(({ element, tree }) => tree === places.get(near)?.tree && attributeOf(element, "id") === id)
-        .map(({ element }) => element),
+    named: (near, id) => byId.get(places.get(near)?.tree ?? parsed)?.get(id) ?? [],
     isSnippet: (element) => element.tagName === "mesh-ddl",
     isBefore: (one, other) => orderOf(one) < orderOf(other),
     textOf,

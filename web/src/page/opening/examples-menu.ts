@@ -1,5 +1,6 @@
 // The menu of examples and drafts: a popover of links, so that each has an address.
 
+import { down, walkedTo } from "../kit/arrow-keys.ts";
 import { type Element, fill, h } from "../kit/tree.ts";
 import { addressOfDraft, type Draft, drafts, titleOf } from "./drafts.ts";
 import { addressOf, type Example, examples } from "./examples.ts";
@@ -44,7 +45,7 @@ export function examplesMenu(menu: HTMLElement, button: HTMLElement, list: HTMLE
   menu.addEventListener("keydown", (event) => {
     const all = links();
     const at = all.indexOf(event.target as HTMLAnchorElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = walkedTo(event.key, down, at, all.length);
     if (to === undefined) return;
     event.preventDefault();
     all.at(to % all.length)?.focus();

@@ -1,6 +1,7 @@
 // The tab of the schema: pointing at a row tints what made it, arrow keys walk the rows, and choosing one leads to its statement.
 
 import type { Preview } from "../../engine/document.ts";
+import { down, walkedTo } from "../kit/arrow-keys.ts";
 import { isSelecting, showWithin } from "../kit/dom.ts";
 import { showIn } from "../kit/tree.ts";
 import { type Highlight, nothing } from "../mapping.ts";
@@ -39,7 +40,7 @@ export function schemaPane(host: HTMLElement, panel: HTMLElement, events: Schema
   host.addEventListener("keydown", (event) => {
     const all = buttons().filter((button) => button.checkVisibility());
     const at = all.indexOf(event.target as HTMLElement);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = walkedTo(event.key, down, at, all.length);
     if (at === -1 || to === undefined) return;
     event.preventDefault();
     all[to]?.focus();

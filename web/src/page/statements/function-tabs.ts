@@ -2,6 +2,7 @@
 // order.
 
 import type { Preview } from "../../engine/document.ts";
+import { across, walkedTo } from "../kit/arrow-keys.ts";
 import { type Element, h, showIn, type Tree } from "../kit/tree.ts";
 
 /** The functions with a tab: those previewed, whether they send anything or not. */
@@ -61,7 +62,7 @@ export function functionTabs(list: HTMLElement, panel: HTMLElement, choose: (nam
   list.addEventListener("keydown", (event) => {
     const all = tabs();
     const at = all.indexOf(event.target as HTMLElement);
-    const to = { ArrowRight: at + 1, ArrowLeft: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = walkedTo(event.key, across, at, all.length);
     if (to === undefined) return;
     event.preventDefault();
     take(all.at(to % all.length));

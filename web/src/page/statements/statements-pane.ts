@@ -2,6 +2,7 @@
 
 import type { LeftOutCall, Preview, SourceRange } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { down, walkedTo } from "../kit/arrow-keys.ts";
 import { isSelecting, showWithin } from "../kit/dom.ts";
 import { fill, h, type Tree, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
@@ -97,7 +98,7 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
     if (!item.matches("[data-statement]") || event.ctrlKey || event.metaKey || event.altKey) return;
     const all = items();
     const at = all.indexOf(item);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: all.length - 1 }[event.key];
+    const to = walkedTo(event.key, down, at, all.length);
     if (to !== undefined) all[to]?.focus();
     else if (event.key === "ArrowRight") walkClauses(item, 1);
     else if (event.key === "ArrowLeft") walkClauses(item, -1);
