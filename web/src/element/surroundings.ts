@@ -21,23 +21,27 @@ export interface PageOf<Element> {
 /** The elements that come before `element`, each once and in the order of the page, or a sentence that says why that cannot be told. */
 export function snippetsBefore<Element>(element: Element, page: PageOf<Element>): Element[] | string {
   const found = new Set<Element>();
-  const problem = visit(element, []);
-  if (problem !== undefined) return problem;
-  return [...found].sort((a, b) => (page.isBefore(a, b) ? -1 : 1));
-
-  function visit(from: Element, path: readonly Element[]): string | undefined {
-    for (const name of namesIn(page.attribute(from, "after"))) {
-      const [target, ...others] = page.named(element, name);
-      if (target === undefined || !page.isSnippet(target)) return `There is no <mesh-ddl id="${name}"> on this page to come after.`;
-      if (others.length > 0) return `The id ${name} is given ${others.length + 1} times on this page.`;
-      if (target === from || path.includes(target)) return `What comes after ${name} would have to come before it, too.`;
-      if (found.has(target)) continue;
-      const wrong = visit(target, [...path, from]);
-      if (wrong !== undefined) return wrong;
-      found.add(target);
+  // The elements on the way from `element`, each with the names in its list that are not looked at yet.
+  const way = [{ at: element, names: namesIn(page.attribute(element, "after")) }];
+  const onWay = new Set([element]);
+  for (let last = way.at(-1); last !== undefined; last = way.at(-1)) {
+    const name = last.names.shift();
+    if (name === undefined) {
+      found.add(last.at);
+      way.pop();
+      onWay.delete(last.at);
+      continue;
     }
-    return undefined;
+    const [target, ...others] = page.named(element, name);
+    if (target === undefined || !page.isSnippet(target)) return `There is no <mesh-ddl id="${name}"> on this page to come after.`;
+    if (others.length > 0) return `The id ${name} is given ${others.length + 1} times on this page.`;
+    if (onWay.has(target)) return `What comes after ${name} would have to come before it, too.`;
+    if (found.has(target)) continue;
+    way.push({ at: target, names: namesIn(page.attribute(target, "after")) });
+    onWay.add(target);
   }
+  found.delete(element);
+  return [...found].sort((a, b) => (page.isBefore(a, b) ? -1 : 1));
 }
 
 /** The files that `element` names, or a sentence that says why there are none. */
