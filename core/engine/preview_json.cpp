@@ -43,6 +43,7 @@ class Writer {
         json_.key("function").string(call.function).key("call").string(call.call);
         range(call.span);
         json_.key("why").string(call.why).key("before").number(static_cast<int64_t>(call.before));
+        if (parts_.script) json_.key("script").string(to_sql(call));
       });
     }
     json_.each("schema", preview.functions, [&](const PreviewedFunction& function) {

@@ -110,7 +110,7 @@ void append_left_out(std::string& out, const Preview& preview, std::string_view 
   for (; next < preview.left_out_calls.size(); ++next) {
     const LeftOutCall& call = preview.left_out_calls[next];
     if (call.function != function || call.before > index) return;
-    out += commented(cat({"left out: ", call.call, ", since ", call.why})) + "\n";
+    out += to_sql(call);
   }
 }
 
@@ -140,6 +140,8 @@ std::string script_of(const PreviewedStatement& statement, SqlLayout layout) {
 std::string to_sql(const PreviewedStatement& statement, SqlLayout layout) {
   return outcome_comment(statement.outcome) + script_of(statement, layout);
 }
+
+std::string to_sql(const LeftOutCall& call) { return commented(cat({"left out: ", call.call, ", since ", call.why})) + "\n"; }
 
 std::string to_sql(const Preview& preview, SqlLayout layout) {
   std::string out;

@@ -17,6 +17,9 @@ enum class SqlLayout : uint8_t { one_line, pretty };
 /// Bounds:  O(size of the statement and its parameters).
 [[nodiscard]] std::string to_sql(const PreviewedStatement& statement, SqlLayout layout);
 
+/// A call that is left out as a comment, with a line break.
+[[nodiscard]] std::string to_sql(const LeftOutCall& call);
+
 /// The statements in the order of execution, with `-- name` before each function's where several functions are previewed,
 /// and a comment line for each call that is left out.
 [[nodiscard]] std::string to_sql(const Preview& preview, SqlLayout layout);

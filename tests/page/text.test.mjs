@@ -14,7 +14,7 @@ const { atSource, atSql } = await load("mapping");
 /** @type {typeof import("../../web/src/page/kit/tree.ts")} */
 const { h, toHtml } = await load("kit/tree");
 /** @type {typeof import("../../web/src/page/statements/statement-card.ts")} */
-const { beforeAll, cardsOf, cardView, leftOutAfter, leftOutComment } = await load("statements/statement-card");
+const { beforeAll, cardsOf, cardView, leftOutAfter } = await load("statements/statement-card");
 /** @type {typeof import("../../web/src/page/statements/prose.ts")} */
 const { prose } = await load("statements/prose");
 
@@ -76,11 +76,6 @@ test("a card shows that its statement is partial, and the calls that are left ou
   assert.doesNotMatch(second, /partial|[Ll]eft out/);
   assert.deepEqual(leftOutAfter(whole, "up").get(beforeAll), [calls[0]]);
   assert.equal(leftOutAfter(preview([]), "up").size, 0);
-});
-
-test("what is said of a call that is left out stays a comment, whatever line breaks it has", () => {
-  const call = { ...leftOut("up", 0), why: "`a\nb\r\nc\rd` is no name" };
-  assert.equal(leftOutComment(call), "-- left out: M.up0, since `a\n-- b\n-- c\n-- d` is no name");
 });
 
 test("a call that is left out stands among the statements of its own function", () => {

@@ -119,3 +119,8 @@ TEST_CASE("the pretty layout breaks where the statement says") {
   CHECK(mesh::to_sql(preview, SqlLayout::pretty) == "CREATE (\n  a,\n  b\n);\n");
   CHECK(mesh::to_sql(preview, SqlLayout::one_line) == "CREATE (a, b);\n");
 }
+
+TEST_CASE("what is said of a call that is left out stays a comment, whatever line breaks it has") {
+  const mesh::LeftOutCall call{"up", "M.f", {}, "`a\nb\r\nc\rd` is no name"};
+  CHECK(mesh::to_sql(call) == "-- left out: M.f, since `a\n-- b\r\n-- c\r-- d` is no name\n");
+}

@@ -85,7 +85,7 @@ export class View {
       jump: (highlight) => this.jump(highlight),
       go: (index) => this.go(index),
       visit: ({ start, end }) => this.source.select(start, end),
-      scripts: (script) => this.run(script).statements.map((statement) => statement.script ?? ""),
+      written: (script) => this.run(script),
       copy: (text, button) => void this.copy(text, button),
     });
     this.source = sourceSide(root, engine, settings, {

@@ -216,6 +216,8 @@ export interface LeftOutCall {
   readonly why: string;
   /** The index of the statement that it stands before, which may be that of another function. */
   readonly before: number;
+  /** The same as a comment of SQL, with the option `script`. */
+  readonly script?: string;
 }
 
 /** What there is to say of a text that comes before the source. Its statements are not shown. */

@@ -98,7 +98,7 @@ export class Session {
       jump: (highlight) => this.jump(highlight),
       go: (index) => this.go(index),
       visit: ({ start, end }) => this.visit(start, end),
-      scripts: (script) => this.run(this.previewed, script).statements.map((statement) => statement.script ?? ""),
+      written: (script) => this.run(this.previewed, script),
       copy: (text, button) => events.copy(text, button),
     });
     this.editor = createEditor(

@@ -82,12 +82,6 @@ export function leftOutText({ call, why }: LeftOutCall): string {
   return `left out: ${call}, since ${why}`;
 }
 
-/** The same as a comment of SQL. */
-export function leftOutComment(call: LeftOutCall): string {
-  const lines = leftOutText(call).split(/\r\n?|\n/);
-  return lines.map((line) => `-- ${line}`).join("\n");
-}
-
 export function leftOutView(call: LeftOutCall): Element {
   return h("p", { class: "left-out" }, ...prose(leftOutText(call)));
 }

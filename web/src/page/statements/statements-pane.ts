@@ -8,16 +8,7 @@ import { fill, h, type Tree, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
 import { walkOf } from "./numbers.ts";
 import type { Layout } from "./sql-text.ts";
-import {
-  beforeAll,
-  type Card,
-  cardsOf,
-  cardView,
-  leftOutAfter,
-  leftOutComment,
-  leftOutItems,
-  leftOutText,
-} from "./statement-card.ts";
+import { beforeAll, type Card, cardsOf, cardView, leftOutAfter, leftOutItems, leftOutText } from "./statement-card.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
 const mostCards = 500;
@@ -33,8 +24,8 @@ export interface PaneEvents {
   go(index: number): void;
   /** The reader wants to see a call that is left out. */
   visit(range: Pick<SourceRange, "start" | "end">): void;
-  /** The engine's text of each statement of the preview that is shown. */
-  scripts(layout: Layout): readonly string[];
+  /** The preview that is shown, with the engine's text of each statement and of each call that is left out. */
+  written(layout: Layout): Preview;
   copy(text: string, button: HTMLElement): void;
 }
 
@@ -148,14 +139,14 @@ export function statementsPane(list: HTMLElement, panel: HTMLElement, engine: En
 
   /** The cards as a script. */
   function textsOf(cards: readonly Card[], isAll = false): string {
-    const scripts = events.scripts(layout);
+    const written = events.written(layout);
+    const places = new Map(preview.leftOut?.map((call, place) => [call, place]));
+    const comment = (call: LeftOutCall): string => scriptOf(written.leftOut?.[places.get(call) ?? -1]);
     const texts = cards.flatMap(({ index, leftOut }) => [
-      (scripts[index] ?? "").replace(/\n$/, ""),
-      ...(isAll ? leftOut.map(leftOutComment) : []),
+      scriptOf(written.statements[index]),
+      ...(isAll ? leftOut.map(comment) : []),
     ]);
-    return [...(isAll ? [...warning(preview), ...first.map(leftOutComment)] : []), ...texts].join(
-      layout === "pretty" ? "\n\n" : "\n",
-    );
+    return [...(isAll ? [...warning(preview), ...first.map(comment)] : []), ...texts].join(layout === "pretty" ? "\n\n" : "\n");
   }
 
   function update(): void {
@@ -236,6 +227,9 @@ function setOrder(card: HTMLElement, order: 0 | -1): void {
   card.tabIndex = order;
   for (const button of card.querySelectorAll("button")) button.tabIndex = order;
 }
+
+/** The engine's text of a statement or a call, without the line break behind it. */
+const scriptOf = (written: { readonly script?: string } | undefined): string => (written?.script ?? "").replace(/\n$/, "");
 
 /** What a script has above it where the source has mistakes that no statement shows. */
 function warning({ diagnostics }: Preview): string[] {
