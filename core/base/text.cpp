@@ -30,6 +30,16 @@ std::string in_base_16(uint32_t value, std::string_view digits, size_t fewest) {
   return text;
 }
 
+/// True where the bytes that fill a `Block` are ASCII, and none is NUL.
+template <typename Block>
+bool are_ascii(const char* text) {
+  constexpr Block ones = static_cast<Block>(0x0101010101010101);
+  Block block;
+  std::memcpy(&block, text, sizeof block);
+  // Each byte from 1 to 0x7F leaves its high bit unset here and borrows nothing from the next.
+  return (((block - ones) | block) & (ones * 0x80)) == 0;
+}
+
 }  // namespace
 
 std::string_view Piece::text() const {
@@ -91,13 +101,15 @@ CodePoint decode_utf8_sequence(std::string_view text, size_t at) {
 }
 
 size_t skip_ascii(std::string_view text, size_t at) {
-  constexpr uint64_t ones = 0x0101010101010101;
-  constexpr uint64_t high_bits = ones * 0x80;
-  for (uint64_t eight; text.size() - at >= sizeof eight; at += sizeof eight) {
-    std::memcpy(&eight, text.data() + at, sizeof eight);
-    // Each byte from 1 to 0x7F leaves its high bit unset here and borrows nothing from the next.
-    if ((((eight - ones) | eight) & high_bits) != 0) break;
+  const char* const end = text.data() + text.size();
+  size_t left = text.size() - at;
+  for (; left > 8; left -= 8) {
+    if (!are_ascii<uint64_t>(end - left)) break;
   }
+  // Two blocks that overlap hold all that is left.
+  const bool are_all = left > 8 ? false : left >= 4 ? are_ascii<uint32_t>(end - left) && are_ascii<uint32_t>(end - 4) : left == 0;
+  if (are_all) return text.size();
+  at = text.size() - left;
   while (at < text.size() && static_cast<signed char>(text[at]) > 0) ++at;
   return at;
 }

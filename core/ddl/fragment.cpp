@@ -189,9 +189,7 @@ Status check_tokens(Scan& scan, size_t at, ColumnReading* reading) {
 }  // namespace
 
 Status check_fragment(std::string_view text, Slot slot, Part part, ColumnReading* reading) {
-  if (skip_ascii(text, 0) < text.size()) {
-    if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
-  }
+  if (Status status = check_text(text, Code::bad_fragment, {text_of(slot).what, part}); !status) return status;
   // Most types and many constraints are words alone.
   const size_t at = skip_words(text, 0, 0, reading);
   if (at == text.size()) return Unit{};

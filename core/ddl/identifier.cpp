@@ -20,7 +20,7 @@ size_t find_untakeable(std::string_view text) {
 
 }  // namespace
 
-Status check_text(std::string_view text, Code code, const Subject& subject) {
+Status check_odd_text(std::string_view text, Code code, const Subject& subject) {
   const size_t at = find_untakeable(text);
   if (at == text.size()) return Unit{};
   const Part byte = part_of(subject.part, text, text.substr(at, 1));

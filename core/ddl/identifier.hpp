@@ -5,6 +5,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/text.hpp"
 #include "ddl/statement.hpp"
 
 namespace mesh::ddl {
@@ -28,8 +29,13 @@ struct Subject {
   return {part.argument, part.element, {begin, begin + static_cast<uint32_t>(piece.size())}};
 }
 
+/// Goes on with check_text beyond what is plain.
+[[nodiscard]] Status check_odd_text(std::string_view text, Code code, const Subject& subject);
 /// Refuses text that cannot be sent to PostgreSQL at all: a NUL byte, or bytes that are not UTF-8.
-[[nodiscard]] Status check_text(std::string_view text, Code code, const Subject& subject);
+[[nodiscard]] inline Status check_text(std::string_view text, Code code, const Subject& subject) {
+  if (skip_ascii(text, 0) == text.size()) return Unit{};
+  return check_odd_text(text, code, subject);
+}
 
 /// A text that PostgreSQL takes as an identifier once it is quoted. It views the text it was made from.
 class Name {

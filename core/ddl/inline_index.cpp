@@ -9,7 +9,6 @@
 #include "ddl/identifier.hpp"
 #include "ddl/sql_walk.hpp"
 #include "ddl/sql_word.hpp"
-#include "ddl/word_list.hpp"
 
 namespace mesh::ddl {
 namespace {
@@ -36,11 +35,10 @@ std::optional<InlineIndex> read(std::string_view entry) {
   InlineIndex index;
   SqlWalk walk(entry);
   auto token = walk.next();
-  if (token && is_listed(" FULLTEXT SPATIAL UNIQUE ", walk.text(*token))) {
-    index.is_unique = equals_ignoring_case(walk.text(*token), "UNIQUE");
-    token = walk.next();
-  }
-  if (!token || !is_listed(" INDEX KEY ", walk.text(*token))) return std::nullopt;
+  const auto is = [&](std::string_view word) { return token && equals_ignoring_case(walk.text(*token), word); };
+  index.is_unique = is("UNIQUE");
+  if (index.is_unique || is("FULLTEXT") || is("SPATIAL")) token = walk.next();
+  if (!is("INDEX") && !is("KEY")) return std::nullopt;
   const uint32_t begin = token->begin;
   token = next_bare(walk);
   if (token && (token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier)) {
