@@ -11,7 +11,7 @@ released := build/release/native/mesh-ddl
 page_sources := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
 cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' '*.h' '*.c' 2>/dev/null)
 
-.PHONY: help serve build install test check format lint bench clean always
+.PHONY: help serve build install test torture check format lint bench clean always
 
 help: ## Lists these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
@@ -34,6 +34,10 @@ install: build ## Installs them below PREFIX, which is /usr/local unless given; 
 test: ## Runs every test there is and sums them up
 	@.ci/setup test
 	@.ci/test
+
+torture: ## After test, what takes hours: fuzzing (MINUTES= a target), a million calls, migrations on a server, every size of page
+	@.ci/setup test
+	@.ci/torture $(MINUTES)
 
 check: ## After a change in core: native tests, the golden files in WebAssembly, and lint of the files that changed
 	@.ci/setup test

@@ -2,7 +2,6 @@
 
 import { readFileSync } from "node:fs";
 import { createServer } from "node:http";
-import { createRequire } from "node:module";
 import { extname } from "node:path";
 import { after, before, test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -12,8 +11,6 @@ import { launch, withPage } from "../page/chromium.mjs";
 /** @import { Server } from "node:http" */
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 
-const require = createRequire(new URL("../../web/package.json", import.meta.url));
-export const axeSource = require.resolve("axe-core/axe.min.js");
 export const dist = fileURLToPath(new URL("../../build/npm/dist/", import.meta.url));
 
 /** @type {Readonly<Record<string, string>>} */

@@ -1,7 +1,8 @@
 // <mesh-ddl> in the pages of other people.
 
 import assert from "node:assert/strict";
-import { asked, axeSource, element, elementTest, open, pageOf, policy, script, sqlOf, started, style } from "./browser.mjs";
+import { foundByAxe } from "../page/looks.mjs";
+import { asked, element, elementTest, open, pageOf, policy, script, sqlOf, started, style } from "./browser.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -253,15 +254,10 @@ for (const [name, options] of Object.entries({
       await page.locator("mesh-ddl").nth(nth).scrollIntoViewIfNeeded();
       await started(page, nth);
     }
-    await page.addScriptTag({ path: axeSource });
-    const complaints = () =>
-      page.evaluate(async () =>
-        (await window.axe.run()).violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" "))}`),
-      );
-    assert.deepEqual(await complaints(), []);
+    assert.deepEqual(await foundByAxe(page), []);
     await page.locator("mesh-ddl .listing").first().focus();
     await page.locator("mesh-ddl .cm-content").waitFor();
-    assert.deepEqual(await complaints(), []);
+    assert.deepEqual(await foundByAxe(page), []);
   });
 }
 

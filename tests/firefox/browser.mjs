@@ -16,6 +16,21 @@ const require = createRequire(new URL("../../web/package.json", import.meta.url)
 const { default: puppeteer } = await import(pathToFileURL(require.resolve("puppeteer-core")).href);
 const dist = fileURLToPath(new URL("../../build/npm/dist/", import.meta.url));
 
+/**
+ * What a reader has asked of the browser, by MESH_FIREFOX_LOOK.
+ * @type {Record<string, Record<string, number>>}
+ */
+const looks = {
+  plain: {},
+  dark: { "layout.css.prefers-color-scheme.content-override": 0 },
+  still: { "ui.prefersReducedMotion": 1 },
+  forced: { "browser.display.document_color_use": 2 },
+};
+/** Which of them these tests are run in. */
+export const look = process.env.MESH_FIREFOX_LOOK ?? "plain";
+const extraPrefsFirefox = looks[look];
+assert.ok(extraPrefsFirefox, `MESH_FIREFOX_LOOK is one of ${Object.keys(looks).join(", ")}`);
+
 /** @type {Browser} */
 let browser;
 /** @type {Server[]} */
@@ -31,7 +46,12 @@ const addressOf = (server) => {
 };
 
 before(async () => {
-  browser = await puppeteer.launch({ browser: "firefox", executablePath: "/usr/bin/firefox-esr", headless: true });
+  browser = await puppeteer.launch({
+    browser: "firefox",
+    executablePath: "/usr/bin/firefox-esr",
+    headless: true,
+    extraPrefsFirefox,
+  });
   origins.page = addressOf(await serve(0));
   const server = createServer((request, response) => {
     const name = /^\/dist\/([\w.-]+)$/.exec(request.url ?? "")?.[1];

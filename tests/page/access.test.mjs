@@ -1,22 +1,10 @@
 // For everyone: what axe-core finds, narrow screens, the keyboard, other colours, and paper.
 
 import assert from "node:assert/strict";
-import { axeSource, open, pageTest, textSeen, write } from "./browser.mjs";
+import { open, pageTest, textSeen, write } from "./browser.mjs";
+import { cutOff, foundByAxe } from "./looks.mjs";
 
-/** @import { BrowserContextOptions, Page } from "playwright-core" */
-
-/** @param {Page} page */
-async function found(page) {
-  await page.addScriptTag({ path: axeSource });
-  const { violations } = await page.evaluate(() => window.axe.run());
-  return violations.map(
-    ({ id, nodes }) =>
-      `${id}: ${nodes
-        .map(({ target }) => target.join(" "))
-        .slice(0, 4)
-        .join(", ")}`,
-  );
-}
+/** @import { BrowserContextOptions } from "playwright-core" */
 
 const narrow = { viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true };
 /** @type {Record<string, BrowserContextOptions & { hash?: string }>} */
@@ -29,24 +17,23 @@ const states = {
   "narrow in dark": { ...narrow, colorScheme: "dark", hash: "#example=seed" },
 };
 
-// The page's policy has no place for an injected script, so these tests alone set it aside.
 for (const [name, options] of Object.entries(states)) {
   pageTest(`axe finds nothing ${name}`, { ...options, bypassCSP: true }, async (page) => {
-    assert.deepEqual(await found(page), []);
+    assert.deepEqual(await foundByAxe(page), []);
     if (!options.isMobile) return;
     await page.locator("#views [data-view=sql]").click();
-    assert.deepEqual(await found(page), []);
+    assert.deepEqual(await foundByAxe(page), []);
   });
 }
 
 pageTest("axe finds nothing in the open menu, a highlight and the empty page", { bypassCSP: true }, async (page) => {
   await page.locator("#cards [data-at]").nth(4).hover();
-  assert.deepEqual(await found(page), []);
+  assert.deepEqual(await foundByAxe(page), []);
   await page.locator("#examples-button").click();
-  assert.deepEqual(await found(page), []);
+  assert.deepEqual(await foundByAxe(page), []);
   await page.keyboard.press("Escape");
   await write(page, "");
-  assert.deepEqual(await found(page), []);
+  assert.deepEqual(await foundByAxe(page), []);
 });
 
 /** What nothing certain can be said of, but for one statement that is skipped and one that fails. */
@@ -78,16 +65,16 @@ for (const [name, options] of Object.entries(colours)) {
       await write(page, refused);
       if (options.isMobile) await page.locator("#views [data-view=sql]").click();
       assert.equal(await page.locator(".card.is-skipped, .card.is-fails, .card.is-unreached").count(), 3);
-      assert.deepEqual(await found(page), []);
+      assert.deepEqual(await foundByAxe(page), []);
       await page.locator("#schema-tab").click();
       await page.locator(".schema-row button").first().hover();
-      assert.deepEqual(await found(page), []);
+      assert.deepEqual(await foundByAxe(page), []);
       if (options.isMobile) await page.locator("#views [data-view=source]").click();
       await write(page, refused.replace(/ {2}Migration\.rename_column.*\n/, ""));
       if (options.isMobile) await page.locator("#views [data-view=sql]").click();
       await page.locator("#tab-down").click();
       assert.match(await textSeen(page.locator("#leftover")), /^Leaves 2 things behind:/);
-      assert.deepEqual(await found(page), []);
+      assert.deepEqual(await foundByAxe(page), []);
     },
   );
 }
@@ -101,12 +88,7 @@ for (const width of [320, 360, 768, 1280]) {
       if (width < 900) await page.locator("#views [data-view=sql]").click();
       for (const tab of ["#tab-up", "#schema-tab", "#tab-down"]) {
         await page.locator(tab).click();
-        const wide = await page.evaluate(() =>
-          [...document.querySelectorAll("body, main, section, .pane-head, .card, .card-outcome, .schema-row, .schema-table-head")]
-            .filter((element) => element.scrollWidth > element.clientWidth + 1)
-            .map((element) => element.className || element.tagName),
-        );
-        assert.deepEqual(wide, [], tab);
+        assert.deepEqual(await cutOff(page), [], tab);
       }
     },
   );
@@ -117,12 +99,7 @@ for (const width of [320, 360, 768, 1280]) {
     const views = width < 900 ? ["source", "sql"] : [null];
     for (const view of views) {
       if (view) await page.locator(`#views [data-view=${view}]`).click();
-      const wide = await page.evaluate(() =>
-        [...document.querySelectorAll("body, header, main, section, footer, .card, .sql-line, .problem")]
-          .filter((element) => element.scrollWidth > element.clientWidth + 1)
-          .map((element) => element.className || element.tagName),
-      );
-      assert.deepEqual(wide, []);
+      assert.deepEqual(await cutOff(page), []);
     }
   });
 }

@@ -1,15 +1,11 @@
 // A real Chromium on the built page. Every page watches itself: a console error or a policy violation fails its test.
 
-import { createRequire } from "node:module";
 import { after, before, test } from "node:test";
 import { portOf, serve } from "../../web/server.mjs";
 import { launch, withPage } from "./chromium.mjs";
 
 /** @import { Server } from "node:http" */
 /** @import { Browser, BrowserContext, BrowserContextOptions, Locator, Page } from "playwright-core" */
-
-const require = createRequire(new URL("../../web/package.json", import.meta.url));
-export const axeSource = require.resolve("axe-core/axe.min.js");
 
 /** @type {Browser} */
 let browser;

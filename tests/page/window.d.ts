@@ -1,7 +1,6 @@
 // What a page under test may have in its window besides a browser's own.
 
 interface Window {
-  axe: typeof import("axe-core");
   /** What markup that runs would set. */
   hacked?: unknown;
   /** What a test has the page remember. */
