@@ -57,8 +57,7 @@ std::optional<CallError> check(const Builtin* builtin, std::string_view function
   }
   for (size_t index = 0; index < parameters.size(); ++index) {
     if (type_of(arguments[index]) == parameters[index].type) continue;
-    return refuse({"argument ", decimal(index + 2), " `", parameters[index].name, "` of ", function, " must be a ",
-                   type_text(parameters[index].type)},
+    return refuse({"`", parameters[index].name, "` of ", function, " must be a ", type_text(parameters[index].type)},
                   {signature_text(*builtin)});
   }
   return std::nullopt;

@@ -15,6 +15,7 @@
 #include "preview/output.hpp"
 #include "preview/places.hpp"
 #include "preview/silences.hpp"
+#include "runtime/call.hpp"
 #include "runtime/recording_pool.hpp"
 #include "runtime/values.hpp"
 
@@ -286,12 +287,8 @@ class PreviewHost final : public lang::Host {
   }
 
   void complain(const lang::RuntimeCall& call, const ddl::Refusal& refusal) {
-    const ddl::Part& part = refusal.part;
-    std::string message;
-    if (part.element != ddl::no_element) message = cat({"element ", decimal(part.element + 1), " of "});
-    append(message, {"argument ", decimal(part.argument + 1), " `", call.builtin().parameters()[part.argument].name, "` of ",
-                     runtime::qualified_name(call.builtin()), ": ", refusal.message});
-    const Span span = places_.of(call, part);
+    const std::string message = cat({runtime::place_in_call(call.builtin(), refusal.part), ": ", refusal.message});
+    const Span span = places_.of(call, refusal.part);
     const Span site = mir_.site(call.site()).span;
     const bool is_elsewhere = span.begin < site.begin || span.end > site.end;
     diagnostics_.report(refusal.code, span, {message}, {refusal.hint}, {site, is_elsewhere ? "in this call" : ""},

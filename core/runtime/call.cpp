@@ -15,6 +15,13 @@ void count_pool(Said& said) {
 
 }  // namespace
 
+std::string place_in_call(const Builtin& function, const ddl::Part& part) {
+  std::string place;
+  if (part.element != ddl::no_element) place = cat({"element ", decimal(part.element + 1), " of "});
+  append(place, {"`", function.parameters()[part.argument].name, "`"});
+  return place;
+}
+
 std::string_view Call::text(uint32_t index, const MeshString* string) {
   if (string == nullptr) {
     refuse(index, ddl::no_element, "the text is a null pointer");
@@ -40,10 +47,10 @@ ddl::Strings Call::texts(uint32_t index, const void* list) {
       continue;
     }
     if (string == nullptr) {
-      refuse(index, element, "the element is a null pointer");
+      refuse(index, element, "the text is a null pointer");
       return {};
     }
-    if (!is_utf8(text_of(string))) refuse(index, element, "the element is not UTF-8");
+    if (!is_utf8(text_of(string))) refuse(index, element, "the text is not UTF-8");
     texts_.push_back(text_of(string));
   }
   return texts_;
@@ -64,11 +71,7 @@ void Call::take_status(ddl::Status built) {
 }
 
 std::string Call::error_text() const {
-  const ddl::Part& part = refusal_->part;
-  std::string text = cat({qualified_name(function_), ": argument ", decimal(part.argument + 1), " `",
-                          function_.parameters()[part.argument].name, "`"});
-  if (part.element != ddl::no_element) append(text, {", element ", decimal(part.element + 1)});
-  append(text, {": ", refusal_->message});
+  std::string text = cat({qualified_name(function_), ": ", place_in_call(function_, refusal_->part), ": ", refusal_->message});
   if (!refusal_->hint.empty()) append(text, {"; ", refusal_->hint});
   return text;
 }

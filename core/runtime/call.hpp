@@ -15,6 +15,9 @@
 
 namespace mesh::runtime {
 
+/// Where in a call a part stands, as messages say it: "`table`", or "element 2 of `columns`".
+[[nodiscard]] std::string place_in_call(const Builtin& function, const ddl::Part& part);
+
 /// One call in progress: reads its arguments, remembers the first that cannot be read, and sends what a builder makes of the rest.
 /// Arguments are numbered as in the call, 0 being the pool.
 class Call {

@@ -65,8 +65,8 @@ void* handle_result(uint64_t handle) { return ok_result(static_cast<int64_t>(han
 }  // namespace
 
 void* mesh_pool_open(const MeshString* url, int64_t min, int64_t max, int64_t timeout) {
-  if (url == nullptr) return err_result("Pool.open: argument 1 `url`: the text is a null pointer");
-  if (!mesh::is_utf8(text_of(url))) return err_result("Pool.open: argument 1 `url`: the text is not UTF-8");
+  if (url == nullptr) return err_result("Pool.open: `url`: the text is a null pointer");
+  if (!mesh::is_utf8(text_of(url))) return err_result("Pool.open: `url`: the text is not UTF-8");
   auto opened = mesh::Database::open(
       text_of(url), {.min = int_of(min), .max = int_of(max), .checkout_timeout = std::chrono::milliseconds(timeout)});
   return opened ? handle_result(databases().add(*std::move(opened))) : err_result(opened.error().text());

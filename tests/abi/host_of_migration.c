@@ -54,13 +54,12 @@ static void each_call_sends_its_statement(void) {
 
 static void wrong_arguments_are_named(void) {
   const MeshString* users = text("users");
-  CHECK(refuses(mesh_migration_drop_table(host_pool, NULL), "Migration.drop_table: argument 2 `table`: "));
-  CHECK(refuses(mesh_migration_create_table(host_pool, users, NULL), "Migration.create_table: argument 3 `columns`: "));
+  CHECK(refuses(mesh_migration_drop_table(host_pool, NULL), "Migration.drop_table: `table`: "));
+  CHECK(refuses(mesh_migration_create_table(host_pool, users, NULL), "Migration.create_table: `columns`: "));
   CHECK(refuses(mesh_migration_create_table(host_pool, users, list("id:INT", "bad")),
-                "Migration.create_table: argument 3 `columns`, element 2: "));
-  CHECK(refuses(mesh_migration_add_column(host_pool, users, text("\xFF:INT")), "Migration.add_column: argument 3 `column`: "));
-  CHECK(refuses(mesh_migration_execute(host_pool, mesh_string_new((const uint8_t*)"SELECT\0 1", 9)),
-                "Migration.execute: argument 2 `sql`: "));
+                "Migration.create_table: element 2 of `columns`: "));
+  CHECK(refuses(mesh_migration_add_column(host_pool, users, text("\xFF:INT")), "Migration.add_column: `column`: "));
+  CHECK(refuses(mesh_migration_execute(host_pool, mesh_string_new((const uint8_t*)"SELECT\0 1", 9)), "Migration.execute: `sql`: "));
 }
 
 int main(void) {

@@ -192,10 +192,10 @@ static void pools(void) {
   CHECK(begins(err_of(mesh_pool_open(text("mysql://host"), 0, 1, 100)), "pool open: "));
   mesh_pool_checkin(0, 0);
   mesh_pool_close(0);
-  CHECK(begins(err_of(mesh_pool_execute(0, text("SELECT 1"), NULL)), "Pool.execute: argument 3 `parameters`: "));
-  CHECK(begins(err_of(mesh_pool_query(0, NULL, mesh_list_new())), "Pool.query: argument 2 `sql`: "));
-  CHECK(begins(err_of(mesh_repo_execute_raw(0, text("\xFF"), mesh_list_new())), "Repo.execute_raw: argument 2 `sql`: "));
-  CHECK(begins(err_of(mesh_repo_query_raw(0, text("SELECT 1"), NULL)), "Repo.query_raw: argument 3 `parameters`: "));
+  CHECK(begins(err_of(mesh_pool_execute(0, text("SELECT 1"), NULL)), "Pool.execute: `parameters`: "));
+  CHECK(begins(err_of(mesh_pool_query(0, NULL, mesh_list_new())), "Pool.query: `sql`: "));
+  CHECK(begins(err_of(mesh_repo_execute_raw(0, text("\xFF"), mesh_list_new())), "Repo.execute_raw: `sql`: "));
+  CHECK(begins(err_of(mesh_repo_query_raw(0, text("SELECT 1"), NULL)), "Repo.query_raw: `parameters`: "));
 }
 
 /* What `act` writes to `stream` before its process ends, and how that ends. */

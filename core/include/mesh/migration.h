@@ -6,7 +6,7 @@
  * A result is memory of the runtime, never freed by the caller: with mesh::runtime it lives as long as the thread that called (or
  * the arena in use on it, see runtime.h), with mesh::migration as long as the host says that mesh_alloc_result's do. It is
  *   Ok(n)     n, boxed in an int64_t, is what the server's command tag ends with: 0 for DDL, a row count for the like of INSERT
- *   Err(text) "Migration.add_column: argument 3 `column`: ..." for an argument that is a null pointer, is not UTF-8 or has no
+ *   Err(text) "Migration.add_column: `column`: ..." for an argument that is a null pointer, is not UTF-8 or has no
  *             statement, in which case nothing was sent;
  *             "the pool handle is not open: ..." for a handle that is 0, closed or forged; or else the text of the pool: what the
  *             server says comes as SQLSTATE, constraint, table, column and message, joined by tabs (see runtime.h)

@@ -82,7 +82,7 @@ void Checker::report_exchange(const CallExpr& node, std::span<const Expectation>
   const Type wanted = expected[first].type;
   const std::string there = cat({"this is ", types_.text(program_.type(node.arguments[second]))});
   const std::string hint = is_piped(program_.ast, node) ? "a pipe gives its value as argument 1; write the call without it"
-                                                        : cat({"exchange it with argument ", decimal(second + 1)});
+                                                        : cat({"exchange it with ", expected[second].what});
   report(Code::type_mismatch, program_.ast[node.arguments[first]].span,
          {expected[first].what, ": expected ", types_.text(wanted), ", found ", types_.text(program_.type(node.arguments[first]))},
          {hint}, {program_.ast[node.arguments[second]].span, there}, exchange_fix(node, first, second));

@@ -251,10 +251,10 @@ Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& 
   std::vector<Expectation> expected;
   for (size_t index = 0; index < nodes.size(); ++index) {
     const ParameterNode& parameter = nodes[index];
-    expected.push_back(
-        {types_.substitute(known.parameters[index], use.types),
-         cat({"argument ", decimal(index + 1), " `", name_of(program_.ast, parameter), "` of `", called.name.text, "`"}),
-         Label{program_.ast[parameter.pattern].span, "the parameter"}});
+    const std::string_view name = name_of(program_.ast, parameter);
+    expected.push_back({types_.substitute(known.parameters[index], use.types),
+                        cat({name == "_" ? cat({"argument ", decimal(index + 1)}) : quoted(name), " of `", called.name.text, "`"}),
+                        Label{program_.ast[parameter.pattern].span, "the parameter"}});
   }
   check_arguments(node, expected);
   return types_.substitute(known.result, use.types);

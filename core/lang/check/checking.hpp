@@ -18,7 +18,7 @@ namespace mesh::lang {
 /// The type that a place asks for, in words for a message.
 struct Expectation {
   Type type;
-  /// What stands in the place: "argument 2 `table` of Migration.create_table".
+  /// What stands in the place: "`table` of Migration.create_table".
   std::string what;
   /// The place that asks, where it is elsewhere.
   std::optional<Label> because;

@@ -144,9 +144,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   std::vector<Expectation> expected;
   for (size_t index = 0; index < node.arguments.size(); ++index) {
     const size_t place = before + index;
-    expected.push_back({types_.argument(function, place),
-                        cat({"argument ", decimal(index + 1), " `", parameters[place].name, "` of ", what}),
-                        {}});
+    expected.push_back({types_.argument(function, place), cat({"`", parameters[place].name, "` of ", what}), {}});
   }
   check_arguments(node, expected);
   return result;

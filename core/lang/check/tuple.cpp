@@ -19,7 +19,7 @@ Type Checker::call_tuple(ExprId id, const CallExpr& node, const runtime::Builtin
   const bool is_tuple = types_.is(given, TypeKind::tuple);
   const bool is_nth = runtime::id_of(builtin) == runtime::BuiltinId::tuple_nth;
   if (!is_tuple && (!is_nth || !types_.is(given, TypeKind::variable))) {
-    const Expectation expected{types_.argument(function, 0), cat({"argument 1 `tuple` of ", runtime::qualified_name(builtin)}), {}};
+    const Expectation expected{types_.argument(function, 0), cat({"`tuple` of ", runtime::qualified_name(builtin)}), {}};
     if (!types_.unify(expected.type, given)) mismatch(tuple, expected, given);
     return is_nth ? give_up(id) : types_.argument(function, 1);
   }
