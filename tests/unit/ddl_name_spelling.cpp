@@ -43,6 +43,34 @@ TEST_CASE("blanks and quotes inside a name, and a name of nothing else, have non
   CHECK(noticed(name).empty());
 }
 
+TEST_CASE("a name that reads as SQL has a notice at what makes it, and the name alone where that is certain") {
+  const auto [name, meant, place] = GENERATE(table<std::string_view, std::string_view, std::string_view>({
+      {"users;", "users", "1[5,6)"},
+      {"\"users\" ;", "users", "1[8,9)"},
+      {"a; DROP TABLE b", "", "1[1,2)"},
+      {";", "", "1[0,1)"},
+      {"b, c", "", "1[1,2)"},
+      {"b,c,\"d e\"", "", "1[1,2)"},
+      {"IF EXISTS a", "a", "1[0,9)"},
+      {" if  not exists \"a b\"", "a b", "1[1,15)"},
+      {"b TO c", "", "1[2,4)"},
+      {"users AS u", "", "1[6,8)"},
+  }));
+  const std::vector<Notice> notices = noticed(name);
+  REQUIRE(notices.size() == 1);
+  CHECK(notices[0].code == mesh::Code::name_spelling);
+  CHECK(shown(notices[0].part) == place);
+  CHECK(notices[0].edits.empty() == meant.empty());
+  CHECK(notices[0].hint == (meant.empty() ? "write one name" : "write `" + std::string(meant) + '`'));
+  if (!meant.empty()) CHECK(notices[0].edits[0].text == meant);
+}
+
+TEST_CASE("a name of several words that is no SQL has none") {
+  CHECK(noticed(GENERATE("Ship To Address", "SHIP TO ADDRESS", "ship to address", "goes TO", "a TO b c", "IF", "IF EXISTS", "If a",
+                         "1, 2", "a, b c", "f(a, b)", "a,", ",", "Known AS", "if exists a b"))
+            .empty());
+}
+
 TEST_CASE("every name that is written is looked at") {
   CHECK(accept(build_create_table_sql, " t", List{"a :INT"}).notices.size() == 2);
   CHECK(accept(build_add_column_sql, "\"t\"", "'a':INT").notices.size() == 2);
