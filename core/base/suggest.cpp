@@ -13,6 +13,8 @@ constexpr size_t longest_compared = 64;
 /// Candidates beyond this many are not looked at.
 constexpr size_t most_candidates = 1000;
 
+bool are_alike(char a, char b) { return to_ascii_upper(a) == to_ascii_upper(b); }
+
 /// The Damerau-Levenshtein distance with adjacent swaps, in bytes; letters that differ only in case cost nothing.
 size_t distance(std::string_view a, std::string_view b) {
   std::array<std::array<size_t, longest_compared + 1>, 3> rows{};
@@ -23,9 +25,9 @@ size_t distance(std::string_view a, std::string_view b) {
     const auto& twice_above = rows[(row + 1) % 3];
     here[0] = row;
     for (size_t column = 1; column <= b.size(); ++column) {
-      const bool is_same = to_ascii_upper(a[row - 1]) == to_ascii_upper(b[column - 1]);
+      const bool is_same = are_alike(a[row - 1], b[column - 1]);
       here[column] = std::min({above[column] + 1, here[column - 1] + 1, above[column - 1] + (is_same ? 0 : 1)});
-      const bool is_swap = row > 1 && column > 1 && a[row - 1] == b[column - 2] && a[row - 2] == b[column - 1];
+      const bool is_swap = row > 1 && column > 1 && are_alike(a[row - 1], b[column - 2]) && are_alike(a[row - 2], b[column - 1]);
       if (is_swap) here[column] = std::min(here[column], twice_above[column - 2] + 1);
     }
   }
@@ -40,7 +42,7 @@ bool is_vowel(char letter) { return std::string_view("AEIOUY").find(to_ascii_upp
 /// Whether two names of one length differ in a consonant, and not only in their order.
 bool has_other_consonant(std::string_view a, std::string_view b) {
   for (size_t at = 0; at < a.size(); ++at) {
-    const bool is_same = to_ascii_upper(a[at]) == to_ascii_upper(b[at]);
+    const bool is_same = are_alike(a[at], b[at]);
     const bool is_swap = (at > 0 && a[at] == b[at - 1]) || (at + 1 < a.size() && a[at] == b[at + 1]);
     if (!is_same && !is_swap && !(is_vowel(a[at]) && is_vowel(b[at]))) return true;
   }
@@ -49,8 +51,7 @@ bool has_other_consonant(std::string_view a, std::string_view b) {
 
 /// How many edits may make `candidate` of `name`: the fewer the shorter it is, since from a short name every other is near.
 size_t most_edits(std::string_view name, std::string_view candidate) {
-  const bool is_alike =
-      to_ascii_upper(name.front()) == to_ascii_upper(candidate.front()) && is_capitalised(name) == is_capitalised(candidate);
+  const bool is_alike = are_alike(name.front(), candidate.front()) && is_capitalised(name) == is_capitalised(candidate);
   if (name.size() < 3 || candidate.size() < 3 || (name.size() < 5 && !is_alike)) return 0;
   // Another consonant makes another word of four letters.
   if (name.size() < 5 && name.size() == candidate.size() && has_other_consonant(name, candidate)) return 0;

@@ -1,7 +1,10 @@
 // Columns that are added and changed.
 #include <utility>
 
+#include "base/text.hpp"
+#include "ddl/b_expression.hpp"
 #include "ddl/sql_lexer.hpp"
+#include "ddl/word_list.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -33,6 +36,21 @@ const ddl::ConstraintFacts* find_kind(const ddl::ColumnFacts& column, ddl::Const
   return nullptr;
 }
 
+/// The value that a word in the place of a DEFAULT is meant for, as SQL has it; empty where it may be anything.
+std::string meant_default(std::string_view word, const ddl::TypeFacts& type) {
+  const bool is_time = is_day_type(type);
+  const bool is_text = is_text_type(type);
+  if (type.array_dimensions > 0 || (!is_time && !is_text && type.name != "bool" && type.name != "uuid")) return {};
+  const ddl::WordList words = is_time               ? ddl::WordList(" CURRENT_DATE CURRENT_TIMESTAMP LOCALTIMESTAMP NOW ")
+                              : type.name == "bool" ? ddl::WordList(" FALSE TRUE ")
+                              : is_text             ? ddl::WordList(" GEN_RANDOM_UUID NOW ")
+                                                    : ddl::WordList(" GEN_RANDOM_UUID ");
+  std::string_view meant = ddl::is_listed(words, word) ? word : std::string_view();
+  // Of a text any other word may be the value itself.
+  if (meant.empty() && !is_text) meant = ddl::nearest_listed(words, word);
+  return meant.empty() || ddl::is_value_word(meant) ? std::string(meant) : in_small_letters(meant) + "()";
+}
+
 }  // namespace
 
 std::string next_of(std::string_view sequence) { return cat({"nextval('", sequence, "'::regclass)"}); }
@@ -61,12 +79,18 @@ Value Run::check_default(const Entity& table, Column& column, ddl::TextRange ran
     if (query < expression.size()) fail_query({range.begin + query, range.end});
   } else if (!has_failed()) {
     const std::string_view word = expression.substr(name.begin, name.end - name.begin);
-    const bool may_be_text = is_text_type(column.type) || !is_built_in(column.type.name);
-    const bool is_text = trim(expression) == word && word.front() != '"' && may_be_text;
-    fail("0A000", "a DEFAULT cannot name a column, as $ does|%",
-         {word, is_text ? cat({"write a text in single quotes: '", printable(word), "'"}) : std::string()}, before_all,
+    const bool is_lone = trim(expression) == word && word.front() != '"';
+    std::string meant = is_lone ? meant_default(word, column.type) : std::string();
+    std::string hint;
+    if (!meant.empty()) {
+      hint = cat({"write `", meant, "`"});
+    } else if (is_lone && (is_text_type(column.type) || !is_built_in(column.type.name))) {
+      meant = cat({"'", word, "'"});
+      hint = cat({"write a text in single quotes: ", printable(meant)});
+    }
+    fail("0A000", "a DEFAULT cannot name a column, as $ does|%", {word, hint}, before_all,
          {range.begin + name.begin, range.begin + name.end});
-    if (is_text) outcome.instead = cat({"'", word, "'"});
+    outcome.instead = std::move(meant);
   }
   Value value = judge(nullptr, range, Use::value, column.type);
   check_fresh_default(column.type, expression);
