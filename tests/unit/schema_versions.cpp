@@ -29,3 +29,13 @@ TEST_CASE("a version that is not known counts as the nearest", "[schema][version
   CHECK(on(3, {"CREATE TABLE a (x INT UNIQUE NULLS NOT DISTINCT)"}) == "fails 42601");
   CHECK(on(99, {"CREATE TABLE a (x INT, y INT GENERATED ALWAYS AS (x + 1))"}) == "applied");
 }
+
+TEST_CASE("a scale beyond the precision is for PostgreSQL 15 and later, and what is said before names both", "[schema][versions]") {
+  const std::string_view wide = "CREATE TABLE a (x NUMERIC(3, 5))";
+  CHECK(on(15, {wide}) == "applied");
+  History before(mesh::schema::Start::empty, 14);
+  CHECK(before.say(wide) == "fails 22023");
+  CHECK(before.outcome.reason == "before PostgreSQL 15 the scale of `numeric` is at most its precision, unlike 3,5");
+  CHECK(on(14, {"CREATE TABLE a (x NUMERIC(5, 5))"}) == "applied");
+  CHECK(on(15, {"CREATE TABLE a (x NUMERIC(3, 1001))"}) == "fails 22023");
+}
