@@ -119,7 +119,9 @@ Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> gi
   }
   if (const auto* builtin = runtime::find_builtin(module, node.member.text)) return builtin;
   if (is_later_function(module, node.member.text)) {
-    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"});
+    const bool has_rows = module == "Pool" && node.member.text == "query_as";
+    report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"},
+           {has_rows ? "Pool.query gives each row as a map, from each column's name to its text" : ""});
   } else if (const auto* foreign = module == "Migration" ? find_foreign_function(node.member.text) : nullptr) {
     report_foreign(node.member, *foreign, given);
   } else if (!functions_of(module).empty()) {

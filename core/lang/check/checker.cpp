@@ -172,10 +172,9 @@ void Checker::body(FunctionId id) {
 /// Reports once that the budget of types is spent, in this function.
 void Checker::report_exhaustion(const Function& node) {
   if (!types_.is_exhausted() || reported_exhaustion_) return;
-  const bool is_snippet = node.is_snippet;
   report(Code::nested_too_deeply, node.name.span,
-         {"the types of this ", is_snippet ? "snippet" : "function", " are too large to check"},
-         {is_snippet ? "give its names their types" : "give its parameters and its result their types"});
+         {"the types of this ", node.is_snippet ? "snippet" : "function", " are too large to check"},
+         {"make values of fewer parts, such as a struct in the place of tuples in tuples"});
   reported_exhaustion_ = true;
 }
 
