@@ -32,6 +32,10 @@ void Checker::import(const Import& node) {
            {"move what this file needs of it to one that is read"});
     return import_nothing(node);
   }
+  if (diagnostics_.is_full()) {
+    report(Code::unknown_module, node.module.span, {"there is no module `", module, "`"});
+    return import_nothing(node);
+  }
   std::vector<std::string_view> known(standard_modules().begin(), standard_modules().end());
   known.insert(known.end(), program_.ast.modules.begin(), program_.ast.modules.end());
   if (nearest(module, known).empty()) {
