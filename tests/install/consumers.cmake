@@ -37,6 +37,16 @@ extract("cmake\n# CMakeLists.txt" example/CMakeLists.txt)
 build_with_cmake(example example/build)
 build_with_cmake(${SOURCE}/tests/install/host host)
 
+# A component that there is not ends the search, and is named.
+file(WRITE ${WORK}/nope/CMakeLists.txt
+  "cmake_minimum_required(VERSION 3.25)\nproject(nope LANGUAGES NONE)\nfind_package(mesh_ddl COMPONENTS migration nope)\n"
+  "if(mesh_ddl_FOUND)\n  message(FATAL_ERROR found)\nendif()\nfind_package(mesh_ddl REQUIRED COMPONENTS migration nope)\n")
+execute_process(COMMAND ${CMAKE_COMMAND} -S nope -B nope/build -DCMAKE_PREFIX_PATH=${prefix} WORKING_DIRECTORY ${WORK}
+  RESULT_VARIABLE status OUTPUT_QUIET ERROR_VARIABLE output)
+if(status EQUAL 0 OR NOT output MATCHES "has[ \n]+no[ \n]+component[ \n]+nope")
+  message(FATAL_ERROR "find_package with a component that there is not:\n${output}")
+endif()
+
 # By pkg-config. A linker takes the static form where the shared one is missing, and what was linked so must run without it.
 set(link_mode "")
 if(FORM STREQUAL static)
