@@ -1,7 +1,11 @@
 #include "preview/places.hpp"
 
+#include <utility>
+#include <vector>
+
 #include "lang/limits.hpp"
 #include "lang/syntax/string_literal.hpp"
+#include "preview/literal_fix.hpp"
 #include "runtime/values.hpp"
 
 namespace mesh {
@@ -39,6 +43,18 @@ std::optional<Span> Places::in_literal(const RuntimeCall& call, const ddl::Part&
   const Bytes found = follow(call, part);
   const bool is_whole = found.range.end <= size_of(found.text) && joined(call, found.text) == nullptr;
   return is_whole ? written_at(found) : std::nullopt;
+}
+
+Fix Places::fix(const RuntimeCall& call, const ddl::PartEdits& edits) {
+  constexpr size_t most_edits = 32;
+  if (edits.size() > most_edits) return {};
+  std::vector<PlacedEdit> placed;
+  for (const ddl::PartEdit& edit : edits) {
+    const std::optional<Span> place = in_literal(call, edit.part);
+    if (!place) return {};
+    placed.push_back({*place, edit.text});
+  }
+  return fix_literals(std::move(placed));
 }
 
 /// What the text was joined of, if anything.

@@ -4,6 +4,7 @@
 #include <optional>
 #include <string_view>
 
+#include "base/fix.hpp"
 #include "base/source.hpp"
 #include "ddl/statement.hpp"
 #include "lang/mir/mir.hpp"
@@ -23,6 +24,9 @@ class Places {
   [[nodiscard]] Span of(const lang::RuntimeCall& call, const ddl::Part& part);
   /// Where the bytes of `part` stand if they are of one literal, so that others can be written in their place. May be empty.
   [[nodiscard]] std::optional<Span> in_literal(const lang::RuntimeCall& call, const ddl::Part& part);
+  /// The edits in the source. None where one of the parts does not stand in a literal, or there are many: each reads its literal
+  /// from the start.
+  [[nodiscard]] Fix fix(const lang::RuntimeCall& call, const ddl::PartEdits& edits);
 
  private:
   /// Bytes of a text, and the text's site.

@@ -1,0 +1,77 @@
+// What a preview makes of what a running migration does.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/diagnostic.hpp"
+#include "lang/run/interpret.hpp"
+#include "preview/consequences.hpp"
+#include "preview/judge.hpp"
+#include "preview/output.hpp"
+#include "preview/places.hpp"
+#include "preview/preview.hpp"
+#include "preview/silences.hpp"
+#include "preview/sql_places.hpp"
+#include "runtime/recording_pool.hpp"
+
+namespace mesh {
+
+/// Turns what the recording pool heard during each call into statements, notes and diagnostics with places in the source.
+class PreviewHost final : public lang::Host {
+ public:
+  /// All but the options must outlive it.
+  PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& silences, runtime::RecordingPool& pool, const lang::Mir& mir,
+              std::string_view source, const PreviewOptions& options);
+
+  void begin(const std::string& function, bool has_down);
+  /// Ends the function that was begun.
+  void end();
+  /// Whether no statement so far may have done more than is known.
+  [[nodiscard]] bool is_followed() const { return consequences_.is_followed(); }
+
+  [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& call) override;
+  void left_out(const lang::LeftOut& call) override;
+  void passed_over() override;
+  void printed(const lang::Printed& printed, lang::SiteId site) override;
+  /// A preview is the same wherever it is made, so it takes what the migration gives for a variable that is not set.
+  [[nodiscard]] std::optional<std::string> variable(std::string_view name, lang::SiteId site) override;
+  [[nodiscard]] std::optional<std::vector<std::string>> arguments() override { return std::nullopt; }
+  void gave_error(std::string_view text, lang::SiteId origin) override;
+  [[nodiscard]] bool asks_of_joined() const override { return true; }
+  [[nodiscard]] bool is_full() const override;
+
+ private:
+  [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }
+
+  void keep(const lang::RuntimeCall& call, runtime::Recorded sent);
+  void leave_out(const runtime::Builtin& builtin, lang::SiteId site, std::string why);
+  /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
+  void note(advice::Note said, Span span, uint32_t index);
+
+  void tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices);
+  /// Says what becomes of the last statement where that is not what its author will have meant.
+  void tell_outcome(SqlPlaces& where, Span site);
+  /// Says what the judge has against the last statement, unless it is known to fail anyway.
+  void tell_objection(SqlPlaces& where, Span site);
+  /// Warns where what a reader sees of the last statement is not what is sent.
+  void tell_hidden();
+  void tell_refusal(const lang::RuntimeCall& call, const ddl::Refusal& refusal);
+  void tell(Diagnostic told, Span span, uint32_t index, std::optional<uint32_t> because_of);
+
+  Preview& preview_;
+  Diagnostics& diagnostics_;
+  Silences& silences_;
+  runtime::RecordingPool& pool_;
+  const lang::Mir& mir_;
+  std::string_view source_;
+  Places places_;
+  std::string function_;
+  OutputLines output_{preview_.output};
+  const Judge* judge_;
+  Consequences consequences_;
+};
+
+}  // namespace mesh
