@@ -200,10 +200,12 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
   const uint32_t most = is_numeric ? most_digits : most_bytes;
   const uint32_t most_scale = state.postgres < first_with_any_scale ? length : most_digits;
   if (length > 0 && (length <= most || name == "bit" || name == "varbit") && scale <= most_scale) return;
-  if (is_numeric && length > 0 && length <= most && scale <= most)
-    return fail("22023", "before PostgreSQL 15 the scale of $ is at most its precision, unlike %", {name, written.modifiers},
+  if (is_numeric && length > 0 && length <= most)
+    return fail("22023", "the scale of $ is at most %, not %|%",
+                {name, decimal(most_scale), second, scale <= most ? "PostgreSQL 15 takes one beyond the precision" : ""},
                 before_all, written.text);
-  fail("22023", "the type $ is for 1 to % of them, not %", {name, decimal(most), written.modifiers}, before_all, written.text);
+  fail("22023", "the % of $ is 1 to %, not %", {is_numeric ? "precision" : "length", name, decimal(most), first}, before_all,
+       written.text);
 }
 
 void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
