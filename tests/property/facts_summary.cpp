@@ -168,6 +168,7 @@ std::vector<TextRange> unjudged(const Facts& facts) {
   if (const auto* table = std::get_if<CreateTable>(&facts)) {
     for (const ColumnFacts& each : table->columns) add(ranges, each);
     for (const ConstraintFacts& each : table->constraints) add(ranges, each.expression);
+    for (const IndexKey& each : table->partition_keys) add(ranges, each.text);
   } else if (const auto* altered = std::get_if<AlterTable>(&facts)) {
     for (const AlterAction& each : altered->actions) {
       add(ranges, each.expression);
