@@ -2,6 +2,8 @@
 
 #include <optional>
 
+#include "ddl/read_type.hpp"
+
 namespace mesh::ddl {
 Facts read_drop(SqlReader& reader) {
   const std::optional<ObjectKind> kind = reader.object_kind();
@@ -10,7 +12,12 @@ Facts read_drop(SqlReader& reader) {
   drop.kind = *kind;
   drop.is_concurrent = drop.kind == ObjectKind::index && reader.take("CONCURRENTLY");
   drop.is_if_exists = reader.take("IF EXISTS");
-  drop.objects = reader.objects();
+  const bool is_type = drop.kind == ObjectKind::type || drop.kind == ObjectKind::domain;
+  do {
+    // PostgreSQL looks for what it calls otherwise in a schema of its own.
+    if (is_type && (has_tag(reader.word(), word_of_no_type) || begins_with_type_words(reader))) reader.fail();
+    drop.objects.push_back(reader.object());
+  } while (reader.take(","));
   const bool has_no_schema = drop.kind == ObjectKind::schema || drop.kind == ObjectKind::extension;
   for (const ObjectName& object : drop.objects) {
     if (has_no_schema && !object.schema.empty()) reader.fail();

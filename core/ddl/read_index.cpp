@@ -46,7 +46,7 @@ bool read_relation(SqlReader& reader, ObjectName& into) {
   return is_only;
 }
 
-IndexKey read_index_key(SqlReader& reader) {
+IndexKey read_partition_key(SqlReader& reader) {
   IndexKey key;
   const uint32_t begin = reader.begin();
   if (is_key_column(reader)) {
@@ -56,10 +56,13 @@ IndexKey read_index_key(SqlReader& reader) {
   }
   key.text = reader.since(begin);
   if (reader.take("COLLATE")) key.collation = reader.object();
-  if (reader.is_name()) {
-    key.operator_class = dotted_name(reader);
-    if (reader.is("(")) (void)reader.brackets();
-  }
+  if (reader.is_name()) key.operator_class = dotted_name(reader);
+  return key;
+}
+
+IndexKey read_index_key(SqlReader& reader) {
+  IndexKey key = read_partition_key(reader);
+  if (!key.operator_class.empty() && reader.is("(")) (void)reader.brackets();
   return key;
 }
 

@@ -12,6 +12,8 @@ namespace mesh::ddl {
 [[nodiscard]] CreateIndex read_create_index(SqlReader& reader);
 
 /// Reads a column, a call or an expression in brackets, with its collation and operator class.
+[[nodiscard]] IndexKey read_partition_key(SqlReader& reader);
+/// Reads the same, with the options that the class may have in an index.
 [[nodiscard]] IndexKey read_index_key(SqlReader& reader);
 
 /// Takes ONLY, a table and `*`. True where ONLY stands there.

@@ -57,7 +57,7 @@ void read_table_elements(SqlReader& reader, bool has_types, CreateTable& into) {
   reader.expect(")");
 }
 
-void read_partition_key(SqlReader& reader, CreateTable& into) {
+void read_partition_keys(SqlReader& reader, CreateTable& into) {
   if (reader.take("RANGE")) {
     into.partition_by = PartitionStrategy::range;
   } else if (reader.take("LIST")) {
@@ -67,7 +67,7 @@ void read_partition_key(SqlReader& reader, CreateTable& into) {
     into.partition_by = PartitionStrategy::hash;
   }
   reader.expect("(");
-  do into.partition_keys.push_back(read_index_key(reader));
+  do into.partition_keys.push_back(read_partition_key(reader));
   while (reader.take(","));
   reader.expect(")");
 }
@@ -113,7 +113,7 @@ void read_columns_of_table(SqlReader& reader, CreateTable& into) {
       reader.expect(")");
     }
   }
-  if (reader.take("PARTITION BY")) read_partition_key(reader, into);
+  if (reader.take("PARTITION BY")) read_partition_keys(reader, into);
   read_table_storage(reader, into);
 }
 

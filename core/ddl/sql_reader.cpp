@@ -166,7 +166,9 @@ std::string SqlReader::name() {
 }
 
 std::string SqlReader::label() {
-  auto stored = kind() == SqlTokenKind::word || kind() == SqlTokenKind::quoted_identifier ? stored_name(text()) : std::nullopt;
+  // Reserved words are labels, and of words only half of a pair is neither.
+  const bool is_word = kind() == SqlTokenKind::word && (is_name() || has_tag(word(), reserved_word));
+  auto stored = is_word || kind() == SqlTokenKind::quoted_identifier ? stored_name(text()) : std::nullopt;
   if (!stored) {
     fail();
     return {};

@@ -128,7 +128,7 @@ bool has_query(const Facts& facts) {
 
 /// Whether `place` lies in brackets whose contents are taken as they stand: options, bounds and those of a base type.
 bool is_in_options(const std::string& sql, size_t place) {
-  constexpr std::array before{"WITH", "IDENTITY", "IN", "FROM", "TO", "SET", "RESET", "ops", "lower"};
+  constexpr std::array before{"WITH", "IDENTITY", "IN", "FROM", "TO", "SET", "RESET", "ops", "x_ops", "lower"};
   SqlWalk walk(sql);
   std::string_view word;
   std::vector<bool> open;
