@@ -70,6 +70,8 @@ struct IndexKey {
   ObjectName collation;
   /// With its schema and a dot where one is given; empty where none is.
   std::string operator_class;
+  /// `DESC`, `NULLS FIRST` or `DESC NULLS LAST`; empty for the order that an index has by itself.
+  std::string_view order;
 };
 
 /// The columns of keys, with empty texts for expressions.
@@ -315,6 +317,7 @@ struct AddEnumValue {
   std::string value;
   /// The one it is to stand beside; empty for none.
   std::string beside;
+  bool is_before = false;
   bool is_if_not_exists = false;
 };
 
@@ -339,6 +342,8 @@ struct SequenceFacts {
   ObjectName name;
   /// Whether something stands twice.
   bool is_repeated = false;
+  /// Whether another word stands for NAME, which no PostgreSQL parses.
+  bool is_misnamed = false;
 };
 
 struct CreateSequence {

@@ -75,15 +75,18 @@ Facts read_actions_of_table(SqlReader& reader, Altered altered) {
 
 Facts read_options_of_sequence(SqlReader& reader, Altered altered) {
   SequenceFacts options;
-  if (!read_sequence_options(reader, options)) return NoEffect{};
+  const bool is_owned = read_sequence_options(reader, options);
+  if (options.is_misnamed) reader.fail();
+  if (!is_owned) return NoEffect{};
   return OwnSequence{std::move(altered.object), altered.is_if_exists, std::move(options.owner), std::move(options.owner_column)};
 }
 
 AddEnumValue read_add_value(SqlReader& reader, Altered altered) {
-  AddEnumValue add{std::move(altered.object), {}, {}, false};
+  AddEnumValue add{std::move(altered.object), {}, {}, false, false};
   add.is_if_not_exists = reader.take("IF NOT EXISTS");
   add.value = reader.string();
-  if (reader.take_one_of({"BEFORE", "AFTER"})) add.beside = reader.string();
+  add.is_before = reader.take("BEFORE");
+  if (add.is_before || reader.take("AFTER")) add.beside = reader.string();
   return add;
 }
 

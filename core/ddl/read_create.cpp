@@ -104,7 +104,7 @@ void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column)
 }
 
 /// What a sequence can be asked besides its numbers.
-enum OtherOption : uint8_t { of_cycle = of_cache + 1, of_type, of_owner, of_name };
+enum OtherOption : uint8_t { of_cycle = of_cache + 1, of_type, of_owner, of_name, of_no_name };
 
 struct OptionWords {
   SqlWords words;
@@ -127,7 +127,8 @@ constexpr auto option_words = std::to_array<OptionWords>({{"CACHE", of_cache, tr
                                                           {"RESTART", of_restart, false},
                                                           {"AS", of_type, false},
                                                           {"OWNED BY", of_owner, false},
-                                                          {"SEQUENCE _", of_name, false}});
+                                                          {"SEQUENCE NAME", of_name, false},
+                                                          {"SEQUENCE _", of_no_name, false}});
 
 /// A whole number with or without a sign.
 int64_t read_number(SqlReader& reader) {
@@ -169,7 +170,8 @@ bool read_sequence_options(SqlReader& reader, SequenceFacts& into) {
     } else if (option == of_owner) {
       is_owned = true;
       read_owner(reader, into.owner, into.owner_column);
-    } else if (option == of_name) {
+    } else if (option >= of_name) {
+      into.is_misnamed = into.is_misnamed || option == of_no_name;
       into.name = reader.object();
     } else if (option_words[at].has_number || (option == of_restart && reader.is("#"))) {
       into.numbers[option] = read_number(reader);

@@ -21,16 +21,19 @@ void skip_index_expression(SqlReader& reader) {
 
 bool is_key_column(const SqlReader& reader) { return reader.is_name() && !reader.is("(", 1) && !reader.is(".", 1); }
 
-void take_order(SqlReader& reader) {
-  (void)reader.take_one_of({"ASC", "DESC"});
-  (void)reader.take_one_of({"NULLS FIRST", "NULLS LAST"});
+std::string_view take_order(SqlReader& reader) {
+  const bool is_descending = reader.take("DESC");
+  if (!is_descending) (void)reader.take("ASC");
+  if (reader.take("NULLS FIRST")) return is_descending ? "DESC" : "NULLS FIRST";
+  const bool are_nulls_last = reader.take("NULLS LAST");
+  return !is_descending ? "" : are_nulls_last ? "DESC NULLS LAST" : "DESC";
 }
 
 void read_keys_of_index(SqlReader& reader, CreateIndex& into) {
   reader.expect("(");
   do {
-    into.keys.push_back(read_index_key(reader));
-    take_order(reader);
+    IndexKey& key = into.keys.emplace_back(read_index_key(reader));
+    key.order = take_order(reader);
   } while (reader.take(","));
   reader.expect(")");
 }

@@ -139,6 +139,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   }
   if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   found->type = std::move(to);
+  found->collation = action.column.collation.name == "default" ? std::string() : action.column.collation.name;
 }
 
 void Run::alter(Entity& table, const ddl::AlterAction& action) {
@@ -164,6 +165,8 @@ void Run::alter(Entity& table, const ddl::AlterAction& action) {
     case AlterKind::no_inherit: return change_parent(table, action);
     case AlterKind::set_unlogged:
     case AlterKind::set_logged:
+      // What is published is not unlogged.
+      if (action.kind == AlterKind::set_unlogged && state.has_code) doubt(Cause::opaque, "55000");
       if (!table.referrers.empty() || !table.table.is_whole) doubt(Cause::existence, "42P16");
       for (const Constraint& constraint : table.table.constraints) {
         if (constraint.kind == ddl::ConstraintKind::foreign_key) doubt(Cause::existence, "42P16");
@@ -176,7 +179,8 @@ void Run::alter(Entity& table, const ddl::AlterAction& action) {
       // What else it may name is not followed.
       const std::string_view said = text(action.text);
       if (said.substr(0, 5) == "SET (" && table.table.partition_by == ddl::PartitionStrategy::none)
-        check_options({action.text.begin + 5, action.text.end - 1}, {});
+        check_options({action.text.begin + 5, action.text.end - 1}, {}, &table.table.options);
+      if (said.starts_with("RESET (")) reset_options({action.text.begin + 7, action.text.end - 1}, table.table.options);
       const bool is_plain = said.substr(0, 5) == "SET (" || said.find("ROW LEVEL SECURITY") != std::string_view::npos;
       if (!is_plain || !table.table.is_whole || table.table.partition_by != ddl::PartitionStrategy::none) doubt(Cause::existence);
       return;

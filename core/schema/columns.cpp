@@ -94,9 +94,9 @@ Value Run::check_default(const Entity& table, Column& column, ddl::TextRange ran
   }
   Value value = judge(nullptr, range, Use::value, column.type);
   check_fresh_default(column.type, expression);
-  note_casts(table, range);
+  note_casts(table, range, column.type.name.starts_with("reg"));
   const bool is_none = value.is_null && !value.is_computed;
-  column.default_value = is_none ? std::string() : written_default(range);
+  column.default_value = is_none ? std::string_view() : text(range);
   return value;
 }
 
@@ -104,14 +104,6 @@ void Run::check_system_name(std::string_view name, ddl::TextRange range) {
   if (is_system_column(name)) {
     fail("42701", "$ is the name of a column that every table has|choose another name", {name}, before_all, range);
   }
-}
-
-std::string Run::written_default(ddl::TextRange range) {
-  const std::string_view written = text(range);
-  for (size_t at = written.find_first_of("nN"); at != std::string_view::npos; at = written.find_first_of("nN", at + 1)) {
-    if (equals_ignoring_case(written.substr(at, 7), "NEXTVAL")) state.takes_from_sequences = true;
-  }
-  return std::string(written);
 }
 
 void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
@@ -127,7 +119,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
   column.identity = facts.identity;
   column.generated = facts.generated;
-  column.has_collation = !facts.collation.name.empty();
+  if (facts.collation.name != "default") column.collation = facts.collation.name;
   column.made_by = statement;
   if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));

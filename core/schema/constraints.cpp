@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "ddl/sql_walk.hpp"
 #include "schema/run.hpp"
@@ -30,6 +31,16 @@ std::string method_of(std::string_view exclusion) {
   if (!token || !equals_ignoring_case(walk.text(*token), "USING")) return "gist";
   token = walk.next();
   return in_small_letters(token ? walk.text(*token) : std::string_view());
+}
+
+/// What a constraint says besides its columns, its expression and its index.
+std::string rest_of(const ddl::ConstraintFacts& facts) {
+  std::string rest;
+  for (const std::string& column : facts.set_columns) append(rest, {rest.empty() ? " (" : ", ", column});
+  if (!rest.empty()) rest += ')';
+  if (facts.is_no_inherit) rest += " NO INHERIT";
+  if (facts.is_deferrable) rest += facts.is_initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
+  return rest;
 }
 
 /// A key of one statement, and the key that PostgreSQL makes of it together with those of the same columns.
@@ -103,6 +114,7 @@ void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::
   made.on_delete = facts.on_delete;
   made.on_update = facts.on_update;
   made.expression = text(facts.expression);
+  made.rest = rest_of(facts);
   made.is_valid = !facts.is_not_valid;
   made.made_by = statement;
   table.table.constraints.push_back(std::move(made));
@@ -133,7 +145,8 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     return fail("54011", "an index has at most 32 columns", {}, before_all, facts.text);
   }
   check_tablespace(facts.storage.tablespace);
-  check_options(facts.storage.options, "btree");
+  Index index;
+  check_options(facts.storage.options, "btree", &index.options);
   if (has_failed()) return;
   std::vector<std::string> names;
   bool has_system_column = false;
@@ -172,9 +185,9 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, facts)) return;
   }
   add_constraint(table, facts, name);
-  table.has_deferrable_key = table.has_deferrable_key || facts.is_deferrable;
-  Index index;
   index.name = std::move(name);
+  index.is_deferrable = facts.is_deferrable;
+  index.has_nulls_not_distinct = facts.has_nulls_not_distinct;
   index.is_unique = true;
   index.method = "btree";
   index.keys = facts.columns;
@@ -205,11 +218,17 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   const bool is_plain = found->is_unique && found->predicate.empty() && found->method == "btree" && !found->is_of_constraint;
   bool is_of_columns = true;
   for (const std::string& key : found->keys) is_of_columns = is_of_columns && contains(found->uses, key);
-  if (!is_plain || !is_of_columns) {
+  const bool is_ordered_otherwise =
+      std::any_of(found->orders.begin(), found->orders.end(), [](const std::string& order) { return !order.empty(); });
+  if (!is_plain || !is_of_columns || is_ordered_otherwise) {
     return fail(found->is_of_constraint ? "55000" : "42809",
-                "the index $ cannot be a key's: that is unique, over whole columns, without WHERE", {facts.index}, found->made_by,
-                facts.text);
+                "the index $ cannot be a key's: that is unique, over whole columns in the order they have, without WHERE",
+                {facts.index}, found->made_by, facts.text);
   }
+  if (found->may_be_ordered_otherwise) doubt(Cause::existence, "42809");
+  if (table.table.partition_by != ddl::PartitionStrategy::none)
+    return fail("0A000", "$ is partitioned, and its keys take over no index|name the columns", {table.table.name},
+                table.table.made_by, facts.text);
   if (const Constraint* key = primary_key(table.table); facts.kind == ConstraintKind::primary_key && key != nullptr) {
     return fail_second_key(table.table.name, key->columns == found->keys, key->made_by, facts.text);
   }
@@ -224,6 +243,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   }
   if (!is_constraint_free(table.table, facts)) return;
   found->is_of_constraint = true;
+  found->is_deferrable = facts.is_deferrable;
   ddl::ConstraintFacts whole = facts;
   whole.columns = found->keys;
   if (facts.kind == ConstraintKind::primary_key) {
@@ -278,19 +298,21 @@ void Run::make_constraints(Entity& table, const std::vector<const ddl::Constrain
   for (Key& merged_key : merged(constraints)) {
     if (!has_failed()) make_key(table, *merged_key.facts, std::move(merged_key.name));
   }
-  for (const ddl::ConstraintFacts* facts : constraints) {
+  // PostgreSQL makes one of those exclusions that say the same, with the first name that is given.
+  NameLookup exclusions;
+  std::vector<std::string_view> names(constraints.size());
+  for (uint32_t at = 0; at < constraints.size(); ++at) {
+    if (constraints[at]->kind != ConstraintKind::exclusion) continue;
+    std::string_view& name = names[exclusions.add(text(constraints[at]->expression), at)];
+    if (name.empty()) name = constraints[at]->name;
+  }
+  for (uint32_t at = 0; at < constraints.size(); ++at) {
+    const ddl::ConstraintFacts& facts = *constraints[at];
     if (has_failed()) return;
-    if (!facts->index.empty()) adopt_index(table, *facts);
-    const auto is_same = [&](const ddl::ConstraintFacts* other) {
-      return other->kind == ConstraintKind::exclusion && text(other->expression) == text(facts->expression);
-    };
-    if (facts->kind != ConstraintKind::exclusion || *std::find_if(constraints.begin(), constraints.end(), is_same) != facts)
-      continue;
-    // PostgreSQL makes one of those that say the same, with the first name that is given.
-    ddl::ConstraintFacts whole = *facts;
-    for (const ddl::ConstraintFacts* other : constraints) {
-      if (whole.name.empty() && is_same(other)) whole.name = other->name;
-    }
+    if (!facts.index.empty()) adopt_index(table, facts);
+    if (facts.kind != ConstraintKind::exclusion || exclusions.find(text(facts.expression)) != at) continue;
+    ddl::ConstraintFacts whole = facts;
+    whole.name = names[at];
     make_exclusion(table, whole);
   }
   if (is_altered) make_checks();
@@ -344,6 +366,7 @@ void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
   const std::vector<std::string> columns = found->columns;
   if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
     leave_keys(table, columns, action.is_cascade, cat({"the constraint ", shown(action.name)}));
+    if (found->kind == ConstraintKind::primary_key) leave_grouped(table, action.is_cascade);
     for (const Index& index : table.table.indexes) {
       if (index.name != action.name || has_failed()) continue;
       drop_attached(table, index);

@@ -78,11 +78,12 @@ void Run::create_view(const ddl::CreateView& facts) {
   }
 }
 
-void Run::note_casts(const Entity& user, ddl::TextRange range) {
+void Run::note_casts(const Entity& user, ddl::TextRange range, bool is_object) {
   for (ddl::TypeFacts& each : casts_in(text(range))) {
     each.text = range;
     if (type(each) != nullptr) note_use(each.schema, each.name, state.number_of(user));
   }
+  for (const ddl::ObjectName& each : objects_in(text(range), is_object)) note_use(each.schema, each.name, state.number_of(user));
 }
 
 /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by the user.

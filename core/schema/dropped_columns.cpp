@@ -26,7 +26,6 @@ void Run::drop_sequences(Entity& table, std::string_view column) {
   for (const uint32_t number : table.owned) {
     Entity* sequence = state.living(number);
     if (sequence == nullptr || sequence->owner_column != column) continue;
-    if (state.takes_from_sequences) doubt(Cause::existence, "2BP01");
     state.free(*state.slots[sequence->slot], statement);
   }
 }
@@ -103,6 +102,18 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   const std::vector<std::string> alone = {name};
   leave_references(table, &alone, action.is_cascade, cat({"the column ", shown(name)}));
   leave_views(table, name, action.is_cascade);
+  for (const Index& index : table.table.indexes) {
+    if (has_failed() || !contains(index.included, name)) continue;
+    if (index.is_unique && index.predicate.empty())
+      leave_keys(table, index.keys, action.is_cascade, cat({"the column ", shown(name)}));
+    if (index.is_of_constraint) leave_grouped(table, action.is_cascade);
+  }
+  // Its own DEFAULT keeps no sequence.
+  if (found != nullptr && found->generated == ddl::Generated::none) found->default_value.clear();
+  for (const uint32_t number : table.owned) {
+    Entity* sequence = state.living(number);
+    if (sequence != nullptr && sequence->owner_column == name) leave_views(*sequence, {}, action.is_cascade);
+  }
   std::vector<std::string> generated;
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || other.name == name || !mentions(other.default_value, name)) continue;

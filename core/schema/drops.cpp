@@ -24,13 +24,21 @@ Kind kind_of(ddl::ObjectKind kind) {
   }
 }
 
-/// Whether a table or a type may still use another object.
-bool may_use(const Entity& user, const Entity& used) {
-  if (user.kind != Kind::table || user.text == "*" || user.base.name == used.table.name) return true;
-  for (const ddl::TypeFacts& each : casts_in(expressions_of(user.table))) {
-    if (each.name == used.table.name) return true;
+/// Whether an expression names an object of that name as a type or in a text.
+bool names(std::string_view expression, std::string_view name) {
+  for (const ddl::TypeFacts& each : casts_in(expression)) {
+    if (each.name == name) return true;
+  }
+  for (const ddl::ObjectName& each : objects_in(expression, true)) {
+    if (each.name == name) return true;
   }
   return false;
+}
+
+/// Whether a table or a type may still use another object.
+bool may_use(const Entity& user, const Entity& used) {
+  return user.kind != Kind::table || user.text == "*" || user.base.name == used.table.name ||
+         names(expressions_of(user.table), used.table.name);
 }
 
 }  // namespace
@@ -76,8 +84,46 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
            view->made_by);
     } else {
       doubt(Cause::existence);
-      state.lose(*state.slots[view->slot], Cause::existence, statement);
+      const bool is_followed =
+          view->kind == Kind::table && view->text != "*" && view->base.name.empty() && view->table.partition_columns.empty();
+      if (is_followed) {
+        remove_uses(*view, relation);
+      } else {
+        state.lose(*state.slots[view->slot], Cause::existence, statement);
+      }
     }
+  }
+}
+
+void Run::leave_grouped(Entity& table, bool is_cascade) {
+  if (state.has_code) doubt(Cause::opaque, "2BP01");
+  for (const uint32_t number : table.views) {
+    const Entity* view = state.living(number);
+    const bool is_query = view != nullptr && (view->kind == Kind::view || view->kind == Kind::materialized_view);
+    if (!is_query || (view->text != "*" && !mentions(view->text, "group"))) continue;
+    doubt(Cause::existence, "2BP01", view->made_by);
+    if (is_cascade) state.lose(*state.slots[view->slot], Cause::existence, statement);
+  }
+}
+
+/// CASCADE takes away what it is in a table that uses another thing.
+void Run::remove_uses(Entity& user, const Entity& used) {
+  const std::string& name = used.table.name;
+  for (size_t at = user.table.columns.size(); at-- > 0;) {
+    Column& column = user.table.columns[at];
+    if (!names(column.default_value, name)) continue;
+    if (column.generated != ddl::Generated::none) return state.lose(*state.slots[user.slot], Cause::existence, statement);
+    column.default_value.clear();
+  }
+  for (size_t at = user.table.constraints.size(); at-- > 0;) {
+    const Constraint& constraint = user.table.constraints[at];
+    if (names(constraint.expression, name)) remove_constraint(user, std::string(constraint.name));
+  }
+  for (size_t at = user.table.indexes.size(); at-- > 0;) {
+    const Index& index = user.table.indexes[at];
+    bool is_user = names(index.predicate, name);
+    for (const std::string& key : index.keys) is_user = is_user || (!contains(index.uses, key) && names(key, name));
+    if (is_user) remove_index(user, std::string(index.name));
   }
 }
 
@@ -116,11 +162,14 @@ void Run::remove_table(Entity& table) {
 
 void Run::drop_table(Entity& table, bool is_cascade) {
   check_pending(table);
-  if (table.is_copied || (state.takes_from_sequences && !table.owned.empty())) {
+  if (table.is_copied) {
     doubt(Cause::existence, "2BP01");
     if (is_cascade) return forget_dependents();
   }
   leave_views(table, {}, is_cascade);
+  for (const uint32_t number : std::vector<uint32_t>(table.owned)) {
+    if (Entity* sequence = state.living(number); sequence != nullptr) leave_views(*sequence, {}, is_cascade);
+  }
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr || child->is_partition || is_cascade || contains_number(together_, number)) continue;
@@ -160,10 +209,6 @@ void Run::drop_sequence(Entity& sequence, bool is_cascade) {
                 {column->name, owner->table.name, sequence.table.name}, sequence.made_by);
   }
   if (is_default) column->default_value.clear();
-  if (state.takes_from_sequences) {
-    doubt(Cause::existence, "2BP01");
-    if (is_cascade) return forget_dependents();
-  }
   leave_views(sequence, {}, is_cascade);
   if (sequence.made_by == before_all) record(ddl::ObjectKind::sequence, sequence.table.schema, {}, sequence.table.name);
   state.free(*state.slots[sequence.slot], statement);
@@ -219,12 +264,20 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
                     column.made_by);
       }
       doubt(Cause::existence);
-      state.lose(*state.slots[table->slot], Cause::existence, statement);
-      break;
+      if (table->is_partition || !table->parents.empty() || !table->base.name.empty()) {
+        state.lose(*state.slots[table->slot], Cause::existence, statement);
+        break;
+      }
+      ddl::AlterAction dropped;
+      dropped.name = column.name;
+      dropped.is_cascade = true;
+      drop_column(*table, dropped);
+      --at;
+      if (has_failed()) return;
     }
   }
   leave_views(*found, {}, facts.is_cascade);
-  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, found->table.name);
+  if (found->made_by == before_all) record(object_kind(found->kind), found->table.schema, {}, found->table.name);
   state.free(*state.slots[found->slot], statement);
 }
 
@@ -239,6 +292,7 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
   if (held == nullptr || held->is_assumed || state.has_code || state.has_extension || state.has_lost)
     doubt(Cause::existence, facts.is_cascade ? "" : "2BP01");
   const SharedList<Entity>& objects = state.objects;
+  bool is_filled = false;
   for (size_t at = 0; at < objects.size(); ++at) {
     const Entity& object = *objects[at];
     if (object.slot == none || object.kind == Kind::schema) continue;
@@ -250,9 +304,12 @@ void Run::drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name) {
            {kind_name(object.kind), object.table.name, name.name}, object.made_by);
       return;
     }
-    forget_dependents();
-    break;
+    is_filled = true;
+    const bool is_apart = object.kind != Kind::index && object.owner == none;
+    if (is_apart && object.made_by == before_all && object.table.schema == name.name)
+      record(object_kind(object.kind), name.name, {}, object.table.name);
   }
+  if (is_filled) forget_dependents();
   if (held == nullptr || held->made_by == before_all) record(facts.kind, {}, {}, name.name);
   state.free(slot, statement);
 }
@@ -270,6 +327,7 @@ Entity* Run::find_dropped(const ddl::Drop& facts, const ddl::ObjectName& name) {
     fail("42809", "$ is no % but %", {name.name, kind_name(kind), a_kind(found.kind)}, found.made_by, name.text);
   } else if (slot->presence == Presence::lost) {
     if (facts.is_cascade) forget_dependents();
+    record_lost(name);
     lose(cause_of(*slot), slot->by);
   } else if (slot->presence == Presence::absent && state.has_temporary) {
     doubt(Cause::existence, "42P01");

@@ -206,6 +206,27 @@ std::vector<ddl::TypeFacts> casts_in(std::string_view expression) {
   return found;
 }
 
+std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text) {
+  std::vector<ddl::ObjectName> found;
+  const auto is_of_objects = [](std::string_view word) { return equals_ignoring_case(word.substr(0, 3), "reg"); };
+  for (ddl::SqlReader reader(expression); !reader.at_end(); reader.skip()) {
+    const bool is_argument = (reader.is_name() || reader.is("CAST")) && reader.is("(", 1) && reader.kind(2) == SqlTokenKind::string;
+    const bool is_typed = reader.kind(1) == SqlTokenKind::string && is_of_objects(reader.text());
+    if (is_argument || is_typed) {
+      reader.skip();
+      if (is_argument) reader.skip();
+    }
+    const bool is_cast = reader.is("::", 1) && is_of_objects(reader.text(2));
+    if (reader.kind() != SqlTokenKind::string || !(is_argument || is_typed || is_cast || has_every_text)) continue;
+    const std::string_view written = reader.text();
+    if (written.size() < 3 || written.front() != '\'') continue;
+    ddl::SqlReader name(written.substr(1, written.size() - 2));
+    ddl::ObjectName object = name.object();
+    if (name.is_done()) found.push_back(std::move(object));
+  }
+  return found;
+}
+
 std::string expressions_of(const Table& table) {
   std::string all;
   for (const Column& column : table.columns) append(all, {column.default_value, ","});

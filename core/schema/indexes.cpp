@@ -14,6 +14,33 @@ constexpr ddl::WordList known_methods = " BRIN BTREE GIN GIST HASH SPGIST ";
 constexpr ddl::WordList methods_of_one_column = " HASH SPGIST ";
 constexpr ddl::WordList methods_with_include = " BTREE GIST SPGIST ";
 
+/// Classes that are no type's own.
+constexpr ddl::WordList further_classes =
+    " BPCHAR_PATTERN_OPS GIN_TRGM_OPS GIST_TRGM_OPS JSONB_PATH_OPS TEXT_PATTERN_OPS VARCHAR_OPS VARCHAR_PATTERN_OPS ";
+
+/// Notes how a key is ordered, of the index's newest key.
+///
+/// Takes:   `column`, which is all of the key, or null.
+void note_order(Index& index, const ddl::IndexKey& key, const Column* column) {
+  std::string order;
+  const std::string_view collation = key.collation.name;
+  const std::string_view operator_class = key.operator_class;
+  const bool is_known = column != nullptr && is_built_in(column->type.name) && column->type.schema.empty();
+  const std::string_view own = is_known && !column->collation.empty() ? std::string_view(column->collation) : "default";
+  if (!collation.empty() && !is_known) {
+    index.may_be_ordered_otherwise = true;
+  } else if (!collation.empty() && collation != own) {
+    append(order, {" COLLATE \"", collation, "\""});
+  }
+  if (ddl::is_listed(further_classes, operator_class)) {
+    append(order, {" ", operator_class});
+  } else if (!operator_class.empty() && !(is_known && operator_class == cat({column->type.name, "_ops"}))) {
+    index.may_be_ordered_otherwise = true;
+  }
+  if (!key.order.empty()) append(order, {" ", key.order});
+  index.orders.push_back(std::move(order));
+}
+
 }  // namespace
 
 bool is_same(const Index& left, const Index& right) {
@@ -95,6 +122,7 @@ void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<
 void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names) {
   index.is_unique = facts.is_unique;
   index.method = facts.method;
+  index.has_nulls_not_distinct = facts.has_nulls_not_distinct;
   // The columns of a materialized view are not known.
   const bool is_view = table.kind != Kind::table;
   if (is_view) doubt(Cause::existence, "42703");
@@ -104,7 +132,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     note_casts(table, facts.predicate);
     check_fresh_text();
   }
-  check_options(facts.storage.options, facts.method);
+  check_options(facts.storage.options, facts.method, &index.options);
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
     const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
@@ -112,6 +140,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
       const Value value = judge(&table, key.text, Use::index);
+      note_order(index, key, nullptr);
       check_collation(key.collation, value.type);
       note_casts(table, key.text);
       use_expression(table, key.text, index.uses);
@@ -125,6 +154,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     index.keys.push_back(name);
     index.uses.push_back(name);
     Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
+    note_order(index, key, column);
     if (column != nullptr) check_collation(key.collation, column->type);
     if (column != nullptr && !has_failed()) check_operator_class(*column, facts.method, key.operator_class);
   }
@@ -258,6 +288,7 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
     if (!has_failed()) drop_attached(*table, index);
     break;
   }
+  leave_views(dropped, {}, is_cascade);
   if (has_failed()) return;
   remove_index(*table, name);
 }

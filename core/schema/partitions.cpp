@@ -1,5 +1,7 @@
 // Partitions and children, which have their parents' columns.
 #include <algorithm>
+#include <array>
+#include <optional>
 
 #include "base/lookup.hpp"
 #include "schema/run.hpp"
@@ -8,6 +10,7 @@ namespace mesh::schema {
 namespace {
 
 void tie(State& state, Entity& parent, Entity& child) {
+  child.table.is_child = true;
   parent.children.push_back(state.number_of(child));
   child.parents.push_back(state.number_of(parent));
 }
@@ -77,10 +80,15 @@ void Run::check_partition_keys(Entity& table, const ddl::CreateTable& facts) {
 void Run::check_inherited(const ddl::CreateTable& facts) {
   std::vector<const Entity*> parents;
   std::vector<const Column*> all;
+  NameLookup places;
+  NameLookup own_defaults;
+  for (const ddl::ColumnFacts& own : facts.columns) {
+    if (own.default_value.end != 0) own_defaults.add(own.name, 0);
+  }
   const auto compare = [&](const Column& column, const ddl::TypeFacts& type, bool has_collation) {
     const Comparable same = are_same(column.type, type);
     if (same == Comparable::unknown) doubt(Cause::existence, "42804");
-    if (has_collation || column.has_collation) doubt(Cause::existence, "42P21");
+    if (has_collation || !column.collation.empty()) doubt(Cause::existence, "42P21");
     if (same != Comparable::no) return;
     fail("42804", "the column $ is of the type % in one place and % in another", {column.name, shown(column.type), shown(type)},
          column.made_by);
@@ -92,30 +100,39 @@ void Run::check_inherited(const ddl::CreateTable& facts) {
       return fail("42P07", "$ is a parent twice", {name.name}, before_all, name.text);
     parents.push_back(parent);
     for (const Column& column : parent->table.columns) {
-      const auto same = std::find_if(all.begin(), all.end(), [&](const Column* other) { return other->name == column.name; });
-      if (same == all.end()) {
+      const uint32_t place = places.add(column.name, static_cast<uint32_t>(all.size()));
+      if (place == all.size()) {
         all.push_back(&column);
         continue;
       }
-      compare(**same, column.type, column.has_collation);
-      if ((*same)->generated != column.generated) doubt(Cause::existence, "42804");
-      const bool has_own = std::any_of(facts.columns.begin(), facts.columns.end(), [&](const ddl::ColumnFacts& own) {
-        return own.name == column.name && own.default_value.end != 0;
-      });
+      const Column& same = *all[place];
+      compare(same, column.type, !column.collation.empty());
+      if (same.generated != column.generated) doubt(Cause::existence, "42804");
       // Two texts may say one value.
-      const std::string& other = (*same)->default_value;
-      if (!has_own && !other.empty() && !column.default_value.empty() && other != column.default_value)
+      const std::string& other = same.default_value;
+      if (!own_defaults.find(column.name) && !other.empty() && !column.default_value.empty() && other != column.default_value)
         doubt(Cause::expression, "42611");
     }
   }
+  size_t columns = all.size();
   for (const ddl::ColumnFacts& own : facts.columns) {
-    const auto same = std::find_if(all.begin(), all.end(), [&](const Column* other) { return other->name == own.name; });
-    if (same == all.end() || has_failed()) continue;
-    compare(**same, stored_type(own.type), !own.collation.name.empty());
+    const std::optional<uint32_t> place = places.find(own.name);
+    if (!place) ++columns;
+    if (!place || has_failed()) continue;
+    const Column& same = *all[*place];
+    compare(same, stored_type(own.type), !own.collation.name.empty());
     const bool has_values =
         own.default_value.end != 0 || own.generated != ddl::Generated::none || own.identity != ddl::Identity::none;
-    if ((*same)->generated != ddl::Generated::none && has_values) doubt(Cause::existence, "42611");
+    if (same.generated != ddl::Generated::none && has_values) doubt(Cause::existence, "42611");
   }
+  if (columns > most_columns) fail("54011", "a table has at most 1600 columns");
+}
+
+/// Notes that a table uses what the expressions of another name, which it has taken over.
+void Run::note_objects(const Entity& user, const Table& source) {
+  const std::string expressions = expressions_of(source);
+  for (const ddl::ObjectName& each : objects_in(expressions, true)) note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::TypeFacts& each : casts_in(expressions)) note_use(each.schema, each.name, state.number_of(user));
 }
 
 void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
@@ -136,6 +153,8 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     if (!like.has_options) continue;
     // Indexes and sequences that it gets are called after it.
     table.table.is_whole = false;
+    table.text = "*";
+    note_objects(table, source->table);
     state.note_copy(*state.slots[table.slot]);
     state.object(state.slots[source->slot]->object).is_copied = true;
   }
@@ -145,6 +164,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     table.table.is_whole = table.table.is_whole && parent != nullptr;
     if (parent == nullptr) continue;
     take_columns(*parent, table, true);
+    note_objects(table, parent->table);
     tie(state, *parent, table);
     // Checks come along, whose names are not followed.
     if (!parent->table.constraints.empty()) table.table.is_whole = false;
@@ -161,6 +181,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   doubt(Cause::existence, "42P17");
   constexpr unsigned first_with_identities = 17;
   take_columns(*parent, table, true, state.postgres >= first_with_identities);
+  note_objects(table, parent->table);
   tie(state, *parent, table);
   for (const Constraint& constraint : parent->table.constraints) {
     if (constraint.kind == ddl::ConstraintKind::foreign_key || constraint.kind == ddl::ConstraintKind::check)
@@ -323,6 +344,10 @@ void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   Entity& parent = is_partition_change ? table : *other;
   Entity& child = is_partition_change ? *other : table;
   const bool is_tied = is_attach || action.kind == ddl::AlterKind::inherit;
+  if (child.made_by == before_all) {
+    constexpr auto states = std::to_array<std::string_view>({"no child of another table", "a child of another table"});
+    record(ddl::ObjectKind::table, child.table.schema, child.table.name, states[is_tied ? 0 : 1], states[is_tied ? 1 : 0]);
+  }
   child.table.is_whole = false;
   child.is_partition = is_attach;
   if (is_tied) return tie(state, parent, child);
@@ -331,6 +356,7 @@ void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   parent.children.erase(std::remove(parent.children.begin(), parent.children.end(), child_number), parent.children.end());
   child.parents.erase(std::remove(child.parents.begin(), child.parents.end(), parent_number), child.parents.end());
   child.attached.clear();
+  child.table.is_child = !child.parents.empty();
 }
 
 }  // namespace mesh::schema

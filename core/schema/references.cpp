@@ -12,11 +12,9 @@ bool is_same_set(const std::vector<std::string>& left, const std::vector<std::st
          std::all_of(left.begin(), left.end(), [&](const std::string& name) { return contains(right, name); });
 }
 
-/// How many full unique indexes there are over the columns, in any order.
-size_t count_keys(const Table& table, const std::vector<std::string>& columns) {
-  return static_cast<size_t>(std::count_if(table.indexes.begin(), table.indexes.end(), [&](const Index& index) {
-    return index.is_unique && index.predicate.empty() && is_same_set(index.keys, columns);
-  }));
+/// Whether it is a full unique index over the columns, in any order.
+bool is_key_over(const Index& index, const std::vector<std::string>& columns) {
+  return index.is_unique && index.predicate.empty() && is_same_set(index.keys, columns);
 }
 
 bool is_to(const Constraint& constraint, const Table& table) {
@@ -39,9 +37,10 @@ bool has_column_of(const Entity& user, const Table& type) {
 /// The columns that a foreign key references. Empty where they are not known or the statement fails.
 std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
   std::vector<std::string> columns = facts.referenced_columns;
+  std::string_view primary;
   if (columns.empty()) {
     for (const Constraint& key : parent.table.constraints) {
-      if (key.kind == ddl::ConstraintKind::primary_key) columns = key.columns;
+      if (key.kind == ddl::ConstraintKind::primary_key) columns = key.columns, primary = key.name;
     }
     if (columns.empty()) {
       if (!parent.table.is_whole) return doubt(Cause::existence, "42704"), columns;
@@ -58,9 +57,16 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
   for (const std::string& name : columns) {
     if (column(parent, name, facts.text) == nullptr) return {};
   }
-  if (count_keys(parent.table, columns) > 0) {
-    if (parent.has_deferrable_key) doubt(Cause::existence, "55000");
-    return columns;
+  const Index* deferrable = nullptr;
+  for (const Index& index : parent.table.indexes) {
+    if (!is_key_over(index, columns) || (!primary.empty() && index.name != primary)) continue;
+    if (!index.is_deferrable) return columns;
+    deferrable = &index;
+  }
+  if (deferrable != nullptr && (parent.table.is_whole || !primary.empty())) {
+    fail("55000", "no foreign key can reference $, which is deferrable|make it anew without DEFERRABLE", {deferrable->name},
+         deferrable->made_by, facts.text);
+    return {};
   }
   if (!parent.table.is_whole) return doubt(Cause::existence, "42830"), columns;
   fail("42830",
@@ -179,7 +185,8 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
 }
 
 void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what) {
-  const size_t keys = count_keys(table.table, columns);
+  const auto keys = std::count_if(table.table.indexes.begin(), table.table.indexes.end(),
+                                  [&](const Index& index) { return is_key_over(index, columns); });
   std::vector<std::pair<Entity*, std::string>> falling;
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);

@@ -116,6 +116,7 @@ void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
 void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
   Constraint* found = constraint(table, facts.from, false);
   if (found == nullptr) {
+    if (!has_failed()) record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
     // Whether it takes an index's name is not known.
     if (!has_failed()) state.lose(state.slot(Space::relation, table.table.schema, facts.to), Cause::existence, statement);
     return;
@@ -171,7 +172,7 @@ void Run::rename_type(const ddl::Rename& facts) {
   if (is_row || target.presence == Presence::present)
     return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false)) return;
-  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
+  if (found->made_by == before_all) record(object_kind(found->kind), found->table.schema, {}, from, facts.to);
   move_name(slot, number);
   for (const uint32_t user : found->referrers) {
     Entity* table = state.living(user);
@@ -198,6 +199,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
   Entity* found = relation(facts.object, kind, facts.is_if_exists);
   if (found == nullptr) {
     if (has_failed() || outcome.kind == OutcomeKind::skipped) return;
+    record_lost(facts.object, facts.to);
     (void)meaning_of(Space::relation, {facts.object.schema, facts.to, {}}, number);
     return lose(Cause::existence);
   }
@@ -208,9 +210,10 @@ void Run::rename_relation(const ddl::Rename& facts) {
   if (target == nullptr || !is_free(*target, false)) return;
   if (found->kind == Kind::table && !is_type_free(*target)) return;
   const std::string from = found->table.name;
+  if (found->made_by == before_all)
+    record(is_unmentioned ? facts.kind : object_kind(found->kind), found->table.schema, {}, from, facts.to);
   // ALTER TABLE renames views, too.
   if (is_unmentioned) return lose(Cause::existence);
-  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, from, facts.to);
   if (Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
     for (Index& index : owner->table.indexes) {
       if (index.name != from) continue;
@@ -247,6 +250,7 @@ void Run::rename(const ddl::Rename& facts) {
   switch (facts.kind) {
     case ddl::ObjectKind::schema:
     case ddl::ObjectKind::extension:
+      if (facts.kind == ddl::ObjectKind::schema) record(facts.kind, {}, {}, facts.object.name, facts.to);
       // Every name in it changes.
       state.is_opaque = state.was_opaque = true;
       state.opaque_by = statement;
@@ -271,6 +275,8 @@ void Run::rename(const ddl::Rename& facts) {
       Entity* found = type({facts.object.schema, facts.object.name, {}, 0, facts.object.text});
       const std::string from = cat({"\n", facts.from, "\n"});
       const size_t at = found == nullptr ? std::string::npos : found->text.find(from);
+      if (found != nullptr && found->kind == Kind::type && found->made_by == before_all)
+        record(facts.kind, found->table.schema, found->table.name, facts.from, facts.to);
       if (at == std::string::npos) {
         if (found == nullptr || found->kind != Kind::enumeration) return doubt(Cause::existence, "22023");
         return fail("22023", "$ has no value $", {facts.object.name, facts.from}, found->made_by);
@@ -295,6 +301,7 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   if (has_failed()) return;
   if (found == nullptr) {
     if (outcome.kind == OutcomeKind::skipped) return;
+    if (!is_type) record_lost(facts.object, facts.object.name, facts.schema);
     uint32_t place = none;
     (void)named(is_type ? Space::type : Space::relation, facts.schema, facts.object.name, place);
     return lose(Cause::existence);
@@ -306,6 +313,11 @@ void Run::set_schema(const ddl::SetSchema& facts) {
     return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
   uint32_t number = none;
+  if (found->made_by == before_all) {
+    const bool is_known = !found->is_assumed || found->kind == Kind::type;
+    record(is_known ? object_kind(found->kind) : facts.kind, found->table.schema, {}, found->table.name, found->table.name,
+           facts.schema);
+  }
   if (is_type || found->is_assumed || !found->referrers.empty()) {
     // What else has these names there is not known any more.
     std::vector<std::string> names{found->table.name};
@@ -334,7 +346,6 @@ void Run::set_schema(const ddl::SetSchema& facts) {
     if (!is_free(*place, false)) return;
     move_name(*state.slots[sequence->slot], number);
   }
-  if (found->made_by == before_all) record(facts.kind, found->table.schema, {}, found->table.name, found->table.name);
   for (const Constraint& constraint : found->table.constraints) count_constraint(found->table, constraint.name, false);
   (void)named(Space::relation, facts.schema, found->table.name, number);
   move_name(*state.slots[found->slot], number);

@@ -73,9 +73,22 @@ void Run::lose(Cause cause, uint32_t because) {
   lost_by_ = because == before_all ? statement : because;
 }
 
-void Run::record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became) {
+void Run::record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became, Piece to_schema) {
   state.gone.push_back({kind, std::string(schema.text()), std::string(table.text()), std::string(name.text()),
-                        std::string(became.text()), statement});
+                        std::string(became.text()), std::string(to_schema.text().empty() ? schema.text() : to_schema.text()),
+                        statement});
+}
+
+void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_schema) {
+  if (has_failed() || outcome.kind == OutcomeKind::skipped) return;
+  const std::string& schema = object.schema.empty() ? state.path.front() : object.schema;
+  for (size_t at = state.gone.size(); at-- > 0;) {
+    const Gone& gone = state.gone[at];
+    const bool is_relation = gone.table.empty() && gone.kind < ddl::ObjectKind::type;
+    const bool is_there = gone.to_schema == schema || cat({gone.to_schema, schema}) == "public";
+    if (is_relation && is_there && gone.became == object.name)
+      return record(gone.kind, gone.to_schema, {}, object.name, became, to_schema);
+  }
 }
 
 Outcome Run::finish() {

@@ -92,7 +92,9 @@ class Run {
   /// Ends the statement: what it named is lost where that must be.
   [[nodiscard]] Outcome finish();
   /// Keeps on record that what was there before the first statement has gone.
-  void record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became = {});
+  void record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became = {}, Piece to_schema = {});
+  /// The same of a relation that is lost, if it is on record that it came to its name.
+  void record_lost(const ddl::ObjectName& object, Piece became = {}, Piece to_schema = {});
   [[nodiscard]] bool has_lost() const { return lost_ != Cause::none; }
   [[nodiscard]] bool has_failed() const { return outcome.kind == OutcomeKind::fails; }
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
@@ -165,11 +167,14 @@ class Run {
 
   // storage.cpp
   /// Fails for storage parameters that tables, or indexes of the method, do not have, and for values that they do not take.
-  void check_options(ddl::TextRange options, std::string_view method);
+  ///
+  /// Takes:   `into`, what keeps them.
+  void check_options(ddl::TextRange options, std::string_view method, std::string* into);
+  void reset_options(ddl::TextRange options, std::string& from);
   void check_tablespace(std::string_view name);
   void check_table_method(std::string_view name);
   /// Looks at what a table is stored as, and at what its columns are.
-  void check_storage(const ddl::CreateTable& facts);
+  void check_storage(const ddl::CreateTable& facts, std::string* into);
   void check_compression(const ddl::ColumnFacts& facts);
 
   // sequences.cpp
@@ -198,8 +203,6 @@ class Run {
   void fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints);
 
   // columns.cpp
-  /// The text of a DEFAULT; notes whether it takes values from a sequence.
-  [[nodiscard]] std::string written_default(ddl::TextRange range);
   /// What PostgreSQL looks at before it looks at the table.
   void read_column(const ddl::ColumnFacts& facts);
   void check_system_name(std::string_view name, ddl::TextRange range);
@@ -269,6 +272,7 @@ class Run {
   void check_partition_keys(Entity& table, const ddl::CreateTable& facts);
   /// Fails where columns of one name, of parents or written, do not fit together.
   void check_inherited(const ddl::CreateTable& facts);
+  void note_objects(const Entity& user, const Table& source);
   void inherit(Entity& table, const ddl::CreateTable& facts);
   void change_parent(Entity& table, const ddl::AlterAction& action);
   /// Gives the children's columns of the name what ALTER COLUMN has given the table's.
@@ -312,6 +316,9 @@ class Run {
   /// Fails, or forgets, what views and code make of a thing that goes.
   void leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code = "2BP01");
   [[nodiscard]] static ddl::Use use_by(const Entity& view, const Entity& used, std::string_view column);
+  /// The same of views that group by the primary key, which goes.
+  void leave_grouped(Entity& table, bool is_cascade);
+  void remove_uses(Entity& user, const Entity& used);
   void forget_dependents();
   /// CASCADE of what was there before may take along any view, by way of others.
   void lose_views();
@@ -341,8 +348,10 @@ class Run {
   void create_view(const ddl::CreateView& facts);
   /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
-  /// Looks at the types that an expression casts to, and notes that the user needs them.
-  void note_casts(const Entity& user, ddl::TextRange range);
+  /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.
+  ///
+  /// Takes:   `is_object`, whether it is for a column of such as regclass.
+  void note_casts(const Entity& user, ddl::TextRange range, bool is_object = false);
   void write(const ddl::Write& facts);
   /// Fails for a table that others reference, unless TRUNCATE is for them, too.
   void check_truncated(const Entity& table);
@@ -409,6 +418,10 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 
 /// The types that an expression casts to.
 [[nodiscard]] std::vector<ddl::TypeFacts> casts_in(std::string_view expression);
+/// The objects that texts in an expression name, as nextval and a cast to regclass have them.
+///
+/// Takes:   `has_every_text`, whether any text may.
+[[nodiscard]] std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text);
 /// What a table's columns, constraints and indexes say in expressions.
 [[nodiscard]] std::string expressions_of(const Table& table);
 

@@ -62,7 +62,8 @@ std::vector<Object> objects_of(const State& state, const SharedList<Entity>& oth
     // A type that nobody made may be an extension's.
     const bool is_public = each.kind == Kind::schema && each.table.name == "public";
     if (each.slot == none || !is_apart || is_public || (each.is_assumed && each.kind == Kind::type)) continue;
-    all.push_back({object_kind(each.kind), each.table.schema, each.table.name, each.made_by});
+    all.push_back({object_kind(each.kind), each.table.schema, each.table.name, each.made_by,
+                   each.text == "*" ? std::string_view() : each.text});
   }
   return all;
 }
@@ -210,6 +211,8 @@ uint32_t Schema::maker_of_schema(std::string_view name) const {
   const Slot* slot = state.is_opaque ? nullptr : state.find(Space::schema, "", name);
   return slot != nullptr && slot->presence == Presence::present ? state.object(slot->object).made_by : before_all;
 }
+
+bool Schema::is_opaque() const { return state_->is_opaque; }
 
 bool Schema::is_whole() const { return state_->starts_empty() && !state_->has_lost; }
 

@@ -45,7 +45,8 @@ struct Column {
   /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none, or NULL.
   std::string default_value;
   uint32_t made_by = before_all;
-  bool has_collation = false;
+  /// Without its schema; empty for that of the type.
+  std::string collation = {};
 };
 
 struct Constraint {
@@ -61,6 +62,8 @@ struct Constraint {
   ddl::KeyAction on_update = ddl::KeyAction::no_action;
   /// CHECK's condition, or all that EXCLUDE says, as written.
   std::string expression;
+  /// What else SQL says of it, such as ` INCLUDE (b) DEFERRABLE`.
+  std::string rest;
   bool is_valid = true;
   uint32_t made_by = before_all;
 };
@@ -71,13 +74,21 @@ struct Index {
   std::string method;
   /// Columns by name, expressions as written.
   std::vector<std::string> keys;
+  /// Of each key what is not as it would be by itself, such as ` COLLATE "C" text_pattern_ops DESC`.
+  std::vector<std::string> orders;
   std::vector<std::string> included;
   /// As written; empty where there is none.
   std::string predicate;
+  /// Its storage parameters by name, each with a blank before it, such as ` fillfactor=70`.
+  std::string options;
   /// All columns that it falls with when one of them is dropped.
   std::vector<std::string> uses;
   /// Whether a constraint of the same name has made it.
   bool is_of_constraint = false;
+  bool is_deferrable = false;
+  bool has_nulls_not_distinct = false;
+  /// Whether an operator class or a collation was named of which it is not known that a key would have it by itself.
+  bool may_be_ordered_otherwise = false;
   uint32_t made_by = before_all;
 };
 
@@ -91,6 +102,10 @@ struct Table {
   ddl::PartitionStrategy partition_by = ddl::PartitionStrategy::none;
   /// Empty texts for expressions.
   std::vector<std::string> partition_columns;
+  /// Whether it is a partition, or inherits from another.
+  bool is_child = false;
+  /// As those of an index.
+  std::string options;
   /// False for a table that nobody made, whose further columns, constraints and indexes are not known.
   bool is_whole = true;
   /// Whether it was made here and no statement has put rows into it.
@@ -106,8 +121,9 @@ struct Gone {
   /// The table of a column, an index or a constraint.
   std::string table;
   std::string name;
-  /// What it is called now, where it was renamed.
+  /// What it is called now and where it lies, where it was renamed or moved.
   std::string became;
+  std::string to_schema;
   uint32_t taken_by = before_all;
 };
 
@@ -117,6 +133,8 @@ struct Object {
   std::string schema;
   std::string name;
   uint32_t made_by = before_all;
+  /// What it is, as SQL says it in part, or a view's query; empty where that is not known. Of the schema.
+  std::string_view text = {};
 };
 
 /// What a table may be to another.
@@ -190,6 +208,8 @@ class Schema {
   [[nodiscard]] unsigned postgres() const;
   /// Whether everything that is there is known, since the start was empty and nothing opaque has been.
   [[nodiscard]] bool is_whole() const;
+  /// Whether nothing of it is known until the function ends.
+  [[nodiscard]] bool is_opaque() const;
 
  private:
   /// The state, which is no other schema's from now on.

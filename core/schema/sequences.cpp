@@ -20,6 +20,20 @@ std::optional<ddl::SequenceFacts> options_in(std::string_view written) {
   return reader.has_failed() ? std::nullopt : std::optional(std::move(facts));
 }
 
+/// What a sequence is given beside what it would have by itself.
+std::string description(const ddl::SequenceFacts& facts) {
+  constexpr auto words = std::to_array<std::string_view>({" INCREMENT ", " MINVALUE ", " MAXVALUE ", " START ", "", " CACHE "});
+  std::string text = cat({"AS ", facts.type.name.empty() ? std::string_view("int8") : facts.type.name});
+  const bool is_down = facts.numbers[ddl::of_increment].value_or(1) < 0;
+  for (size_t at = 0; at < words.size(); ++at) {
+    const bool is_least = at == ddl::of_least || (at == ddl::of_start && !facts.numbers[ddl::of_least]);
+    const bool is_plain = at == ddl::of_restart || !facts.numbers[at] ||
+                          (*facts.numbers[at] == 1 && !is_down && (is_least || at == ddl::of_increment || at == ddl::of_cache));
+    if (!is_plain) append(text, {words[at], decimal(*facts.numbers[at])});
+  }
+  return text;
+}
+
 }  // namespace
 
 void Run::create_sequence(const ddl::CreateSequence& facts) {
@@ -27,10 +41,12 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
   Slot* slot = place_for(Space::relation, facts.sequence, number);
   if (slot == nullptr) return;
   if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
+  if (facts.options.is_misnamed) return fail("42601", "SEQUENCE is no option of a sequence|leave it out");
   if (facts.is_if_not_exists && !is_free(*slot, true)) return;
   constexpr unsigned first_unlogged = 15;
   if (facts.persistence == ddl::Persistence::unlogged && state.postgres < first_unlogged)
     return fail("0A000", "there are no unlogged sequences before PostgreSQL 15");
+  if (!facts.options.name.name.empty()) return fail("42601", "a sequence has the name that stands before its options alone");
   const ddl::TypeFacts& type = facts.options.type;
   const Entity* named_type = this->type(type);
   if (ddl::is_serial(type)) return fail("42704", "$ is a type for columns alone", {type.name});
@@ -38,13 +54,13 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
     return is_built_in(type.name) || (named_type != nullptr && named_type->kind != Kind::type)
                ? fail("22023", "a sequence counts in SMALLINT, INTEGER or BIGINT, not in $", {type.name})
                : doubt(Cause::existence, "22023");
-  if (!facts.options.name.name.empty()) doubt(Cause::existence, "42601");
   check_sequence(facts.options, type);
   if (has_failed()) return;
   if (!is_free(*slot, false) || !is_type_free(*slot)) return;
   Entity& made = state.add(Kind::sequence, number, statement);
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);
+  made.text = description(facts.options);
   note_fold(number);
   if (facts.options.owner.name.empty()) return;
   tie_sequence(made, facts.options.owner, facts.options.owner_column);
@@ -111,6 +127,7 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl:
   const std::optional<ddl::SequenceFacts> read = options_in(text(options));
   if (!read) return doubt(Cause::expression, "42601");
   const ddl::SequenceFacts& facts = *read;
+  if (facts.is_misnamed) return fail("42601", "after SEQUENCE stands NAME", {}, before_all, options);
   if (!facts.type.name.empty()) return fail("42601", "an identity has the type of its column", {}, before_all, options);
   // It names a table that is not there yet.
   if (!facts.owner.name.empty()) doubt(Cause::existence, "42P01");

@@ -105,7 +105,6 @@ struct Entity {
   std::vector<uint32_t> children;
   std::vector<uint32_t> parents;
   bool is_partition = false;
-  bool has_deferrable_key = false;
   /// Whether it has, or is referenced by, a key that waits for the transaction's end.
   bool has_deferred = false;
   /// Whether it is not known any more, rather than not there.
@@ -132,8 +131,6 @@ struct State {
   bool is_opaque = false;
   bool was_opaque = false;
   uint32_t opaque_by = before_all;
-  /// Whether someone has written a DEFAULT that takes values from a sequence.
-  bool takes_from_sequences = false;
   /// Whether functions, rules or policies may depend on things, and whether their code may have run.
   bool has_code = false;
   bool has_extension = false;

@@ -1,4 +1,5 @@
 // How tables and indexes are stored: their parameters, tablespaces and methods.
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string>
@@ -87,9 +88,27 @@ uint8_t stored_by(std::string_view method) {
   return 0;
 }
 
+/// Gives a parameter a value, or takes it away where that is empty.
+void set_option(std::string& all, std::string_view name, std::string_view value) {
+  const std::string begin = cat({" ", name, "="});
+  size_t at = 0;
+  while (at < all.size() && all.compare(at, begin.size(), begin) < 0) at = std::min(all.find(' ', at + 1), all.size());
+  if (all.compare(at, begin.size(), begin) == 0) all.erase(at, std::min(all.find(' ', at + 1), all.size()) - at);
+  if (!value.empty()) all.insert(at, cat({begin, value}));
+}
+
 }  // namespace
 
-void Run::check_options(ddl::TextRange options, std::string_view method) {
+void Run::reset_options(ddl::TextRange options, std::string& from) {
+  ddl::SqlReader reader(text(options));
+  do {
+    std::string name = reader.label();
+    if (reader.take(".")) append(name, {".", reader.label()});
+    set_option(from, name, {});
+  } while (reader.take(","));
+}
+
+void Run::check_options(ddl::TextRange options, std::string_view method, std::string* into) {
   const uint8_t stored = stored_by(method);
   if (options.end == 0 || stored == 0 || has_failed()) return;
   ddl::SqlReader reader(text(options));
@@ -128,6 +147,7 @@ void Run::check_options(ddl::TextRange options, std::string_view method) {
           {name, is_number ? cat({decimal(parameter.least), " to ", decimal(parameter.most)}) : std::string("on or off"), value},
           before_all, options);
     }
+    if (into != nullptr) set_option(*into, is_toast ? cat({"toast.", name}) : name, value);
   } while (reader.take(","));
 }
 
@@ -144,12 +164,12 @@ void Run::check_table_method(std::string_view name) {
   fail("42704", "there is no table method $", {name});
 }
 
-void Run::check_storage(const ddl::CreateTable& facts) {
+void Run::check_storage(const ddl::CreateTable& facts, std::string* into) {
   if (facts.has_on_commit) return fail("42P16", "ON COMMIT is for temporary tables");
   check_tablespace(facts.storage.tablespace);
   constexpr unsigned first_with_a_reason = 16;
   if (facts.partition_by == ddl::PartitionStrategy::none) {
-    check_options(facts.storage.options, {});
+    check_options(facts.storage.options, {}, into);
   } else if (facts.storage.options.end != 0) {
     fail(state.postgres < first_with_a_reason ? "22023" : "", "a table with partitions has no storage parameters of its own", {},
          before_all, facts.storage.options);

@@ -96,7 +96,8 @@ void Run::create_table(const ddl::CreateTable& facts) {
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name, column.identity_options);
   }
-  if (!has_failed()) check_storage(facts);
+  std::string options;
+  if (!has_failed()) check_storage(facts, &options);
   for (const ddl::ObjectName& parent : facts.parents) {
     const Entity* found = has_failed() ? nullptr : referenced_table(parent);
     if (found != nullptr && found->is_assumed) doubt(Cause::existence, "42809");
@@ -133,6 +134,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   made.table.is_empty = true;
   made.table.partition_by = facts.partition_by;
   made.table.partition_columns = ddl::columns_of(facts.partition_keys);
+  made.table.options = std::move(options);
   note_fold(number);
   inherit(made, facts);
   fill_table(made, facts, constraints);

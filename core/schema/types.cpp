@@ -5,6 +5,7 @@
 
 #include "ddl/serial_types.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/type_text.hpp"
 #include "ddl/word_list.hpp"
 #include "ddl/word_table.hpp"
 #include "schema/run.hpp"
@@ -297,7 +298,8 @@ void Run::create_type(const ddl::CreateType& facts) {
       if (facts.labels[before] == facts.labels[at]) fail("23505", "the value $ stands twice", {facts.labels[at]});
     }
   }
-  if (facts.kind == ddl::TypeKind::domain) check_domain(facts);
+  const bool is_domain = facts.kind == ddl::TypeKind::domain;
+  if (is_domain) check_domain(facts);
   for (const ddl::ColumnFacts& attribute : facts.attributes) {
     const ddl::TypeFacts type = stored_type(attribute.type);
     check_collation(attribute.collation, type);
@@ -310,17 +312,24 @@ void Run::create_type(const ddl::CreateType& facts) {
   }
   for (const ddl::ColumnFacts& attribute : facts.attributes) check_pseudo_type(attribute.type);
   if (has_failed()) return;
-  Kind kind = facts.kind == ddl::TypeKind::domain ? Kind::domain : Kind::type;
+  Kind kind = is_domain ? Kind::domain : Kind::type;
   if (facts.kind == ddl::TypeKind::enumeration) kind = Kind::enumeration;
   Entity& made = is_composite ? state.add(Kind::composite, relation_number, statement) : state.add(kind, number, statement);
   made.base = facts.base;
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);
   for (const std::string& label : facts.labels) append(made.text, {"\n", label, "\n"});
+  if (is_domain) {
+    made.text = cat({ddl::type_text(facts.base), facts.is_not_null ? " NOT NULL" : ""});
+    if (facts.default_value.end != 0) append(made.text, {" DEFAULT ", text(facts.default_value)});
+    for (const ddl::TextRange& check : facts.checks) append(made.text, {" CHECK (", text(check), ")"});
+  }
+  for (const ddl::ColumnFacts& attribute : facts.attributes)
+    append(made.text, {made.text.empty() ? "" : ", ", attribute.name, " ", ddl::type_text(attribute.type)});
   const uint32_t self = state.number_of(made);
-  if (facts.kind == ddl::TypeKind::domain) {
+  if (is_domain) {
     note_use(facts.base.schema, facts.base.name, self);
-    note_casts(made, {0, static_cast<uint32_t>(sql.size())});
+    note_casts(made, {0, static_cast<uint32_t>(sql.size())}, facts.base.name.starts_with("reg"));
   }
   for (const ddl::ColumnFacts& attribute : facts.attributes) note_use(attribute.type.schema, attribute.type.name, self);
   if (facts.is_not_null) made.demand = facts.checks.empty() ? "23502" : "";
@@ -367,7 +376,14 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
     doubt(Cause::existence, "22023");
   }
   if (!is_known) doubt(Cause::existence, facts.is_if_not_exists ? "" : "42710");
-  found->text += label;
+  const size_t beside = facts.beside.empty() ? std::string::npos : found->text.find(cat({"\n", facts.beside, "\n"}));
+  if (beside == std::string::npos) {
+    found->text += label;
+  } else {
+    found->text.insert(beside + (facts.is_before ? 0 : facts.beside.size() + 2), label);
+  }
+  if (!is_known && !facts.is_if_not_exists && found->made_by == before_all)
+    record(ddl::ObjectKind::enum_value, found->table.schema, found->table.name, facts.value);
   // A type that the transaction has made itself may be used whole.
   constexpr unsigned first_lenient = 17;
   if (found->function == state.function && state.postgres >= first_lenient) return;

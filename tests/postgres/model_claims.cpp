@@ -1,7 +1,8 @@
 // What the model claims of each migration in model/claims is what a server does.
 //
 // A file there has migrations with an empty line between them. A line is a statement, and after ` -- ` what the model says of it,
-// where that is not `applied`.
+// where that is not `applied`. MESH_CLAIMS=references tries that file alone.
+#include <cstdlib>
 #include <filesystem>
 #include <fstream>
 
@@ -47,7 +48,9 @@ std::string against(const std::string& url, const std::vector<Claim>& claims) {
 
 TEST_CASE("what the model claims of statements is what a server does") {
   const FreshDatabase database(Cluster::shared());
+  const char* only = std::getenv("MESH_CLAIMS");
   for (const auto& file : std::filesystem::directory_iterator(MESH_CLAIMS)) {
+    if (only != nullptr && file.path().stem() != only) continue;
     std::ifstream lines(file.path());
     std::vector<Claim> claims;
     for (std::string line; std::getline(lines, line) || !claims.empty();) {

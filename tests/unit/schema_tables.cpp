@@ -139,3 +139,17 @@ TEST_CASE("after something opaque nothing is known, until a function that begins
   history.schema.begin_function();
   CHECK(history.say("ALTER TABLE a ADD COLUMN x INT") == "unknown existence 42P01");
 }
+
+TEST_CASE("the columns of many parents are merged in one pass, and are 1600 at most") {
+  std::string one = "CREATE TABLE p (a0 int";
+  std::string other = "CREATE TABLE q (b0 int";
+  for (int at = 1; at < 1000; ++at) {
+    one += ", a" + std::to_string(at) + " int";
+    other += ", b" + std::to_string(at) + " int";
+  }
+  const std::string first = one + ")";
+  const std::string second = other + ")";
+  CHECK(last_of({first, second, "CREATE TABLE c () INHERITS (p, q)"}) == "fails 54011");
+  CHECK(last_of({first, second, "CREATE TABLE c (a1 text) INHERITS (p, q)"}) == "fails 42804");
+  CHECK(last_of({first, "CREATE TABLE c (a1 int) INHERITS (p)"}) == "applied");
+}
