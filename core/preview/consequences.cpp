@@ -28,9 +28,12 @@ ddl::Facts facts_of(std::string_view sql, Reading reading) {
 
 /// Whether a statement changes what is there and of which it is not known what it was like.
 bool changes_unknown(const ddl::Facts& facts, const schema::Schema& before) {
-  if (std::holds_alternative<ddl::SetSchema>(facts)) return true;
+  const auto* moved = std::get_if<ddl::SetSchema>(&facts);
+  if (moved != nullptr && moved->kind == ddl::ObjectKind::table) return before.find_table(moved->object) == nullptr;
   if (const auto* renamed = std::get_if<ddl::Rename>(&facts)) {
-    return renamed->kind != ddl::ObjectKind::column && before.find_table(renamed->object) == nullptr;
+    if (renamed->kind == ddl::ObjectKind::attribute || renamed->kind == ddl::ObjectKind::extension) return true;
+    const bool is_of_table = renamed->kind == ddl::ObjectKind::table || renamed->kind == ddl::ObjectKind::constraint;
+    return is_of_table && before.find_table(renamed->object) == nullptr;
   }
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   if (altered == nullptr) return false;
@@ -53,7 +56,7 @@ void Consequences::begin(advice::Function function) {
 Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
   const ddl::Facts facts = facts_of(sql, reading);
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
-  if (is_opaque || changes_unknown(facts, now_)) is_followed_ = false;
+  if (is_opaque || changes_unknown(facts, now_) || now_.is_opaque()) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
   const ddl::Facts none = ddl::NoEffect{};
   adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);

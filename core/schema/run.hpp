@@ -464,7 +464,6 @@ constexpr const char* fault_not_known = nullptr;
 /// Whether one is cast to the other; likewise.
 [[nodiscard]] Comparable casts(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool& is_stable);
 [[nodiscard]] bool is_number_type(const ddl::TypeFacts& type);
-[[nodiscard]] bool is_text_type(const ddl::TypeFacts& type);
 /// Whether a type is of points in time that have a date.
 [[nodiscard]] bool is_day_type(const ddl::TypeFacts& type);
 [[nodiscard]] bool is_system_column(std::string_view name);

@@ -9,5 +9,6 @@ namespace mesh::schema {
 
 /// Whether a type, by its name as it is stored, is PostgreSQL's own.
 [[nodiscard]] bool is_built_in(std::string_view type);
+[[nodiscard]] bool is_text_type(const ddl::TypeFacts& type);
 
 }  // namespace mesh::schema
