@@ -33,7 +33,7 @@ std::string in_base_16(uint32_t value, std::string_view digits, size_t fewest) {
 /// True where the bytes that fill a `Block` are ASCII, and none is NUL.
 template <typename Block>
 bool are_ascii(const char* text) {
-  constexpr Block ones = static_cast<Block>(0x0101010101010101);
+  constexpr auto ones = static_cast<Block>(0x0101010101010101);
   Block block;
   std::memcpy(&block, text, sizeof block);
   // Each byte from 1 to 0x7F leaves its high bit unset here and borrows nothing from the next.
