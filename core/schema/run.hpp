@@ -170,7 +170,7 @@ class Run {
   ///
   /// Takes:   `into`, what keeps them.
   void check_options(ddl::TextRange options, std::string_view method, std::string* into);
-  void reset_options(ddl::TextRange options, std::string& from);
+  void reset_options(ddl::TextRange options, std::string& from) const;
   void check_tablespace(std::string_view name);
   void check_table_method(std::string_view name);
   /// Looks at what a table is stored as, and at what its columns are.

@@ -99,7 +99,7 @@ void set_option(std::string& all, std::string_view name, std::string_view value)
 
 }  // namespace
 
-void Run::reset_options(ddl::TextRange options, std::string& from) {
+void Run::reset_options(ddl::TextRange options, std::string& from) const {
   ddl::SqlReader reader(text(options));
   do {
     std::string name = reader.label();
