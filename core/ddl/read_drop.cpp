@@ -1,10 +1,24 @@
 #include "ddl/read_drop.hpp"
 
 #include <optional>
+#include <utility>
 
 #include "ddl/read_type.hpp"
 
 namespace mesh::ddl {
+namespace {
+
+/// A type's name. What PostgreSQL has words of its own for lies in its own schema, as `int` does, which is `int4` there.
+ObjectName read_type_name(SqlReader& reader) {
+  if (has_tag(reader.word(), word_of_no_type)) reader.fail();
+  if (!begins_with_type_words(reader)) return reader.object();
+  TypeFacts type = read_type(reader);
+  if (!type.modifiers.empty() || type.array_dimensions > 0) reader.fail();
+  return {"pg_catalog", std::move(type.name), type.text};
+}
+
+}  // namespace
+
 Facts read_drop(SqlReader& reader) {
   const std::optional<ObjectKind> kind = reader.object_kind();
   if (!kind) return Opaque{};
@@ -13,11 +27,8 @@ Facts read_drop(SqlReader& reader) {
   drop.is_concurrent = drop.kind == ObjectKind::index && reader.take("CONCURRENTLY");
   drop.is_if_exists = reader.take("IF EXISTS");
   const bool is_type = drop.kind == ObjectKind::type || drop.kind == ObjectKind::domain;
-  do {
-    // PostgreSQL looks for what it calls otherwise in a schema of its own.
-    if (is_type && (has_tag(reader.word(), word_of_no_type) || begins_with_type_words(reader))) reader.fail();
-    drop.objects.push_back(reader.object());
-  } while (reader.take(","));
+  do drop.objects.push_back(is_type ? read_type_name(reader) : reader.object());
+  while (reader.take(","));
   const bool has_no_schema = drop.kind == ObjectKind::schema || drop.kind == ObjectKind::extension;
   for (const ObjectName& object : drop.objects) {
     if (has_no_schema && !object.schema.empty()) reader.fail();
