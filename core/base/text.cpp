@@ -107,8 +107,7 @@ size_t skip_ascii(std::string_view text, size_t at) {
     if (!are_ascii<uint64_t>(end - left)) break;
   }
   // Two blocks that overlap hold all that is left.
-  const bool are_all = left > 8 ? false : left >= 4 ? are_ascii<uint32_t>(end - left) && are_ascii<uint32_t>(end - 4) : left == 0;
-  if (are_all) return text.size();
+  if (left == 0 || (left >= 4 && left <= 8 && are_ascii<uint32_t>(end - left) && are_ascii<uint32_t>(end - 4))) return text.size();
   at = text.size() - left;
   while (at < text.size() && static_cast<signed char>(text[at]) > 0) ++at;
   return at;

@@ -49,11 +49,17 @@ void append_ident_piece(std::string& out, std::string_view text) {
   out += text;
 }
 
-void append_ident(std::string& out, Name name) {
+namespace {
+
+void append_quoted(std::string& out, std::string_view text) {
   out += '"';
-  append_ident_piece(out, name.text());
+  append_ident_piece(out, text);
   out += '"';
 }
+
+}  // namespace
+
+void append_ident(std::string& out, Name name) { append_quoted(out, name.text()); }
 
 std::string quote_ident(Name name) {
   std::string out;
@@ -69,9 +75,9 @@ bool needs_no_quotes(std::string_view name) {
 
 std::string written_ident(std::string_view name, bool is_quoted) {
   if (!is_quoted && needs_no_quotes(name)) return std::string(name);
-  std::string out = "\"";
-  append_ident_piece(out, name);
-  return out += '"';
+  std::string out;
+  append_quoted(out, name);
+  return out;
 }
 
 std::string unquote_ident(std::string_view ident) {

@@ -78,17 +78,12 @@ void read_expression(std::string_view text, IndexEntry& into) {
   check_collation(into);
 }
 
-/// True for a text that cannot be anything but a name.
-bool is_plain_name(std::string_view text) {
-  return std::all_of(text.begin(), text.end(), [](char byte) { return is_sql_byte(byte, word_part); });
-}
-
 void read_column(std::string_view text, IndexEntry& into) {
   // Most entries are a plain name, or one with a suffix.
   const size_t first_colon = std::min(text.find(':'), text.size());
   into.text = trim(text.substr(0, first_colon));
   const bool is_whole = first_colon == text.size() || read_index_suffix(text.substr(first_colon + 1), into.suffix);
-  if (is_whole && is_plain_name(into.text)) return check_collation(into);
+  if (is_whole && are_word_parts(into.text)) return check_collation(into);
   into.suffix = {};
   const EntryParts parts = split_index_entry(text);
   if (reads_as_sql(parts.body)) return set_fault(into, EntryFault::no_brackets, parts.body);
@@ -118,7 +113,7 @@ EntryParts split_index_entry(std::string_view entry) {
     parts.body = trim(parts.body.substr(0, colon));
     break;
   }
-  if (!is_plain_name(parts.body)) cut_trailing_suffix(parts);
+  if (!are_word_parts(parts.body)) cut_trailing_suffix(parts);
   return parts;
 }
 

@@ -122,17 +122,12 @@ Status read_name(OptionReader& reader, const OptionToken& token, IndexOptions& i
   return Unit{};
 }
 
-bool is_plain_word(std::string_view text) {
-  return starts_sql_word(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char byte) { return is_sql_byte(byte, word_part); });
-}
-
 Status read_method(OptionReader& reader, const OptionToken& token, IndexOptions& into, std::vector<Notice>& notices) {
   const std::string_view method = token.value;
   if (method.empty()) return refuse_missing(reader, token, "an index method", "method");
   const Part part = reader.part_of(method);
   if (Status status = check_text(method, Code::bad_index_option, {"index method", part}); !status) return status;
-  if (!is_plain_word(method) || is_reserved_word(method)) {
+  if (!is_sql_word(method) || is_reserved_word(method)) {
     return refuse_option(part, {"`", printable(method), "` is no index method"},
                          {"write one word, such as \"using:gin\" or \"using:hash\""});
   }

@@ -35,8 +35,7 @@ std::string_view odd_end(std::string_view name, std::string_view inner) {
 /// A word of SQL, or a name in quotes.
 bool is_name(std::string_view text) {
   if (text.size() > 2 && text.front() == '"') return text.find('"', 1) == text.size() - 1;
-  return !text.empty() && starts_sql_word(text.front()) &&
-         std::all_of(text.begin(), text.end(), [](char byte) { return is_sql_byte(byte, word_part); });
+  return is_sql_word(text);
 }
 
 bool has_small_letter(std::string_view text) {

@@ -1,6 +1,7 @@
 // What a byte of SQL text can be, as PostgreSQL's scanner divides them.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <cstdint>
 #include <string_view>
@@ -45,7 +46,17 @@ inline constexpr int word_part = tag_part | dollar;
 /// True for a byte that separates words of SQL: a blank, tab, line break or form feed.
 [[nodiscard]] inline bool is_sql_blank(char byte) { return is_sql_byte(byte, blank_byte); }
 
+/// True where every byte goes on a word of SQL; a digit or `$` may be the first.
+[[nodiscard]] inline bool are_word_parts(std::string_view text) {
+  return std::all_of(text.begin(), text.end(), [](char byte) { return is_sql_byte(byte, word_part); });
+}
+
 /// True for a byte that a word of SQL can begin with: a letter, `_`, or any byte of a character beyond ASCII.
 [[nodiscard]] inline bool starts_sql_word(char byte) { return is_sql_byte(byte, word_start); }
+
+/// True for one word of SQL without quotes.
+[[nodiscard]] inline bool is_sql_word(std::string_view text) {
+  return !text.empty() && starts_sql_word(text.front()) && are_word_parts(text);
+}
 
 }  // namespace mesh::ddl

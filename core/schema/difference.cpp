@@ -314,20 +314,23 @@ class Comparison {
     compare_parts(table, table.constraints, old == nullptr ? nullptr : &old->constraints, ddl::ObjectKind::constraint, old);
     compare_parts(table, table.indexes, old == nullptr ? nullptr : &old->indexes, ddl::ObjectKind::index, old);
     if (!is_anew) return;
-    for (const Column& part : old->columns)
-      tell_if_missing(table, ddl::ObjectKind::column, part.name, find_named(table.columns, part.name) != nullptr);
-    for (const Constraint& part : old->constraints)
-      tell_if_missing(table, ddl::ObjectKind::constraint, part.name, find_named(table.constraints, part.name) != nullptr);
-    for (const Index& part : old->indexes)
-      tell_if_missing(table, ddl::ObjectKind::index, part.name,
-                      part.is_of_constraint || find_named(table.indexes, part.name) != nullptr);
+    tell_missing(table, ddl::ObjectKind::column, old->columns, table.columns);
+    tell_missing(table, ddl::ObjectKind::constraint, old->constraints, table.constraints);
+    tell_missing(table, ddl::ObjectKind::index, old->indexes, table.indexes);
   }
 
-  /// Tells what a table that is made anew has no more, `is_there`: whether it has something of the name.
-  void tell_if_missing(const Table& table, ddl::ObjectKind kind, std::string_view name, bool is_there) {
+  /// Tells what a table that is made anew has no more.
+  template <typename Part>
+  void tell_missing(const Table& table, ddl::ObjectKind kind, const std::vector<Part>& old, const std::vector<Part>& now) {
+    for (const Part& part : old) {
+      if (!is_index_of_constraint(part) && find_named(now, part.name) == nullptr) tell_missing(table, kind, part.name);
+    }
+  }
+
+  void tell_missing(const Table& table, ddl::ObjectKind kind, std::string_view name) {
     const bool is_index = kind == ddl::ObjectKind::index;
     const Where where{kind, table.schema, is_index ? std::string_view() : std::string_view(table.name), name};
-    if (is_there || told_.has(where) || (is_index && after_.has(where))) return;
+    if (told_.has(where) || (is_index && after_.has(where))) return;
     told_.add(where, 0);
     const std::optional<uint32_t> taken_by = gone_.find({ddl::ObjectKind::table, table.schema, {}, table.name});
     add(Change::lost, {kind, table.schema, table.name, name}, taken_by.value_or(table.made_by));

@@ -85,9 +85,9 @@ void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_sche
   for (size_t at = state.gone.size(); at-- > 0;) {
     const Gone& gone = state.gone[at];
     const bool is_relation = gone.table.empty() && gone.kind < ddl::ObjectKind::type;
+    if (!is_relation || gone.became != object.name) continue;
     const bool is_there = gone.to_schema == schema || cat({gone.to_schema, schema}) == "public";
-    if (is_relation && is_there && gone.became == object.name)
-      return record(gone.kind, gone.to_schema, {}, object.name, became, to_schema);
+    if (is_there) return record(gone.kind, gone.to_schema, {}, object.name, became, to_schema);
   }
 }
 
