@@ -39,10 +39,6 @@ struct Difference {
 /// Bounds:  grows with the objects that they do not share, and with the square of the columns of one table.
 [[nodiscard]] std::vector<Difference> differences(const Schema& before, const Schema& after);
 
-/// A column as SQL says it, without its name.
-/// Example: varchar(20) NOT NULL DEFAULT 'a'
-[[nodiscard]] std::string description(const Column& column);
-
 /// What a thing is called, as in DROP and in JSON, but in small letters.
 [[nodiscard]] std::string_view kind_text(ddl::ObjectKind kind);
 

@@ -3,10 +3,11 @@
 // run.cpp          what a statement's outcome is put together from
 // lookups.cpp      from a written name to what is known of it
 // names.cpp        the names that PostgreSQL chooses
-// expressions.cpp  what an expression mentions
+// expressions.cpp  what an expression mentions; see expressions.hpp
 // values.cpp       what an expression gives, and whether it may; see judge.hpp
 // literals.cpp     which texts are values of which types
 // types.cpp        types, and which of them compare
+// made_types.cpp   CREATE TYPE, ADD VALUE
 // collations.cpp   which collations a type has
 // settings.cpp     what parameters may be set to
 // storage.cpp      how tables and indexes are stored
@@ -20,6 +21,7 @@
 // partitions.cpp   partitions and children
 // alter.cpp        ALTER TABLE, action by action
 // drops.cpp        DROP
+// dependents.cpp   what uses a thing that is dropped
 // near_names.cpp   what a DROP of nothing may have been meant for
 // renames.cpp      RENAME, SET SCHEMA
 // creations.cpp    schemas, views, rows, search_path
@@ -35,6 +37,7 @@
 #include "base/text.hpp"
 #include "ddl/query_use.hpp"
 #include "ddl/setting.hpp"
+#include "schema/expressions.hpp"
 #include "schema/state.hpp"
 #include "schema/types.hpp"
 
@@ -139,13 +142,8 @@ class Run {
                                    bool is_relation, bool is_constraint);
 
   // types.cpp
-  void create_type(const ddl::CreateType& facts);
-  void check_domain(const ddl::CreateType& facts);
-  void add_enum_value(const ddl::AddEnumValue& facts);
   /// Looks at a column's type and gives it as it is stored.
   [[nodiscard]] ddl::TypeFacts stored_type(const ddl::TypeFacts& written);
-  void check_fresh_default(const ddl::TypeFacts& written, std::string_view expression);
-  void check_fresh_text();
   /// What stands in brackets after a type.
   void check_modifiers(const ddl::TypeFacts& written);
   /// Fails for a type that no column has.
@@ -156,6 +154,13 @@ class Run {
   [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
   /// Fails for a type that the method has no operator class for.
   void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
+
+  // made_types.cpp
+  void create_type(const ddl::CreateType& facts);
+  void check_domain(const ddl::CreateType& facts);
+  void add_enum_value(const ddl::AddEnumValue& facts);
+  void check_fresh_default(const ddl::TypeFacts& written, std::string_view expression);
+  void check_fresh_text();
 
   // collations.cpp
   /// Fails for a collation that is not there, or that a type has not.
@@ -313,6 +318,8 @@ class Run {
   void drop_sequence(Entity& sequence, bool is_cascade);
   void drop_type(const ddl::Drop& facts, const ddl::ObjectName& name);
   void drop_schema(const ddl::Drop& facts, const ddl::ObjectName& name);
+
+  // dependents.cpp
   /// Fails, or forgets, what views and code make of a thing that goes.
   void leave_views(Entity& relation, std::string_view column, bool is_cascade, const char* code = "2BP01");
   [[nodiscard]] static ddl::Use use_by(const Entity& view, const Entity& used, std::string_view column);
@@ -395,35 +402,6 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// `a` or `an`, a blank, and what the kind is called.
 [[nodiscard]] std::string a_kind(Kind kind);
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
-
-// expressions.cpp
-/// Whether an expression may mean the column.
-[[nodiscard]] bool mentions(std::string_view expression, std::string_view column);
-/// Where the brackets of a query open in an expression, or UINT32_MAX.
-[[nodiscard]] uint32_t query_in(std::string_view expression);
-/// The columns of the table that an expression may mean, each once.
-[[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
-/// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.
-[[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
-/// The column that is all of an expression, but for brackets. Empty for anything else.
-[[nodiscard]] std::string lone_name(std::string_view expression);
-/// The first name in an expression that can only be a column's. Empty where there is none.
-[[nodiscard]] ddl::TextRange column_in(std::string_view expression);
-/// The expression with a column's name in the place of another.
-[[nodiscard]] std::string renamed(std::string_view expression, std::string_view from, std::string_view to);
-/// The name that PostgreSQL gives an index's expression; `expr` where it has none.
-[[nodiscard]] std::string name_of_expression(std::string_view expression);
-/// The text of a simple string literal, with a cast or without; empty for what is none.
-[[nodiscard]] std::string_view literal_of(std::string_view expression);
-
-/// The types that an expression casts to.
-[[nodiscard]] std::vector<ddl::TypeFacts> casts_in(std::string_view expression);
-/// The objects that texts in an expression name, as nextval and a cast to regclass have them.
-///
-/// Takes:   `has_every_text`, whether any text may.
-[[nodiscard]] std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text);
-/// What a table's columns, constraints and indexes say in expressions.
-[[nodiscard]] std::string expressions_of(const Table& table);
 
 // columns.cpp
 /// The DEFAULT of a SERIAL.
