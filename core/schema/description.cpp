@@ -1,5 +1,6 @@
 #include "schema/description.hpp"
 
+#include <algorithm>
 #include <array>
 
 #include "base/text.hpp"
@@ -15,7 +16,15 @@ std::string in_brackets(const std::vector<std::string>& names, const std::vector
   return text.empty() ? text : text + ")";
 }
 
-std::string with(const std::string& options) { return options.empty() ? std::string() : cat({" WITH (", options.substr(1), ")"}); }
+/// The storage parameters, of which each has a blank before it and none within.
+std::string with(std::string_view options) {
+  std::string text;
+  for (size_t at = 0, end = 0; at < options.size(); at = end) {
+    end = std::min(options.find(' ', at + 1), options.size());
+    append(text, {text.empty() ? " WITH (" : ", ", options.substr(at + 1, end - at - 1)});
+  }
+  return text.empty() ? text : text + ")";
+}
 
 /// What an index says behind its keys, as far as it is followed.
 std::string end_of(const Index& index) {

@@ -188,20 +188,25 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
   constexpr uint32_t most_bytes = 10'485'760;
   const size_t comma = written.modifiers.find(',');
   const std::string first = written.modifiers.substr(0, comma);
-  const std::string second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
+  std::string second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
   constexpr unsigned first_with_any_scale = 15;
+  const bool is_negative = is_numeric && second.starts_with('-');
+  if (is_negative) second.erase(0, 1);
   const bool are_plain = first.find_first_not_of("0123456789") == std::string::npos &&
                          second.find_first_not_of("0123456789") == std::string::npos && (is_numeric || comma == std::string::npos);
   if (!are_plain) return doubt(Cause::expression, "22023");
   const uint32_t length = ddl::parameter_number(cat({"$", first}));
   const uint32_t scale = ddl::parameter_number(cat({"$", second}));
   const uint32_t most = is_numeric ? most_digits : most_bytes;
-  const uint32_t most_scale = state.postgres < first_with_any_scale ? length : most_digits;
+  const bool has_any_scale = state.postgres >= first_with_any_scale;
+  const uint32_t most_scale = has_any_scale ? most_digits : is_negative ? 0 : length;
   if (length > 0 && (length <= most || name == "bit" || name == "varbit") && scale <= most_scale) return;
-  if (is_numeric && length > 0 && length <= most)
-    return fail("22023", "the scale of $ is at most %, not %|%",
-                {name, decimal(most_scale), second, scale <= most ? "PostgreSQL 15 takes one beyond the precision" : ""},
-                before_all, written.text);
+  if (is_numeric && length > 0 && length <= most) {
+    const std::string range = has_any_scale ? "-1000 to 1000" : cat({"0 to ", first});
+    const std::string_view hint = scale <= most && !has_any_scale ? "PostgreSQL 15 takes -1000 to 1000" : "";
+    return fail("22023", "the scale of $ is %, not %|%", {name, range, cat({is_negative ? "-" : "", second}), hint}, before_all,
+                written.text);
+  }
   fail("22023", "the % of $ is 1 to %, not %", {is_numeric ? "precision" : "length", name, decimal(most), first}, before_all,
        written.text);
 }

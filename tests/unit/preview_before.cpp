@@ -53,6 +53,25 @@ TEST_CASE("a snippet knows the names of those before it, whatever they stand for
   CHECK(preview.output.front().text == "1");
 }
 
+TEST_CASE("a closure of an earlier snippet has the pool that it was made with, for every type that it is used with") {
+  const std::string make = "let drop = fn x -> Migration.drop_table(pool, \"t#{x}\") end";
+  const Sent both{"DROP TABLE IF EXISTS \"ta\"", "DROP TABLE IF EXISTS \"t1\""};
+  for (const std::string& before : {make, make + "\ndrop(1)?", make + "\ndrop(\"a\")?"}) {
+    const Preview preview = preview_after("drop(\"a\")?\ndrop(1)?", {before});
+    CHECK(sent(preview) == both);
+    CHECK(preview.left_out_calls.empty());
+  }
+}
+
+TEST_CASE("what a closure of an earlier snippet leaves open stays open") {
+  const std::string make = "let named = fn x -> \"#{day}#{x}\" end";
+  for (const std::string& before : {make, make + "\nMigration.drop_table(pool, named(1))?"}) {
+    const Preview preview = preview_after("Migration.drop_table(pool, named(1))?\nMigration.drop_table(pool, named(true))?", {before});
+    CHECK(sent(preview) == Sent{});
+    CHECK(preview.left_out_calls.size() == 2);
+  }
+}
+
 TEST_CASE("a snippet's names are its own where they are bound anew, and a file does not know them") {
   CHECK(sent(preview_after("let t = \"own\"\nMigration.drop_table(pool, t)?", {"let t = \"before\""})) ==
         Sent{"DROP TABLE IF EXISTS \"own\""});

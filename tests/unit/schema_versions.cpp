@@ -35,8 +35,10 @@ TEST_CASE("a scale beyond the precision is for PostgreSQL 15 and later, and what
   CHECK(on(15, {wide}) == "applied");
   History before(mesh::schema::Start::empty, 14);
   CHECK(before.say(wide) == "fails 22023");
-  CHECK(before.outcome.reason == "the scale of `numeric` is at most 3, not 5");
-  CHECK(before.outcome.hint == "PostgreSQL 15 takes one beyond the precision");
+  CHECK(before.outcome.reason == "the scale of `numeric` is 0 to 3, not 5");
+  CHECK(before.outcome.hint == "PostgreSQL 15 takes -1000 to 1000");
   CHECK(on(14, {"CREATE TABLE a (x NUMERIC(5, 5))"}) == "applied");
+  CHECK(on(14, {"CREATE TABLE a (x NUMERIC(5, -1))"}) == "fails 22023");
+  CHECK(on(15, {"CREATE TABLE a (x NUMERIC(5, - 1))"}) == "applied");
   CHECK(on(15, {"CREATE TABLE a (x NUMERIC(3, 1001))"}) == "fails 22023");
 }

@@ -302,9 +302,13 @@ Local Checker::introduce(const Name& name, Type type) {
   const auto local = static_cast<Local>(local_types_.size());
   local_types_.push_back(type);
   program_.local_at.add(name.span.begin, static_cast<uint32_t>(local));
-  undo_.push_back({name.text, local_by_name_.find(name.text).value_or(out_of_scope)});
-  local_by_name_.set(name.text, static_cast<uint32_t>(local));
+  bring_into_scope(name.text, local);
   return local;
+}
+
+void Checker::bring_into_scope(std::string_view name, Local local) {
+  undo_.push_back({name, local_by_name_.find(name).value_or(out_of_scope)});
+  local_by_name_.set(name, static_cast<uint32_t>(local));
 }
 
 /// A use of a name, with types of its own where its value is of any type.

@@ -75,6 +75,7 @@ class Checker {
   void migration_result(FunctionId id);
   void migration_signature(FunctionId id);
   Local introduce(const Name& name, Type type);
+  void bring_into_scope(std::string_view name, Local local);
   [[nodiscard]] LocalUse use_of(Local local);
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
@@ -94,6 +95,7 @@ class Checker {
   [[nodiscard]] std::optional<Local> free_member(const MemberExpr& node);
   [[nodiscard]] bool is_free_object(const Name& name);
   Type free_value(ExprId id, Local free);
+  void name_pool(PatternId pattern);
   void name_outer();
   void keep_names(const BlockExpr& body);
   [[nodiscard]] bool is_near_bound(std::string_view name) const;
@@ -336,6 +338,8 @@ class Checker {
     Local local;
   };
   std::vector<OuterName> outer_names_;
+  /// The pool of every snippet.
+  std::optional<Local> pool_;
   /// Of the library functions that the file uses, and by the row of one where it is among them.
   std::vector<QuantifiedType> library_types_;
   NumberLookup library_type_of_;

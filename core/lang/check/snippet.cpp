@@ -14,7 +14,7 @@ void Checker::snippet(const Clause& clause, const Expectation& value) {
   is_in_snippet_ = true;
   free_names_.clear();
   first_free_ = program_.free_names.size();
-  pattern(clause.parameters.front().pattern, types_.basic(TypeKind::pool));
+  name_pool(clause.parameters.front().pattern);
   name_outer();
   const Type result = types_.result_of(types_.fresh(), types_.fresh());
   static_cast<void>(types_.unify(value.type, result));
@@ -30,12 +30,20 @@ void Checker::snippet(const Clause& clause, const Expectation& value) {
   if (!types_.is(given, TypeKind::variable)) static_cast<void>(types_.unify(types_.first(result), types_.basic(TypeKind::integer)));
 }
 
+/// Introduces the pool of a snippet. It is one for all of them, so that what an earlier one names has that of whoever uses it.
+void Checker::name_pool(PatternId pattern) {
+  const Name& name = std::get<BindPattern>(program_.ast[pattern].node).name;
+  if (!pool_) {
+    pool_ = introduce(name, types_.basic(TypeKind::pool));
+    return;
+  }
+  program_.local_at.add(name.span.begin, static_cast<uint32_t>(*pool_));
+  bring_into_scope(name.text, *pool_);
+}
+
 /// Makes known what snippets before this one name.
 void Checker::name_outer() {
-  for (const OuterName& outer : outer_names_) {
-    undo_.push_back({outer.name, local_by_name_.find(outer.name).value_or(out_of_scope)});
-    local_by_name_.set(outer.name, static_cast<uint32_t>(outer.local));
-  }
+  for (const OuterName& outer : outer_names_) bring_into_scope(outer.name, outer.local);
 }
 
 /// Keeps what a snippet names for those after it, but for what a mistake has left without a value.

@@ -118,7 +118,9 @@ Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, uint
   if (!function || !all_.spend_on_captures(all_.captures(*function).size())) return emit(site(id), mir::Spoil{});
   mir::MakeClosure made{{}, *function, {}};
   for (const uint32_t captured : all_.captures(*function)) {
-    made.captures.push_back(static_cast<Register>(*locals_.find(captured)));
+    const auto known = locals_.find(captured);
+    if (!known) return emit(site(id), mir::Spoil{});
+    made.captures.push_back(static_cast<Register>(*known));
   }
   return emit(site(id), std::move(made));
 }
