@@ -22,6 +22,18 @@ const elementEntries = {
   "./element/define": { file: "define", source: "element/define" },
 };
 
+/** Those that builds of documentation use, in Node and with that engine, too. */
+const pluginEntries = {
+  "./markdown-it": { file: "markdown-it", source: "markdown/markdown-it" },
+  "./rehype": { file: "rehype", source: "markdown/rehype" },
+  "./satteri": { file: "satteri", source: "markdown/satteri" },
+};
+
+const allEntries = { ...entries, ...elementEntries, ...pluginEntries };
+
+/** The sources of entries by the names of their files. @param {Readonly<Record<string, { file: string, source: string }>>} some */
+const sourcesOf = (some) => Object.fromEntries(Object.values(some).map(({ file, source }) => [file, `${here}src/${source}.ts`]));
+
 const here = fileURLToPath(new URL(".", import.meta.url));
 const out = fileURLToPath(new URL("../build/npm", import.meta.url));
 const dist = `${out}/dist`;
@@ -40,12 +52,11 @@ const withoutAddress = {
 };
 
 /**
- * One file of the package.
- * @param {string} file
- * @param {string} source
+ * Files of the package, which share what they have in common.
+ * @param {Readonly<Record<string, string>>} input the sources, by the names of their files
  * @param {import("vite").BuildEnvironmentOptions} options
  */
-function bundle(file, source, { rolldownOptions, ...options }) {
+function bundle(input, { rolldownOptions, ...options }) {
   return build({
     root: here,
     configFile: false,
@@ -60,7 +71,7 @@ function bundle(file, source, { rolldownOptions, ...options }) {
       minify: true,
       modulePreload: { polyfill: false },
       rolldownOptions: {
-        input: { [file]: `${here}src/${source}.ts` },
+        input: { ...input },
         preserveEntrySignatures: "strict",
         output: { entryFileNames: "[name].js", ...rolldownOptions?.output },
       },
@@ -69,14 +80,18 @@ function bundle(file, source, { rolldownOptions, ...options }) {
   });
 }
 
-/** Every entry by itself, so that each is one file, and the command. */
-async function bundleAll() {
-  for (const { file, source } of Object.values(entries)) await bundle(file, source, { target });
-  await bundle("command", "command/command", {
-    ssr: true,
-    target: "node20",
-    rolldownOptions: { output: { banner: "#!/usr/bin/env node" } },
-  });
+/** Each form of the engine by itself, so that it is one file. */
+async function bundleEngines() {
+  for (const [file, source] of Object.entries(sourcesOf(entries))) await bundle({ [file]: source }, { target });
+}
+
+/** The command and the plugins. */
+async function bundleForNode() {
+  const inNode = { ssr: true, target: "node20" };
+  const command = { command: `${here}src/command/command.ts` };
+  await bundle(command, { ...inNode, rolldownOptions: { output: { banner: "#!/usr/bin/env node" } } });
+  const rolldownOptions = { output: { chunkFileNames: "node-[name].js" } };
+  await bundle(sourcesOf(pluginEntries), { ...inNode, rolldownOptions });
 }
 
 /** The types, whose files import each other as they do in the sources, by the names that they have here. */
@@ -94,7 +109,7 @@ function declare() {
 
 /** Of the types in a folder only those that an entry's lead to. @param {string} types */
 function keepReached(types) {
-  const reached = new Set(Object.values({ ...entries, ...elementEntries }).map(({ source }) => `${types}/${source}.d.ts`));
+  const reached = new Set(Object.values(allEntries).map(({ source }) => `${types}/${source}.d.ts`));
   for (const file of reached) {
     for (const [, path] of readFileSync(file, "utf8").matchAll(/ from "(\.[^"]+)\.js"/g))
       reached.add(join(dirname(file), `${path}.d.ts`));
@@ -103,9 +118,9 @@ function keepReached(types) {
   for (const file of all.filter((path) => path.endsWith(".d.ts") && !reached.has(path))) rmSync(file);
 }
 
-/** What a page that loads a file of the package can hold it to, by the file's name. */
-function seal() {
-  const loaded = readdirSync(dist).filter((name) => /\.(js|wasm|css)$/.test(name) && !name.includes("command"));
+/** What a page that loads a file of the package can hold it to, by the file's name. @param {ReadonlySet<string>} others those of Node */
+function seal(others) {
+  const loaded = readdirSync(dist).filter((name) => /\.(js|wasm|css)$/.test(name) && !others.has(name));
   const digests = loaded.sort().map((name) => [
     name,
     `sha384-${createHash("sha384")
@@ -119,7 +134,7 @@ function describe() {
   const { private: _, scripts, devDependencies, ...shared } = JSON.parse(readFileSync(`${here}package.json`, "utf8"));
   const exports = {
     ...Object.fromEntries(
-      Object.entries({ ...entries, ...elementEntries }).map(([path, { file, source }]) => [
+      Object.entries(allEntries).map(([path, { file, source }]) => [
         path,
         { types: `./dist/types/${source}.d.ts`, default: `./dist/${file}.js` },
       ]),
@@ -143,11 +158,10 @@ function describe() {
 
 rmSync(out, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
-await bundleAll();
-await bundleElement(
-  dist,
-  Object.fromEntries(Object.values(elementEntries).map(({ file, source }) => [file, `${here}src/${source}.ts`])),
-);
+await bundleForNode();
+const ofNode = new Set([...readdirSync(dist), ...command().map((file) => basename(file))]);
+await bundleEngines();
+await bundleElement(dist, sourcesOf(elementEntries));
 await writeStyle(dist);
 await writeManifest(out);
 declare();
@@ -155,5 +169,5 @@ for (const file of [module(), ...command()]) copyFileSync(file, `${dist}/${basen
 for (const text of ["web/README.md", "LICENSE", "THIRD_PARTY_NOTICES"]) {
   copyFileSync(`${here}../${text}`, `${out}/${text.replace("web/", "")}`);
 }
-seal();
+seal(ofNode);
 describe();

@@ -13,7 +13,7 @@ const { runnerImport } = await import(createRequire(new URL("package.json", web)
 /** @param {string} path */
 const load = async (path) => (await runnerImport(fileURLToPath(new URL(`src/${path}`, web)), { configFile: false })).module;
 /** @type {typeof import("../../web/src/element/written.ts")} */
-const { writtenViews } = await load("element/written.ts");
+const { written: writtenFor } = await load("element/written.ts");
 /** @type {typeof import("../../web/src/command/snippets.ts")} */
 const { withSnippets } = await load("command/snippets.ts");
 /** @type {typeof import("../../web/src/element/shown-lines.ts")} */
@@ -37,7 +37,7 @@ const hiding = `pub fn up(pool :: PoolHandle) -> Int!String do
   # mesh-ddl: end
   Ok(0)
 end`;
-const written = [snippet, hiding].map((source) => writtenViews(source, engine).map(toHtml).join(""));
+const written = [snippet, hiding].map((source) => writtenFor(source, engine).views.map(toHtml).join(""));
 const body = written.map((html) => `<mesh-ddl>${html}</mesh-ddl>`).join("");
 
 test("the text of the written source is the source, hidden lines and all", () => {
@@ -81,8 +81,8 @@ end`;
     ["", "up", ""],
   );
   assert.equal(
-    writtenViews(source, engine)
-      .map(toHtml)
+    writtenFor(source, engine)
+      .views.map(toHtml)
       .join("")
       .match(/[Ll]eft out:/g)?.length,
     1,

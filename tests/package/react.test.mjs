@@ -1,14 +1,12 @@
 // React 18 and 19 render <mesh-ddl> on a server, hydrate around it when it has started, and change it.
 
 import assert from "node:assert/strict";
-import { createRequire } from "node:module";
 import { test } from "node:test";
-import { build } from "esbuild";
 import { pack, project, said } from "./consumer.mjs";
 import { outputOf, strict } from "./pages.mjs";
+import { bundle } from "./react.mjs";
 
 const packed = pack("react");
-const require = createRequire(import.meta.url);
 
 const app = `import { createElement as h, useState } from "react";
 export function App() {
@@ -42,33 +40,6 @@ const changed = previewed();
 button.click();
 const isSame = element === document.querySelector("mesh-ddl") && element.shadowRoot.querySelector(".frame") !== null;
 document.querySelector("output").textContent = JSON.stringify([first, await changed, isSame, errors]);`;
-
-/** @param {string} place @param {number} version */
-function bundle(place, version, entry = "") {
-  return build({
-    absWorkingDir: place,
-    entryPoints: [`${entry}.js`],
-    outfile: `out/${entry}.js`,
-    bundle: true,
-    format: "esm",
-    platform: entry === "server" ? "node" : "browser",
-    define: { "process.env.NODE_ENV": '"development"' },
-    logLevel: "error",
-    banner:
-      entry === "server"
-        ? { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' }
-        : {},
-    plugins: [
-      {
-        name: "react",
-        setup: (build) =>
-          build.onResolve({ filter: /^react(-dom)?(\/|$)/ }, ({ path }) => ({
-            path: require.resolve(path.replace(/^react(-dom)?/, `$&-${version}`)),
-          })),
-      },
-    ],
-  });
-}
 
 for (const version of [18, 19]) {
   test(`React ${version} hydrates around the element, and changes its source`, async () => {

@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { readFileSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
-import { type WrittenOptions, writtenViews } from "../element/written.ts";
+import { type WrittenOptions, written } from "../element/written.ts";
 import type { Engine } from "../engine/engine.ts";
 import { toHtml } from "../page/kit/tree.ts";
 import { type Program, startProgram } from "./program.ts";
@@ -71,9 +71,8 @@ function prerenderFile(file: string, isWritten: boolean, engine: Engine, program
       const values = [nameOf(line), cut(source), attribute("function")];
       code = Math.max(code, program.ccall("tell_mistakes", "number", ["string", "string", "string"], values));
       const surroundings = { files: imported, before: texts.map((text) => text.source), ...(problem ? { problem } : {}) };
-      return writtenViews(source, engine, { ...optionsOf(attribute), ...surroundings })
-        .map(toHtml)
-        .join("");
+      const { views } = written(source, engine, { ...optionsOf(attribute), ...surroundings });
+      return views.map(toHtml).join("");
     },
     cutShort: (line) => {
       tell(`${nameOf(line)}: it ends before its </mesh-ddl>, as in a <p>, which ends where a <pre> begins`);

@@ -1,4 +1,5 @@
-// The attributes of <mesh-ddl>: the one table of them. The element, its types and custom-elements.json are made of it.
+// The attributes of <mesh-ddl>: the one table of them. The element, its types, custom-elements.json and the options of a fence are made
+// of it.
 
 export interface Attribute {
   /** The values that it knows. Without them it takes a text; of a boolean attribute only whether it is there counts. */
@@ -22,11 +23,22 @@ export const attributes = {
     values: ["one", "all", "none"],
     about: "What is said of the statements: the most important note, every note and what waits for whom, or errors alone.",
   },
-  files: { about: 'The ids of `<script type="text/mesh" data-file="db/names.mpl">` elements whose files the source may import.' },
+  files: {
+    about:
+      'The ids of `<script type="text/mesh" data-file="db/names.mpl">` elements whose files the source may import, or the files: `{"db/names.mpl": "…"}`.',
+  },
   focus: { about: "The lines that this is about, such as `2-4 7`, counted in what is shown. The others step back." },
   after: { about: "The ids of the `<mesh-ddl>` elements that come before this one, whose helpers and tables it knows." },
   editor: { values: ["code", "plain"], about: "What the source is edited in: the code editor, or a plain text area." },
 } as const satisfies Readonly<Record<string, Attribute>>;
+
+/** What the fence of a page takes, which a build makes an element of. */
+export const fenceOptions: Readonly<Record<string, Attribute>> = {
+  ...attributes,
+  files: { about: "The names of files, such as `db/names.mpl`, that the source may import. The plugin is given their texts." },
+  id: { about: "The name by which others come `after` this one." },
+  expect: { about: "The codes, such as `E0101`, that must be said of the source. Without it an error fails the build." },
+};
 
 export type AttributeName = keyof typeof attributes;
 type Choices = {

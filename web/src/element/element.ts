@@ -22,6 +22,9 @@ export interface MeshDdlEvents {
 /** On a server there are no elements, but whoever renders there may import this. */
 const Base = globalThis.HTMLElement ?? (class {} as typeof HTMLElement);
 
+/** The attributes that go by the name of a property of every element, `focus` and `after`. React and Vue set the property then. */
+const hidden = Object.keys(attributes).filter((name) => name in Base.prototype);
+
 /** Those in a document, of which some may come after others. */
 const connected = new Set<MeshDdl>();
 
@@ -76,13 +79,18 @@ export class MeshDdl extends Base {
     return this.#files ?? {};
   }
 
-  set files(files: Files) {
+  /** A text is the attribute. */
+  set files(files: Files | string) {
+    if (typeof files === "string") {
+      this.setAttribute("files", files);
+      return;
+    }
     this.#files = files;
     this.#view?.refresh();
   }
 
   connectedCallback(): void {
-    for (const name of ["value", "files"] as const) this.#takeEarly(name);
+    for (const name of ["value", "files", ...hidden]) this.#takeEarly(name);
     dress(this.#root);
     connected.add(this);
     refreshAll((other) => other !== this && other.hasAttribute("after"));
@@ -119,9 +127,9 @@ export class MeshDdl extends Base {
   }
 
   /** A property that was set before there was this class hides that of the class. */
-  #takeEarly(name: "value" | "files"): void {
+  #takeEarly(name: string): void {
     if (!Object.hasOwn(this, name)) return;
-    const { [name]: early } = this as { value: string; files: Files };
+    const early: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);
     Reflect.set(this, name, early);
   }
@@ -225,6 +233,18 @@ export class MeshDdl extends Base {
   #tell<Name extends keyof MeshDdlEvents>(name: Name, detail: MeshDdlEvents[Name]["detail"]): void {
     this.dispatchEvent(new CustomEvent(name, { detail, bubbles: name !== "error", composed: true }));
   }
+}
+
+for (const name of hidden) {
+  const inherited: unknown = Reflect.get(Base.prototype, name);
+  Object.defineProperty(MeshDdl.prototype, name, {
+    configurable: true,
+    get: () => inherited,
+    set(this: MeshDdl, value: unknown) {
+      if (typeof value === "string") this.setAttribute(name, value);
+      else this.removeAttribute(name);
+    },
+  });
 }
 
 export interface MeshDdl {

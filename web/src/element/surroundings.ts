@@ -44,13 +44,26 @@ export function snippetsBefore<Element>(element: Element, page: PageOf<Element>)
   return [...found].sort((a, b) => (page.isBefore(a, b) ? -1 : 1));
 }
 
-/** The files that `element` names, or a sentence that says why there are none. */
+/** The files that `element` names, or holds, or a sentence that says why there are none. */
 export function filesNamed<Element>(element: Element, page: PageOf<Element>): Files | string {
+  const list = page.attribute(element, "files");
+  if (list?.trimStart().startsWith("{")) return filesWritten(list);
   const files: Record<string, string> = {};
-  for (const name of namesIn(page.attribute(element, "files"))) {
+  for (const name of namesIn(list)) {
     const file = page.named(element, name).find((candidate) => page.attribute(candidate, "data-file") !== null);
     if (file === undefined) return `There is no <script id="${name}" type="text/mesh" data-file="…"> on this page.`;
     files[page.attribute(file, "data-file") ?? ""] = page.textOf(file);
   }
   return files;
+}
+
+/** Files as JSON, their texts by their names. */
+function filesWritten(text: string): Files | string {
+  const wrong = 'The attribute files holds no JSON such as {"db/names.mpl": "…"}.';
+  try {
+    const files: object = JSON.parse(text);
+    return Object.values(files).every((each) => typeof each === "string") ? (files as Files) : wrong;
+  } catch {
+    return wrong;
+  }
 }

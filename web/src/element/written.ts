@@ -56,14 +56,23 @@ export interface WrittenOptions {
   readonly problem?: string;
 }
 
-/** What a build writes between <mesh-ddl> and </mesh-ddl> for `source`. */
-export function writtenViews(source: string, engine: Engine, asked: WrittenOptions = {}): Element[] {
+export interface Written {
+  /** What stands between <mesh-ddl> and </mesh-ddl>. */
+  readonly views: readonly Element[];
+  /** What it shows, with places in the whole source. */
+  readonly preview: Preview;
+}
+
+/** What a build writes for `source`. */
+export function written(source: string, engine: Engine, asked: WrittenOptions = {}): Written {
   const { focus, notes = "one", problem, ...options } = asked;
-  const preview = inShownLines(engine.preview(source, { ...options, script: "pretty" }), shownLines(source));
-  const [name = "up"] = preview.functions.map((each) => each.name);
-  return [
+  const preview = engine.preview(source, { ...options, script: "pretty" });
+  const shown = inShownLines(preview, shownLines(source));
+  const [name = "up"] = shown.functions.map((each) => each.name);
+  const views = [
     sourceView(source, engine, focus ?? null),
-    sqlView(preview, options.function ?? name, engine),
-    ...[...(problem === undefined ? [] : [authorsMistake(problem)]), ...saidOf(preview, notes)].map(saidView),
+    sqlView(shown, options.function ?? name, engine),
+    ...[...(problem === undefined ? [] : [authorsMistake(problem)]), ...saidOf(shown, notes)].map(saidView),
   ];
+  return { views, preview };
 }
