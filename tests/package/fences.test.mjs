@@ -50,7 +50,7 @@ test("what is no fence of ours is left to whoever renders it", () => {
 });
 
 test("an option that does not exist, or is not given right, is told with what there is", () => {
-  const options = "function, readonly, layout, toolbar, theme, height, notes, files, focus, after, editor, id, expect";
+  const options = "function, readonly, layout, toolbar, theme, height, notes, files, focus, after, docs, editor, id, expect";
   /** @type {[string, string][]} */
   const cases = [
     ["layuot=sql", `\`layuot\` is no option of a fence. There are ${options}.`],

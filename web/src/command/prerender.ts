@@ -90,10 +90,11 @@ function prerenderFile(file: string, isWritten: boolean, engine: Engine, program
 }
 
 function optionsOf(attribute: (name: string) => string): WrittenOptions {
-  const [name, focus, notes] = ["function", "focus", "notes"].map(attribute);
+  const [name, focus, docs, notes] = ["function", "focus", "docs", "notes"].map(attribute);
   return {
     ...(name ? { function: name } : {}),
     ...(focus ? { focus } : {}),
+    ...(docs ? { docs } : {}),
     ...(notes === "all" || notes === "none" ? { notes } : {}),
   };
 }

@@ -214,6 +214,7 @@ export class MeshDdl extends Base {
       isReadonly: this.hasAttribute("readonly"),
       notes: choiceOf(this, "notes"),
       focus: this.getAttribute("focus"),
+      docs: this.getAttribute("docs"),
       editor: choiceOf(this, "editor"),
     };
   }

@@ -1,6 +1,7 @@
 // custom-elements.json, by which editors know <mesh-ddl>.
 
-import { type Attribute, attributes } from "./attributes.ts";
+import { aboutAttributes } from "./about.ts";
+import { type Attribute, type AttributeName, attributes } from "./attributes.ts";
 
 const typeOf = ({ values, isBoolean }: Attribute): string =>
   isBoolean ? "boolean" : (values?.map((value) => `"${value}"`).join(" | ") ?? "string");
@@ -49,7 +50,7 @@ export function manifest(): object {
     name,
     type: { text: typeOf(attribute) },
     ...(attribute.values ? { default: `"${attribute.values[0]}"` } : {}),
-    description: attribute.about,
+    description: aboutAttributes[name as AttributeName],
   }));
   const path = "dist/element.js";
   const declaration = {

@@ -10,6 +10,7 @@ import { fill } from "../page/kit/tree.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "../page/mapping.ts";
 import { functionTabs, tabNames } from "../page/statements/function-tabs.ts";
 import { problemsPanel } from "../page/statements/problems.ts";
+import { explained } from "../page/statements/prose.ts";
 import type { Layout } from "../page/statements/sql-text.ts";
 import { statementsPane } from "../page/statements/statements-pane.ts";
 import { speaker } from "../page/status.ts";
@@ -22,6 +23,7 @@ import { type SourceOptions, sourceSide } from "./source-side.ts";
 export interface Settings extends SourceOptions {
   readonly function: string;
   readonly notes: Notes;
+  readonly docs: string | null;
 }
 
 /** What is previewed besides the source. */
@@ -114,7 +116,8 @@ export class View {
     this.previewed = this.shown;
     const preview = this.pace.run(() => {
       const made = this.run();
-      this.preview = inShownLines(text.trim() === "" ? { ...made, diagnostics: [], omitted: 0 } : made, this.shown);
+      const said = text.trim() === "" ? { ...made, diagnostics: [], omitted: 0 } : made;
+      this.preview = explained(inShownLines(said, this.shown), this.settings.docs);
       this.source.show(text);
       this.render(problem);
       return made;

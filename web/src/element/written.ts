@@ -4,7 +4,7 @@
 import type { Diagnostic, Preview } from "../engine/document.ts";
 import type { Engine, Files } from "../engine/engine.ts";
 import { type Element, h, type Tree } from "../page/kit/tree.ts";
-import { noteParts } from "../page/statements/prose.ts";
+import { explained, noteParts } from "../page/statements/prose.ts";
 import { linesOf } from "../page/statements/sql-text.ts";
 import { beforeAll, cardsOf, leftOutAfter, leftOutView, lineView } from "../page/statements/statement-card.ts";
 import { listingViews } from "./listing.ts";
@@ -50,6 +50,7 @@ export interface WrittenOptions {
   readonly function?: string;
   readonly focus?: string;
   readonly notes?: "one" | "all" | "none";
+  readonly docs?: string;
   readonly files?: Files;
   readonly before?: readonly string[];
   /** Why they are not what the author of the page meant. */
@@ -65,9 +66,9 @@ export interface Written {
 
 /** What a build writes for `source`. */
 export function written(source: string, engine: Engine, asked: WrittenOptions = {}): Written {
-  const { focus, notes = "one", problem, ...options } = asked;
+  const { focus, notes = "one", docs, problem, ...options } = asked;
   const preview = engine.preview(source, { ...options, script: "pretty" });
-  const shown = inShownLines(preview, shownLines(source));
+  const shown = explained(inShownLines(preview, shownLines(source)), docs ?? null);
   const [name = "up"] = shown.functions.map((each) => each.name);
   const views = [
     sourceView(source, engine, focus ?? null),

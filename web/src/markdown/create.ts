@@ -10,6 +10,8 @@ import { pageError } from "./page-error.ts";
 export interface MeshDdlOptions {
   /** The files that sources may import, by their names: `import Db.Names` is "db/names.mpl". A fence names those that it needs. */
   readonly files?: Files;
+  /** Where the documentation of mesh-ddl is. Codes lead to their pages there, and nowhere without it. */
+  readonly docs?: string;
 }
 
 export interface Writer {
@@ -20,13 +22,16 @@ export interface Writer {
 }
 
 /** Loads the engine. */
-export async function createWriter({ files = {} }: MeshDdlOptions): Promise<Writer> {
+export async function createWriter({ files = {}, docs }: MeshDdlOptions): Promise<Writer> {
   const engine = await load();
-  const digest = createHash("sha256").update(JSON.stringify(files)).digest("hex").slice(0, 16);
+  const digest = createHash("sha256")
+    .update(JSON.stringify([files, docs]))
+    .digest("hex")
+    .slice(0, 16);
   return {
     key: `mesh-ddl ${engine.version} ${digest}`,
     write(fences) {
-      const { elements, mistakes } = writePage(fences, engine, files);
+      const { elements, mistakes } = writePage(fences, engine, { files, ...(docs ? { docs } : {}) });
       if (mistakes.length > 0) throw pageError(mistakes, fences);
       return elements;
     },

@@ -36,7 +36,13 @@ interface Snippet extends FenceOptions {
   readonly source: string;
 }
 
-export function writePage(fences: readonly Fence[], engine: Engine, files: Files): WrittenPage {
+/** What all fences of a site have in common. */
+export interface Site {
+  readonly files: Files;
+  readonly docs?: string;
+}
+
+export function writePage(fences: readonly Fence[], engine: Engine, site: Site): WrittenPage {
   const snippets = fences.flatMap(({ info, source }, fence): Snippet[] => {
     const options = fenceOptionsIn(info);
     return options ? [{ ...options, fence, source: source.replace(/\n$/, "") }] : [];
@@ -45,7 +51,7 @@ export function writePage(fences: readonly Fence[], engine: Engine, files: Files
   const elements: (Element | null)[] = fences.map(() => null);
   const mistakes: Mistake[] = [];
   for (const snippet of snippets) {
-    const { element, ...told } = write(snippet, page, engine, files);
+    const { element, ...told } = write(snippet, page, engine, site);
     elements[snippet.fence] = element;
     mistakes.push(...told.mistakes);
   }
@@ -62,14 +68,15 @@ function pageOf(snippets: readonly Snippet[]): PageOf<Snippet> {
   };
 }
 
-function write(snippet: Snippet, page: PageOf<Snippet>, engine: Engine, files: Files) {
-  const { fence, source, attributes, expected } = snippet;
+function write(snippet: Snippet, page: PageOf<Snippet>, engine: Engine, { files, ...common }: Site) {
+  const { fence, source, expected } = snippet;
+  const attributes: Readonly<Record<string, string>> = { ...common, ...snippet.attributes };
   const imported = namesIn(attributes.files ?? null);
   const missing = imported.filter((name) => !Object.hasOwn(files, name));
   const given = Object.fromEntries(imported.map((name) => [name, files[name] ?? ""]));
   const before = snippetsBefore(snippet, page);
   const options: WrittenOptions = {
-    ...(attributes as Pick<WrittenOptions, "function" | "focus" | "notes">),
+    ...(attributes as Pick<WrittenOptions, "function" | "focus" | "notes" | "docs">),
     files: given,
     before: typeof before === "string" ? [] : before.map((each) => each.source),
   };

@@ -14,6 +14,7 @@ import { schemaPane } from "./schema/schema-pane.ts";
 import { functionTabs, schemaTab, tabNames } from "./statements/function-tabs.ts";
 import { showPrinted } from "./statements/printed.ts";
 import { problemsPanel } from "./statements/problems.ts";
+import { explained } from "./statements/prose.ts";
 import type { Layout } from "./statements/sql-text.ts";
 import { cardsOf } from "./statements/statement-card.ts";
 import { statementsPane } from "./statements/statements-pane.ts";
@@ -30,6 +31,9 @@ export interface SessionEvents {
 /** Previews that take longer than this until they are shown no longer follow every keystroke but wait for a pause. */
 const slow = 40;
 const pause = 150;
+
+/** The documentation stands beside the page. */
+const docs = "docs/";
 
 const isBlank = (source: string): boolean => source.trim() === "";
 
@@ -153,7 +157,7 @@ export class Session {
   /** An empty source is no mistake: the page says what to do with it. */
   private run(source: string, script?: Layout): Preview {
     const preview = this.engine.preview(source, { files: this.files, ...(script === undefined ? {} : { script }) });
-    return isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview;
+    return explained(isBlank(source) ? { ...preview, diagnostics: [], omitted: 0 } : preview, docs);
   }
 
   private changed(source: string): void {

@@ -19,9 +19,9 @@ function problemView(problem: Diagnostic, index: number): Element {
     "li",
     { class: "problem-entry" },
     h(
-      "button",
-      { type: "button", class: `problem note is-${problem.severity}`, "data-problem": String(index) },
-      ...noteParts(problem),
+      "div",
+      { class: `problem note is-${problem.severity}` },
+      ...noteParts(problem, h("button", { type: "button", "data-problem": String(index) })),
       h("span", { class: "problem-place" }, `${file === undefined ? "" : `${file} `}${line}:${column}`),
     ),
     ...(title

@@ -1,6 +1,6 @@
 // The engine's messages as prose: a sentence of its own, with what stands between backticks set as code.
 
-import type { Diagnostic, Fix, SourceRange } from "../../engine/document.ts";
+import type { Diagnostic, Fix, Preview, SourceRange } from "../../engine/document.ts";
 import { type Element, h, icon, type Tree } from "../kit/tree.ts";
 import { isHere } from "../mapping.ts";
 
@@ -41,18 +41,31 @@ export function prose(text: string): Tree[] {
   return marked(sentence(text));
 }
 
-/** A diagnostic's words: its severity as an icon, the message, the hint and the code. */
-export function noteParts(diagnostic: Diagnostic): Element[] {
-  const { severity, message, hint, code } = diagnostic;
+/** A diagnostic, and where its code is explained. */
+export interface Explained extends Diagnostic {
+  readonly help?: string;
+}
+
+/** `preview` with the page of each code in the documentation at `docs`, if there is one. */
+export function explained(preview: Preview, docs: string | null): Preview {
+  if (!docs) return preview;
+  const withHelp = (said: readonly Diagnostic[]): Explained[] =>
+    said.map((each) => (each.code ? { ...each, help: `${docs.replace(/\/?$/, "/")}codes/${each.code}.html` } : each));
+  return { ...preview, diagnostics: withHelp(preview.diagnostics), notes: withHelp(preview.notes) };
+}
+
+/** A diagnostic's words: its severity as an icon, the message, the hint and the code. `text` is what the words stand in. */
+export function noteParts(diagnostic: Explained, text: Element = h("span")): Element[] {
+  const { severity, message, hint, code, help } = diagnostic;
   return [
     icon(severity),
-    h("span", { class: "hidden" }, `${severity}: `),
     h(
-      "span",
-      { class: "note-text" },
+      text.tag,
+      { ...text.attributes, class: "note-text" },
+      h("span", { class: "hidden" }, `${severity}: `),
       h("span", { class: "note-message" }, ...prose(message)),
       ...(hint ? [" ", h("span", { class: "note-hint" }, ...prose(hint))] : []),
     ),
-    h("span", { class: "note-code" }, code),
+    h(help ? "a" : "span", { class: "note-code", href: help, target: help && "_blank" }, code),
   ];
 }
