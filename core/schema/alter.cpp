@@ -31,11 +31,14 @@ int pass_of(const ddl::AlterAction& action) {
   }
 }
 
-/// Whether all of it can be said of a view, too.
-bool fits_view(const ddl::AlterTable& facts) {
+/// Whether all of it can be said of a view or a sequence, too.
+bool fits_others(const ddl::AlterTable& facts, unsigned postgres) {
+  constexpr unsigned first_with_unlogged_sequences = 15;
   for (const ddl::AlterAction& action : facts.actions) {
-    const bool fits =
-        action.kind == AlterKind::other || action.kind == AlterKind::set_default || action.kind == AlterKind::drop_default;
+    const bool sets_persistence = action.kind == AlterKind::set_logged || action.kind == AlterKind::set_unlogged;
+    const bool fits = action.kind == AlterKind::other || action.kind == AlterKind::set_default ||
+                      action.kind == AlterKind::drop_default ||
+                      (sets_persistence && postgres >= first_with_unlogged_sequences);
     if (!fits) return false;
   }
   return true;
@@ -72,6 +75,8 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
     if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
+  if (action.expression.end != 0 && found->generated != ddl::Generated::none)
+    return fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
   const ddl::TypeFacts to = stored_type(action.type);
   check_collation(action.column.collation, to);
   if (!has_failed()) check_pseudo_type(action.type);
@@ -81,8 +86,6 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
     return fail("42704", "$ is a type for new columns alone", {action.type.name}, before_all, action.type.text);
   if (action.expression.end != 0) {
     (void)judge(&table, action.expression, Use::value, to);
-    if (found->generated != ddl::Generated::none)
-      fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
     return;
   }
   if (converts(base_type(found->type), base_type(to)) != Comparable::no) return;
@@ -227,12 +230,13 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
 
 void Run::alter_table(const ddl::AlterTable& facts) {
   Entity* found =
-      fits_view(facts) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
+      fits_others(facts, state.postgres) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
   if (found == nullptr) {
     const bool is_cascade =
         std::any_of(facts.actions.begin(), facts.actions.end(), [](const ddl::AlterAction& action) { return action.is_cascade; });
     // It may take along any view of what is not known.
     if (is_cascade && !has_failed()) lose_views();
+    if (outcome.kind != OutcomeKind::skipped && !has_failed()) note_lost_user();
     return;
   }
   if (found->kind != Kind::table) return doubt(Cause::existence, "42809");

@@ -17,7 +17,8 @@ bool may_be_too_long(const Value& value, const ddl::TypeFacts& type) {
   const size_t length = value.literal.size();
   if (type.name == "int2") return length > digits_of_int2;
   if (type.name == "int4") return length > digits_of_int4;
-  if (type.modifiers.empty() || length == 0 || is_day_type(type)) return false;
+  if (type.modifiers.empty() || is_day_type(type)) return false;
+  if (length == 0) return !value.is_literal && !value.is_null;
   const auto number = [&](size_t begin) {
     return ddl::parameter_number(
         cat({"$", std::string_view(type.modifiers).substr(begin, type.modifiers.find(',', begin) - begin)}));

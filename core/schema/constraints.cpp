@@ -95,11 +95,11 @@ Constraint* Run::constraint(Entity& table, std::string_view name, bool is_if_exi
   return nullptr;
 }
 
-bool Run::is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts) {
-  if (facts.name.empty()) return true;
+bool Run::is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text) {
+  if (name.empty()) return true;
   for (const Constraint& constraint : table.constraints) {
-    if (constraint.name != facts.name) continue;
-    fail("42710", "$ has a constraint $ already", {table.name, facts.name}, constraint.made_by, facts.text);
+    if (constraint.name != name) continue;
+    fail("42710", "$ has a constraint $ already", {table.name, name}, constraint.made_by, text);
     return false;
   }
   return true;
@@ -126,7 +126,7 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   (void)judge(&table, facts.expression, Use::check);
   if (has_failed()) return;
   note_casts(table, facts.expression);
-  if (!is_constraint_free(table.table, facts)) return;
+  if (!is_constraint_free(table.table, facts.name, facts.text)) return;
   if (facts.is_no_inherit && table.table.partition_by != ddl::PartitionStrategy::none)
     return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
                 table.made_by, facts.text);
@@ -156,6 +156,8 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     }
     add_index_column_name(names, key);
     has_system_column = has_system_column || is_system_column(key);
+    // A table that is there has its columns set NOT NULL for it, one after the other.
+    if (is_system_column(key) && is_primary && table.made_by != statement) break;
     if (is_system_column(key)) continue;
     Column* found = column(table, key, facts.text);
     if (has_failed()) return;
@@ -182,7 +184,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   } else {
     uint32_t number = none;
     Slot* slot = named(Space::relation, schema, name, number);
-    if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, facts)) return;
+    if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, name, facts.text)) return;
   }
   add_constraint(table, facts, name);
   index.name = std::move(name);
@@ -241,7 +243,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
     move_name(state.slot(Space::relation, table.table.schema, old), number);
     found->name = name;
   }
-  if (!is_constraint_free(table.table, facts)) return;
+  if (!is_constraint_free(table.table, facts.name, facts.text)) return;
   found->is_of_constraint = true;
   found->is_deferrable = facts.is_deferrable;
   ddl::ConstraintFacts whole = facts;
@@ -321,7 +323,7 @@ void Run::make_constraints(Entity& table, const std::vector<const ddl::Constrain
 void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   // Which operators and classes there are for it is not followed.
   doubt(Cause::existence, "42704");
-  if (!is_constraint_free(table.table, facts)) return;
+  if (!is_constraint_free(table.table, facts.name, facts.text)) return;
   Index index;
   std::vector<std::string> names;
   for (const ddl::IndexKey& element : facts.elements) {

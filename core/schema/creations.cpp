@@ -40,8 +40,8 @@ void Run::create_view(const ddl::CreateView& facts) {
     doubt(Cause::existence, "42P16");
   } else {
     if (!is_free(*slot, facts.is_if_not_exists) || !is_type_free(*slot)) {
+      if (outcome.kind != OutcomeKind::fails && outcome.kind != OutcomeKind::skipped) return note_lost_user();
       // What its query lacks may be said first.
-      if (outcome.kind != OutcomeKind::fails && outcome.kind != OutcomeKind::skipped) return;
       outcome.kind = OutcomeKind::unknown;
       outcome.cause = Cause::existence;
       outcome.is_warning = true;
@@ -58,15 +58,22 @@ void Run::create_view(const ddl::CreateView& facts) {
   doubt(Cause::existence);
   const uint32_t view = state.number_of(*held);
   state.views.push_back(view);
-  ddl::SqlWalk walk(held->text);
+  note_mentions(held->text, view);
+  // One of a temporary table is temporary itself.
+  if (state.has_temporary) state.lose(*slot, Cause::existence, statement);
+}
+
+/// Takes each name in a text for that of something that `user` uses.
+void Run::note_mentions(std::string_view written, uint32_t user) {
+  ddl::SqlWalk walk(written);
   std::string schema;
   std::string before;
   for (auto token = walk.next(); token; token = walk.next()) {
     const bool is_quoted = token->kind == ddl::SqlTokenKind::quoted_identifier;
     if (token->kind == ddl::SqlTokenKind::string) {
       // nextval and casts name what they need in a text.
-      const std::string_view written = walk.text(*token);
-      if (written.size() > 2) note_use({}, written.substr(1, written.size() - 2), view);
+      const std::string_view said = walk.text(*token);
+      if (said.size() > 2) note_use({}, said.substr(1, said.size() - 2), user);
     }
     if (!is_quoted && token->kind != ddl::SqlTokenKind::word) {
       schema = walk.text(*token) == "." ? std::exchange(before, {}) : std::string();
@@ -74,8 +81,15 @@ void Run::create_view(const ddl::CreateView& facts) {
     }
     const std::string name = is_quoted ? ddl::unquote_ident(walk.text(*token)) : in_small_letters(walk.text(*token));
     before = clip_utf8(name, ddl::longest_name);
-    note_use(std::exchange(schema, {}), before, view);
+    note_use(std::exchange(schema, {}), before, user);
   }
+}
+
+/// What the statement names may be used by something that is not known.
+void Run::note_lost_user() {
+  const auto number = static_cast<uint32_t>(state.objects.size());
+  state.objects.add().is_lost = true;
+  note_mentions(sql, number);
 }
 
 void Run::note_casts(const Entity& user, ddl::TextRange range, bool is_object) {

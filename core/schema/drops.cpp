@@ -50,6 +50,9 @@ void Run::drop_table(Entity& table, bool is_cascade) {
     if (is_cascade) return forget_dependents();
   }
   leave_views(table, {}, is_cascade);
+  for (Entity* part : descendants(table)) {
+    if (part->is_partition && !has_failed()) leave_views(*part, {}, is_cascade);
+  }
   for (const uint32_t number : std::vector<uint32_t>(table.owned)) {
     if (Entity* sequence = state.living(number); sequence != nullptr) leave_views(*sequence, {}, is_cascade);
   }

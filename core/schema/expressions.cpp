@@ -99,6 +99,31 @@ std::string_view unwrapped(std::string_view expression) {
   return expression;
 }
 
+std::string name_without_cast(std::string_view inner) {
+  ddl::SqlWalk walk(inner);
+  std::string name;
+  size_t depth = 0;
+  bool is_call = false;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == ")" && depth > 0 && --depth == 0) continue;
+    if (text == "(") {
+      if (depth == 0 && (name.empty() || is_call)) return "expr";
+      ++depth;
+      is_call = true;
+    }
+    if (depth > 0 || text == ".") continue;
+    if (text == "::") return name.empty() ? "expr" : name;
+    const bool is_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
+    if (equals_ignoring_case(text, "CASE") && name.empty()) return "case";
+    if (!is_word || is_call) return "expr";
+    if (!name.empty() && inner[token->begin - 1] != '.') return "expr";
+    NameWalk alone(text);
+    name = alone.advance() ? alone.name() : std::string(text);
+  }
+  return name.empty() ? "expr" : name;
+}
+
 }  // namespace
 
 std::string lone_name(std::string_view expression) {
@@ -107,6 +132,26 @@ std::string lone_name(std::string_view expression) {
   if (name.end == 0 || name.end - name.begin != inner.size()) return {};
   NameWalk walk(inner);
   return walk.advance() ? walk.name() : std::string();
+}
+
+std::optional<Cast> cast_of(std::string_view expression) {
+  const std::string_view inner = unwrapped(expression);
+  ddl::SqlWalk walk(inner);
+  size_t depth = 0;
+  std::optional<uint32_t> at;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == "(") ++depth;
+    if (text == ")" && depth > 0) --depth;
+    if (text == "::" && depth == 0) at = token->begin;
+  }
+  if (!at) return std::nullopt;
+  const std::string_view of = trim(inner.substr(0, *at));
+  if (unwrapped(of) == of && lone_name(of).empty()) return std::nullopt;
+  ddl::SqlReader reader(inner.substr(*at + 2));
+  ddl::TypeFacts type = ddl::read_type(reader);
+  if (!reader.is_done()) return std::nullopt;
+  return Cast{of, std::move(type)};
 }
 
 bool mentions(std::string_view expression, std::string_view column) {
@@ -154,29 +199,15 @@ ddl::TextRange column_in(std::string_view expression) {
 }
 
 std::string name_of_expression(std::string_view expression) {
-  const std::string_view inner = unwrapped(expression);
-  ddl::SqlWalk walk(inner);
-  std::string name;
-  size_t depth = 0;
-  bool is_call = false;
-  for (auto token = walk.next(); token; token = walk.next()) {
-    const std::string_view text = walk.text(*token);
-    if (text == ")" && depth > 0 && --depth == 0) continue;
-    if (text == "(") {
-      if (depth == 0 && (name.empty() || is_call)) return "expr";
-      ++depth;
-      is_call = true;
-    }
-    if (depth > 0 || text == ".") continue;
-    if (text == "::") return name.empty() ? "expr" : name;
-    const bool is_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
-    if (equals_ignoring_case(text, "CASE") && name.empty()) return "case";
-    if (!is_word || is_call) return "expr";
-    if (!name.empty() && inner[token->begin - 1] != '.') return "expr";
-    NameWalk alone(text);
-    name = alone.advance() ? alone.name() : std::string(text);
+  std::string_view inner = unwrapped(expression);
+  // A cast is named as what it is of, or else as its type.
+  std::string type;
+  for (auto cast = cast_of(inner); cast; cast = cast_of(inner)) {
+    if (type.empty()) type = cast->type.name;
+    inner = unwrapped(cast->of);
   }
-  return name.empty() ? "expr" : name;
+  std::string name = name_without_cast(inner);
+  return name == "expr" && !type.empty() ? type : name;
 }
 
 std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,6 +22,13 @@ namespace mesh::schema {
 [[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
 /// The column that is all of an expression, but for brackets. Empty for anything else.
 [[nodiscard]] std::string lone_name(std::string_view expression);
+/// A cast, and what it is of.
+struct Cast {
+  std::string_view of;
+  ddl::TypeFacts type;
+};
+/// The cast by `::` that is all of an expression, but for brackets, of a name or of what stands in brackets. Nothing for anything else.
+[[nodiscard]] std::optional<Cast> cast_of(std::string_view expression);
 /// The first name in an expression that can only be a column's. Empty where there is none.
 [[nodiscard]] ddl::TextRange column_in(std::string_view expression);
 /// The expression with a column's name in the place of another.

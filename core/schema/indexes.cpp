@@ -93,6 +93,23 @@ uint32_t query_in(std::string_view expression) {
   return UINT32_MAX;
 }
 
+/// Whether PostgreSQL may refuse something in the text before it comes to the query behind it: what is whole there, such as a
+/// comparison, but no operand of the query's.
+bool may_be_refused(std::string_view before_query) {
+  constexpr ddl::WordList ends_operand = " AND AT BETWEEN CASE CAST COLLATE ILIKE IS ISNULL LIKE NOTNULL OR OVERLAPS SIMILAR ";
+  constexpr ddl::WordList before_operand = " ALL ANY EXISTS IN NOT SOME ";
+  bool has_operator = false;
+  ddl::SqlWalk walk(before_query);
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == "(" || text == "," || text == "." || ddl::is_listed(before_operand, text)) continue;
+    const bool is_operator = token->kind == ddl::SqlTokenKind::symbol;
+    if (has_operator || text == ")" || text == "::" || ddl::is_listed(ends_operand, text)) return true;
+    has_operator = is_operator;
+  }
+  return false;
+}
+
 void Run::fail_query(ddl::TextRange text) {
   fail("0A000", "neither a column nor a constraint nor an index may ask a query", {}, before_all, text);
 }
@@ -103,8 +120,9 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
   const std::string_view expression = text(range).substr(0, query == UINT32_MAX ? query : query + 1);
   const ddl::TextRange unknown = unknown_column(expression, table.table);
   if (unknown.end == 0) {
-    if (query < text(range).size()) fail_query({range.begin + query, range.end});
-    return;
+    if (query >= text(range).size()) return;
+    may_fail_ = may_fail_ || may_be_refused(expression);
+    return fail_query({range.begin + query, range.end});
   }
   if (!table.table.is_whole) return doubt(Cause::existence, "42703");
   const std::string_view name = expression.substr(unknown.begin, unknown.end - unknown.begin);
@@ -117,6 +135,20 @@ void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<
   for (std::string& name : mentioned_columns(expression, table.table)) {
     if (!contains(uses, name)) uses.push_back(std::move(name));
   }
+}
+
+/// The column that a key in brackets is: PostgreSQL leaves a cast to the type that it has out.
+std::string Run::name_in_key(const Entity& table, std::string_view key) {
+  const std::optional<Cast> cast = cast_of(key);
+  std::string name = lone_name(cast ? cast->of : key);
+  if (!cast) return name;
+  Column* column = nullptr;
+  uint32_t gone_by = before_all;
+  if (look_for(table, name, column, gone_by) != Presence::present) return {};
+  const bool is_same = column->type.name == cast->type.name && column->type.schema == cast->type.schema &&
+                       column->type.array_dimensions == cast->type.array_dimensions &&
+                       cast->type.modifiers == column->type.modifiers;
+  return is_same ? name : std::string();
 }
 
 void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names) {
@@ -135,7 +167,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   check_options(facts.storage.options, facts.method, &index.options);
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
-    const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
+    const std::string name = key.column.empty() ? name_in_key(table, text(key.text)) : key.column;
     if (name.empty()) {
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
@@ -153,6 +185,9 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     add_index_column_name(names, name);
     index.keys.push_back(name);
     index.uses.push_back(name);
+    const bool is_unordered = is_system_column(name) && name != "ctid" && name != "tableoid";
+    if (is_unordered && facts.method == "btree" && key.operator_class.empty())
+      fail("42704", "no btree index can hold $", {name}, before_all, key.text);
     Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
     note_order(index, key, column);
     if (column != nullptr) check_collation(key.collation, column->type);

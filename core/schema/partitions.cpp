@@ -335,14 +335,21 @@ void Run::alter_children(Entity& table, std::string_view name, ddl::AlterKind ki
 
 void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   // Whether both have the same columns, checks and keys is not followed, nor is what the table gets of the other.
+  const bool is_of_partition =
+      action.kind == ddl::AlterKind::attach_partition || action.kind == ddl::AlterKind::detach_partition;
+  // That the table has no partitions is said first.
+  const bool may_have_none = is_of_partition && (table.table.partition_by == ddl::PartitionStrategy::none || !table.table.is_whole);
   Entity* other = this->table(action.other_table);
+  if (has_failed() && may_have_none) {
+    outcome = {};
+    doubt(Cause::existence, "42P17");
+  }
   if (has_failed()) return;
   doubt(Cause::existence);
   if (other == nullptr) return;
   const bool is_attach = action.kind == ddl::AlterKind::attach_partition;
-  const bool is_partition_change = is_attach || action.kind == ddl::AlterKind::detach_partition;
-  Entity& parent = is_partition_change ? table : *other;
-  Entity& child = is_partition_change ? *other : table;
+  Entity& parent = is_of_partition ? table : *other;
+  Entity& child = is_of_partition ? *other : table;
   const bool is_tied = is_attach || action.kind == ddl::AlterKind::inherit;
   if (child.made_by == before_all) {
     constexpr auto states = std::to_array<std::string_view>({"no child of another table", "a child of another table"});

@@ -77,10 +77,18 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
 }
 
 void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
+  if (!is_constraint_free(table.table, facts.name, facts.text)) return;
   Entity* parent = referenced_table(facts.referenced);
   if (facts.is_not_valid && table.table.partition_by != ddl::PartitionStrategy::none && !has_failed())
     return fail("42809", "$ is partitioned, whose foreign keys cannot be NOT VALID", {table.table.name}, table.made_by, facts.text);
-  if (has_failed() || !is_constraint_free(table.table, facts)) return;
+  if (has_failed()) return;
+  const bool may_be_permanent = table.table.persistence == ddl::Persistence::permanent;
+  if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
+    if (!table.table.is_whole) doubt(Cause::existence, "42P16");
+    if (table.table.is_whole)
+      return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
+                  facts.text);
+  }
   for (const std::string& name : facts.columns) {
     const Column* found = column(table, name, facts.text);
     if (has_failed()) return;
@@ -93,14 +101,6 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
       fail("42P10", "$ is none of the columns of the foreign key, which ON DELETE can set", {name}, before_all, facts.text);
     if (has_failed()) return;
   }
-  const bool may_be_permanent = table.table.persistence == ddl::Persistence::permanent;
-  if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
-    if (!table.table.is_whole) doubt(Cause::existence, "42P16");
-    if (table.table.is_whole)
-      fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
-           facts.text);
-  }
-  if (has_failed()) return;
   const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
   if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
@@ -116,6 +116,8 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   made.referenced_schema = parent->table.schema;
   const uint32_t number = state.number_of(table);
   if (parent->referrers.empty() || parent->referrers.back() != number) parent->referrers.push_back(number);
+  // ALTER of a table that is altered already is refused.
+  if (contains_number(table.children, state.number_of(*parent))) doubt(Cause::existence, "55006");
   if (facts.is_initially_deferred) table.has_deferred = parent->has_deferred = true;
 }
 

@@ -171,7 +171,7 @@ void Run::rename_type(const ddl::Rename& facts) {
       relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
   if (is_row || target.presence == Presence::present)
     return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
-  if (!is_free(target, false)) return;
+  if (!is_free(target, false) || (found->kind == Kind::composite && !is_type_free(target))) return;
   if (found->made_by == before_all) record(object_kind(found->kind), found->table.schema, {}, from, facts.to);
   move_name(slot, number);
   for (const uint32_t user : found->referrers) {
@@ -208,7 +208,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
   if (!is_of_kind(*found, facts.kind)) return;
   Slot* target = named(Space::relation, found->table.schema, facts.to, number);
   if (target == nullptr || !is_free(*target, false)) return;
-  if (found->kind == Kind::table && !is_type_free(*target)) return;
+  if (has_row_type(found->kind) && !is_type_free(*target)) return;
   const std::string from = found->table.name;
   if (found->made_by == before_all)
     record(is_unmentioned ? facts.kind : object_kind(found->kind), found->table.schema, {}, from, facts.to);

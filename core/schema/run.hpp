@@ -233,7 +233,7 @@ class Run {
   /// Of ALTER the checks come last.
   void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
-  [[nodiscard]] bool is_constraint_free(const Table& table, const ddl::ConstraintFacts& facts);
+  [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
   void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
@@ -259,6 +259,7 @@ class Run {
   void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what);
 
   // indexes.cpp
+  [[nodiscard]] std::string name_in_key(const Entity& table, std::string_view key);
   void create_index(const ddl::CreateIndex& facts);
   void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names);
   void check_method(const ddl::CreateIndex& facts);
@@ -353,6 +354,8 @@ class Run {
   // creations.cpp
   void create_schema(const ddl::CreateSchema& facts);
   void create_view(const ddl::CreateView& facts);
+  void note_mentions(std::string_view written, uint32_t user);
+  void note_lost_user();
   /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.

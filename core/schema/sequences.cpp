@@ -70,7 +70,7 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std:
   Entity* owner = relation(name, Kind::table);
   // A view may own one, too.
   if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
-  if (owner == nullptr || column(*owner, column_name) == nullptr) return;
+  if (owner == nullptr || (!is_system_column(column_name) && column(*owner, column_name) == nullptr)) return;
   const bool is_unsure = state.start == Start::open && cat({owner->table.schema, sequence.table.schema}) == "public";
   if (is_unsure) doubt(Cause::existence, "55000");
   if (owner->table.schema != sequence.table.schema && !is_unsure)

@@ -31,6 +31,7 @@ void Run::create_temporary(Slot& slot) {
   doubt(slot.presence == Presence::lost ? cause_of(slot) : Cause::existence, "42P07");
   state.lose(slot, Cause::existence, statement);
   state.has_temporary = true;
+  note_lost_user();
 }
 
 void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts) {
@@ -68,6 +69,14 @@ void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vec
 void Run::create_table(const ddl::CreateTable& facts) {
   uint32_t number = none;
   Slot* slot = place_for(Space::relation, facts.table, number);
+  if (slot == nullptr && facts.persistence == ddl::Persistence::temporary && facts.table.schema.empty()) {
+    // It lies in a schema of its own, whatever search_path lacks.
+    outcome = {};
+    doubt(Cause::existence, "42P07");
+    for (const std::string& schema : state.path) state.lose(state.slot(Space::relation, schema, facts.table.name), Cause::existence, statement);
+    state.has_temporary = true;
+    return note_lost_user();
+  }
   if (slot == nullptr) {
     // What the query of CREATE TABLE AS lacks is said first.
     if (facts.has_unknown_columns && has_failed()) outcome = {};
@@ -77,6 +86,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
   if (facts.has_unknown_columns) return create_from_query(*slot, number, facts);
   if (facts.is_if_not_exists && !is_free(*slot, true)) {
+    if (outcome.kind == OutcomeKind::unknown) note_lost_user();
     const Entity* held = outcome.kind == OutcomeKind::skipped ? state.living(slot->object) : nullptr;
     if (held != nullptr && held->kind == Kind::table && held->table.is_whole) outcome.hint = difference(*held, facts);
     return;
@@ -126,7 +136,11 @@ void Run::create_table(const ddl::CreateTable& facts) {
   }
   // What LIKE takes over may stand twice, which is looked at before the name.
   may_fail_ = may_fail_ || !facts.likes.empty();
-  if (has_failed() || !is_free(*slot, false) || !is_type_free(*slot)) return;
+  if (has_failed()) return;
+  if (!is_free(*slot, false) || !is_type_free(*slot)) {
+    if (!has_failed()) note_lost_user();
+    return;
+  }
   Entity& made = state.add(Kind::table, number, statement);
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);

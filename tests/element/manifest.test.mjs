@@ -2,12 +2,18 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import { test } from "node:test";
+import { fileURLToPath } from "node:url";
 import { dist } from "./browser.mjs";
 
 const { MeshDdl } = await import(`${dist}element.js`);
 const manifest = JSON.parse(readFileSync(`${dist}../custom-elements.json`, "utf8"));
 const [{ declarations }] = manifest.modules;
+const web = new URL("../../web/", import.meta.url);
+const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
+/** @type {{ module: typeof import("../../web/src/element/about.ts") }} */
+const { module: about } = await runnerImport(fileURLToPath(new URL("src/element/about.ts", web)), { configFile: false });
 /** @type {{ name: string, type: { text: string }, default?: string, description: string }[]} */
 const attributes = declarations[0].attributes;
 
@@ -21,11 +27,24 @@ test("custom-elements.json tells the attributes that the element observes", () =
   assert.equal(layout?.default, '"split"');
 });
 
+/** The rows of a page's table of names, values and texts. @param {string} page */
+const rowsOf = (page) => page.match(/^\| `\w+`(?:: [^|]*)? \| .* \|$/gm);
+/** @param {string} name @param {readonly string[]} values @param {string} text */
+const row = (name, values, text) =>
+  `| \`${name}\`${values.length > 0 ? `: ${values.map((value) => `\`${value}\``).join(", ")}` : ""} | ${text} |`;
+
 test("the package's page has a row for each attribute", () => {
-  const rows = readFileSync(`${dist}../README.md`, "utf8").match(/^\| `\w+`(?:: [^|]*)? \| .* \|$/gm);
   const described = attributes.map(({ name, type, description }) => {
-    const values = type.text.includes("|") ? `: ${type.text.replaceAll('"', "`").replaceAll(" | ", ", ")}` : "";
-    return `| \`${name}\`${values} | ${description} |`;
+    const values = type.text.includes("|") ? type.text.replaceAll('"', "").split(" | ") : [];
+    return row(name, values, description);
   });
-  assert.deepEqual(rows, described);
+  assert.deepEqual(rowsOf(readFileSync(`${dist}../README.md`, "utf8")), described);
+});
+
+test("the page on embedding has a row for each option of a fence", () => {
+  const described = Object.entries(about.fenceOptions).map(([name, { values = [] }]) => {
+    const text = about.aboutFenceOptions[/** @type {keyof typeof about.aboutFenceOptions} */ (name)];
+    return row(name, values, text);
+  });
+  assert.deepEqual(rowsOf(readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8")), described);
 });

@@ -42,7 +42,7 @@ CREATE TABLE t (a numeric(0)) -- fails 22023
 
 CREATE TABLE t (a numeric(5,10))
 
-CREATE TABLE t (a numeric(5,-3)) -- unknown expression 22023
+CREATE TABLE t (a numeric(5,-3))
 
 CREATE TABLE t (a numeric(5,1001)) -- fails 22023
 

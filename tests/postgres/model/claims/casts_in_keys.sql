@@ -1,0 +1,13 @@
+CREATE TABLE t (id INT, note VARCHAR(20), c CHAR(3), n NUMERIC(10, 2), a INT[])
+CREATE INDEX ON t ((((id)::int)))
+CREATE INDEX ON t ((id::int4), ((("id")::integer)))
+CREATE INDEX ON t ((note::varchar), (note::varchar(20)), (c::char(3)))
+CREATE INDEX ON t ((a::int[])) -- unknown expression 42846
+CREATE INDEX ON t ((n::numeric))
+CREATE INDEX ON t ((id::bigint))
+CREATE INDEX ON t ((((id)::bigint)::int))
+CREATE INDEX ON t (((id + 1)::bigint))
+CREATE INDEX ON t ((((id + 1)::bigint)::int))
+CREATE INDEX ON t ((lower(note)::varchar(10)))
+CREATE INDEX ON t (((note)::text))
+CREATE INDEX ON t ((note::varchar(10)))
