@@ -7,19 +7,25 @@ export PATH := $(CURDIR)/build/node/node_modules/.bin:$(PATH)
 
 engine := build/wasm/wasm/mesh_ddl_single.mjs
 page := web/dist/index.html
+docs := web/dist/docs.policy
 released := build/release/native/mesh-ddl
 page_sources := $(shell git ls-files --cached --others --exclude-standard web 2>/dev/null)
+docs_sources := $(shell git ls-files --cached --others --exclude-standard docs 2>/dev/null)
 cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp' '*.cpp' '*.h' '*.c' 2>/dev/null)
 
-.PHONY: help serve build install test torture check format lint bench clean always
+.PHONY: help serve docs build install test torture check format lint bench clean always
 
 help: ## Lists these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-serve: ## Serves the page on http://localhost:8080, or on another port with PORT=
+serve: ## Serves the page and its documentation on http://localhost:8080, or on another port with PORT=
 	@.ci/setup serve
-	@$(MAKE) --no-print-directory $(page)
+	@$(MAKE) --no-print-directory $(docs)
 	@PORT=$(PORT) node web/server.mjs
+
+docs: ## Builds the page and its documentation in web/dist
+	@.ci/setup serve
+	@$(MAKE) --no-print-directory $(docs)
 
 build: ## Builds the command and the libraries, released and without the tests
 	@.ci/setup build
@@ -71,6 +77,10 @@ clean: ## Removes everything that was built
 
 $(page): $(engine) $(page_sources)
 	npm --prefix web run build
+
+# The page's build empties its folder.
+$(docs): $(page) $(docs_sources)
+	npm --prefix web run docs
 
 $(engine): always
 	cmake --workflow --preset wasm

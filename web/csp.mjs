@@ -1,4 +1,7 @@
-// The content security policy of the page, written once: the build puts it into the HTML, the server into a header.
+// The content security policies, written once. That of the page: its build puts it into the HTML, the server into a header. That of the
+// documentation, which its build completes with the digests of what VitePress has written into the pages: the server sends it.
+
+import { fileURLToPath } from "node:url";
 
 const policy = {
   "default-src": "'none'",
@@ -18,4 +21,19 @@ const write = (directives) =>
 
 export const metaPolicy = write(policy);
 /** `frame-ancestors` counts only in a header. */
-export const headerPolicy = write({ ...policy, "frame-ancestors": "'none'" });
+const onlyInHeader = { "frame-ancestors": "'none'" };
+export const headerPolicy = write({ ...policy, ...onlyInHeader });
+
+/** Where the build of the documentation leaves its policy. */
+export const docsPolicyFile = fileURLToPath(new URL("./dist/docs.policy", import.meta.url));
+
+/** @param {{ scripts: readonly string[], styles: readonly string[] }} digests */
+export const docsPolicyOf = ({ scripts, styles }) =>
+  write({
+    ...policy,
+    "script-src": [policy["script-src"], ...scripts].join(" "),
+    "style-src": [policy["style-src"], "'unsafe-hashes'", ...styles].join(" "),
+    "img-src": "'self' data:",
+    "font-src": "'self'",
+    ...onlyInHeader,
+  });

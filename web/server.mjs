@@ -1,4 +1,5 @@
-// Serves the built page: node server.mjs [port]. Files come from dist/ only; nothing is listed and nothing is written.
+// Serves the built page and the documentation: node server.mjs [port]. Files come from dist/ only; nothing is listed and nothing is
+// written.
 
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
@@ -6,7 +7,7 @@ import { extname, join, sep } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { gzip } from "node:zlib";
-import { headerPolicy } from "./csp.mjs";
+import { docsPolicyFile, headerPolicy } from "./csp.mjs";
 
 const root = fileURLToPath(new URL("./dist", import.meta.url));
 
@@ -19,6 +20,11 @@ const types = {
   ".css": "text/css; charset=utf-8",
   ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
+  ".json": "application/json",
+  ".png": "image/png",
+  ".txt": "text/plain; charset=utf-8",
+  ".webmanifest": "application/manifest+json",
+  ".woff2": "font/woff2",
 };
 
 /**
@@ -37,14 +43,20 @@ export function fileFor(url) {
   return type && file.startsWith(root + sep) ? { file, type } : null;
 }
 
+/** The documentation has a policy of its own, where it is built. @param {string} file */
+async function policyFor(file) {
+  const isOfDocs = file.startsWith(join(root, "docs") + sep);
+  return (isOfDocs && (await readFile(docsPolicyFile, "utf8").catch(() => null))) || headerPolicy;
+}
+
 /** @param {IncomingMessage} request @param {ServerResponse} response */
 async function answer(request, response) {
   /** @param {number} status @param {string} type @param {Buffer} body */
-  const respond = (status, type, body, cache = "no-store", encoding = "identity") => {
+  const respond = (status, type, body, { cache = "no-store", encoding = "identity", policy = headerPolicy } = {}) => {
     response.writeHead(status, {
       "Content-Type": type,
       "Content-Length": body.length,
-      "Content-Security-Policy": headerPolicy,
+      "Content-Security-Policy": policy,
       "X-Content-Type-Options": "nosniff",
       "Referrer-Policy": "no-referrer",
       "Cache-Control": cache,
@@ -57,14 +69,19 @@ async function answer(request, response) {
   const text = (status, message) => respond(status, "text/plain; charset=utf-8", Buffer.from(`${message}\n`));
 
   if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Only GET and HEAD are answered here.");
+  if (request.url === "/docs") {
+    response.writeHead(308, { Location: "/docs/" }).end();
+    return;
+  }
   const found = fileFor(request.url ?? "");
   const body = found && (await readFile(found.file).catch(() => null));
   if (!body) return text(404, "There is no such file.");
-  const isHashed = found.file.startsWith(join(root, "assets") + sep);
+  const isHashed = ["assets", "docs/assets"].some((folder) => found.file.startsWith(join(root, folder) + sep));
   const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";
   const isZipped = /\bgzip\b(?!\s*;\s*q=0(?:\.0*)?\s*(?:,|$))/.test(String(request.headers["accept-encoding"] ?? ""));
-  if (isZipped) respond(200, found.type, await promisify(gzip)(body), cache, "gzip");
-  else respond(200, found.type, body, cache);
+  const policy = await policyFor(found.file);
+  if (isZipped) respond(200, found.type, await promisify(gzip)(body), { cache, policy, encoding: "gzip" });
+  else respond(200, found.type, body, { cache, policy });
 }
 
 /**

@@ -6,7 +6,7 @@ import { createRequire } from "node:module";
 import { test } from "node:test";
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
-import { examples, pack, project, read, said, webRequire } from "./consumer.mjs";
+import { examples, inRepository, pack, project, read, said, webRequire } from "./consumer.mjs";
 
 const packed = pack("entries");
 const place = project(packed, "node", {});
@@ -28,6 +28,12 @@ test("the package holds what its entries name and no more than it needs", () => 
 test("every entry says its types before anything else", () => {
   const conditions = Object.entries(manifest.exports).filter(([path]) => !/\.(json|css)$/.test(path));
   for (const [path, entry] of conditions) assert.equal(Object.keys(entry)[0], "types", path);
+});
+
+test("every entry is told of", () => {
+  const pages = ["web/README.md", "docs/embedding.md"].map((page) => read(inRepository(page))).join("");
+  const told = Object.keys(manifest.exports).filter((path) => path !== "./package.json");
+  for (const path of told) assert.ok(pages.includes(path === "." ? '"mesh-ddl"' : path.slice(2)), path);
 });
 
 test("publint has nothing to say", async () => {
@@ -182,7 +188,7 @@ for (const [module, moduleResolution] of [
 
 test("what the readmes show for Node runs in Node", () => {
   const shown = [...examples("web/README.md", "js").filter((text) => !text.includes("?url")), ...examples("README.md", "js")];
-  assert.equal(shown.length, 3);
+  assert.equal(shown.length, 4);
   for (const text of shown) run(text);
   assert.equal(run(shown[0] ?? ""), `[ '${said}' ] []\n`);
 });

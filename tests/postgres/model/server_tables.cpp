@@ -73,7 +73,7 @@ constexpr const char* other_objects = R"(
   SELECT CASE relkind WHEN 'v' THEN 'view ' WHEN 'm' THEN 'materialized view ' ELSE 'sequence ' END || nspname || '.' || relname
     FROM pg_class c JOIN own ON own.oid = relnamespace
    WHERE relkind IN ('v', 'm') OR relkind = 'S' AND relpersistence <> 't' AND NOT EXISTS (
-     SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND refobjsubid > 0 AND deptype IN ('a', 'i'))
+     SELECT FROM pg_depend WHERE classid = 'pg_class'::regclass AND objid = c.oid AND refobjsubid <> 0 AND deptype IN ('a', 'i'))
   UNION ALL
   SELECT CASE typtype WHEN 'd' THEN 'domain ' ELSE 'type ' END || nspname || '.' || typname
     FROM pg_type t JOIN own ON own.oid = typnamespace

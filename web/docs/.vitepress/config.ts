@@ -6,6 +6,7 @@ import { runnerImport } from "vite";
 import { defineConfig } from "vitepress";
 import { writeStyle } from "../../element-files.mjs";
 import { single } from "../../engine-files.mjs";
+import { highlighter } from "./highlight.ts";
 
 /** @param path in the repository */
 const inRepository = (path: string): string => fileURLToPath(new URL(`../../../${path}`, import.meta.url));
@@ -18,6 +19,10 @@ const plugins = await runnerImport<typeof import("../../src/markdown/markdown-it
 });
 const base = "/docs/";
 const meshDdl = await plugins.module.createMeshDdl({ docs: base });
+const { module: loading } = await runnerImport<typeof import("../../src/engine/engine.ts")>(source("engine/engine"), {
+  configFile: false,
+  resolve: { alias: engine },
+});
 
 const made = inRepository("build/docs");
 mkdirSync(made, { recursive: true });
@@ -39,14 +44,28 @@ export default defineConfig({
   outDir: inRepository("web/dist/docs"),
   cacheDir: inRepository("build/docs/cache"),
   metaChunk: true,
+  // Else a style would be written that no policy knows.
+  appearance: { disableTransition: false } as { initialValue?: "dark" },
+  head: [["link", { rel: "icon", href: "/icon.svg", type: "image/svg+xml" }]],
   markdown: {
-    languageAlias: { mesh: "elixir" },
+    highlight: highlighter(await loading.load()),
     config: (md) => {
       md.use(meshDdl);
     },
   },
   vite: {
     publicDir: false,
+    plugins: [
+      {
+        // The pages lie outside of the folder that has it.
+        name: "vue-of-the-site",
+        enforce: "pre",
+        resolveId(id, importer) {
+          const isOfPage = /^vue(\/|$)/.test(id) && importer?.startsWith(inRepository("docs/"));
+          return isOfPage ? this.resolve(id, fileURLToPath(import.meta.url), { skipSelf: true }) : null;
+        },
+      },
+    ],
     resolve: {
       alias: {
         ...engine,

@@ -8,7 +8,7 @@ import { explained, noteParts } from "../page/statements/prose.ts";
 import { linesOf } from "../page/statements/sql-text.ts";
 import { beforeAll, cardsOf, leftOutAfter, leftOutView, lineView } from "../page/statements/statement-card.ts";
 import { listingViews } from "./listing.ts";
-import { authorsMistake, saidOf } from "./said.ts";
+import { authorsMistake, forCards, saidOf } from "./said.ts";
 import { inShownLines, shownLines } from "./shown-lines.ts";
 
 /** Whether a child of <mesh-ddl> may hold its source. The first that may does. */
@@ -33,11 +33,15 @@ function sourceView(source: string, engine: Engine, focus: string | null): Eleme
 
 function sqlView(preview: Preview, functionName: string, engine: Engine): Element {
   const aside = (view: Element): Element => h("span", view.attributes, ...view.children, "\n");
-  const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut }) => {
+  const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut, notes }) => {
     const tokens = engine.tokens(statement.sql, "sql");
     const end = h("span", { class: "hidden" }, statement.partial ? "" : `${statement.closing ?? ""}\n`);
     const lines = linesOf(statement, tokens, "pretty").map(lineView);
-    return [h("code", { class: "card sql" }, ...lines, end), ...leftOut.map((call) => aside(leftOutView(call)))];
+    return [
+      h("code", { class: "card sql" }, ...lines, end),
+      ...notes.map((note) => aside(h("span", { class: `note is-${note.severity}` }, ...noteParts(note)))),
+      ...leftOut.map((call) => aside(leftOutView(call))),
+    ];
   });
   const first = (leftOutAfter(preview, functionName).get(beforeAll) ?? []).map((call) => aside(leftOutView(call)));
   return h("pre", { class: "mesh-ddl-sql" }, ...first, ...statements);
@@ -72,7 +76,7 @@ export function written(source: string, engine: Engine, asked: WrittenOptions = 
   const [name = "up"] = shown.functions.map((each) => each.name);
   const views = [
     sourceView(source, engine, focus ?? null),
-    sqlView(shown, options.function ?? name, engine),
+    sqlView(forCards(shown, notes), options.function ?? name, engine),
     ...[...(problem === undefined ? [] : [authorsMistake(problem)]), ...saidOf(shown, notes)].map(saidView),
   ];
   return { views, preview };
