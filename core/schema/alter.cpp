@@ -36,8 +36,10 @@ bool fits_others(const ddl::AlterTable& facts, unsigned postgres) {
   constexpr unsigned first_with_unlogged_sequences = 15;
   for (const ddl::AlterAction& action : facts.actions) {
     const bool sets_persistence = action.kind == AlterKind::set_logged || action.kind == AlterKind::set_unlogged;
+    const bool is_of_identity = action.kind == AlterKind::add_identity || action.kind == AlterKind::set_identity ||
+                                action.kind == AlterKind::drop_identity;
     const bool fits = action.kind == AlterKind::other || action.kind == AlterKind::set_default ||
-                      action.kind == AlterKind::drop_default ||
+                      action.kind == AlterKind::drop_default || is_of_identity ||
                       (sets_persistence && postgres >= first_with_unlogged_sequences);
     if (!fits) return false;
   }
@@ -88,7 +90,9 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
     (void)judge(&table, action.expression, Use::value, to);
     return;
   }
-  if (converts(base_type(found->type), base_type(to)) != Comparable::no) return;
+  const Comparable fits = converts(base_type(found->type), base_type(to));
+  if (fits == Comparable::unknown) doubt(Cause::existence, "42804");
+  if (fits != Comparable::no) return;
   fail("42804", "the column $ of type $ does not become $ by itself|say how with USING, such as: USING %::%",
        {action.name, found->type.name, to.name, printable(action.name), printable(to.name)}, found->made_by, action.type.text);
 }
@@ -207,6 +211,8 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
   for (const ddl::ConstraintFacts* each : constraints) {
     const bool is_key = each->kind == ddl::ConstraintKind::primary_key || each->kind == ddl::ConstraintKind::unique;
     is_followed = is_followed && is_key && is_partitioned;
+    // That its partitions need it, too, may be said first.
+    may_fail_ = may_fail_ || (is_key && is_partitioned && is_only && !table.children.empty());
     if (each->kind == ddl::ConstraintKind::check && !is_foreign && !each->is_no_inherit) check_only(table);
     if (each->kind != ddl::ConstraintKind::foreign_key || !is_foreign || !is_only || !is_partitioned) continue;
     return fail("42809", "a foreign key of $ is its partitions', too|leave ONLY out", {table.table.name}, table.made_by);

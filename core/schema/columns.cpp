@@ -152,6 +152,7 @@ Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
     fail("42P17", "a generated column cannot use $, which is generated too", {other.name}, before_all, facts.generation);
   }
   Value value = judge(&table, facts.generation, Use::generation, column->type);
+  if (value.is_literal && !is_built_in(column->type.name)) doubt(Cause::expression, "22P02");
   note_casts(table, facts.generation);
   return value;
 }
@@ -165,6 +166,10 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action) {
     fail("42809", "$ is a partition, which has the columns of its table|add the column to that", {table.table.name}, table.made_by);
     return;
   }
+  if (facts.identity != ddl::Identity::none && !table.children.empty()) doubt(Cause::existence, "42P16");
+  // What the column says against itself is said first.
+  if (facts.conflict.end != 0) read_column(facts);
+  if (has_failed()) return;
   Column* same = nullptr;
   uint32_t gone_by = before_all;
   const Presence presence = look_for(table, facts.name, same, gone_by);
@@ -249,12 +254,12 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       found->is_not_null = true;
       return;
     case ddl::AlterKind::drop_not_null:
+      if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
       for (const Constraint& key : table.table.constraints) {
         if (key.kind == ddl::ConstraintKind::primary_key && contains(key.columns, action.name)) {
           return fail("42P16", "the column % is in the primary key", {name}, key.made_by);
         }
       }
-      if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
       if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
       if (is_partitioned) check_only(table);
       found->is_not_null = false;

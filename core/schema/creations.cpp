@@ -35,6 +35,8 @@ void Run::create_view(const ddl::CreateView& facts) {
   const Kind kind = facts.is_materialized ? Kind::materialized_view : Kind::view;
   Entity* held = slot->presence == Presence::present ? state.living(slot->object) : nullptr;
   if (held != nullptr && facts.is_or_replace) {
+    // What its query lacks is said first.
+    may_fail_ = may_fail_ || held->kind != kind;
     if (held->kind != kind) return fail("42809", "$ is no view but %", {facts.view.name, a_kind(held->kind)}, held->made_by);
     // Whether its columns begin with those of the old one is not followed.
     doubt(Cause::existence, "42P16");

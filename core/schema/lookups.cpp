@@ -322,6 +322,7 @@ Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
     doubt(Cause::existence, "42703");
     // What others have made is not taken to fit.
     may_fail_ = may_fail_ || !table.is_assumed;
+    is_doubted_ = is_doubted_ || !table.is_assumed;
     if (table.table.columns.size() >= most_columns) return nullptr;
     table.assumed_columns.push_back({std::string(name), statement, state.function});
     table.table.columns.push_back({std::string(name), {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});

@@ -142,6 +142,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
       table.table.is_whole = false;
       continue;
     }
+    if (!source->table.is_whole) doubt(Cause::existence, "42701");
     for (const ddl::ColumnFacts& column : facts.columns) {
       Column* same = nullptr;
       uint32_t gone_by = before_all;
@@ -339,6 +340,8 @@ void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
       action.kind == ddl::AlterKind::attach_partition || action.kind == ddl::AlterKind::detach_partition;
   // That the table has no partitions is said first.
   const bool may_have_none = is_of_partition && (table.table.partition_by == ddl::PartitionStrategy::none || !table.table.is_whole);
+  // So is that there is no default among partitions by a hash.
+  may_fail_ = may_fail_ || (is_of_partition && table.table.partition_by == ddl::PartitionStrategy::hash);
   Entity* other = this->table(action.other_table);
   if (has_failed() && may_have_none) {
     outcome = {};

@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "schema/description.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -209,6 +210,11 @@ void Run::rename_relation(const ddl::Rename& facts) {
   Slot* target = named(Space::relation, found->table.schema, facts.to, number);
   if (target == nullptr || !is_free(*target, false)) return;
   if (has_row_type(found->kind) && !is_type_free(*target)) return;
+  if (const Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
+    const bool is_of_constraint = find_named(owner->table.constraints, found->table.name) != nullptr;
+    const Constraint* other = is_of_constraint ? find_named(owner->table.constraints, facts.to) : nullptr;
+    if (other != nullptr) return fail("42710", "$ has a constraint $ already", {owner->table.name, facts.to}, other->made_by);
+  }
   const std::string from = found->table.name;
   if (found->made_by == before_all)
     record(is_unmentioned ? facts.kind : object_kind(found->kind), found->table.schema, {}, from, facts.to);
@@ -312,6 +318,7 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   if (found->kind == Kind::sequence && found->owner != none)
     return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
+  if (schema_in(*state.slots[found->slot]) == facts.schema) return;
   uint32_t number = none;
   if (found->made_by == before_all) {
     const bool is_known = !found->is_assumed || found->kind == Kind::type;
@@ -331,7 +338,6 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   }
   Slot* target = named(Space::relation, facts.schema, found->table.name, number);
   if (target == nullptr) return;
-  if (schema_in(*state.slots[found->slot]) == facts.schema) return;
   if (!is_free(*target, false) || !is_type_free(*target)) return;
   const std::string old = found->table.schema;
   for (const Index& index : found->table.indexes) {

@@ -70,11 +70,12 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std:
   Entity* owner = relation(name, Kind::table);
   // A view may own one, too.
   if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
-  if (owner == nullptr || (!is_system_column(column_name) && column(*owner, column_name) == nullptr)) return;
+  if (owner == nullptr) return;
   const bool is_unsure = state.start == Start::open && cat({owner->table.schema, sequence.table.schema}) == "public";
   if (is_unsure) doubt(Cause::existence, "55000");
   if (owner->table.schema != sequence.table.schema && !is_unsure)
     return fail("55000", "a sequence lies in the schema of the table that owns it");
+  if (!is_system_column(column_name) && column(*owner, column_name) == nullptr) return;
   sequence.owner = state.number_of(*owner);
   sequence.owner_column = column_name;
   owner->owned.push_back(state.number_of(sequence));

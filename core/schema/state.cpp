@@ -139,6 +139,10 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     for (const uint32_t number : held->owned) {
       if (Entity* sequence = living(number); sequence != nullptr) all.push_back(slots[sequence->slot]);
     }
+    // With a type go columns that are of it.
+    for (const uint32_t number : held->kind >= Kind::enumeration ? held->referrers : std::vector<uint32_t>()) {
+      if (Entity* user = living(number); user != nullptr) all.push_back(slots[user->slot]);
+    }
     for (const uint32_t number : held->children) {
       if (Entity* child = living(number); child != nullptr) child->table.is_whole = false;
     }

@@ -30,6 +30,8 @@ void Run::create_temporary(Slot& slot) {
   // It hides what has the name, from ALTER and DROP but not from CREATE, and so do its indexes and sequences.
   doubt(slot.presence == Presence::lost ? cause_of(slot) : Cause::existence, "42P07");
   state.lose(slot, Cause::existence, statement);
+  // Its row type hides a type.
+  state.lose(state.slot(Space::type, schema_in(slot), name_in(slot)), Cause::existence, statement);
   state.has_temporary = true;
   note_lost_user();
 }
