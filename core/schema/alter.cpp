@@ -36,8 +36,8 @@ bool fits_others(const ddl::AlterTable& facts, unsigned postgres) {
   constexpr unsigned first_with_unlogged_sequences = 15;
   for (const ddl::AlterAction& action : facts.actions) {
     const bool sets_persistence = action.kind == AlterKind::set_logged || action.kind == AlterKind::set_unlogged;
-    const bool is_of_identity = action.kind == AlterKind::add_identity || action.kind == AlterKind::set_identity ||
-                                action.kind == AlterKind::drop_identity;
+    const bool is_of_identity =
+        action.kind == AlterKind::add_identity || action.kind == AlterKind::set_identity || action.kind == AlterKind::drop_identity;
     const bool fits = action.kind == AlterKind::other || action.kind == AlterKind::set_default ||
                       action.kind == AlterKind::drop_default || is_of_identity ||
                       (sets_persistence && postgres >= first_with_unlogged_sequences);
@@ -235,8 +235,8 @@ void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is
 }
 
 void Run::alter_table(const ddl::AlterTable& facts) {
-  Entity* found =
-      fits_others(facts, state.postgres) ? relation(facts.table, Kind::table, facts.is_if_exists) : table(facts.table, facts.is_if_exists);
+  Entity* found = fits_others(facts, state.postgres) ? relation(facts.table, Kind::table, facts.is_if_exists)
+                                                     : table(facts.table, facts.is_if_exists);
   if (found == nullptr) {
     const bool is_cascade =
         std::any_of(facts.actions.begin(), facts.actions.end(), [](const ddl::AlterAction& action) { return action.is_cascade; });

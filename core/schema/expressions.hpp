@@ -27,7 +27,8 @@ struct Cast {
   std::string_view of;
   ddl::TypeFacts type;
 };
-/// The cast by `::` that is all of an expression, but for brackets, of a name or of what stands in brackets. Nothing for anything else.
+/// The cast by `::` that is all of an expression, but for brackets, of a name or of what stands in brackets. Nothing for anything
+/// else.
 [[nodiscard]] std::optional<Cast> cast_of(std::string_view expression);
 /// The first name in an expression that can only be a column's. Empty where there is none.
 [[nodiscard]] ddl::TextRange column_in(std::string_view expression);

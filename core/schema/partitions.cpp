@@ -336,8 +336,7 @@ void Run::alter_children(Entity& table, std::string_view name, ddl::AlterKind ki
 
 void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   // Whether both have the same columns, checks and keys is not followed, nor is what the table gets of the other.
-  const bool is_of_partition =
-      action.kind == ddl::AlterKind::attach_partition || action.kind == ddl::AlterKind::detach_partition;
+  const bool is_of_partition = action.kind == ddl::AlterKind::attach_partition || action.kind == ddl::AlterKind::detach_partition;
   // That the table has no partitions is said first.
   const bool may_have_none = is_of_partition && (table.table.partition_by == ddl::PartitionStrategy::none || !table.table.is_whole);
   // So is that there is no default among partitions by a hash.

@@ -86,8 +86,8 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
     if (!table.table.is_whole) doubt(Cause::existence, "42P16");
     if (table.table.is_whole)
-      return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name}, parent->made_by,
-                  facts.text);
+      return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name},
+                  parent->made_by, facts.text);
   }
   for (const std::string& name : facts.columns) {
     const Column* found = column(table, name, facts.text);

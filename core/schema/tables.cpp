@@ -75,7 +75,8 @@ void Run::create_table(const ddl::CreateTable& facts) {
     // It lies in a schema of its own, whatever search_path lacks.
     outcome = {};
     doubt(Cause::existence, "42P07");
-    for (const std::string& schema : state.path) state.lose(state.slot(Space::relation, schema, facts.table.name), Cause::existence, statement);
+    for (const std::string& schema : state.path)
+      state.lose(state.slot(Space::relation, schema, facts.table.name), Cause::existence, statement);
     state.has_temporary = true;
     return note_lost_user();
   }

@@ -66,7 +66,8 @@ TEST_CASE("a closure of an earlier snippet has the pool that it was made with, f
 TEST_CASE("what a closure of an earlier snippet leaves open stays open") {
   const std::string make = "let named = fn x -> \"#{day}#{x}\" end";
   for (const std::string& before : {make, make + "\nMigration.drop_table(pool, named(1))?"}) {
-    const Preview preview = preview_after("Migration.drop_table(pool, named(1))?\nMigration.drop_table(pool, named(true))?", {before});
+    const Preview preview =
+        preview_after("Migration.drop_table(pool, named(1))?\nMigration.drop_table(pool, named(true))?", {before});
     CHECK(sent(preview) == Sent{});
     CHECK(preview.left_out_calls.size() == 2);
   }
