@@ -318,6 +318,8 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   if (found->kind == Kind::sequence && found->owner != none)
     return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
+  if (is_type && found->kind < Kind::composite)
+    return fail("42809", "$ is the type of the rows of %|write ALTER TABLE", {facts.object.name, a_kind(found->kind)}, found->made_by);
   if (schema_in(*state.slots[found->slot]) == facts.schema) return;
   uint32_t number = none;
   if (found->made_by == before_all) {
