@@ -4,14 +4,11 @@
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
-import { portOf, serve } from "../../web/server.mjs";
-import { launch, withPage } from "../page/chromium.mjs";
+import { origin, pageTest } from "../page/browser.mjs";
 import { foundByAxe } from "../page/looks.mjs";
 
-/** @import { Server } from "node:http" */
-/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 /** @import { DefaultTreeAdapterMap } from "parse5" */
 
 const web = new URL("../../web/", import.meta.url);
@@ -97,35 +94,13 @@ test("every link leads somewhere", () => {
   }
 });
 
-/** @type {Browser} */
-let browser;
-/** @type {Server} */
-let server;
-let origin = "";
-before(async () => {
-  server = await serve(0);
-  origin = `http://127.0.0.1:${portOf(server)}`;
-  browser = await launch();
-});
-after(async () => {
-  await browser?.close();
-  server?.closeAllConnections();
-  server?.close();
-});
-
-/** @param {string} name @param {BrowserContextOptions} options @param {(page: Page) => Promise<void>} body */
-const look = (name, options, body) =>
-  test(name, { timeout: 60_000 }, () =>
-    withPage(browser, `docs ${name}`, { viewport: { width: 1280, height: 800 }, ...options }, body),
-  );
-
 const looks = /** @type {const} */ ([
   ["light", {}],
   ["dark", { colorScheme: "dark" }],
   ["on a phone", { viewport: { width: 360, height: 740 } }],
 ]);
 for (const [name, options] of looks) {
-  look(`axe finds nothing, ${name}`, { bypassCSP: true, ...options }, async (page) => {
+  pageTest(`docs: axe finds nothing, ${name}`, { bypassCSP: true, ...options }, async (page) => {
     for (const path of ["index", "functions/create_index", "codes/L101", "guide/notes"]) {
       await page.goto(`${origin}/docs/${path}.html`);
       await page.locator("mesh-ddl").first().scrollIntoViewIfNeeded();
@@ -137,7 +112,7 @@ for (const [name, options] of looks) {
   });
 }
 
-look("examples live under the policy, and a code leads from one to its page", {}, async (page) => {
+pageTest("docs: examples live under the policy, and a code leads from one to its page", {}, async (page) => {
   await page.goto(`${origin}/docs/functions/drop_table.html`);
   const code = page.locator("mesh-ddl .frame .note-code[href]").first();
   await code.waitFor();
@@ -146,8 +121,9 @@ look("examples live under the policy, and a code leads from one to its page", {}
   assert.match(opened.url(), /\/docs\/codes\/\w+\.html$/);
 });
 
-look("what is searched is found by the keyboard alone", {}, async (page) => {
+pageTest("docs: what is searched is found by the keyboard alone", {}, async (page) => {
   await page.goto(`${origin}/docs/`);
+  await page.locator("mesh-ddl .frame").first().waitFor();
   await page.keyboard.press("Control+k");
   await page.locator(".VPLocalSearchBox input").fill("concurrently");
   await page.locator(".VPLocalSearchBox .result").first().waitFor();
@@ -155,7 +131,7 @@ look("what is searched is found by the keyboard alone", {}, async (page) => {
   await page.waitForURL(/\/docs\/.+\.html/);
 });
 
-look("a code of the playground leads to its page", {}, async (page) => {
+pageTest("docs: a code of the playground leads to its page", {}, async (page) => {
   await page.goto(`${origin}/#`);
   await page.waitForSelector("html[data-ready]");
   await page.evaluate(() => localStorage.clear());
