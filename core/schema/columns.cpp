@@ -167,8 +167,8 @@ void Run::add_column(Entity& table, const ddl::AlterAction& action) {
     return;
   }
   if (facts.identity != ddl::Identity::none && !table.children.empty()) doubt(Cause::existence, "42P16");
-  // What the column says against itself is said first.
-  if (facts.conflict.end != 0) read_column(facts);
+  // PostgreSQL's grammar takes one COLLATE.
+  if (facts.conflict.end != 0 && equals_ignoring_case(text(facts.conflict).substr(0, 7), "COLLATE")) read_column(facts);
   if (has_failed()) return;
   Column* same = nullptr;
   uint32_t gone_by = before_all;
