@@ -74,7 +74,7 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
 void Adviser::judge_work(const Work& work, Notes& notes) {
   const std::vector<std::string> locked_before = locked_;
   for (const RelationWork& own : work.relations) {
-    if (own.is_made_here) continue;
+    if (own.is_made_here || own.is_index) continue;
     const bool makes_wait = own.mode == LockMode::access_exclusive || own.mode == LockMode::share;
     if (makes_wait && !has_timeout_ && !has_said_waits_) {
       has_said_waits_ = true;

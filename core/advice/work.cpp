@@ -108,8 +108,8 @@ class Reading {
  private:
   void relation(const ddl::ObjectName& name, ddl::ObjectKind kind, LockMode mode) {
     switch (kind) {
+      case ddl::ObjectKind::index: work_.lock(name, mode).is_index = true; return;
       case ddl::ObjectKind::table:
-      case ddl::ObjectKind::index:
       case ddl::ObjectKind::sequence:
       case ddl::ObjectKind::view:
       case ddl::ObjectKind::materialized_view: work_.lock(name, mode); return;

@@ -17,6 +17,8 @@ struct RelationWork {
   /// With its schema and a dot where the statement gives one.
   std::string relation;
   LockMode mode = LockMode::none;
+  /// Whether it is an index, which nobody reads by its name: its table is locked, too, and stands before it where it is known.
+  bool is_index = false;
   /// Whether the same function made it: nobody else can see it, so nobody waits.
   bool is_new = false;
   /// Whether a function of the same file made it: what runs now does not know it.
