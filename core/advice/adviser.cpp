@@ -7,13 +7,21 @@
 #include "base/match.hpp"
 
 namespace mesh::advice {
-namespace {}  // namespace
+
+void Past::follow(const ddl::Facts& facts) {
+  if (const auto* dropped = std::get_if<ddl::Drop>(&facts)) {
+    for (const ddl::ObjectName& object : dropped->objects) {
+      if (dropped->kind == ddl::ObjectKind::index) dropped_indexes.push_back(object.name);
+    }
+  }
+}
 
 void Adviser::begin(Function function) {
   function_ = std::move(function);
   locked_.clear();
   read_.clear();
   temporary_.clear();
+  past_ = {};
   has_timeout_ = false;
   has_said_locked_ = false;
 }
@@ -23,7 +31,8 @@ void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::
   work_ = work_of(facts, sql, moment);
   skipped_work_ = work_of_skipped(facts, work_, moment);
   notes_ = {};
-  statement_rules(facts, {sql, moment, function_, work_, notes_});
+  statement_rules(facts, {sql, moment, function_, work_, past_, notes_});
+  past_.follow(facts);
   is_alter_ = std::holds_alternative<ddl::AlterTable>(facts);
   const auto* no_effect = std::get_if<ddl::NoEffect>(&facts);
   is_timeout_ = no_effect != nullptr && no_effect->limits_waits;

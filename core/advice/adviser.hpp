@@ -35,6 +35,14 @@ struct Function {
   bool has_down = false;
 };
 
+/// What the statements of a function so far have done to names.
+struct Past {
+  /// The indexes that were dropped, without their schemas.
+  std::vector<std::string> dropped_indexes;
+
+  void follow(const ddl::Facts& facts);
+};
+
 class Adviser {
  public:
   void begin(Function function);
@@ -61,6 +69,7 @@ class Adviser {
   std::vector<std::string> locked_;
   std::vector<std::string> read_;
   std::vector<std::string> temporary_;
+  Past past_;
   bool has_timeout_ = false;
   /// What is said once.
   bool has_said_waits_ = false;

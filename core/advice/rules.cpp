@@ -70,7 +70,8 @@ class Rules {
 
   void operator()(const ddl::CreateIndex& facts) {
     table_ = facts.table.name;
-    if (facts.is_concurrent && facts.is_if_not_exists) say(Rule::invalid_index, facts.index.text, facts.index.name);
+    const bool may_be_left = !contains(about_.past.dropped_indexes, facts.index.name);
+    if (facts.is_concurrent && facts.is_if_not_exists && may_be_left) say(Rule::invalid_index, facts.index.text, facts.index.name);
     for (size_t at = 1; at < facts.keys.size() && at < longest_key; ++at) {
       const ddl::IndexKey& key = facts.keys[at];
       const auto is_same = [&](const ddl::IndexKey& other) {

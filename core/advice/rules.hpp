@@ -18,6 +18,7 @@ struct Case {
   const Moment& moment;
   const Function& function;
   const Work& work;
+  const Past& past;
   Notes& notes;
 
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
