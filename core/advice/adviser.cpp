@@ -14,6 +14,20 @@ void Past::follow(const ddl::Facts& facts) {
       if (dropped->kind == ddl::ObjectKind::index) dropped_indexes.push_back(object.name);
     }
   }
+  const auto* renamed = std::get_if<ddl::Rename>(&facts);
+  if (renamed == nullptr) return;
+  if (renamed->kind == ddl::ObjectKind::column) return given.push_back({renamed->object.name, renamed->to});
+  const bool is_read = renamed->kind == ddl::ObjectKind::table || renamed->kind == ddl::ObjectKind::view ||
+                       renamed->kind == ddl::ObjectKind::materialized_view;
+  if (!is_read) return;
+  for (Given& each : given) {
+    if (each.holder == renamed->object.name) each.holder = renamed->to;
+  }
+  given.push_back({{}, renamed->to});
+}
+
+bool Past::has_given(std::string_view holder, std::string_view name) const {
+  return std::any_of(given.begin(), given.end(), [&](const Given& each) { return each.holder == holder && each.name == name; });
 }
 
 void Adviser::begin(Function function) {

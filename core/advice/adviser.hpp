@@ -37,10 +37,17 @@ struct Function {
 
 /// What the statements of a function so far have done to names.
 struct Past {
+  /// A name that a rename has given: of a relation, or of a column in the relation `holder`.
+  struct Given {
+    std::string holder;
+    std::string name;
+  };
+  std::vector<Given> given;
   /// The indexes that were dropped, without their schemas.
   std::vector<std::string> dropped_indexes;
 
   void follow(const ddl::Facts& facts);
+  [[nodiscard]] bool has_given(std::string_view holder, std::string_view name) const;
 };
 
 class Adviser {

@@ -99,6 +99,9 @@ class Rules {
     const schema::Column* column = is_column ? find_column(about_.moment.before.find_table(facts.object), facts.from) : nullptr;
     const bool is_new = column != nullptr && column->made_by != schema::before_all;
     if (is_new || about_.is_made_here(facts.object)) return;
+    const bool is_given =
+        is_column ? about_.past.has_given(facts.object.name, facts.from) : about_.past.has_given({}, facts.object.name);
+    if (is_given) return;
     say(Rule::renamed, {}, is_column ? facts.from : facts.object.name);
   }
 
