@@ -257,6 +257,7 @@ void Run::alter_table(const ddl::AlterTable& facts) {
     const bool sets = action.kind == AlterKind::set_logged || action.kind == AlterKind::set_unlogged;
     if (sets && sets_persistence) doubt(Cause::existence, "0A000");
     sets_persistence = sets_persistence || sets;
+    changes_type_ = changes_type_ || action.kind == AlterKind::alter_type;
     if (action.kind == AlterKind::alter_type && !has_failed()) read_type_change(*found, action);
   }
   Outcome skipped;

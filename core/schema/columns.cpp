@@ -233,6 +233,16 @@ void Run::check_rows(const Entity& table, const ddl::ColumnFacts& facts, const V
   if (find_kind(facts, ddl::ConstraintKind::check) != nullptr) doubt(Cause::rows, "23514");
 }
 
+bool Run::is_held_by_check(const Table& table, std::string_view column) const {
+  // USING may give what the check refuses.
+  if (changes_type_) return false;
+  return std::any_of(table.constraints.begin(), table.constraints.end(), [&](const Constraint& check) {
+    // One without NO INHERIT holds in the children, too.
+    return check.kind == ddl::ConstraintKind::check && check.is_valid && check.rest.empty() &&
+           demands_value(check.expression, column);
+  });
+}
+
 void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
@@ -250,7 +260,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       return;
     case ddl::AlterKind::set_not_null:
       if (is_partitioned) check_only(table);
-      if (!found->is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
+      if (!found->is_not_null && !state.is_empty(table) && !is_held_by_check(table.table, action.name)) doubt(Cause::rows, "23502");
       found->is_not_null = true;
       return;
     case ddl::AlterKind::drop_not_null:

@@ -99,6 +99,19 @@ std::string_view unwrapped(std::string_view expression) {
   return expression;
 }
 
+/// Whether an expression is `column IS NOT NULL`.
+bool is_not_null(std::string_view expression, std::string_view column) {
+  expression = unwrapped(expression);
+  NameWalk names(expression);
+  if (!names.advance() || names.token().begin != 0 || names.name() != column) return false;
+  ddl::SqlWalk rest(expression.substr(names.token().end));
+  for (const std::string_view word : {"IS", "NOT", "NULL"}) {
+    const auto token = rest.next();
+    if (!token || !equals_ignoring_case(rest.text(*token), word)) return false;
+  }
+  return !rest.next();
+}
+
 std::string name_without_cast(std::string_view inner) {
   ddl::SqlWalk walk(inner);
   std::string name;
@@ -125,6 +138,26 @@ std::string name_without_cast(std::string_view inner) {
 }
 
 }  // namespace
+
+bool demands_value(std::string_view condition, std::string_view column) {
+  condition = unwrapped(condition);
+  ddl::SqlWalk walk(condition);
+  size_t depth = 0;
+  size_t begin = 0;
+  bool has_found = false;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view text = walk.text(*token);
+    if (text == "(" || text == "[") ++depth;
+    if (text == ")" || text == "]") --depth;
+    if (depth > 0 || token->kind != SqlTokenKind::word) continue;
+    // Of these an AND may be a part, and not all that OR joins must hold.
+    if (ddl::is_listed(" BETWEEN CASE OR ", text)) return false;
+    if (!equals_ignoring_case(text, "AND")) continue;
+    has_found = has_found || is_not_null(condition.substr(begin, token->begin - begin), column);
+    begin = token->end;
+  }
+  return has_found || is_not_null(condition.substr(begin), column);
+}
 
 std::string lone_name(std::string_view expression) {
   const std::string_view inner = unwrapped(expression);

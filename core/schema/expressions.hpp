@@ -34,6 +34,9 @@ struct Cast {
 [[nodiscard]] ddl::TextRange column_in(std::string_view expression);
 /// The expression with a column's name in the place of another.
 [[nodiscard]] std::string renamed(std::string_view expression, std::string_view from, std::string_view to);
+/// Whether a condition is false for certain where the column is null: `column IS NOT NULL` is all of it, or one of those that AND
+/// joins.
+[[nodiscard]] bool demands_value(std::string_view condition, std::string_view column);
 /// The name that PostgreSQL gives an index's expression; `expr` where it has none.
 [[nodiscard]] std::string name_of_expression(std::string_view expression);
 /// The text of a simple string literal, with a cast or without; empty for what is none.

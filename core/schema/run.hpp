@@ -220,6 +220,8 @@ class Run {
   void check_rows(const Entity& table, const ddl::ColumnFacts& facts, const Value& value);
   void add_column(Entity& table, const ddl::AlterAction& action);
   void alter_column(Entity& table, const ddl::AlterAction& action);
+  /// Whether a check that holds for each row keeps the column from being null.
+  [[nodiscard]] bool is_held_by_check(const Table& table, std::string_view column) const;
 
   // dropped_columns.cpp
   void drop_sequences(Entity& table, std::string_view column);
@@ -392,6 +394,8 @@ class Run {
   /// Whether it may fail with a code that was not claimed, and whether more is in doubt than what is only taken to be there.
   bool may_fail_ = false;
   bool is_doubted_ = false;
+  /// Whether ALTER TABLE changes the type of a column.
+  bool changes_type_ = false;
 };
 
 // names.cpp
