@@ -79,7 +79,8 @@ bool Interpreter::usable(Register into, std::span<const Register> operands, bool
 void Interpreter::set_pointer(Register into, const void* pointer) {
   constexpr size_t cost_of_a_fact = 64;
   if (pointer == nullptr || arena_.used() + (facts_.size() + record_values_.size()) * cost_of_a_fact > most_memory) {
-    return stop(Code::memory_budget, {"the migration ends early: its values take more than ", decimal(most_memory >> 20U), " MiB"});
+    return stop(Code::memory_budget, {"the migration ends early: its values take more than ", decimal(most_memory >> 20U), " MiB"},
+                {"does what this builds have an end?"});
   }
   set(into, word_of(pointer));
 }
