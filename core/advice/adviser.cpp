@@ -7,27 +7,39 @@
 #include "base/match.hpp"
 
 namespace mesh::advice {
+namespace {
+
+/// What is kept of each kind: of what comes after so many, nothing is said.
+constexpr size_t most_kept = 1000;
+
+}  // namespace
 
 void Past::follow(const ddl::Facts& facts) {
   if (const auto* dropped = std::get_if<ddl::Drop>(&facts)) {
     for (const ddl::ObjectName& object : dropped->objects) {
-      if (dropped->kind == ddl::ObjectKind::index) dropped_indexes.push_back(object.name);
+      const bool is_kept = dropped->kind == ddl::ObjectKind::index && dropped_indexes_.size() < most_kept;
+      if (is_kept) dropped_indexes_.push_back(object.name);
     }
   }
   const auto* renamed = std::get_if<ddl::Rename>(&facts);
-  if (renamed == nullptr) return;
-  if (renamed->kind == ddl::ObjectKind::column) return given.push_back({renamed->object.name, renamed->to});
+  if (renamed == nullptr || given_.size() == most_kept) return;
+  if (renamed->kind == ddl::ObjectKind::column) return given_.push_back({renamed->object.name, renamed->to});
   const bool is_read = renamed->kind == ddl::ObjectKind::table || renamed->kind == ddl::ObjectKind::view ||
                        renamed->kind == ddl::ObjectKind::materialized_view;
   if (!is_read) return;
-  for (Given& each : given) {
+  for (Given& each : given_) {
     if (each.holder == renamed->object.name) each.holder = renamed->to;
   }
-  given.push_back({{}, renamed->to});
+  given_.push_back({{}, renamed->to});
+}
+
+bool Past::has_dropped(std::string_view index) const {
+  return dropped_indexes_.size() == most_kept || contains(dropped_indexes_, index);
 }
 
 bool Past::has_given(std::string_view holder, std::string_view name) const {
-  return std::any_of(given.begin(), given.end(), [&](const Given& each) { return each.holder == holder && each.name == name; });
+  return given_.size() == most_kept ||
+         std::any_of(given_.begin(), given_.end(), [&](const Given& each) { return each.holder == holder && each.name == name; });
 }
 
 void Adviser::begin(Function function) {

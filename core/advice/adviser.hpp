@@ -36,18 +36,21 @@ struct Function {
 };
 
 /// What the statements of a function so far have done to names.
-struct Past {
-  /// A name that a rename has given: of a relation, or of a column in the relation `holder`.
+class Past {
+ public:
+  void follow(const ddl::Facts& facts);
+  /// Whether an index of the name may have been dropped, in whatever schema.
+  [[nodiscard]] bool has_dropped(std::string_view index) const;
+  /// Whether a rename may have given the name, to a relation or to a column of the relation `holder`.
+  [[nodiscard]] bool has_given(std::string_view holder, std::string_view name) const;
+
+ private:
   struct Given {
     std::string holder;
     std::string name;
   };
-  std::vector<Given> given;
-  /// The indexes that were dropped, without their schemas.
-  std::vector<std::string> dropped_indexes;
-
-  void follow(const ddl::Facts& facts);
-  [[nodiscard]] bool has_given(std::string_view holder, std::string_view name) const;
+  std::vector<Given> given_;
+  std::vector<std::string> dropped_indexes_;
 };
 
 class Adviser {

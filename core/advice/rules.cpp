@@ -70,7 +70,7 @@ class Rules {
 
   void operator()(const ddl::CreateIndex& facts) {
     table_ = facts.table.name;
-    const bool may_be_left = !contains(about_.past.dropped_indexes, facts.index.name);
+    const bool may_be_left = !about_.past.has_dropped(facts.index.name);
     if (facts.is_concurrent && facts.is_if_not_exists && may_be_left) say(Rule::invalid_index, facts.index.text, facts.index.name);
     for (size_t at = 1; at < facts.keys.size() && at < longest_key; ++at) {
       const ddl::IndexKey& key = facts.keys[at];
