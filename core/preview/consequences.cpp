@@ -64,8 +64,15 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   advice::Advice advice = adviser_.judge(outcome);
   if (ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
-    outcome = {
-        .kind = schema::OutcomeKind::fails, .code = schema::active_transaction, .reason = "it cannot run inside a transaction"};
+    outcome = {.kind = schema::OutcomeKind::fails,
+               .code = schema::active_transaction,
+               .reason = "it cannot run inside a transaction",
+               .is_told = true};
+  }
+  if (ddl::transaction_command(sql)) {
+    outcome = {.kind = schema::OutcomeKind::fails,
+               .reason = "a run refuses it, which makes the whole function one transaction",
+               .is_told = true};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
   return {std::move(outcome), std::move(advice)};

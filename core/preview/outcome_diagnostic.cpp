@@ -20,8 +20,7 @@ std::optional<Diagnostic> outcome_diagnostic(const schema::Outcome& outcome) {
     case schema::OutcomeKind::skipped:
       return diagnostic(Code::statement_skipped, cat({"PostgreSQL skips this: ", outcome.reason}), outcome.hint);
     case schema::OutcomeKind::fails:
-      // W0414 says it of the words at fault.
-      if (outcome.code == schema::active_transaction) return std::nullopt;
+      if (outcome.is_told) return std::nullopt;
       return diagnostic(
           Code::statement_fails,
           cat({"PostgreSQL refuses this: ", outcome.reason, outcome.code.empty() ? "" : cat({" (", outcome.code, ")"})}),

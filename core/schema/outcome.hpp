@@ -50,6 +50,8 @@ struct Outcome {
   /// Whether the author should be warned, although nothing is certain: a later statement of the same function makes what this one
   /// needs, or a name is near to one that this one does not meet.
   bool is_warning = false;
+  /// Whether it fails by its first words alone, of which W0413 or W0414 tells.
+  bool is_told = false;
 };
 
 /// What only a later statement of the same function tells of an earlier one: that it makes what the earlier one needs.

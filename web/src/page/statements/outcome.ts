@@ -6,7 +6,7 @@ import { type StatementPlace, walkButton } from "./numbers.ts";
 import { marked, prose } from "./prose.ts";
 
 /** The codes that say of a statement what its outcome says. */
-const codes = ["W0411", "W0414", "E0417"];
+const codes = ["W0411", "W0413", "W0414", "E0417"];
 
 /** Whether a diagnostic says no more than the outcome of its statement does, but for the hint. */
 export function tellsOutcome({ code, statement }: Diagnostic): boolean {
