@@ -22,8 +22,9 @@ const char* fault_of_integer(std::string_view text, size_t most_digits) {
   if (text.empty() || !is_ascii_digit(text.front())) return wrong_text;
   const size_t end = text.find_first_not_of(decimal_digits);
   if (end == std::string_view::npos) return text.size() <= most_digits ? no_fault : fault_not_known;
-  // What else may follow depends on the version: 1_000, 0x1F.
-  return text[end] == '.' ? wrong_text : fault_not_known;
+  // Too many digits are said first (22003), and what else may follow depends on the version: 1_000, 0x1F.
+  if (end > most_digits || std::string_view("_xXoObB").find(text[end]) != std::string_view::npos) return fault_not_known;
+  return has_only(text.substr(end), " \t\n\v\f\r") ? fault_not_known : wrong_text;
 }
 
 const char* fault_of_number(std::string_view text) {
