@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "base/fix.hpp"
+#include "base/suggest.hpp"
 #include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "ddl/facts.hpp"
@@ -118,6 +119,49 @@ std::string message_of(const Difference& thing) {
   return cat({"`down` does not leave ", name, " as it was: what is `", printable(thing.is), "` was `", printable(thing.was), "`"});
 }
 
+/// An index that `down` drops and of which nobody knows, and one that it leaves, for which it may be meant.
+struct Misspelt {
+  const Leftover* lost;
+  std::string_view meant;
+};
+
+/// Whether a statement drops an index of which it is not known whether it is there.
+bool drops_unknown(const Difference& thing, const Preview& preview) {
+  if (thing.kind != ObjectKind::index || thing.change != Change::lost || thing.statement >= preview.statements.size()) return false;
+  const schema::Outcome& outcome = preview.statements[thing.statement].outcome;
+  return outcome.kind == schema::OutcomeKind::unknown && outcome.cause == schema::Cause::existence && !outcome.is_warning;
+}
+
+std::vector<Misspelt> misspelt_in(const Preview& preview) {
+  // So few that each may be compared with each.
+  constexpr size_t most = 50;
+  std::vector<std::string_view> left;
+  std::vector<Misspelt> found;
+  for (const Leftover& each : preview.leftover) {
+    const bool is_index = each.thing.kind == ObjectKind::index && each.thing.change == Change::left;
+    if (is_index && left.size() < most) left.push_back(each.thing.name);
+  }
+  for (const Leftover& each : preview.leftover) {
+    if (left.empty() || found.size() == most) break;
+    if (!drops_unknown(each.thing, preview)) continue;
+    if (const std::string_view meant = nearest(each.thing.name, left); !meant.empty()) found.push_back({&each, meant});
+  }
+  return found;
+}
+
+Diagnostic diagnostic_of(const Misspelt& misspelt, const Preview& preview) {
+  const Difference& thing = misspelt.lost->thing;
+  const PreviewedStatement& statement = preview.statements[thing.statement];
+  return {.code = Code::statement_depends,
+          .span = statement.span,
+          .message = cat({statement.outcome.code.empty() ? "this drops nothing unless `" : "this fails unless `",
+                          printable(thing.name), "` is there already"}),
+          .labels = {},
+          .hint = cat({"the index that `up` makes is called `", printable(misspelt.meant), "`"}),
+          .fix = {},
+          .statement = thing.statement};
+}
+
 }  // namespace
 
 std::vector<Leftover> leftover_of(const Source& source, const schema::Schema& start, const PreviewedFunction& down,
@@ -145,8 +189,14 @@ void tell_leftover(const Preview& preview, const PreviewedFunction& down, Diagno
     diagnostics.report(Code::not_put_back, down.span, {"`down` sends nothing, so what `up` does stays"});
     return;
   }
+  const std::vector<Misspelt> misspelt = misspelt_in(preview);
   for (const Leftover& left : preview.leftover) {
     if (told_once(left)) continue;
+    const auto told = std::find_if(misspelt.begin(), misspelt.end(), [&](const Misspelt& each) { return each.lost == &left; });
+    if (told != misspelt.end()) {
+      diagnostics.add(diagnostic_of(*told, preview));
+      continue;
+    }
     Diagnostic remark{.code = Code::not_put_back,
                       .span = down.span,
                       .message = message_of(left.thing),
