@@ -33,6 +33,7 @@ void write_index_name(Statement& into, const TableName& table, const IndexColumn
     Part part = options.name->part;
     part.bytes.begin = part.bytes.end - static_cast<uint32_t>(name.size());
     note_spelling(name, {"index name", part}, into.notices);
+    note_index_schema(name, table, part, into.notices);
   } else {
     write_derived_index_name(into, table.name, columns);
   }

@@ -90,6 +90,7 @@ Status write_by_name(Statement& into, const TableName& table, Strings entries, c
   append_ident(into.sql, *name);
   add_clause(into, whole, begin);
   note_name(*name, subject, into.notices);
+  note_index_schema(text, table, subject.part, into.notices);
   note_own_form(whole, "an index that is dropped by its name", into.notices);
   if (std::any_of(entries.begin(), entries.end(), is_left_open)) {
     into.sql += ' ';

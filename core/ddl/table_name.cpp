@@ -1,6 +1,7 @@
 #include "ddl/table_name.hpp"
 
 #include "base/text.hpp"
+#include "ddl/sql_bytes.hpp"
 #include "ddl/writer.hpp"
 
 namespace mesh::ddl {
@@ -85,6 +86,26 @@ void note_table(const TableName& table, std::vector<Notice>& notices) {
   name.part.bytes.begin = schema.bytes.end + 1;
   note_name(*table.schema, {"schema name", schema}, notices);
   note_name(table.name, name, notices);
+}
+
+void note_index_schema(std::string_view name, const TableName& table, const Part& part, std::vector<Notice>& notices) {
+  const size_t dot = name.find('.');
+  if (dot == std::string_view::npos) return;
+  const std::string_view before = name.substr(0, dot);
+  const std::string_view after = name.substr(dot + 1);
+  if (!is_sql_word(before) || !is_sql_word(after)) return;
+  const bool is_of_table = before == schema_of(table);
+  constexpr std::string_view why = ": an index lies in the schema of its table";
+  std::string hint = cat({"write `", printable(after), "`", why});
+  if (!table.schema && before == table.name.text()) {
+    hint = "write a name without a dot";
+  } else if (!table.schema) {
+    hint =
+        cat({"write `", printable(after), "`, and the table as `", printable(before), ".", printable(table.name.text()), "`", why});
+  }
+  note(notices, Code::name_spelling, part_of(part, name, name.substr(dot, 1)),
+       {"`.` is part of the index name, which PostgreSQL stores as `", printable(name), "`"}, {hint},
+       is_of_table ? edit(part, after) : no_edits);
 }
 
 void write_table(Statement& into, const TableName& table) {

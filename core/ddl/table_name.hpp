@@ -35,6 +35,8 @@ void append_table(std::string& out, const TableName& table);
 
 /// Gives the notices of both parts.
 void note_table(const TableName& table, std::vector<Notice>& notices);
+/// Gives a notice for an index's name that reads as one with a schema before it: an index lies in the schema of its table.
+void note_index_schema(std::string_view name, const TableName& table, const Part& part, std::vector<Notice>& notices);
 
 /// Appends the table as one clause, with its notices.
 void write_table(Statement& into, const TableName& table);
