@@ -45,6 +45,10 @@ Refusal refuse_suffix(const Refused& refused) {
   const bool is_empty = refused.entry.blame == ":";
   const std::string message = is_empty ? cat({"the column `", column, "` ends in a `:` without an order"})
                                        : cat({"`", printable(refused.entry.blame), "` is no order for the column `", column, "`"});
+  if (const std::string ordered = ordered_index_suffix(refused.entry.blame); !ordered.empty()) {
+    return refuse(Code::bad_index_column, refused.blamed(), {message}, {"write `", column, ":", printable(ordered), "`"},
+                  edit(refused.blamed(), ordered));
+  }
   return refuse(Code::bad_index_column, refused.blamed(), {message},
                 {"write \"", column, ":ASC\", \"", column, ":DESC\" or \"", column, "\""});
 }
@@ -99,6 +103,10 @@ Refusal refuse_index_entry(const IndexEntry& entry, std::string_view text, const
       return refuse(Code::bad_index_column, refused.blamed(), {"the brackets hold two expressions"},
                     {"write two entries, each an expression in brackets or a column's name"});
     case EntryFault::after_expression:
+      if (const std::string ordered = ordered_index_suffix(entry.blame.substr(1)); entry.blame.front() == ':' && !ordered.empty()) {
+        return refuse(Code::bad_index_column, refused.blamed(), {"`", blame, "` is no order for the expression"},
+                      {"write `:", printable(ordered), "`"}, edit(refused.blamed(), cat({":", ordered})));
+      }
       return refuse_spelling(refused, {"`", blame, "` follows the brackets of the expression"},
                              "write the whole expression in brackets");
     case EntryFault::collation_without_quotes: return refuse_collation(refused);

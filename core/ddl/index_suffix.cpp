@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "ddl/sql_bytes.hpp"
+#include "ddl/sql_walk.hpp"
 #include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
@@ -129,6 +130,23 @@ std::optional<IndexSuffix> parse_index_suffix(std::string_view text) {
   std::optional<IndexSuffix> suffix(std::in_place);
   if (!read_index_suffix(text, *suffix)) suffix.reset();
   return suffix;
+}
+
+std::string ordered_index_suffix(std::string_view text) {
+  SqlWalk walk(text);
+  std::optional<SqlToken> nulls;
+  for (auto token = walk.next(); token; token = walk.next()) {
+    const std::string_view word = walk.text(*token);
+    if (nulls && (equals_ignoring_case(word, "FIRST") || equals_ignoring_case(word, "LAST"))) {
+      const std::string moved = cat({text.substr(0, nulls->begin), text.substr(token->end), " NULLS ", word});
+      const auto suffix = parse_index_suffix(moved);
+      std::string ordered;
+      if (suffix) append_index_suffix(ordered, *suffix);
+      return std::string(trim(ordered));
+    }
+    nulls = equals_ignoring_case(word, "NULLS") ? token : std::nullopt;
+  }
+  return {};
 }
 
 void append_index_suffix(std::string& out, const IndexSuffix& suffix) {

@@ -35,6 +35,8 @@ struct IndexSuffix {
 [[nodiscard]] bool read_index_suffix(std::string_view text, IndexSuffix& into);
 /// The suffix that `text` is, or nothing.
 [[nodiscard]] std::optional<IndexSuffix> parse_index_suffix(std::string_view text);
+/// The suffix that a text is once its NULLS FIRST or NULLS LAST stands at the end, or an empty text.
+[[nodiscard]] std::string ordered_index_suffix(std::string_view text);
 
 /// Appends the suffix, each part after a blank, key words in capitals.
 void append_index_suffix(std::string& out, const IndexSuffix& suffix);
