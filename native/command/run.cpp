@@ -54,10 +54,10 @@ run::Failure interpreted(const lang::Executable& executable, const Source& sourc
 
 ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
   if (!command.is_compiled) {
-    return run::migrate(url, [&](uint64_t pool) { return interpreted(executable, source, pool); });
+    return run::migrate(url, command.limits, [&](uint64_t pool) { return interpreted(executable, source, pool); });
   }
   const auto function = llvm::compile_entry(executable, source);
-  if (function) return run::migrate(url, *function);
+  if (function) return run::migrate(url, command.limits, *function);
   print_problem(function.error());
   return ExitCode::wrong_use;
 }
@@ -66,9 +66,10 @@ ExitCode run_checked(const RunCommand& command, const lang::Executable& executab
 
 ExitCode run(const RunCommand& command) {
   const char* variable = std::getenv("DATABASE_URL");
-  const std::string url = command.database.empty() && variable != nullptr ? variable : command.database;
+  const std::string url = command.database.value_or(variable != nullptr ? variable : "");
   if (url.empty()) {
-    print_problem("no database: give --database postgres://user@host/name, or set DATABASE_URL");
+    print_problem(command.database ? "--database is empty: it takes postgres://user@host/name"
+                                   : "no database: give --database postgres://user@host/name, or set DATABASE_URL");
     return ExitCode::wrong_use;
   }
   const ProgramFile program = read_program(command.file, command.function);

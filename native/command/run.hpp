@@ -1,17 +1,20 @@
 // `mesh-ddl run`: one function of a migration against a database.
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "process/exit_code.hpp"
+#include "run/migrate.hpp"
 
 namespace mesh::command {
 
 struct RunCommand {
   std::string file;
   std::string function;
-  /// Empty for what DATABASE_URL says.
-  std::string database;
+  /// Nothing for what DATABASE_URL says.
+  std::optional<std::string> database;
+  run::Limits limits;
   bool is_compiled = false;
 };
 

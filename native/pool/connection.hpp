@@ -39,6 +39,9 @@ class Connection {
   /// come in that nobody asked for: a server that ends a connection says so.
   [[nodiscard]] bool is_alive(bool ask);
 
+  /// As libpq counts it: 150004 for 15.4.
+  [[nodiscard]] int server_version() const { return PQserverVersion(connection_.get()); }
+
   /// True once the connection is known to have ended.
   [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }
 

@@ -10,9 +10,12 @@
 namespace mesh::pool {
 namespace {
 
-/// BEGIN with what holds for this transaction only, in one message.
-std::string begin_command(const TransactionOptions& options) {
-  std::string sql = "BEGIN";
+/// BEGIN with what holds for this transaction only, in one message, whatever the role or the database is set to: what a statement
+/// sees, that it may write, and that the server says what it skips. `checks_client` has it look each second whether we are still
+/// there, so that a process that was killed holds no lock for longer.
+std::string begin_command(const TransactionOptions& options, bool checks_client) {
+  std::string sql = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL client_min_messages = notice";
+  if (checks_client) sql += "; SET LOCAL client_connection_check_interval = 1000";
   if (options.lock_timeout.count() > 0) append(sql, {"; SET LOCAL lock_timeout = ", decimal(options.lock_timeout.count())});
   if (options.statement_timeout.count() > 0) {
     append(sql, {"; SET LOCAL statement_timeout = ", decimal(options.statement_timeout.count())});
@@ -44,7 +47,15 @@ void SessionPool::close() {
 
 Result<std::shared_ptr<TransactionPool>, DatabaseError> TransactionPool::begin(Lease lease, const TransactionOptions& options,
                                                                                Observer observer) {
-  if (auto begun = lease->command(begin_command(options)); !begun) return std::move(begun).error();
+  constexpr int first_with_checks = 140000;
+  const bool may_check = lease->server_version() >= first_with_checks;
+  auto begun = lease->command(begin_command(options, may_check));
+  // Some systems cannot tell whether a client is there.
+  if (!begun && may_check && begun.error().sqlstate == "22023") {
+    static_cast<void>(lease->command("ROLLBACK"));
+    begun = lease->command(begin_command(options, false));
+  }
+  if (!begun) return std::move(begun).error();
   return std::make_shared<TransactionPool>(std::move(lease), std::move(observer));
 }
 

@@ -10,10 +10,12 @@ enum class ExitCode : uint8_t {
   clean = 0,
   /// The migration is at fault: its source has an error, or what counts as one, or its run failed and was rolled back.
   failed = 1,
-  /// The arguments, or what they name, are: a file that cannot be read or written, a database that cannot be reached.
+  /// The arguments, or what they name, are: a file that cannot be read or written, a URL that is none.
   wrong_use = 2,
   /// The migration is committed, but what it printed could not all be written.
   output_lost = 3,
+  /// The database cannot be reached, so nothing was sent.
+  no_connection = 4,
   /// Compiled code panicked (mesh_panic).
   panicked = 101,
 };

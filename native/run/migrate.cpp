@@ -39,6 +39,9 @@ std::string text_of(const DatabaseError& error) {
   std::string text = error.sqlstate.empty() ? error.message : error.sqlstate + ": " + error.message;
   if (!error.detail.empty()) text += " (" + error.detail + ")";
   if (!error.hint.empty()) text += "; hint: " + error.hint;
+  constexpr std::string_view lock_not_available = "55P03";
+  if (error.sqlstate == lock_not_available)
+    text += "; hint: another transaction holds the lock: run it again when that has ended, or let it wait longer";
   return text;
 }
 
@@ -55,15 +58,15 @@ ExitCode fail(std::string_view what, std::string_view why, ExitCode code) {
   return code;
 }
 
-ExitCode run_in_transaction(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
+ExitCode run_in_transaction(const std::string& url, const Limits& limits, const std::function<Failure(uint64_t pool)>& function) {
   PoolOptions options;
-  options.min = 1;
   options.max = 1;
   options.on_statement = say_what_became_of;
   Result<Database, DatabaseError> database = Database::open(url, options);
   if (!database) return fail("the database cannot be opened", text_of(database.error()), ExitCode::wrong_use);
-  Result<Transaction, DatabaseError> transaction = Transaction::begin(*database);
-  if (!transaction) return fail("no transaction can be begun", text_of(transaction.error()), ExitCode::wrong_use);
+  Result<Transaction, DatabaseError> transaction =
+      Transaction::begin(*database, {.lock_timeout = limits.lock_timeout, .statement_timeout = limits.statement_timeout});
+  if (!transaction) return fail("the database cannot be reached", text_of(transaction.error()), ExitCode::no_connection);
   const HeldSignals signals(*transaction);
   const Failure why = reason_of(*transaction, function(transaction->handle()));
   if (HeldSignals::has_come()) {
@@ -84,8 +87,8 @@ ExitCode run_in_transaction(const std::string& url, const std::function<Failure(
 
 }  // namespace
 
-ExitCode migrate(const std::string& url, const std::function<Failure(uint64_t pool)>& function) {
-  const ExitCode code = run_in_transaction(url, function);
+ExitCode migrate(const std::string& url, const Limits& limits, const std::function<Failure(uint64_t pool)>& function) {
+  const ExitCode code = run_in_transaction(url, limits, function);
   if (std::ferror(stdout) == 0) return code;
   say("what the migration printed could not all be written");
   return code == ExitCode::clean ? ExitCode::output_lost : code;

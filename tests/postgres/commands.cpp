@@ -5,6 +5,7 @@
 
 #include "command_fixture.hpp"
 #include "golden_file.hpp"
+#include "held_table.hpp"
 #include "lang/compile.hpp"
 
 using namespace mesh::test;
@@ -68,9 +69,19 @@ TEST_CASE("run keeps nothing of a function that fails, and names the server's re
         std::string::npos);
 
   const Command wrong{MESH_COMMAND, "run", folder.file("a.mpl"), "--database", Cluster::shared().guarded_url("postgres", "sesame")};
-  CHECK(run(wrong, folder.file("refused")) == 2);
-  CHECK(folder.read("refused").find("the database cannot be opened") != std::string::npos);
+  CHECK(run(wrong, folder.file("refused")) == 4);
+  CHECK(folder.read("refused").find("the database cannot be reached") != std::string::npos);
   CHECK(folder.read("refused").find("sesame") == std::string::npos);
+}
+
+TEST_CASE("run waits for a lock no longer than it is told, and says what to do") {
+  const Folder folder;
+  folder.write("a.mpl", "pub fn up(pool :: PoolHandle) -> Int!String do Migration.add_column(pool, \"held\", \"a:INT\") end\n");
+  const HeldTable held;
+  const Command command{MESH_COMMAND, "run", folder.file("a.mpl"), "--database", held.url, "--lock-timeout", "100ms"};
+  CHECK(run(command, folder.file("log")) == 1);
+  CHECK(folder.read("log").find("55P03: canceling statement due to lock timeout; hint: another transaction holds the lock") !=
+        std::string::npos);
 }
 
 TEST_CASE("run keeps nothing of a function that would end its transaction") {

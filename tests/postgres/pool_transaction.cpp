@@ -62,6 +62,27 @@ TEST_CASE("a migration on a transaction's handle is there as a whole or not at a
   CHECK(database.use().lent == 0);
 }
 
+TEST_CASE("a transaction does not depend on what the database is set to") {
+  PoolFixture fixture;
+  for (const char* setting : {"client_min_messages = error", "default_transaction_read_only = on",
+                              "default_transaction_isolation = 'serializable'", "client_connection_check_interval = 0"}) {
+    fixture.client.execute("ALTER DATABASE " + fixture.name + " SET " + setting);
+  }
+  Database database = fixture.open();
+  Transaction transaction = begun(database);
+  CHECK(is_ok(create_table(transaction.handle(), "a")));
+  CHECK(is_ok(create_table(transaction.handle(), "a")));
+  const std::vector<SentStatement> sent = transaction.executed();
+  REQUIRE(sent.size() == 2);
+  CHECK(sent.front().outcome->effect == Effect::applied);
+  CHECK(sent.back().outcome->effect == Effect::skipped);
+  auto settings =
+      transaction.query("SELECT current_setting('transaction_isolation'), current_setting('client_connection_check_interval')");
+  REQUIRE(settings);
+  CHECK(settings->rows.front() == std::vector<std::optional<std::string>>{"read committed", "1s"});
+  CHECK(text_of(transaction.commit()) == "no error");
+}
+
 TEST_CASE("after a failure nothing more is sent, and commit names the failure") {
   PoolFixture fixture;
   Database database = fixture.open();
@@ -149,8 +170,11 @@ TEST_CASE("a transaction waits for a lock no longer than it is told, and so does
     CHECK(transaction.commit());
   }
   CHECK(database.execute("CREATE TABLE v ()"));
-  CHECK(fixture.sent() == std::vector<std::string>{"BEGIN; SET LOCAL lock_timeout = 1; SET LOCAL statement_timeout = 60000",
-                                                   "CREATE TABLE u ()", "COMMIT", "CREATE TABLE v ()"});
+  CHECK(fixture.sent() ==
+        std::vector<std::string>{
+            "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL client_min_messages = notice; "
+            "SET LOCAL client_connection_check_interval = 1000; SET LOCAL lock_timeout = 1; SET LOCAL statement_timeout = 60000",
+            "CREATE TABLE u ()", "COMMIT", "CREATE TABLE v ()"});
   for (const char* sql : {"SHOW lock_timeout", "SHOW statement_timeout"}) {
     auto shown = database.query(sql);
     REQUIRE(shown);
