@@ -72,13 +72,13 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
   }
   Column* found = has_failed() ? nullptr : column(table, action.name, action.text);
   if (found == nullptr) return;
+  if (action.expression.end != 0 && found->generated != ddl::Generated::none)
+    return fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
   check_own(table, action.name);
   for (const std::string& key : table.table.partition_columns) {
     if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
-  if (action.expression.end != 0 && found->generated != ddl::Generated::none)
-    return fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
   const ddl::TypeFacts to = stored_type(action.type);
   check_collation(action.column.collation, to);
   if (!has_failed()) check_pseudo_type(action.type);

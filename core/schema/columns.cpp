@@ -264,6 +264,8 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       found->is_not_null = true;
       return;
     case ddl::AlterKind::drop_not_null:
+      if (is_partitioned) check_only(table);
+      if (has_failed()) return;
       if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
       for (const Constraint& key : table.table.constraints) {
         if (key.kind == ddl::ConstraintKind::primary_key && contains(key.columns, action.name)) {
@@ -271,7 +273,6 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
         }
       }
       if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
-      if (is_partitioned) check_only(table);
       found->is_not_null = false;
       return;
     case ddl::AlterKind::drop_expression:

@@ -5,6 +5,7 @@
 #include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "ddl/sql_walk.hpp"
+#include "schema/description.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -157,6 +158,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     add_index_column_name(names, key);
     has_system_column = has_system_column || is_system_column(key);
     // A table that is there has its columns set NOT NULL for it, one after the other.
+    may_fail_ = may_fail_ || (is_system_column(key) && facts.columns.size() > 1);
     if (is_system_column(key) && is_primary && table.made_by != statement) break;
     if (is_system_column(key)) continue;
     Column* found = column(table, key, facts.text);
@@ -243,7 +245,9 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
     move_name(state.slot(Space::relation, table.table.schema, old), number);
     found->name = name;
   }
-  if (!is_constraint_free(table.table, facts.name, facts.text)) return;
+  // Which of the two names it is that stands in the way decides the code.
+  may_fail_ = may_fail_ || find_named(table.table.constraints, name) != nullptr;
+  if (!is_constraint_free(table.table, name, facts.text)) return;
   found->is_of_constraint = true;
   found->is_deferrable = facts.is_deferrable;
   ddl::ConstraintFacts whole = facts;

@@ -51,7 +51,9 @@ void Run::drop_table(Entity& table, bool is_cascade) {
   }
   leave_views(table, {}, is_cascade);
   for (Entity* part : descendants(table)) {
-    if ((part->is_partition || is_cascade) && !has_failed()) leave_views(*part, {}, is_cascade);
+    if (!(part->is_partition || is_cascade) || has_failed()) continue;
+    leave_views(*part, {}, is_cascade);
+    leave_references(*part, nullptr, is_cascade, cat({"the table ", shown(part->table)}));
   }
   for (const uint32_t number : std::vector<uint32_t>(table.owned)) {
     if (Entity* sequence = state.living(number); sequence != nullptr) leave_views(*sequence, {}, is_cascade);

@@ -112,24 +112,34 @@ bool is_not_null(std::string_view expression, std::string_view column) {
   return !rest.next();
 }
 
+/// Whether all of an expression is the call of a function.
+bool is_call(std::string_view expression) {
+  ddl::SqlWalk walk(expression);
+  const auto name = walk.next();
+  const bool begins = name && (name->kind == SqlTokenKind::word || name->kind == SqlTokenKind::quoted_identifier);
+  const std::string_view arguments = begins ? trim(expression.substr(name->end)) : std::string_view();
+  return arguments.starts_with('(') && unwrapped(arguments) != arguments;
+}
+
 std::string name_without_cast(std::string_view inner) {
   ddl::SqlWalk walk(inner);
   std::string name;
   size_t depth = 0;
-  bool is_call = false;
+  bool has_arguments = false;
   for (auto token = walk.next(); token; token = walk.next()) {
     const std::string_view text = walk.text(*token);
     if (text == ")" && depth > 0 && --depth == 0) continue;
     if (text == "(") {
-      if (depth == 0 && (name.empty() || is_call)) return "expr";
+      if (depth == 0 && (name.empty() || has_arguments)) return "expr";
       ++depth;
-      is_call = true;
+      has_arguments = true;
     }
     if (depth > 0 || text == ".") continue;
-    if (text == "::") return name.empty() ? "expr" : name;
+    if (text == "::") return "expr";
     const bool is_word = token->kind == SqlTokenKind::word || token->kind == SqlTokenKind::quoted_identifier;
     if (equals_ignoring_case(text, "CASE") && name.empty()) return "case";
-    if (!is_word || is_call) return "expr";
+    if (ddl::is_listed(" ARRAY ROW ", text) && name.empty()) return in_small_letters(text);
+    if (!is_word || has_arguments || ddl::is_listed(" FALSE NULL TRUE ", text)) return "expr";
     if (!name.empty() && inner[token->begin - 1] != '.') return "expr";
     NameWalk alone(text);
     name = alone.advance() ? alone.name() : std::string(text);
@@ -171,20 +181,29 @@ std::optional<Cast> cast_of(std::string_view expression) {
   const std::string_view inner = unwrapped(expression);
   ddl::SqlWalk walk(inner);
   size_t depth = 0;
-  std::optional<uint32_t> at;
+  bool is_written_out = false;
+  std::optional<SqlToken> at;
   for (auto token = walk.next(); token; token = walk.next()) {
     const std::string_view text = walk.text(*token);
+    if (token->begin == 0) is_written_out = equals_ignoring_case(text, "CAST");
     if (text == "(") ++depth;
     if (text == ")" && depth > 0) --depth;
-    if (text == "::" && depth == 0) at = token->begin;
+    if (is_written_out ? depth == 1 && equals_ignoring_case(text, "AS") : depth == 0 && text == "::") at = *token;
   }
   if (!at) return std::nullopt;
-  const std::string_view of = trim(inner.substr(0, *at));
-  if (unwrapped(of) == of && lone_name(of).empty()) return std::nullopt;
-  ddl::SqlReader reader(inner.substr(*at + 2));
-  ddl::TypeFacts type = ddl::read_type(reader);
+  std::string_view of = trim(inner.substr(0, at->begin));
+  std::string_view type = trim(inner.substr(at->end));
+  if (is_written_out) {
+    of = trim(of.substr(of.find('(') + 1));
+    if (!type.ends_with(')')) return std::nullopt;
+    type.remove_suffix(1);
+  } else if (unwrapped(of) == of && lone_name(of).empty() && !is_call(of) && !cast_of(of)) {
+    return std::nullopt;
+  }
+  ddl::SqlReader reader(type);
+  ddl::TypeFacts read = ddl::read_type(reader);
   if (!reader.is_done()) return std::nullopt;
-  return Cast{of, std::move(type)};
+  return Cast{of, std::move(read)};
 }
 
 bool mentions(std::string_view expression, std::string_view column) {
@@ -240,7 +259,7 @@ std::string name_of_expression(std::string_view expression) {
     inner = unwrapped(cast->of);
   }
   std::string name = name_without_cast(inner);
-  return name == "expr" && !type.empty() ? type : name;
+  return (name == "expr" || name == "case") && !type.empty() ? type : name;
 }
 
 std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {

@@ -93,22 +93,28 @@ uint32_t query_in(std::string_view expression) {
   return UINT32_MAX;
 }
 
-/// Whether PostgreSQL may refuse something in the text before it comes to the query behind it: what is whole there, such as a
-/// comparison, but no operand of the query's.
+namespace {
+
+/// Whether PostgreSQL may refuse something in the text before it comes to the query behind it. It does not where there is no more
+/// than one name or number and the operator behind it.
 bool may_be_refused(std::string_view before_query) {
-  constexpr ddl::WordList ends_operand = " AND AT BETWEEN CASE CAST COLLATE ILIKE IS ISNULL LIKE NOTNULL OR OVERLAPS SIMILAR ";
-  constexpr ddl::WordList before_operand = " ALL ANY EXISTS IN NOT SOME ";
+  bool has_operand = false;
   bool has_operator = false;
   ddl::SqlWalk walk(before_query);
   for (auto token = walk.next(); token; token = walk.next()) {
     const std::string_view text = walk.text(*token);
-    if (text == "(" || text == "," || text == "." || ddl::is_listed(before_operand, text)) continue;
-    const bool is_operator = token->kind == ddl::SqlTokenKind::symbol;
-    if (has_operator || text == ")" || text == "::" || ddl::is_listed(ends_operand, text)) return true;
-    has_operator = is_operator;
+    if (text == "(" || ddl::is_listed(" ALL ANY EXISTS IN NOT SOME ", text)) continue;
+    const bool is_operator = token->kind == ddl::SqlTokenKind::symbol && text != ")" && text != "," && text != ".";
+    const bool is_operand = token->kind == ddl::SqlTokenKind::word || token->kind == ddl::SqlTokenKind::quoted_identifier ||
+                            token->kind == ddl::SqlTokenKind::number;
+    if (is_operand ? has_operand || has_operator || equals_ignoring_case(text, "DEFAULT") : !is_operator) return true;
+    has_operand = has_operand || is_operand;
+    has_operator = has_operator || is_operator;
   }
   return false;
 }
+
+}  // namespace
 
 void Run::fail_query(ddl::TextRange text) {
   fail("0A000", "neither a column nor a constraint nor an index may ask a query", {}, before_all, text);
@@ -125,6 +131,8 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
     return fail_query({range.begin + query, range.end});
   }
   if (!table.table.is_whole) return doubt(Cause::existence, "42703");
+  // A query behind it may be looked at first.
+  may_fail_ = may_fail_ || query < text(range).size();
   const std::string_view name = expression.substr(unknown.begin, unknown.end - unknown.begin);
   fail_no_column(table.table, ddl::stored_name(name).value_or(std::string(name)), before_all,
                  {range.begin + unknown.begin, range.begin + unknown.end});
@@ -137,17 +145,27 @@ void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<
   }
 }
 
+void Run::read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& key, std::string_view name) {
+  const bool is_plain = key.operator_class.empty() && key.collation.name.empty();
+  const bool is_unordered = name != "ctid" && name != "tableoid";
+  if (is_plain && facts.method == "btree" && is_unordered) fail("42704", "no btree index can hold $", {name}, before_all, key.text);
+  // Whether there is an operator class for it is looked at before that no index can hold it.
+  may_fail_ = may_fail_ || !is_plain || (facts.method != "btree" && facts.method != "hash");
+}
+
 /// The column that a key in brackets is: PostgreSQL leaves a cast to the type that it has out.
-std::string Run::name_in_key(const Entity& table, std::string_view key) {
+std::string Run::name_in_key(Entity& table, std::string_view key) {
   const std::optional<Cast> cast = cast_of(key);
   std::string name = lone_name(cast ? cast->of : key);
   if (!cast) return name;
   Column* column = nullptr;
   uint32_t gone_by = before_all;
   if (look_for(table, name, column, gone_by) != Presence::present) return {};
-  const bool is_same = column->type.name == cast->type.name && column->type.schema == cast->type.schema &&
-                       column->type.array_dimensions == cast->type.array_dimensions &&
+  if (column->type.name != cast->type.name) return {};
+  const bool is_same = column->type.schema == cast->type.schema && column->type.array_dimensions == cast->type.array_dimensions &&
                        cast->type.modifiers == column->type.modifiers;
+  // Another spelling may be the same type, and the key so the column.
+  if (!is_same) table.table.is_whole = false;
   return is_same ? name : std::string();
 }
 
@@ -185,9 +203,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     add_index_column_name(names, name);
     index.keys.push_back(name);
     index.uses.push_back(name);
-    const bool is_unordered = is_system_column(name) && name != "ctid" && name != "tableoid";
-    if (is_unordered && facts.method == "btree" && key.operator_class.empty())
-      fail("42704", "no btree index can hold $", {name}, before_all, key.text);
+    if (is_system_column(name)) read_system_key(facts, key, name);
     Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
     note_order(index, key, column);
     if (column != nullptr) check_collation(key.collation, column->type);
@@ -212,6 +228,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
     uint32_t number = none;
     if (!has_failed() && !facts.index.name.empty())
       (void)meaning_of(Space::relation, {facts.table.schema, facts.index.name, {}}, number);
+    if (!has_failed()) note_lost_user();
     return;
   }
   Entity& table = *found;

@@ -338,7 +338,8 @@ void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   // Whether both have the same columns, checks and keys is not followed, nor is what the table gets of the other.
   const bool is_of_partition = action.kind == ddl::AlterKind::attach_partition || action.kind == ddl::AlterKind::detach_partition;
   // That the table has no partitions is said first.
-  const bool may_have_none = is_of_partition && (table.table.partition_by == ddl::PartitionStrategy::none || !table.table.is_whole);
+  const bool may_have_none = is_of_partition && table.table.partition_by == ddl::PartitionStrategy::none;
+  if (may_have_none && table.table.is_whole) return fail("42P17", "$ is not partitioned", {table.table.name}, table.made_by);
   // So is that there is no default among partitions by a hash.
   may_fail_ = may_fail_ || (is_of_partition && table.table.partition_by == ddl::PartitionStrategy::hash);
   Entity* other = this->table(action.other_table);

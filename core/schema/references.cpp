@@ -82,6 +82,9 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   if (facts.is_not_valid && table.table.partition_by != ddl::PartitionStrategy::none && !has_failed())
     return fail("42809", "$ is partitioned, whose foreign keys cannot be NOT VALID", {table.table.name}, table.made_by, facts.text);
   if (has_failed()) return;
+  // ALTER of a table that is altered already is refused.
+  const std::vector<Entity*> below = descendants(table);
+  if (std::find(below.begin(), below.end(), parent) != below.end()) doubt(Cause::existence, "55006");
   const bool may_be_permanent = table.table.persistence == ddl::Persistence::permanent;
   if (parent != nullptr && parent->table.persistence != ddl::Persistence::permanent && may_be_permanent) {
     if (!table.table.is_whole) doubt(Cause::existence, "42P16");
@@ -116,8 +119,6 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   made.referenced_schema = parent->table.schema;
   const uint32_t number = state.number_of(table);
   if (parent->referrers.empty() || parent->referrers.back() != number) parent->referrers.push_back(number);
-  // ALTER of a table that is altered already is refused.
-  if (contains_number(table.children, state.number_of(*parent))) doubt(Cause::existence, "55006");
   if (facts.is_initially_deferred) table.has_deferred = parent->has_deferred = true;
 }
 

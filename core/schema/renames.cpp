@@ -171,7 +171,7 @@ void Run::rename_type(const ddl::Rename& facts) {
   const bool is_row =
       relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
   if (is_row || target.presence == Presence::present)
-    return fail(is_row && found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
+    return fail(found->kind == Kind::composite ? "42P07" : "42710", "$ is already the name of a type", {facts.to});
   if (!is_free(target, false) || (found->kind == Kind::composite && !is_type_free(target))) return;
   if (found->made_by == before_all) record(object_kind(found->kind), found->table.schema, {}, from, facts.to);
   move_name(slot, number);
@@ -211,7 +211,8 @@ void Run::rename_relation(const ddl::Rename& facts) {
   if (target == nullptr || !is_free(*target, false)) return;
   if (has_row_type(found->kind) && !is_type_free(*target)) return;
   if (const Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
-    const bool is_of_constraint = find_named(owner->table.constraints, found->table.name) != nullptr;
+    const Index* index = find_named(owner->table.indexes, found->table.name);
+    const bool is_of_constraint = index != nullptr && index->is_of_constraint;
     const Constraint* other = is_of_constraint ? find_named(owner->table.constraints, facts.to) : nullptr;
     if (other != nullptr) return fail("42710", "$ has a constraint $ already", {owner->table.name, facts.to}, other->made_by);
   }
@@ -319,7 +320,8 @@ void Run::set_schema(const ddl::SetSchema& facts) {
     return fail("0A000", "a column owns $, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (!knows_schema(facts.schema, false)) return;
   if (is_type && found->kind < Kind::composite)
-    return fail("42809", "$ is the type of the rows of %|write ALTER TABLE", {facts.object.name, a_kind(found->kind)}, found->made_by);
+    return fail("42809", "$ is the type of the rows of %|write ALTER TABLE", {facts.object.name, a_kind(found->kind)},
+                found->made_by);
   if (schema_in(*state.slots[found->slot]) == facts.schema) return;
   uint32_t number = none;
   if (found->made_by == before_all) {

@@ -261,7 +261,8 @@ class Run {
   void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what);
 
   // indexes.cpp
-  [[nodiscard]] std::string name_in_key(const Entity& table, std::string_view key);
+  void read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& key, std::string_view name);
+  [[nodiscard]] std::string name_in_key(Entity& table, std::string_view key);
   void create_index(const ddl::CreateIndex& facts);
   void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names);
   void check_method(const ddl::CreateIndex& facts);
@@ -358,6 +359,7 @@ class Run {
   void create_view(const ddl::CreateView& facts);
   void note_mentions(std::string_view written, uint32_t user);
   void note_lost_user();
+  void lose_relatives(const ddl::CreateTable& facts);
   /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.

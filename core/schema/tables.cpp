@@ -36,6 +36,17 @@ void Run::create_temporary(Slot& slot) {
   note_lost_user();
 }
 
+/// What a temporary table inherits from has a child that is not known, and so has a table whose rows a column holds.
+void Run::lose_relatives(const ddl::CreateTable& facts) {
+  std::vector<ddl::ObjectName> relatives = facts.parents;
+  for (const ddl::ColumnFacts& column : facts.columns) relatives.push_back({column.type.schema, column.type.name, {}});
+  for (const ddl::ObjectName& name : relatives) {
+    uint32_t number = none;
+    Slot* slot = meaning_of(Space::relation, name, number);
+    if (slot != nullptr && slot->presence == Presence::present) state.lose(*slot, Cause::existence, statement);
+  }
+}
+
 void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts) {
   // What the query needs, and which columns it gives, is not read.
   const bool is_there = !is_free(slot, facts.is_if_not_exists) || !is_type_free(slot);
@@ -78,7 +89,8 @@ void Run::create_table(const ddl::CreateTable& facts) {
     for (const std::string& schema : state.path)
       state.lose(state.slot(Space::relation, schema, facts.table.name), Cause::existence, statement);
     state.has_temporary = true;
-    return note_lost_user();
+    note_lost_user();
+    return lose_relatives(facts);
   }
   if (slot == nullptr) {
     // What the query of CREATE TABLE AS lacks is said first.
@@ -86,7 +98,10 @@ void Run::create_table(const ddl::CreateTable& facts) {
     if (facts.has_unknown_columns) doubt(Cause::existence, "42P01");
     return;
   }
-  if (facts.persistence == ddl::Persistence::temporary) return create_temporary(*slot);
+  if (facts.persistence == ddl::Persistence::temporary) {
+    create_temporary(*slot);
+    return lose_relatives(facts);
+  }
   if (facts.has_unknown_columns) return create_from_query(*slot, number, facts);
   if (facts.is_if_not_exists && !is_free(*slot, true)) {
     if (outcome.kind == OutcomeKind::unknown) note_lost_user();

@@ -256,7 +256,8 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     // Whether another class is there, and for which types, is not followed.
     constexpr ddl::WordList text_classes = " BPCHAR_PATTERN_OPS TEXT_PATTERN_OPS VARCHAR_PATTERN_OPS ";
     constexpr ddl::WordList jsonb_classes = " JSONB_OPS JSONB_PATH_OPS ";
-    const bool is_text = method == "btree" && group_of(type.name) == of_texts && ddl::is_listed(text_classes, operator_class);
+    const bool is_text =
+        method == "btree" && group_of(type.name) == of_texts && type.name != "name" && ddl::is_listed(text_classes, operator_class);
     if (is_text && type.array_dimensions == 0 && type.name == "bpchar" && operator_class != "bpchar_pattern_ops")
       return fail("42804", "the operator class $ takes no $|take bpchar_pattern_ops", {operator_class, type.name},
                   column.made_by == statement ? before_all : column.made_by);
