@@ -162,6 +162,8 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   for (const ddl::ObjectName& name : facts.parents) {
     Entity* parent = this->table(name);
     if (has_failed()) return;
+    // One of its own name lies in another schema of search_path.
+    if (parent == &table) parent = nullptr;
     table.table.is_whole = table.table.is_whole && parent != nullptr;
     if (parent == nullptr) continue;
     take_columns(*parent, table, true);

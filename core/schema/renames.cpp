@@ -314,6 +314,8 @@ void Run::set_schema(const ddl::SetSchema& facts) {
     return lose(Cause::existence);
   }
   if (!is_type && !is_of_kind(*found, facts.kind)) return;
+  if (!is_type && found->kind == Kind::composite)
+    return fail("42809", "$ is a type|write ALTER TYPE", {facts.object.name}, found->made_by);
   if (found->kind == Kind::index)
     return fail("42809", "$ is an index, which lies in its table's schema", {facts.object.name}, found->made_by);
   if (found->kind == Kind::sequence && found->owner != none)

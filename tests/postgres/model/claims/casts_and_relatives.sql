@@ -64,3 +64,11 @@ CREATE INDEX ON t (a text_pattern_ops) -- unknown existence 42804
 CREATE TABLE t (a INT)
 ALTER TABLE t ATTACH PARTITION nobody DEFAULT -- fails 42P17
 ALTER TABLE t DETACH PARTITION nobody -- fails 42P17
+
+CREATE TYPE c AS (x INT)
+ALTER TABLE c SET SCHEMA nowhere -- fails 42809
+
+CREATE SCHEMA other
+SET search_path TO other, public
+CREATE TABLE public.t (a INT)
+CREATE TABLE t (z INT) INHERITS (t)
