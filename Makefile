@@ -18,9 +18,7 @@ cxx_sources := $(shell git ls-files --cached --others --exclude-standard '*.hpp'
 help: ## Lists these targets
 	@awk -F ':[^#]*## ' '/^[a-z-]+:[^#]*## / { printf "make %-13s %s\n", $$1, $$2 }' $(firstword $(MAKEFILE_LIST))
 
-serve: ## Serves the page and its documentation on http://localhost:8080, or on another port with PORT=
-	@.ci/setup serve
-	@$(MAKE) --no-print-directory $(docs)
+serve: docs ## Serves the page and its documentation on http://localhost:8080, or on another port with PORT=
 	@PORT=$(PORT) node web/server.mjs
 
 docs: ## Builds the page and its documentation in web/dist

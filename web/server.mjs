@@ -1,6 +1,7 @@
 // Serves the built page and the documentation: node server.mjs [port]. Files come from dist/ only; nothing is listed and nothing is
 // written.
 
+import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { extname, join, sep } from "node:path";
@@ -67,14 +68,17 @@ async function answer(request, response) {
   };
   /** @param {number} status @param {string} message */
   const text = (status, message) => respond(status, "text/plain; charset=utf-8", Buffer.from(`${message}\n`));
+  const path = (request.url ?? "").replace(/[?#].*$/, "");
 
   if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Only GET and HEAD are answered here.");
-  if (request.url === "/docs") {
-    response.writeHead(308, { Location: "/docs/" }).end();
-    return;
+  if (path === "/docs") {
+    response.setHeader("Location", "/docs/");
+    return text(307, "The documentation is at /docs/.");
   }
   const found = fileFor(request.url ?? "");
   const body = found && (await readFile(found.file).catch(() => null));
+  if (!body && path.startsWith("/docs/") && !existsSync(docsPolicyFile))
+    return text(404, "The documentation is not built: make docs");
   if (!body) return text(404, "There is no such file.");
   const isHashed = ["assets", "docs/assets"].some((folder) => found.file.startsWith(join(root, folder) + sep));
   const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";

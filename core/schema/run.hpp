@@ -360,7 +360,7 @@ class Run {
   void note_mentions(std::string_view written, uint32_t user);
   void note_lost_user();
   void lose_relatives(const ddl::CreateTable& facts);
-  /// Takes a relation or type of the name, in the schema given or in any of the path, for used by an object.
+  /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.
   ///

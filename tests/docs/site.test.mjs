@@ -2,7 +2,7 @@
 // policy that its server sends.
 
 import assert from "node:assert/strict";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
@@ -82,7 +82,8 @@ test("every link leads somewhere", () => {
       if (href === undefined || href === "" || /^(?:https?|mailto):/.test(href)) continue;
       const { pathname, hash } = new URL(href, `http://localhost/docs/${path}`);
       const file = pathname.endsWith("/") ? `${pathname}index.html` : pathname;
-      assert.ok(existsSync(dist + decodeURIComponent(file)), `${path} leads to ${href}`);
+      const found = statSync(dist + decodeURIComponent(file), { throwIfNoEntry: false });
+      assert.ok(found?.isFile(), `${path} leads to ${href}`);
       const target = pages.get(decodeURIComponent(file).replace(/^\/docs\//, ""));
       const id = decodeURIComponent(hash.slice(1));
       if (target && id !== "")

@@ -12,8 +12,8 @@ const manifest = JSON.parse(readFileSync(`${dist}../custom-elements.json`, "utf8
 const [{ declarations }] = manifest.modules;
 const web = new URL("../../web/", import.meta.url);
 const { runnerImport } = await import(createRequire(new URL("package.json", web)).resolve("vite"));
-/** @type {{ module: typeof import("../../web/src/element/about.ts") }} */
-const { module: about } = await runnerImport(fileURLToPath(new URL("src/element/about.ts", web)), { configFile: false });
+/** @type {{ module: typeof import("../../web/src/markdown/options.ts") }} */
+const { module: options } = await runnerImport(fileURLToPath(new URL("src/markdown/options.ts", web)), { configFile: false });
 /** @type {{ name: string, type: { text: string }, default?: string, description: string }[]} */
 const attributes = declarations[0].attributes;
 
@@ -42,8 +42,8 @@ test("the package's page has a row for each attribute", () => {
 });
 
 test("the page on embedding has a row for each option of a fence", () => {
-  const described = Object.entries(about.fenceOptions).map(([name, { values = [] }]) => {
-    const text = about.aboutFenceOptions[/** @type {keyof typeof about.aboutFenceOptions} */ (name)];
+  const described = Object.entries(options.fenceOptions).map(([name, { values = [] }]) => {
+    const text = options.aboutFenceOptions[/** @type {keyof typeof options.aboutFenceOptions} */ (name)];
     return row(name, values, text);
   });
   assert.deepEqual(rowsOf(readFileSync(new URL("../../docs/embedding.md", import.meta.url), "utf8")), described);

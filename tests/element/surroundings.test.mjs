@@ -34,5 +34,5 @@ test("what comes after itself by way of thousands is said to", () => {
     count,
     chain((at) => `${at === 0 ? count : at - 1}`),
   );
-  assert.equal(before, `What comes after ${count} would have to come before it, too.`);
+  assert.equal(before, `What comes after ${count} would have to come before it, too: leave one \`after\` out.`);
 });

@@ -14,8 +14,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const mesh::ddl::Status dropped = mesh::ddl::build_drop_index_sql("t", columns, statement);
   // An index with a name of its own may hold what its columns do not name, and a column called `name` may have an operator class in
   // a schema, where drop_index reads the name of an index.
-  const bool may_be_named =
-      std::any_of(lines.begin(), lines.end(), [](std::string_view line) { return line.find("name:") != line.npos; });
+  const bool may_be_named = std::any_of(lines.begin(), lines.end(), [](std::string_view line) {
+    return line.starts_with("name:") || line.find(" name:") != line.npos;
+  });
   if (status && !dropped && !may_be_named) __builtin_trap();
   return 0;
 }

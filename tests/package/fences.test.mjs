@@ -62,10 +62,10 @@ test("an option that does not exist, or is not given right, is told with what th
     ["{.wide}", "{.wide} is no option: braces name lines, as in {2-4}."],
     ["focus=1 {1}", "`focus` is given twice."],
     ["focus=2-9", "`focus` names no line that is shown."],
-    ["files=other.mpl", "`files` names other.mpl, and the plugin was not given such a file."],
-    ["after=nobody", 'There is no <mesh-ddl id="nobody"> on this page to come after.'],
-    ["id=a after=a", "What comes after a would have to come before it, too."],
-    ["expect=E0101", "E0101 is expected, and it is not said of this source any more."],
+    ["files=other.mpl", "`files` names other.mpl, which createMeshDdl({ files }) was not given."],
+    ["after=nobody", "No snippet of this page has the id nobody, which `after` names."],
+    ["id=a after=a", "What comes after a would have to come before it, too: leave one `after` out."],
+    ["expect=E0101", "E0101 is expected, and it is not said of this source any more: take it out of `expect`."],
     ["function=side", "there is no function `side` in this snippet"],
   ];
   for (const [words, message] of cases) {

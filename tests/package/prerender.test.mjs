@@ -127,10 +127,13 @@ test("what an element's attributes name is known to it", () => {
 test("what an element's attributes do not find is told, and stands in the page as the element says it", () => {
   /** @type {[page: string, told: string][]} */
   const pages = [
-    [second, 'There is no <mesh-ddl id="a"> on this page to come after.'],
-    [`<p id="a"></p>${second}`, 'There is no <mesh-ddl id="a"> on this page to come after.'],
+    [second, "No snippet of this page has the id a, which `after` names."],
+    [`<p id="a"></p>${second}`, "No snippet of this page has the id a, which `after` names."],
     [`${first}${first}${second}`, "The id a is given 2 times on this page."],
-    [`${first.replace('after=""', 'after="b"')}${second}`, "What comes after a would have to come before it, too."],
+    [
+      `${first.replace('after=""', 'after="b"')}${second}`,
+      "What comes after a would have to come before it, too: leave one `after` out.",
+    ],
     [`${first}${second}${third}`, 'There is no <script id="names" type="text/mesh" data-file="…"> on this page.'],
   ];
   for (const [page, told] of pages) {

@@ -1,6 +1,6 @@
-// What is said of the attributes of <mesh-ddl>, and of what a fence takes besides.
+// What is said of the attributes of <mesh-ddl>.
 
-import { type Attribute, type AttributeName, attributes } from "./attributes.ts";
+import type { AttributeName } from "./attributes.ts";
 
 export const aboutAttributes: Readonly<Record<AttributeName, string>> = {
   function: "The one function to preview. Without it `up` and `down`, or every public function that takes only a pool.",
@@ -16,18 +16,4 @@ export const aboutAttributes: Readonly<Record<AttributeName, string>> = {
   after: "The ids of the `<mesh-ddl>` elements that come before this one, whose helpers and tables it knows.",
   docs: "Where the documentation of mesh-ddl is. Codes lead to their pages there, and nowhere without it.",
   editor: "What the source is edited in: the code editor, or a plain text area.",
-};
-
-/** What a fence takes that is no attribute. */
-const own = { id: {}, expect: {} };
-
-/** What the fence of a page takes, which a build makes an element of. */
-export const fenceOptions: Readonly<Record<string, Attribute>> = { ...attributes, ...own };
-
-export const aboutFenceOptions: Readonly<Record<AttributeName | keyof typeof own, string>> = {
-  ...aboutAttributes,
-  files: "The names of files, such as `db/names.mpl`, that the source may import. The plugin is given their texts.",
-  after: "The ids of the fences of the page that come before this one, whose helpers and tables it knows.",
-  id: "The name by which others come `after` this one.",
-  expect: "The codes, such as `E0101`, that must be said of the source. An error that is not expected fails the build.",
 };

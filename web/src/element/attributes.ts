@@ -1,5 +1,5 @@
-// The attributes of <mesh-ddl>: the one table of them. The element, its types, custom-elements.json and the options of a fence are made
-// of it. What is said of each stands in about.ts, which a reader's browser need not have.
+// The attributes of <mesh-ddl> and their values. With what about.ts says of each, which a reader's browser need not have, this is the
+// one table of them: the element, its types, custom-elements.json and the options of a fence are made of it.
 
 export interface Attribute {
   /** The values that it knows. Without them it takes a text; of a boolean attribute only whether it is there counts. */

@@ -33,9 +33,10 @@ export function snippetsBefore<Element>(element: Element, page: PageOf<Element>)
       continue;
     }
     const [target, ...others] = page.named(element, name);
-    if (target === undefined || !page.isSnippet(target)) return `There is no <mesh-ddl id="${name}"> on this page to come after.`;
+    if (target === undefined || !page.isSnippet(target))
+      return `No snippet of this page has the id ${name}, which \`after\` names.`;
     if (others.length > 0) return `The id ${name} is given ${others.length + 1} times on this page.`;
-    if (onWay.has(target)) return `What comes after ${name} would have to come before it, too.`;
+    if (onWay.has(target)) return `What comes after ${name} would have to come before it, too: leave one \`after\` out.`;
     if (found.has(target)) continue;
     way.push({ at: target, names: namesIn(page.attribute(target, "after")) });
     onWay.add(target);
@@ -59,7 +60,7 @@ export function filesNamed<Element>(element: Element, page: PageOf<Element>): Fi
 
 /** Files as JSON, their texts by their names. */
 function filesWritten(text: string): Files | string {
-  const wrong = 'The attribute files holds no JSON such as {"db/names.mpl": "…"}.';
+  const wrong = 'The attribute files is no JSON of texts by their names, such as {"db/names.mpl": "…"}.';
   try {
     const files: object = JSON.parse(text);
     return Object.values(files).every((each) => typeof each === "string") ? (files as Files) : wrong;

@@ -1,6 +1,6 @@
 // What a fence asks for: the words behind its ticks, as in ```mesh ddl function=up {2-4}.
 
-import { fenceOptions } from "../element/about.ts";
+import { fenceOptions } from "./options.ts";
 
 export interface FenceOptions {
   /** The attributes of the element that it becomes. */

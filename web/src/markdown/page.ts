@@ -87,12 +87,12 @@ function write(snippet: Snippet, page: PageOf<Snippet>, engine: Engine, { files,
     ...[
       ...snippet.problems,
       ...(typeof before === "string" ? [before] : []),
-      ...missing.map((name) => `\`files\` names ${name}, and the plugin was not given such a file.`),
+      ...missing.map((name) => `\`files\` names ${name}, which createMeshDdl({ files }) was not given.`),
       ...problemsOfId(snippet, page),
       ...problemsOfFocus(snippet),
       ...expected
         .filter((code) => !said.some((each) => each.code === code))
-        .map((code) => `${code} is expected, and it is not said of this source any more.`),
+        .map((code) => `${code} is expected, and it is not said of this source any more: take it out of \`expect\`.`),
     ].map(atFence),
     ...preview.diagnostics
       .filter(({ severity, code, range }) => severity === "error" && !expected.includes(code) && range.before === undefined)
