@@ -71,14 +71,18 @@ async function answer(request, response) {
   const path = (request.url ?? "").replace(/[?#].*$/, "");
 
   if (request.method !== "GET" && request.method !== "HEAD") return text(405, "Only GET and HEAD are answered here.");
-  if (path === "/docs") {
-    response.setHeader("Location", "/docs/");
-    return text(307, "The documentation is at /docs/.");
+  if (/^\/docs(?:\/[\w-]+)*$/.test(path) && existsSync(join(root, path, "index.html"))) {
+    response.setHeader("Location", `${path}/`);
+    return text(307, `It is at ${path}/.`);
   }
   const found = fileFor(request.url ?? "");
   const body = found && (await readFile(found.file).catch(() => null));
   if (!body && path.startsWith("/docs/") && !existsSync(docsPolicyFile))
     return text(404, "The documentation is not built: make docs");
+  if (!body && path.startsWith("/docs/")) {
+    const page = `${root}/docs/404.html`;
+    return respond(404, "text/html; charset=utf-8", await readFile(page), { policy: await policyFor(page) });
+  }
   if (!body) return text(404, "There is no such file.");
   const isHashed = ["assets", "docs/assets"].some((folder) => found.file.startsWith(join(root, folder) + sep));
   const cache = isHashed ? "public, max-age=31536000, immutable" : "no-cache";

@@ -75,11 +75,11 @@ elementTest("a cycle, an id that there is not, and one that is given twice are s
     await page.locator("mesh-ddl").nth(nth).scrollIntoViewIfNeeded();
     await started(page, nth);
   }
-  assert.match(await said(page, "a"), /What comes after \w would have to come before it, too: leave one `after` out\./);
-  assert.match(await said(page, "b"), /What comes after \w would have to come before it, too: leave one `after` out\./);
+  assert.match(await said(page, "a"), /What comes after \w would have to come before it, too: leave one after out\./);
+  assert.match(await said(page, "b"), /What comes after \w would have to come before it, too: leave one after out\./);
   assert.match(await said(page, "c"), /No snippet of this page has the id nobody/);
   assert.match(await said(page, "d"), /The id twin is given 2 times/);
-  assert.match(await said(page, "e"), /What comes after e would have to come before it, too: leave one `after` out\./);
+  assert.match(await said(page, "e"), /What comes after e would have to come before it, too: leave one after out\./);
 
   await page.evaluate(() => {
     const late = document.createElement("mesh-ddl");
@@ -87,4 +87,10 @@ elementTest("a cycle, an id that there is not, and one that is given twice are s
     document.body.append(late);
   });
   assert.equal(await said(page, "c"), "");
+});
+
+elementTest("a heading may have the id of an element", {}, async (page) => {
+  await open(page, pageOf(`<h2 id="users">Users</h2>${element(helper, 'id="users"')}${element(drop, 'after="users"')}`));
+  await started(page, 1);
+  assert.deepEqual(await sqlOf(page, 1), ['DROP TABLE IF EXISTS "users_audit"']);
 });

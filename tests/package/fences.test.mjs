@@ -65,6 +65,13 @@ test("an option that does not exist, or is not given right, is told with what th
     ["files=other.mpl", "`files` names other.mpl, which createMeshDdl({ files }) was not given."],
     ["after=nobody", "No snippet of this page has the id nobody, which `after` names."],
     ["id=a after=a", "What comes after a would have to come before it, too: leave one `after` out."],
+    ["files=constructor", "`files` names constructor, which createMeshDdl({ files }) was not given."],
+    ["id='a b'", "`id` is one name without blanks."],
+    ["expect=e0101", "Codes are written in capitals, as E0101, not e0101."],
+    [
+      "\u200b",
+      "`U+200B` is no option of a fence. There are function, readonly, layout, toolbar, theme, height, notes, files, focus, after, docs, editor, id, expect.",
+    ],
     ["expect=E0101", "E0101 is expected, and it is not said of this source any more: take it out of `expect`."],
     ["function=side", "there is no function `side` in this snippet"],
   ];
@@ -115,5 +122,30 @@ test("a mistake is told with its place in the file as its author sees it", () =>
     (line) => /^\S+?:\d+:\d+(?=: error\[E0001\])/.exec(line) ?? [],
   );
   assert.deepEqual(places, ["page.md:9:32", "page.md:13:28", "page.md:17:28"]);
+  const twice = [
+    "````md",
+    "```mesh ddl",
+    "Migration.drop_table(pool, 1)?",
+    "```",
+    "````",
+    "",
+    "<!--",
+    "```mesh ddl",
+    "Migration.drop_table(pool, 1)?",
+    "```",
+    "-->",
+    "",
+    "```mesh ddl",
+    "Migration.drop_table(pool, 1)?",
+    "```",
+    "",
+  ].join("\n");
+  writeFileSync(`${place}/page.md`, twice);
+  assert.match(told(twice, { page: { inputPath: `${place}/page.md` } }).join("\n"), /^page\.md:14:28: error\[E0001\]/);
+  writeFileSync(`${place}/page.md`, "text\n\n```mesh ddl foo\n```\n");
+  assert.match(
+    told("text\n\n```mesh ddl foo\n```\n", { page: { inputPath: `${place}/page.md` } })[0] ?? "",
+    /^page\.md:3:1: error: `foo`/,
+  );
   assert.match(told(body)[0] ?? "", /^the page, fence 1, line 3, column 28: error\[E0001\]/);
 });

@@ -141,7 +141,8 @@ test("what an element's attributes do not find is told, and stands in the page a
     assert.equal(status, 1, told);
     assert.match(stderr, /^mesh-ddl: standard input \(<mesh-ddl> in line \d\): /m);
     assert.ok(stderr.includes(`): ${told}\n`), stderr);
-    assert.ok(stdout.includes(told.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;")), stdout);
+    const shown = told.replaceAll("<", "&lt;").replaceAll(">", "&gt;").replaceAll('"', "&quot;");
+    assert.ok(stdout.includes(shown.replaceAll(/`([^`]*)`/g, "<code>$1</code>")), stdout);
   }
 });
 

@@ -15,7 +15,7 @@ export interface MeshDdlEvents {
   change: CustomEvent<{ readonly value: string }>;
   /** The SQL was made anew. */
   preview: CustomEvent<{ readonly preview: Preview }>;
-  /** The engine could not start. The element stays as it was written. */
+  /** The engine could not start, and the element stays as it was written; or a property set before was of another type. */
   error: CustomEvent<{ readonly error: unknown }>;
 }
 
@@ -82,9 +82,12 @@ export class MeshDdl extends Base {
   /** A text is the attribute. */
   set files(files: Files | string) {
     if (typeof files === "string") {
+      this.#files = undefined;
       this.setAttribute("files", files);
       return;
     }
+    if (!Object.values(Object(files)).every((text) => typeof text === "string"))
+      throw new TypeError("files holds texts by their names");
     this.#files = files;
     this.#view?.refresh();
   }
@@ -131,7 +134,11 @@ export class MeshDdl extends Base {
     if (!Object.hasOwn(this, name)) return;
     const early: unknown = Reflect.get(this, name);
     Reflect.deleteProperty(this, name);
-    Reflect.set(this, name, early);
+    try {
+      Reflect.set(this, name, early);
+    } catch (error) {
+      this.#tell("error", { error });
+    }
   }
 
   #take(source: string | undefined): void {

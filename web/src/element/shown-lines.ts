@@ -1,6 +1,6 @@
 // The part of a source that is shown: what lies between the lines `# mesh-ddl: show` and `# mesh-ddl: end`, or all of it.
 
-import type { Preview, SourceRange } from "../engine/document.ts";
+import type { Diagnostic, Preview, SourceRange } from "../engine/document.ts";
 
 export interface ShownLines {
   /** What is hidden before and after it, with the lines that say so. */
@@ -51,13 +51,14 @@ export function inShownLines(preview: Preview, { before, text, after }: ShownLin
       labels: each.labels.map((label) => ({ ...label, range: moved(label.range) })),
       fix: each.fix && { ...each.fix, edits: each.fix.edits.map((edit) => ({ ...edit, range: moved(edit.range) })) },
     }));
+  const isOfShown = (each: Diagnostic): boolean => each.severity === "error" || isShown(each.range);
   const functions = preview.functions.filter(({ name }) => statements.some((statement) => statement.function === name));
   return {
     ...preview,
     functions: functions.length > 0 ? functions : preview.functions,
     statements,
-    diagnostics: said(preview.diagnostics),
-    notes: said(preview.notes),
+    diagnostics: said(preview.diagnostics.filter(isOfShown)),
+    notes: said(preview.notes.filter(isOfShown)),
     ...(leftOut ? { leftOut } : {}),
   };
 }

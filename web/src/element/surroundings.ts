@@ -32,9 +32,9 @@ export function snippetsBefore<Element>(element: Element, page: PageOf<Element>)
       onWay.delete(last.at);
       continue;
     }
-    const [target, ...others] = page.named(element, name);
-    if (target === undefined || !page.isSnippet(target))
-      return `No snippet of this page has the id ${name}, which \`after\` names.`;
+    // A heading may have the same id.
+    const [target, ...others] = page.named(element, name).filter((each) => page.isSnippet(each));
+    if (target === undefined) return `No snippet of this page has the id ${name}, which \`after\` names.`;
     if (others.length > 0) return `The id ${name} is given ${others.length + 1} times on this page.`;
     if (onWay.has(target)) return `What comes after ${name} would have to come before it, too: leave one \`after\` out.`;
     if (found.has(target)) continue;

@@ -7,6 +7,7 @@ import { type Element, h, type Tree } from "../page/kit/tree.ts";
 import { explained, noteParts } from "../page/statements/prose.ts";
 import { linesOf } from "../page/statements/sql-text.ts";
 import { beforeAll, cardsOf, leftOutAfter, leftOutView, lineView } from "../page/statements/statement-card.ts";
+import { workView } from "../page/statements/work.ts";
 import { listingViews } from "./listing.ts";
 import { authorsMistake, forCards, saidOf } from "./said.ts";
 import { inShownLines, shownLines } from "./shown-lines.ts";
@@ -31,7 +32,7 @@ function sourceView(source: string, engine: Engine, focus: string | null): Eleme
   return h("pre", { class: "mesh-ddl-source listing" }, ...hidden(before), ...lines, ...hidden(after.replace(/^\n/, "")));
 }
 
-function sqlView(preview: Preview, functionName: string, engine: Engine): Element {
+function sqlView(preview: Preview, functionName: string, engine: Engine, saysAll: boolean): Element {
   const aside = (view: Element): Element => h("span", view.attributes, ...view.children, "\n");
   const statements = cardsOf(preview, functionName).flatMap(({ statement, leftOut, notes }) => {
     const tokens = engine.tokens(statement.sql, "sql");
@@ -39,6 +40,7 @@ function sqlView(preview: Preview, functionName: string, engine: Engine): Elemen
     const lines = linesOf(statement, tokens, "pretty").map(lineView);
     return [
       h("code", { class: "card sql" }, ...lines, end),
+      ...(saysAll ? workView(statement).map(aside) : []),
       ...notes.map((note) => aside(h("span", { class: `note is-${note.severity}` }, ...noteParts(note)))),
       ...leftOut.map((call) => aside(leftOutView(call))),
     ];
@@ -76,7 +78,7 @@ export function written(source: string, engine: Engine, asked: WrittenOptions = 
   const [name = "up"] = shown.functions.map((each) => each.name);
   const views = [
     sourceView(source, engine, focus ?? null),
-    sqlView(forCards(shown, notes), options.function ?? name, engine),
+    sqlView(forCards(shown, notes), options.function ?? name, engine, notes === "all"),
     ...[...(problem === undefined ? [] : [authorsMistake(problem)]), ...saidOf(shown, notes)].map(saidView),
   ];
   return { views, preview };

@@ -1,5 +1,6 @@
-// Where a fence stands in the files that its author wrote. What renders a page moves its lines: frontmatter goes, includes come in, lists
-// and quotes are taken apart. So the fence is looked for by its words and its lines.
+// Where the fences of a page stand in the files that its author wrote. What renders a page moves its lines: frontmatter goes, includes
+// come in, lists and quotes are taken apart. So a fence is looked for by its words and its lines, and among several places that are alike,
+// as in a page about fences, that one is meant whose distance to the rendered line most fences have.
 
 import { readFileSync } from "node:fs";
 import { basename } from "node:path";
@@ -16,11 +17,18 @@ export interface FoundFence extends Fence {
   readonly files: readonly string[];
   /** The file that its source was taken from, where that is one of its own. */
   readonly sourceFile?: string | undefined;
+  /** The line of its ticks in what was rendered, from 1. */
+  readonly line?: number | undefined;
 }
 
-interface Lines {
+/** The place of a column in a line of a fence, whose ticks are line 0. */
+type PlaceIn = (line: number, column: number) => Place | null;
+
+/** Where the first line of a source stands in a file. */
+interface Start {
   readonly file: string;
   readonly lines: readonly string[];
+  readonly at: number;
 }
 
 /** The ticks that open a fence, in lists and quotes too, and the words behind them. */
@@ -32,51 +40,83 @@ const plain = (info: string): string =>
     .trim()
     .replaceAll(/\s+/g, " ");
 
-/** The place of a column in a line of a fence, whose ticks are line 0. `nth` others before it are the same. Null where it is not found. */
-export function placeOf(fence: FoundFence, nth: number, line: number, column: number): Place | null {
-  const { info, source, sourceFile } = fence;
-  const written = source.replace(/\n$/, "").split("\n");
-  if (sourceFile !== undefined && line > 0) {
-    const [start] = [...startsIn(read(sourceFile), written)];
-    return start ? placeIn(start, written, line, column) : null;
-  }
-  const isOpening = (text = ""): boolean =>
-    sourceFile === undefined
-      ? plain(ticks.exec(text)?.[1] ?? "") === plain(info)
-      : text.trimStart().startsWith("<<<") && text.includes(basename(sourceFile));
-  const starts = fence.files
-    .map(read)
-    .flatMap((text) =>
-      sourceFile === undefined
-        ? [...startsIn(text, written)].filter(({ at, lines }) => isOpening(lines[at - 1]))
-        : text.lines.flatMap((each, at) => (isOpening(each) ? [{ ...text, at: at + 1 }] : [])),
+/** How each fence of a page tells its places. */
+export function startsOf(fences: readonly FoundFence[]): PlaceIn[] {
+  const known = new Map<string, Pick<Start, "file" | "lines">>();
+  const read = (file: string) => {
+    const text = known.get(file) ?? { file, lines: linesOf(file) };
+    known.set(file, text);
+    return text;
+  };
+  const candidates = fences.map((fence) => fence.files.map(read).flatMap((text) => [...openingsIn(text, fence)]));
+  const votes = new Map<number, number>();
+  const distance = (fence: FoundFence, { at }: Start): number => at - (fence.line ?? 0);
+  fences.forEach((fence, at) => {
+    const own = new Set(
+      (candidates[at] ?? []).filter(({ file }) => file === fence.files[0]).map((start) => distance(fence, start)),
     );
-  const start = starts[nth];
-  return start ? placeIn(start, written, line, column) : null;
+    for (const each of own) votes.set(each, (votes.get(each) ?? 0) + 1);
+    // What comes before the text of a page alone moves all of it.
+    const [page] = fence.files.map(read);
+    const isLikely = (each: number): boolean => each === 0 || each === frontmatterOf(page?.lines ?? []);
+    for (const each of own) if (isLikely(each)) votes.set(each, (votes.get(each) ?? 0) + 0.5);
+  });
+  return fences.map((fence, index): PlaceIn => {
+    const all = candidates[index] ?? [];
+    const weight = (start: Start): number => (fence.line === undefined ? 0 : (votes.get(distance(fence, start)) ?? 0));
+    const best = Math.max(...all.map(weight));
+    const isTwin = (other: FoundFence): boolean => other.info === fence.info && other.source === fence.source;
+    const nth = best > 0 ? 0 : fences.slice(0, index).filter(isTwin).length;
+    const opening = all.filter((start) => weight(start) === best)[nth];
+    return (line, column) => {
+      const [own] = fence.sourceFile !== undefined && line > 0 ? [...startsIn(read(fence.sourceFile), written(fence))] : [opening];
+      return own ? placeIn(own, written(fence), line, column) : null;
+    };
+  });
 }
 
-function read(file: string): Lines {
+function linesOf(file: string): string[] {
   try {
-    return { file, lines: readFileSync(file, "utf8").split(/\r?\n/) };
+    return readFileSync(file, "utf8").split(/\r\n|\r|\n/);
   } catch {
-    return { file, lines: [] };
+    return [];
+  }
+}
+
+/** How many lines the frontmatter of a page takes. */
+function frontmatterOf(lines: readonly string[]): number {
+  return lines[0]?.trimEnd() === "---" ? lines.findIndex((line, at) => at > 0 && line.trimEnd() === "---") + 1 : 0;
+}
+
+const written = ({ source }: Fence): string[] => (source === "" ? [] : source.replace(/\n$/, "").split("\n"));
+
+/** Where a fence may begin in a text. */
+function* openingsIn(text: Pick<Start, "file" | "lines">, fence: FoundFence): Generator<Start> {
+  const { sourceFile, info } = fence;
+  if (sourceFile !== undefined) {
+    for (const [at, line] of text.lines.entries()) {
+      if (line.trimStart().startsWith("<<<") && line.includes(basename(sourceFile))) yield { ...text, at: at + 1 };
+    }
+    return;
+  }
+  for (const start of startsIn(text, written(fence))) {
+    if (plain(ticks.exec(text.lines[start.at - 1] ?? "")?.[1] ?? "") === plain(info)) yield start;
   }
 }
 
 /** Where lines stand that are these but for what is before them in lists and quotes. */
-function* startsIn({ file, lines }: Lines, written: readonly string[]): Generator<Lines & { readonly at: number }> {
+function* startsIn({ file, lines }: Pick<Start, "file" | "lines">, source: readonly string[]): Generator<Start> {
   const isSame = (text: string | undefined, line: string): boolean => {
     const end = line.trim();
     const found = text?.trimEnd() ?? "";
     return text !== undefined && found.endsWith(end) && /^[\s>]*$/.test(found.slice(0, found.length - end.length));
   };
-  for (let at = 0; at < lines.length; at++) {
-    if (written.every((line, index) => isSame(lines[at + index], line))) yield { file, lines, at };
+  for (let at = 0; at <= lines.length; at++) {
+    if (source.every((line, index) => isSame(lines[at + index], line))) yield { file, lines, at };
   }
 }
 
-function placeIn(start: Lines & { readonly at: number }, written: readonly string[], line: number, column: number): Place {
-  const { file, lines, at } = start;
-  const indent = line === 0 ? 0 : (lines[at + line - 1] ?? "").length - (written[line - 1] ?? "").length;
+function placeIn({ file, lines, at }: Start, source: readonly string[], line: number, column: number): Place {
+  const indent = line === 0 ? 0 : (lines[at + line - 1] ?? "").length - (source[line - 1] ?? "").length;
   return { file, line: at + line, column: column + Math.max(0, indent) };
 }

@@ -37,14 +37,21 @@ export function fenceOptionsIn(info: string): FenceOptions | null {
   return { attributes: others, expected: expect.match(/[^\s,]+/g) ?? [], problems };
 }
 
+/** A text whose characters are all seen. */
+const visible = (text: string): string =>
+  text.replaceAll(/[^\x21-\x7e]/gu, (each) => `U+${(each.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`);
+
 function problemOf(name: string, value: string | undefined, isSecond: boolean): string | undefined {
   const option = Object.hasOwn(fenceOptions, name) ? fenceOptions[name] : undefined;
-  if (!option) return `\`${name}\` is no option of a fence. There are ${Object.keys(fenceOptions).join(", ")}.`;
+  if (!option) return `\`${visible(name)}\` is no option of a fence. There are ${Object.keys(fenceOptions).join(", ")}.`;
   if (isSecond) return `\`${name}\` is given twice.`;
   if (option.isBoolean) return value === undefined ? undefined : `\`${name}\` takes no value.`;
   if (value === undefined || value.trim() === "") return `\`${name}\` takes a value, as in ${name}="…".`;
   if (option.values && !option.values.includes(value)) {
     return `\`${name}\` is ${option.values.slice(0, -1).join(", ")} or ${option.values.at(-1)}, not ${value}.`;
   }
-  return name === "focus" && !lines.test(value) ? `\`focus\` names lines, as in focus=2-4, not ${value}.` : undefined;
+  if (name === "focus" && !lines.test(value)) return `\`focus\` names lines, as in focus=2-4, not ${value}.`;
+  if (name === "id" && /\s/.test(value)) return "`id` is one name without blanks.";
+  const small = name === "expect" ? value.split(/[\s,]+/).find((code) => /^[a-z]/.test(code)) : undefined;
+  return small === undefined ? undefined : `Codes are written in capitals, as E0101, not ${small}.`;
 }

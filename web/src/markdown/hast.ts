@@ -13,6 +13,7 @@ export interface Element {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly children: readonly (Element | Text)[];
   readonly data?: { readonly meta?: string | null };
+  /** Where the node stands in what was rendered. */
   readonly position?: { readonly start: Omit<Place, "file"> };
 }
 export interface Parent {
@@ -26,6 +27,7 @@ export interface FenceInTree {
   readonly parent: Parent;
   readonly info: string;
   readonly source: string;
+  readonly line: number | undefined;
 }
 
 /** The fences below `parent`, in their order. */
@@ -39,14 +41,15 @@ export function fencesIn(parent: Parent): FenceInTree[] {
   });
 }
 
-function fenceIn({ children }: Element): Pick<FenceInTree, "info" | "source"> | null {
+function fenceIn({ children, position }: Element): Pick<FenceInTree, "info" | "source" | "line"> | null {
   const [code, ...others] = children;
   if (others.length > 0 || code?.type !== "element" || code.tagName !== "code") return null;
   const classes = [code.properties.className ?? code.properties.class ?? []].flat().flatMap((each) => String(each).split(" "));
   const language = classes.find((each) => each.startsWith("language-"))?.slice("language-".length) ?? "";
   // Astro keeps the words of an MDX page's fence as a property.
   const words = code.data?.meta ?? code.properties.metastring ?? "";
-  return { info: `${language} ${words}`.trim(), source: textOf(code) };
+  const line = (code.position ?? position)?.start.line;
+  return { info: `${language} ${words}`.trim(), source: textOf(code), line };
 }
 
 const textOf = (node: Element | Text): string => (node.type === "text" ? node.value : node.children.map(textOf).join(""));

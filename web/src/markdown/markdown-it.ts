@@ -13,6 +13,8 @@ interface Token {
   readonly info: string;
   readonly content: string;
   /** What `{2-4}` behind the ticks became, where a plugin reads braces as attributes. */
+  /** Its first line, from 0, and the one behind it. */
+  readonly map?: readonly [number, number] | null;
   readonly attrs: readonly (readonly [string, string])[] | null;
   /** The file, and its region, whose text VitePress puts into a fence that it writes as `<<<`. */
   readonly src?: readonly [string, string?];
@@ -58,7 +60,8 @@ function writeAll(
   const fences = found.map(({ token, at, info }): FoundFence => {
     // Its text is only read when it is written.
     if (token.src && fenceOptionsIn(info)) render(at);
-    return { info, source: token.content, files, sourceFile: token.src?.[0] };
+    const line = token.map ? token.map[0] + 1 : undefined;
+    return { info, source: token.content, files, sourceFile: token.src?.[0], line, misplaced: groupAround(tokens, at) };
   });
   writer.write(fences).forEach((element, at) => {
     const { token } = found[at] as (typeof found)[number];
@@ -66,6 +69,12 @@ function writeAll(
     const html = element && toHtml(h(element.tag, { "v-pre": "", ...element.attributes }, ...element.children));
     written.set(token, html === null ? "" : `${html}\n`);
   });
+}
+
+/** Whether a code group of VitePress, which shows one fence at a time by rules of its own, is open at a token. */
+function groupAround(tokens: readonly Token[], at: number): string | undefined {
+  const last = tokens.slice(0, at).findLast(({ type }) => type.startsWith("container_code-group_"));
+  return last?.type.endsWith("_open") ? "A code group shows other fences alone: put this one outside of it." : undefined;
 }
 
 function infoOf({ info, attrs }: Token): string {

@@ -11,6 +11,8 @@ import { type FenceOptions, fenceOptionsIn } from "./fence.ts";
 export interface Fence {
   readonly info: string;
   readonly source: string;
+  /** Why it cannot stand where it does. */
+  readonly misplaced?: string | undefined;
 }
 
 /** What the author has to mend, in the fence of this index. */
@@ -43,9 +45,11 @@ export interface Site {
 }
 
 export function writePage(fences: readonly Fence[], engine: Engine, site: Site): WrittenPage {
-  const snippets = fences.flatMap(({ info, source }, fence): Snippet[] => {
+  const snippets = fences.flatMap(({ info, source, misplaced }, fence): Snippet[] => {
     const options = fenceOptionsIn(info);
-    return options ? [{ ...options, fence, source: source.replace(/\n$/, "") }] : [];
+    if (!options) return [];
+    const problems = misplaced === undefined ? options.problems : [misplaced];
+    return [{ ...options, problems, fence, source: source.replace(/\n$/, "") }];
   });
   const page = pageOf(snippets);
   const elements: (Element | null)[] = fences.map(() => null);
@@ -73,7 +77,7 @@ function write(snippet: Snippet, page: PageOf<Snippet>, engine: Engine, { files,
   const attributes: Readonly<Record<string, string>> = { ...common, ...snippet.attributes };
   const imported = namesIn(attributes.files ?? null);
   const missing = imported.filter((name) => !Object.hasOwn(files, name));
-  const given = Object.fromEntries(imported.map((name) => [name, files[name] ?? ""]));
+  const given = Object.fromEntries(imported.filter((name) => !missing.includes(name)).map((name) => [name, files[name] ?? ""]));
   const before = snippetsBefore(snippet, page);
   const options: WrittenOptions = {
     ...(attributes as Pick<WrittenOptions, "function" | "focus" | "notes" | "docs">),

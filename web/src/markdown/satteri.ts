@@ -33,7 +33,7 @@ export async function createMeshDdl(options: MeshDdlOptions = {}): Promise<Satte
     before(root, context) {
       const found = fencesIn(root);
       const files = context.fileURL === undefined ? [] : [fileURLToPath(context.fileURL)];
-      writer.write(found.map(({ info, source }): FoundFence => ({ info, source, files }))).forEach((element, at) => {
+      writer.write(found.map(({ info, source, line }): FoundFence => ({ info, source, line, files }))).forEach((element, at) => {
         if (element) context.replaceNode((found[at] as (typeof found)[number]).pre, toHast(element));
       });
     },

@@ -48,7 +48,8 @@ export interface Explained extends Diagnostic {
 
 /** `preview` with the page of each code in the documentation at `docs`, if there is one. */
 export function explained(preview: Preview, docs: string | null): Preview {
-  if (!docs) return preview;
+  // An address of another kind, such as of a script, is none of pages.
+  if (!docs || (/^[\w+.-]*:/.test(docs) && !/^https?:/i.test(docs))) return preview;
   const withHelp = (said: readonly Diagnostic[]): Explained[] =>
     said.map((each) => (each.code ? { ...each, help: `${docs.replace(/\/?$/, "/")}codes/${each.code}.html` } : each));
   return { ...preview, diagnostics: withHelp(preview.diagnostics), notes: withHelp(preview.notes) };
