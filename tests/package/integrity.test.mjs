@@ -29,7 +29,9 @@ function saidBy(integrity, answers = {}, folder = place) {
 }
 
 test("it has every file that a page loads, and nothing else", () => {
-  const loaded = packed.paths.filter((/** @type {string} */ path) => /^dist\/(?!.*command|markdown-it|rehype|satteri|node-)[^/]+\.(js|wasm|css)$/.test(path));
+  const loaded = packed.paths.filter((/** @type {string} */ path) =>
+    /^dist\/(?!.*command|markdown-it|rehype|satteri|node-)[^/]+\.(js|wasm|css)$/.test(path),
+  );
   assert.deepEqual(
     Object.keys(digests).map((name) => `dist/${name}`),
     loaded,
