@@ -242,8 +242,8 @@ Entity* Run::type(const ddl::TypeFacts& type) {
   } else if (Slot* slot = meaning_of(Space::type, name, number); slot != nullptr) {
     if (slot->presence == Presence::present) {
       found = &state.object(slot->object);
-    } else if (row != nullptr && row->presence == Presence::lost) {
-      doubt(cause_of(*row), "42704", row->by);
+    } else if (row == nullptr || row->presence == Presence::lost) {
+      doubt(row == nullptr ? Cause::existence : cause_of(*row), "42704", row == nullptr ? before_all : row->by);
     } else if (slot->presence == Presence::absent && may_be_of_server(type)) {
       doubt(Cause::existence, "42704");
     } else if (slot->presence == Presence::absent && !state.has_extension) {

@@ -168,6 +168,7 @@ void Run::rename_type(const ddl::Rename& facts) {
   uint32_t number = none;
   Slot& target = state.slot(static_cast<Space>(slot.key.front()), schema_in(slot), facts.to, &number);
   const Slot* relation = state.find(Space::relation, schema_in(slot), facts.to);
+  if (relation != nullptr && relation->presence == Presence::lost) return lose(cause_of(*relation), relation->by);
   const bool is_row =
       relation != nullptr && relation->presence == Presence::present && has_row_type(state.object(relation->object).kind);
   if (is_row || target.presence == Presence::present)

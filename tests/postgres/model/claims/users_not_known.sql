@@ -42,3 +42,13 @@ CREATE TABLE t (id INT)
 CREATE SEQUENCE s OWNED BY t.xmin
 DROP TABLE t
 DROP SEQUENCE s -- fails 42P01
+
+CREATE TEMP TABLE t () -- unknown existence 42P07
+CREATE TYPE k AS ENUM ('a')
+ALTER TYPE k RENAME TO t -- unknown existence
+
+CREATE SCHEMA app
+SET LOCAL search_path TO public, app
+CREATE TYPE k AS (x INT)
+ALTER TYPE k ADD VALUE 'a' -- fails 42809
+CREATE TABLE t (a k)
