@@ -108,10 +108,10 @@ struct TransactionOptions {
 };
 
 /// A transaction on a connection of its own: READ COMMITTED and READ WRITE, with client_min_messages at `notice`, by which outcomes
-/// are told, and from PostgreSQL 14 on with client_connection_check_interval at a second, whatever the role and the database are set
-/// to. Statements may come from any thread and run one after the other; BEGIN, COMMIT and
-/// their like are refused. Once a statement or a call on the handle has failed, the others are refused too, and it can only be
-/// rolled back. A transaction that was moved from can only be assigned to.
+/// are told, and from PostgreSQL 14 on with client_connection_check_interval at a second, whatever the role and the database are
+/// set to. Statements may come from any thread and run one after the other; BEGIN, COMMIT and their like are refused. Once a
+/// statement or a call on the handle has failed, the others are refused too, and it can only be rolled back. A transaction that was
+/// moved from can only be assigned to.
 class MESH_API Transaction {
  public:
   /// Checks out a connection and begins. The database must stay open until then, not longer.
