@@ -262,7 +262,7 @@ class Run {
 
   // indexes.cpp
   void read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& key, std::string_view name);
-  [[nodiscard]] std::string name_in_key(Entity& table, std::string_view key);
+  [[nodiscard]] static std::string name_in_key(Entity& table, std::string_view key);
   void create_index(const ddl::CreateIndex& facts);
   void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names);
   void check_method(const ddl::CreateIndex& facts);
