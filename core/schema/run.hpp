@@ -204,6 +204,7 @@ class Run {
   // tables.cpp
   void create_table(const ddl::CreateTable& facts);
   void create_temporary(Slot& slot);
+  void lose_relatives(const ddl::CreateTable& facts);
   void create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts);
   void fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints);
 
@@ -359,7 +360,6 @@ class Run {
   void create_view(const ddl::CreateView& facts);
   void note_mentions(std::string_view written, uint32_t user);
   void note_lost_user();
-  void lose_relatives(const ddl::CreateTable& facts);
   /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by an object.
   void note_use(const std::string& given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.
