@@ -268,6 +268,8 @@ pageTest("arrows walk the menu, in which what is shown is marked", { hash: "#exa
   const focused = () => page.evaluate(() => document.activeElement?.getAttribute("href"));
   assert.equal(await focused(), "#example=error_tracker");
   await page.keyboard.press("ArrowUp");
+  assert.equal(await focused(), "docs/");
+  await page.keyboard.press("ArrowUp");
   assert.equal(await focused(), "#example=mistakes");
   await page.keyboard.press("Home");
   await page.keyboard.press("ArrowDown");
