@@ -42,7 +42,7 @@ test("source and SQL of every snippet are in the page, byte for byte", (context)
     snippets.map(({ source }) => source),
     fences.map(({ source }) => source),
   );
-  const whole = snippets.filter(({ source, sql }) => {
+  const whole = snippets.filter(({ element, source, sql }) => {
     const preview = engine.preview(source, { files: names, script: "pretty" });
     const scripts = preview.statements
       .filter((/** @type {{ function: string }} */ each) => each.function === "up")
