@@ -56,7 +56,7 @@ test("source and SQL of every snippet are in the page, byte for byte", (context)
     if (isPlain) assert.equal(sql, scripts.join(""));
     return isPlain;
   });
-  assert.ok(whole.length >= 14, `only ${whole.length} are compared`);
+  assert.ok(whole.length >= 13, `only ${whole.length} are compared`);
   assert.match(html, /<div class="language-mesh[^>]*>(?:(?!<mesh-ddl).)*shown as it is/s);
   assert.ok(!html.includes("<script>document.title"));
   context.diagnostic(
