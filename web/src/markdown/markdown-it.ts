@@ -12,9 +12,9 @@ interface Token {
   readonly type: string;
   readonly info: string;
   readonly content: string;
-  /** What `{2-4}` behind the ticks became, where a plugin reads braces as attributes. */
   /** Its first line, from 0, and the one behind it. */
   readonly map?: readonly [number, number] | null;
+  /** What `{2-4}` behind the ticks became, where a plugin reads braces as attributes. */
   readonly attrs: readonly (readonly [string, string])[] | null;
   /** The file, and its region, whose text VitePress puts into a fence that it writes as `<<<`. */
   readonly src?: readonly [string, string?];
@@ -63,11 +63,11 @@ function writeAll(
     const line = token.map ? token.map[0] + 1 : undefined;
     return { info, source: token.content, files, sourceFile: token.src?.[0], line, misplaced: groupAround(tokens, at) };
   });
-  writer.write(fences).forEach((element, at) => {
-    const { token } = found[at] as (typeof found)[number];
+  const elements = writer.write(fences);
+  found.forEach(({ token }, at) => {
+    const element = elements[at];
     // Vue leaves what is below `v-pre` as it is: braces are text, and <mesh-ddl> is an element and none of its components.
-    const html = element && toHtml(h(element.tag, { "v-pre": "", ...element.attributes }, ...element.children));
-    written.set(token, html === null ? "" : `${html}\n`);
+    written.set(token, element ? `${toHtml(h(element.tag, { "v-pre": "", ...element.attributes }, ...element.children))}\n` : "");
   });
 }
 

@@ -21,9 +21,9 @@ export async function createMeshDdl(options: MeshDdlOptions = {}): Promise<() =>
   const plugin = () => (tree: Parent, file?: File) => {
     const found = fencesIn(tree);
     const files = file?.path === undefined ? [] : [file.path];
-    const fences = found.map(({ info, source, line }): FoundFence => ({ info, source, line, files }));
-    writer.write(fences).forEach((element, at) => {
-      const { parent, pre } = found[at] as (typeof found)[number];
+    const elements = writer.write(found.map(({ info, source, line }): FoundFence => ({ info, source, line, files })));
+    found.forEach(({ parent, pre }, at) => {
+      const element = elements[at];
       if (element) parent.children[parent.children.indexOf(pre)] = toHast(element);
     });
   };

@@ -33,8 +33,10 @@ export async function createMeshDdl(options: MeshDdlOptions = {}): Promise<Satte
     before(root, context) {
       const found = fencesIn(root);
       const files = context.fileURL === undefined ? [] : [fileURLToPath(context.fileURL)];
-      writer.write(found.map(({ info, source, line }): FoundFence => ({ info, source, line, files }))).forEach((element, at) => {
-        if (element) context.replaceNode((found[at] as (typeof found)[number]).pre, toHast(element));
+      const elements = writer.write(found.map(({ info, source, line }): FoundFence => ({ info, source, line, files })));
+      found.forEach(({ pre }, at) => {
+        const element = elements[at];
+        if (element) context.replaceNode(pre, toHast(element));
       });
     },
   };
