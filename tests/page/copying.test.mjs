@@ -116,7 +116,7 @@ pageTest("a call that sends nothing has its place among the cards and in what is
     "-- left out: Migration.drop_table, since it holds a mistake",
   ]);
   await page.locator(".card .left-out .walk").click();
-  assert.equal(await page.locator("#editor .cm-focused").count(), 1);
+  await page.locator("#editor .cm-focused").waitFor();
   await page.locator("#tab-down").click();
   assert.match(await textSeen(page.locator(".left-out-first .left-out")), /Migration.drop_column/);
 });
