@@ -33,6 +33,7 @@ class Lease {
   ~Lease();
 
   [[nodiscard]] Connection* operator->() const { return connection_.get(); }
+  [[nodiscard]] Connection& operator*() const { return *connection_; }
 
  private:
   std::shared_ptr<ConnectionPool> pool_;
