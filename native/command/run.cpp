@@ -54,11 +54,13 @@ run::Failure interpreted(const lang::Executable& executable, const Source& sourc
 
 ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
   if (!command.is_compiled) {
-    return run::migrate(url, command.limits, [&](uint64_t pool) { return interpreted(executable, source, pool); });
+    const run::Program program{[&](uint64_t pool, const run::Stop&) { return interpreted(executable, source, pool); },
+                               [] { return std::optional<run::Place>(); }};
+    return run::migrate(url, command.limits, program);
   }
-  const auto function = llvm::compile_entry(executable, source);
-  if (function) return run::migrate(url, command.limits, *function);
-  print_problem(function.error());
+  const auto program = llvm::compile_entry(executable, source);
+  if (program) return run::migrate(url, command.limits, *program);
+  print_problem(program.error());
   return ExitCode::wrong_use;
 }
 

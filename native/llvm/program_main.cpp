@@ -32,6 +32,8 @@ int main(int count, char** values) {
     if (count == 3) std::fprintf(stderr, "this migration has no such function\n");
     return status_of(ExitCode::wrong_use);
   }
-  return status_of(mesh::run::migrate(
-      values[1], {}, [&](uint64_t pool) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); }));
+  const mesh::run::Program program{
+      [&](uint64_t pool, const mesh::run::Stop&) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); },
+      [] { return std::optional<mesh::run::Place>(); }};
+  return status_of(mesh::run::migrate(values[1], {}, program));
 }

@@ -17,17 +17,16 @@ run::ErrorForm error_form(const lang::MirFunction& function) {
 
 }  // namespace
 
-Result<std::function<run::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable& executable,
-                                                                              const Source& source) {
+Result<run::Program, std::string> compile_entry(const lang::Executable& executable, const Source& source) {
   Result<CompiledModule, std::string> compiled = CompiledModule::compile(lang::llvm_text(executable, source, module_name));
   if (!compiled) return std::move(compiled).error();
   const auto entry = compiled->find(lang::entry_symbol(module_name, executable.entries.front().name));
   if (!entry) return entry.error();
   // The code lives as long as the module, and the module as long as what is given here.
   const auto module = std::make_shared<CompiledModule>(*std::move(compiled));
-  return std::function([module, function = *entry, form = error_form(executable.mir.functions.front())](uint64_t pool) {
-    return run::call_entry(function, form, pool);
-  });
+  return run::Program{[module, function = *entry, form = error_form(executable.mir.functions.front())](
+                          uint64_t pool, const run::Stop&) { return run::call_entry(function, form, pool); },
+                      [] { return std::optional<run::Place>(); }};
 }
 
 }  // namespace mesh::llvm

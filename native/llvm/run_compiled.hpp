@@ -3,7 +3,6 @@
 
 #include <mesh/result.hpp>
 
-#include <functional>
 #include <string>
 
 #include "lang/mir/executable.hpp"
@@ -16,7 +15,6 @@ namespace mesh::llvm {
 /// Gives:   what runs it with a pool's handle, under the budgets of a preview. A panic ends the process, as in every compiled
 ///          program.
 /// Errors:  those of CompiledModule; that this command was built without LLVM, and what to install.
-[[nodiscard]] Result<std::function<run::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable& executable,
-                                                                                            const Source& source);
+[[nodiscard]] Result<run::Program, std::string> compile_entry(const lang::Executable& executable, const Source& source);
 
 }  // namespace mesh::llvm

@@ -13,9 +13,7 @@ std::string lack(std::string_view of_what) {
 
 }  // namespace
 
-Result<std::function<run::Failure(uint64_t pool)>, std::string> compile_entry(const lang::Executable&, const Source&) {
-  return lack("--jit");
-}
+Result<run::Program, std::string> compile_entry(const lang::Executable&, const Source&) { return lack("--jit"); }
 
 Result<Unit, std::string> build_program(const lang::Executable&, const Source&, const std::string&) { return lack("`build`"); }
 

@@ -1,6 +1,7 @@
 #include "run/migrate.hpp"
 
 #include <cstdio>
+#include <cstdlib>
 #include <mesh/database.hpp>
 
 #include "base/terminal.hpp"
@@ -58,7 +59,33 @@ ExitCode fail(std::string_view what, std::string_view why, ExitCode code) {
   return code;
 }
 
-ExitCode run_in_transaction(const std::string& url, const Limits& limits, const std::function<Failure(uint64_t pool)>& function) {
+/// Commits, or rolls back, and says which.
+ExitCode end_transaction(Transaction& transaction, const Failure& failure) {
+  const Failure why = reason_of(transaction, failure);
+  if (HeldSignals::has_come()) {
+    transaction.rollback();
+    say("interrupted, and nothing of it was kept");
+    return ExitCode::failed;
+  }
+  if (why) {
+    transaction.rollback();
+    return fail("failed, and nothing of it was kept", *why, ExitCode::failed);
+  }
+  const size_t statements = transaction.executed().size();
+  const Result<Unit, DatabaseError> committed = transaction.commit();
+  if (!committed) return fail("failed at the commit", text_of(committed.error()), ExitCode::failed);
+  say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
+  return ExitCode::clean;
+}
+
+/// The code to end with, of a run that ended with `code`.
+ExitCode with_output(ExitCode code) {
+  if (std::ferror(stdout) == 0) return code;
+  say("what the migration printed could not all be written");
+  return code == ExitCode::clean ? ExitCode::output_lost : code;
+}
+
+ExitCode run_in_transaction(const std::string& url, const Limits& limits, const Program& program) {
   PoolOptions options;
   options.max = 1;
   options.on_statement = say_what_became_of;
@@ -67,31 +94,21 @@ ExitCode run_in_transaction(const std::string& url, const Limits& limits, const 
   Result<Transaction, DatabaseError> transaction =
       Transaction::begin(*database, {.lock_timeout = limits.lock_timeout, .statement_timeout = limits.statement_timeout});
   if (!transaction) return fail("the database cannot be reached", text_of(transaction.error()), ExitCode::no_connection);
-  const HeldSignals signals(*transaction);
-  const Failure why = reason_of(*transaction, function(transaction->handle()));
-  if (HeldSignals::has_come()) {
-    transaction->rollback();
-    say("interrupted, and nothing of it was kept");
-    return ExitCode::failed;
-  }
-  if (why) {
-    transaction->rollback();
-    return fail("failed, and nothing of it was kept", *why, ExitCode::failed);
-  }
-  const size_t statements = transaction->executed().size();
-  const Result<Unit, DatabaseError> committed = transaction->commit();
-  if (!committed) return fail("failed at the commit", text_of(committed.error()), ExitCode::failed);
-  say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
-  return ExitCode::clean;
+  std::optional<HeldSignals> signals(std::in_place, *transaction);
+  const Stop stop = [&](const std::string& why) {
+    const ExitCode code = with_output(end_transaction(*transaction, why));
+    std::fflush(stdout);
+    signals.reset();
+    // What is on the way is not destroyed, since it does not come back.
+    std::_Exit(status_of(code));
+  };
+  return end_transaction(*transaction, program.run(transaction->handle(), stop));
 }
 
 }  // namespace
 
-ExitCode migrate(const std::string& url, const Limits& limits, const std::function<Failure(uint64_t pool)>& function) {
-  const ExitCode code = run_in_transaction(url, limits, function);
-  if (std::ferror(stdout) == 0) return code;
-  say("what the migration printed could not all be written");
-  return code == ExitCode::clean ? ExitCode::output_lost : code;
+ExitCode migrate(const std::string& url, const Limits& limits, const Program& program) {
+  return with_output(run_in_transaction(url, limits, program));
 }
 
 }  // namespace mesh::run

@@ -70,7 +70,7 @@ void measure(const mesh::Source& source) {
   const double compiling = milliseconds(3, [&] { bench::keep(mesh::llvm::compile_entry(executable, source)); });
   const auto compiled = mesh::llvm::compile_entry(executable, source);
   if (!compiled) throw std::runtime_error(compiled.error());
-  const double run = milliseconds(21, [&] { bench::keep((*compiled)(scope.handle())); });
+  const double run = milliseconds(21, [&] { bench::keep(compiled->run(scope.handle(), {})); });
 
   mesh::test::Cluster cluster({.is_durable = true, .logs_statements = false});
   // Dropped after what is measured.
