@@ -84,6 +84,12 @@ std::vector<SentStatement> Transaction::executed() const { return opened_->pool(
 
 int Transaction::server_process() const { return opened_->pool().server_process(); }
 
+Result<QueryRows, DatabaseError> Transaction::inspect(std::string_view sql, Parameters parameters) {
+  return opened_->pool().inspect(sql, parameters);
+}
+
+void Transaction::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
+
 Result<Unit, DatabaseError> Transaction::commit() {
   auto committed = opened_->pool().commit();
   opened_->end();
@@ -120,6 +126,12 @@ Result<QueryRows, DatabaseError> StatementSequence::query(std::string_view sql, 
 std::vector<SentStatement> StatementSequence::executed() const { return opened_->pool().executed(); }
 
 int StatementSequence::server_process() const { return opened_->pool().server_process(); }
+
+Result<QueryRows, DatabaseError> StatementSequence::inspect(std::string_view sql, Parameters parameters) {
+  return opened_->pool().inspect(sql, parameters);
+}
+
+void StatementSequence::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
 
 std::optional<DatabaseError> StatementSequence::failure() const { return opened_->pool().failure(); }
 

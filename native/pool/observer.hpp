@@ -12,6 +12,7 @@ namespace mesh::pool {
 struct Observer {
   std::function<void(std::string_view sql)> before;
   std::function<void(const SentStatement&)> after;
+  std::function<void(const DatabaseError& why)> refused;
 
   /// Exceptions that these let out end the program.
   void sending(std::string_view sql) const noexcept {
@@ -19,6 +20,9 @@ struct Observer {
   }
   void sent(const SentStatement& statement) const noexcept {
     if (after) after(statement);
+  }
+  void unsent(const DatabaseError& why) const noexcept {
+    if (refused) refused(why);
   }
 };
 

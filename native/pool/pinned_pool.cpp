@@ -39,7 +39,7 @@ Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Param
   {
     const std::lock_guard lock(mutex_);
     if (auto refusal = refusal_of(sql, parameters)) {
-      if (!failure_) failure_ = refusal;
+      keep_failure(*refusal);
       return *std::move(refusal);
     }
     statement = observed(observer_, sql, [&] { return (*lease_)->run(sql, parameters, rows, &cancellation_); });
@@ -73,7 +73,28 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
   const std::lock_guard lock(mutex_);
-  if (!failure_) failure_ = DatabaseError{.message = cat({"a call was refused: ", refusal.message})};
+  keep_failure({.message = cat({"a call was refused: ", refusal.message})});
+}
+
+void TransactionPool::keep_failure(const DatabaseError& why) {
+  if (failure_) return;
+  failure_ = why;
+  observer_.unsent(why);
+}
+
+Result<QueryRows, DatabaseError> TransactionPool::inspect(std::string_view sql, Parameters parameters) {
+  const std::lock_guard lock(mutex_);
+  if (auto refusal = refusal_of(sql, parameters)) return *std::move(refusal);
+  QueryRows rows;
+  const auto outcome = (*lease_)->run(sql, parameters, &rows, &cancellation_);
+  if (outcome) return rows;
+  failure_ = outcome.error();
+  return outcome.error();
+}
+
+void TransactionPool::refuse(const DatabaseError& why) {
+  const std::lock_guard lock(mutex_);
+  keep_failure(why);
 }
 
 void TransactionPool::close() {

@@ -40,12 +40,17 @@ class TransactionPool final : public StatementPool {
   /// Rolls back, unless it has come to its end already, and gives the connection back.
   void close() override;
 
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters);
+  void refuse(const DatabaseError& why);
+
   [[nodiscard]] Result<Unit, DatabaseError> commit();
   void cancel() noexcept { cancellation_ = true; }
   [[nodiscard]] std::vector<SentStatement> executed() const;
   [[nodiscard]] int server_process() const { return server_process_; }
 
  private:
+  /// Lets nothing more be sent, where nothing has failed before.
+  void keep_failure(const DatabaseError& why);
   /// Why the statement may not be sent now, or nothing.
   [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql, Parameters parameters) const;
 

@@ -27,12 +27,17 @@ class SequencePool final : public StatementPool {
   void refused(const ddl::Refusal& refusal) noexcept override;
   void close() override;
 
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters);
+  void refuse(const DatabaseError& why);
+
   void cancel() noexcept { cancellation_ = true; }
   [[nodiscard]] std::vector<SentStatement> executed() const;
   [[nodiscard]] std::optional<DatabaseError> failure() const;
   [[nodiscard]] int server_process() const { return server_process_; }
 
  private:
+  /// Lets nothing more be sent, where nothing has failed before.
+  void keep_failure(const DatabaseError& why);
   [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql, Parameters parameters) const;
   [[nodiscard]] Result<Executed, DatabaseError> send(std::string_view sql, Parameters parameters, QueryRows* rows);
   [[nodiscard]] Result<Executed, DatabaseError> send_in_transaction(std::string_view sql, Parameters parameters, QueryRows* rows);

@@ -32,12 +32,13 @@ PoolLimits limits_of(const PoolOptions& options) {
 }  // namespace
 
 Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_view url, PoolOptions options) {
-  auto read = ConnectionUrl::parse(url, options.connect_timeout);
+  auto read = ConnectionUrl::parse(url, options.connect_timeout, options.takes_words);
   if (!read) return prefixed("pool open: ", std::move(read).error());
   auto connections = ConnectionPool::open(std::move(*read), limits_of(options));
   if (!connections) return std::move(connections).error();
-  return std::make_shared<ServerPool>(std::move(*connections),
-                                      Observer{std::move(options.before_statement), std::move(options.on_statement)});
+  return std::make_shared<ServerPool>(
+      std::move(*connections),
+      Observer{std::move(options.before_statement), std::move(options.on_statement), std::move(options.on_refusal)});
 }
 
 Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {

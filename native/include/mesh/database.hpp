@@ -36,8 +36,13 @@ struct PoolOptions {
   std::chrono::seconds connect_timeout{10};
   /// A connection that has been idle for longer is asked whether it is alive before it is used; before that, its socket tells.
   std::chrono::milliseconds idle_before_check{30000};
-  /// Told of each statement before it is sent, on the thread that sends it.
+  /// Whether the URL may also be libpq's `key=value` words.
+  bool takes_words = false;
+  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself.
   std::function<void(std::string_view sql)> before_statement{};
+  /// Told of the first call that a transaction or a sequence refuses, so that nothing is sent, on the thread that calls. It may
+  /// send nothing itself.
+  std::function<void(const DatabaseError& why)> on_refusal{};
   /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection.
   std::function<void(const SentStatement&)> on_statement{};
 };
@@ -137,6 +142,12 @@ class MESH_API Transaction {
   /// The server's process that carries them out, by which pg_stat_activity and pg_blocking_pids know it.
   [[nodiscard]] int server_process() const;
 
+  /// Sends a query that nobody is told of and that is not among `executed`: to look at what a statement has met. Its failure is one
+  /// of the transaction.
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  /// Lets nothing more be sent, as after a failure.
+  void refuse(const DatabaseError& why);
+
   /// Commits and gives the connection back; the handle ends.
   ///
   /// Errors:  the server's, such as a deferred constraint's; the first failure of the transaction, which was then rolled back;
@@ -178,6 +189,9 @@ class MESH_API StatementSequence {
 
   [[nodiscard]] std::vector<SentStatement> executed() const;
   [[nodiscard]] int server_process() const;
+  /// As those of a Transaction.
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  void refuse(const DatabaseError& why);
   /// The first failure, after which nothing more is sent.
   [[nodiscard]] std::optional<DatabaseError> failure() const;
 
