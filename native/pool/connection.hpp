@@ -73,6 +73,8 @@ class Connection {
 
   std::unique_ptr<PGconn, Finish> connection_;
   std::vector<ServerNotice> notices_;
+  /// There was no memory for a notice, so that nobody can say what the statement did.
+  bool has_lost_notice_ = false;
   bool may_differ_ = false;
 };
 

@@ -1,11 +1,13 @@
 #include "pool/pinned_pool.hpp"
 
+#include <new>
 #include <utility>
 
 #include "base/text.hpp"
 #include "ddl/transaction.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
+#include "runtime/spent.hpp"
 
 namespace mesh::pool {
 namespace {
@@ -98,7 +100,13 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
   const std::lock_guard lock(mutex_);
-  if (!failure_) failure_ = DatabaseError{.message = cat({"a call was refused: ", refusal.message})};
+  if (failure_) return;
+  failure_.emplace();
+  try {
+    failure_->message = cat({"a call was refused: ", refusal.message});
+  } catch (const std::bad_alloc&) {
+    failure_->message = runtime::memory_is_spent;
+  }
 }
 
 void TransactionPool::close() {
