@@ -27,11 +27,6 @@ MeshResult* ok_result(int64_t value) {
   return boxed == nullptr ? nullptr : mesh_alloc_result(tag_ok, boxed);
 }
 
-MeshResult* err_result(std::string_view message) {
-  MeshString* text = new_string(message);
-  return text == nullptr ? nullptr : mesh_alloc_result(tag_err, text);
-}
-
 MeshOption* some_made(void* value) { return value == nullptr ? nullptr : some(value); }
 
 MeshOption* some(void* value) { return new_option(tag_some, value); }

@@ -25,7 +25,10 @@ template <typename Header>
 [[nodiscard]] void* box(int64_t value);
 
 [[nodiscard]] MeshResult* ok_result(int64_t value);
-[[nodiscard]] MeshResult* err_result(std::string_view message);
+[[nodiscard]] inline MeshResult* err_result(std::string_view message) {
+  MeshString* text = new_string(message);
+  return text == nullptr ? nullptr : mesh_alloc_result(tag_err, text);
+}
 
 [[nodiscard]] MeshOption* some(void* value);
 /// Some of a value that was made for it: null where that is.
