@@ -6,6 +6,7 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <new>
 #include <system_error>
 #include <thread>
 #include <utility>
@@ -86,8 +87,10 @@ Result<std::unique_ptr<Connection>, DatabaseError> Connection::open(const Connec
 
 Connection::Connection(PGconn* connection) : connection_(connection) { PQsetNoticeReceiver(connection_.get(), take_notice, this); }
 
-void Connection::take_notice(void* connection, const PGresult* notice) noexcept {
+void Connection::take_notice(void* connection, const PGresult* notice) noexcept try {
   static_cast<Connection*>(connection)->notices_.push_back(notice_of(notice));
+} catch (const std::bad_alloc&) {
+  static_cast<Connection*>(connection)->has_lost_notice_ = true;
 }
 
 Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows,
@@ -113,6 +116,7 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   if (tag == "ROLLBACK" && command && is_one_of(command->name, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
     return DatabaseError{.sqlstate = "25P02", .message = "the transaction had failed and was rolled back"};
   }
+  if (std::exchange(has_lost_notice_, false)) throw std::bad_alloc();
   if (rows != nullptr) *rows = rows_of(result.get());
   return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
 }

@@ -82,6 +82,8 @@ class Connection {
 
   std::unique_ptr<PGconn, Finish> connection_;
   std::vector<ServerNotice> notices_;
+  /// There was no memory for a notice, so that nobody can say what the statement did.
+  bool has_lost_notice_ = false;
   bool may_differ_ = false;
   bool is_given_up_ = false;
   std::shared_ptr<std::atomic<bool>> is_cancelling_ = std::make_shared<std::atomic<bool>>(false);

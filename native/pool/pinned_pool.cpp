@@ -73,7 +73,7 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
   const std::lock_guard lock(mutex_);
-  keep_failure({.message = cat({"a call was refused: ", refusal.message})});
+  keep_failure(refused_call(refusal));
 }
 
 void TransactionPool::keep_failure(const DatabaseError& why) {

@@ -74,7 +74,7 @@ Result<Executed, DatabaseError> SequencePool::send_alone(std::string_view sql, P
 
 void SequencePool::refused(const ddl::Refusal& refusal) noexcept {
   const std::lock_guard lock(mutex_);
-  keep_failure({.message = cat({"a call was refused: ", refusal.message})});
+  keep_failure(refused_call(refusal));
 }
 
 void SequencePool::keep_failure(const DatabaseError& why) {

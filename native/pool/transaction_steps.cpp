@@ -1,6 +1,7 @@
 #include "pool/transaction_steps.hpp"
 
 #include <charconv>
+#include <new>
 #include <optional>
 #include <string_view>
 #include <vector>
@@ -8,6 +9,7 @@
 #include "base/text.hpp"
 #include "ddl/string_constant.hpp"
 #include "pool/server_error.hpp"
+#include "runtime/spent.hpp"
 
 namespace mesh::pool {
 namespace {
@@ -60,6 +62,16 @@ int number_of(const std::optional<std::string>& digits) {
 }  // namespace
 
 DatabaseError cancelled() { return {.sqlstate = "57014", .message = "the transaction was cancelled"}; }
+
+DatabaseError refused_call(const ddl::Refusal& refusal) noexcept {
+  try {
+    return {.message = cat({"a call was refused: ", refusal.message})};
+  } catch (const std::bad_alloc&) {
+    DatabaseError error;
+    error.message = runtime::memory_is_spent;
+    return error;
+  }
+}
 
 Result<int, DatabaseError> begin_transaction(Connection& connection, const TransactionOptions& options,
                                              const Cancellation* cancellation) {

@@ -5,6 +5,7 @@
 
 #include <string>
 
+#include "ddl/statement.hpp"
 #include "pool/connection.hpp"
 
 namespace mesh::pool {
@@ -37,5 +38,8 @@ struct SessionSettings {
 
 /// As the server says it of a statement.
 [[nodiscard]] DatabaseError cancelled();
+
+/// What a call that was refused before anything was sent does to the statements after it.
+[[nodiscard]] DatabaseError refused_call(const ddl::Refusal& refusal) noexcept;
 
 }  // namespace mesh::pool
