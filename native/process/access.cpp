@@ -1,6 +1,9 @@
 // Reading lists, maps and tuples in a compiled program: where nothing is there, it ends.
 #include <mesh/runtime.h>
 
+#include <utility>
+
+#include "process/panic.hpp"
 #include "runtime/checked.hpp"
 #include "runtime/layout.hpp"
 
@@ -8,12 +11,8 @@ using namespace mesh::runtime;
 
 namespace {
 
-[[noreturn]] void panic(std::string_view message) {
-  mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()), nullptr, 0, 0);
-}
-
-uint64_t word_or_panic(const Word& word) {
-  if (!word) panic(word.error().message);
+uint64_t word_or_panic(Word word) {
+  if (!word) mesh::process::panic(std::move(word).error().message);
   return *word;
 }
 

@@ -3,6 +3,8 @@
 
 #include <string>
 
+#include "process/panic.hpp"
+
 namespace {
 
 constexpr uint64_t most_depth = 2'000;
@@ -11,15 +13,11 @@ thread_local uint64_t depth = 0;
 thread_local uint64_t steps_left = 0;
 thread_local bool has_step_budget = false;
 
-[[noreturn]] void stop(const std::string& message) {
-  mesh_panic(reinterpret_cast<const uint8_t*>(message.data()), static_cast<int64_t>(message.size()), nullptr, 0, 0);
-}
-
 }  // namespace
 
 void mesh_enter_function() {
   if (++depth > most_depth) {
-    stop("calls are nested more than " + std::to_string(most_depth) + " deep; does this recursion have an end?");
+    mesh::process::panic("calls are nested more than " + std::to_string(most_depth) + " deep; does this recursion have an end?");
   }
   mesh_reduction_check();
 }
@@ -27,11 +25,13 @@ void mesh_enter_function() {
 void mesh_leave_function() { --depth; }
 
 void mesh_begin_run(uint64_t steps) {
+  mesh::process::leave_panic_hook();
   depth = 0;
   steps_left = steps;
   has_step_budget = steps > 0;
 }
 
 void mesh_reduction_check() {
-  if (has_step_budget && steps_left-- == 0) stop("the migration's step budget is spent; does this loop or recursion have an end?");
+  if (has_step_budget && steps_left-- == 0)
+    mesh::process::panic("the migration's step budget is spent; does this loop or recursion have an end?");
 }

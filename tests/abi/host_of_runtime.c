@@ -1,6 +1,7 @@
 /* A host that links mesh::runtime: every function of the C ABI, called from C. What each means in every case is tested in C++. */
 #define _POSIX_C_SOURCE 200809L
 #include <mesh/runtime.h>
+#include <setjmp.h>
 #include <stdlib.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -226,6 +227,64 @@ static void panic_in_a_program(void) {
   printf("before");
   mesh_panic((const uint8_t*)"no match", 8, (const uint8_t*)"up.mpl", 6, 12);
 }
+
+static jmp_buf before_panic;
+static char told[64];
+
+static void note(void* context, const MeshPanic* panic) {
+  snprintf(told, sizeof told, "%s%.*s|%.*s|%d", (const char*)context, (int)panic->size, (const char*)panic->message,
+           (int)panic->file_size, (const char*)panic->file, (int)panic->line);
+}
+static void note_and_jump(void* context, const MeshPanic* panic) {
+  note(context, panic);
+  longjmp(before_panic, 1);
+}
+static void note_and_print(void* context, const MeshPanic* panic) {
+  note(context, panic);
+  fprintf(stderr, "%s\n", told);
+}
+static void note_and_exit(void* context, const MeshPanic* panic) {
+  note_and_print(context, panic);
+  _Exit(7);
+}
+static void panic_in_the_hook(void* context, const MeshPanic* panic) {
+  note_and_print(context, panic);
+  look_beyond();
+}
+
+static void panic_twice(MeshPanicHook first, MeshPanicHook second) {
+  mesh_on_panic(first, "");
+  if (setjmp(before_panic) == 0) panic_in_a_program();
+  mesh_on_panic(second, "");
+  panic_in_a_program();
+}
+static void return_from_the_hook(void) { panic_twice(note_and_print, NULL); }
+static void exit_in_the_hook(void) { panic_twice(note_and_exit, NULL); }
+static void hook_that_panics(void) { panic_twice(panic_in_the_hook, NULL); }
+static void take_the_hook_away(void) { panic_twice(note_and_jump, NULL); }
+static void forget_to_begin(void) { panic_twice(note_and_jump, note_and_jump); }
+
+/* A host goes on after each of many panics, and its budget of nested calls is whole again. */
+static void outlived_panics(void) {
+  static int panics;
+  mesh_on_panic(note_and_jump, (void*)"!");
+  for (panics = 0; panics < 3; ++panics) {
+    if (setjmp(before_panic) == 0) {
+      mesh_begin_run(0);
+      for (;;) mesh_enter_function();
+    }
+    CHECK(strncmp(told, "!calls are nested more than 2000 deep", 36) == 0);
+  }
+  mesh_begin_run(0);
+  if (setjmp(before_panic) == 0) panic_in_a_program();
+  CHECK(strcmp(told, "!no match|up.mpl|12") == 0);
+  mesh_begin_run(0);
+  if (setjmp(before_panic) == 0) look_into_nothing();
+  CHECK(strcmp(told, "!mesh_list_head: empty list||0") == 0);
+  mesh_begin_run(0);
+  mesh_on_panic(NULL, NULL);
+}
+
 static void call_itself(void) {
   execl("/proc/self/exe", "host", "a b", "", "\xC3\xA9", "\xFF!", (char*)NULL);
   _exit(2);
@@ -237,7 +296,7 @@ static void print(void) {
 }
 
 static void processes(void) {
-  char output[200];
+  char output[300];
   CHECK(run(look_beyond, STDERR_FILENO, output, sizeof output) == 101);
   CHECK(strcmp(output, "Mesh panic: mesh_list_get: index 2 out of bounds (len 0)\n") == 0);
   CHECK(run(look_into_nothing, STDERR_FILENO, output, sizeof output) == 101);
@@ -246,6 +305,21 @@ static void processes(void) {
   CHECK(strcmp(output, "Mesh panic at up.mpl:12: no match\n") == 0);
   CHECK(run(panic_in_a_program, STDOUT_FILENO, output, sizeof output) == 101);
   CHECK(strcmp(output, "before") == 0);
+  CHECK(run(return_from_the_hook, STDERR_FILENO, output, sizeof output) == 101);
+  CHECK(strcmp(output, "no match|up.mpl|12\nMesh panic at up.mpl:12: no match\n") == 0);
+  CHECK(run(exit_in_the_hook, STDERR_FILENO, output, sizeof output) == 7);
+  CHECK(strcmp(output, "no match|up.mpl|12\n") == 0);
+  CHECK(run(hook_that_panics, STDERR_FILENO, output, sizeof output) == 101);
+  CHECK(strcmp(output,
+               "no match|up.mpl|12\n"
+               "Mesh panic in a panic hook, or after one that was left without a call of mesh_begin_run:\n"
+               "Mesh panic: mesh_list_get: index 2 out of bounds (len 0)\n") == 0);
+  CHECK(run(take_the_hook_away, STDERR_FILENO, output, sizeof output) == 101);
+  CHECK(strcmp(output, "Mesh panic at up.mpl:12: no match\n") == 0);
+  CHECK(run(forget_to_begin, STDERR_FILENO, output, sizeof output) == 101);
+  CHECK(strcmp(output,
+               "Mesh panic in a panic hook, or after one that was left without a call of mesh_begin_run:\n"
+               "Mesh panic at up.mpl:12: no match\n") == 0);
   CHECK(run(print, STDOUT_FILENO, output, sizeof output) == 0);
   CHECK(strcmp(output, "ab\n") == 0);
   CHECK(run(print, STDERR_FILENO, output, sizeof output) == 0);
@@ -270,6 +344,7 @@ int main(int count, char** words) {
   environment();
   pools();
   processes();
+  outlived_panics();
   mesh_reduction_check();
   mesh_rt_run_scheduler();
   return failures == 0 ? 0 : 1;

@@ -26,13 +26,36 @@ MESH_API void mesh_enter_function(void);
 MESH_API void mesh_leave_function(void);
 /* At every turn of a loop and every call: counts a step of the calling thread, and is a panic when its budget is spent. */
 MESH_API void mesh_reduction_check(void);
-/* Before the calling thread runs a migration: no call is nested yet, and `steps` may be counted; 0, as at first, is no budget. */
+/* Before the calling thread runs a migration: no call is nested yet, a hook that a panic called is left, and `steps` may be
+ * counted; 0, as at first, is no budget. */
 MESH_API void mesh_begin_run(uint64_t steps);
 
-/* Prints "Mesh panic at FILE:LINE: MESSAGE", or without a file "Mesh panic: MESSAGE", to standard error and ends the process with
- * status 101. */
+/* Calls the hook of mesh_on_panic, if there is one. Then prints "Mesh panic at FILE:LINE: MESSAGE", or without a file
+ * "Mesh panic: MESSAGE", to standard error and ends the process with status 101. */
 MESH_API __attribute__((noreturn)) void mesh_panic(const uint8_t* message, int64_t size, const uint8_t* file, int64_t file_size,
                                                    int32_t line);
+
+/* What a panic says. Texts are bytes without a NUL at their end, there until the hook returns or is left; `file_size` is 0 where no
+ * place is known. */
+typedef struct MeshPanic {
+  const uint8_t* message;
+  int64_t size;
+  const uint8_t* file;
+  int64_t file_size;
+  int32_t line;
+} MeshPanic;
+typedef void (*MeshPanicHook)(void* context, const MeshPanic* panic);
+
+/* From now on every panic calls `hook` with `context` first, on the thread that panics; null takes the hook away. Any thread may
+ * call it at any time; a panic that has begun may still call the hook before it.
+ *
+ * The hook may call any function of this library, take locks and wait: the thread that panics holds none of the library's. When it
+ * returns, the process ends. It keeps the process by not returning: by longjmp, by ending the thread (thrd_exit, pthread_exit), by
+ * waiting without end, or ends it its own way (_Exit). It must not throw. After longjmp the thread has to call mesh_begin_run
+ * before anything of Mesh runs on it again; until then a panic counts as one inside the hook, which does not call it again but ends
+ * the process. What the migration holds, such as a connection from mesh_pool_checkout, is still held; values and arenas are whole.
+ */
+MESH_API void mesh_on_panic(MeshPanicHook hook, void* context);
 
 /* The text on standard output, flushed; println ends the line. */
 MESH_API void mesh_print(const MeshString* text);

@@ -1,0 +1,15 @@
+// How C++ of ours panics, and what a run begins with after a panic that a host has survived.
+#pragma once
+
+#include <string>
+
+namespace mesh::process {
+
+/// mesh_panic with a message and no place. The message is freed first, since a host's hook may leave by longjmp, which destroys
+/// nothing; of one that is longer than 500 bytes the rest is lost.
+[[noreturn]] void panic(std::string message);
+
+/// Of the calling thread: a hook that it was in has been left without returning.
+void leave_panic_hook();
+
+}  // namespace mesh::process
