@@ -31,7 +31,7 @@ target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-onl
 
 # What needs libpq, LLVM or PostgreSQL's grammar is a program of its own, which the command becomes: loading them takes longer than a
 # preview does.
-add_library(mesh_run STATIC run/entry.cpp run/held_signals.cpp run/migrate.cpp)
+add_library(mesh_run STATIC run/entry.cpp run/held_signals.cpp run/migrate.cpp run/place_table.cpp)
 target_include_directories(mesh_run PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(mesh_run PUBLIC mesh::native PRIVATE mesh_options)
 add_executable(mesh-ddl-native command/build.cpp command/native_main.cpp command/run.cpp)

@@ -6,8 +6,9 @@
 #include "run/entry.hpp"
 #include "run/standard_streams.hpp"
 
-// What the migration defines; null where it does not.
+// What the migration defines: its table of places, and one of its functions or both; null where it does not.
 extern "C" {
+extern const mesh::run::PlaceTable mesh_migration_places __asm__("migration.places.table");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_up(uint64_t pool) __asm__("migration.up");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_down(uint64_t pool) __asm__("migration.down");
 }
@@ -32,8 +33,6 @@ int main(int count, char** values) {
     if (count == 3) std::fprintf(stderr, "this migration has no such function\n");
     return status_of(ExitCode::wrong_use);
   }
-  const mesh::run::Program program{
-      [&](uint64_t pool, const mesh::run::Stop&) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); },
-      [] { return std::optional<mesh::run::Place>(); }};
+  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
   return status_of(mesh::run::migrate(values[1], {}, program));
 }
