@@ -122,7 +122,7 @@ std::string llvm_text(const Executable& executable, const Source& source, std::s
   for (const auto& [text, place] : shared.more_texts) write_constant(out, shared.text_name(place), text);
   out += shared.places.text(module);
   for (const CSymbol& symbol : runtime::c_symbols()) {
-    if (shared.called.contains(symbol.name)) write_declaration(out, symbol);
+    if (shared.declared.contains(symbol.name)) write_declaration(out, symbol);
   }
   return out += functions += shared.shared_text;
 }

@@ -38,7 +38,7 @@ std::string LlvmModule::name_of(std::initializer_list<std::string_view> parts) c
 }
 
 std::string LlvmModule::call_text(const CSymbol& symbol, std::span<const std::string> arguments) {
-  called.insert(symbol.name);
+  declared.insert(symbol.name);
   const auto parameters = symbol.signature.parameters();
   std::string text = cat({"call ", llvm_type(symbol.signature.result), " @", symbol.name, "("});
   for (size_t index = 0; index < parameters.size(); ++index) {
@@ -47,8 +47,8 @@ std::string LlvmModule::call_text(const CSymbol& symbol, std::span<const std::st
   return text += ')';
 }
 
-std::string LlvmModule::call_text(CompiledCall call, std::initializer_list<std::string_view> arguments) {
-  return call_text(runtime::c_symbol(call), std::vector<std::string>(arguments.begin(), arguments.end()));
+std::string LlvmModule::call_text(CompiledCall called, std::initializer_list<std::string_view> arguments) {
+  return call_text(runtime::c_symbol(called), std::vector<std::string>(arguments.begin(), arguments.end()));
 }
 
 void LlvmModule::define(std::string_view type, std::string_view name, std::string_view parameters, std::string_view lines) {

@@ -38,7 +38,7 @@ struct LlvmModule {
   std::string_view prefix;
   LlvmPlaces places;
   /// The C functions that were called, by name.
-  std::set<std::string_view> called;
+  std::set<std::string_view> declared;
   /// By function, whether it is a value somewhere.
   std::vector<bool> is_value;
   /// Texts beyond those of the Mir, such as a panic's, and their places after those.
