@@ -37,6 +37,7 @@ add_library(mesh_run STATIC
   run/existing.cpp
   run/held_signals.cpp
   run/migrate.cpp
+  run/place_table.cpp
   run/report.cpp
   run/report_json.cpp
   run/run_options.cpp

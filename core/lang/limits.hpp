@@ -20,6 +20,8 @@ inline constexpr size_t most_open_arguments = size_t{1} << 18U;
 inline constexpr uint64_t most_steps = 2'000'000;
 /// Calls within calls.
 inline constexpr size_t most_depth = 2'000;
+/// Registers of all functions that are being called.
+inline constexpr size_t most_registers = size_t{1} << 20U;
 /// Library functions within functions that library functions call: each takes some of the machine's stack.
 inline constexpr size_t most_callbacks = 128;
 /// Bytes of values one run may make.

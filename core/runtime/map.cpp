@@ -144,6 +144,11 @@ uint64_t mesh::runtime::bytes_of_keys(const MeshMap* map) {
   return bytes;
 }
 
+MeshMap* mesh_map_from_arrays(const uint64_t* keys, const uint64_t* values, int64_t count, int64_t key_type) {
+  const auto size = static_cast<size_t>(std::max<int64_t>(count, 0));
+  return mesh::runtime::map_of({keys, size}, {values, size}, key_type != 0);
+}
+
 MeshMap* mesh_map_new() { return map_with_room(0, 0); }
 
 MeshMap* mesh_map_new_typed(int64_t key_type) { return map_with_room(0, key_type != 0 ? 1 : 0); }

@@ -8,8 +8,10 @@
 #include <vector>
 
 #include "base/text.hpp"
+#include "lang/llvm/llvm_text.hpp"
 #include "llvm/addresses.hpp"
 #include "llvm/machine.hpp"
+#include "llvm/module_name.hpp"
 #include "runtime/c_symbols.hpp"
 
 namespace mesh::llvm {
@@ -51,10 +53,13 @@ Result<CompiledModule, std::string> CompiledModule::compile(std::string_view ir)
   if (!machine) return std::move(machine).error();
   Result<IrModule, std::string> module = IrModule::read(ir);
   if (!module) return std::move(module).error();
-  if (auto optimised = module->optimise(machine->get()); !optimised) return std::move(optimised).error();
+  module->aim_at(machine->get());
 
   LLVMOrcLLJITRef made = nullptr;
-  if (LLVMErrorRef failed = LLVMOrcCreateLLJIT(&made, nullptr)) return take_message(failed);
+  // Both builders are taken by what they are given to.
+  LLVMOrcLLJITBuilderRef builder = LLVMOrcCreateLLJITBuilder();
+  LLVMOrcLLJITBuilderSetJITTargetMachineBuilder(builder, LLVMOrcJITTargetMachineBuilderCreateFromTargetMachine(machine->release()));
+  if (LLVMErrorRef failed = LLVMOrcCreateLLJIT(&made, builder)) return take_message(failed);
   Jit jit(made);
   if (LLVMErrorRef failed = bind_symbols(made)) return take_message(failed);
   // The module takes a share of its context.
@@ -65,10 +70,22 @@ Result<CompiledModule, std::string> CompiledModule::compile(std::string_view ir)
   return CompiledModule(std::move(jit));
 }
 
-Result<run::EntryPoint, std::string> CompiledModule::find(const std::string& symbol) const {
+Result<const void*, std::string> CompiledModule::find(const std::string& symbol) const {
   LLVMOrcExecutorAddress address = 0;
   if (LLVMErrorRef failed = LLVMOrcLLJITLookup(jit_.get(), &address, symbol.c_str())) return take_message(failed);
-  return reinterpret_cast<run::EntryPoint>(static_cast<uintptr_t>(address));
+  return reinterpret_cast<const void*>(static_cast<uintptr_t>(address));
+}
+
+Result<run::EntryPoint, std::string> CompiledModule::entry(const std::string& name) const {
+  const auto found = find(lang::entry_symbol(module_name, name));
+  if (!found) return found.error();
+  return reinterpret_cast<run::EntryPoint>(reinterpret_cast<uintptr_t>(*found));
+}
+
+Result<const run::PlaceTable*, std::string> CompiledModule::places() const {
+  const auto found = find(lang::places_symbol(module_name));
+  if (!found) return found.error();
+  return static_cast<const run::PlaceTable*>(*found);
 }
 
 }  // namespace mesh::llvm

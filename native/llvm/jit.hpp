@@ -5,24 +5,30 @@
 
 #include "llvm/module.hpp"
 #include "run/entry.hpp"
+#include "run/place_table.hpp"
 
 namespace mesh::llvm {
 
 /// A module that was compiled. Its functions live as long as it does.
 class CompiledModule {
  public:
-  /// Optimises a little and compiles, which takes about a millisecond and then some in the module's size. Every function of the
-  /// runtime that the module declares is bound to this process's own.
+  /// Compiles, which takes some milliseconds and then as long as the module is. Every function of the runtime that the module
+  /// declares is bound to this process's own.
   ///
   /// Errors:  those of IrModule::read; a symbol that this process lacks; what LLVM refuses. The message names it.
   [[nodiscard]] static Result<CompiledModule, std::string> compile(std::string_view ir);
 
-  /// The entry with this symbol (lang::entry_symbol).
+  /// The entry of this name, in a module of module_name.
   ///
   /// Errors:  there is none.
-  [[nodiscard]] Result<run::EntryPoint, std::string> find(const std::string& symbol) const;
+  [[nodiscard]] Result<run::EntryPoint, std::string> entry(const std::string& name) const;
+  /// Its table of places, likewise.
+  [[nodiscard]] Result<const run::PlaceTable*, std::string> places() const;
 
  private:
+  /// Where a symbol is.
+  [[nodiscard]] Result<const void*, std::string> find(const std::string& symbol) const;
+
   struct Dispose {
     void operator()(LLVMOrcOpaqueLLJIT* jit) const { LLVMConsumeError(LLVMOrcDisposeLLJIT(jit)); }
   };

@@ -12,7 +12,7 @@ Result<Machine, std::string> this_machine() {
   LLVMTargetRef target = nullptr;
   char* message = nullptr;
   if (LLVMGetTargetFromTriple(triple.c_str(), &target, &message) != 0) return take_message(message);
-  return Machine(LLVMCreateTargetMachine(target, triple.c_str(), "", "", LLVMCodeGenLevelLess, LLVMRelocPIC, LLVMCodeModelDefault));
+  return Machine(LLVMCreateTargetMachine(target, triple.c_str(), "", "", LLVMCodeGenLevelNone, LLVMRelocPIC, LLVMCodeModelDefault));
 }
 
 }  // namespace mesh::llvm

@@ -6,7 +6,6 @@
 #include <llvm-c/IRReader.h>
 #include <llvm-c/Target.h>
 #include <llvm-c/TargetMachine.h>
-#include <llvm-c/Transforms/PassBuilder.h>
 
 #include <algorithm>
 
@@ -74,13 +73,10 @@ Result<IrModule, std::string> IrModule::read(std::string_view text) {
   return module;
 }
 
-Result<Unit, std::string> IrModule::optimise(LLVMTargetMachineRef machine) const {
+void IrModule::aim_at(LLVMTargetMachineRef machine) const {
   LLVMSetTarget(get(), take_message(LLVMGetTargetMachineTriple(machine)).c_str());
   const Held<LLVMOpaqueTargetData, LLVMDisposeTargetData> layout(LLVMCreateTargetDataLayout(machine));
   LLVMSetModuleDataLayout(get(), layout.get());
-  const Held<LLVMOpaquePassBuilderOptions, LLVMDisposePassBuilderOptions> options(LLVMCreatePassBuilderOptions());
-  if (LLVMErrorRef failed = LLVMRunPasses(get(), "default<O1>", machine, options.get())) return take_message(failed);
-  return Unit{};
 }
 
 }  // namespace mesh::llvm

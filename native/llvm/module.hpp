@@ -41,8 +41,8 @@ class IrModule {
   [[nodiscard]] LLVMOrcThreadSafeContextRef context() const { return context_.get(); }
   /// Gives the module away; its context stays here and must outlive it.
   [[nodiscard]] LLVMModuleRef release() { return module_.release(); }
-  /// Runs LLVM's passes of level 1 for this machine.
-  [[nodiscard]] Result<Unit, std::string> optimise(LLVMTargetMachineRef machine) const;
+  /// Says that it is for this machine.
+  void aim_at(LLVMTargetMachineRef machine) const;
 
  private:
   using Context = Held<LLVMOrcOpaqueThreadSafeContext, LLVMOrcDisposeThreadSafeContext>;

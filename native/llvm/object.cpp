@@ -56,7 +56,7 @@ Result<Unit, std::string> write_object(std::string_view ir, const std::string& p
   if (!machine) return std::move(machine).error();
   Result<IrModule, std::string> module = IrModule::read(ir);
   if (!module) return std::move(module).error();
-  if (auto optimised = module->optimise(machine->get()); !optimised) return optimised;
+  module->aim_at(machine->get());
   char* message = nullptr;
   if (LLVMTargetMachineEmitToFile(machine->get(), module->get(), path.c_str(), LLVMObjectFile, &message) == 0) return Unit{};
   return take_message(message);

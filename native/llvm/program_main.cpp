@@ -11,8 +11,9 @@
 #include "run/run_options.hpp"
 #include "run/standard_streams.hpp"
 
-// What the migration defines; null where it does not.
+// What the migration defines: its table of places, and one of its functions or both; null where it does not.
 extern "C" {
+extern const mesh::run::PlaceTable mesh_migration_places __asm__("migration.places.table");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_up(uint64_t pool) __asm__("migration.up");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_down(uint64_t pool) __asm__("migration.down");
 }
@@ -58,8 +59,6 @@ int main(int count, char** values) {
   if (entry == nullptr) return wrong_use("this migration has no function `" + words.back() + "`");
   const auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
   if (!request) return wrong_use(request.error().message);
-  const mesh::run::Program program{
-      [&](uint64_t pool, const mesh::run::Stop&) { return mesh::run::call_entry(entry, mesh::run::ErrorForm::text, pool); },
-      [] { return std::optional<mesh::run::Place>(); }};
+  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
   return status_of(mesh::run::migrate(*request, program));
 }

@@ -20,13 +20,15 @@ run::ErrorForm error_form(const lang::MirFunction& function) {
 Result<run::Program, std::string> compile_entry(const lang::Executable& executable, const Source& source) {
   Result<CompiledModule, std::string> compiled = CompiledModule::compile(lang::llvm_text(executable, source, module_name));
   if (!compiled) return std::move(compiled).error();
-  const auto entry = compiled->find(lang::entry_symbol(module_name, executable.entries.front().name));
+  const auto entry = compiled->entry(executable.entries.front().name);
   if (!entry) return entry.error();
+  const auto places = compiled->places();
+  if (!places) return places.error();
   // The code lives as long as the module, and the module as long as what is given here.
   const auto module = std::make_shared<CompiledModule>(*std::move(compiled));
-  return run::Program{[module, function = *entry, form = error_form(executable.mir.functions.front())](
-                          uint64_t pool, const run::Stop&) { return run::call_entry(function, form, pool); },
-                      [] { return std::optional<run::Place>(); }};
+  const run::Program program = run::compiled_program(*entry, error_form(executable.mir.functions.front()), **places);
+  return run::Program{[module, program](uint64_t pool, const run::Stop& stop) { return program.run(pool, stop); },
+                      [module, program] { return program.place(); }};
 }
 
 }  // namespace mesh::llvm

@@ -12,8 +12,7 @@ namespace mesh::llvm {
 
 /// Compiles the first entry of a program without an error.
 ///
-/// Gives:   what runs it with a pool's handle, under the budgets of a preview. A panic ends the process, as in every compiled
-///          program.
+/// Gives:   what runs it with a pool's handle, under the budgets of a preview (run/entry.hpp).
 /// Errors:  those of CompiledModule; that this command was built without LLVM, and what to install.
 [[nodiscard]] Result<run::Program, std::string> compile_entry(const lang::Executable& executable, const Source& source);
 

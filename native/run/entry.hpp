@@ -4,6 +4,7 @@
 #include <mesh/migration.h>
 
 #include "run/migrate.hpp"
+#include "run/place_table.hpp"
 
 namespace mesh::run {
 
@@ -13,7 +14,10 @@ using EntryPoint = const MeshResult* (*)(uint64_t pool);
 /// What of an entry's value is an error: nothing, since it gives no Result; an Err of some type; an Err with a String.
 enum class ErrorForm : uint8_t { none, opaque, text };
 
-/// Calls `entry` under the budgets of a preview, in an arena of its own, and gives its error. A panic ends the process.
-[[nodiscard]] Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool);
+/// What runs `entry` under the budgets of a preview, in an arena of its own. A panic is handed to the Stop, if there is one:
+/// compiled code cannot be come back from, and nothing of what it calls is destroyed.
+///
+/// Takes:   `places`, of the same module. Both must be there as long as what is given is.
+[[nodiscard]] Program compiled_program(EntryPoint entry, ErrorForm form, const PlaceTable& places);
 
 }  // namespace mesh::run

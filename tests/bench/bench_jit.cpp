@@ -1,5 +1,5 @@
-// Prints what a migration of 1,000 statements takes interpreted and compiled against a pool that discards them, and the share of
-// either in a migration of a real server: bench_jit FILE
+// Prints what a migration of 1,000 statements takes interpreted and compiled against a pool that discards them, the share of either
+// in a migration of a real server, and how compiling grows with the statements of a function: bench_jit FILE
 #include <cstdio>
 #include <fstream>
 #include <iterator>
@@ -60,10 +60,34 @@ void interpret(const mesh::lang::Executable& executable, uint64_t pool) {
   if (diagnostics.has_errors()) throw std::runtime_error(diagnostics.all().front().message);
 }
 
-void measure(const mesh::Source& source) {
+mesh::lang::Executable compile(const mesh::Source& source) {
   mesh::Diagnostics diagnostics;
-  const mesh::lang::Executable executable = mesh::lang::compile(source, "up", diagnostics);
+  mesh::lang::Executable executable = mesh::lang::compile(source, "up", diagnostics);
   if (diagnostics.has_errors()) throw std::runtime_error(diagnostics.all().front().message);
+  return executable;
+}
+
+/// A migration of one function that makes so many tables.
+mesh::Source tables(int count) {
+  std::string text = "pub fn up(pool :: PoolHandle) -> Int!String do\n";
+  for (int table = 0; table < count; ++table) {
+    text += "  Migration.create_table(pool, \"t" + std::to_string(table) + "\", [\"id:INT:PRIMARY KEY\"])?\n";
+  }
+  return mesh::Source(text + "  Ok(0)\nend\n");
+}
+
+void measure_growth() {
+  std::printf("\nstatements of one function, and the time to compile them\n");
+  for (const int count : {1'000, 2'000, 4'000, 8'000, 15'000}) {
+    const mesh::Source source = tables(count);
+    const mesh::lang::Executable executable = compile(source);
+    const double compiling = milliseconds(1, [&] { bench::keep(mesh::llvm::compile_entry(executable, source)); });
+    std::printf("%6d: %5.0f ms, %3.0f us each\n", count, compiling, 1000 * compiling / count);
+  }
+}
+
+void measure(const mesh::Source& source) {
+  const mesh::lang::Executable executable = compile(source);
   DiscardingPool discarding;
   const mesh::runtime::PoolScope scope(discarding);
   const double interpreted = milliseconds(21, [&] { interpret(executable, scope.handle()); });
@@ -98,6 +122,7 @@ int main(int count, char** values) {
   try {
     std::ifstream file(values[1], std::ios::binary);
     measure(mesh::Source({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()}, values[1]));
+    measure_growth();
   } catch (const std::exception& problem) {
     std::fprintf(stderr, "%s\n", problem.what());
     return EXIT_FAILURE;

@@ -12,7 +12,9 @@
 #include "lang/limits.hpp"
 #include "lang/llvm/llvm_text.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/stops.hpp"
 #include "llvm/jit.hpp"
+#include "llvm/module_name.hpp"
 #include "process/environment.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/pool.hpp"
@@ -23,6 +25,12 @@ namespace {
 std::jmp_buf panicked;
 mesh::test::Run* listening = nullptr;
 
+/// Compiled code is left at the call that began it. What is on the way is not destroyed.
+void leave(void*, const MeshPanic* panic) {
+  listening->push_back({reinterpret_cast<const char*>(panic->message), static_cast<size_t>(panic->size)});
+  std::longjmp(panicked, 1);
+}
+
 }  // namespace
 
 /// In place of the process's own, which write to standard output.
@@ -31,9 +39,6 @@ void mesh_println(const MeshString* text) { listening->push_back(mesh::cat({"pri
 void mesh_io_eprintln(const MeshString* text) {
   listening->push_back(mesh::cat({"printed on standard error: ", mesh::runtime::text_of(text), "\n"}));
 }
-
-/// In place of the process's own: compiled code is left at the call that began it. What is on the way is not destroyed.
-void mesh_panic(const uint8_t*, int64_t, const uint8_t*, int64_t, int32_t) { std::longjmp(panicked, 1); }
 
 namespace mesh::test {
 namespace {
@@ -86,7 +91,17 @@ class PlainHost final : public lang::Host {
   std::string error_ = "end";
 };
 
-bool is_budget(Code code) { return code == Code::step_budget || code == Code::depth_budget || code == Code::memory_budget; }
+/// How a run ended that was stopped.
+std::string stopped(std::string_view why, std::string_view file, uint32_t line, uint32_t column) {
+  return cat({"stopped: ", why, " at ", file, ":", decimal(line), ":", decimal(column)});
+}
+
+std::string stopped(const Diagnostic& diagnostic, const Source& source) {
+  const uint32_t offset = diagnostic.span.begin;
+  const auto [line, column] = source.place(offset);
+  const std::string_view hint = diagnostic.hint;
+  return stopped(cat({diagnostic.message, hint.empty() ? "" : "; hint: ", hint}), source.file(offset).name, line, column);
+}
 
 struct Ended {
   bool panicked = false;
@@ -99,13 +114,14 @@ std::string ending(const lang::MirFunction& function, const MeshResult* result) 
 }
 
 Ended call(run::EntryPoint function, uint64_t pool) {
+  mesh_on_panic(leave, nullptr);
   if (setjmp(panicked) != 0) return {true, nullptr};
   return {false, function(pool)};
 }
 
 }  // namespace
 
-Run interpreted(const lang::Executable& executable, size_t failing_from) {
+Run interpreted(const lang::Executable& executable, const Source& source, size_t failing_from) {
   Run run;
   for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
     run.push_back(executable.entries[entry].name);
@@ -116,23 +132,22 @@ Run interpreted(const lang::Executable& executable, size_t failing_from) {
     lang::run_entry(executable, entry, handle, host, diagnostics);
     runtime::release_pool(handle);
     run.push_back(host.ending());
-    for (const Diagnostic& diagnostic : diagnostics.all()) {
-      if (diagnostic.code == Code::panic) run.back() = "panic";
-      if (is_budget(diagnostic.code)) run.back() = "budget";
-    }
+    for (const Diagnostic& diagnostic : diagnostics.all()) run.back() = stopped(diagnostic, source);
   }
   return run;
 }
 
 Run compiled(const lang::Executable& executable, const Source& source, size_t failing_from) {
-  const std::string ir = lang::llvm_text(executable, source, "migration");
+  const std::string ir = lang::llvm_text(executable, source, llvm::module_name);
   const auto module = llvm::CompiledModule::compile(ir);
   if (!module) throw std::runtime_error(module.error() + "\n" + ir);
+  const auto places = module->places();
+  if (!places) throw std::runtime_error(places.error());
   Run run;
   for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
     const std::string& name = executable.entries[entry].name;
     run.push_back(name);
-    const auto function = module->find(lang::entry_symbol("migration", name));
+    const auto function = module->entry(name);
     if (!function) throw std::runtime_error(function.error());
     Witness witness(run, failing_from);
     const auto handle = runtime::register_pool({std::shared_ptr<runtime::Pool>(), &witness});
@@ -145,7 +160,12 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
     const __lsan::ScopedDisabler forgives_leaks;
 #endif
     const Ended ended = call(*function, handle);
-    run.push_back(ended.panicked ? "panic" : ending(executable.mir.functions[entry], ended.result));
+    if (ended.panicked) {
+      const run::Place place = run::place_now(**places).value_or(run::Place{});
+      run.back() = stopped(lang::text_of_panic(run.back()), place.file, place.line, place.column);
+    } else {
+      run.push_back(ending(executable.mir.functions[entry], ended.result));
+    }
     runtime::release_pool(handle);
   }
   return run;

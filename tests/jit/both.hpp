@@ -9,12 +9,12 @@
 
 namespace mesh::test {
 
-/// For each entry, its name, what it sent and printed in order, and how it ended: "end", "err: " and the text, "panic" or, by the
-/// interpreter, which counts in another way, "budget".
+/// For each entry, its name, what it sent and printed in order, and how it ended: "end", "err: " and the text, or "stopped: ", what
+/// is said of that, and where.
 using Run = std::vector<std::string>;
 
 /// Statements from the one numbered `failing_from` on fail, counted from 0 in each function.
-[[nodiscard]] Run interpreted(const lang::Executable& executable, size_t failing_from);
+[[nodiscard]] Run interpreted(const lang::Executable& executable, const Source& source, size_t failing_from);
 [[nodiscard]] Run compiled(const lang::Executable& executable, const Source& source, size_t failing_from);
 
 }  // namespace mesh::test

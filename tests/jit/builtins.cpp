@@ -97,7 +97,7 @@ TEST_CASE("every library function is called with its arguments by compiled code 
     const mesh::lang::Executable executable = mesh::lang::compile(source, "", diagnostics);
     REQUIRE_FALSE(diagnostics.has_errors());
     CHECK((builtin.is_derived || declares(mesh::lang::llvm_text(executable, source, "migration"), builtin)));
-    const mesh::test::Run wanted = mesh::test::interpreted(executable, SIZE_MAX);
+    const mesh::test::Run wanted = mesh::test::interpreted(executable, source, SIZE_MAX);
     CHECK(mesh::test::compiled(executable, source, SIZE_MAX) == wanted);
     CHECK(wanted.size() > 2);
   }

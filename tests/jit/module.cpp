@@ -32,6 +32,6 @@ TEST_CASE("text that is no IR, or not valid IR, is refused with LLVM's reason") 
 TEST_CASE("an entry that the module does not define is not found") {
   const auto compiled = mesh::llvm::CompiledModule::compile("define ptr @\"migration.up\"(i64 %pool) {\n  ret ptr null\n}\n");
   REQUIRE(compiled);
-  CHECK(compiled->find("migration.up"));
-  CHECK_FALSE(compiled->find("migration.down"));
+  CHECK(compiled->entry("up"));
+  CHECK_FALSE(compiled->entry("down"));
 }

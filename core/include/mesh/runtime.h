@@ -27,6 +27,19 @@ MESH_API void mesh_enter_function(void);
 MESH_API void mesh_leave_function(void);
 /* At every turn of a loop and every call: counts a step of the calling thread, and is a panic when its budget is spent. */
 MESH_API void mesh_reduction_check(void);
+/* What `mesh-ddl` compiles counts the same budgets more finely, as its interpreter does, so that a run ends at the same step either
+ * way; these are panics where a budget is spent. Around the body of a function that has so many registers: */
+MESH_API void mesh_enter_frame(uint64_t registers);
+MESH_API void mesh_leave_frame(uint64_t registers);
+/* Around a call of a function that a library function was given: those are nested at most 128 deep. */
+MESH_API void mesh_enter_callback(void);
+MESH_API void mesh_leave_callback(void);
+/* The steps of what is about to run. */
+MESH_API void mesh_spend(uint64_t steps);
+/* The steps of reading values: a letter for each of `words` says what is read of it. '-' nothing, 's' a String, 'l' a list, 't' a
+ * list of Strings, 'm' a map; 'c' a String to compare, 'f' a map to look for a key in, 'r' a list to copy. '*' in front says that they
+ * may be searched for one another. */
+MESH_API void mesh_spend_on(const uint8_t* readings, int64_t size, const uint64_t* words);
 /* Before the calling thread runs a migration: no call is nested yet, a hook that a panic called is left, and `steps` may be
  * counted; 0, as at first, is no budget. */
 MESH_API void mesh_begin_run(uint64_t steps);

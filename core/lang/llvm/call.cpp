@@ -1,58 +1,60 @@
 // Calls of functions, of function values and of the library.
+#include "lang/llvm/llvm_text.hpp"
 #include "lang/llvm/writer.hpp"
 
 namespace mesh::lang {
 
 void LlvmFunction::step(const mir::Call& node) {
+  note_place();
   std::string text = cat({"call i64 ", module_.function_name(node.function), "("});
   const std::vector<std::string> words = load_all(node.arguments);
   for (size_t index = 0; index < words.size(); ++index) append(text, {index == 0 ? "" : ", ", "i64 ", words[index]});
-  store(node.into, value({text, ")"}));
+  store(node.into, called({text, ")"}));
+  noted_.reset();
 }
 
 /// A function as a value is a record: the function's value form, and what it took along.
 void LlvmFunction::step(const mir::MakeClosure& node) {
   module_.is_value[node.function] = true;
-  std::vector<std::string> words{as_word(CType::pointer, module_.value_name(node.function))};
-  for (const std::string& captured : load_all(node.captures)) words.push_back(captured);
-  store_record(node.into, words);
+  std::vector<std::string> fields{cat({"ptr ", module_.value_name(node.function)})};
+  // The record is made before its fields are put into it, and they are at hand no longer then.
+  const std::string record = new_record(node.captures.size() + 1);
+  for (const Register captured : node.captures) fields.push_back(typed(captured));
+  fill(record, fields);
+  store_pointer(node.into, record);
 }
 
 void LlvmFunction::step(const mir::CallValue& node) {
+  note_place();
   const std::string record = pointer(node.callee);
   const std::vector<std::string> words = load_all(node.arguments);
   std::string text = cat({"call i64 ", as_pointer(word_at(record, "1")), "(ptr ", record});
   for (const std::string& word : words) append(text, {", i64 ", word});
-  store(node.into, value({text, ")"}));
+  store(node.into, called({text, ")"}));
+  noted_.reset();
 }
 
 void LlvmFunction::step(const mir::CallRuntime& node) {
+  note_place();
   const CSymbol& symbol = runtime::c_symbol(*node.builtin);
   const auto parameters = node.builtin->parameters();
-  std::vector<std::string> arguments;
+  std::string arguments;
+  size_t next = 0;
   for (size_t index = 0; index < parameters.size(); ++index) {
-    const std::string word = load(node.arguments[index].value);
-    if (parameters[index].type.kind() != runtime::Kind::function) {
-      arguments.push_back(from_word(symbol.signature.parameters()[arguments.size()], word));
-      continue;
-    }
-    // A function is given as its code and its env, which is the record that it is.
-    const std::string record = as_pointer(word);
-    arguments.push_back(as_pointer(word_at(record, "1")));
-    arguments.push_back(record);
+    const bool is_function = parameters[index].type.kind() == runtime::Kind::function;
+    const CType type = symbol.signature.parameters()[next];
+    append(arguments, {index == 0 ? "" : ", ", llvm_type(type), " ", as_type(type, node.arguments[index].value)});
+    // A function is given as its code and its env, of which one stands here.
+    next += is_function ? 2 : 1;
   }
-  std::string given = call(symbol, arguments);
-  if (node.has_string_keys) given = call(CompiledCall::mesh_map_with_string_keys, {given});
-  const bool holds_word = node.builtin->effect == runtime::CallEffect::read && !node.gives_pointer &&
-                          node.builtin->result.kind() == runtime::Kind::option;
-  store(node.into, as_word(symbol.signature.result, holds_word ? with_boxed_payload(given) : given));
-}
-
-/// An option as everything else makes it, of one from the library whose payload is a word itself.
-std::string LlvmFunction::with_boxed_payload(std::string_view option) {
-  const std::string word = value({"load i64, ptr ", payload_place(option)});
-  const std::string tag = tag_of(option);
-  return call(CompiledCall::mesh_alloc_result, {tag, boxed(word)});
+  const std::string name = module_.library_call(node);
+  const CType type = symbol.signature.result;
+  if (type == CType::nothing) {
+    called_for_nothing({"call void ", name, "(", arguments, ")"});
+    return store(node.into, "0");
+  }
+  const std::string given = called({"call ", llvm_type(type), " ", name, "(", arguments, ")"});
+  type == CType::pointer ? store_pointer(node.into, given) : store(node.into, as_word(type, given));
 }
 
 }  // namespace mesh::lang

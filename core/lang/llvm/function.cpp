@@ -1,47 +1,56 @@
-// The text of one function: registers are stack slots, which LLVM turns into values.
-#include "base/match.hpp"
-#include "lang/llvm/writer.hpp"
+// The text of one function. Registers lie in slots of the frame, but for what is used before the next call: LLVM's quickest code
+// generator then has no value to keep over a call, for which it would take a place in the frame each.
+#include <algorithm>
 
+#include "base/match.hpp"
 #include "lang/llvm/llvm_text.hpp"
-#include "runtime/layout.hpp"
+#include "lang/llvm/writer.hpp"
+#include "lang/mir/steps.hpp"
 
 namespace mesh::lang {
 namespace {
 
 std::string label(BlockId id) { return cat({"b", decimal(static_cast<uint32_t>(id))}); }
-std::string slot(Register id) { return cat({"%r", decimal(static_cast<uint32_t>(id))}); }
 
 }  // namespace
 
 void LlvmFunction::write(uint32_t index) {
-  const MirFunction& function = module_.mir.functions[index];
+  function_ = &module_.mir.functions[index];
+  slots_ = slots_of(*function_);
+  place_at_hand_.assign(function_->registers, 0);
+  reads_left_ = slots_.reads;
   append(out_, {"\ndefine internal i64 ", module_.function_name(index), "("});
-  for (uint32_t parameter = 0; parameter < function.parameters; ++parameter) {
+  for (uint32_t parameter = 0; parameter < function_->parameters; ++parameter) {
     append(out_, {parameter == 0 ? "" : ", ", "i64 %a", decimal(parameter)});
   }
   out_ += ") {\n";
-  for (uint32_t place = 0; place < function.registers; ++place) append(entry_, {"  %r", decimal(place), " = alloca i64\n"});
-  for (uint32_t parameter = 0; parameter < function.parameters; ++parameter) {
-    line({"store i64 %a", decimal(parameter), ", ptr %r", decimal(parameter)});
+  for (uint32_t parameter = 0; parameter < function_->parameters; ++parameter) {
+    const auto id = static_cast<Register>(parameter);
+    if (is_read(id)) line({"store i64 %a", decimal(parameter), ", ptr ", slot(id)});
   }
-  static_cast<void>(call(CompiledCall::mesh_enter_function, {}));
+  called_for_nothing({module_.call_text(CompiledCall::mesh_enter_frame, {decimal(function_->registers)})});
   line({"br label %b0"});
-  for (uint32_t place = 0; place < function.blocks.size(); ++place) {
-    const Block& block = function.blocks[place];
-    block_ = static_cast<BlockId>(place);
-    append(body_, {"b", decimal(place), ":\n"});
-    for (const Instruction& instruction : block.instructions) {
-      site_ = instruction.site;
-      std::visit([this](const auto& node) { step(node); }, instruction.node);
-    }
-    terminate(block);
+  for (uint32_t place = 0; place < function_->blocks.size(); ++place) {
+    write_block(place, place == 0 ? steps_to_enter(*function_) : function_->blocks[place].steps);
   }
-  if (may_lack_memory_) {
-    constexpr std::string_view message = "the migration's values take more memory than a run may use";
-    body_ += "no_memory:\n";
-    panic({}, module_.constant(message), message.size());
+  for (uint32_t next = 0; next < slots_.count; ++next) append(out_, {"  %r", decimal(next), " = alloca i64\n"});
+  if (most_words_ > 0) append(out_, {"  %words = alloca [", decimal(most_words_), " x i64]\n"});
+  append(out_, {body_, "}\n"});
+}
+
+void LlvmFunction::write_block(uint32_t place, uint32_t steps) {
+  const Block& block = function_->blocks[place];
+  append(body_, {"b", decimal(place), ":\n"});
+  noted_.reset();
+  site_ = {};
+  called_for_nothing({module_.call_text(CompiledCall::mesh_spend, {decimal(steps)})});
+  for (const Instruction& instruction : block.instructions) {
+    stand_at(instruction.site);
+    std::visit([this](const auto& node) { step(node); }, instruction.node);
   }
-  append(out_, {entry_, body_, "}\n"});
+  stand_at(block.site);
+  terminate(block);
+  forget();
 }
 
 void LlvmFunction::line(const Pieces& pieces) {
@@ -60,7 +69,68 @@ std::string LlvmFunction::value(const Pieces& pieces) {
 
 std::string LlvmFunction::new_label() { return cat({"l", decimal(next_label_++)}); }
 
-std::string LlvmFunction::load(Register id) { return value({"load i64, ptr ", slot(id)}); }
+std::string LlvmFunction::slot(Register id) const { return cat({"%r", decimal(slots_.of[static_cast<size_t>(id)])}); }
+
+LlvmFunction::Held* LlvmFunction::held(Register id) {
+  const uint32_t place = place_at_hand_[static_cast<size_t>(id)];
+  return place == 0 ? nullptr : &at_hand_[place - 1];
+}
+
+void LlvmFunction::hold(Held value) {
+  if (!is_read(value.id)) return;
+  uint32_t& place = place_at_hand_[static_cast<size_t>(value.id)];
+  if (place != 0) {
+    at_hand_[place - 1] = std::move(value);
+    return;
+  }
+  at_hand_.push_back(std::move(value));
+  place = static_cast<uint32_t>(at_hand_.size());
+}
+
+void LlvmFunction::settle() {
+  for (Held& each : at_hand_) {
+    const auto id = static_cast<size_t>(each.id);
+    if (each.is_stored || (!slots_.crosses_blocks[id] && reads_left_[id] == 0)) continue;
+    const bool is_word = each.pointer.empty();
+    line({"store ", is_word ? "i64 " : "ptr ", is_word ? each.word : each.pointer, ", ptr ", slot(each.id)});
+  }
+  forget();
+}
+
+void LlvmFunction::forget() {
+  for (const Held& each : at_hand_) place_at_hand_[static_cast<size_t>(each.id)] = 0;
+  at_hand_.clear();
+}
+
+std::string LlvmFunction::load(Register id) {
+  --reads_left_[static_cast<size_t>(id)];
+  Held* at_hand = held(id);
+  if (at_hand == nullptr) {
+    std::string word = value({"load i64, ptr ", slot(id)});
+    hold({id, word, {}, true});
+    return word;
+  }
+  if (at_hand->word.empty()) at_hand->word = as_word(CType::pointer, at_hand->pointer);
+  return at_hand->word;
+}
+
+std::string LlvmFunction::pointer(Register id) {
+  --reads_left_[static_cast<size_t>(id)];
+  Held* at_hand = held(id);
+  if (at_hand == nullptr) {
+    std::string loaded = value({"load ptr, ptr ", slot(id)});
+    hold({id, {}, loaded, true});
+    return loaded;
+  }
+  if (at_hand->pointer.empty()) at_hand->pointer = as_pointer(at_hand->word);
+  return at_hand->pointer;
+}
+
+std::string LlvmFunction::typed(Register id) {
+  const Held* at_hand = held(id);
+  if (at_hand != nullptr && at_hand->word.empty()) return cat({"ptr ", pointer(id)});
+  return cat({"i64 ", load(id)});
+}
 
 std::vector<std::string> LlvmFunction::load_all(std::span<const Register> registers) {
   std::vector<std::string> words;
@@ -68,11 +138,9 @@ std::vector<std::string> LlvmFunction::load_all(std::span<const Register> regist
   return words;
 }
 
-void LlvmFunction::store(Register into, std::string_view word) { line({"store i64 ", word, ", ptr ", slot(into)}); }
-
 std::string LlvmFunction::as_pointer(std::string_view word) { return value({"inttoptr i64 ", word, " to ptr"}); }
 
-std::string LlvmFunction::number(Register id) { return from_word(CType::number, load(id)); }
+std::string LlvmFunction::number(Register id) { return as_type(CType::number, id); }
 
 std::string LlvmFunction::as_word(CType type, std::string_view given) {
   switch (type) {
@@ -89,80 +157,93 @@ std::string LlvmFunction::as_word(CType type, std::string_view given) {
   return "0";
 }
 
-std::string LlvmFunction::from_word(CType type, std::string_view word) {
+std::string LlvmFunction::as_type(CType type, Register id) {
   switch (type) {
-    case CType::byte: return value({"trunc i64 ", word, " to i8"});
-    case CType::half: return value({"trunc i64 ", word, " to i32"});
-    case CType::number: return value({"bitcast i64 ", word, " to double"});
-    case CType::pointer: return as_pointer(word);
+    case CType::byte: return value({"trunc i64 ", load(id), " to i8"});
+    case CType::half: return value({"trunc i64 ", load(id), " to i32"});
+    case CType::number: return value({"bitcast i64 ", load(id), " to double"});
+    case CType::pointer: return pointer(id);
     case CType::word:
     case CType::nothing: break;
   }
-  return std::string(word);
+  return load(id);
 }
 
-std::string LlvmFunction::call(const CSymbol& symbol, std::span<const std::string> arguments) {
-  module_.called.insert(symbol.name);
-  const auto parameters = symbol.signature.parameters();
-  std::string text = cat({"call ", llvm_type(symbol.signature.result), " @", symbol.name, "("});
-  for (size_t index = 0; index < parameters.size(); ++index) {
-    append(text, {index == 0 ? "" : ", ", llvm_type(parameters[index]), " ", arguments[index]});
-  }
-  text += ')';
-  if (symbol.signature.result == CType::nothing) {
-    line({text});
+std::string LlvmFunction::called(const Pieces& text) {
+  settle();
+  return value(text);
+}
+
+void LlvmFunction::called_for_nothing(const Pieces& text) {
+  settle();
+  line(text);
+}
+
+std::string LlvmFunction::call(CompiledCall called, std::initializer_list<std::string_view> arguments) {
+  const CSymbol& symbol = runtime::c_symbol(called);
+  if (symbol.signature.result != CType::pointer) {
+    const std::string text = module_.call_text(called, arguments);
+    if (symbol.signature.result != CType::nothing) return this->called({text});
+    called_for_nothing({text});
     return {};
   }
-  std::string given = value({text});
-  if (symbol.signature.result == CType::pointer) require_memory(given);
-  return given;
+  note_place();
+  std::string text = cat({"call ptr ", module_.checked(symbol), "("});
+  size_t next = 0;
+  for (const std::string_view argument : arguments) {
+    append(text, {next == 0 ? "" : ", ", llvm_type(symbol.signature.parameters()[next]), " ", argument});
+    ++next;
+  }
+  return this->called({text, ")"});
 }
 
-/// Whatever gives a pointer gives null where no memory is left.
-void LlvmFunction::require_memory(std::string_view pointer) {
-  const std::string is_null = value({"icmp eq ptr ", pointer, ", null"});
-  const std::string next = new_label();
-  line({"br i1 ", is_null, ", label %no_memory, label %", next});
-  append(body_, {next, ":\n"});
-  may_lack_memory_ = true;
+/// What has no place of its own stands where what was before it does.
+void LlvmFunction::stand_at(SiteId site) {
+  if (site != SiteId{}) site_ = site;
 }
 
-std::string LlvmFunction::call(const CSymbol& symbol, std::initializer_list<std::string_view> arguments) {
-  return call(symbol, std::vector<std::string>(arguments.begin(), arguments.end()));
+/// Says where the code is, for what is about to be called.
+void LlvmFunction::note_place() {
+  if (site_ == SiteId{}) return;
+  const uint32_t place = module_.places.number(site_, function_->name);
+  if (noted_ == place) return;
+  line({"store i32 ", decimal(place), ", ptr ", module_.name_of({"places.now"})});
+  noted_ = place;
 }
 
-void LlvmFunction::panic(SiteId site, std::string_view message, size_t size) {
-  const uint32_t offset = module_.mir.site(site).span.begin;
-  const std::string_view file = module_.source.file(offset).name;
-  const Place place = module_.source.place(offset);
-  static_cast<void>(
-      call(CompiledCall::mesh_panic, {message, decimal(size), module_.constant(file), decimal(file.size()), decimal(place.line)}));
+/// Counts the reading of a register that is read again after it.
+void LlvmFunction::spend_on(runtime::Reading reading, Register id) {
+  note_place();
+  ++reads_left_[static_cast<size_t>(id)];
+  const std::string word = words_on_stack({&id, 1});
+  const auto letter = static_cast<char>(reading);
+  called_for_nothing({module_.call_text(CompiledCall::mesh_spend_on, {module_.constant({&letter, 1}), "1", word})});
+}
+
+void LlvmFunction::panic(std::string_view message) {
+  note_place();
+  line({module_.panic_text(message)});
   line({"unreachable"});
 }
 
 void LlvmFunction::terminate(const Block& block) {
-  std::visit(
-      Match{[&](const mir::Return& node) {
-              static_cast<void>(call(CompiledCall::mesh_leave_function, {}));
-              line({"ret i64 ", load(node.value)});
-            },
-            [&](const mir::Jump& node) {
-              check_budget(node.to, node.to);
-              line({"br label %", label(node.to)});
-            },
-            [&](const mir::Branch& node) {
-              check_budget(node.when_true, node.when_false);
-              const std::string is_true = value({"icmp ne i64 ", load(node.condition), ", 0"});
-              line({"br i1 ", is_true, ", label %", label(node.when_true), ", label %", label(node.when_false)});
-            },
-            [&](const mir::Panic& node) { panic(block.site, module_.text_name(node.text), module_.mir.texts[node.text].size()); }},
-      block.terminator);
-}
-
-/// Every loop goes back somewhere, and is counted there.
-void LlvmFunction::check_budget(BlockId first, BlockId second) {
-  if (first > block_ && second > block_) return;
-  static_cast<void>(call(CompiledCall::mesh_reduction_check, {}));
+  std::visit(Match{[&](const mir::Return& node) {
+                     called_for_nothing({module_.call_text(CompiledCall::mesh_leave_frame, {decimal(function_->registers)})});
+                     line({"ret i64 ", load(node.value)});
+                   },
+                   [&](const mir::Jump& node) {
+                     note_place();
+                     settle();
+                     line({"br label %", label(node.to)});
+                   },
+                   [&](const mir::Branch& node) {
+                     note_place();
+                     const std::string is_true = value({"icmp ne i64 ", load(node.condition), ", 0"});
+                     settle();
+                     line({"br i1 ", is_true, ", label %", label(node.when_true), ", label %", label(node.when_false)});
+                   },
+                   [&](const mir::Panic& node) { panic(module_.mir.texts[node.text]); }},
+             block.terminator);
 }
 
 }  // namespace mesh::lang

@@ -19,12 +19,6 @@ void append_bytes(std::string& out, std::string_view bytes) {
   }
 }
 
-void write_text(std::string& out, std::string_view name, std::string_view text) {
-  append(out, {name, " = private unnamed_addr constant [", decimal(text.size()), " x i8] c\""});
-  append_bytes(out, text);
-  out += "\"\n";
-}
-
 /// The function as it is called through a value: its captured values come out of the record that the value is.
 void write_value_form(std::string& out, const LlvmModule& module, uint32_t function) {
   const MirFunction& called = module.mir.functions[function];
@@ -58,6 +52,12 @@ void write_declaration(std::string& out, const CSymbol& symbol) {
 }
 
 }  // namespace
+
+void write_constant(std::string& out, std::string_view name, std::string_view bytes) {
+  append(out, {name, " = private unnamed_addr constant [", decimal(bytes.size()), " x i8] c\""});
+  append_bytes(out, bytes);
+  out += "\"\n";
+}
 
 std::string llvm_name(std::string_view name) {
   std::string quoted = "@\"";
@@ -99,11 +99,13 @@ std::string LlvmModule::constant(std::string_view text) {
   return text_name(known == more_texts.end() ? more_texts.emplace(text, next).first->second : known->second);
 }
 
+std::string places_symbol(std::string_view module) { return cat({module, ".places.table"}); }
+
 std::string entry_symbol(std::string_view module, std::string_view name) { return cat({module, ".", name}); }
 
 std::string llvm_text(const Executable& executable, const Source& source, std::string_view module) {
   const Mir& mir = executable.mir;
-  LlvmModule shared{mir, source, module, {}, std::vector<bool>(mir.functions.size()), {}};
+  LlvmModule shared(mir, source, module);
   std::string functions;
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     write_entry(functions, shared, index, executable.entries[index].name);
@@ -116,12 +118,13 @@ std::string llvm_text(const Executable& executable, const Source& source, std::s
   append(out, {"source_filename = \""});
   append_bytes(out, source.name());
   out += "\"\n\n";
-  for (uint32_t index = 0; index < mir.texts.size(); ++index) write_text(out, shared.text_name(index), mir.texts[index]);
-  for (const auto& [text, place] : shared.more_texts) write_text(out, shared.text_name(place), text);
+  for (uint32_t index = 0; index < mir.texts.size(); ++index) write_constant(out, shared.text_name(index), mir.texts[index]);
+  for (const auto& [text, place] : shared.more_texts) write_constant(out, shared.text_name(place), text);
+  out += shared.places.text(module);
   for (const CSymbol& symbol : runtime::c_symbols()) {
-    if (shared.called.contains(symbol.name)) write_declaration(out, symbol);
+    if (shared.declared.contains(symbol.name)) write_declaration(out, symbol);
   }
-  return out += functions;
+  return out += functions += shared.shared_text;
 }
 
 }  // namespace mesh::lang

@@ -1,6 +1,7 @@
 // The steps that make values and look into them. Headers of the ABI's values are words: a list has its length and its capacity in
 // front, a tuple its length; a result has its tag in the first byte and its payload in the second word.
 #include "lang/llvm/writer.hpp"
+#include "lang/stops.hpp"
 #include "runtime/layout.hpp"
 
 namespace mesh::lang {
@@ -60,37 +61,42 @@ void LlvmFunction::step(const mir::Text& node) {
   store_pointer(node.into, call(CompiledCall::mesh_string_new, {module_.text_name(node.text), size}));
 }
 
-void LlvmFunction::step(const mir::Copy& node) { store(node.into, load(node.from)); }
+void LlvmFunction::step(const mir::Copy& node) {
+  if (!is_read(node.into)) return;
+  const Held* at_hand = held(node.from);
+  if (at_hand != nullptr && at_hand->word.empty()) return store_pointer(node.into, pointer(node.from));
+  store(node.into, load(node.from));
+}
 
 void LlvmFunction::step(const mir::Spoil& node) { store(node.into, "0"); }
 
 void LlvmFunction::step(const mir::List& node) {
-  const std::vector<std::string> words = load_all(node.elements);
-  const std::string size = decimal(words.size());
-  store_pointer(node.into, call(CompiledCall::mesh_list_from_array, {words_on_stack(words), size}));
+  const std::string size = decimal(node.elements.size());
+  store_pointer(node.into, call(CompiledCall::mesh_list_from_array, {words_on_stack(node.elements), size}));
 }
 
 void LlvmFunction::step(const mir::Map& node) {
-  std::string map = call(CompiledCall::mesh_map_new_typed, {node.has_text_keys ? "1" : "0"});
-  for (size_t index = 0; index < node.keys.size(); ++index) {
-    const std::string key = load(node.keys[index]);
-    map = call(CompiledCall::mesh_map_put, {map, key, load(node.values[index])});
+  for (const Register key : node.keys) {
+    if (node.has_text_keys) spend_on(runtime::Reading::compared_text, key);
   }
-  store_pointer(node.into, map);
+  const std::string keys = words_on_stack(node.keys);
+  const std::string values = words_on_stack(node.values, node.keys.size());
+  const std::string size = decimal(node.keys.size());
+  store_pointer(node.into, call(CompiledCall::mesh_map_from_arrays, {keys, values, size, node.has_text_keys ? "1" : "0"}));
 }
 
-/// The address of the words, in a place of the frame that is theirs alone.
-std::string LlvmFunction::words_on_stack(std::span<const std::string> words) {
-  if (words.empty()) return "null";
-  std::string place = cat({"%s", decimal(next_stack_++)});
-  append(entry_, {"  ", place, " = alloca [", decimal(words.size()), " x i64]\n"});
-  for (size_t index = 0; index < words.size(); ++index) {
-    line({"store i64 ", words[index], ", ptr ", address(place, decimal(index))});
+std::string LlvmFunction::words_on_stack(std::span<const Register> registers, size_t from) {
+  if (registers.empty()) return "null";
+  most_words_ = std::max(most_words_, from + registers.size());
+  for (size_t index = 0; index < registers.size(); ++index) {
+    const std::string operand = typed(registers[index]);
+    line({"store ", operand, ", ptr ", address("%words", decimal(from + index))});
   }
-  return place;
+  return address("%words", decimal(from));
 }
 
 std::string LlvmFunction::address(std::string_view pointer, std::string_view index) {
+  if (index == "0") return std::string(pointer);
   return value({"getelementptr i64, ptr ", pointer, ", i64 ", index});
 }
 
@@ -98,33 +104,44 @@ std::string LlvmFunction::word_at(std::string_view pointer, std::string_view ind
   return value({"load i64, ptr ", address(pointer, index)});
 }
 
-/// A tuple of the words.
-void LlvmFunction::store_record(Register into, std::span<const std::string> words) {
-  const std::string record = call(CompiledCall::mesh_gc_alloc_actor, {decimal(8 * (words.size() + 1)), "8"});
-  line({"store i64 ", decimal(words.size()), ", ptr ", record});
-  for (size_t index = 0; index < words.size(); ++index) {
-    line({"store i64 ", words[index], ", ptr ", address(record, decimal(index + 1))});
-  }
-  store_pointer(into, record);
+/// A tuple with room for so many fields.
+std::string LlvmFunction::new_record(size_t fields) {
+  return call(CompiledCall::mesh_gc_alloc_actor, {decimal(8 * (fields + 1)), "8"});
 }
 
-void LlvmFunction::step(const mir::Record& node) { store_record(node.into, load_all(node.fields)); }
+/// Takes:   `fields`, operands with their types.
+void LlvmFunction::fill(std::string_view record, std::span<const std::string> fields) {
+  line({"store i64 ", decimal(fields.size()), ", ptr ", record});
+  for (size_t index = 0; index < fields.size(); ++index) {
+    line({"store ", fields[index], ", ptr ", address(record, decimal(index + 1))});
+  }
+}
+
+void LlvmFunction::step(const mir::Record& node) {
+  const std::string record = new_record(node.fields.size());
+  std::vector<std::string> fields;
+  for (const Register field : node.fields) fields.push_back(typed(field));
+  fill(record, fields);
+  store_pointer(node.into, record);
+}
 
 void LlvmFunction::step(const mir::CopyRecord& node) {
+  const std::string copy = new_record(node.fields);
   const std::string record = pointer(node.record);
-  std::vector<std::string> words(node.fields);
-  for (const mir::CopyRecord::Change& change : node.changes) words[change.index] = load(change.value);
+  std::vector<std::string> fields(node.fields);
+  for (const mir::CopyRecord::Change& change : node.changes) fields[change.index] = typed(change.value);
   for (uint32_t index = 0; index < node.fields; ++index) {
-    if (words[index].empty()) words[index] = word_at(record, decimal(index + 1));
+    if (fields[index].empty()) fields[index] = cat({"i64 ", word_at(record, decimal(index + 1))});
   }
-  store_record(node.into, words);
+  fill(copy, fields);
+  store_pointer(node.into, copy);
 }
 
 void LlvmFunction::step(const mir::Arithmetic& node) {
   if (node.kind == mir::NumberKind::floating) {
     const std::string left = number(node.left);
-    const std::string made = value({operation_on_floats(node.op), " double ", left, ", ", number(node.right)});
-    return store(node.into, as_word(CType::number, made));
+    const std::string right = number(node.right);
+    return store(node.into, as_word(CType::number, value({operation_on_floats(node.op), " double ", left, ", ", right})));
   }
   const std::string left = load(node.left);
   const std::string right = load(node.right);
@@ -137,10 +154,10 @@ std::string LlvmFunction::divided(mir::ArithmeticOp op, std::string_view left, s
   const std::string is_zero = value({"icmp eq i64 ", right, ", 0"});
   const std::string fails = new_label();
   const std::string divides = new_label();
+  note_place();
   line({"br i1 ", is_zero, ", label %", fails, ", label %", divides});
   append(body_, {fails, ":\n"});
-  constexpr std::string_view message = "division by zero";
-  panic(site_, module_.constant(message), message.size());
+  panic(division_by_zero);
   append(body_, {divides, ":\n"});
   const std::string is_minus_one = value({"icmp eq i64 ", right, ", -1"});
   const std::string safe = value({"select i1 ", is_minus_one, ", i64 1, i64 ", right});
@@ -158,14 +175,21 @@ void LlvmFunction::step(const mir::Compare& node) {
   store(node.into, value({"zext i1 ", bit, " to i64"}));
 }
 
+/// The two Strings of a comparison, whose reading is counted.
+std::pair<std::string, std::string> LlvmFunction::compared(Register left, Register right) {
+  spend_on(runtime::Reading::compared_text, left);
+  std::string first = pointer(left);
+  return {std::move(first), pointer(right)};
+}
+
 void LlvmFunction::step(const mir::TextEqual& node) {
-  const std::string left = pointer(node.left);
-  store(node.into, as_word(CType::byte, call(CompiledCall::mesh_string_eq, {left, pointer(node.right)})));
+  const auto [left, right] = compared(node.left, node.right);
+  store(node.into, as_word(CType::byte, call(CompiledCall::mesh_string_eq, {left, right})));
 }
 
 void LlvmFunction::step(const mir::TextOrder& node) {
-  const std::string left = pointer(node.left);
-  store(node.into, call(CompiledCall::mesh_string_compare, {left, pointer(node.right)}));
+  const auto [left, right] = compared(node.left, node.right);
+  store(node.into, call(CompiledCall::mesh_string_compare, {left, right}));
 }
 
 void LlvmFunction::step(const mir::Not& node) { store(node.into, value({"xor i64 ", load(node.from), ", 1"})); }
@@ -178,54 +202,45 @@ void LlvmFunction::step(const mir::Join& node) {
 }
 
 void LlvmFunction::step(const mir::ToText& node) {
-  const std::string word = load(node.from);
   switch (node.kind) {
-    case mir::PrintedKind::integer: return store_pointer(node.into, call(CompiledCall::mesh_int_to_string, {word}));
-    case mir::PrintedKind::floating:
-      return store_pointer(node.into, call(CompiledCall::mesh_float_to_string, {from_word(CType::number, word)}));
+    case mir::PrintedKind::integer: return store_pointer(node.into, call(CompiledCall::mesh_int_to_string, {load(node.from)}));
+    case mir::PrintedKind::floating: return store_pointer(node.into, call(CompiledCall::mesh_float_to_string, {number(node.from)}));
     case mir::PrintedKind::boolean:
-      return store_pointer(node.into, call(CompiledCall::mesh_bool_to_string, {from_word(CType::byte, word)}));
+      return store_pointer(node.into, call(CompiledCall::mesh_bool_to_string, {as_type(CType::byte, node.from)}));
   }
 }
 
-void LlvmFunction::step(const mir::ReadField& node) { store(node.into, word_at(pointer(node.record), decimal(node.index + 1))); }
+void LlvmFunction::step(const mir::ReadField& node) {
+  if (is_read(node.into)) store(node.into, word_at(pointer(node.record), decimal(node.index + 1)));
+}
 
 void LlvmFunction::step(const mir::ReadTail& node) {
+  spend_on(runtime::Reading::copied_list, node.list);
   store_pointer(node.into, call(CompiledCall::mesh_list_tail, {pointer(node.list)}));
 }
 
 /// The word in a cell of its own.
-std::string LlvmFunction::boxed(std::string_view word) {
+std::string LlvmFunction::boxed(Register id) {
   std::string cell = call(CompiledCall::mesh_gc_alloc_actor, {"8", "8"});
-  line({"store i64 ", word, ", ptr ", cell});
+  line({"store ", typed(id), ", ptr ", cell});
   return cell;
 }
 
 void LlvmFunction::step(const mir::MakeResult& node) {
   std::string held = "null";
-  if (node.payload && node.is_boxed) {
-    held = boxed(load(*node.payload));
-  } else if (node.payload) {
-    held = pointer(*node.payload);
-  }
+  if (node.payload) held = node.is_boxed ? boxed(*node.payload) : pointer(*node.payload);
   store_pointer(node.into, call(CompiledCall::mesh_alloc_result, {decimal(node.tag), held}));
 }
 
-/// The tag of a result or an option, as a word.
-std::string LlvmFunction::tag_of(std::string_view result) {
-  const std::string tag = value({"load i8, ptr ", result});
-  return value({"zext i8 ", tag, " to i64"});
+void LlvmFunction::step(const mir::ReadTag& node) {
+  const std::string tag = value({"load i8, ptr ", pointer(node.result)});
+  store(node.into, value({"zext i8 ", tag, " to i64"}));
 }
-
-/// Where a result or an option has its payload.
-std::string LlvmFunction::payload_place(std::string_view result) {
-  return value({"getelementptr {i8, ptr}, ptr ", result, ", i32 0, i32 1"});
-}
-
-void LlvmFunction::step(const mir::ReadTag& node) { store(node.into, tag_of(pointer(node.result))); }
 
 void LlvmFunction::step(const mir::ReadPayload& node) {
-  const std::string held = value({"load ptr, ptr ", payload_place(pointer(node.result))});
+  if (!is_read(node.into)) return;
+  const std::string place = value({"getelementptr {i8, ptr}, ptr ", pointer(node.result), ", i32 0, i32 1"});
+  const std::string held = value({"load ptr, ptr ", place});
   node.is_boxed ? store(node.into, value({"load i64, ptr ", held})) : store_pointer(node.into, held);
 }
 
@@ -245,6 +260,7 @@ void LlvmFunction::step(const mir::ReadEntry& node) {
 }
 
 void LlvmFunction::step(const mir::FindEntry& node) {
+  spend_on(runtime::Reading::searched_map, node.map);
   const std::string map = pointer(node.map);
   store(node.into, call(CompiledCall::mesh_map_entry_index, {map, load(node.key)}));
 }

@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "lang/lower/lowering.hpp"
+#include "lang/mir/steps.hpp"
 #include "runtime/layout.hpp"
 
 namespace mesh::lang {
@@ -41,6 +42,7 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
     Pending& pending = *pending_[next];
     diagnostics.turn_to(pending.text);
     mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
+    for (Block& block : mir.functions.back().blocks) block.steps = steps_of(block);
     instructions += count_instructions(mir.functions.back());
   }
   // What was lowered after a budget was spent may be wrong, so nothing of it runs.

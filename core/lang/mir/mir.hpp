@@ -271,6 +271,8 @@ struct Block {
   std::vector<Instruction> instructions;
   SiteId site{};
   mir::AnyTerminator terminator;
+  /// What running it costs at least, counted when it is entered (mir/steps).
+  uint32_t steps = 0;
 };
 
 /// A name of a snippet that one after it uses: the register of the function in which its value is left.

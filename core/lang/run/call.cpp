@@ -122,7 +122,7 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
 
 void Interpreter::step(const mir::CallRuntime& node) {
   if (!arguments_are_known(node)) return;
-  spend(cost_of(node));
+  spend_on_arguments(node);
   if (is_stopped_) return;
   if (runtime::sends(node.builtin->effect)) {
     send(node);

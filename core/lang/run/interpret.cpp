@@ -38,8 +38,6 @@ void Interpreter::run_above(size_t depth) {
   while (frames_.size() > depth && !is_stopped_) {
     Frame& frame = frames_.back();
     const Block& block = frame.function->blocks[frame.block];
-    spend(1);
-    if (is_stopped_) return;
     if (frame.instruction == block.instructions.size()) {
       stand_at(block.site);
       terminate(block);
@@ -52,14 +50,13 @@ void Interpreter::run_above(size_t depth) {
 }
 
 void Interpreter::enter(uint32_t function, Register into) {
-  constexpr size_t most_registers = size_t{1} << 20U;
   const MirFunction& entered = mir_.functions[function];
   const size_t base = registers_.size();
   if (frames_.size() >= most_depth || base + entered.registers > most_registers) {
-    return stop(Code::depth_budget, {"the migration ends early: calls are nested more than ", decimal(most_depth), " deep"},
-                {"does this recursion have an end?"});
+    return stop(Code::depth_budget, depth_spent());
   }
-  spend(entered.registers / 8);
+  spend(steps_to_enter(entered));
+  if (is_stopped_) return;
   registers_.resize(base + entered.registers);
   frames_.push_back({&entered, base, 0, 0, into});
 }
@@ -77,10 +74,11 @@ void Interpreter::terminate(const Block& block) {
   const auto go_to = [&](BlockId to) {
     frames_.back().block = static_cast<size_t>(to);
     frames_.back().instruction = 0;
+    spend(frames_.back().function->blocks[static_cast<size_t>(to)].steps);
   };
   std::visit(Match{[&](const mir::Return& node) { leave(node); },
                    [&](const mir::Panic& node) {
-                     stop(Code::panic, {"the migration stops here: ", mir_.texts[node.text]});
+                     stop(Code::panic, {stops_here, mir_.texts[node.text]});
                    },
                    [&](const mir::Jump& node) { go_to(node.to); },
                    [&](const mir::Branch& node) {
@@ -115,6 +113,8 @@ void Interpreter::stop(Code code, const Pieces& message, const Pieces& hint) {
   diagnostics_.report(code, mir_.site(site_).span, message, hint);
 }
 
+void Interpreter::stop(Code code, const Ending& ending) { stop(code, {ending.message}, {ending.hint}); }
+
 /// Ends the run at a value that is not known, and says where it is needed. `why` is followed by what the value is.
 void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
   end_early();
@@ -135,8 +135,7 @@ void Interpreter::stop_at_unknown(const Value& value, std::string_view why) {
 void Interpreter::spend(uint64_t steps) {
   steps_ += steps;
   if (steps_ > most_steps) {
-    stop(Code::step_budget, {"the migration ends early, after ", decimal(most_steps), " steps"},
-         {"does this loop or recursion have an end?"});
+    stop(Code::step_budget, steps_spent(most_steps));
   }
 }
 

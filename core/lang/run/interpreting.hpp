@@ -7,8 +7,11 @@
 
 #include "base/lookup.hpp"
 #include "lang/limits.hpp"
+#include "lang/mir/steps.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/stops.hpp"
 #include "runtime/arena.hpp"
+#include "runtime/steps.hpp"
 #include "runtime/values.hpp"
 
 namespace mesh::lang {
@@ -63,8 +66,10 @@ class Interpreter {
   void pass_over(const Value& condition);
   void end_early();
   void stop(Code code, const Pieces& message, const Pieces& hint = {});
+  void stop(Code code, const Ending& ending);
   void stop_at_unknown(const Value& value, std::string_view why);
   void spend(uint64_t steps);
+  void spend_on(runtime::Reading reading, Register value) { spend(runtime::steps_to_read(reading, reg(value).word)); }
   void report_result(const MirFunction& function, const Value& value);
 
   // values.cpp: values, each with the least that is known of what it is made from
@@ -112,7 +117,7 @@ class Interpreter {
 
   // library.cpp: calls of library functions that give a value, and of the Mesh functions that those call
   [[nodiscard]] Value call_back(const Value& callee, std::span<const Value> arguments, Register into);
-  [[nodiscard]] uint64_t cost_of(const mir::CallRuntime& node);
+  void spend_on_arguments(const mir::CallRuntime& node);
   void read_environment(const mir::CallRuntime& node);
   void read_arguments(const mir::CallRuntime& node);
   void compute(const mir::CallRuntime& node);

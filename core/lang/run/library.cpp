@@ -14,24 +14,6 @@ using runtime::Kind;
 /// Zeros that a C function can read as any value: what it is given where there is none.
 alignas(16) constexpr std::array<uint64_t, 8> blank{};
 
-constexpr uint64_t bytes_a_step = 16;
-
-/// The bytes that a function reads or writes of a value, as far as its type tells.
-uint64_t size_of(const runtime::LibraryType& type, uint64_t word) {
-  const Kind kind = type.kind();
-  if (kind == Kind::string) return pointer_of<const MeshString>(word)->len;
-  if (kind == Kind::map) {
-    const auto* map = pointer_of<const MeshMap>(word);
-    return bytes_a_step * static_cast<uint64_t>(mesh_map_size(map)) + runtime::bytes_of_keys(map);
-  }
-  if (kind != Kind::list) return 0;
-  const auto words = runtime::words_of(pointer_of<const MeshList>(word));
-  uint64_t bytes = bytes_a_step * words.size();
-  if (!type.is_list_of(Kind::string)) return bytes;
-  for (const uint64_t text : words) bytes += pointer_of<const MeshString>(text)->len;
-  return bytes;
-}
-
 /// Whether what a function that `builtin` calls gives decides which calls follow. A filter calls it for every element.
 bool decides_calls(const runtime::Builtin& builtin, Kind given) {
   return given == Kind::integer || (given == Kind::boolean && builtin.result.kind() != Kind::list);
@@ -86,10 +68,7 @@ Value Interpreter::call_back(const Value& callee, std::span<const Value> argumen
   const SiteId site = site_;
   const size_t depth = frames_.size();
   if (callbacks_ >= most_callbacks) {
-    stop(
-        Code::depth_budget,
-        {"the migration ends early: library functions that call functions are nested more than ", decimal(most_callbacks), " deep"},
-        {"does this recursion have an end?"});
+    stop(Code::depth_budget, callbacks_spent());
     return {};
   }
   ++callbacks_;
@@ -102,18 +81,10 @@ Value Interpreter::call_back(const Value& callee, std::span<const Value> argumen
 }
 
 /// Reading the arguments takes time in their size.
-uint64_t Interpreter::cost_of(const mir::CallRuntime& node) {
-  // A search may compare every byte of one text with every byte of another.
-  constexpr uint64_t comparisons_a_step = 4096;
-  uint64_t bytes = 0;
-  uint64_t comparisons = 0;
-  const auto parameters = node.builtin->parameters();
-  for (size_t index = 0; index < parameters.size(); ++index) {
-    const uint64_t size = size_of(parameters[index].type, reg(node.arguments[index].value).word);
-    if (parameters[index].type.kind() != Kind::map) comparisons = std::max(comparisons, size * bytes);
-    bytes += size;
-  }
-  return bytes / bytes_a_step + (runtime::sends(node.builtin->effect) ? 0 : comparisons / comparisons_a_step);
+void Interpreter::spend_on_arguments(const mir::CallRuntime& node) {
+  std::vector<uint64_t> words;
+  for (const auto& argument : node.arguments) words.push_back(reg(argument.value).word);
+  spend(runtime::steps_to_read(runtime::readings_of(*node.builtin), words));
 }
 
 /// A variable that is not set, or that is no number where one is asked for, counts as missing.
@@ -181,7 +152,7 @@ void Interpreter::compute(const mir::CallRuntime& node) {
   if (called_back && called_back->unknown().knowledge != Knowledge::known) {
     return set_unknown(node.into, called_back->unknown().knowledge, called_back->unknown().origin);
   }
-  if (!value) return stop(Code::panic, {"the migration stops here: ", value.error().message});
+  if (!value) return stop(Code::panic, {stops_here, value.error().message});
   take_value(node, *value);
 }
 
@@ -201,7 +172,7 @@ void Interpreter::take_value(const mir::CallRuntime& node, std::optional<uint64_
   const void* made = pointer_of<void>(*word);
   if (made != nullptr && node.has_string_keys) made = mesh_map_with_string_keys(pointer_of<MeshMap>(*word));
   set_pointer(node.into, made);
-  if (!is_stopped_) spend(size_of(node.builtin->result, reg(node.into).word) / bytes_a_step);
+  if (!is_stopped_) spend_on(runtime::reading_of(node.builtin->result), node.into);
 }
 
 }  // namespace mesh::lang

@@ -10,11 +10,6 @@
 namespace mesh::lang {
 namespace {
 
-/// Bytes of text that are hashed or compared in a step.
-constexpr uint64_t text_bytes_a_step = 64;
-
-size_t size_of(const MeshString* string) { return static_cast<size_t>(string->len); }
-
 int64_t wrapping(mir::ArithmeticOp op, int64_t left, int64_t right) {
   const auto a = static_cast<uint64_t>(left);
   const auto b = static_cast<uint64_t>(right);
@@ -77,11 +72,7 @@ bool Interpreter::usable(Register into, std::span<const Register> operands, bool
 }
 
 void Interpreter::set_pointer(Register into, const void* pointer) {
-  constexpr size_t cost_of_a_fact = 64;
-  if (pointer == nullptr || arena_.used() + (facts_.size() + record_values_.size()) * cost_of_a_fact > most_memory) {
-    return stop(Code::memory_budget, {"the migration ends early: its values take more than ", decimal(most_memory >> 20U), " MiB"},
-                {"does what this builds have an end?"});
-  }
+  if (pointer == nullptr) return stop(Code::memory_budget, memory_spent());
   set(into, word_of(pointer));
 }
 
@@ -120,7 +111,6 @@ void Interpreter::step(const mir::Spoil& node) {
 }
 
 void Interpreter::step(const mir::List& node) {
-  spend(node.elements.size());
   if (!usable(node.into, node.elements, true)) return;
   std::vector<uint64_t> words;
   std::optional<SiteId> open;
@@ -139,17 +129,15 @@ void Interpreter::step(const mir::List& node) {
 }
 
 void Interpreter::step(const mir::Map& node) {
-  constexpr uint64_t keys_compared_a_step = 16;
-  spend(node.keys.size() * (1 + node.keys.size() / keys_compared_a_step));
   std::vector<uint64_t> keys;
   std::vector<uint64_t> values;
-  if (is_stopped_ || !usable(node.into, node.keys) || !usable(node.into, node.values)) return;
+  if (!usable(node.into, node.keys) || !usable(node.into, node.values)) return;
   for (size_t index = 0; index < node.keys.size(); ++index) {
     const Value& key = reg(node.keys[index]);
     const Value& value = reg(node.values[index]);
     if (node.has_text_keys) {
       remember(key);
-      spend(size_of(pointer_of<const MeshString>(key.word)) / text_bytes_a_step);
+      spend_on(runtime::Reading::compared_text, node.keys[index]);
     }
     if (node.has_pointer_values) remember(value);
     keys.push_back(key.word);
@@ -165,7 +153,7 @@ void Interpreter::step(const mir::Arithmetic& node) {
     return set(node.into, word_of(calculated(node.op, floating(node.left), floating(node.right))));
   }
   const bool divides = node.op == mir::ArithmeticOp::divide || node.op == mir::ArithmeticOp::remainder;
-  if (divides && number(node.right) == 0) return stop(Code::panic, {"the migration stops here: division by zero"});
+  if (divides && number(node.right) == 0) return stop(Code::panic, {stops_here, division_by_zero});
   set(node.into, static_cast<uint64_t>(wrapping(node.op, number(node.left), number(node.right))));
 }
 
@@ -178,13 +166,13 @@ void Interpreter::step(const mir::Compare& node) {
 
 void Interpreter::step(const mir::TextEqual& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / text_bytes_a_step);
+  spend_on(runtime::Reading::compared_text, node.left);
   set(node.into, static_cast<uint64_t>(mesh_string_eq(string(node.left), string(node.right))));
 }
 
 void Interpreter::step(const mir::TextOrder& node) {
   if (!usable(node.into, {node.left, node.right})) return;
-  spend(size_of(string(node.left)) / text_bytes_a_step);
+  spend_on(runtime::Reading::compared_text, node.left);
   set(node.into, static_cast<uint64_t>(mesh_string_compare(string(node.left), string(node.right))));
 }
 
@@ -225,10 +213,9 @@ void Interpreter::step(const mir::ToText& node) {
 }
 
 MeshString* Interpreter::printed(const mir::ToText& node) {
-  constexpr uint64_t cost_of_a_float = 500;
   switch (node.kind) {
     case mir::PrintedKind::integer: return mesh_int_to_string(number(node.from));
-    case mir::PrintedKind::floating: spend(cost_of_a_float); return mesh_float_to_string(floating(node.from));
+    case mir::PrintedKind::floating: return mesh_float_to_string(floating(node.from));
     case mir::PrintedKind::boolean: return mesh_bool_to_string(reg(node.from).word != 0 ? 1 : 0);
   }
   bug("a kind of value has no text");
@@ -238,7 +225,6 @@ void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, nod
 
 /// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
 void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
-  spend(fields.size());
   const size_t first = record_values_.size();
   for (const Register field : fields) {
     record_values_.push_back(reg(field));
@@ -257,7 +243,6 @@ const Value* Interpreter::fields_of(const Value& record) const {
 void Interpreter::step(const mir::CopyRecord& node) {
   if (!usable(node.into, {node.record})) return;
   const auto* original = pointer_of<const MeshTuple>(reg(node.record).word);
-  spend(original->len);
   const size_t old = record_at_.find(reg(node.record).word).value_or(0);
   const size_t first = record_values_.size();
   for (size_t index = 0; index < original->len; ++index) record_values_.emplace_back(record_values_[old + index]);
@@ -283,7 +268,7 @@ void Interpreter::step(const mir::ReadField& node) {
 void Interpreter::step(const mir::ReadTail& node) {
   if (!usable(node.into, {node.list})) return;
   const auto* list = pointer_of<const MeshList>(reg(node.list).word);
-  spend(list->len / 8);
+  spend_on(runtime::Reading::copied_list, node.list);
   const SiteId origin = reg(node.list).origin;
   set_pointer(node.into, mesh_list_from_array(runtime::elements_of(list) + 1, static_cast<int64_t>(list->len) - 1));
   if (!is_stopped_) reg(node.into).origin = origin;
@@ -340,10 +325,9 @@ void Interpreter::step(const mir::ReadEntry& node) {
 }
 
 void Interpreter::step(const mir::FindEntry& node) {
-  constexpr uint64_t keys_compared_a_step = 16;
   if (!usable(node.into, {node.map, node.key})) return;
   const auto* map = pointer_of<const MeshMap>(reg(node.map).word);
-  spend(static_cast<uint64_t>(mesh_map_size(map)) / keys_compared_a_step + runtime::bytes_of_keys(map) / text_bytes_a_step);
+  spend_on(runtime::Reading::searched_map, node.map);
   set(node.into, static_cast<uint64_t>(mesh_map_entry_index(map, reg(node.key).word)));
 }
 
