@@ -38,7 +38,7 @@ Result<Executed, DatabaseError> SessionPool::run(std::string_view sql, Parameter
     if (!lease_) return DatabaseError{.message = "the session is over"};
     statement.outcome = (*lease_)->run(sql, parameters, rows);
   }
-  tell(observer_, statement);
+  static_cast<void>(tell(observer_, statement));
   return std::move(statement.outcome);
 }
 
@@ -73,7 +73,10 @@ Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Param
     if (!statement.outcome) failure_ = statement.outcome.error();
     executed_.push_back(statement);
   }
-  tell(observer_, statement);
+  if (!tell(observer_, statement)) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = statement.outcome.error();
+  }
   return std::move(statement.outcome);
 }
 
@@ -99,6 +102,7 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 }
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
+  StatementPool::refused(refusal);
   const std::lock_guard lock(mutex_);
   if (failure_) return;
   failure_.emplace();

@@ -1,12 +1,15 @@
 #include "pool/server_pool.hpp"
 
 #include <algorithm>
+#include <exception>
+#include <new>
 #include <utility>
 
 #include "base/text.hpp"
 #include "ddl/transaction.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
+#include "runtime/spent.hpp"
 
 namespace mesh::pool {
 namespace {
@@ -28,10 +31,28 @@ PoolLimits limits_of(const PoolOptions& options) {
   };
 }
 
+DatabaseError observer_error(std::string_view thrown) noexcept try {
+  return {.message = cat({"the statement was carried out, but on_statement threw: ", thrown})};
+} catch (const std::bad_alloc&) {
+  return {.message = std::string(runtime::memory_is_spent)};
+}
+
+void fail(SentStatement& statement, std::string_view thrown) noexcept {
+  if (statement.outcome) statement.outcome = observer_error(thrown);
+}
+
 }  // namespace
 
-void tell(const Observer& observer, const SentStatement& statement) noexcept {
-  if (observer) observer(statement);
+bool tell(const Observer& observer, SentStatement& statement) noexcept {
+  try {
+    if (observer) observer(statement);
+    return true;
+  } catch (const std::exception& thrown) {
+    fail(statement, thrown.what());
+  } catch (...) {
+    fail(statement, "something that is no std::exception");
+  }
+  return false;
 }
 
 Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_view url, PoolOptions options) {
@@ -55,7 +76,7 @@ Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters
     if (!lease) return std::move(lease).error();
     statement.outcome = (*lease)->run(sql, parameters, rows);
   }
-  tell(observer_, statement);
+  static_cast<void>(tell(observer_, statement));
   return std::move(statement.outcome);
 }
 

@@ -12,8 +12,11 @@ namespace mesh::pool {
 
 using Observer = std::function<void(const SentStatement&)>;
 
-/// Tells the observer, if there is one, of a statement. An exception that it lets out ends the program.
-void tell(const Observer& observer, const SentStatement& statement) noexcept;
+/// Tells the observer, if there is one, of a statement. Where the observer throws, the statement's outcome is an error that says
+/// so, unless it is one already.
+///
+/// Returns: false where it threw.
+[[nodiscard]] bool tell(const Observer& observer, SentStatement& statement) noexcept;
 
 class ServerPool final : public StatementPool {
  public:

@@ -7,6 +7,8 @@
 #include <mesh/collections.h>
 #include <mesh/memory.h>
 #include <mesh/migration.h>
+#include <mesh/statement.h>
+#include <mesh/transaction.h>
 #include <mesh/values.h>
 
 #ifdef __cplusplus

@@ -34,7 +34,8 @@ struct PoolOptions {
   std::chrono::seconds connect_timeout{10};
   /// A connection that has been idle for longer is asked whether it is alive before it is used; before that, its socket tells.
   std::chrono::milliseconds idle_before_check{30000};
-  /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection.
+  /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection. What it throws becomes
+  /// the statement's error, which says that the statement was carried out; a transaction can then only be rolled back.
   std::function<void(const SentStatement&)> on_statement{};
 };
 
