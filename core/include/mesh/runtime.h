@@ -10,6 +10,7 @@
 #include <mesh/statement.h>
 #include <mesh/transaction.h>
 #include <mesh/values.h>
+#include <mesh/version.h>
 
 #ifdef __cplusplus
 extern "C" {
