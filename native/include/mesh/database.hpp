@@ -1,9 +1,10 @@
 // PostgreSQL for migrations, in C++: a pool of connections, a session on one of them, and a transaction. The handle of each is an
 // ordinary pool handle of the C ABI, so that mesh_migration_* calls run on it. None of the functions throws for what a server, a
-// network or a caller's text does.
+// network or a caller's text does; where memory is spent, they throw std::bad_alloc.
 #pragma once
 
 #include <mesh/outcome.hpp>
+#include <mesh/standard_library.hpp>
 
 #include <chrono>
 #include <cstddef>
