@@ -3,6 +3,8 @@
 #include <chrono>
 #include <map>
 #include <string>
+#include <utility>
+#include <vector>
 
 #include "command/arguments.hpp"
 #include "command/build.hpp"
@@ -36,6 +38,7 @@ void add_options(CLI::App& app, RunCommand& run) {
   add_duration(app, "--statement-timeout", run.limits.statement_timeout,
                "How long a statement may take; without it as long as the server lets it");
   app.add_flag("--jit", run.is_compiled, "Compile it to machine code first (needs a build with LLVM)");
+  add_color(app);
   app.footer(exit_codes({
       {ExitCode::clean, "committed"},
       {ExitCode::failed, "failed and rolled back or errors in the source"},
@@ -52,6 +55,7 @@ void add_options(CLI::App& app, BuildCommand& build) {
   app.add_option("-o,--output", build.output, "The program to write; it takes a database URL and up or down")
       ->type_name("PROGRAM")
       ->required();
+  add_color(app);
   app.footer(exit_codes({
       {ExitCode::clean, "built"},
       {ExitCode::failed, "errors in the source"},
@@ -59,18 +63,20 @@ void add_options(CLI::App& app, BuildCommand& build) {
   }));
 }
 
-ExitCode run_subcommand(int argc, char** argv) {
-  CLI::App app("Runs Mesh migrations on PostgreSQL.", "mesh-ddl");
+ExitCode run_subcommand(std::vector<std::string> words) {
+  CLI::App app("", "mesh-ddl");
   prepare(app);
+  describe(app);
+  add_subcommands(app);
   CheckCommand check;
-  CLI::App& checking = add_subcommand(app, Subcommand::check);
+  CLI::App& checking = subcommand_of(app, Subcommand::check);
   add_options(checking, check);
   RunCommand run_command;
-  add_options(add_subcommand(app, Subcommand::run), run_command);
+  add_options(subcommand_of(app, Subcommand::run), run_command);
   BuildCommand build;
-  CLI::App& building = add_subcommand(app, Subcommand::build);
+  CLI::App& building = subcommand_of(app, Subcommand::build);
   add_options(building, build);
-  if (const auto code = parse(app, argc, argv)) return *code;
+  if (const auto code = parse(app, std::move(words))) return *code;
   if (checking.parsed()) return run(check);
   return building.parsed() ? run(build) : run(run_command);
 }
@@ -80,5 +86,5 @@ ExitCode run_subcommand(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   mesh::run::hold_standard_streams();
-  return status_of(mesh::command::run_subcommand(argc, argv));
+  return status_of(mesh::command::run_subcommand(mesh::command::words_of(argc, argv)));
 }

@@ -1,12 +1,15 @@
 # What `preview` and `check` are made of, here and in the command for Node: paths in native.
 set(mesh_preview_sources
   command/arguments.cpp
+  command/choice.cpp
+  command/color.cpp
   command/file.cpp
   command/imported_files.cpp
   command/options.cpp
   command/preview.cpp
   command/report.cpp
   command/source_file.cpp
+  command/wrong_words.cpp
 )
 set(mesh_check_sources
   command/check.cpp

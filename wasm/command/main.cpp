@@ -1,4 +1,8 @@
 // mesh-ddl in Node: the subcommands that need nothing of the machine but its files.
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "command/arguments.hpp"
 #include "command/check.hpp"
 #include "command/options.hpp"
@@ -7,7 +11,7 @@
 namespace mesh::command {
 namespace {
 
-process::ExitCode run_subcommand(int argc, char** argv) {
+process::ExitCode run_subcommand(std::vector<std::string> words) {
   CLI::App app("", "mesh-ddl");
   prepare(app);
   describe(app);
@@ -17,13 +21,14 @@ process::ExitCode run_subcommand(int argc, char** argv) {
   CLI::App& checking = add_subcommand(app, Subcommand::check);
   add_options(checking, check);
   // web/src/command has it: HTML is none of core's matters.
+  for (const Subcommand each : {Subcommand::help, Subcommand::version}) add_subcommand(app, each);
   app.add_subcommand("prerender", "Puts the SQL of each <mesh-ddl> of a page beside its source");
 
-  if (const auto code = parse(app, argc, argv)) return *code;
+  if (const auto code = parse(app, std::move(words))) return *code;
   return checking.parsed() ? run(check) : run(preview);
 }
 
 }  // namespace
 }  // namespace mesh::command
 
-int main(int argc, char** argv) { return status_of(mesh::command::run_subcommand(argc, argv)); }
+int main(int argc, char** argv) { return status_of(mesh::command::run_subcommand(mesh::command::words_of(argc, argv))); }
