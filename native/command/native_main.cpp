@@ -55,6 +55,7 @@ void add_options(CLI::App& app, BuildCommand& build) {
   app.add_option("-o,--output", build.output, "The program to write; it takes a database URL and up or down")
       ->type_name("PROGRAM")
       ->required();
+  app.add_flag("--json", build.is_json, "Print what came of it as a JSON document, with the mistakes");
   add_color(app);
   app.footer(exit_codes({
       {ExitCode::clean, "built"},

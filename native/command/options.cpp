@@ -25,10 +25,11 @@ constexpr std::string_view check_examples =
 }  // namespace
 
 void add_options(CLI::App& app, PreviewCommand& preview) {
-  app.add_option("FILE", preview.files, "Migration files; - is standard input")->required();
+  app.add_option("FILE|DIR", preview.files, "Migration files, folders of migrations; - is standard input")->required();
   app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
-  app.add_option("--before", preview.before, "A migration or a snippet that comes before FILE; may be given many times")
-      ->type_name("FILE")
+  app.add_option("--before", preview.before,
+                 "A migration, a snippet or a folder of migrations that comes before; may be given many times")
+      ->type_name("FILE|DIR")
       ->allow_extra_args(false);
   app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
   CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
@@ -45,6 +46,7 @@ void add_options(CLI::App& app, EmitCommand& emit) {
       ->check(one_of({"tokens", "ast", "mir", "llvm"}));
   app.add_option("FILE", emit.file, "A migration file; - is standard input")->required();
   app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
+  app.add_flag("--json", emit.is_json, "Print it in a JSON document, with the mistakes");
   add_color(app);
 }
 

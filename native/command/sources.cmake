@@ -3,8 +3,10 @@ set(mesh_preview_sources
   command/arguments.cpp
   command/choice.cpp
   command/color.cpp
+  command/document.cpp
   command/file.cpp
   command/imported_files.cpp
+  command/migration_folder.cpp
   command/options.cpp
   command/preview.cpp
   command/report.cpp
@@ -20,5 +22,4 @@ set(mesh_check_sources
   command/file_uri.cpp
   command/findings.cpp
   command/grammar_judge.cpp
-  command/migration_folder.cpp
 )
