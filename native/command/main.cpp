@@ -5,6 +5,7 @@
 
 #include "command/arguments.hpp"
 #include "command/emit.hpp"
+#include "command/explain.hpp"
 #include "command/hand_over.hpp"
 #include "command/options.hpp"
 #include "command/preview.hpp"
@@ -26,8 +27,12 @@ ExitCode run_subcommand(std::vector<std::string> words) {
   EmitCommand emit;
   CLI::App& emitting = subcommand_of(app, Subcommand::emit);
   add_options(emitting, emit);
+  ExplainCommand explain;
+  CLI::App& explaining = subcommand_of(app, Subcommand::explain);
+  add_options(explaining, explain);
 
   if (const auto code = parse(app, std::move(words))) return *code;
+  if (explaining.parsed()) return run(explain);
   return emitting.parsed() ? run(emit) : run(preview);
 }
 

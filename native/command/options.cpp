@@ -70,4 +70,10 @@ void add_options(CLI::App& app, CheckCommand& check) {
                                            }));
 }
 
+void add_options(CLI::App& app, ExplainCommand& explain) {
+  app.add_option("CODE", explain.code, "The code, such as E0101; without one, all are listed");
+  add_color(app);
+  app.footer(exit_codes({{ExitCode::clean, "told"}, {ExitCode::wrong_use, "wrong use or a code that there is not"}}));
+}
+
 }  // namespace mesh::command

@@ -1,13 +1,16 @@
-# What `preview` and `check` are made of, here and in the command for Node: paths in native.
+# What `preview`, `explain` and `check` are made of, here and in the command for Node: paths in native.
 set(mesh_preview_sources
   command/arguments.cpp
   command/choice.cpp
   command/color.cpp
   command/document.cpp
+  command/explain.cpp
   command/file.cpp
+  command/finding_kind.cpp
   command/imported_files.cpp
   command/migration_folder.cpp
   command/options.cpp
+  command/page_text.cpp
   command/preview.cpp
   command/report.cpp
   command/source_file.cpp
