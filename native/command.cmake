@@ -7,8 +7,14 @@ include(command/sources.cmake)
 include(command/code_pages.cmake)
 add_library(mesh_command STATIC
   ${mesh_preview_sources}
+  command/completions.cpp
+  command/completions_bash.cpp
+  command/completions_fish.cpp
+  command/completions_zsh.cpp
   command/emit.cpp
   command/hand_over.cpp
+  command/interface.cpp
+  command/manual.cpp
   command/program_file.cpp
 )
 mesh_code_pages(mesh_command)

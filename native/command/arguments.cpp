@@ -43,6 +43,8 @@ void describe(CLI::App& app) {
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand) {
   const SubcommandRow& row = row_of(subcommand);
   CLI::App& added = *app.add_subcommand(row.name, row.description);
+  // Where a subcommand is about a source it says what it ends with itself.
+  added.footer(exit_codes({{process::ExitCode::clean, "printed"}, {process::ExitCode::wrong_use, "wrong use"}}));
   if (subcommand == Subcommand::help) added.add_option("SUBCOMMAND", "What to tell of; without it, of all");
   return added;
 }

@@ -43,6 +43,8 @@ std::vector<std::string> choices_of(const CLI::Option& option) {
   return CLI::detail::split(type.substr(begin + 1, end - begin - 1), ',');
 }
 
+std::string joined_choices(const std::vector<std::string>& words) { return fmt::format("{}", fmt::join(words, "|")); }
+
 std::string any_of_text(const std::vector<std::string>& words) {
   if (words.size() < 2) return words.empty() ? std::string() : words.front();
   return fmt::format("{} or {}", fmt::join(words.begin(), words.end() - 1, ", "), words.back());

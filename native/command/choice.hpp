@@ -18,6 +18,9 @@ namespace mesh::command {
 /// The words that the option takes; none where it takes any.
 [[nodiscard]] std::vector<std::string> choices_of(const CLI::Option& option);
 
+/// Example: text, json → text|json
+[[nodiscard]] std::string joined_choices(const std::vector<std::string>& words);
+
 /// Example: tokens, ast, mir → tokens, ast or mir
 [[nodiscard]] std::string any_of_text(const std::vector<std::string>& words);
 

@@ -9,6 +9,10 @@
 #include "command/arguments.hpp"
 #include "command/build.hpp"
 #include "command/check.hpp"
+#include "command/choice.hpp"
+#include "command/completions.hpp"
+#include "command/interface.hpp"
+#include "command/manual.hpp"
 #include "command/options.hpp"
 #include "command/run.hpp"
 #include "run/standard_streams.hpp"
@@ -77,8 +81,23 @@ ExitCode run_subcommand(std::vector<std::string> words) {
   BuildCommand build;
   CLI::App& building = subcommand_of(app, Subcommand::build);
   add_options(building, build);
+  CompletionsCommand completions;
+  CLI::App& completing = subcommand_of(app, Subcommand::completions);
+  completing.add_option("SHELL", completions.shell, "The shell: bash, zsh or fish")
+      ->required()
+      ->check(one_of({"bash", "zsh", "fish"}));
+  // What mesh-ddl does itself is only told of here.
+  PreviewCommand preview;
+  add_options(subcommand_of(app, Subcommand::preview), preview);
+  EmitCommand emit;
+  add_options(subcommand_of(app, Subcommand::emit), emit);
+  ExplainCommand explain;
+  add_options(subcommand_of(app, Subcommand::explain), explain);
+
   if (const auto code = parse(app, std::move(words))) return *code;
   if (checking.parsed()) return run(check);
+  if (completing.parsed()) return run(completions, all_words(app));
+  if (subcommand_of(app, Subcommand::man).parsed()) return print_manual(all_words(app));
   return building.parsed() ? run(build) : run(run_command);
 }
 

@@ -22,6 +22,14 @@ constexpr std::string_view check_examples =
     "comes before it. What is there before the first, or before a FILE, is not known, unless --from-empty says that\n"
     "nothing is.\n\n";
 
+std::string about_sources() {
+  return exit_codes({
+      {ExitCode::clean, "clean"},
+      {ExitCode::failed, "errors in a source"},
+      {ExitCode::wrong_use, "wrong use or something that cannot be read or written"},
+  });
+}
+
 }  // namespace
 
 void add_options(CLI::App& app, PreviewCommand& preview) {
@@ -36,6 +44,7 @@ void add_options(CLI::App& app, PreviewCommand& preview) {
   app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
   add_postgres(app, preview.postgres);
   add_color(app);
+  app.footer(about_sources());
 }
 
 void add_options(CLI::App& app, EmitCommand& emit) {
@@ -48,6 +57,7 @@ void add_options(CLI::App& app, EmitCommand& emit) {
   app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
   app.add_flag("--json", emit.is_json, "Print it in a JSON document, with the mistakes");
   add_color(app);
+  app.footer(about_sources());
 }
 
 void add_options(CLI::App& app, CheckCommand& check) {

@@ -97,7 +97,7 @@ std::string refused_text(const CLI::App& app, const CLI::ParseError& error) {
 std::string taken_option(const CLI::App& app) {
   const std::vector<std::string> names = option_names(app);
   for (const CLI::Option* option : app.get_options()) {
-    if (option->get_positional() || option->get_type_size() == 0) continue;
+    if (option->get_positional() || option->get_expected_max() == 0) continue;
     for (const std::string& value : option->results()) {
       if (std::find(names.begin(), names.end(), value) == names.end()) continue;
       return fmt::format("{} needs a value, and `{}` is an option; {}", option->get_name(), value, help_text(app));
