@@ -23,6 +23,8 @@ std::string emit(const EmitCommand& command, const Source& source, Diagnostics& 
   if (command.what == "mir") return lang::print(lang::compile(source, command.function, diagnostics).mir);
   if (command.what == "llvm")
     return lang::llvm_text(compile_program(source, command.function, diagnostics), source, llvm::module_name);
+  // Of a larger file the end has not been read.
+  if (!lang::is_within_limits(source, diagnostics)) return {};
   const lang::Tokens tokens = lang::lex(source, diagnostics);
   if (command.what == "tokens") return lang::print(tokens, source);
   return lang::print(lang::parse(source, tokens, diagnostics));
