@@ -39,7 +39,8 @@ struct PoolOptions {
   std::chrono::milliseconds idle_before_check{30000};
   /// Whether the URL may also be libpq's `key=value` words.
   bool takes_words = false;
-  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself.
+  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself; where it throws, the
+  /// statement is not sent, and its error says so.
   std::function<void(std::string_view sql)> before_statement{};
   /// Told of the first call that a transaction or a sequence refuses, so that nothing is sent, on the thread that calls. It may
   /// send nothing itself.
