@@ -107,6 +107,7 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
 }
 
 void Adviser::judge_work(const Work& work, Notes& notes) {
+  if (function_.is_sequence) locked_.clear();
   const std::vector<std::string> locked_before = locked_;
   for (const RelationWork& own : work.relations) {
     if (own.is_made_here || own.is_index) continue;

@@ -33,6 +33,8 @@ struct Function {
   uint32_t first_statement = 0;
   /// Whether the file takes back what `up` does.
   bool has_down = false;
+  /// Whether each statement is a transaction of its own, so that its locks end with it.
+  bool is_sequence = false;
 };
 
 /// What the statements of a function so far have done to names.

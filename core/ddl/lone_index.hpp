@@ -8,7 +8,7 @@
 
 namespace mesh::ddl {
 
-/// Gives the notice not_in_transaction about `part`, which makes the command, CREATE or DROP, concurrent.
+/// Gives the notice concurrent_in_transaction about `part`, which makes the command, CREATE or DROP, concurrent.
 void note_lone_index(const Part& part, std::string_view command, std::vector<Notice>& notices);
 
 }  // namespace mesh::ddl

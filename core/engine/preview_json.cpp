@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
+#include "base/document.hpp"
 #include "base/json.hpp"
-#include "base/version.hpp"
 #include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
 
@@ -213,11 +213,6 @@ class Writer {
 };
 
 }  // namespace
-
-void begin_document(JsonWriter& json, std::string_view file) {
-  json.begin_object().key("version").string(version());
-  if (!file.empty()) json.key("schemaVersion").number(file_schema_version).key("file").string(file);
-}
 
 void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
                        OffsetUnit unit) {

@@ -50,6 +50,7 @@ void Consequences::begin(advice::Function function) {
   now_ = function.name == "down" && after_up_ ? *after_up_ : start_;
   is_reached_ = true;
   now_.begin_function();
+  function.is_sequence = is_sequence_;
   adviser_.begin(std::move(function));
 }
 
@@ -61,8 +62,9 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   const ddl::Facts none = ddl::NoEffect{};
   adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
   schema::Outcome outcome = now_.apply(facts, sql, index);
+  if (is_sequence_) now_.end_transaction();
   advice::Advice advice = adviser_.judge(outcome);
-  if (ddl::lone_command(sql) && outcome.code != "42601") {
+  if (!is_sequence_ && ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
     outcome = {.kind = schema::OutcomeKind::fails,
                .code = schema::active_transaction,
@@ -71,7 +73,8 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   }
   if (ddl::transaction_command(sql)) {
     outcome = {.kind = schema::OutcomeKind::fails,
-               .reason = "a run refuses it, which makes the whole function one transaction",
+               .reason = is_sequence_ ? "a run refuses it, which makes each statement a transaction of its own"
+                                      : "a run refuses it, which makes the whole function one transaction",
                .is_told = true};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;

@@ -29,7 +29,8 @@ struct Consequence {
 
 class Consequences {
  public:
-  explicit Consequences(const schema::Schema& start) : start_(start), now_(start) {}
+  /// `is_sequence`: whether each statement is a transaction of its own.
+  Consequences(const schema::Schema& start, bool is_sequence) : start_(start), now_(start), is_sequence_(is_sequence) {}
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(advice::Function function);
@@ -54,6 +55,7 @@ class Consequences {
   schema::Schema now_;
   std::optional<schema::Schema> after_up_;
   advice::Adviser adviser_;
+  bool is_sequence_;
   bool is_reached_ = true;
   bool is_followed_ = true;
 };

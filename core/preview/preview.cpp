@@ -2,9 +2,11 @@
 
 #include <algorithm>
 
+#include "base/text.hpp"
 #include "lang/compile.hpp"
 #include "lang/limits.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/syntax/tool_comment.hpp"
 #include "preview/leftover.hpp"
 #include "preview/preview_host.hpp"
 #include "preview/silences.hpp"
@@ -45,6 +47,12 @@ void compare_ends(const Running& running, size_t text, const schema::Schema& sta
   tell_leftover(preview, *down, running.diagnostics);
 }
 
+Transactions transactions_of(const Source& source, const SourceFile& text, const std::vector<Span>& comments) {
+  const bool has_mark = source.text(text.span).starts_with(byte_order_mark);
+  return {.is_sequence = lang::find_no_transaction(source, text, comments).has_value(),
+          .top = text.span.begin + (has_mark ? static_cast<uint32_t>(byte_order_mark.size()) : 0)};
+}
+
 /// Runs the entries of one text, `is_all`: whether a function `down` would be among them if there were one.
 Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& options) {
   const lang::Executable& executable = running.executable;
@@ -54,7 +62,8 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
   Silences silences(running.source, running.source.numbered(text), executable.comments, diagnostics);
-  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, running.source.text(), options);
+  PreviewHost host(preview, diagnostics, silences, pool, executable.mir, running.source.text(), options,
+                   transactions_of(running.source, running.source.numbered(text), executable.comments));
   const auto is_down = [&](const lang::Entry& entry) { return entry.text == text && entry.name == "down"; };
   const bool has_down = !is_all || std::any_of(executable.entries.begin(), executable.entries.end(), is_down);
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {

@@ -3,9 +3,11 @@
 #include <algorithm>
 #include <utility>
 
+#include "base/fix.hpp"
 #include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "lang/limits.hpp"
+#include "lang/syntax/tool_comment.hpp"
 #include "preview/outcome_diagnostic.hpp"
 #include "runtime/call.hpp"
 #include "runtime/values.hpp"
@@ -40,7 +42,7 @@ std::vector<std::string_view> names_of(const lang::RuntimeCall& call) {
 }  // namespace
 
 PreviewHost::PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& silences, runtime::RecordingPool& pool,
-                         const lang::Mir& mir, std::string_view source, const PreviewOptions& options)
+                         const lang::Mir& mir, std::string_view source, const PreviewOptions& options, Transactions transactions)
     : preview_(preview),
       diagnostics_(diagnostics),
       silences_(silences),
@@ -49,7 +51,8 @@ PreviewHost::PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& s
       source_(source),
       places_(mir, source),
       judge_(options.judge),
-      consequences_(options.start) {}
+      transactions_(transactions),
+      consequences_(options.start, transactions.is_sequence) {}
 
 void PreviewHost::begin(const std::string& function, bool has_down) {
   function_ = function;
@@ -170,12 +173,15 @@ void PreviewHost::note(advice::Note said, Span span, uint32_t index) {
 
 void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices) {
   for (ddl::Notice& notice : notices) {
+    const bool is_concurrent = notice.code == Code::concurrent_in_transaction;
+    if (transactions_.is_sequence && (is_concurrent || notice.code == Code::not_in_transaction)) continue;
+    const Fix asks_for_sequence = insert(transactions_.top, cat({"# ", lang::no_transaction, "\n"}));
     diagnostics_.add({.code = notice.code,
                       .span = places_.of(call, notice.part),
                       .message = std::move(notice.message),
                       .labels = {},
                       .hint = std::move(notice.hint),
-                      .fix = places_.fix(call, notice.edits),
+                      .fix = is_concurrent ? asks_for_sequence : places_.fix(call, notice.edits),
                       .statement = next_index()});
   }
 }

@@ -19,12 +19,20 @@
 
 namespace mesh {
 
+/// How the statements of a text are carried out.
+struct Transactions {
+  /// Whether each is a transaction of its own, or all of a function are one.
+  bool is_sequence = false;
+  /// Where the comment that asks for the first would stand.
+  uint32_t top = 0;
+};
+
 /// Turns what the recording pool heard during each call into statements, notes and diagnostics with places in the source.
 class PreviewHost final : public lang::Host {
  public:
   /// All but the options must outlive it.
   PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& silences, runtime::RecordingPool& pool, const lang::Mir& mir,
-              std::string_view source, const PreviewOptions& options);
+              std::string_view source, const PreviewOptions& options, Transactions transactions);
 
   void begin(const std::string& function, bool has_down);
   /// Ends the function that was begun.
@@ -71,6 +79,7 @@ class PreviewHost final : public lang::Host {
   std::string function_;
   OutputLines output_{preview_.output};
   const Judge* judge_;
+  Transactions transactions_;
   Consequences consequences_;
 };
 

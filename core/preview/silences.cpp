@@ -30,21 +30,6 @@ std::optional<advice::Rule> meant_by(std::string_view word) {
   return advice::find_rule(name);
 }
 
-/// Where a comment is meant for mesh-ddl, if it is.
-std::optional<CommentAddress> find_address(std::string_view text) {
-  CommentAddress found{.begin = std::min(text.find_first_not_of("# \t"), text.size())};
-  const size_t name_end = std::min(text.find_first_of(": \t\r", found.begin), text.size());
-  std::string name;
-  for (const char byte : text.substr(found.begin, name_end - found.begin)) {
-    if (byte != '-' && byte != '_') name += to_ascii_lower(byte);
-  }
-  if (name != "meshddl") return std::nullopt;
-  found.word = std::min(text.find_first_not_of(" \t", name_end), text.size());
-  if (text.substr(found.word).starts_with(':')) found.word = std::min(text.find_first_not_of(" \t", found.word + 1), text.size());
-  found.end = std::min(text.find_first_of(", \t\r", found.word), text.size());
-  return found;
-}
-
 /// What a word in the place of `allow`, `show` or `end` is certainly meant to be; empty where it may be anything.
 ///
 /// Takes:   `next`, the word after it.
@@ -62,13 +47,13 @@ std::string_view meant_word(std::string_view word, std::string_view next) {
 }  // namespace
 
 Silences::Silences(const Source& source, const SourceFile& text, const std::vector<Span>& comments, Diagnostics& diagnostics)
-    : source_(source), text_(text) {
+    : source_(source), text_(text), sequence_(lang::find_no_transaction(source, text, comments)) {
   for (const Span comment : comments) read(comment, diagnostics);
 }
 
 void Silences::read(Span comment, Diagnostics& diagnostics) {
   const std::string_view text = source_.text(comment);
-  const std::optional<CommentAddress> address = find_address(text);
+  const std::optional<lang::CommentAddress> address = lang::find_address(text);
   if (!address) return;
   const SourceFile& file = source_.file(comment.begin);
   const bool is_told = &file == &text_ || (!text_.is_before && !file.is_before);
@@ -76,12 +61,43 @@ void Silences::read(Span comment, Diagnostics& diagnostics) {
   if (rest.starts_with(sign) &&
       (rest.size() == sign.size() || std::string_view(", \t\r").find(rest[sign.size()]) != std::string_view::npos)) {
     read_rules(comment, address->begin + sign.size(), is_told, diagnostics);
-  } else if (is_told) {
+  } else if (is_told && !read_transaction(comment, *address, diagnostics)) {
     read_misspelt(comment, *address, diagnostics);
   }
 }
 
-void Silences::read_misspelt(Span comment, const CommentAddress& address, Diagnostics& diagnostics) const {
+bool Silences::read_transaction(Span comment, const lang::CommentAddress& address, Diagnostics& diagnostics) const {
+  const std::string_view text = source_.text(comment);
+  const auto at = [&](size_t offset) { return comment.begin + static_cast<uint32_t>(offset); };
+  if (lang::says_no_transaction(text)) {
+    const bool is_top = sequence_ && sequence_->begin == comment.begin;
+    if (!is_top) {
+      diagnostics.report(Code::idle_silence, {at(address.begin), at(address.begin + lang::no_transaction.size())},
+                         {"this does nothing here: it stands at the top of the migration's file, before all but comments"},
+                         {"move it to the first line"});
+    }
+    return true;
+  }
+  // The first two words, as one and without what may stand between them.
+  size_t end = address.word;
+  std::string words;
+  for (size_t count = 0; count < 2 && end < text.size(); ++count) {
+    const size_t begin = std::min(text.find_first_not_of(" \t_-", end), text.size());
+    end = std::min(text.find_first_of(":,. \t\r", begin), text.size());
+    for (const char byte : text.substr(begin, end - begin)) {
+      if (is_ascii_letter(byte)) words += to_ascii_lower(byte);
+    }
+    if (words.size() > std::string_view("no").size() && words.find("trans") != std::string::npos) break;
+  }
+  constexpr auto meant = std::to_array<std::string_view>({"notransaction", "withouttransaction", "disabletransaction"});
+  if (words.find("trans") == std::string::npos || nearest(words, meant).empty()) return false;
+  const Span span{at(address.begin), at(end)};
+  diagnostics.report(Code::idle_silence, span, {"this is not `", lang::no_transaction, "`, so it does nothing"},
+                     {"write `# ", lang::no_transaction, "`"}, {}, replace_with(span, lang::no_transaction));
+  return true;
+}
+
+void Silences::read_misspelt(Span comment, const lang::CommentAddress& address, Diagnostics& diagnostics) const {
   const std::string_view text = source_.text(comment);
   const std::string_view word = text.substr(address.word, address.end - address.word);
   const size_t next = std::min(text.find_first_not_of(", \t\r", address.end), text.size());

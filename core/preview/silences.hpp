@@ -9,15 +9,9 @@
 #include "advice/rule.hpp"
 #include "base/diagnostic.hpp"
 #include "base/source.hpp"
+#include "lang/syntax/tool_comment.hpp"
 
 namespace mesh {
-
-/// Where in a comment the name `mesh-ddl` begins, and where the word after it stands.
-struct CommentAddress {
-  size_t begin = 0;
-  size_t word = 0;
-  size_t end = 0;
-};
 
 /// Such a comment stands on a line of the call, or alone on the line above it. It names one rule or several, with commas between
 /// them; what follows is the reason.
@@ -52,11 +46,18 @@ class Silences {
   void read(Span comment, Diagnostics& diagnostics);
   /// Takes:   `at`, where the names of rules begin.
   void read_rules(Span comment, size_t at, bool is_told, Diagnostics& diagnostics);
+  /// Reports a comment that is meant to be `mesh-ddl: no transaction` and is written otherwise, or stands elsewhere than at the
+  /// top.
+  ///
+  /// Gives:   whether it is meant so.
+  bool read_transaction(Span comment, const lang::CommentAddress& address, Diagnostics& diagnostics) const;
   /// Reports a comment that is meant to be `mesh-ddl: allow`, `show` or `end`, and is written otherwise.
-  void read_misspelt(Span comment, const CommentAddress& address, Diagnostics& diagnostics) const;
+  void read_misspelt(Span comment, const lang::CommentAddress& address, Diagnostics& diagnostics) const;
 
   const Source& source_;
   const SourceFile& text_;
+  /// The comment at the top that asks for no transaction, if one does.
+  std::optional<Span> sequence_;
   std::vector<Silence> all_;
 };
 

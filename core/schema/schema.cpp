@@ -89,13 +89,18 @@ void Schema::begin_function() {
   if (state.is_opaque) state.forget_all();
   state.is_opaque = false;
   ++state.function;
+  state.path.assign(1, state.start == Start::empty ? "public" : "");
+  end_transaction();
+}
+
+void Schema::end_transaction() {
+  State& state = own();
   ++state.round;
   state.fresh.clear();
-  // Between two functions rows may have come.
+  // Before the next one rows may come.
   for (const size_t at : state.objects.unlike(state.settled_objects)) {
     if (std::as_const(state.objects)[at]->table.is_empty) state.objects[at]->table.is_empty = false;
   }
-  state.path.assign(1, state.start == Start::empty ? "public" : "");
 }
 
 void Schema::lose_everything(uint32_t statement) {

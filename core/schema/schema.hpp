@@ -4,7 +4,7 @@
 // P1. What a migration creates was not there before, unless history says so.
 // P2. Names without a schema lie in one schema until search_path changes, which ends with the function.
 // P3. No trigger changes the catalog.
-// P4. One function is one transaction.
+// P4. One function is one transaction, unless each statement of it is one.
 // P5. Functions and casts that go by the names of PostgreSQL's own are PostgreSQL's own.
 #pragma once
 
@@ -155,6 +155,8 @@ class Schema {
 
   /// Begins a function, in a transaction of its own: search_path is as at the start, and no earlier failure counts.
   void begin_function();
+  /// Ends a transaction within a function whose statements are one each.
+  void end_transaction();
 
   /// Says what becomes of a statement, and follows what it does.
   ///

@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "base/document.hpp"
 #include "command/document.hpp"
 #include "command/program_file.hpp"
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 #include "engine/preview_json.hpp"
+#include "lang/syntax/tool_comment.hpp"
 #include "llvm/object.hpp"
 
 namespace mesh::command {
@@ -42,7 +44,9 @@ Built build(const BuildCommand& command, const ProgramFile& program) {
   if (is_of_source(command.output, *program.source)) {
     return {ExitCode::wrong_use, command.output + " is a file of the migration itself: give the program another name"};
   }
-  const auto built = llvm::build_program(program.executable, *program.source, command.output);
+  const Source& source = *program.source;
+  const bool is_transaction = !lang::find_no_transaction(source, source.files().front(), program.executable.comments);
+  const auto built = llvm::build_program(program.executable, source, command.output, is_transaction);
   return built ? Built{} : Built{ExitCode::wrong_use, built.error()};
 }
 

@@ -1,5 +1,6 @@
 #include "command/document.hpp"
 
+#include "base/document.hpp"
 #include "engine/preview_json.hpp"
 
 namespace mesh::command {

@@ -1,5 +1,6 @@
 #include "command/emit.hpp"
 
+#include "base/document.hpp"
 #include "command/document.hpp"
 #include "command/program_file.hpp"
 #include "command/report.hpp"

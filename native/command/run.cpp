@@ -2,10 +2,14 @@
 
 #include <optional>
 
+#include "base/document.hpp"
+#include "base/json.hpp"
+#include "command/document.hpp"
 #include "command/program_file.hpp"
 #include "command/report.hpp"
 #include "lang/compile.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/syntax/tool_comment.hpp"
 #include "llvm/run_compiled.hpp"
 #include "process/environment.hpp"
 #include "run/migrate.hpp"
@@ -68,14 +72,26 @@ run::Failure interpreted(const lang::Executable& executable, const Source& sourc
   return "the run was stopped";
 }
 
+/// The document of a source that cannot be run.
+std::string document_of_unrun(const RunCommand& command, const ProgramFile& program) {
+  if (!program.source) return unread_document(shown_name(command.file), program.problem);
+  std::string out;
+  JsonWriter json(out);
+  begin_document(json, program.source->name());
+  if (!program.problem.empty()) json.key("error").string(program.problem);
+  end_document(json, out, program.diagnostics, program.left_out, *program.source);
+  return out;
+}
+
 ExitCode problem(std::string_view what) {
   print_problem(what);
   return ExitCode::wrong_use;
 }
 
 ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source) {
-  const auto request = run::request_for(command.options, command.file, executable.entries.front().name);
+  auto request = run::request_for(command.options, std::string(source.name()), executable.entries.front().name);
   if (!request) return problem(request.error().message);
+  request->is_transaction = !lang::find_no_transaction(source, source.files().front(), executable.comments);
   if (!command.is_compiled) {
     LiveHost host(executable.mir, source);
     const run::Program program{[&](uint64_t pool, const run::Stop&) { return interpreted(executable, source, pool, host); },
@@ -93,7 +109,9 @@ ExitCode run(const RunCommand& command) {
     return problem("FILE and --database-file are both standard input: give one of them a name");
   }
   const ProgramFile program = read_program(command.file, command.function);
-  return program.code == ExitCode::clean ? run_checked(command, program.executable, *program.source) : program.code;
+  if (program.code == ExitCode::clean) return run_checked(command, program.executable, *program.source);
+  if (command.options.is_json && !write_output(document_of_unrun(command, program))) return ExitCode::wrong_use;
+  return program.code;
 }
 
 }  // namespace mesh::command

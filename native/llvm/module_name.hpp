@@ -5,7 +5,7 @@
 
 namespace mesh::llvm {
 
-/// The symbols of its functions begin so (lang::entry_symbol); program_main.cpp declares three of them.
+/// The symbols of its functions begin so (lang::entry_symbol); program_main.cpp declares four of them.
 inline constexpr std::string_view module_name = "migration";
 
 }  // namespace mesh::llvm

@@ -105,7 +105,8 @@ Result<Unit, std::string> link(const std::string& object, const std::string& pro
 
 }  // namespace
 
-Result<Unit, std::string> build_program(const lang::Executable& executable, const Source& source, const std::string& output) {
+Result<Unit, std::string> build_program(const lang::Executable& executable, const Source& source, const std::string& output,
+                                        bool is_transaction) {
   for (size_t index = 0; index < executable.entries.size(); ++index) {
     if (executable.mir.functions[index].has_text_errors) continue;
     return cat({"`", executable.entries[index].name, "` must give Int!String to become a program"});
@@ -114,7 +115,9 @@ Result<Unit, std::string> build_program(const lang::Executable& executable, cons
   const fs::path written = behind_links(output);
   const FolderBeside folder(written);
   if (!folder.is_made()) return cat({output, ": ", std::strerror(errno)});
-  auto done = write_object(lang::llvm_text(executable, source, module_name), folder.object());
+  std::string ir = lang::llvm_text(executable, source, module_name);
+  if (!is_transaction) append(ir, {"\n@\"", module_name, ".sequence\" = constant i8 1\n"});
+  auto done = write_object(ir, folder.object());
   if (done) done = link(folder.object(), folder.program());
   if (done && std::rename(folder.program().c_str(), written.c_str()) != 0) return cat({output, ": ", std::strerror(errno)});
   return done;

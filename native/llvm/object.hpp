@@ -14,10 +14,11 @@ namespace mesh::llvm {
 /// C++ compiler that CXX names, or the system's, links it beside `output`, and only a program that is whole takes the place of what
 /// is there. Where `output` is a link, that stays, and the program is what it leads to.
 ///
-/// Takes:   `executable`, a program without an error whose entries are `up`, `down` or both.
+/// Takes:   `executable`, a program without an error whose entries are `up`, `down` or both; `is_transaction`, whether the program
+///          makes one transaction of a function or of each statement.
 /// Errors:  an entry whose error is no String; those of IrModule; an `output` that cannot be written, of which no linker is
 ///          asked; what the linker says; that this command was built without LLVM.
 [[nodiscard]] Result<Unit, std::string> build_program(const lang::Executable& executable, const Source& source,
-                                                      const std::string& output);
+                                                      const std::string& output, bool is_transaction);
 
 }  // namespace mesh::llvm

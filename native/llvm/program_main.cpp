@@ -16,6 +16,8 @@ extern "C" {
 extern const mesh::run::PlaceTable mesh_migration_places __asm__("migration.places.table");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_up(uint64_t pool) __asm__("migration.up");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_down(uint64_t pool) __asm__("migration.down");
+// There where each statement is a transaction of its own.
+[[gnu::weak]] extern const uint8_t mesh_migration_sequence __asm__("migration.sequence");
 }
 
 namespace {
@@ -57,8 +59,9 @@ int main(int count, char** values) {
   if (words.size() == 2) options.database.address = words.front();
   const mesh::run::EntryPoint entry = entry_called(words.back());
   if (entry == nullptr) return wrong_use("this migration has no function `" + words.back() + "`");
-  const auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
+  auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
   if (!request) return wrong_use(request.error().message);
+  request->is_transaction = &mesh_migration_sequence == nullptr;
   const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
   return status_of(mesh::run::migrate(*request, program));
 }

@@ -15,6 +15,8 @@ std::string lack(std::string_view of_what) {
 
 Result<run::Program, std::string> compile_entry(const lang::Executable&, const Source&) { return lack("--jit"); }
 
-Result<Unit, std::string> build_program(const lang::Executable&, const Source&, const std::string&) { return lack("`build`"); }
+Result<Unit, std::string> build_program(const lang::Executable&, const Source&, const std::string&, bool) {
+  return lack("`build`");
+}
 
 }  // namespace mesh::llvm

@@ -89,6 +89,8 @@ std::string_view hint_for(const DatabaseError& error) {
   if (error.sqlstate == "55P03")
     return "another transaction holds the lock: run it again when that has ended, or give --lock-timeout";
   if (error.sqlstate == "40P01") return "two transactions waited for each other's locks: run it again";
+  if (error.message.find("PostgreSQL refuses it in a transaction") != std::string::npos)
+    return "write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own";
   if (error.message.find("unsupported startup parameter") != std::string::npos)
     return "PgBouncer takes no `options` in the URL: leave it out, and give --lock-timeout and --statement-timeout instead";
   return {};

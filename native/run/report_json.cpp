@@ -1,12 +1,10 @@
 #include "run/report_json.hpp"
 
+#include "base/document.hpp"
 #include "base/json.hpp"
-#include "base/version.hpp"
 
 namespace mesh::run {
 namespace {
-
-constexpr int64_t schema_version = 1;
 
 std::string_view effect_text(Effect effect) {
   switch (effect) {
@@ -22,8 +20,8 @@ class DocumentWriter {
   explicit DocumentWriter(std::string& out) : json_(out) {}
 
   void write(std::string_view file, std::string_view function, const Report& report, const End& end) {
-    json_.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version);
-    json_.key("file").string(file).key("function").string(function);
+    begin_document(json_, file);
+    json_.key("function").string(function);
     json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.is_interrupted);
     json_.key("exitCode").number(status_of(end.code));
     json_.each("statements", report.statements(), [&](const ReportedStatement& each) { statement(each); });

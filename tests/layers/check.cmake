@@ -27,7 +27,7 @@ room(core/lang/lower base runtime lang/limits.hpp lang/syntax lang/types lang/mi
 room(core/lang/run base runtime lang/limits.hpp lang/stops.hpp lang/mir lang/run)
 room(core/lang/llvm base runtime lang/limits.hpp lang/stops.hpp lang/mir lang/llvm)
 room(core/lang base runtime ${language})
-room(core/preview base ddl schema advice runtime lang/compile.hpp lang/limits.hpp lang/syntax/string_literal.hpp lang/mir lang/run preview)
+room(core/preview base ddl schema advice runtime lang/compile.hpp lang/limits.hpp lang/syntax/string_literal.hpp lang/syntax/tool_comment.hpp lang/mir lang/run preview)
 room(core/engine base ddl schema advice runtime lang/limits.hpp lang/syntax preview engine)
 room(wasm/command base process grammar preview command)
 room(wasm base/source.hpp base/version.hpp preview engine)
