@@ -39,7 +39,7 @@ test: ## Runs every test there is and sums them up
 	@.ci/setup test
 	@.ci/test
 
-torture: ## After test, what takes hours: fuzzing (MINUTES= a target), a million calls, migrations on a server, every size of page
+torture: ## After test, what takes hours: fuzzing (MINUTES= a target), a million calls, migrations on a server, hosts without end, every size of page
 	@.ci/setup test
 	@.ci/torture $(MINUTES)
 

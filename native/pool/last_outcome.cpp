@@ -56,9 +56,15 @@ void note_outcome(std::string_view sql, Result<Executed, DatabaseError> outcome)
   Noted& last = noted();
   last.is_there = false;
   last.sql = sql;
-  last.executed = outcome ? *std::move(outcome) : Executed{};
-  last.error = outcome ? DatabaseError{} : std::move(outcome).error();
-  look(last, outcome.has_value());
+  const bool is_ok = outcome.has_value();
+  last.executed = {};
+  last.error = {};
+  if (is_ok) {
+    last.executed = *std::move(outcome);
+  } else {
+    last.error = std::move(outcome).error();
+  }
+  look(last, is_ok);
   last.is_there = true;
 } catch (const std::bad_alloc&) {
   // There is none of this call, and that of an earlier one would be a lie.
