@@ -138,7 +138,7 @@ std::string no_subcommand_text(const CLI::App& app) {
 std::string taken_option_text(const CLI::App& app) { return taken_option(named_subcommand(app)); }
 
 std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) {
-  if (const std::string text = no_subcommand_text(app); !text.empty()) return text;
+  if (std::string text = no_subcommand_text(app); !text.empty()) return text;
   const CLI::App& named = named_subcommand(app);
   const std::vector<std::string> before = left_over(app);
   if (!before.empty() && &named == &app) return no_option_text(app, before.front());
@@ -147,7 +147,7 @@ std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) 
                                                    named.get_name(), help_text(named))
                                      : unknown_subcommand_text(app, before.front());
   }
-  if (const std::string text = taken_option(named); !text.empty()) return text;
+  if (std::string text = taken_option(named); !text.empty()) return text;
   const std::vector<std::string> words = left_over(named);
   const auto option = std::find_if(words.begin(), words.end(), is_option);
   if (option != words.end()) return no_option_text(named, *option);
