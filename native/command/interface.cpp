@@ -34,6 +34,21 @@ std::string label_of(const CLI::Option& option) {
   return type.substr(0, type.find(':'));
 }
 
+SubcommandWords subcommand_words(const CLI::App& app) {
+  SubcommandWords words{.name = app.get_name(),
+                        .usage = usage_of(app),
+                        .about = app.get_description(),
+                        .options = {},
+                        .operands = {},
+                        .footer = app.get_footer()};
+  for (const CLI::Option* option : app.get_options()) {
+    (option->get_positional() ? words.operands : words.options).push_back(parameter_of(*option));
+  }
+  return words;
+}
+
+}  // namespace
+
 Parameter parameter_of(const CLI::Option& option) {
   Parameter parameter{.names = {},
                       .label = {},
@@ -51,21 +66,6 @@ Parameter parameter_of(const CLI::Option& option) {
   if (parameter.takes == Takes::choice && parameter.label == "TEXT") parameter.label = joined_choices(parameter.choices);
   return parameter;
 }
-
-SubcommandWords subcommand_words(const CLI::App& app) {
-  SubcommandWords words{.name = app.get_name(),
-                        .usage = usage_of(app),
-                        .about = app.get_description(),
-                        .options = {},
-                        .operands = {},
-                        .footer = app.get_footer()};
-  for (const CLI::Option* option : app.get_options()) {
-    (option->get_positional() ? words.operands : words.options).push_back(parameter_of(*option));
-  }
-  return words;
-}
-
-}  // namespace
 
 CommandWords all_words(const CLI::App& app) {
   CommandWords words{subcommand_words(app), {}};
