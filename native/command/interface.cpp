@@ -22,9 +22,10 @@ std::vector<std::string> words_called(std::string_view label) {
   return words;
 }
 
-Takes taken_by(std::string_view label) {
-  if (label.find("FILE") != std::string_view::npos) return Takes::migration;
-  return label == "PROGRAM" ? Takes::file : Takes::text;
+/// An operand that is a file is a migration, and so is what may be a folder of them.
+Takes taken_by(std::string_view label, bool is_operand) {
+  if (label == "FILE|DIR" || (is_operand && label == "FILE")) return Takes::migration;
+  return label == "FILE" || label == "PROGRAM" ? Takes::file : Takes::text;
 }
 
 std::string label_of(const CLI::Option& option) {
@@ -62,7 +63,7 @@ Parameter parameter_of(const CLI::Option& option) {
   if (option.get_expected_max() == 0) return parameter;
   parameter.label = label_of(option);
   if (parameter.choices.empty()) parameter.choices = words_called(parameter.label);
-  parameter.takes = parameter.choices.empty() ? taken_by(parameter.label) : Takes::choice;
+  parameter.takes = parameter.choices.empty() ? taken_by(parameter.label, option.get_positional()) : Takes::choice;
   if (parameter.takes == Takes::choice && parameter.label == "TEXT") parameter.label = joined_choices(parameter.choices);
   return parameter;
 }
