@@ -13,7 +13,6 @@ add_library(mesh_command STATIC
   command/completions_zsh.cpp
   command/emit.cpp
   command/hand_over.cpp
-  command/interface.cpp
   command/manual.cpp
   command/program_file.cpp
 )

@@ -3,11 +3,13 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <memory>
 #include <vector>
 
 #include "base/version.hpp"
 #include "command/choice.hpp"
 #include "command/color.hpp"
+#include "command/help_format.hpp"
 #include "command/report.hpp"
 #include "command/wrong_words.hpp"
 #include "schema/schema.hpp"
@@ -29,7 +31,9 @@ std::vector<std::string> as_options(std::vector<std::string> words) {
 }  // namespace
 
 void prepare(CLI::App& app) {
-  app.set_version_flag("--version", std::string(version()));
+  app.formatter(std::make_shared<HelpFormat>());
+  app.set_help_flag("-h,--help", "Prints this help");
+  app.set_version_flag("--version", std::string(version()), "Prints the version");
   app.require_subcommand(1);
 }
 
@@ -56,7 +60,9 @@ void add_subcommands(CLI::App& app) {
 CLI::App& subcommand_of(CLI::App& app, Subcommand subcommand) { return *app.get_subcommand(row_of(subcommand).name); }
 
 void add_postgres(CLI::App& app, unsigned& version) {
-  app.add_option("--postgres", version, "The major version of the server that the migrations are for")
+  app.add_option("--postgres", version,
+                 fmt::format("The major version of the server that the migrations are for, from {} to {}", schema::oldest_postgres,
+                             schema::newest_postgres))
       ->type_name("VERSION")
       ->check(from_to(schema::oldest_postgres, schema::newest_postgres))
       ->default_val(version);

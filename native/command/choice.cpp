@@ -22,7 +22,7 @@ CLI::Validator one_of(std::vector<std::string> words) {
   const auto check = [words = std::move(words)](const std::string& word) {
     return std::find(words.begin(), words.end(), word) != words.end() ? std::string() : refusal(word, words);
   };
-  return CLI::Validator(check, description);
+  return {check, description};
 }
 
 CLI::Validator from_to(unsigned first, unsigned last) {
@@ -31,7 +31,7 @@ CLI::Validator from_to(unsigned first, unsigned last) {
     const bool is_in = CLI::detail::lexical_cast(word, number) && first <= number && number <= last;
     return is_in ? std::string() : fmt::format("there is no `{}`; it takes a number from {} to {}", word, first, last);
   };
-  return CLI::Validator(check, fmt::format("{}..{}", first, last));
+  return {check, fmt::format("{}..{}", first, last)};
 }
 
 std::vector<std::string> choices_of(const CLI::Option& option) {

@@ -22,9 +22,10 @@ std::vector<std::string> words_called(std::string_view label) {
   return words;
 }
 
-Takes taken_by(std::string_view label) {
-  if (label.find("FILE") != std::string_view::npos) return Takes::migration;
-  return label == "PROGRAM" ? Takes::file : Takes::text;
+/// An operand that is a file is a migration, and so is what may be a folder of them.
+Takes taken_by(std::string_view label, bool is_operand) {
+  if (label == "FILE|DIR" || (is_operand && label == "FILE")) return Takes::migration;
+  return label == "FILE" || label == "PROGRAM" ? Takes::file : Takes::text;
 }
 
 std::string label_of(const CLI::Option& option) {
@@ -32,24 +33,6 @@ std::string label_of(const CLI::Option& option) {
   if (!option.get_option_text().empty()) return option.get_option_text();
   const std::string type = option.get_type_name();
   return type.substr(0, type.find(':'));
-}
-
-Parameter parameter_of(const CLI::Option& option) {
-  Parameter parameter{.names = {},
-                      .label = {},
-                      .choices = choices_of(option),
-                      .about = option.get_description(),
-                      .by_default = option.get_default_str(),
-                      .is_required = option.get_required(),
-                      .may_repeat = option.get_expected_max() > 1};
-  for (const std::string& name : option.get_snames()) parameter.names.push_back("-" + name);
-  for (const std::string& name : option.get_lnames()) parameter.names.push_back("--" + name);
-  if (option.get_expected_max() == 0) return parameter;
-  parameter.label = label_of(option);
-  if (parameter.choices.empty()) parameter.choices = words_called(parameter.label);
-  parameter.takes = parameter.choices.empty() ? taken_by(parameter.label) : Takes::choice;
-  if (parameter.takes == Takes::choice && parameter.label == "TEXT") parameter.label = joined_choices(parameter.choices);
-  return parameter;
 }
 
 SubcommandWords subcommand_words(const CLI::App& app) {
@@ -66,6 +49,24 @@ SubcommandWords subcommand_words(const CLI::App& app) {
 }
 
 }  // namespace
+
+Parameter parameter_of(const CLI::Option& option) {
+  Parameter parameter{.names = {},
+                      .label = {},
+                      .choices = choices_of(option),
+                      .about = option.get_description(),
+                      .by_default = option.get_default_str(),
+                      .is_required = option.get_required(),
+                      .may_repeat = option.get_expected_max() > 1};
+  for (const std::string& name : option.get_snames()) parameter.names.push_back("-" + name);
+  for (const std::string& name : option.get_lnames()) parameter.names.push_back("--" + name);
+  if (option.get_expected_max() == 0) return parameter;
+  parameter.label = label_of(option);
+  if (parameter.choices.empty()) parameter.choices = words_called(parameter.label);
+  parameter.takes = parameter.choices.empty() ? taken_by(parameter.label, option.get_positional()) : Takes::choice;
+  if (parameter.takes == Takes::choice && parameter.label == "TEXT") parameter.label = joined_choices(parameter.choices);
+  return parameter;
+}
 
 CommandWords all_words(const CLI::App& app) {
   CommandWords words{subcommand_words(app), {}};

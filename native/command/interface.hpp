@@ -27,6 +27,8 @@ struct Parameter {
   bool may_repeat = false;
 };
 
+[[nodiscard]] Parameter parameter_of(const CLI::Option& option);
+
 struct SubcommandWords {
   std::string name;
   /// How it is called, as its help says it.

@@ -62,9 +62,13 @@ void add_options(CLI::App& app, EmitCommand& emit) {
 
 void add_options(CLI::App& app, CheckCommand& check) {
   app.add_option("FILE|DIR", check.names, "Migration files, folders of migrations; - is standard input")->required();
-  app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
-      ->check(one_of({"text", "json", "github", "sarif"}))
-      ->default_val("text");
+  CLI::Option* format =
+      app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
+          ->check(one_of({"text", "json", "github", "sarif"}))
+          ->default_val("text");
+  app.add_flag_callback(
+         "--json", [&check] { check.format = "json"; }, "The same as --format json")
+      ->excludes(format);
   app.add_flag("--strict", check.is_strict, "Warnings count as errors");
   app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
       ->type_name("CODE")

@@ -7,7 +7,9 @@ set(mesh_preview_sources
   command/explain.cpp
   command/file.cpp
   command/finding_kind.cpp
+  command/help_format.cpp
   command/imported_files.cpp
+  command/interface.cpp
   command/migration_folder.cpp
   command/options.cpp
   command/page_text.cpp

@@ -80,6 +80,14 @@ std::string not_converted_text(const CLI::App& app, const CLI::ParseError& error
   return fmt::format("{} does not take `{}`; {}", rest.substr(0, name_end), rest.substr(name_end + 3), help_text(app));
 }
 
+/// Two options that mean something only one without the other.
+std::string excludes_text(const CLI::App& app, const CLI::ParseError& error) {
+  constexpr std::string_view between = " excludes ";
+  const std::string name = subject_of(error, between);
+  return fmt::format("{} and {} cannot stand together; {}", name, std::string(error.what()).substr(name.size() + between.size()),
+                     help_text(app));
+}
+
 /// An option that stands without the one that it needs.
 std::string needs_text(const CLI::App& app, const CLI::ParseError& error) {
   constexpr std::string_view between = " requires ";
@@ -138,7 +146,7 @@ std::string no_subcommand_text(const CLI::App& app) {
 std::string taken_option_text(const CLI::App& app) { return taken_option(named_subcommand(app)); }
 
 std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) {
-  if (const std::string text = no_subcommand_text(app); !text.empty()) return text;
+  if (std::string text = no_subcommand_text(app); !text.empty()) return text;
   const CLI::App& named = named_subcommand(app);
   const std::vector<std::string> before = left_over(app);
   if (!before.empty() && &named == &app) return no_option_text(app, before.front());
@@ -147,7 +155,7 @@ std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) 
                                                    named.get_name(), help_text(named))
                                      : unknown_subcommand_text(app, before.front());
   }
-  if (const std::string text = taken_option(named); !text.empty()) return text;
+  if (std::string text = taken_option(named); !text.empty()) return text;
   const std::vector<std::string> words = left_over(named);
   const auto option = std::find_if(words.begin(), words.end(), is_option);
   if (option != words.end()) return no_option_text(named, *option);
@@ -158,6 +166,7 @@ std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) 
     case CLI::ExitCodes::RequiredError: return missing_text(named, error);
     case CLI::ExitCodes::ArgumentMismatch: return wrong_count_text(named, error);
     case CLI::ExitCodes::ConversionError: return not_converted_text(named, error);
+    case CLI::ExitCodes::ExcludesError: return excludes_text(named, error);
     case CLI::ExitCodes::RequiresError: return needs_text(named, error);
     default: return refused_text(named, error);
   }

@@ -3,9 +3,10 @@
 
 #include <sys/types.h>
 
+#include <array>
+#include <csignal>
 #include <filesystem>
 #include <string>
-#include <string_view>
 
 namespace mesh::llvm {
 
@@ -18,13 +19,24 @@ class FolderBeside {
   FolderBeside(const FolderBeside&) = delete;
   FolderBeside& operator=(const FolderBeside&) = delete;
 
-  [[nodiscard]] bool is_made() const;
+  [[nodiscard]] bool is_made() const { return !folder_.empty(); }
   /// The files that are made in it.
-  [[nodiscard]] const std::string& object() const;
-  [[nodiscard]] const std::string& program() const;
+  [[nodiscard]] const std::string& object() const { return object_; }
+  [[nodiscard]] const std::string& program() const { return program_; }
+
+  /// Removes the files, and gives whether the folder is gone with them. Only makes calls that a signal's handler may make.
+  [[nodiscard]] bool remove() const;
 
   /// From now on a signal that ends the process goes to this group of processes first, which writes into the folder. 0 for none.
   static void set_writers(pid_t group);
+
+ private:
+  static constexpr std::array ending = {SIGINT, SIGTERM, SIGHUP};
+  std::string folder_;
+  std::string object_;
+  std::string program_;
+  /// What each signal did before.
+  std::array<struct sigaction, ending.size()> before_{};
 };
 
 }  // namespace mesh::llvm

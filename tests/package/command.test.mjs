@@ -104,6 +104,8 @@ test("folders, options and wrong use are read alike", () => {
     [0, ["help", "check"]],
     [0, ["help", "explain"]],
     [0, ["version"]],
+    [1, ["check", "--json", "folders/mistakes"]],
+    [2, ["check", "--json", "--format", "text", "folders/mistakes"]],
     [2, ["preview"]],
     [2, ["preview", "--utf16", "-"]],
     [2, ["preview", "--prety", "-"]],

@@ -148,13 +148,20 @@ test("what an element's attributes do not find is told, and stands in the page a
 
 test("wrong use ends with 2 and says what is wrong", () => {
   for (const [words, told] of /** @type {[string[], RegExp][]} */ ([
-    [[], /FILE is required/],
-    [["--wrote", "a.html"], /--wrote/],
+    [[], /^mesh-ddl: FILE is missing: write `mesh-ddl prerender \[OPTIONS\] FILE\.\.\.`; /],
+    [["--wrote", "a.html"], /^mesh-ddl: there is no option `--wrote`; /],
+    [["--write=yes", "a.html"], /^mesh-ddl: .*--write/],
     [["nothing.html"], /nothing\.html/],
   ])) {
     const { status, stdout, stderr } = prerender(words);
     assert.deepEqual([status, stdout], [2, ""]);
     assert.match(stderr, told);
   }
-  assert.equal(prerender(["--help"]).status, 0);
+  const helped = prerender(["--help"]);
+  assert.equal(helped.status, 0);
+  const asWord = spawnSync(process.execPath, ["node_modules/mesh-ddl/dist/command.js", "help", "prerender"], {
+    cwd: place,
+    encoding: "utf8",
+  });
+  assert.equal(asWord.stdout, helped.stdout);
 });

@@ -5,4 +5,7 @@ rows=$(sed -nE 's/^MESH_EXIT_CODE\([a-z_]+, ([0-9]+), "(.*)"\)$/| \1 | \2 |/p' "
 [[ $(grep -c '^MESH_EXIT_CODE' "$2") == "$(wc -l <<<"$rows")" ]]
 documented=$(sed -n '/^## Exit codes/,/^## /s/^\(| [0-9]* |.*\)$/\1/p' "$3")
 diff -u <(echo "$rows") <(echo "$documented")
-for status in $(cut -d ' ' -f 2 <<<"$rows"); do "$1" man | grep -Fqx "\\fB$status\\fR"; done
+page=$("$1" man)
+for status in $(cut -d ' ' -f 2 <<<"$rows"); do
+  grep -Fqx "\fB$status\fR" <<<"$page" || { echo "the manual lacks $status"; exit 1; }
+done

@@ -4,7 +4,11 @@ import { installedGrammar } from "./grammar.ts";
 import { prerender } from "./prerender.ts";
 import { startProgram } from "./program.ts";
 
-const [subcommand, ...rest] = process.argv.slice(2);
+const [first, ...others] = process.argv.slice(2);
+// `help prerender` is `prerender --help`, as for the subcommands of the native command.
+const isHelped = first === "help" && others[0] === "prerender";
+const subcommand = isHelped ? "prerender" : first;
+const rest = isHelped ? ["--help"] : others;
 
 if (subcommand === "prerender") {
   process.exitCode = await prerender(rest);

@@ -13,10 +13,10 @@ const help = `Puts the SQL of each <mesh-ddl> of a page beside its source
 Usage: mesh-ddl prerender [OPTIONS] FILE...
 
 Positionals:
-  FILE REQUIRED               HTML files; - is standard input
+  FILE ...                    HTML files; - is standard input
 
 Options:
-  -h,--help                   Print this help message and exit
+  -h,--help                   Prints this help
   --write                     Write each page to its file instead of standard output
 
 Exit codes: 0 clean, 1 errors in a source or an element that ends too early, 2 wrong use.
@@ -29,6 +29,16 @@ const clean = 0;
 const failed = 1;
 const wrongUse = 2;
 
+const more = "`mesh-ddl prerender --help` tells more";
+
+/** What is said of words that Node cannot read, as the other subcommands say it. */
+function mistakeText(error: NodeJS.ErrnoException): string {
+  const [, option] = /'([^' ]+)/.exec(error.message) ?? [];
+  const isUnknown = error.code === "ERR_PARSE_ARGS_UNKNOWN_OPTION";
+  if (isUnknown) return `there is no option \`${option}\`; \`mesh-ddl prerender --help\` lists those that there are`;
+  return `${error.message}; ${more}`;
+}
+
 /** Gives the exit code. */
 export async function prerender(words: readonly string[]): Promise<number> {
   let asked: { values: { help?: boolean; write?: boolean }; positionals: string[] };
@@ -36,14 +46,14 @@ export async function prerender(words: readonly string[]): Promise<number> {
     const options = { help: { type: "boolean", short: "h" }, write: { type: "boolean" } } as const;
     asked = parseArgs({ args: [...words], options, allowPositionals: true });
   } catch (error) {
-    return problem((error as Error).message);
+    return problem(mistakeText(error as NodeJS.ErrnoException));
   }
   const { values, positionals: files } = asked;
   if (values.help) {
     process.stdout.write(help);
     return clean;
   }
-  if (files.length === 0) return problem("FILE is required");
+  if (files.length === 0) return problem(`FILE is missing: write \`mesh-ddl prerender [OPTIONS] FILE...\`; ${more}`);
   // The other subcommands do without the engine.
   const { load } = await import("../engine/engine.ts");
   const [engine, program] = await Promise.all([load(), startProgram({})]);
