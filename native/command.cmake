@@ -31,17 +31,29 @@ target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-onl
 
 # What needs libpq, LLVM or PostgreSQL's grammar is a program of its own, which the command becomes: loading them takes longer than a
 # preview does.
-add_library(mesh_run STATIC run/entry.cpp run/held_signals.cpp run/migrate.cpp run/place_table.cpp)
+add_library(mesh_run STATIC
+  run/database_url.cpp
+  run/entry.cpp
+  run/existing.cpp
+  run/held_signals.cpp
+  run/migrate.cpp
+  run/place_table.cpp
+  run/report.cpp
+  run/report_json.cpp
+  run/run_options.cpp
+  run/shape.cpp
+  run/waiting.cpp
+)
 target_include_directories(mesh_run PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(mesh_run PUBLIC mesh::native PRIVATE mesh_options)
+target_link_libraries(mesh_run PUBLIC mesh::native CLI11::CLI11 PRIVATE mesh_options)
 add_executable(mesh-ddl-native command/build.cpp command/native_main.cpp command/run.cpp)
 target_link_libraries(mesh-ddl-native PRIVATE mesh_check mesh_grammar mesh_command mesh_run mesh_streams mesh_compiled mesh_options)
 add_dependencies(mesh-ddl mesh-ddl-native)
 
 # What a program that `mesh-ddl build` makes is linked with: its main and the runtime whole, as one object.
 add_library(mesh_program OBJECT llvm/program_main.cpp)
-target_include_directories(mesh_program PRIVATE ${CMAKE_CURRENT_SOURCE_DIR})
-target_link_libraries(mesh_program PRIVATE mesh::core mesh_options)
+target_include_directories(mesh_program PRIVATE ${CMAKE_CURRENT_SOURCE_DIR} ${CMAKE_CURRENT_SOURCE_DIR}/include)
+target_link_libraries(mesh_program PRIVATE mesh::core CLI11::CLI11 mesh_options)
 mesh_declared_functions(abi_functions ${abi_headers})
 list(TRANSFORM abi_functions PREPEND -Wl,--undefined= OUTPUT_VARIABLE abi_roots)
 set(program_object ${CMAKE_CURRENT_BINARY_DIR}/mesh-program.o)

@@ -91,6 +91,7 @@ class Renderer {
   Renderer(const Source& source, RenderOptions options) : source_(source), options_(options) {}
 
   std::string render(const Shown& shown);
+  std::string excerpt(Span span);
 
  private:
   [[nodiscard]] uint32_t number_of(const Mark& mark) const { return source_.place(mark.line.begin).line; }
@@ -240,6 +241,14 @@ std::string Renderer::render(const Shown& shown) {
   return std::move(out_);
 }
 
+std::string Renderer::excerpt(Span span) {
+  const Mark mark = mark_of(span, true, {});
+  gutter_width_ = decimal(number_of(mark)).size();
+  severity_color_ = color_of(Severity::error);
+  lines({mark});
+  return std::move(out_);
+}
+
 }  // namespace
 
 std::string render(const Shown& shown, const Source& source, RenderOptions options) {
@@ -254,6 +263,10 @@ std::string render(const Diagnostic& diagnostic, const Source& source, RenderOpt
                     .labels = diagnostic.labels,
                     .hint = diagnostic.hint};
   return render(shown, source, options);
+}
+
+std::string render_excerpt(Span span, const Source& source, RenderOptions options) {
+  return Renderer(source, options).excerpt(span);
 }
 
 }  // namespace mesh

@@ -42,4 +42,7 @@ struct Shown {
 [[nodiscard]] std::string render(const Shown& shown, const Source& source, RenderOptions options = {});
 [[nodiscard]] std::string render(const Diagnostic& diagnostic, const Source& source, RenderOptions options = {});
 
+/// The lines of it between its place and its hint: the source with `span` underlined.
+[[nodiscard]] std::string render_excerpt(Span span, const Source& source, RenderOptions options = {});
+
 }  // namespace mesh

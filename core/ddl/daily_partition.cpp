@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "ddl/postgres.hpp"
+#include "ddl/string_constant.hpp"
 #include "ddl/table_name.hpp"
 #include "ddl/writer.hpp"
 
@@ -37,17 +38,6 @@ Status check_days(int64_t days) {
                   {"write at most ", decimal(most_days)});
   }
   return Unit{};
-}
-
-/// Appends a string constant that reads the same whatever `standard_conforming_strings` is.
-void append_string_constant(std::string& out, std::string_view text) {
-  const bool has_backslash = text.find('\\') != std::string_view::npos;
-  out += has_backslash ? "E'" : "'";
-  for (const char byte : text) {
-    if (byte == '\'' || byte == '\\') out += byte;
-    out += byte;
-  }
-  out += '\'';
 }
 
 /// Appends the name as a string constant, with its clause.

@@ -3,8 +3,6 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <memory>
-#include <vector>
 
 namespace mesh::runtime {
 
@@ -12,19 +10,29 @@ namespace mesh::runtime {
 class Arena {
  public:
   explicit Arena(size_t budget = SIZE_MAX) : budget_(budget) {}
+  /// One that gives out just the `size` zeroed bytes at `block`, a multiple of 16, which stay the caller's.
+  Arena(std::byte* block, size_t size) : next_(block), left_(size), budget_(size) {}
+  ~Arena();
   Arena(const Arena&) = delete;
   Arena& operator=(const Arena&) = delete;
 
-  /// `size` zeroed bytes at a multiple of `align` (a power of two, at most 16), or null when the budget or the machine's
-  /// memory is spent.
+  /// `size` zeroed bytes, rounded up to whole words, at a multiple of `align`; or null when the budget or the machine's memory is
+  /// spent, and for an alignment that is not a power of two or is more than 4,096.
   [[nodiscard]] void* allocate(size_t size, size_t align);
   [[nodiscard]] size_t used() const { return used_; }
+  [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
 
  private:
-  // NOLINTNEXTLINE(modernize-avoid-c-arrays): what new gives of many.
-  using Page = std::unique_ptr<std::byte[]>;
+  /// Its bytes follow.
+  struct alignas(16) Page {
+    Page* next;
+  };
 
-  std::vector<Page> pages_;
+  [[nodiscard]] Page* add_page(size_t size);
+  [[nodiscard]] void* take(size_t wasted, size_t size);
+
+  Page* pages_ = nullptr;
+  size_t page_count_ = 0;
   std::byte* next_ = nullptr;
   size_t left_ = 0;
   size_t used_ = 0;
@@ -40,6 +48,9 @@ class ArenaScope {
   ~ArenaScope();
   ArenaScope(const ArenaScope&) = delete;
   ArenaScope& operator=(const ArenaScope&) = delete;
+
+  /// The arena that was in use when the scope began.
+  [[nodiscard]] Arena& outer() const;
 
  private:
   Arena* outer_;

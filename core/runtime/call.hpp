@@ -12,6 +12,7 @@
 #include "runtime/builtins.hpp"
 #include "runtime/layout.hpp"
 #include "runtime/send.hpp"
+#include "runtime/spent.hpp"
 
 namespace mesh::runtime {
 
@@ -55,5 +56,17 @@ class Call {
   ddl::Statement statement_;
   std::optional<ddl::Refusal> refusal_;
 };
+
+/// What `act`, a `void*(Call&)`, gives for a call of `function`; null where memory is spent, of which the pool is told as of a
+/// refusal.
+template <typename Act>
+[[nodiscard]] void* in_call(BuiltinId function, uint64_t pool, Act act) {
+  return null_if_spent(
+      [&]() -> void* {
+        Call call(function, pool);
+        return act(call);
+      },
+      [&] { tell_refusal(pool, {.code = Code::bad_value, .part = {}, .message = std::string(memory_is_spent), .hint = {}}); });
+}
 
 }  // namespace mesh::runtime

@@ -17,6 +17,9 @@ namespace mesh::runtime {
 [[nodiscard]] MeshTuple* new_tuple(std::span<const uint64_t> words);
 /// A map of each of `keys` to the one of `values` beside it; of a key that stands there twice, to the last.
 [[nodiscard]] MeshMap* map_of(std::span<const uint64_t> keys, std::span<const uint64_t> values, bool has_string_keys);
+/// A copy of a map from texts to texts, with copies of these. A key that is `last`'s own at its place is that of `last_copy`; both
+/// may be null.
+[[nodiscard]] MeshMap* copy_of_texts(const MeshMap* map, const MeshMap* last, const MeshMap* last_copy);
 /// The bytes that a look for a key may read: those of the keys, where they are Strings.
 [[nodiscard]] uint64_t bytes_of_keys(const MeshMap* map);
 

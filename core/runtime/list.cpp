@@ -104,7 +104,11 @@ MeshList* mesh_list_enumerate(const MeshList* list) {
 
 MeshList* mesh_list_flatten(const MeshList* lists) {
   uint64_t length = 0;
-  for (const uint64_t list : words_of(lists)) length += pointer_of<const MeshList>(list)->len;
+  for (const uint64_t list : words_of(lists)) {
+    // What a Mesh function gave for which memory was spent.
+    if (list == 0) return nullptr;
+    length += pointer_of<const MeshList>(list)->len;
+  }
   MeshList* flat = mesh_list_builder_new(static_cast<int64_t>(length));
   if (flat == nullptr) return nullptr;
   for (const uint64_t list : words_of(lists)) {

@@ -4,6 +4,7 @@
 #include "base/lookup.hpp"
 #include "runtime/checked.hpp"
 #include "runtime/collections.hpp"
+#include "runtime/spent.hpp"
 #include "runtime/values.hpp"
 
 using namespace mesh::runtime;
@@ -121,6 +122,21 @@ MeshMap* mesh::runtime::map_of(std::span<const uint64_t> keys, std::span<const u
   return map;
 }
 
+MeshMap* mesh::runtime::copy_of_texts(const MeshMap* map, const MeshMap* last, const MeshMap* last_copy) {
+  MeshMap* copy = map_with_room(map->len, map->has_string_keys);
+  if (copy == nullptr) return nullptr;
+  copy->len = map->len;
+  for (size_t index = 0; index < map->len; ++index) {
+    const MapEntry from = entries_of(map)[index];
+    MapEntry& to = entries_of(copy)[index];
+    const bool is_same_key = last != nullptr && index < last->len && entries_of(last)[index].key == from.key;
+    to.key = is_same_key ? entries_of(last_copy)[index].key : word_of(new_string(text_of(pointer_of<const MeshString>(from.key))));
+    to.value = word_of(new_string(text_of(pointer_of<const MeshString>(from.value))));
+    if (to.key == 0 || to.value == 0) return nullptr;
+  }
+  return copy;
+}
+
 uint64_t mesh::runtime::bytes_of_keys(const MeshMap* map) {
   uint64_t bytes = 0;
   if (map->has_string_keys == 0) return bytes;
@@ -143,13 +159,15 @@ const MeshMap* mesh_map_with_string_keys(const MeshMap* map) {
   if (map->has_string_keys != 0) return map;
   MeshMap* tagged = map_with_room(map->pairs != nullptr ? map->pairs->len : map->len, 1);
   if (tagged == nullptr) return nullptr;
-  if (map->pairs != nullptr) {
-    set_pairs(tagged, map->pairs);
+  return null_if_spent([&] {
+    if (map->pairs != nullptr) {
+      set_pairs(tagged, map->pairs);
+      return tagged;
+    }
+    Setter setter(tagged);
+    for (const MapEntry& entry : entries_of(map)) setter.set(entry);
     return tagged;
-  }
-  Setter setter(tagged);
-  for (const MapEntry& entry : entries_of(map)) setter.set(entry);
-  return tagged;
+  });
 }
 
 MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value) {
@@ -198,9 +216,11 @@ MeshMap* mesh_map_merge(const MeshMap* a, const MeshMap* b) {
   if (merged == nullptr) return nullptr;
   // An empty map may not have been told its type of keys.
   if (a->len == 0 && (b->len > 0 || b->has_string_keys != 0)) merged->has_string_keys = b->has_string_keys;
-  Setter setter(merged);
-  for (const MapEntry& entry : entries_of(b)) setter.set(entry);
-  return merged;
+  return null_if_spent([&] {
+    Setter setter(merged);
+    for (const MapEntry& entry : entries_of(b)) setter.set(entry);
+    return merged;
+  });
 }
 
 MeshList* mesh_map_to_list(const MeshMap* map) {
@@ -213,8 +233,10 @@ MeshMap* mesh_map_from_list(const MeshList* pairs) {
   MeshMap* map = map_with_room(pairs->len, 0);
   if (map == nullptr) return nullptr;
   map->pairs = pairs;
-  set_pairs(map, pairs);
-  return map;
+  return null_if_spent([&] {
+    set_pairs(map, pairs);
+    return map;
+  });
 }
 
 uint64_t mesh_map_entry_key(const MeshMap* map, int64_t index) { return entries_of(map)[static_cast<size_t>(index)].key; }

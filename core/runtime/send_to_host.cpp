@@ -7,7 +7,9 @@
 namespace mesh::runtime {
 
 void* send(uint64_t pool, const ddl::Statement& statement) {
-  return mesh_pool_execute(pool, new_string(statement.sql), mesh_list_new());
+  const MeshString* sql = new_string(statement.sql);
+  MeshList* parameters = sql == nullptr ? nullptr : mesh_list_new();
+  return parameters == nullptr ? nullptr : mesh_pool_execute(pool, sql, parameters);
 }
 
 void tell_refusal(uint64_t /*pool*/, const ddl::Refusal& /*refusal*/) {}

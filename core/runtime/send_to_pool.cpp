@@ -42,11 +42,12 @@ using Sender = void* (*)(uint64_t pool, const ddl::Statement& statement, ddl::St
 
 /// Sends one statement as it is written, with its parameters.
 void* send_sql(BuiltinId function, uint64_t pool, const MeshString* sql, const void* parameters, Sender sender) {
-  Call call(function, pool);
-  const auto text = call.text(1, sql);
-  const auto values = call.texts(2, parameters);
-  return call.finish([&](ddl::Statement& into) { return ddl::take_sql(text, values, into); },
-                     [&](uint64_t to, const ddl::Statement& built) { return sender(to, built, values); });
+  return in_call(function, pool, [&](Call& call) {
+    const auto text = call.text(1, sql);
+    const auto values = call.texts(2, parameters);
+    return call.finish([&](ddl::Statement& into) { return ddl::take_sql(text, values, into); },
+                       [&](uint64_t to, const ddl::Statement& built) { return sender(to, built, values); });
+  });
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "base/letter_case.hpp"
 #include "base/text.hpp"
 #include "runtime/collections.hpp"
+#include "runtime/spent.hpp"
 #include "runtime/values.hpp"
 
 using namespace mesh::runtime;
@@ -112,25 +113,31 @@ int8_t mesh_string_ends_with(const MeshString* text, const MeshString* suffix) {
 
 MeshString* mesh_string_trim(const MeshString* text) { return new_string(mesh::trim(text_of(text))); }
 
-MeshString* mesh_string_to_upper(const MeshString* text) { return new_string(mesh::to_upper(text_of(text))); }
+MeshString* mesh_string_to_upper(const MeshString* text) {
+  return null_if_spent([&] { return new_string(mesh::to_upper(text_of(text))); });
+}
 
-MeshString* mesh_string_to_lower(const MeshString* text) { return new_string(mesh::to_lower(text_of(text))); }
+MeshString* mesh_string_to_lower(const MeshString* text) {
+  return null_if_spent([&] { return new_string(mesh::to_lower(text_of(text))); });
+}
 
 MeshString* mesh_string_replace(const MeshString* text, const MeshString* from, const MeshString* to) {
-  return joined(parts_of(text_of(text), text_of(from)), text_of(to));
+  return null_if_spent([&] { return joined(parts_of(text_of(text), text_of(from)), text_of(to)); });
 }
 
 MeshList* mesh_string_split(const MeshString* text, const MeshString* separator) {
-  return list_of_texts(parts_of(text_of(text), text_of(separator)));
+  return null_if_spent([&] { return list_of_texts(parts_of(text_of(text), text_of(separator))); });
 }
 
 MeshString* mesh_string_join(const MeshList* texts, const MeshString* separator) {
-  std::vector<std::string_view> parts;
-  for (const uint64_t word : words_of(texts)) parts.push_back(text_of(pointer_of<const MeshString>(word)));
-  return joined(parts, text_of(separator));
+  return null_if_spent([&] {
+    std::vector<std::string_view> parts;
+    for (const uint64_t word : words_of(texts)) parts.push_back(text_of(pointer_of<const MeshString>(word)));
+    return joined(parts, text_of(separator));
+  });
 }
 
 MeshOption* mesh_string_to_int(const MeshString* text) {
   const auto value = integer_of(mesh::trim(text_of(text)));
-  return value ? some(box(*value)) : none();
+  return value ? some_made(box(*value)) : none();
 }

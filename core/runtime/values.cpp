@@ -22,6 +22,13 @@ void* box(int64_t value) {
   return cell;
 }
 
+MeshResult* ok_result(int64_t value) {
+  void* boxed = box(value);
+  return boxed == nullptr ? nullptr : mesh_alloc_result(tag_ok, boxed);
+}
+
+MeshOption* some_made(void* value) { return value == nullptr ? nullptr : some(value); }
+
 MeshOption* some(void* value) { return new_option(tag_some, value); }
 
 MeshOption* none() { return new_option(tag_none, nullptr); }

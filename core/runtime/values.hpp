@@ -24,10 +24,15 @@ template <typename Header>
 /// An integer, or the bits of a Float, in a cell of its own: the form in which results and options carry it.
 [[nodiscard]] void* box(int64_t value);
 
-[[nodiscard]] inline MeshResult* ok_result(int64_t value) { return mesh_alloc_result(tag_ok, box(value)); }
-[[nodiscard]] inline MeshResult* err_result(std::string_view message) { return mesh_alloc_result(tag_err, new_string(message)); }
+[[nodiscard]] MeshResult* ok_result(int64_t value);
+[[nodiscard]] inline MeshResult* err_result(std::string_view message) {
+  MeshString* text = new_string(message);
+  return text == nullptr ? nullptr : mesh_alloc_result(tag_err, text);
+}
 
 [[nodiscard]] MeshOption* some(void* value);
+/// Some of a value that was made for it: null where that is.
+[[nodiscard]] MeshOption* some_made(void* value);
 [[nodiscard]] MeshOption* none();
 
 /// The element of a list that stands for those that are not known: a string of ddl::left_open, told by its address.

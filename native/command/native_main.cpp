@@ -1,7 +1,5 @@
 // mesh-ddl-native: the subcommands that need libpq, LLVM or PostgreSQL's grammar. `mesh-ddl` becomes this program for them, so that
 // a preview starts without loading any.
-#include <chrono>
-#include <map>
 #include <string>
 
 #include "command/arguments.hpp"
@@ -16,25 +14,12 @@ namespace {
 
 using process::ExitCode;
 
-/// A duration such as 5s, 500ms or 2min.
-void add_duration(CLI::App& app, const std::string& name, std::chrono::milliseconds& into, const std::string& about) {
-  const std::map<std::string, int64_t> units{{"ms", 1}, {"s", 1000}, {"min", 60'000}};
-  app.add_option_function<int64_t>(
-         name, [&into](const int64_t& given) { into = std::chrono::milliseconds(given); }, about)
-      ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::UNIT_REQUIRED, "TIME"))
-      ->option_text("TIME");
-}
-
 void add_options(CLI::App& app, RunCommand& run) {
   app.add_option("FILE", run.file, "A migration file; - is standard input")->required();
   app.add_option("--function", run.function, "The function: up, down or any that takes just a pool")
       ->type_name("NAME")
       ->default_val("up");
-  app.add_option("--database", run.database, "postgres://user@host/name; without it, what DATABASE_URL says")->type_name("URL");
-  add_duration(app, "--lock-timeout", run.limits.lock_timeout,
-               "How long a statement may wait for a lock, such as 500ms or 2min; 0s for as long as the server lets it (5s)");
-  add_duration(app, "--statement-timeout", run.limits.statement_timeout,
-               "How long a statement may take; without it as long as the server lets it");
+  run::add_options(app, run.options);
   app.add_flag("--jit", run.is_compiled, "Compile it to machine code first (needs a build with LLVM)");
   app.footer(exit_codes({
       {ExitCode::clean, "committed"},
@@ -42,8 +27,6 @@ void add_options(CLI::App& app, RunCommand& run) {
       {ExitCode::wrong_use, "wrong use or no database"},
       {ExitCode::output_lost, "committed, but its output was lost"},
       {ExitCode::no_connection, "the database cannot be reached, and nothing was sent"},
-      {ExitCode::panicked,
-       "a panic of compiled code, of which nothing is kept either: the server rolls back what is not committed"},
   }));
 }
 

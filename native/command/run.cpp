@@ -1,15 +1,16 @@
 #include "command/run.hpp"
 
-#include <cstdio>
-#include <cstdlib>
+#include <optional>
 
 #include "command/program_file.hpp"
 #include "command/report.hpp"
 #include "lang/compile.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/stops.hpp"
 #include "llvm/run_compiled.hpp"
 #include "process/environment.hpp"
 #include "run/migrate.hpp"
+#include "run/run_options.hpp"
 
 namespace mesh::command {
 
@@ -19,6 +20,13 @@ namespace {
 /// Lets every call's result stand as the server gave it.
 class LiveHost final : public lang::Host {
  public:
+  LiveHost(const lang::Mir& mir, const Source& source) : mir_(mir), source_(source) {}
+
+  void calling(lang::SiteId site, std::string_view function) override {
+    site_ = site;
+    function_ = function;
+  }
+  void stopped(lang::SiteId site, std::string_view function) override { calling(site, function); }
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall&) override { return lang::Verdict::as_returned; }
   void printed(const lang::Printed& printed, lang::SiteId) override {
     std::string text(printed.text.value_or(""));
@@ -38,44 +46,58 @@ class LiveHost final : public lang::Host {
   [[nodiscard]] bool is_full() const override { return false; }
 
   [[nodiscard]] const run::Failure& error() const { return error_; }
+  /// Where the last call stands that was begun, or what stopped the run.
+  [[nodiscard]] std::optional<run::Place> place() const {
+    if (!site_) return std::nullopt;
+    const uint32_t begin = mir_.site(*site_).span.begin;
+    const Place place = source_.place(begin);
+    return run::Place{source_.file(begin).name, place.line, place.column, function_};
+  }
 
  private:
+  const lang::Mir& mir_;
+  const Source& source_;
+  std::optional<lang::SiteId> site_;
+  std::string function_;
   run::Failure error_;
 };
 
-run::Failure interpreted(const lang::Executable& executable, const Source& source, uint64_t pool) {
-  LiveHost host;
+run::Failure interpreted(const lang::Executable& executable, uint64_t pool, const run::Stop& stop, LiveHost& host) {
   Diagnostics diagnostics;
   lang::run_entry(executable, 0, pool, host, diagnostics);
-  if (!diagnostics.has_errors()) return host.error();
-  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
-  return "the run was stopped";
+  if (diagnostics.has_errors()) {
+    const Diagnostic& why = diagnostics.all().front();
+    stop(lang::text_of({why.message, why.hint}));
+  }
+  return host.error();
 }
 
-ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source, const std::string& url) {
+ExitCode problem(std::string_view what) {
+  print_problem(what);
+  return ExitCode::wrong_use;
+}
+
+ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source) {
+  const auto request = run::request_for(command.options, command.file, executable.entries.front().name);
+  if (!request) return problem(request.error().message);
   if (!command.is_compiled) {
-    const run::Program program{[&](uint64_t pool, const run::Stop&) { return interpreted(executable, source, pool); },
-                               [] { return std::optional<run::Place>(); }};
-    return run::migrate(url, command.limits, program);
+    LiveHost host(executable.mir, source);
+    const run::Program program{[&](uint64_t pool, const run::Stop& stop) { return interpreted(executable, pool, stop, host); },
+                               [&] { return host.place(); }};
+    return run::migrate(*request, program);
   }
   const auto program = llvm::compile_entry(executable, source);
-  if (program) return run::migrate(url, command.limits, *program);
-  print_problem(program.error());
-  return ExitCode::wrong_use;
+  return program ? run::migrate(*request, *program) : problem(program.error());
 }
 
 }  // namespace
 
 ExitCode run(const RunCommand& command) {
-  const char* variable = std::getenv("DATABASE_URL");
-  const std::string url = command.database.value_or(variable != nullptr ? variable : "");
-  if (url.empty()) {
-    print_problem(command.database ? "--database is empty: it takes postgres://user@host/name"
-                                   : "no database: give --database postgres://user@host/name, or set DATABASE_URL");
-    return ExitCode::wrong_use;
+  if (command.file == "-" && command.options.database.file == "-") {
+    return problem("FILE and --database-file are both standard input: give one of them a name");
   }
   const ProgramFile program = read_program(command.file, command.function);
-  return program.code == ExitCode::clean ? run_checked(command, program.executable, *program.source, url) : program.code;
+  return program.code == ExitCode::clean ? run_checked(command, program.executable, *program.source) : program.code;
 }
 
 }  // namespace mesh::command

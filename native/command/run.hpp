@@ -1,20 +1,17 @@
 // `mesh-ddl run`: one function of a migration against a database.
 #pragma once
 
-#include <optional>
 #include <string>
 
 #include "process/exit_code.hpp"
-#include "run/migrate.hpp"
+#include "run/run_options.hpp"
 
 namespace mesh::command {
 
 struct RunCommand {
   std::string file;
   std::string function;
-  /// Nothing for what DATABASE_URL says.
-  std::optional<std::string> database;
-  run::Limits limits;
+  run::RunOptions options;
   bool is_compiled = false;
 };
 

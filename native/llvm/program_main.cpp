@@ -1,9 +1,14 @@
-// The main of a program that `mesh-ddl build` makes: DATABASE_URL up|down.
+// The main of a program that `mesh-ddl build` makes: [DATABASE_URL] up|down.
+#include <CLI/CLI.hpp>
+
 #include <cstdio>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "process/exit_code.hpp"
 #include "run/entry.hpp"
+#include "run/run_options.hpp"
 #include "run/standard_streams.hpp"
 
 // What the migration defines: its table of places, and one of its functions or both; null where it does not.
@@ -23,16 +28,37 @@ mesh::run::EntryPoint entry_called(std::string_view name) {
   return nullptr;
 }
 
+int wrong_use(const std::string& problem) {
+  std::fprintf(stderr, "%s; --help says how it is used\n", problem.c_str());
+  return status_of(ExitCode::wrong_use);
+}
+
+/// Where the file's name ends in the name that a program is called by.
+std::string name_of(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
+
 }  // namespace
 
 int main(int count, char** values) {
   mesh::run::hold_standard_streams();
-  const mesh::run::EntryPoint entry = count == 3 ? entry_called(values[2]) : nullptr;
-  if (entry == nullptr) {
-    std::fprintf(stderr, "usage: %s DATABASE_URL up|down\n", values[0]);
-    if (count == 3) std::fprintf(stderr, "this migration has no such function\n");
-    return status_of(ExitCode::wrong_use);
+  CLI::App app("Runs this migration on PostgreSQL.", values[0]);
+  std::vector<std::string> words;
+  app.add_option("FUNCTION", words, "up or down; before it may stand the database, which --database or DATABASE_URL says otherwise")
+      ->option_text("[DATABASE_URL] up|down")
+      ->required();
+  mesh::run::RunOptions options;
+  mesh::run::add_options(app, options);
+  try {
+    app.parse(count, values);
+  } catch (const CLI::ParseError& error) {
+    return app.exit(error) == 0 ? 0 : status_of(ExitCode::wrong_use);
   }
+  if (words.size() > 2) return wrong_use("more words than a database and up or down");
+  if (words.size() == 2 && options.database.address) return wrong_use("the database is given twice");
+  if (words.size() == 2) options.database.address = words.front();
+  const mesh::run::EntryPoint entry = entry_called(words.back());
+  if (entry == nullptr) return wrong_use("this migration has no function `" + words.back() + "`");
+  const auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
+  if (!request) return wrong_use(request.error().message);
   const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
-  return status_of(mesh::run::migrate(values[1], {}, program));
+  return status_of(mesh::run::migrate(*request, program));
 }

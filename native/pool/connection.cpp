@@ -6,6 +6,9 @@
 #include <array>
 #include <cerrno>
 #include <charconv>
+#include <new>
+#include <system_error>
+#include <thread>
 #include <utility>
 
 #include "base/text.hpp"
@@ -84,8 +87,10 @@ Result<std::unique_ptr<Connection>, DatabaseError> Connection::open(const Connec
 
 Connection::Connection(PGconn* connection) : connection_(connection) { PQsetNoticeReceiver(connection_.get(), take_notice, this); }
 
-void Connection::take_notice(void* connection, const PGresult* notice) noexcept {
+void Connection::take_notice(void* connection, const PGresult* notice) noexcept try {
   static_cast<Connection*>(connection)->notices_.push_back(notice_of(notice));
+} catch (const std::bad_alloc&) {
+  static_cast<Connection*>(connection)->has_lost_notice_ = true;
 }
 
 Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows,
@@ -111,17 +116,19 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   if (tag == "ROLLBACK" && command && is_one_of(command->name, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
     return DatabaseError{.sqlstate = "25P02", .message = "the transaction had failed and was rolled back"};
   }
+  if (std::exchange(has_lost_notice_, false)) throw std::bad_alloc();
   if (rows != nullptr) *rows = rows_of(result.get());
   return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
 }
 
-Result<std::string, DatabaseError> Connection::command(const std::string& sql, const Cancellation* cancellation) {
+Result<std::string, DatabaseError> Connection::command(const std::string& sql, const Cancellation* cancellation, QueryRows* rows) {
   notices_.clear();
   if (PQsendQuery(connection_.get(), sql.c_str()) == 0) return DatabaseError{.message = last_message()};
   const ResultPtr result = receive(cancellation);
   if (is_lost() || is_failure(PQresultStatus(result.get()))) {
     return result ? error_of(result.get()) : DatabaseError{.message = last_message()};
   }
+  if (rows != nullptr) *rows = rows_of(result.get());
   return std::string(PQcmdStatus(result.get()));
 }
 
@@ -134,6 +141,8 @@ bool Connection::is_alive(bool ask) {
 }
 
 bool Connection::restore() {
+  // What is still asked to be cancelled might be the next borrower's.
+  if (is_lost() || *is_cancelling_) return false;
   const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
   if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR) {
     if (!command("ROLLBACK")) return false;
@@ -166,6 +175,7 @@ Connection::ResultPtr Connection::receive(const Cancellation* cancellation) {
   ResultPtr kept;
   while (true) {
     if (cancellation != nullptr) wait_for_result(*cancellation);
+    if (is_given_up_) return nullptr;
     ResultPtr next{PQgetResult(connection_.get())};
     if (!next) return kept;
     const ExecStatusType status = PQresultStatus(next.get());
@@ -178,10 +188,17 @@ Connection::ResultPtr Connection::receive(const Cancellation* cancellation) {
 }
 
 void Connection::wait_for_result(const Cancellation& cancellation) {
+  using Clock = std::chrono::steady_clock;
   constexpr int milliseconds = 100;
+  std::optional<Clock::time_point> cancelled_at;
   while (!is_lost() && PQisBusy(connection_.get()) == 1) {
-    // More than once: a server that has yet to begin with the statement takes no notice.
-    if (cancellation) cancel();
+    if (cancellation) {
+      if (!cancelled_at) cancelled_at = Clock::now();
+      is_given_up_ = Clock::now() - *cancelled_at > longest_cancellation;
+      if (is_given_up_) return;
+      // More than once: a server that has yet to begin with the statement takes no notice.
+      cancel();
+    }
     pollfd socket{.fd = PQsocket(connection_.get()), .events = POLLIN, .revents = 0};
     const int ready = poll(&socket, 1, milliseconds);
     if (ready < 0 && errno != EINTR) return;
@@ -190,9 +207,17 @@ void Connection::wait_for_result(const Cancellation& cancellation) {
 }
 
 void Connection::cancel() {
-  const std::unique_ptr<PGcancel, decltype(&PQfreeCancel)> request(PQgetCancel(connection_.get()), PQfreeCancel);
-  std::array<char, 256> problem{};
-  PQcancel(request.get(), problem.data(), static_cast<int>(problem.size()));
+  if (is_cancelling_->exchange(true)) return;
+  const auto ask = [request = std::shared_ptr<PGcancel>(PQgetCancel(connection_.get()), PQfreeCancel), is_asked = is_cancelling_] {
+    std::array<char, 256> problem{};
+    PQcancel(request.get(), problem.data(), static_cast<int>(problem.size()));
+    *is_asked = false;
+  };
+  try {
+    std::thread(ask).detach();
+  } catch (const std::system_error&) {
+    *is_cancelling_ = false;
+  }
 }
 
 void Connection::end_copy(ExecStatusType status) {
@@ -204,6 +229,10 @@ void Connection::end_copy(ExecStatusType status) {
   while (PQgetCopyData(connection_.get(), &line, 0) > 0) PQfreemem(line);
 }
 
-std::string Connection::last_message() const { return one_line(PQerrorMessage(connection_.get())); }
+std::string Connection::last_message() const {
+  if (is_given_up_)
+    return cat({"the server has not answered for ", decimal(longest_cancellation.count()), " s, nor was it to cancel"});
+  return one_line(PQerrorMessage(connection_.get()));
+}
 
 }  // namespace mesh::pool

@@ -5,6 +5,7 @@
 #include <mesh/outcome.hpp>
 
 #include <atomic>
+#include <chrono>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -14,9 +15,11 @@
 
 namespace mesh::pool {
 
-/// Once true, the server is to cancel what a connection waits for. Whoever sets it may be another thread or a signal handler.
+/// Once true, the server is to cancel what a connection waits for. Whoever sets it may be another thread or a signal handler. A
+/// server that does not answer `longest_cancellation` after that has lost the connection.
 using Cancellation = std::atomic<bool>;
 static_assert(Cancellation::is_always_lock_free);
+inline constexpr std::chrono::seconds longest_cancellation{10};
 
 /// Not for two threads at once.
 class Connection {
@@ -32,8 +35,10 @@ class Connection {
   [[nodiscard]] Result<Executed, DatabaseError> run(std::string_view sql, Parameters parameters, QueryRows* rows = nullptr,
                                                     const Cancellation* cancellation = nullptr);
 
-  /// Sends statements of our own, without parameters, and waits for the last of them. Gives its command tag.
-  [[nodiscard]] Result<std::string, DatabaseError> command(const std::string& sql, const Cancellation* cancellation = nullptr);
+  /// Sends statements of our own, without parameters, and waits for the last of them. Gives its command tag, and its rows to
+  /// `rows`, unless that is null.
+  [[nodiscard]] Result<std::string, DatabaseError> command(const std::string& sql, const Cancellation* cancellation = nullptr,
+                                                           QueryRows* rows = nullptr);
 
   /// True when the connection can be used. Asks the server, at the price of a round trip, only when told to or when something has
   /// come in that nobody asked for: a server that ends a connection says so.
@@ -42,8 +47,11 @@ class Connection {
   /// As libpq counts it: 150004 for 15.4.
   [[nodiscard]] int server_version() const { return PQserverVersion(connection_.get()); }
 
-  /// True once the connection is known to have ended.
-  [[nodiscard]] bool is_lost() const { return PQstatus(connection_.get()) != CONNECTION_OK; }
+  /// The process that the connection was told it talks to; that of a pooler in between is another than the server's.
+  [[nodiscard]] int announced_process() const { return PQbackendPID(connection_.get()); }
+
+  /// True once the connection is known to have ended, or was given up.
+  [[nodiscard]] bool is_lost() const { return is_given_up_ || PQstatus(connection_.get()) != CONNECTION_OK; }
 
   /// Rolls back what is open and resets the settings, where there is need: false when the connection is of no more use.
   [[nodiscard]] bool restore();
@@ -66,6 +74,7 @@ class Connection {
   [[nodiscard]] ResultPtr receive(const Cancellation* cancellation);
   /// Waits until the next result can be had or the connection has gone, and has the server cancel when it is to.
   void wait_for_result(const Cancellation& cancellation);
+  /// Asks the server to cancel, unless it is still being asked: a server that does not answer keeps whoever asks, too.
   void cancel();
   /// Ends a COPY that a statement has begun; nothing here feeds or reads one.
   void end_copy(ExecStatusType status);
@@ -73,7 +82,11 @@ class Connection {
 
   std::unique_ptr<PGconn, Finish> connection_;
   std::vector<ServerNotice> notices_;
+  /// There was no memory for a notice, so that nobody can say what the statement did.
+  bool has_lost_notice_ = false;
   bool may_differ_ = false;
+  bool is_given_up_ = false;
+  std::shared_ptr<std::atomic<bool>> is_cancelling_ = std::make_shared<std::atomic<bool>>(false);
 };
 
 }  // namespace mesh::pool

@@ -1,6 +1,7 @@
 #include "pool/connection_pool.hpp"
 
 #include <algorithm>
+#include <new>
 #include <utility>
 
 #include "pool/server_error.hpp"
@@ -34,10 +35,18 @@ Result<Lease, DatabaseError> ConnectionPool::checkout() {
   if (!place) return std::move(place).error();
   if (place->connection && is_fit(*place)) return Lease(shared_from_this(), std::move(place->connection));
   place->connection.reset();
-  auto made = Connection::open(url_);
+  auto made = open_or_give_place();
   if (made) return Lease(shared_from_this(), std::move(*made));
   give_place({});
   return prefixed("pool connect: ", std::move(made).error());
+}
+
+/// Where it throws, the place is given away.
+Result<std::unique_ptr<Connection>, DatabaseError> ConnectionPool::open_or_give_place() try {
+  return Connection::open(url_);
+} catch (...) {
+  give_place({});
+  throw;
 }
 
 PoolUse ConnectionPool::use() const {
@@ -85,8 +94,8 @@ void ConnectionPool::give_place(Place place) {
     waiting_.pop_front();
     first->place = std::move(place);
     first->turn.notify_one();
-  } else if (!is_closed_ && place.connection) {
-    idle_.push_back(std::move(place));
+  } else if (!is_closed_ && place.connection && keep_idle(place)) {
+    return;
   } else {
     --taken_;
   }
@@ -96,8 +105,19 @@ bool ConnectionPool::is_fit(const Place& place) const {
   return place.connection->is_alive(Clock::now() - place.idle_since > limits_.idle_before_check);
 }
 
+bool ConnectionPool::keep_idle(Place& place) try {
+  idle_.push_back(std::move(place));
+  return true;
+} catch (const std::bad_alloc&) {
+  return false;
+}
+
 void ConnectionPool::take_back(std::unique_ptr<Connection> connection) {
-  if (!connection->restore()) connection.reset();
+  try {
+    if (!connection->restore()) connection.reset();
+  } catch (const std::bad_alloc&) {
+    connection.reset();
+  }
   give_place({std::move(connection), Clock::now()});
 }
 

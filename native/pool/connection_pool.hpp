@@ -33,6 +33,7 @@ class Lease {
   ~Lease();
 
   [[nodiscard]] Connection* operator->() const { return connection_.get(); }
+  [[nodiscard]] Connection& operator*() const { return *connection_; }
 
  private:
   std::shared_ptr<ConnectionPool> pool_;
@@ -74,6 +75,9 @@ class ConnectionPool : public std::enable_shared_from_this<ConnectionPool> {
   [[nodiscard]] Result<Place, DatabaseError> wait_for_place(std::unique_lock<std::mutex>& lock);
   /// Hands a place to who waits longest, or keeps it.
   void give_place(Place place);
+  /// False where there is no memory for it.
+  [[nodiscard]] bool keep_idle(Place& place);
+  [[nodiscard]] Result<std::unique_ptr<Connection>, DatabaseError> open_or_give_place();
   [[nodiscard]] bool is_fit(const Place& place) const;
   void take_back(std::unique_ptr<Connection> connection);
 

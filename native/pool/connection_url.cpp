@@ -31,6 +31,14 @@ std::string_view after_scheme(std::string_view url) {
   return {};
 }
 
+/// True for libpq's `key=value` words: the first has a name of letters.
+bool is_words(std::string_view text) {
+  const std::string_view trimmed = trim(text);
+  const std::string_view name = trim(trimmed.substr(0, trimmed.find('=')));
+  const bool is_name = std::all_of(name.begin(), name.end(), [](char byte) { return is_ascii_letter(byte) || byte == '_'; });
+  return !name.empty() && name.size() < trimmed.size() && is_name;
+}
+
 /// True where an `@` or `/` of the password ends it for libpq, so that the rest would be taken for a host, a database or a
 /// parameter and be shown.
 bool is_password_cut(std::string_view after) {
@@ -93,14 +101,19 @@ void replace_words(std::string& text, std::string_view secret, std::string_view 
 
 }  // namespace
 
-Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, std::chrono::seconds connect_timeout) {
+Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, std::chrono::seconds connect_timeout,
+                                                          bool takes_words) {
   const std::string_view after = after_scheme(url);
-  if (after.data() == nullptr) return url_error("URL must start with postgres:// or postgresql://");
+  const bool is_url = after.data() != nullptr;
+  if (!is_url && !(takes_words && is_words(url))) {
+    return url_error(takes_words ? "it must start with postgres:// or postgresql://, or be words such as host=localhost dbname=app"
+                                 : "URL must start with postgres:// or postgresql://");
+  }
   if (url.find('\0') != std::string_view::npos) return url_error("the URL holds a NUL character");
-  if (is_password_cut(after)) {
+  if (is_url && is_password_cut(after)) {
     return url_error("the URL has an `@` or `/` in its user name, password or database: write %40 for `@` and %2F for `/`");
   }
-  if (is_query_in_user(after)) {
+  if (is_url && is_query_in_user(after)) {
     return url_error("the URL has a `?` in its user name, or an `@` in a parameter: write %3F for `?` and %40 for `@`");
   }
   char* problem = nullptr;
@@ -125,7 +138,7 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
     read.parameters_.emplace_back(option->keyword, option->val);
     if (std::string_view(option->keyword).ends_with("password")) read.secrets_.emplace_back(option->val);
   }
-  read.secrets_.emplace_back(written_password(after));
+  if (is_url) read.secrets_.emplace_back(written_password(after));
   read.set_default("connect_timeout", std::to_string(connect_timeout.count()));
   read.set_default("fallback_application_name", "mesh-ddl");
   // DDL may take hours, so nothing but its host's silence ends a wait for a statement: a minute of it, also where what was sent

@@ -15,9 +15,11 @@ class ConnectionUrl {
  public:
   /// Reads `url` and adds what every connection of ours is made with.
   ///
-  /// Takes:   postgres:// or postgresql://, then whatever libpq takes; `connect_timeout` for a URL that has none.
+  /// Takes:   postgres:// or postgresql://, then whatever libpq takes, or, where `takes_words`, libpq's `key=value` words;
+  ///          `connect_timeout` for a URL that has none.
   /// Errors:  what is wrong with the URL, never quoting a part that may belong to the password.
-  [[nodiscard]] static Result<ConnectionUrl, DatabaseError> parse(std::string_view url, std::chrono::seconds connect_timeout);
+  [[nodiscard]] static Result<ConnectionUrl, DatabaseError> parse(std::string_view url, std::chrono::seconds connect_timeout,
+                                                                  bool takes_words = false);
 
   /// libpq's keywords and their values, percent-decoded.
   [[nodiscard]] const std::vector<std::pair<std::string, std::string>>& parameters() const { return parameters_; }

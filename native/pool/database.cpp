@@ -4,6 +4,7 @@
 
 #include "pool/pinned_pool.hpp"
 #include "pool/published.hpp"
+#include "pool/sequence_pool.hpp"
 #include "pool/server_pool.hpp"
 
 namespace mesh {
@@ -81,6 +82,14 @@ Result<QueryRows, DatabaseError> Transaction::query(std::string_view sql, Parame
 
 std::vector<SentStatement> Transaction::executed() const { return opened_->pool().executed(); }
 
+int Transaction::server_process() const { return opened_->pool().server_process(); }
+
+Result<QueryRows, DatabaseError> Transaction::inspect(std::string_view sql, Parameters parameters) {
+  return opened_->pool().inspect(sql, parameters);
+}
+
+void Transaction::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
+
 Result<Unit, DatabaseError> Transaction::commit() {
   auto committed = opened_->pool().commit();
   opened_->end();
@@ -90,5 +99,44 @@ Result<Unit, DatabaseError> Transaction::commit() {
 void Transaction::cancel() noexcept { opened_->pool().cancel(); }
 
 void Transaction::rollback() { opened_->end(); }
+
+Result<StatementSequence, DatabaseError> StatementSequence::begin(Database& database, const TransactionOptions& options) {
+  pool::ServerPool& server = database.opened_->pool();
+  auto lease = server.checkout();
+  if (!lease) return std::move(lease).error();
+  auto pool = std::make_shared<pool::SequencePool>(std::move(*lease), options, server.observer());
+  return StatementSequence(std::make_unique<Opened>(std::move(pool)));
+}
+
+StatementSequence::StatementSequence(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+StatementSequence::StatementSequence(StatementSequence&&) noexcept = default;
+StatementSequence& StatementSequence::operator=(StatementSequence&&) noexcept = default;
+StatementSequence::~StatementSequence() = default;
+
+uint64_t StatementSequence::handle() const { return opened_->handle(); }
+
+Result<Executed, DatabaseError> StatementSequence::execute(std::string_view sql, Parameters parameters) {
+  return opened_->pool().run(sql, parameters, nullptr);
+}
+
+Result<QueryRows, DatabaseError> StatementSequence::query(std::string_view sql, Parameters parameters) {
+  return opened_->pool().rows_of(sql, parameters);
+}
+
+std::vector<SentStatement> StatementSequence::executed() const { return opened_->pool().executed(); }
+
+int StatementSequence::server_process() const { return opened_->pool().server_process(); }
+
+Result<QueryRows, DatabaseError> StatementSequence::inspect(std::string_view sql, Parameters parameters) {
+  return opened_->pool().inspect(sql, parameters);
+}
+
+void StatementSequence::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
+
+std::optional<DatabaseError> StatementSequence::failure() const { return opened_->pool().failure(); }
+
+void StatementSequence::cancel() noexcept { opened_->pool().cancel(); }
+
+void StatementSequence::end() { opened_->end(); }
 
 }  // namespace mesh

@@ -6,38 +6,20 @@
 #include "ddl/transaction.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
+#include "pool/transaction_steps.hpp"
 
 namespace mesh::pool {
-namespace {
-
-/// BEGIN with what holds for this transaction only, in one message, whatever the role or the database is set to: what a statement
-/// sees, that it may write, and that the server says what it skips. `checks_client` has it look each second whether we are still
-/// there, so that a process that was killed holds no lock for longer.
-std::string begin_command(const TransactionOptions& options, bool checks_client) {
-  std::string sql = "BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL client_min_messages = notice";
-  if (checks_client) sql += "; SET LOCAL client_connection_check_interval = 1000";
-  if (options.lock_timeout.count() > 0) append(sql, {"; SET LOCAL lock_timeout = ", decimal(options.lock_timeout.count())});
-  if (options.statement_timeout.count() > 0) {
-    append(sql, {"; SET LOCAL statement_timeout = ", decimal(options.statement_timeout.count())});
-  }
-  return sql;
-}
-
-/// As the server says it of a statement.
-DatabaseError cancelled() { return {.sqlstate = "57014", .message = "the transaction was cancelled"}; }
-
-}  // namespace
 
 Result<Executed, DatabaseError> SessionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
   if (auto problem = cannot_be_sent(sql, parameters)) return *std::move(problem);
-  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  std::optional<SentStatement> statement;
   {
     const std::lock_guard lock(mutex_);
     if (!lease_) return DatabaseError{.message = "the session is over"};
-    statement.outcome = (*lease_)->run(sql, parameters, rows);
+    statement = observed(observer_, sql, [&] { return (*lease_)->run(sql, parameters, rows); });
   }
-  tell(observer_, statement);
-  return std::move(statement.outcome);
+  observer_.sent(*statement);
+  return std::move(statement->outcome);
 }
 
 void SessionPool::close() {
@@ -47,32 +29,25 @@ void SessionPool::close() {
 
 Result<std::shared_ptr<TransactionPool>, DatabaseError> TransactionPool::begin(Lease lease, const TransactionOptions& options,
                                                                                Observer observer) {
-  constexpr int first_with_checks = 140000;
-  const bool may_check = lease->server_version() >= first_with_checks;
-  auto begun = lease->command(begin_command(options, may_check));
-  // Some systems cannot tell whether a client is there.
-  if (!begun && may_check && begun.error().sqlstate == "22023") {
-    static_cast<void>(lease->command("ROLLBACK"));
-    begun = lease->command(begin_command(options, false));
-  }
-  if (!begun) return std::move(begun).error();
-  return std::make_shared<TransactionPool>(std::move(lease), std::move(observer));
+  const auto process = begin_transaction(*lease, options);
+  if (!process) return process.error();
+  return std::make_shared<TransactionPool>(std::move(lease), *process, std::move(observer));
 }
 
 Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
-  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  std::optional<SentStatement> statement;
   {
     const std::lock_guard lock(mutex_);
     if (auto refusal = refusal_of(sql, parameters)) {
-      if (!failure_) failure_ = refusal;
+      keep_failure(*refusal);
       return *std::move(refusal);
     }
-    statement.outcome = (*lease_)->run(sql, parameters, rows, &cancellation_);
-    if (!statement.outcome) failure_ = statement.outcome.error();
-    executed_.push_back(statement);
+    statement = observed(observer_, sql, [&] { return (*lease_)->run(sql, parameters, rows, &cancellation_); });
+    if (!statement->outcome) failure_ = statement->outcome.error();
+    executed_.push_back(*statement);
   }
-  tell(observer_, statement);
-  return std::move(statement.outcome);
+  observer_.sent(*statement);
+  return std::move(statement->outcome);
 }
 
 std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, Parameters parameters) const {
@@ -98,11 +73,34 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
   const std::lock_guard lock(mutex_);
-  if (!failure_) failure_ = DatabaseError{.message = cat({"a call was refused: ", refusal.message})};
+  keep_failure(refused_call(refusal));
+}
+
+void TransactionPool::keep_failure(const DatabaseError& why) {
+  if (failure_) return;
+  failure_ = why;
+  observer_.unsent(why);
+}
+
+Result<QueryRows, DatabaseError> TransactionPool::inspect(std::string_view sql, Parameters parameters) {
+  const std::lock_guard lock(mutex_);
+  if (auto refusal = refusal_of(sql, parameters)) return *std::move(refusal);
+  QueryRows rows;
+  const auto outcome = (*lease_)->run(sql, parameters, &rows, &cancellation_);
+  if (outcome) return rows;
+  failure_ = outcome.error();
+  return outcome.error();
+}
+
+void TransactionPool::refuse(const DatabaseError& why) {
+  const std::lock_guard lock(mutex_);
+  keep_failure(why);
 }
 
 void TransactionPool::close() {
   const std::lock_guard lock(mutex_);
+  // Here, since the end of the lease would wait for a server that does not answer.
+  if (lease_ && cancellation_) static_cast<void>((*lease_)->command("ROLLBACK", &cancellation_));
   lease_.reset();
 }
 
@@ -112,12 +110,7 @@ Result<Unit, DatabaseError> TransactionPool::commit() {
   const Lease lease = *std::exchange(lease_, std::nullopt);
   if (failure_) return prefixed("the transaction was rolled back: ", *failure_);
   if (cancellation_) return prefixed("the transaction was rolled back: ", cancelled());
-  auto committed = lease->command("COMMIT", &cancellation_);
-  if (committed) return Unit{};
-  if (!lease->is_lost()) return std::move(committed).error();
-  DatabaseError error = prefixed("read commit: ", std::move(committed).error());
-  error.message += "; it is unknown whether the transaction was committed";
-  return error;
+  return commit_transaction(*lease, &cancellation_);
 }
 
 std::vector<SentStatement> TransactionPool::executed() const {

@@ -1,6 +1,7 @@
 #include "pool/server_pool.hpp"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "base/text.hpp"
@@ -30,16 +31,14 @@ PoolLimits limits_of(const PoolOptions& options) {
 
 }  // namespace
 
-void tell(const Observer& observer, const SentStatement& statement) noexcept {
-  if (observer) observer(statement);
-}
-
 Result<std::shared_ptr<ServerPool>, DatabaseError> ServerPool::open(std::string_view url, PoolOptions options) {
-  auto read = ConnectionUrl::parse(url, options.connect_timeout);
+  auto read = ConnectionUrl::parse(url, options.connect_timeout, options.takes_words);
   if (!read) return prefixed("pool open: ", std::move(read).error());
   auto connections = ConnectionPool::open(std::move(*read), limits_of(options));
   if (!connections) return std::move(connections).error();
-  return std::make_shared<ServerPool>(std::move(*connections), std::move(options.on_statement));
+  return std::make_shared<ServerPool>(
+      std::move(*connections),
+      Observer{std::move(options.before_statement), std::move(options.on_statement), std::move(options.on_refusal)});
 }
 
 Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
@@ -49,14 +48,14 @@ Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters
                                          " is not sent through a pool, where the next statement may take another connection: "
                                          "use a mesh::Transaction, or a mesh::Session"})};
   }
-  SentStatement statement{.sql = std::string(sql), .outcome = Executed{}};
+  std::optional<SentStatement> statement;
   {
-    auto lease = checkout();
-    if (!lease) return std::move(lease).error();
-    statement.outcome = (*lease)->run(sql, parameters, rows);
+    const auto lease = checkout();
+    if (!lease) return lease.error();
+    statement = observed(observer_, sql, [&] { return (*lease)->run(sql, parameters, rows); });
   }
-  tell(observer_, statement);
-  return std::move(statement.outcome);
+  observer_.sent(*statement);
+  return std::move(statement->outcome);
 }
 
 }  // namespace mesh::pool

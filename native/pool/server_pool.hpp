@@ -6,14 +6,10 @@
 #include <memory>
 
 #include "pool/connection_pool.hpp"
+#include "pool/observer.hpp"
 #include "pool/statement_pool.hpp"
 
 namespace mesh::pool {
-
-using Observer = std::function<void(const SentStatement&)>;
-
-/// Tells the observer, if there is one, of a statement. An exception that it lets out ends the program.
-void tell(const Observer& observer, const SentStatement& statement) noexcept;
 
 class ServerPool final : public StatementPool {
  public:

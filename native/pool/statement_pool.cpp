@@ -1,6 +1,9 @@
 #include "pool/statement_pool.hpp"
 
+#include <new>
 #include <utility>
+
+#include "runtime/spent.hpp"
 
 namespace mesh::pool {
 
@@ -11,13 +14,15 @@ Result<QueryRows, DatabaseError> StatementPool::rows_of(std::string_view sql, Pa
   return rows;
 }
 
-runtime::Outcome StatementPool::execute(const ddl::Statement& statement, Parameters parameters) noexcept {
+runtime::Outcome StatementPool::execute(const ddl::Statement& statement, Parameters parameters) noexcept try {
   const auto outcome = run(statement.sql, parameters, nullptr);
   if (!outcome) return outcome.error().text();
   return outcome->rows;
+} catch (const std::bad_alloc&) {
+  return spent();
 }
 
-Result<runtime::Rows, std::string> StatementPool::query(const ddl::Statement& statement, Parameters parameters) noexcept {
+Result<runtime::Rows, std::string> StatementPool::query(const ddl::Statement& statement, Parameters parameters) noexcept try {
   auto found = rows_of(statement.sql, parameters);
   if (!found) return found.error().text();
   runtime::Rows rows{.columns = std::move(found->columns), .rows = {}};
@@ -26,6 +31,13 @@ Result<runtime::Rows, std::string> StatementPool::query(const ddl::Statement& st
     for (auto& text : row) texts.push_back(std::move(text).value_or(""));
   }
   return rows;
+} catch (const std::bad_alloc&) {
+  return spent();
+}
+
+std::string StatementPool::spent() noexcept {
+  refused({.code = Code::bad_value, .part = {}, .message = std::string(runtime::memory_is_spent), .hint = {}});
+  return std::string(runtime::memory_is_spent);
 }
 
 }  // namespace mesh::pool

@@ -4,13 +4,16 @@
 
 #include <cstdlib>
 #include <fstream>
+#include <new>
 
 #include "base/text.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/layout.hpp"
+#include "runtime/spent.hpp"
 #include "runtime/values.hpp"
 
 using mesh::process::environment_variable;
+using namespace mesh::runtime;
 
 namespace {
 
@@ -37,22 +40,32 @@ std::vector<std::string> mesh::process::arguments() {
   std::ifstream words("/proc/self/cmdline", std::ios::binary);
   std::vector<std::string> arguments;
   for (std::string word; std::getline(words, word, '\0');) arguments.push_back(as_utf8(word));
+  // A line that there is no memory for ends the stream without a throw.
+  if (words.bad()) throw std::bad_alloc();
   return arguments;
 }
 
 MeshOption* mesh_env_get(const MeshString* name) {
-  const auto value = environment_variable(mesh::runtime::text_of(name));
-  return value ? mesh::runtime::some(mesh::runtime::new_string(*value)) : mesh::runtime::none();
+  return null_if_spent([&] {
+    const auto value = environment_variable(text_of(name));
+    return value ? some_made(new_string(*value)) : none();
+  });
 }
 
 MeshString* mesh_env_get_with_default(const MeshString* name, MeshString* otherwise) {
-  const auto value = environment_variable(mesh::runtime::text_of(name));
-  return value ? mesh::runtime::new_string(*value) : otherwise;
+  return null_if_spent([&] {
+    const auto value = environment_variable(text_of(name));
+    return value ? new_string(*value) : otherwise;
+  });
 }
 
-int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise) {
-  const auto value = environment_variable(mesh::runtime::text_of(name));
-  return value ? mesh::runtime::integer_of(*value).value_or(otherwise) : otherwise;
+int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise) try {
+  const auto value = environment_variable(text_of(name));
+  return value ? integer_of(*value).value_or(otherwise) : otherwise;
+} catch (const std::bad_alloc&) {
+  return otherwise;
 }
 
-MeshList* mesh_env_args() { return mesh::runtime::list_of_texts(mesh::process::arguments()); }
+MeshList* mesh_env_args() {
+  return null_if_spent([] { return list_of_texts(mesh::process::arguments()); });
+}

@@ -16,7 +16,7 @@ enum class ExitCode : uint8_t {
   output_lost = 3,
   /// The database cannot be reached, so nothing was sent.
   no_connection = 4,
-  /// Compiled code panicked (mesh_panic).
+  /// Compiled code panicked (mesh_panic) in a host without a hook for that. The command and the programs that it builds have one.
   panicked = 101,
 };
 

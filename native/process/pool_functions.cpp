@@ -11,6 +11,7 @@
 
 #include "base/text.hpp"
 #include "runtime/pool.hpp"
+#include "runtime/spent.hpp"
 #include "runtime/values.hpp"
 
 using namespace mesh::runtime;
@@ -65,11 +66,13 @@ void* handle_result(uint64_t handle) { return ok_result(static_cast<int64_t>(han
 }  // namespace
 
 void* mesh_pool_open(const MeshString* url, int64_t min, int64_t max, int64_t timeout) {
-  if (url == nullptr) return err_result("Pool.open: `url`: the text is a null pointer");
-  if (!mesh::is_utf8(text_of(url))) return err_result("Pool.open: `url`: the text is not UTF-8");
-  auto opened = mesh::Database::open(
-      text_of(url), {.min = int_of(min), .max = int_of(max), .checkout_timeout = std::chrono::milliseconds(timeout)});
-  return opened ? handle_result(databases().add(*std::move(opened))) : err_result(opened.error().text());
+  return null_if_spent([&]() -> void* {
+    if (url == nullptr) return err_result("Pool.open: `url`: the text is a null pointer");
+    if (!mesh::is_utf8(text_of(url))) return err_result("Pool.open: `url`: the text is not UTF-8");
+    auto opened = mesh::Database::open(
+        text_of(url), {.min = int_of(min), .max = int_of(max), .checkout_timeout = std::chrono::milliseconds(timeout)});
+    return opened ? handle_result(databases().add(*std::move(opened))) : err_result(opened.error().text());
+  });
 }
 
 void mesh_pool_close(uint64_t pool) {
@@ -77,10 +80,12 @@ void mesh_pool_close(uint64_t pool) {
 }
 
 void* mesh_pool_checkout(uint64_t pool) {
-  const auto database = databases().find(pool);
-  if (database == nullptr) return err_result(not_open);
-  auto session = database->checkout();
-  return session ? handle_result(sessions().add(*std::move(session))) : err_result(session.error().text());
+  return null_if_spent([&]() -> void* {
+    const auto database = databases().find(pool);
+    if (database == nullptr) return err_result(not_open);
+    auto session = database->checkout();
+    return session ? handle_result(sessions().add(*std::move(session))) : err_result(session.error().text());
+  });
 }
 
 void mesh_pool_checkin(uint64_t /*pool*/, uint64_t connection) { sessions().take(connection); }

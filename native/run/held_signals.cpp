@@ -1,26 +1,44 @@
 #include "run/held_signals.hpp"
 
+#include <unistd.h>
+
 #include <atomic>
+#include <string_view>
 
 namespace mesh::run {
 namespace {
 
-std::atomic<Transaction*> to_cancel = nullptr;
+std::atomic<Cancellable*> to_cancel = nullptr;
 std::atomic<int> signal_that_came = 0;
-static_assert(std::atomic<Transaction*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+static_assert(std::atomic<Cancellable*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
-void cancel_transaction(int signal) {
-  signal_that_came = signal;
-  to_cancel.load()->cancel();
+/// What a signal handler may write with.
+void write_line(std::string_view line) { static_cast<void>(!write(STDERR_FILENO, line.data(), line.size())); }
+
+void end_by(int signal) {
+  struct sigaction action = {};
+  action.sa_handler = SIG_DFL;
+  sigaction(signal, &action, nullptr);
+  raise(signal);
+}
+
+void cancel_or_end(int signal) {
+  if (signal_that_came.exchange(signal) != 0) {
+    write_line("ended without the server's answer, which keeps nothing that it has not committed\n");
+    return end_by(signal);
+  }
+  write_line("the server is asked to cancel; a second signal ends this at once\n");
+  Cancellable* cancelled = to_cancel;
+  cancelled->cancel(cancelled->what);
 }
 
 }  // namespace
 
-HeldSignals::HeldSignals(Transaction& transaction) {
-  to_cancel = &transaction;
+HeldSignals::HeldSignals(Cancellable cancelled) : cancelled_(cancelled) {
+  to_cancel = &cancelled_;
   // Without SA_RESTART: a write that waits, such as to a pager, ends too.
   struct sigaction action = {};
-  action.sa_handler = cancel_transaction;
+  action.sa_handler = cancel_or_end;
   for (size_t at = 0; at < held.size(); ++at) {
     sigaction(held[at], nullptr, &before_[at]);
     if (before_[at].sa_handler != SIG_IGN) sigaction(held[at], &action, nullptr);
@@ -33,5 +51,13 @@ HeldSignals::~HeldSignals() {
 }
 
 bool HeldSignals::has_come() { return signal_that_came != 0; }
+
+IgnoredPipe::IgnoredPipe() {
+  struct sigaction action = {};
+  action.sa_handler = SIG_IGN;
+  sigaction(SIGPIPE, &action, &before_);
+}
+
+IgnoredPipe::~IgnoredPipe() { sigaction(SIGPIPE, &before_, nullptr); }
 
 }  // namespace mesh::run

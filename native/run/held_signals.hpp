@@ -4,15 +4,26 @@
 
 #include <array>
 #include <csignal>
-#include <mesh/database.hpp>
 
 namespace mesh::run {
 
-/// While it lives, SIGINT, SIGTERM and SIGHUP cancel a transaction, unless the process ignores them. The one that came ends the
-/// process when it goes. There is one at a time.
+/// What a signal cancels. `cancel` may be called from a signal handler.
+struct Cancellable {
+  void* what;
+  void (*cancel)(void* what) noexcept;
+};
+
+/// A Transaction or a StatementSequence as that.
+template <typename Sender>
+[[nodiscard]] Cancellable cancellable(Sender& sender) {
+  return {&sender, [](void* what) noexcept { static_cast<Sender*>(what)->cancel(); }};
+}
+
+/// While it lives, the first SIGINT, SIGTERM or SIGHUP cancels, unless the process ignores them, and ends the process when this
+/// goes; the second ends it at once. There is one at a time.
 class HeldSignals {
  public:
-  explicit HeldSignals(Transaction& transaction);
+  explicit HeldSignals(Cancellable cancelled);
   ~HeldSignals();
   HeldSignals(const HeldSignals&) = delete;
   HeldSignals& operator=(const HeldSignals&) = delete;
@@ -21,8 +32,22 @@ class HeldSignals {
 
  private:
   static constexpr std::array held = {SIGINT, SIGTERM, SIGHUP};
+  Cancellable cancelled_;
   /// What each did before.
   std::array<struct sigaction, held.size()> before_{};
+};
+
+/// While it lives, a pipe that nobody reads any more is an error of writing and no signal: whoever reads the report does not decide
+/// what becomes of the database.
+class IgnoredPipe {
+ public:
+  IgnoredPipe();
+  ~IgnoredPipe();
+  IgnoredPipe(const IgnoredPipe&) = delete;
+  IgnoredPipe& operator=(const IgnoredPipe&) = delete;
+
+ private:
+  struct sigaction before_ {};
 };
 
 }  // namespace mesh::run

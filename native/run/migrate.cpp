@@ -1,12 +1,18 @@
 #include "run/migrate.hpp"
 
+#include <unistd.h>
+
 #include <cstdio>
 #include <cstdlib>
 #include <mesh/database.hpp>
+#include <type_traits>
+#include <variant>
 
-#include "base/terminal.hpp"
-#include "ddl/closed_sql.hpp"
+#include "base/text.hpp"
+#include "run/existing.hpp"
 #include "run/held_signals.hpp"
+#include "run/report_json.hpp"
+#include "run/waiting.hpp"
 
 namespace mesh::run {
 
@@ -14,101 +20,189 @@ using process::ExitCode;
 
 namespace {
 
-void say(std::string_view text) {
-  std::string line;
-  append_harmless(line, text);
-  std::fputs((line + "\n").c_str(), stderr);
+/// What the statements are sent by.
+using Sender = std::variant<Transaction, StatementSequence>;
+
+DatabaseError error_of(std::string message) { return {.message = std::move(message)}; }
+
+/// pg_stat_activity shows 63 bytes, so the file's name comes without its folder.
+std::string title_of(const Request& request) {
+  return cat({"mesh-ddl ", request.function, " ", request.file.substr(request.file.rfind('/') + 1)});
 }
 
-std::string_view word_of(Effect effect) {
-  switch (effect) {
-    case Effect::applied: return "";
-    case Effect::skipped: return "  -- skipped: there was nothing to do";
-    case Effect::clipped: return "  -- carried out with a name cut to 63 bytes";
+class Run {
+ public:
+  Run(const Request& request, const Program& program) : request_(request), program_(program), report_(request.volume) {}
+
+  ExitCode carry_out() {
+    const IgnoredPipe no_signal;
+    Result<Database, DatabaseError> database = Database::open(request_.database, observed());
+    if (!database) return ended({.ending = Ending::not_connected, .code = ExitCode::wrong_use, .error = database.error()});
+    if (const auto failed = begin(*database)) {
+      return ended({.ending = Ending::not_connected, .code = ExitCode::no_connection, .error = *failed});
+    }
+    std::optional<HeldSignals> signals(std::in_place, std::visit([](auto& sender) { return cancellable(sender); }, *sender_));
+    waiting_.emplace(request_.database, report_);
+    const Stop stop = [&](const std::string& why) {
+      stopped_at_ = program_.place();
+      const ExitCode code = finish(why);
+      std::fflush(stdout);
+      waiting_.reset();
+      signals.reset();
+      // What is on the way is not destroyed, since it does not come back.
+      std::_Exit(status_of(code));
+    };
+    const ExitCode code = finish(program_.run(handle(), stop));
+    waiting_.reset();
+    return code;
   }
-  return "";
-}
 
-void say_what_became_of(const SentStatement& statement) {
-  const std::string_view word = statement.outcome ? word_of(statement.outcome->effect) : "  -- failed";
-  std::string lines;
-  append_harmless_lines(lines, ddl::closed_sql(statement.sql) + std::string(word) + "\n");
-  std::fputs(lines.c_str(), stderr);
-}
-
-std::string text_of(const DatabaseError& error) {
-  std::string text = error.sqlstate.empty() ? error.message : error.sqlstate + ": " + error.message;
-  if (!error.detail.empty()) text += " (" + error.detail + ")";
-  if (!error.hint.empty()) text += "; hint: " + error.hint;
-  constexpr std::string_view lock_not_available = "55P03";
-  if (error.sqlstate == lock_not_available)
-    text += "; hint: another transaction holds the lock: run it again when that has ended, or let it wait longer";
-  return text;
-}
-
-/// What the server said of the statement that failed, where one did; that says more than the Mesh program's own error.
-Failure reason_of(const Transaction& transaction, Failure failure) {
-  for (const SentStatement& statement : transaction.executed()) {
-    if (failure && !statement.outcome) return text_of(statement.outcome.error());
+ private:
+  PoolOptions observed() {
+    PoolOptions options;
+    options.max = 1;
+    options.takes_words = true;
+    options.before_statement = [this](std::string_view sql) {
+      report_.sending(sql, program_.place());
+      waiting_->begin([this] { return std::visit([](const auto& sender) { return sender.server_process(); }, *sender_); });
+    };
+    options.on_statement = [this](const SentStatement& statement) { sent(statement); };
+    options.on_refusal = [this](const DatabaseError&) { refused_at_ = program_.place(); };
+    return options;
   }
-  return failure;
-}
 
-ExitCode fail(std::string_view what, std::string_view why, ExitCode code) {
-  say(std::string(what) + ": " + std::string(why));
-  return code;
-}
-
-/// Commits, or rolls back, and says which.
-ExitCode end_transaction(Transaction& transaction, const Failure& failure) {
-  const Failure why = reason_of(transaction, failure);
-  if (HeldSignals::has_come()) {
-    transaction.rollback();
-    say("interrupted, and nothing of it was kept");
-    return ExitCode::failed;
+  std::optional<DatabaseError> begin(Database& database) {
+    const TransactionOptions options{.lock_timeout = request_.limits.lock_timeout,
+                                     .statement_timeout = request_.limits.statement_timeout,
+                                     .application_name = title_of(request_)};
+    const auto keep = [this](auto begun) -> std::optional<DatabaseError> {
+      if (!begun) return std::move(begun).error();
+      sender_.emplace(*std::move(begun));
+      return std::nullopt;
+    };
+    return request_.is_transaction ? keep(Transaction::begin(database, options))
+                                   : keep(StatementSequence::begin(database, options));
   }
-  if (why) {
-    transaction.rollback();
-    return fail("failed, and nothing of it was kept", *why, ExitCode::failed);
+
+  [[nodiscard]] uint64_t handle() const {
+    return std::visit([](const auto& sender) { return sender.handle(); }, *sender_);
   }
-  const size_t statements = transaction.executed().size();
-  const Result<Unit, DatabaseError> committed = transaction.commit();
-  if (!committed) return fail("failed at the commit", text_of(committed.error()), ExitCode::failed);
-  say("committed: " + std::to_string(statements) + (statements == 1 ? " statement" : " statements"));
-  return ExitCode::clean;
-}
 
-/// The code to end with, of a run that ended with `code`.
-ExitCode with_output(ExitCode code) {
-  if (std::ferror(stdout) == 0) return code;
-  say("what the migration printed could not all be written");
-  return code == ExitCode::clean ? ExitCode::output_lost : code;
-}
+  void sent(const SentStatement& statement) {
+    waiting_->end();
+    report_.sent(statement);
+    const Ask ask = [this](std::string_view sql, Parameters parameters) {
+      return std::visit([&](auto& sender) { return sender.inspect(sql, parameters); }, *sender_);
+    };
+    if (!statement.outcome || statement.outcome->effect != Effect::skipped) return;
+    const std::vector<std::string> differences = differences_of_existing(statement.sql, ask);
+    for (const std::string& difference : differences) report_.found(difference);
+    if (!request_.is_strict || differences.empty()) return;
+    const DatabaseError why = error_of(cat({"--strict: a statement was skipped, and ", differences.front()}));
+    std::visit([&](auto& sender) { sender.refuse(why); }, *sender_);
+    strict_ = why;
+  }
 
-ExitCode run_in_transaction(const std::string& url, const Limits& limits, const Program& program) {
-  PoolOptions options;
-  options.max = 1;
-  options.on_statement = say_what_became_of;
-  Result<Database, DatabaseError> database = Database::open(url, options);
-  if (!database) return fail("the database cannot be opened", text_of(database.error()), ExitCode::wrong_use);
-  Result<Transaction, DatabaseError> transaction =
-      Transaction::begin(*database, {.lock_timeout = limits.lock_timeout, .statement_timeout = limits.statement_timeout});
-  if (!transaction) return fail("the database cannot be reached", text_of(transaction.error()), ExitCode::no_connection);
-  std::optional<HeldSignals> signals(std::in_place, *transaction);
-  const Stop stop = [&](const std::string& why) {
-    const ExitCode code = with_output(end_transaction(*transaction, why));
-    std::fflush(stdout);
-    signals.reset();
-    // What is on the way is not destroyed, since it does not come back.
-    std::_Exit(status_of(code));
-  };
-  return end_transaction(*transaction, program.run(transaction->handle(), stop));
-}
+  /// The failure of a statement, or of --strict, says more than the Mesh program's own error.
+  [[nodiscard]] End end_of(const Failure& failure) const {
+    End end;
+    end.is_interrupted = HeldSignals::has_come();
+    // What has become of an interrupted statement needs no word of the server's.
+    if (end.is_interrupted) return end;
+    for (const ReportedStatement& each : report_.statements()) {
+      if (each.sent.outcome) continue;
+      end.error = each.sent.outcome.error();
+      end.place = each.place;
+      end.sql = each.sent.sql;
+    }
+    if (!end.error && strict_) {
+      end.error = strict_;
+      end.place = report_.statements().back().place;
+    } else if (!end.error && failure) {
+      end.error = error_of(*failure);
+      end.place = stopped_at_ ? stopped_at_ : refused_at_;
+    }
+    return end;
+  }
+
+  ExitCode finish(const Failure& failure) {
+    End end = end_of(failure);
+    const bool has_failed = end.is_interrupted || failure || strict_;
+    std::visit([&](auto& sender) { close(sender, has_failed, end); }, *sender_);
+    return ended(std::move(end));
+  }
+
+  void close(Transaction& transaction, bool has_failed, End& end) const {
+    if (has_failed) {
+      transaction.rollback();
+      end.ending = Ending::rolled_back;
+      end.code = ExitCode::failed;
+      return;
+    }
+    const Result<Unit, DatabaseError> committed = transaction.commit();
+    if (committed) return;
+    // Only where the connection went does nobody know.
+    const bool is_known = !committed.error().message.starts_with("read commit: ");
+    end.ending = is_known ? Ending::rolled_back : Ending::unknown;
+    end.code = ExitCode::failed;
+    end.is_interrupted = HeldSignals::has_come();
+    if (!end.error) {
+      end.error = committed.error();
+      end.place = refused_at_;
+    }
+  }
+
+  void close(StatementSequence& sequence, bool has_failed, End& end) {
+    const std::optional<DatabaseError> failed = sequence.failure();
+    if (failed || has_failed) {
+      end.ending = Ending::partly_kept;
+      end.code = ExitCode::failed;
+      if (!end.error && !end.is_interrupted) {
+        end.error = failed;
+        end.place = refused_at_;
+      }
+    }
+    sequence.end();
+    if (end.sql.empty()) return;
+    // On a connection of its own, since nothing more is sent on that of a sequence that has failed.
+    Result<Database, DatabaseError> database = Database::open(request_.database, {.max = 1, .takes_words = true});
+    if (!database || end.is_interrupted) return;
+    const Ask ask = [&](std::string_view sql, Parameters parameters) { return database->query(sql, parameters); };
+    for (const std::string& found : invalid_indexes(end.sql, ask)) report_.found(found);
+  }
+
+  ExitCode ended(End end) {
+    report_.ended(end);
+    if (std::ferror(stdout) != 0 || std::ferror(stderr) != 0) {
+      std::fputs("what the run printed could not all be written\n", stderr);
+      if (end.code == ExitCode::clean) end.code = ExitCode::output_lost;
+    }
+    if (request_.document) end.code = write_document(*request_.document, end);
+    return end.code;
+  }
+
+  [[nodiscard]] ExitCode write_document(int descriptor, const End& end) const {
+    const std::string document = report_json(request_.file, request_.function, report_, end);
+    for (size_t at = 0; at < document.size();) {
+      const ssize_t written = write(descriptor, document.data() + at, document.size() - at);
+      if (written <= 0) return end.code == ExitCode::clean ? ExitCode::output_lost : end.code;
+      at += static_cast<size_t>(written);
+    }
+    return end.code;
+  }
+
+  const Request& request_;
+  const Program& program_;
+  Report report_;
+  std::optional<Sender> sender_;
+  std::optional<Waiting> waiting_;
+  std::optional<DatabaseError> strict_;
+  std::optional<Place> refused_at_;
+  std::optional<Place> stopped_at_;
+};
 
 }  // namespace
 
-ExitCode migrate(const std::string& url, const Limits& limits, const Program& program) {
-  return with_output(run_in_transaction(url, limits, program));
-}
+ExitCode migrate(const Request& request, const Program& program) { return Run(request, program).carry_out(); }
 
 }  // namespace mesh::run

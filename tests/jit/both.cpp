@@ -99,8 +99,7 @@ std::string stopped(std::string_view why, std::string_view file, uint32_t line, 
 std::string stopped(const Diagnostic& diagnostic, const Source& source) {
   const uint32_t offset = diagnostic.span.begin;
   const auto [line, column] = source.place(offset);
-  const std::string_view hint = diagnostic.hint;
-  return stopped(cat({diagnostic.message, hint.empty() ? "" : "; hint: ", hint}), source.file(offset).name, line, column);
+  return stopped(lang::text_of({diagnostic.message, diagnostic.hint}), source.file(offset).name, line, column);
 }
 
 struct Ended {

@@ -3,14 +3,14 @@
  * Each function builds one SQL statement, sends it to the pool and says what became of it. None keeps a pointer it is given: table
  * names, column entries and lists stay the caller's and may go when the call returns.
  *
- * A result is memory of the runtime, never freed by the caller: with mesh::runtime it lives as long as the thread that called (or
- * the arena in use on it, see runtime.h), with mesh::migration as long as the host says that mesh_alloc_result's do. It is
+ * A result is memory of the runtime, never freed by the caller: with mesh::runtime it lives as long as the scope that the calling
+ * thread is in, or the thread (memory.h), with mesh::migration as long as the host says that mesh_alloc_result's do. It is
  *   Ok(n)     n, boxed in an int64_t, is what the server's command tag ends with: 0 for DDL, a row count for the like of INSERT
  *   Err(text) "Migration.add_column: `column`: ..." for an argument that is a null pointer, is not UTF-8 or has no
  *             statement, in which case nothing was sent;
  *             "the pool handle is not open: ..." for a handle that is 0, closed or forged; or else the text of the pool: what the
  *             server says comes as SQLSTATE, constraint, table, column and message, joined by tabs (see runtime.h)
- * and a null pointer only when memory is spent.
+ * and a null pointer only when memory is spent, which may be after the statement has been sent.
  *
  * Where a host links mesh::migration it provides, with the signatures of runtime.h: mesh_string_new, mesh_list_new,
  * mesh_alloc_result and mesh_pool_execute. The handle is then the host's own affair, and what its mesh_pool_execute gives is given

@@ -5,6 +5,7 @@
 #define MESH_RUNTIME_H
 
 #include <mesh/collections.h>
+#include <mesh/memory.h>
 #include <mesh/migration.h>
 #include <mesh/values.h>
 
@@ -77,7 +78,7 @@ MESH_API void mesh_println(const MeshString* text);
 MESH_API void mesh_io_eprintln(const MeshString* text);
 
 /* An environment variable: Some text, the text, or the number. One that is not set, is not UTF-8 or is no number counts as
- * missing: None, or `otherwise` as it was given. */
+ * missing: None, or `otherwise` as it was given, as it also is where memory for the number is spent. */
 MESH_API MeshOption* mesh_env_get(const MeshString* name);
 MESH_API MeshString* mesh_env_get_with_default(const MeshString* name, MeshString* otherwise);
 MESH_API int64_t mesh_env_get_int(const MeshString* name, int64_t otherwise);

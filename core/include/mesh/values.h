@@ -1,8 +1,8 @@
 /* The values of Mesh's C ABI: memory, text, numbers, options and results; collections.h has the others. Plain C; usable from C++ as
  * it is.
  *
- * Values do not change once they are made, so any number may share a part. All of them are memory of the arena in use on the
- * calling thread: the thread's own, which lives as long as the thread, or, inside the library, that of a preview. Nobody frees one.
+ * Values do not change once they are made, so any number may share a part. All of them are memory of the calling thread: of the
+ * scope that it has begun (memory.h), and of the thread itself where there is none. Nobody frees one.
  * Arguments are read during the call and stay the caller's; what is put into a list, a map, an option or a result must live as
  * long as that does.
  *
@@ -25,7 +25,7 @@ typedef struct MeshOption {
 
 /* --- Memory --- */
 
-/* `size` zeroed bytes at a multiple of `align`, a power of two up to 16. */
+/* `size` zeroed bytes at a multiple of `align`, a power of two up to 4,096; any other alignment gives null. */
 MESH_API void* mesh_gc_alloc_actor(uint64_t size, uint64_t align);
 /* Another name of it. */
 MESH_API void* mesh_gc_alloc(uint64_t size, uint64_t align);

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,6 +20,7 @@ namespace mesh {
 namespace pool {
 template <typename Pool>
 class Published;
+class SequencePool;
 class ServerPool;
 class SessionPool;
 class TransactionPool;
@@ -34,6 +36,13 @@ struct PoolOptions {
   std::chrono::seconds connect_timeout{10};
   /// A connection that has been idle for longer is asked whether it is alive before it is used; before that, its socket tells.
   std::chrono::milliseconds idle_before_check{30000};
+  /// Whether the URL may also be libpq's `key=value` words.
+  bool takes_words = false;
+  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself.
+  std::function<void(std::string_view sql)> before_statement{};
+  /// Told of the first call that a transaction or a sequence refuses, so that nothing is sent, on the thread that calls. It may
+  /// send nothing itself.
+  std::function<void(const DatabaseError& why)> on_refusal{};
   /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection.
   std::function<void(const SentStatement&)> on_statement{};
 };
@@ -95,6 +104,7 @@ class MESH_API Database {
   void close();
 
  private:
+  friend class StatementSequence;
   friend class Transaction;
   using Opened = pool::Published<pool::ServerPool>;
   explicit Database(std::unique_ptr<Opened> opened);
@@ -105,6 +115,8 @@ struct TransactionOptions {
   /// How long a statement may wait for a lock, and how long it may take; 0 leaves what the server has. Only for this transaction.
   std::chrono::milliseconds lock_timeout{0};
   std::chrono::milliseconds statement_timeout{0};
+  /// What pg_stat_activity calls it, which PostgreSQL cuts at 63 bytes; empty for what the URL says.
+  std::string application_name{};
 };
 
 /// A transaction on a connection of its own: READ COMMITTED and READ WRITE, with client_min_messages at `notice`, by which outcomes
@@ -127,6 +139,14 @@ class MESH_API Transaction {
 
   /// The statements that were sent, in order, and what became of each.
   [[nodiscard]] std::vector<SentStatement> executed() const;
+  /// The server's process that carries them out, by which pg_stat_activity and pg_blocking_pids know it.
+  [[nodiscard]] int server_process() const;
+
+  /// Sends a query that nobody is told of and that is not among `executed`: to look at what a statement has met. Its failure is one
+  /// of the transaction.
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  /// Lets nothing more be sent, as after a failure.
+  void refuse(const DatabaseError& why);
 
   /// Commits and gives the connection back; the handle ends.
   ///
@@ -134,7 +154,8 @@ class MESH_API Transaction {
   ///          `read commit: ` where the connection was lost and nobody can say whether it was committed.
   [[nodiscard]] Result<Unit, DatabaseError> commit();
   /// Has the server cancel the statement or the commit that runs, if one does, and lets no other begin, so that what is not
-  /// committed by then can only be rolled back. From any thread, and from a signal handler too.
+  /// committed by then can only be rolled back. From any thread, and from a signal handler too. A server that does not answer for
+  /// ten seconds is given up with its connection.
   void cancel() noexcept;
   /// Rolls back and gives the connection back; the handle ends. Nothing more to do after a commit or a rollback.
   void rollback();
@@ -142,6 +163,46 @@ class MESH_API Transaction {
  private:
   using Opened = pool::Published<pool::TransactionPool>;
   explicit Transaction(std::unique_ptr<Opened> opened);
+  std::unique_ptr<Opened> opened_;
+};
+
+/// A connection on which each statement is a transaction of its own, with the settings of a Transaction, but for those that
+/// PostgreSQL refuses in a transaction, such as CREATE INDEX CONCURRENTLY: these are sent by themselves, with the settings set for
+/// the session until they are done. A concurrent one waits for its locks as long as it takes, since giving up would leave an index
+/// that is not valid. Statements may come from any thread and run one after the other; BEGIN, COMMIT and their like are refused,
+/// and so is all that follows a failure. One that was moved from can only be assigned to.
+class MESH_API StatementSequence {
+ public:
+  /// Checks out a connection. The database must stay open until then, not longer.
+  [[nodiscard]] static Result<StatementSequence, DatabaseError> begin(Database& database, const TransactionOptions& options = {});
+  StatementSequence(StatementSequence&&) noexcept;
+  StatementSequence& operator=(StatementSequence&&) noexcept;
+  ~StatementSequence();
+
+  [[nodiscard]] uint64_t handle() const;
+  /// Sends one statement.
+  ///
+  /// Errors:  those of a Session; `57014` once it is cancelled; `25P02` after a failure; where a pooler stands between and the role
+  ///          or the database is set to what a statement that stands by itself cannot rely on, that it is to connect directly.
+  [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
+  [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
+
+  [[nodiscard]] std::vector<SentStatement> executed() const;
+  [[nodiscard]] int server_process() const;
+  /// As those of a Transaction.
+  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  void refuse(const DatabaseError& why);
+  /// The first failure, after which nothing more is sent.
+  [[nodiscard]] std::optional<DatabaseError> failure() const;
+
+  /// Has the server cancel the statement that runs, if one does, and lets no other begin. As Transaction::cancel.
+  void cancel() noexcept;
+  /// Gives the connection back; the handle ends.
+  void end();
+
+ private:
+  using Opened = pool::Published<pool::SequencePool>;
+  explicit StatementSequence(std::unique_ptr<Opened> opened);
   std::unique_ptr<Opened> opened_;
 };
 

@@ -4,6 +4,7 @@
 #include <mesh/migration.h>
 #include <mesh/result.hpp>
 
+#include <chrono>
 #include <cstdint>
 #include <optional>
 #include <span>
@@ -72,6 +73,8 @@ struct QueryRows {
 struct SentStatement {
   std::string sql{};
   Result<Executed, DatabaseError> outcome;
+  /// From the moment that it was sent until its end was read.
+  std::chrono::microseconds duration{};
 };
 
 /// The texts for $1, $2 and so on.

@@ -1,0 +1,88 @@
+// What a run says while it goes on, for people, and what it keeps for its document.
+#pragma once
+
+#include <chrono>
+#include <mesh/outcome.hpp>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "process/exit_code.hpp"
+#include "run/place.hpp"
+
+namespace mesh::run {
+
+/// A statement that was sent, and what became of it.
+struct ReportedStatement {
+  SentStatement sent;
+  std::optional<Place> place = {};
+  /// What is there already and is otherwise than the statement would have made it, a sentence each.
+  std::vector<std::string> differences = {};
+};
+
+enum class Ending : uint8_t {
+  /// Everything is in the database.
+  committed,
+  /// Nothing is.
+  rolled_back,
+  /// What was carried out before the end is, since there was no transaction around it all.
+  partly_kept,
+  /// The connection was lost during the commit.
+  unknown,
+  /// Nothing was sent.
+  not_connected,
+};
+
+/// `committed`, `rolled back`, ..., as the document has them.
+[[nodiscard]] std::string_view ending_text(Ending ending);
+
+/// How a run ended.
+struct End {
+  Ending ending = Ending::committed;
+  process::ExitCode code = process::ExitCode::clean;
+  bool is_interrupted = false;
+  /// Why it failed; nothing where it did not.
+  std::optional<DatabaseError> error = {};
+  /// Where the call stands that failed.
+  std::optional<Place> place = {};
+  /// The statement that failed, as it was sent; empty where none was.
+  std::string sql = {};
+};
+
+enum class Volume : uint8_t {
+  /// How it ended, and why.
+  quiet,
+  /// Every statement, before it is sent and when it is done.
+  normal,
+};
+
+/// Says it all on standard error. Of any thread.
+class Report {
+ public:
+  explicit Report(Volume volume) : volume_(volume) {}
+
+  /// A statement is about to be sent.
+  void sending(std::string_view sql, std::optional<Place> place);
+  /// It is done.
+  void sent(const SentStatement& statement);
+  /// What the last statement has found in place of what it would make, or has left behind.
+  void found(std::string difference);
+  /// What the statement at work waits for, or how far it is.
+  void remark(std::string_view text);
+  void ended(const End& end);
+
+  [[nodiscard]] const std::vector<ReportedStatement>& statements() const { return statements_; }
+  [[nodiscard]] const std::optional<Place>& place() const { return place_; }
+
+ private:
+  void say(std::string_view lines);
+
+  const Volume volume_;
+  std::mutex mutex_;
+  std::vector<ReportedStatement> statements_;
+  std::optional<Place> place_;
+};
+
+}  // namespace mesh::run

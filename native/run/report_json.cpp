@@ -1,0 +1,94 @@
+#include "run/report_json.hpp"
+
+#include "base/json.hpp"
+#include "base/version.hpp"
+
+namespace mesh::run {
+namespace {
+
+constexpr int64_t schema_version = 1;
+
+std::string_view effect_text(Effect effect) {
+  switch (effect) {
+    case Effect::applied: return "applied";
+    case Effect::skipped: return "skipped";
+    case Effect::clipped: return "clipped";
+  }
+  return {};
+}
+
+class DocumentWriter {
+ public:
+  explicit DocumentWriter(std::string& out) : json_(out) {}
+
+  void write(std::string_view file, std::string_view function, const Report& report, const End& end) {
+    json_.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version);
+    json_.key("file").string(file).key("function").string(function);
+    json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.is_interrupted);
+    json_.key("exitCode").number(status_of(end.code));
+    json_.each("statements", report.statements(), [&](const ReportedStatement& each) { statement(each); });
+    json_.key("error");
+    if (end.error) {
+      error(*end.error, end.place);
+    } else {
+      json_.null();
+    }
+    json_.end_object();
+  }
+
+ private:
+  void text_if_any(Piece name, std::string_view text) {
+    if (!text.empty()) json_.key(name).string(text);
+  }
+
+  void place_if_any(const std::optional<Place>& place) {
+    if (!place) return;
+    json_.key("place").begin_object().key("file").string(place->file).key("line").number(place->line);
+    json_.key("column").number(place->column).key("function").string(place->function).end_object();
+  }
+
+  void statement(const ReportedStatement& each) {
+    const SentStatement& sent = each.sent;
+    json_.key("sql").string(sent.sql);
+    place_if_any(each.place);
+    json_.key("outcome").string(sent.outcome ? effect_text(sent.outcome->effect) : "failed");
+    json_.key("microseconds").number(sent.duration.count());
+    if (!sent.outcome) return;
+    json_.key("rows").number(sent.outcome->rows);
+    json_.each("notices", sent.outcome->notices, [&](const ServerNotice& notice) {
+      json_.key("severity").string(notice.severity).key("code").string(notice.sqlstate).key("message").string(notice.message);
+      text_if_any("detail", notice.detail);
+      text_if_any("hint", notice.hint);
+    });
+    json_.key("differences").begin_array();
+    for (const std::string& difference : each.differences) json_.string(difference);
+    json_.end_array();
+  }
+
+  void error(const DatabaseError& error, const std::optional<Place>& place) {
+    json_.begin_object();
+    text_if_any("code", error.sqlstate);
+    json_.key("message").string(error.message);
+    text_if_any("detail", error.detail);
+    text_if_any("hint", error.hint);
+    text_if_any("schema", error.schema);
+    text_if_any("table", error.table);
+    text_if_any("column", error.column);
+    text_if_any("constraint", error.constraint);
+    if (error.position > 0) json_.key("position").number(error.position);
+    place_if_any(place);
+    json_.end_object();
+  }
+
+  JsonWriter json_;
+};
+
+}  // namespace
+
+std::string report_json(std::string_view file, std::string_view function, const Report& report, const End& end) {
+  std::string out;
+  DocumentWriter(out).write(file, function, report, end);
+  return out + '\n';
+}
+
+}  // namespace mesh::run

@@ -1,0 +1,32 @@
+// What is said of a statement that takes long: for whom it waits, and how far it is.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+
+#include "run/report.hpp"
+
+namespace mesh::run {
+
+/// Looks at the statement at work from a connection of its own, once it has been at work for a second, and then each second. Says
+/// what it sees where that is another thing than before.
+class Waiting {
+ public:
+  /// Takes:   `report`, which must outlive it.
+  Waiting(std::string url, Report& report);
+  /// Does not wait for a server that does not answer.
+  ~Waiting();
+  Waiting(const Waiting&) = delete;
+  Waiting& operator=(const Waiting&) = delete;
+
+  /// A statement begins, carried out by the server's process that `process` gives, which may be asked of any thread until `end`.
+  void begin(std::function<int()> process);
+  void end();
+
+ private:
+  struct Watch;
+  std::shared_ptr<Watch> watch_;
+};
+
+}  // namespace mesh::run
