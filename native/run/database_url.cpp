@@ -42,7 +42,7 @@ Result<std::string, DatabaseError> database_address(const DatabaseOptions& optio
   if (options.address) return *options.address;
   if (options.file) return read(*options.file);
   const char* variable = std::getenv("DATABASE_URL");
-  if (variable != nullptr && *variable != '\0') return std::string(variable);
+  if (const std::string_view address = trim(variable == nullptr ? "" : variable); !address.empty()) return std::string(address);
   return problem(
       cat({"no database: give --database ", example, ", --database-file with a file that holds it, or set DATABASE_URL"}));
 }

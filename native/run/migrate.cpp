@@ -173,8 +173,8 @@ class Run {
 
   ExitCode ended(End end) {
     report_.ended(end);
-    if (std::ferror(stdout) != 0 || std::ferror(stderr) != 0) {
-      std::fputs("what the run printed could not all be written\n", stderr);
+    if (std::ferror(stdout) != 0) {
+      std::fputs("what the migration printed could not all be written\n", stderr);
       if (end.code == ExitCode::clean) end.code = ExitCode::output_lost;
     }
     if (request_.document) end.code = write_document(*request_.document, end);

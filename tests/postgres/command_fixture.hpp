@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <regex>
 
 #include "catch.hpp"
 #include "folder.hpp"
@@ -34,6 +35,12 @@ inline const Command interpreted{MESH_COMMAND, "run", "", "--database", "URL"};
 inline Command with_file(Command command, const std::string& file) {
   std::replace(command.begin(), command.end(), std::string(), file);
   return command;
+}
+
+/// A run's report without the times that its statements took.
+inline std::string without_times(const std::string& report) {
+  static const std::regex time(R"(<?\d+(\.\d+)? (ms|s|min)\b)");
+  return std::regex_replace(report, time, "T");
 }
 
 /// The ways to run the `up` of a file of `folder`: interpreted, compiled and built, as far as this build has them.
