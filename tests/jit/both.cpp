@@ -120,6 +120,8 @@ Ended call(run::EntryPoint function, uint64_t pool) {
 
 }  // namespace
 
+void listen(Run& run) { listening = &run; }
+
 Run interpreted(const lang::Executable& executable, const Source& source, size_t failing_from) {
   Run run;
   for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
@@ -152,7 +154,7 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
     const auto handle = runtime::register_pool({std::shared_ptr<runtime::Pool>(), &witness});
     runtime::Arena arena(lang::most_memory);
     const runtime::ArenaScope scope(arena);
-    listening = &run;
+    listen(run);
     mesh_begin_run(lang::most_steps);
 #ifdef MESH_ADDRESS_SANITIZER
     // A panic jumps past the texts of those that panic, which are then lost.
