@@ -39,7 +39,9 @@ inline Ending memory_spent() {
 }
 
 /// As one text.
-inline std::string text_of(const Ending& ending) { return cat({ending.message, "; hint: ", ending.hint}); }
+inline std::string text_of(const Ending& ending) {
+  return ending.hint.empty() ? ending.message : cat({ending.message, "; hint: ", ending.hint});
+}
 
 /// What is said of a panic with this message.
 inline std::string text_of_panic(std::string_view message) {

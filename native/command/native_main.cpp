@@ -34,8 +34,6 @@ void add_options(CLI::App& app, RunCommand& run) {
       {ExitCode::wrong_use, "wrong use or no database"},
       {ExitCode::output_lost, "committed, but its output was lost"},
       {ExitCode::no_connection, "the database cannot be reached, and nothing was sent"},
-      {ExitCode::panicked,
-       "a panic of compiled code, of which nothing is kept either: the server rolls back what is not committed"},
   }));
 }
 

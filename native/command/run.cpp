@@ -9,6 +9,7 @@
 #include "command/report.hpp"
 #include "lang/compile.hpp"
 #include "lang/run/interpret.hpp"
+#include "lang/stops.hpp"
 #include "lang/syntax/tool_comment.hpp"
 #include "llvm/run_compiled.hpp"
 #include "process/environment.hpp"
@@ -29,6 +30,7 @@ class LiveHost final : public lang::Host {
     site_ = site;
     function_ = function;
   }
+  void stopped(lang::SiteId site, std::string_view function) override { calling(site, function); }
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall&) override { return lang::Verdict::as_returned; }
   void printed(const lang::Printed& printed, lang::SiteId) override {
     std::string text(printed.text.value_or(""));
@@ -48,7 +50,7 @@ class LiveHost final : public lang::Host {
   [[nodiscard]] bool is_full() const override { return false; }
 
   [[nodiscard]] const run::Failure& error() const { return error_; }
-  /// Where the last call stands that was begun.
+  /// Where the last call stands that was begun, or what stopped the run.
   [[nodiscard]] std::optional<run::Place> place() const {
     if (!site_) return std::nullopt;
     const uint32_t begin = mir_.site(*site_).span.begin;
@@ -64,12 +66,14 @@ class LiveHost final : public lang::Host {
   run::Failure error_;
 };
 
-run::Failure interpreted(const lang::Executable& executable, const Source& source, uint64_t pool, LiveHost& host) {
+run::Failure interpreted(const lang::Executable& executable, uint64_t pool, const run::Stop& stop, LiveHost& host) {
   Diagnostics diagnostics;
   lang::run_entry(executable, 0, pool, host, diagnostics);
-  if (!diagnostics.has_errors()) return host.error();
-  print_diagnostics(diagnostics.all(), diagnostics.left_out(), source);
-  return "the run was stopped";
+  if (diagnostics.has_errors()) {
+    const Diagnostic& why = diagnostics.all().front();
+    stop(lang::text_of({why.message, why.hint}));
+  }
+  return host.error();
 }
 
 /// The document of a source that cannot be run.
@@ -94,7 +98,7 @@ ExitCode run_checked(const RunCommand& command, const lang::Executable& executab
   request->is_transaction = !lang::find_no_transaction(source, source.files().front(), executable.comments);
   if (!command.is_compiled) {
     LiveHost host(executable.mir, source);
-    const run::Program program{[&](uint64_t pool, const run::Stop&) { return interpreted(executable, source, pool, host); },
+    const run::Program program{[&](uint64_t pool, const run::Stop& stop) { return interpreted(executable, pool, stop, host); },
                                [&] { return host.place(); }};
     return run::migrate(*request, program);
   }

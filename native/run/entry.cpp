@@ -6,6 +6,7 @@
 
 #include "lang/limits.hpp"
 #include "lang/stops.hpp"
+#include "run/deep_stack.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/layout.hpp"
 
@@ -47,8 +48,12 @@ Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool, const Stop& 
 }  // namespace
 
 Program compiled_program(EntryPoint entry, ErrorForm form, const PlaceTable& places) {
-  return {[=](uint64_t pool, const Stop& stop) { return call_entry(entry, form, pool, stop); },
-          [&places] { return place_now(places); }};
+  const auto run = [=](uint64_t pool, const Stop& stop) {
+    Failure failure;
+    on_deep_stack([&] { failure = call_entry(entry, form, pool, stop); });
+    return failure;
+  };
+  return {run, [&places] { return place_now(places); }};
 }
 
 }  // namespace mesh::run

@@ -44,6 +44,7 @@ class Run {
     std::optional<HeldSignals> signals(std::in_place, std::visit([](auto& sender) { return cancellable(sender); }, *sender_));
     waiting_.emplace(request_.database, report_);
     const Stop stop = [&](const std::string& why) {
+      stopped_at_ = program_.place();
       const ExitCode code = finish(why);
       std::fflush(stdout);
       waiting_.reset();
@@ -119,7 +120,7 @@ class Run {
       end.place = report_.statements().back().place;
     } else if (!end.error && failure) {
       end.error = error_of(*failure);
-      end.place = refused_at_;
+      end.place = stopped_at_ ? stopped_at_ : refused_at_;
     }
     return end;
   }
@@ -197,6 +198,7 @@ class Run {
   std::optional<Waiting> waiting_;
   std::optional<DatabaseError> strict_;
   std::optional<Place> refused_at_;
+  std::optional<Place> stopped_at_;
 };
 
 }  // namespace

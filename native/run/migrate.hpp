@@ -19,7 +19,7 @@ using Failure = std::optional<std::string>;
 /// Ends the run and the process, of what cannot come back from where it is: `why` becomes the failure. It does not return.
 using Stop = std::function<void(const std::string& why)>;
 
-/// A migration's function, and where it is while it runs; nothing where that is not known.
+/// A migration's function, and where it is while it runs, or was stopped; nothing where that is not known.
 struct Program {
   std::function<Failure(uint64_t pool, const Stop& stop)> run;
   std::function<std::optional<Place>()> place;

@@ -273,7 +273,7 @@ static void outlived_panics(void) {
       mesh_begin_run(0);
       for (;;) mesh_enter_function();
     }
-    CHECK(strncmp(told, "!calls are nested more than 2000 deep", 36) == 0);
+    CHECK(strstr(told, "calls are nested more than 2000 deep") != NULL);
   }
   mesh_begin_run(0);
   if (setjmp(before_panic) == 0) panic_in_a_program();

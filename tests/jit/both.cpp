@@ -99,8 +99,7 @@ std::string stopped(std::string_view why, std::string_view file, uint32_t line, 
 std::string stopped(const Diagnostic& diagnostic, const Source& source) {
   const uint32_t offset = diagnostic.span.begin;
   const auto [line, column] = source.place(offset);
-  const std::string_view hint = diagnostic.hint;
-  return stopped(cat({diagnostic.message, hint.empty() ? "" : "; hint: ", hint}), source.file(offset).name, line, column);
+  return stopped(lang::text_of({diagnostic.message, diagnostic.hint}), source.file(offset).name, line, column);
 }
 
 struct Ended {
@@ -120,6 +119,8 @@ Ended call(run::EntryPoint function, uint64_t pool) {
 }
 
 }  // namespace
+
+void listen(Run& run) { listening = &run; }
 
 Run interpreted(const lang::Executable& executable, const Source& source, size_t failing_from) {
   Run run;
@@ -153,7 +154,7 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
     const auto handle = runtime::register_pool({std::shared_ptr<runtime::Pool>(), &witness});
     runtime::Arena arena(lang::most_memory);
     const runtime::ArenaScope scope(arena);
-    listening = &run;
+    listen(run);
     mesh_begin_run(lang::most_steps);
 #ifdef MESH_ADDRESS_SANITIZER
     // A panic jumps past the texts of those that panic, which are then lost.

@@ -17,4 +17,7 @@ using Run = std::vector<std::string>;
 [[nodiscard]] Run interpreted(const lang::Executable& executable, const Source& source, size_t failing_from);
 [[nodiscard]] Run compiled(const lang::Executable& executable, const Source& source, size_t failing_from);
 
+/// What is printed from now on is written down in `run`.
+void listen(Run& run);
+
 }  // namespace mesh::test

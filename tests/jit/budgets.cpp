@@ -5,6 +5,7 @@
 
 #include "both.hpp"
 #include "catch.hpp"
+#include "llvm/run_compiled.hpp"
 
 namespace {
 
@@ -108,4 +109,21 @@ TEST_CASE("a panic is said in the same words, and where") {
   CHECK(ending_of("", "  let empty = List.drop([1], 1)\n  println(\"#{List.head(empty)}\")").find("mesh_list_head") !=
         std::string::npos);
   CHECK(ending_of("", "  println(\"#{Map.get(%{1 => 2}, 3)}\")").find("the key is not in the map") != std::string::npos);
+}
+
+TEST_CASE("frames as large and as many as a run may have fit the stack") {
+  std::string texts;
+  for (int text = 0; text < 400; ++text) texts += (text == 0 ? "\"a" : ", \"a") + std::to_string(text) + "\"";
+  const mesh::Source source("fn deep(n :: Int) -> Int do\n  let texts = [" + texts +
+                            "]\n  if n == 0 do 0 else deep(n - 1) + List.length(texts) end\nend\n"
+                            "pub fn up(pool :: PoolHandle) -> Int!String do\n  println(\"#{deep(1500)}\")\n  Ok(0)\nend\n");
+  mesh::Diagnostics diagnostics;
+  const mesh::lang::Executable executable = mesh::lang::compile(source, "up", diagnostics);
+  REQUIRE_FALSE(diagnostics.has_errors());
+  const auto program = mesh::llvm::compile_entry(executable, source);
+  REQUIRE(program);
+  Run printed;
+  mesh::test::listen(printed);
+  CHECK_FALSE(program->run(0, {}));
+  CHECK(printed == mesh::test::Run{"printed: 600000\n"});
 }

@@ -248,28 +248,56 @@ TEST_CASE("interpreted, compiled and built, a migration reads what its program w
   CHECK(folder.read("log") == "5: run" + end + "6: run --jit" + end + "3: up" + end);
 }
 
-TEST_CASE("a compiled program that does not end by itself ends with a panic") {
+TEST_CASE("interpreted, compiled and built, a run that has no end or goes wrong keeps nothing and says the same of it") {
+  struct Wrong {
+    std::string source;
+    std::string why;
+    std::string place;
+  };
+  const std::string begin =
+      "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n";
+  const std::vector<Wrong> all{
+      {"fn f(n :: Int) -> Int = f(n + 1) + 1\n" + begin + "  Ok(f(0))\nend\n",
+       "the migration ends early: calls are nested more than 2000 deep; hint: does this recursion have an end?", ":1:25, in `f`"},
+      {begin + "  while true do\n    ()\n  end\n  Ok(0)\nend\n",
+       "the migration ends early, after 2000000 steps; hint: does this loop or recursion have an end?", ":3:3, in `up`"},
+      {"fn grow(text :: String, times :: Int) -> String do\n  if times == 0 do\n    text\n  else\n"
+       "    grow(text <> text, times - 1)\n  end\nend\n" +
+           begin + "  Ok(String.length(grow(\"0123456789abcdef\", 22)))\nend\n",
+       "the migration ends early: its values take more than 32 MiB; hint: does what this builds have an end?", ":5:10, in `grow`"},
+      {"fn ratio(n :: Int) -> Int do\n  7 / n\nend\n" + begin + "  Ok(ratio(0))\nend\n",
+       "the migration stops here: division by zero", ":2:3, in `ratio`"},
+      {begin + "  Ok(List.head(List.drop([1], 1)))\nend\n", "the migration stops here: mesh_list_head: ", ":3:6, in `up`"},
+  };
   const Folder folder;
-  folder.write("deep.mpl", "fn f(n :: Int) -> Int = f(n + 1) + 1\npub fn up(pool :: PoolHandle) -> Int!String = Ok(f(0))\n");
-  folder.write("endless.mpl", "pub fn up(pool :: PoolHandle) -> Int!String do\n  while true do\n    ()\n  end\n  Ok(0)\nend\n");
-  for (const char* name : {"deep.mpl", "endless.mpl"}) {
-    CHECK(built_and_run(folder, folder.file(name), "up").status == 101);
-    CHECK(folder.read("log").find("does this") != std::string::npos);
+  for (const Wrong& wrong : all) {
+    folder.write("wrong.mpl", wrong.source);
+    for (const Command& way : ways_to_run(folder, "wrong.mpl")) {
+      INFO(way.front() << " ... " << way.back());
+      CHECK(run_on_a_fresh_database(folder, way) == Left{1, {}});
+      const std::string log = folder.read("log");
+      INFO(log);
+      CHECK(log.find("failed, and nothing of it was kept: " + wrong.why) != std::string::npos);
+      CHECK(log.find(" --> " + folder.file("wrong.mpl") + wrong.place + "\n") != std::string::npos);
+    }
   }
 }
 
-TEST_CASE("a compiled program whose values outgrow the memory of a run ends with a panic, and keeps nothing") {
+TEST_CASE("interpreted, compiled and built, a statement that fails is named with the call that sent it") {
   const Folder folder;
-  folder.write("grows.mpl",
-               "fn grow(text :: String, times :: Int) -> String do\n  if times == 0 do\n    text\n  else\n"
-               "    grow(text <> text, times - 1)\n  end\nend\n"
+  folder.write("wrong.mpl",
+               "fn rename(pool :: PoolHandle, table :: String) -> Int!String do\n"
+               "  Migration.rename_column(pool, table, \"nothing\", \"else\")\nend\n"
                "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
-               "  Ok(String.length(grow(\"0123456789abcdef\", 22)))\nend\n");
-  Command jit = with_file(interpreted, folder.file("grows.mpl"));
-  jit.push_back("--jit");
-  CHECK(run_on_a_fresh_database(folder, jit) == Left{101, {}});
-  CHECK(built_and_run(folder, folder.file("grows.mpl"), "up") == Left{101, {}});
-  CHECK(folder.read("log").find("the migration's values take more memory than a run may use") != std::string::npos);
+               "  List.map([\"t\", \"t\"], fn table -> rename(pool, table) end)\n  Ok(0)\nend\n");
+  for (const Command& way : ways_to_run(folder, "wrong.mpl")) {
+    INFO(way.front() << " ... " << way.back());
+    CHECK(run_on_a_fresh_database(folder, way) == Left{1, {}});
+    const std::string log = folder.read("log");
+    INFO(log);
+    CHECK(log.find("42703: column \"nothing\" does not exist") != std::string::npos);
+    CHECK(log.find(" --> " + folder.file("wrong.mpl") + ":2:3, in `rename`\n") != std::string::npos);
+  }
 }
 
 TEST_CASE("build writes over no file of the migration, and leaves the program before where it cannot link one") {

@@ -159,7 +159,7 @@ void Interpreter::send(const mir::CallRuntime& node) {
     arguments.push_back(reg(argument.value));
     words.push_back(arguments.back().word);
   }
-  host_->calling(site_, frames_.back().function->name);
+  host_->calling(site_, function_here());
   const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, words);
   take_result(node, pointer_of<void>(**result), host_->called(CallReport(*this, node, arguments)));
 }

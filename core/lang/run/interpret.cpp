@@ -103,8 +103,20 @@ void Interpreter::pass_over(const Value& condition) {
   set_unknown(frame.into, unknown.knowledge, unknown.origin);
 }
 
+/// The name of the function that `site_` is in, which what has no places of its own may be below.
+std::string_view Interpreter::function_here() const {
+  for (auto frame = frames_.rbegin(); frame != frames_.rend(); ++frame) {
+    const Block& block = frame->function->blocks[frame->block];
+    const bool is_at_end = frame->instruction == 0 || frame->instruction > block.instructions.size();
+    const SiteId site = is_at_end ? block.site : block.instructions[frame->instruction - 1].site;
+    if (site != SiteId{}) return frame->function->name;
+  }
+  return {};
+}
+
 void Interpreter::end_early() {
   is_stopped_ = true;
+  host_->stopped(site_, function_here());
   host_->passed_over();
 }
 

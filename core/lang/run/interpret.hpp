@@ -68,6 +68,8 @@ class Host {
   virtual ~Host() = default;
   /// A library function is about to be called that sends something, at `site` of the function of that name.
   virtual void calling(SiteId /*site*/, std::string_view /*function*/) {}
+  /// The run is stopped there: by a budget, a panic, or what is not known.
+  virtual void stopped(SiteId /*site*/, std::string_view /*function*/) {}
   [[nodiscard]] virtual Verdict called(const RuntimeCall& call) = 0;
   virtual void left_out(const LeftOut& /*call*/) {}
   /// What would have been called here is not known: a mistake stands in its place, or the run ends early.

@@ -64,6 +64,7 @@ class Interpreter {
   void leave(const mir::Return& node);
   void terminate(const Block& block);
   void pass_over(const Value& condition);
+  [[nodiscard]] std::string_view function_here() const;
   void end_early();
   void stop(Code code, const Pieces& message, const Pieces& hint = {});
   void stop(Code code, const Ending& ending);

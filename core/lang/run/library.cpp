@@ -82,8 +82,8 @@ Value Interpreter::call_back(const Value& callee, std::span<const Value> argumen
 
 /// Reading the arguments takes time in their size.
 void Interpreter::spend_on_arguments(const mir::CallRuntime& node) {
-  std::vector<uint64_t> words;
-  for (const auto& argument : node.arguments) words.push_back(reg(argument.value).word);
+  std::array<uint64_t, std::tuple_size_v<decltype(runtime::Builtin::slots)>> words{};
+  for (size_t index = 0; index < node.arguments.size(); ++index) words[index] = reg(node.arguments[index].value).word;
   spend(runtime::steps_to_read(runtime::readings_of(*node.builtin), words));
 }
 
