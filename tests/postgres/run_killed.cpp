@@ -1,0 +1,103 @@
+// A run that is killed at any moment, or whose server is: all of it is there or nothing, and what it has said is true.
+#include <signal.h>
+
+#include <chrono>
+#include <cstdlib>
+#include <random>
+#include <thread>
+
+#include "command_fixture.hpp"
+
+using namespace mesh::test;
+
+namespace {
+
+constexpr int tables = 30;
+
+std::string migration() {
+  std::string source = "pub fn up(pool :: PoolHandle) -> Int!String do\n";
+  for (int at = 0; at < tables; ++at) {
+    source += "  Migration.create_table(pool, \"t" + std::to_string(at) + "\", [\"a:INT:PRIMARY KEY\"])?\n";
+  }
+  return source + "  Ok(0)\nend\n";
+}
+
+/// `few`, or as many as MESH_KILLS says.
+int count_of(const char* variable, int few) {
+  const char* text = std::getenv(variable);
+  return text == nullptr ? few : std::atoi(text);
+}
+
+std::string made(const std::string& url) {
+  Client client(url);
+  return client.value("SELECT count(*) FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace");
+}
+
+/// How long a run takes that nobody disturbs.
+std::chrono::microseconds undisturbed(const Folder& folder) {
+  const FreshDatabase database(Cluster::shared());
+  const auto began = std::chrono::steady_clock::now();
+  REQUIRE(run({MESH_COMMAND, "run", folder.file("a.mpl"), "--database", database.url()}, folder.file("undisturbed")) == 0);
+  return std::chrono::duration_cast<std::chrono::microseconds>(std::chrono::steady_clock::now() - began);
+}
+
+}  // namespace
+
+TEST_CASE("a run that is killed at any moment leaves all of it or nothing") {
+  const Folder folder;
+  folder.write("a.mpl", migration());
+  std::uniform_int_distribution<int64_t> moment(0, undisturbed(folder).count() * 5 / 4);
+  std::mt19937_64 random(1);
+  for (int at = 0; at < count_of("MESH_KILLS", 20); ++at) {
+    const FreshDatabase database(Cluster::shared());
+    Running running({MESH_COMMAND, "run", folder.file("a.mpl"), "--database", database.url()}, folder.file("log"));
+    const int64_t wait = moment(random);
+    INFO("after " << wait << " us");
+    std::this_thread::sleep_for(std::chrono::microseconds(wait));
+    running.send(SIGKILL);
+    const int status = running.status();
+    Client watcher(database.url());
+    wait_until([&] {
+      return watcher.value("SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()") ==
+             "0";
+    });
+    const std::string found = made(database.url());
+    CHECK((found == "0" || found == std::to_string(tables)));
+    if (status == 0) CHECK(found == std::to_string(tables));
+  }
+}
+
+TEST_CASE("a run whose server is killed at any moment says truly what became of it") {
+  const Folder folder;
+  folder.write("a.mpl", migration());
+  std::uniform_int_distribution<int64_t> moment(0, undisturbed(folder).count() * 5 / 4);
+  std::mt19937_64 random(2);
+  Cluster cluster({.is_durable = true, .lines = {}});
+  for (int at = 0; at < count_of("MESH_SERVER_KILLS", 4); ++at) {
+    const std::string log = "log" + std::to_string(at);
+    const std::string name = [&] {
+      Client client(cluster.url("postgres"));
+      const std::string made = "killed" + std::to_string(at);
+      client.execute("CREATE DATABASE " + made);
+      return made;
+    }();
+    Running running({MESH_COMMAND, "run", folder.file("a.mpl"), "--database", cluster.url(name)}, folder.file(log));
+    const int64_t wait = moment(random);
+    std::this_thread::sleep_for(std::chrono::microseconds(wait));
+    cluster.kill();
+    const int status = running.status();
+    cluster.start();
+    const std::string report = folder.read(log);
+    INFO("after " << wait << " us: " << report);
+    const std::string found = made(cluster.url(name));
+    if (status == 0) {
+      CHECK(report.find("committed: ") != std::string::npos);
+      CHECK(found == std::to_string(tables));
+    } else if (report.find("the connection was lost at the commit") != std::string::npos) {
+      CHECK((found == "0" || found == std::to_string(tables)));
+    } else {
+      CHECK((status == 1 || status == 4));
+      CHECK(found == "0");
+    }
+  }
+}

@@ -1,0 +1,119 @@
+// A run on a database and a role that are set otherwise than it wants, and through a pooler.
+#include <unistd.h>
+
+#include <fstream>
+
+#include "command_fixture.hpp"
+
+using namespace mesh::test;
+
+namespace {
+
+constexpr const char* plain =
+    "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"a:INT\"])?\n"
+    "  Migration.create_table(pool, \"t\", [\"a:TEXT\"])?\n  Ok(0)\nend\n";
+constexpr const char* concurrent =
+    "# mesh-ddl: no transaction\npub fn up(pool :: PoolHandle) -> Int!String do\n"
+    "  Migration.create_table(pool, \"u\", [\"a:INT\"])?\n"
+    "  Migration.create_index(pool, \"u\", [\"a\"], \"concurrently:true\")?\n  Ok(0)\nend\n";
+
+Command run_of(const Folder& folder, const std::string& name, const std::string& url) {
+  return {MESH_COMMAND, "run", folder.file(name), "--database", url};
+}
+
+void set(Client& client, const std::string& what) {
+  client.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + what + "', current_database()); END $$");
+}
+
+/// PgBouncer in front of the shared server, which it is asked for in the given mode.
+class Pooler {
+ public:
+  Pooler(const Folder& folder, const std::string& mode) : folder_(folder.file("pooler-" + mode)) {
+    std::filesystem::create_directory(folder_);
+    std::filesystem::permissions(folder_, std::filesystem::perms::all);
+    const ServerPlace& server = Cluster::shared().place();
+    std::ofstream(folder_ + "/users") << "\"mesh\" \"\"\n";
+    std::ofstream(folder_ + "/settings")
+        << "[databases]\n* = host=" << server.folder << " port=" << server.port << "\n[pgbouncer]\nlisten_addr =\nlisten_port = 6432\n"
+        << "unix_socket_dir = " << folder_ << "\nauth_type = trust\nauth_file = " << folder_ << "/users\npool_mode = " << mode << "\n";
+    Command command{MESH_PGBOUNCER, folder_ + "/settings"};
+    // It does not run as root.
+    if (geteuid() == 0) command.insert(command.begin() + 1, {"-u", "postgres"});
+    running_.emplace(command, folder.file("pooler-log"));
+    wait_until([&] { return std::filesystem::exists(folder_ + "/.s.PGSQL.6432"); });
+  }
+
+  [[nodiscard]] std::string url(const std::string& database) const {
+    return "postgres://mesh@/" + database + "?host=" + folder_ + "&port=6432";
+  }
+
+ private:
+  std::string folder_;
+  std::optional<Running> running_;
+};
+
+}  // namespace
+
+TEST_CASE("no setting of the database decides what a run does or says") {
+  const Folder folder;
+  folder.write("a.mpl", plain);
+  folder.write("c.mpl", concurrent);
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  client.execute("CREATE SCHEMA elsewhere");
+  set(client, "default_transaction_isolation = ''serializable''");
+  set(client, "default_transaction_read_only = on");
+  set(client, "client_min_messages = ''error''");
+  set(client, "search_path = elsewhere");
+  set(client, "lock_timeout = ''1ms''");
+  set(client, "standard_conforming_strings = off");
+  CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 0);
+  CHECK(without_times(folder.read("log")).ends_with("  -- skipped, T: relation \"t\" already exists, skipping\n"
+                                                   "  -- the column `a` that is there is int4, not text\n"
+                                                   "committed: 2 statements, 1 of them skipped\n"));
+  CHECK(run(run_of(folder, "c.mpl", database.url()), folder.file("log")) == 0);
+  CHECK(client.value("SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace = 'elsewhere'::regnamespace") ==
+        "idx_u_a t u");
+}
+
+TEST_CASE("a timeout of the database ends a statement with its reason") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"t\", [\"a:INT\"])?\n"
+               "  Migration.execute(pool, \"SELECT pg_sleep(10)\")\nend\n");
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  set(client, "statement_timeout = ''200ms''");
+  CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 1);
+  CHECK(folder.read("log").find("57014: canceling statement due to statement timeout\n") != std::string::npos);
+  Client after(Cluster::shared().url(database.name()));
+  CHECK(schema_of(after).empty());
+}
+
+TEST_CASE("a run goes through a pooler, or says what is in its way") {
+  const Folder folder;
+  folder.write("a.mpl", plain);
+  folder.write("c.mpl", concurrent);
+  for (const char* mode : {"session", "transaction"}) {
+    INFO(mode);
+    const Pooler pooler(folder, mode);
+    const FreshDatabase database(Cluster::shared());
+    const std::string url = pooler.url(database.name());
+    const std::string log = std::string("log-") + mode;
+    CHECK(run(run_of(folder, "a.mpl", url), folder.file(log)) == 0);
+    CHECK(run(run_of(folder, "c.mpl", url), folder.file(log)) == 0);
+    Client client(database.url());
+    CHECK(client.value("SELECT count(*) FROM pg_index WHERE indisvalid AND indrelid = 'u'::regclass") == "1");
+
+    CHECK(run(run_of(folder, "a.mpl", url + "&options=-c%20lock_timeout%3D1s"), folder.file(log)) == 4);
+    CHECK(folder.read(log).find("  = help: PgBouncer takes no `options` in the URL") != std::string::npos);
+
+    // What must be set for a session would be set for whoever has it next.
+    const FreshDatabase impatient(Cluster::shared());
+    Client other(impatient.url());
+    set(other, "lock_timeout = ''1s''");
+    CHECK(run(run_of(folder, "c.mpl", pooler.url(impatient.name())), folder.file(log)) == 1);
+    CHECK(folder.read(log).find("this statement stands by itself and needs lock_timeout = 0") != std::string::npos);
+    CHECK(folder.read(log).find("connect to the server itself") != std::string::npos);
+  }
+}
