@@ -4,12 +4,20 @@ find_package(CLI11 2.1 REQUIRED)
 find_package(fmt 9 REQUIRED)
 
 include(command/sources.cmake)
+include(command/code_pages.cmake)
 add_library(mesh_command STATIC
   ${mesh_preview_sources}
+  command/completions.cpp
+  command/completions_bash.cpp
+  command/completions_fish.cpp
+  command/completions_zsh.cpp
   command/emit.cpp
   command/hand_over.cpp
+  command/interface.cpp
+  command/manual.cpp
   command/program_file.cpp
 )
+mesh_code_pages(mesh_command)
 target_include_directories(mesh_command PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_compile_definitions(mesh_command PRIVATE FMT_STATIC_THOUSANDS_SEPARATOR=',')
 target_link_libraries(mesh_command PUBLIC mesh::core CLI11::CLI11 PRIVATE fmt::fmt-header-only mesh_options)

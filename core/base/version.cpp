@@ -2,6 +2,6 @@
 
 namespace mesh {
 
-std::string_view version() { return MESH_DDL_VERSION; }
+std::string_view version() { return MESH_PROJECT_VERSION; }
 
 }  // namespace mesh

@@ -26,11 +26,11 @@ class Offsets {
 
 class Writer {
  public:
-  Writer(std::string& out, const Source& source, OffsetUnit unit, const JsonParts& parts)
-      : json_(out), source_(source), unit_(unit), parts_(parts) {}
+  Writer(JsonWriter& json, const Source& source, OffsetUnit unit, const JsonParts& parts)
+      : json_(json), source_(source), unit_(unit), parts_(parts) {}
 
   void document(const Preview& preview) {
-    json_.begin_object().key("version").string(version());
+    begin_document(json_, parts_.has_file ? source_.name() : std::string_view());
     if (preview.is_snippet) json_.key("snippet").boolean(true);
     if (!preview.before.empty()) json_.each("before", preview.before, [&](const EarlierPreview& text) { write(text); });
     json_.each("functions", preview.functions, [&](const PreviewedFunction& function) {
@@ -61,6 +61,11 @@ class Writer {
     json_.end_object();
   }
 
+  void diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out) {
+    write(diagnostics);
+    omitted(left_out);
+  }
+
  private:
   void omitted(size_t count) { json_.key("omitted").number(static_cast<int64_t>(count)); }
 
@@ -71,8 +76,7 @@ class Writer {
   void write(const EarlierPreview& text) {
     if (text.is_snippet) json_.key("snippet").boolean(true);
     json_.key("reached").boolean(text.is_reached);
-    write(text.diagnostics);
-    omitted(text.left_out);
+    diagnostics(text.diagnostics, text.left_out);
   }
 
   void range(Span span) {
@@ -202,7 +206,7 @@ class Writer {
     json_.end_object();
   }
 
-  JsonWriter json_;
+  JsonWriter& json_;
   const Source& source_;
   OffsetUnit unit_;
   JsonParts parts_;
@@ -210,9 +214,20 @@ class Writer {
 
 }  // namespace
 
+void begin_document(JsonWriter& json, std::string_view file) {
+  json.begin_object().key("version").string(version());
+  if (!file.empty()) json.key("schemaVersion").number(file_schema_version).key("file").string(file);
+}
+
+void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
+                       OffsetUnit unit) {
+  Writer(json, source, unit, {}).diagnostics(diagnostics, left_out);
+}
+
 std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, const JsonParts& parts) {
   std::string out;
-  Writer(out, source, unit, parts).document(preview);
+  JsonWriter json(out);
+  Writer(json, source, unit, parts).document(preview);
   return out;
 }
 

@@ -1,9 +1,14 @@
 // A preview as JSON: the one writer behind the command and the engine of the page.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <vector>
 
+#include "base/diagnostic.hpp"
+#include "base/json.hpp"
 #include "base/source.hpp"
 #include "engine/offset_unit.hpp"
 #include "preview/preview.hpp"
@@ -11,8 +16,20 @@
 
 namespace mesh {
 
+/// Counts up when the shape of a document about a file changes so that a reader of the old one would misread it.
+inline constexpr int64_t file_schema_version = 1;
+
+/// Begins a document, with the version of mesh-ddl, and, where it is about a file, that of its shape and the file's name.
+void begin_document(JsonWriter& json, std::string_view file);
+
+/// Writes the members `diagnostics` and `omitted` of a document about `source`.
+void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
+                       OffsetUnit unit);
+
 /// What a document holds besides the rest.
 struct JsonParts {
+  /// Whether it says which file it is about.
+  bool has_file = false;
   /// What is in the database after each function.
   bool has_schema = true;
   /// Each statement as text that psql takes, in this layout.

@@ -98,7 +98,8 @@ Span value_of(const Ast& ast, const Function& function) {
   return value == nullptr ? Span() : ast[*value].span;
 }
 
-/// Whether the source, with what it imports and comes before it, is small enough. That it is not is reported.
+}  // namespace
+
 bool is_within_limits(const Source& source, Diagnostics& diagnostics) {
   const std::vector<SourceFile>& files = source.files();
   const auto is_before = [](const SourceFile& file) { return file.is_before; };
@@ -118,8 +119,6 @@ bool is_within_limits(const Source& source, Diagnostics& diagnostics) {
                      {"put what comes before into fewer texts"});
   return false;
 }
-
-}  // namespace
 
 Executable compile(const Source& source, std::string_view function, Diagnostics& diagnostics) {
   Executable executable;

@@ -12,6 +12,11 @@
 
 namespace mesh::lang {
 
+/// Whether the source, with what it imports and comes before it, is small enough to be compiled. That it is not is reported.
+///
+/// Errors:  source_too_large.
+[[nodiscard]] bool is_within_limits(const Source& source, Diagnostics& diagnostics);
+
 /// Lexes, parses, checks and lowers a source and the texts before it. Total: what is broken has a diagnostic and is spoiled, and
 /// the rest still runs.
 ///

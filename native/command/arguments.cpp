@@ -5,24 +5,25 @@
 #include <algorithm>
 #include <vector>
 
-#include "base/suggest.hpp"
 #include "base/version.hpp"
+#include "command/choice.hpp"
+#include "command/color.hpp"
 #include "command/report.hpp"
+#include "command/wrong_words.hpp"
 #include "schema/schema.hpp"
 
 namespace mesh::command {
 namespace {
 
-/// CLI11 prints, and tells help from a mistake by its own exit code.
-process::ExitCode wrong_use(const CLI::App& app, const CLI::ParseError& error) {
-  return app.exit(error) == 0 ? process::ExitCode::clean : process::ExitCode::wrong_use;
-}
-
-std::string no_subcommand(const CLI::App& app, const std::string& word) {
-  std::vector<std::string_view> names;
-  for (const CLI::App* each : app.get_subcommands([](const CLI::App*) { return true; })) names.emplace_back(each->get_name());
-  const std::string meant = did_you_mean(word, names);
-  return fmt::format("there is no subcommand `{}`; {}", word, meant.empty() ? "--help names those that there are" : meant);
+/// `help SUBCOMMAND` and `version` as the options that say the same, and no word at all as the question what there is.
+std::vector<std::string> as_options(std::vector<std::string> words) {
+  const std::string first = words.empty() ? row_of(Subcommand::help).name : words.front();
+  if (first == row_of(Subcommand::version).name && words.size() == 1) return {"--version"};
+  if (first != row_of(Subcommand::help).name) return words;
+  if (words.size() < 2) return {"--help"};
+  words.erase(words.begin());
+  words.insert(words.begin() + 1, "--help");
+  return words;
 }
 
 }  // namespace
@@ -41,35 +42,53 @@ void describe(CLI::App& app) {
 
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand) {
   const SubcommandRow& row = row_of(subcommand);
-  return *app.add_subcommand(row.name, row.description);
+  CLI::App& added = *app.add_subcommand(row.name, row.description);
+  // Where a subcommand is about a source it says what it ends with itself.
+  added.footer(exit_codes({{process::ExitCode::clean, "printed"}, {process::ExitCode::wrong_use, "wrong use"}}));
+  if (subcommand == Subcommand::help) added.add_option("SUBCOMMAND", "What to tell of; without it, of all");
+  return added;
 }
 
-void add_handed_over(CLI::App& app) {
-  for (const SubcommandRow& row : subcommands) {
-    if (row.program == Program::mesh_ddl_native) app.add_subcommand(row.name, row.description);
-  }
+void add_subcommands(CLI::App& app) {
+  for (size_t each = 0; each < subcommands.size(); ++each) add_subcommand(app, static_cast<Subcommand>(each));
 }
+
+CLI::App& subcommand_of(CLI::App& app, Subcommand subcommand) { return *app.get_subcommand(row_of(subcommand).name); }
 
 void add_postgres(CLI::App& app, unsigned& version) {
   app.add_option("--postgres", version, "The major version of the server that the migrations are for")
       ->type_name("VERSION")
-      ->check(CLI::Range(schema::oldest_postgres, schema::newest_postgres))
+      ->check(from_to(schema::oldest_postgres, schema::newest_postgres))
       ->default_val(version);
 }
 
-std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv) {
+void add_color(CLI::App& app) {
+  app.add_option_function<std::string>("--color", choose_color,
+                                       "Whether to colour: auto does on a terminal, unless NO_COLOR is set or TERM is dumb")
+      ->check(one_of({color_automatic, color_always, color_never}))
+      ->option_text(fmt::format("{}|{}|{}", color_automatic, color_always, color_never));
+}
+
+std::vector<std::string> words_of(int argc, char** argv) {
+  return as_options(argc > 1 ? std::vector<std::string>(argv + 1, argv + argc) : std::vector<std::string>());
+}
+
+std::optional<process::ExitCode> parse(CLI::App& app, std::vector<std::string> words) {
+  // The library wants them so.
+  std::reverse(words.begin(), words.end());
+  std::string wrong;
   try {
-    app.parse(argc, argv);
-  } catch (const CLI::RequiredError& error) {
-    const std::vector<std::string> words = app.get_subcommands().empty() ? app.remaining() : std::vector<std::string>();
-    const auto word = std::find_if(words.begin(), words.end(), [](const std::string& each) { return !each.starts_with('-'); });
-    if (word == words.end()) return wrong_use(app, error);
-    print_problem(no_subcommand(app, *word));
-    return process::ExitCode::wrong_use;
+    app.parse(std::move(words));
+    wrong = taken_option_text(app);
+    if (wrong.empty()) return std::nullopt;
   } catch (const CLI::ParseError& error) {
-    return wrong_use(app, error);
+    // It throws what it has been asked to print, too.
+    const bool is_mistake = error.get_exit_code() != 0;
+    wrong = is_mistake ? wrong_words_text(app, error) : no_subcommand_text(app);
+    if (wrong.empty()) return app.exit(error), process::ExitCode::clean;
   }
-  return std::nullopt;
+  print_problem(wrong);
+  return process::ExitCode::wrong_use;
 }
 
 std::string exit_codes(std::initializer_list<Meaning> meanings) {

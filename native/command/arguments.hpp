@@ -6,6 +6,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "command/subcommands.hpp"
 #include "process/exit_code.hpp"
@@ -21,15 +22,25 @@ void describe(CLI::App& app);
 /// Adds a subcommand as the table has it, without its options.
 CLI::App& add_subcommand(CLI::App& app, Subcommand subcommand);
 
-/// Adds those that mesh-ddl hands over, for its help.
-void add_handed_over(CLI::App& app);
+/// Adds those of the table, in its order, whichever program has them: the help names them all.
+void add_subcommands(CLI::App& app);
+
+/// One that has been added.
+[[nodiscard]] CLI::App& subcommand_of(CLI::App& app, Subcommand subcommand);
 
 /// Adds the option --postgres.
 void add_postgres(CLI::App& app, unsigned& version);
 
-/// Reads the arguments. Gives an exit code where no subcommand is to run: the help is printed then, or what is wrong with the
-/// arguments.
-[[nodiscard]] std::optional<process::ExitCode> parse(CLI::App& app, int argc, char** argv);
+/// Adds the option --color.
+void add_color(CLI::App& app);
+
+/// The words that a program was called with, behind its name. `help SUBCOMMAND` has become `SUBCOMMAND --help`, `version` has
+/// become
+/// `--version`, and no word at all is `--help`.
+[[nodiscard]] std::vector<std::string> words_of(int argc, char** argv);
+
+/// Reads the words. Gives an exit code where no subcommand is to run: the help is printed then, or what is wrong with the words.
+[[nodiscard]] std::optional<process::ExitCode> parse(CLI::App& app, std::vector<std::string> words);
 
 /// What an exit code means where it is listed.
 struct Meaning {

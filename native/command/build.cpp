@@ -3,8 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 
+#include "command/document.hpp"
 #include "command/program_file.hpp"
 #include "command/report.hpp"
+#include "command/source_file.hpp"
+#include "engine/preview_json.hpp"
 #include "llvm/object.hpp"
 
 namespace mesh::command {
@@ -26,23 +29,46 @@ bool has_direction(const lang::Executable& executable) {
                      [](const auto& entry) { return entry.name == "up" || entry.name == "down"; });
 }
 
+/// What came of it, where it is no diagnostic.
+struct Built {
+  ExitCode code = ExitCode::clean;
+  std::string problem = {};
+};
+
+Built build(const BuildCommand& command, const ProgramFile& program) {
+  if (!has_direction(program.executable)) {
+    return {ExitCode::failed, command.file + " has neither `up` nor `down`, one of which a program runs"};
+  }
+  if (is_of_source(command.output, *program.source)) {
+    return {ExitCode::wrong_use, command.output + " is a file of the migration itself: give the program another name"};
+  }
+  const auto built = llvm::build_program(program.executable, *program.source, command.output);
+  return built ? Built{} : Built{ExitCode::wrong_use, built.error()};
+}
+
+std::string document(const BuildCommand& command, const ProgramFile& program, const Built& built) {
+  if (!program.source) return unread_document(shown_name(command.file), program.problem);
+  std::string out;
+  JsonWriter json(out);
+  begin_document(json, program.source->name());
+  json.key("program");
+  built.code == ExitCode::clean ? json.string(command.output) : json.null();
+  if (!built.problem.empty()) json.key("error").string(built.problem);
+  end_document(json, out, program.diagnostics, program.left_out, *program.source);
+  return out;
+}
+
 }  // namespace
 
 ExitCode run(const BuildCommand& command) {
   const ProgramFile program = read_program(command.file, "");
-  if (program.code != ExitCode::clean) return program.code;
-  if (!has_direction(program.executable)) {
-    print_problem(command.file + " has neither `up` nor `down`, one of which a program runs");
-    return ExitCode::failed;
+  Built built{program.code, program.problem};
+  if (program.code == ExitCode::clean) {
+    built = build(command, program);
+    if (!built.problem.empty()) print_problem(built.problem);
   }
-  if (is_of_source(command.output, *program.source)) {
-    print_problem(command.output + " is a file of the migration itself: give the program another name");
-    return ExitCode::wrong_use;
-  }
-  const auto built = llvm::build_program(program.executable, *program.source, command.output);
-  if (built) return ExitCode::clean;
-  print_problem(built.error());
-  return ExitCode::wrong_use;
+  if (command.is_json && !write_output(document(command, program, built))) return ExitCode::wrong_use;
+  return built.code;
 }
 
 }  // namespace mesh::command

@@ -10,6 +10,7 @@ namespace mesh::command {
 struct BuildCommand {
   std::string file;
   std::string output;
+  bool is_json = false;
 };
 
 /// Builds the program and gives the exit code.

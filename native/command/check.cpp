@@ -3,10 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <filesystem>
 #include <optional>
 #include <string_view>
-#include <system_error>
 
 #include "base/suggest.hpp"
 #include "command/check_report.hpp"
@@ -42,8 +40,7 @@ class Checking {
       : judge_(command.postgres), start_(command.starts_empty ? schema::Start::empty : schema::Start::open, command.postgres) {}
 
   void check(const std::string& name) {
-    std::error_code unknown;
-    if (name != "-" && std::filesystem::is_directory(name, unknown)) {
+    if (is_folder(name)) {
       ends_.push_back({name, check_folder(name)});
     } else {
       ends_.push_back({name, check_file(name, start_)});
@@ -54,17 +51,17 @@ class Checking {
   std::vector<CheckedFile> take() { return std::move(files_); }
   /// What there is after each name.
   std::vector<CheckedEnd> take_ends() { return std::move(ends_); }
-  /// Whether something could not be read.
-  [[nodiscard]] bool lacks_some() const { return lacks_some_; }
+  /// What could not be read.
+  std::vector<UnreadFile> take_unread() { return std::move(unread_); }
   /// What there is to say of the check itself.
   std::vector<std::string> take_remarks() { return std::move(remarks_); }
 
  private:
   /// Gives what is there after the file.
   schema::Schema check_file(const std::string& name, schema::Schema start) {
-    std::optional<Source> source = read_source(name);
+    auto [source, problem] = read_source(name);
     if (!source) {
-      lacks_some_ = true;
+      lacks(shown_name(name), problem);
       start.lose_everything(schema::before_all);
       return start;
     }
@@ -81,13 +78,15 @@ class Checking {
   schema::Schema check_folder(const std::string& folder) {
     const MigrationFolder migrations = migrations_in(folder);
     remarks_.insert(remarks_.end(), migrations.remarks.begin(), migrations.remarks.end());
-    if (!migrations.problem.empty()) {
-      print_problem(migrations.problem);
-      lacks_some_ = true;
-    }
+    if (!migrations.problem.empty()) lacks(folder, migrations.problem);
     schema::Schema there = start_;
     for (const std::string& file : migrations.files) there = check_file(file, std::move(there));
     return there;
+  }
+
+  void lacks(const std::string& name, const std::string& problem) {
+    print_problem(problem);
+    unread_.push_back({name, problem});
   }
 
   GrammarJudge judge_;
@@ -95,7 +94,7 @@ class Checking {
   schema::Schema start_;
   std::vector<CheckedFile> files_;
   std::vector<CheckedEnd> ends_;
-  bool lacks_some_ = false;
+  std::vector<UnreadFile> unread_;
   std::vector<std::string> remarks_;
 };
 
@@ -118,13 +117,13 @@ ExitCode run(const CheckCommand& command) {
                      .ends = checking.take_ends(),
                      .verdict = {command.is_strict, command.denied},
                      .hides_notes = command.format == "text" && !command.shows_notes,
-                     .lacks_some = checking.lacks_some(),
+                     .unread = checking.take_unread(),
                      .remarks = checking.take_remarks()};
   if (!grammar::version()) {
     report.remarks.push_back(fmt::format("PostgreSQL's grammar has not judged the statements: {}", grammar::absence()));
   }
   const bool is_written = write(report, command.format);
-  if (checking.lacks_some() || !is_written) return ExitCode::wrong_use;
+  if (!report.unread.empty() || !is_written) return ExitCode::wrong_use;
   return has_failed(tally(report.files, report.verdict), report.verdict) ? ExitCode::failed : ExitCode::clean;
 }
 

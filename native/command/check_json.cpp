@@ -33,6 +33,8 @@ std::string check_json(const CheckReport& report) {
     json.key("after").string(end.name);
     write_schema(json, end.schema);
   });
+  json.each("unread", report.unread,
+            [&](const UnreadFile& file) { json.key("file").string(file.name).key("error").string(file.problem); });
   json.key("remarks").begin_array();
   for (const std::string& remark : report.remarks) json.string(remark);
   json.end_array();

@@ -14,14 +14,19 @@ struct CheckedEnd {
   schema::Schema schema;
 };
 
+/// A file or a folder that could not be read.
+struct UnreadFile {
+  std::string name;
+  std::string problem;
+};
+
 struct CheckReport {
   std::vector<CheckedFile> files;
   std::vector<CheckedEnd> ends;
   Verdict verdict;
   /// Whether advice that counts as no more than a remark is counted but not said.
   bool hides_notes = false;
-  /// Whether a file or a folder could not be read.
-  bool lacks_some = false;
+  std::vector<UnreadFile> unread;
   /// What the user should know of the checking itself, such as that PostgreSQL's grammar did not judge.
   std::vector<std::string> remarks;
 };

@@ -87,7 +87,7 @@ class SarifWriter {
 
   /// What is to be known of the run itself.
   void invocation() {
-    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(!report_.lacks_some);
+    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(report_.unread.empty());
     json_.key("toolExecutionNotifications").begin_array();
     for (const std::string& remark : report_.remarks) notification(remark);
     for (const CheckedFile& file : report_.files) {

@@ -12,6 +12,7 @@ struct EmitCommand {
   std::string what;
   std::string file;
   std::string function;
+  bool is_json = false;
 };
 
 /// Prints what was asked for and gives the exit code, as `run(const PreviewCommand&)` does.

@@ -2,32 +2,16 @@
 #pragma once
 
 #include <cstddef>
-#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "base/diagnostic.hpp"
 #include "base/fix.hpp"
 #include "base/source.hpp"
+#include "command/finding_kind.hpp"
 #include "preview/preview.hpp"
 
 namespace mesh::command {
-
-/// What is found: a row of base/diagnostics.def or advice/advice.def.
-struct FindingKind {
-  /// As people see it, such as E0001 or L101.
-  std::string_view code;
-  /// The row's name.
-  std::string_view name;
-  /// Empty where the name says it.
-  std::string_view title;
-  Severity severity;
-  /// Whether it is of advice.def: what to think of rather than what is wrong.
-  bool is_advice;
-};
-
-[[nodiscard]] std::span<const FindingKind> all_finding_kinds();
 
 struct Finding {
   const FindingKind* kind;

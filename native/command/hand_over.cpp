@@ -21,11 +21,15 @@ bool is_handed_over(std::string_view subcommand) {
                      [&](const SubcommandRow& row) { return row.program == Program::mesh_ddl_native && row.name == subcommand; });
 }
 
-ExitCode hand_over(char** arguments) {
+ExitCode hand_over(std::vector<std::string> words) {
   std::error_code failed;
   const std::filesystem::path self = std::filesystem::read_symlink("/proc/self/exe", failed);
   const std::string other = self.parent_path() / "mesh-ddl-native";
-  execv(other.c_str(), arguments);
+  words.insert(words.begin(), "mesh-ddl");
+  std::vector<char*> arguments;
+  for (std::string& word : words) arguments.push_back(word.data());
+  arguments.push_back(nullptr);
+  execv(other.c_str(), arguments.data());
   print_problem(other + ": " + std::strerror(errno));
   return ExitCode::wrong_use;
 }

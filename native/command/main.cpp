@@ -1,6 +1,11 @@
 // The mesh-ddl command: reads its arguments and hands over to the subcommand.
+#include <string>
+#include <utility>
+#include <vector>
+
 #include "command/arguments.hpp"
 #include "command/emit.hpp"
+#include "command/explain.hpp"
 #include "command/hand_over.hpp"
 #include "command/options.hpp"
 #include "command/preview.hpp"
@@ -11,29 +16,23 @@ namespace {
 
 using process::ExitCode;
 
-void add_options(CLI::App& app, EmitCommand& emit) {
-  app.add_option("WHAT", emit.what,
-                 "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run; llvm: "
-                 "the same as LLVM IR")
-      ->required()
-      ->check(CLI::IsMember({"tokens", "ast", "mir", "llvm"}));
-  app.add_option("FILE", emit.file, "A migration file; - is standard input")->required();
-  app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
-}
-
-ExitCode run_subcommand(int argc, char** argv) {
+ExitCode run_subcommand(std::vector<std::string> words) {
   CLI::App app("", "mesh-ddl");
   prepare(app);
   describe(app);
+  add_subcommands(app);
 
   PreviewCommand preview;
-  add_options(add_subcommand(app, Subcommand::preview), preview);
+  add_options(subcommand_of(app, Subcommand::preview), preview);
   EmitCommand emit;
-  CLI::App& emitting = add_subcommand(app, Subcommand::emit);
+  CLI::App& emitting = subcommand_of(app, Subcommand::emit);
   add_options(emitting, emit);
-  add_handed_over(app);
+  ExplainCommand explain;
+  CLI::App& explaining = subcommand_of(app, Subcommand::explain);
+  add_options(explaining, explain);
 
-  if (const auto code = parse(app, argc, argv)) return *code;
+  if (const auto code = parse(app, std::move(words))) return *code;
+  if (explaining.parsed()) return run(explain);
   return emitting.parsed() ? run(emit) : run(preview);
 }
 
@@ -42,6 +41,7 @@ ExitCode run_subcommand(int argc, char** argv) {
 
 int main(int argc, char** argv) {
   mesh::run::hold_standard_streams();
-  const bool is_handed_over = argc > 1 && mesh::command::is_handed_over(argv[1]);
-  return status_of(is_handed_over ? mesh::command::hand_over(argv) : mesh::command::run_subcommand(argc, argv));
+  std::vector<std::string> words = mesh::command::words_of(argc, argv);
+  const bool is_handed_over = mesh::command::is_handed_over(words.front());
+  return status_of(is_handed_over ? mesh::command::hand_over(std::move(words)) : mesh::command::run_subcommand(std::move(words)));
 }

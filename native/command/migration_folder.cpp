@@ -71,6 +71,18 @@ std::vector<Numbered> numbered_files(const fs::path& folder, std::error_code& pr
 
 }  // namespace
 
+bool is_folder(const std::string& name) {
+  std::error_code unknown;
+  return name != "-" && fs::is_directory(name, unknown);
+}
+
+std::string not_one_file_text(const std::string& folder) {
+  const std::vector<std::string> files = migrations_in(folder).files;
+  if (files.empty()) return folder + " is a folder: name one migration file";
+  if (files.size() == 1) return fmt::format("{} is a folder: name its migration, {}", folder, files.front());
+  return fmt::format("{} is a folder: name one of its {} migrations, {} to {}", folder, files.size(), files.front(), files.back());
+}
+
 MigrationFolder migrations_in(const std::string& folder) {
   std::error_code failed;
   MigrationFolder migrations;

@@ -15,6 +15,12 @@ struct MigrationFolder {
   std::vector<std::string> remarks = {};
 };
 
+/// Whether it is a folder, and not a file or standard input.
+[[nodiscard]] bool is_folder(const std::string& name);
+
+/// Why a folder is not taken where one file is, and which of its migrations to name.
+[[nodiscard]] std::string not_one_file_text(const std::string& folder);
+
 /// The files called NUMBER_NAME.mpl, by their numbers, which may have any length. What else lies in the folder is none of its
 /// migrations, such as a module that they import.
 ///

@@ -4,6 +4,7 @@
 #include <string_view>
 
 #include "command/arguments.hpp"
+#include "command/choice.hpp"
 
 namespace mesh::command {
 
@@ -21,24 +22,48 @@ constexpr std::string_view check_examples =
     "comes before it. What is there before the first, or before a FILE, is not known, unless --from-empty says that\n"
     "nothing is.\n\n";
 
+std::string about_sources() {
+  return exit_codes({
+      {ExitCode::clean, "clean"},
+      {ExitCode::failed, "errors in a source"},
+      {ExitCode::wrong_use, "wrong use or something that cannot be read or written"},
+  });
+}
+
 }  // namespace
 
 void add_options(CLI::App& app, PreviewCommand& preview) {
-  app.add_option("FILE", preview.files, "Migration files; - is standard input")->required();
+  app.add_option("FILE|DIR", preview.files, "Migration files, folders of migrations; - is standard input")->required();
   app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
-  app.add_option("--before", preview.before, "A migration or a snippet that comes before FILE; may be given many times")
-      ->type_name("FILE")
+  app.add_option("--before", preview.before,
+                 "A migration, a snippet or a folder of migrations that comes before; may be given many times")
+      ->type_name("FILE|DIR")
       ->allow_extra_args(false);
   app.add_flag("--pretty", preview.is_pretty, "Break long statements into lines");
   CLI::Option* json = app.add_flag("--json", preview.is_json, "Print the whole preview as JSON, one document a file");
   app.add_flag("--utf16", preview.counts_utf16, "Count the JSON's offsets in UTF-16 units instead of bytes")->needs(json);
   add_postgres(app, preview.postgres);
+  add_color(app);
+  app.footer(about_sources());
+}
+
+void add_options(CLI::App& app, EmitCommand& emit) {
+  app.add_option("WHAT", emit.what,
+                 "tokens: a token a line; ast: the file as it was parsed; mir: the instructions that are run; llvm: "
+                 "the same as LLVM IR")
+      ->required()
+      ->check(one_of({"tokens", "ast", "mir", "llvm"}));
+  app.add_option("FILE", emit.file, "A migration file; - is standard input")->required();
+  app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
+  app.add_flag("--json", emit.is_json, "Print it in a JSON document, with the mistakes");
+  add_color(app);
+  app.footer(about_sources());
 }
 
 void add_options(CLI::App& app, CheckCommand& check) {
   app.add_option("FILE|DIR", check.names, "Migration files, folders of migrations; - is standard input")->required();
   app.add_option("--format", check.format, "text for people, json, github for annotations of a change, sarif for code scanning")
-      ->check(CLI::IsMember({"text", "json", "github", "sarif"}))
+      ->check(one_of({"text", "json", "github", "sarif"}))
       ->default_val("text");
   app.add_flag("--strict", check.is_strict, "Warnings count as errors");
   app.add_option("--deny", check.denied, "What has this code counts as an error; may be given many times")
@@ -47,11 +72,18 @@ void add_options(CLI::App& app, CheckCommand& check) {
   app.add_flag("--notes", check.shows_notes, "Show the advice of severity info, too, which the text otherwise only counts");
   app.add_flag("--from-empty", check.starts_empty, "Nothing is in the database before the first migration");
   add_postgres(app, check.postgres);
+  add_color(app);
   app.footer(std::string(check_examples) + exit_codes({
                                                {ExitCode::clean, "clean"},
                                                {ExitCode::failed, "errors or what --strict or --deny makes one"},
                                                {ExitCode::wrong_use, "wrong use or something that cannot be read"},
                                            }));
+}
+
+void add_options(CLI::App& app, ExplainCommand& explain) {
+  app.add_option("CODE", explain.code, "The code, such as E0101; without one, all are listed");
+  add_color(app);
+  app.footer(exit_codes({{ExitCode::clean, "told"}, {ExitCode::wrong_use, "wrong use or a code that there is not"}}));
 }
 
 }  // namespace mesh::command

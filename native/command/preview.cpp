@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
+#include "command/document.hpp"
+#include "command/migration_folder.hpp"
 #include "command/report.hpp"
 #include "command/source_file.hpp"
 #include "engine/preview_json.hpp"
@@ -22,35 +25,100 @@ void print_printed(const Preview& preview) {
   }
 }
 
-std::string output_of(const PreviewCommand& command, const Preview& preview, const Source& source) {
-  if (command.is_json) return to_json(preview, source, command.counts_utf16 ? OffsetUnit::utf16 : OffsetUnit::bytes) + "\n";
-  const std::string sql = to_sql(preview, command.is_pretty ? SqlLayout::pretty : SqlLayout::one_line);
-  return command.files.size() > 1 ? fmt::format("-- {}\n{}", harmless(source.name()), sql) : sql;
-}
-
-ExitCode preview_file(const PreviewCommand& command, const std::string& name) {
-  const auto source = read_source(name, command.before);
-  if (!source) return ExitCode::wrong_use;
-  const schema::Schema start(schema::Start::open, command.postgres);
-  const Preview previewed = preview(*source, {.function = command.function, .start = start});
-  const std::string output = output_of(command, previewed, *source);
-  const bool is_written = write_output(output);
-  print_printed(previewed);
-  for (size_t text = 0; text < previewed.before.size(); ++text) {
-    const EarlierPreview& earlier = previewed.before[text];
-    print_diagnostics(earlier.diagnostics, earlier.left_out, *source, source->numbered(text + 1).name);
+/// Previews what a command names, one file after the other.
+class Previewing {
+ public:
+  explicit Previewing(const PreviewCommand& command) : command_(command), start_(schema::Start::open, command.postgres) {
+    const auto is_one_of_many = [](const std::string& name) { return is_folder(name); };
+    shows_names_ = command.files.size() > 1 || std::any_of(command.files.begin(), command.files.end(), is_one_of_many);
+    for (const std::string& name : command.before) add_before(name);
   }
-  print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
-  if (!is_written) return ExitCode::wrong_use;
-  return previewed.has_errors() ? ExitCode::failed : ExitCode::clean;
-}
+
+  void preview(const std::string& name) {
+    if (!is_folder(name)) {
+      static_cast<void>(preview_file(name, before_, start_));
+      return;
+    }
+    schema::Schema there = start_;
+    std::vector<std::string> before = before_;
+    for (const std::string& file : files_of(name)) {
+      there = preview_file(file, std::exchange(before, {}), std::move(there));
+    }
+  }
+
+  /// The worst of what there has been.
+  [[nodiscard]] ExitCode code() const { return code_; }
+
+ private:
+  void add_before(const std::string& name) {
+    const MigrationFolder migrations = is_folder(name) ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
+    before_.insert(before_.end(), migrations.files.begin(), migrations.files.end());
+    for (const std::string& remark : migrations.remarks) print_problem(remark);
+    if (before_problem_.empty()) before_problem_ = migrations.problem;
+  }
+
+  /// The migrations of a folder. What is to be said of the folder is printed.
+  std::vector<std::string> files_of(const std::string& folder) {
+    const MigrationFolder migrations = migrations_in(folder);
+    for (const std::string& remark : migrations.remarks) print_problem(remark);
+    if (!migrations.problem.empty()) not_read(folder, migrations.problem);
+    return migrations.files;
+  }
+
+  void not_read(const std::string& name, const std::string& problem) {
+    print_problem(problem);
+    if (command_.is_json) static_cast<void>(write_output(unread_document(shown_name(name), problem)));
+    ends_with(ExitCode::wrong_use);
+  }
+
+  void ends_with(ExitCode code) { code_ = std::max(code_, code); }
+
+  /// Gives what is there after the file.
+  schema::Schema preview_file(const std::string& name, const std::vector<std::string>& before, schema::Schema start) {
+    const auto [source, problem] = before_problem_.empty() ? read_source(name, before) : ReadSource{std::nullopt, before_problem_};
+    if (!source) {
+      not_read(name, problem);
+      start.lose_everything(schema::before_all);
+      return start;
+    }
+    const Preview previewed = mesh::preview(*source, {.function = command_.function, .start = start});
+    const bool is_written = write_output(output_of(previewed, *source));
+    print_printed(previewed);
+    for (size_t text = 0; text < previewed.before.size(); ++text) {
+      const EarlierPreview& earlier = previewed.before[text];
+      print_diagnostics(earlier.diagnostics, earlier.left_out, *source, source->numbered(text + 1).name);
+    }
+    print_diagnostics(previewed.diagnostics, previewed.left_out, *source);
+    if (!is_written) ends_with(ExitCode::wrong_use);
+    if (previewed.has_errors()) ends_with(ExitCode::failed);
+    // What comes after a migration comes after its `up`, whichever function is shown.
+    return start_after(command_.function.empty() ? previewed : mesh::preview(*source, {.function = {}, .start = std::move(start)}));
+  }
+
+  [[nodiscard]] std::string output_of(const Preview& preview, const Source& source) const {
+    if (command_.is_json) {
+      return to_json(preview, source, command_.counts_utf16 ? OffsetUnit::utf16 : OffsetUnit::bytes, {.has_file = true}) + "\n";
+    }
+    const std::string sql = to_sql(preview, command_.is_pretty ? SqlLayout::pretty : SqlLayout::one_line);
+    return shows_names_ ? fmt::format("-- {}\n{}", harmless(source.name()), sql) : sql;
+  }
+
+  const PreviewCommand& command_;
+  /// What is there before the first migration.
+  schema::Schema start_;
+  std::vector<std::string> before_;
+  /// Why it is not known what comes before.
+  std::string before_problem_;
+  bool shows_names_ = false;
+  ExitCode code_ = ExitCode::clean;
+};
 
 }  // namespace
 
 ExitCode run(const PreviewCommand& command) {
-  ExitCode code = ExitCode::clean;
-  for (const std::string& name : command.files) code = std::max(code, preview_file(command, name));
-  return code;
+  Previewing previewing(command);
+  for (const std::string& name : command.files) previewing.preview(name);
+  return previewing.code();
 }
 
 }  // namespace mesh::command

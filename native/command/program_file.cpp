@@ -17,18 +17,24 @@ lang::Executable compile_program(const Source& source, const std::string& functi
 }
 
 ProgramFile read_program(const std::string& file, const std::string& function) {
-  ProgramFile program{ExitCode::clean, read_source(file), {}};
+  auto [source, unread] = read_source(file);
+  ProgramFile program{.code = ExitCode::clean, .source = std::move(source), .executable = {}, .problem = std::move(unread)};
   if (!program.source) {
+    print_problem(program.problem);
     program.code = ExitCode::wrong_use;
     return program;
   }
   Diagnostics diagnostics;
   program.executable = compile_program(*program.source, function, diagnostics);
   diagnostics.sort_by_place();
-  print_diagnostics(diagnostics.all(), diagnostics.left_out(), *program.source);
-  const bool is_empty = program.executable.entries.empty();
-  if (diagnostics.has_errors() || is_empty) program.code = ExitCode::failed;
-  if (is_empty && !diagnostics.has_errors()) print_problem(file + " has no function that can be run");
+  program.diagnostics = diagnostics.all();
+  program.left_out = diagnostics.left_out();
+  print_diagnostics(program.diagnostics, program.left_out, *program.source);
+  if (!diagnostics.has_errors() && !program.executable.entries.empty()) return program;
+  program.code = ExitCode::failed;
+  if (diagnostics.has_errors()) return program;
+  program.problem = file + " has no function that can be run";
+  print_problem(program.problem);
   return program;
 }
 

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "lang/compile.hpp"
 #include "process/exit_code.hpp"
@@ -14,6 +15,11 @@ struct ProgramFile {
   process::ExitCode code;
   std::optional<Source> source;
   lang::Executable executable;
+  /// Those of the source, by their places, and how many more there were.
+  std::vector<Diagnostic> diagnostics = {};
+  size_t left_out = 0;
+  /// Why there is nothing to run, where that is no diagnostic.
+  std::string problem = {};
 };
 
 /// Compiles what is to be a program. A snippet is refused: it has no function that a program could be told to run.

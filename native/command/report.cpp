@@ -5,19 +5,13 @@
 
 #include <algorithm>
 #include <cstdio>
-#include <cstdlib>
 
 #include "base/render.hpp"
 #include "base/terminal.hpp"
+#include "command/color.hpp"
 
 namespace mesh::command {
 namespace {
-
-/// Colour only where someone sees it, and not where they asked for none (no-color.org).
-bool colors(int descriptor) {
-  const char* refused = std::getenv("NO_COLOR");
-  return isatty(descriptor) == 1 && (refused == nullptr || *refused == '\0');
-}
 
 size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
   return static_cast<size_t>(std::count_if(diagnostics.begin(), diagnostics.end(),
@@ -62,14 +56,14 @@ bool write_output(std::string_view text) { return told_unless(try_to_write_outpu
 
 bool write_rendered(std::string_view text) { return told_unless(put(stdout, text)); }
 
-bool colors_output() { return colors(STDOUT_FILENO); }
+bool colors_output() { return has_color(STDOUT_FILENO); }
 
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
   print_diagnostics(diagnostics, left_out, source, source.name());
 }
 
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source, std::string_view name) {
-  const RenderOptions options{.is_colored = colors(STDERR_FILENO)};
+  const RenderOptions options{.is_colored = has_color(STDERR_FILENO)};
   std::string text;
   for (const Diagnostic& diagnostic : diagnostics) text += render(diagnostic, source, options) + "\n";
   const size_t errors = count(diagnostics, Severity::error);

@@ -2,37 +2,31 @@
 
 #include "command/file.hpp"
 #include "command/imported_files.hpp"
-#include "command/report.hpp"
+#include "command/migration_folder.hpp"
 #include "preview/preview.hpp"
 
 namespace mesh::command {
 
 namespace {
 
-/// The text of the file, or nothing, with the problem printed, when it cannot be read.
-std::optional<std::string> read_text(const std::string& name) {
-  FileText text = read_file(name);
-  if (text.problem.empty()) return std::move(text.content);
-  print_problem(text.problem);
-  return std::nullopt;
-}
-
-std::string shown_name(const std::string& name) { return name == "-" ? "standard input" : name; }
+FileText read_text(const std::string& name) { return is_folder(name) ? FileText{{}, not_one_file_text(name)} : read_file(name); }
 
 }  // namespace
 
-std::optional<Source> read_source(const std::string& name, const std::vector<std::string>& before) {
-  std::optional<std::string> text = read_text(name);
-  if (!text) return std::nullopt;
-  Source source(*std::move(text), shown_name(name));
+std::string shown_name(const std::string& name) { return name == "-" ? "standard input" : name; }
+
+ReadSource read_source(const std::string& name, const std::vector<std::string>& before) {
+  FileText text = read_text(name);
+  if (!text.problem.empty()) return {std::nullopt, text.problem};
+  Source source(std::move(text.content), shown_name(name));
   for (const std::string& each : before) {
     if (!takes_more(source)) break;
     text = read_text(each);
-    if (!text) return std::nullopt;
-    source.add_before(*text, shown_name(each));
+    if (!text.problem.empty()) return {std::nullopt, text.problem};
+    source.add_before(text.content, shown_name(each));
   }
   add_imported_files(source);
-  return source;
+  return {std::move(source), {}};
 }
 
 }  // namespace mesh::command

@@ -1,12 +1,20 @@
-# What `preview` and `check` are made of, here and in the command for Node: paths in native.
+# What `preview`, `explain` and `check` are made of, here and in the command for Node: paths in native.
 set(mesh_preview_sources
   command/arguments.cpp
+  command/choice.cpp
+  command/color.cpp
+  command/document.cpp
+  command/explain.cpp
   command/file.cpp
+  command/finding_kind.cpp
   command/imported_files.cpp
+  command/migration_folder.cpp
   command/options.cpp
+  command/page_text.cpp
   command/preview.cpp
   command/report.cpp
   command/source_file.cpp
+  command/wrong_words.cpp
 )
 set(mesh_check_sources
   command/check.cpp
@@ -17,5 +25,4 @@ set(mesh_check_sources
   command/file_uri.cpp
   command/findings.cpp
   command/grammar_judge.cpp
-  command/migration_folder.cpp
 )

@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "lang/llvm/llvm_text.hpp"
+#include "llvm/folder_beside.hpp"
 #include "llvm/machine.hpp"
 #include "llvm/module_name.hpp"
 
@@ -21,25 +22,16 @@ namespace {
 
 namespace fs = std::filesystem;
 
-/// A folder of our own beside a file that is to be written; it goes when we do, with what is in it.
-class FolderBeside {
- public:
-  explicit FolderBeside(const fs::path& file) : path_(file.parent_path() / ".mesh-ddl-XXXXXX") {
-    if (mkdtemp(path_.data()) == nullptr) path_.clear();
+/// The file that a name stands for, once every link is followed, whether there is one or not.
+fs::path behind_links(fs::path path) {
+  constexpr int most_links = 40;
+  std::error_code none;
+  for (int links = 0; links < most_links && fs::is_symlink(path, none); ++links) {
+    // A target that is absolute takes the whole place.
+    path = path.parent_path() / fs::read_symlink(path, none);
   }
-  ~FolderBeside() {
-    std::error_code ignored;
-    if (is_made()) fs::remove_all(path_, ignored);
-  }
-  FolderBeside(const FolderBeside&) = delete;
-  FolderBeside& operator=(const FolderBeside&) = delete;
-
-  [[nodiscard]] bool is_made() const { return !path_.empty(); }
-  [[nodiscard]] std::string file(std::string_view name) const { return cat({path_, "/", name}); }
-
- private:
-  std::string path_;
-};
+  return path;
+}
 
 /// Why no program can be put at `output`, as far as what stands there now tells; empty where it can.
 std::string obstacle_at(const std::string& output) {
@@ -71,21 +63,44 @@ std::string runtime_object() {
   return here / MESH_PROGRAM_OBJECT;
 }
 
+/// The compiler that CXX names, which may have words behind it, such as `ccache g++`, and words of its path may hold blanks.
+std::vector<std::string> compiler() {
+  const char* chosen = std::getenv("CXX");
+  const std::string_view text = chosen != nullptr ? chosen : "";
+  std::error_code none;
+  if (fs::exists(text, none)) return {std::string(text)};
+  std::vector<std::string> words;
+  for (size_t at = 0; (at = text.find_first_not_of(" \t", at)) < text.size();) {
+    const size_t end = std::min(text.find_first_of(" \t", at), text.size());
+    words.emplace_back(text.substr(at, end - at));
+    at = end;
+  }
+  return words.empty() ? std::vector<std::string>{"c++"} : words;
+}
+
 /// Runs the compiler, which says on standard error what is wrong.
 Result<Unit, std::string> link(const std::string& object, const std::string& program) {
-  const char* chosen = std::getenv("CXX");
-  const std::string compiler = chosen != nullptr && *chosen != '\0' ? chosen : "c++";
-  std::vector<std::string> words{compiler, "-o", program, object, runtime_object(), "-static-libstdc++", "-static-libgcc", "-lpq"};
+  std::vector<std::string> words = compiler();
+  const std::string name = words.front();
+  words.insert(words.end(), {"-o", program, object, runtime_object(), "-static-libstdc++", "-static-libgcc", "-lpq"});
   std::vector<char*> arguments;
   arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  // A group of its own, so that a signal to end reaches it after us.
+  posix_spawnattr_t attributes;
+  posix_spawnattr_init(&attributes);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
   pid_t child = 0;
-  const int error = posix_spawnp(&child, compiler.c_str(), nullptr, nullptr, arguments.data(), environ);
-  if (error != 0) return cat({compiler, " cannot be run, which links the program: ", std::strerror(error)});
+  const int error = posix_spawnp(&child, name.c_str(), nullptr, &attributes, arguments.data(), environ);
+  posix_spawnattr_destroy(&attributes);
+  if (error != 0) return cat({name, " cannot be run, which links the program: ", std::strerror(error)});
+  FolderBeside::set_writers(child);
   int status = 0;
-  if (waitpid(child, &status, 0) == child && status == 0) return Unit{};
-  return cat({compiler, " could not link the program; what it needs beside is libpq (Debian: libpq-dev)"});
+  const bool is_linked = waitpid(child, &status, 0) == child && status == 0;
+  FolderBeside::set_writers(0);
+  if (is_linked) return Unit{};
+  return cat({name, " could not link the program; what it needs beside is libpq (Debian: libpq-dev)"});
 }
 
 }  // namespace
@@ -96,13 +111,12 @@ Result<Unit, std::string> build_program(const lang::Executable& executable, cons
     return cat({"`", executable.entries[index].name, "` must give Int!String to become a program"});
   }
   if (const std::string obstacle = obstacle_at(output); !obstacle.empty()) return obstacle;
-  const FolderBeside folder(output);
+  const fs::path written = behind_links(output);
+  const FolderBeside folder(written);
   if (!folder.is_made()) return cat({output, ": ", std::strerror(errno)});
-  const std::string object = folder.file("migration.o");
-  auto done = write_object(lang::llvm_text(executable, source, module_name), object);
-  const std::string program = folder.file("program");
-  if (done) done = link(object, program);
-  if (done && std::rename(program.c_str(), output.c_str()) != 0) return cat({output, ": ", std::strerror(errno)});
+  auto done = write_object(lang::llvm_text(executable, source, module_name), folder.object());
+  if (done) done = link(folder.object(), folder.program());
+  if (done && std::rename(folder.program().c_str(), written.c_str()) != 0) return cat({output, ": ", std::strerror(errno)});
   return done;
 }
 

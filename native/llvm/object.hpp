@@ -11,7 +11,8 @@
 namespace mesh::llvm {
 
 /// Writes a program that takes a database URL and `up` or `down`, and needs only libpq when it runs (program_main.cpp). The
-/// system's C++ compiler links it beside `output`, and only a program that is whole takes the place of what is there.
+/// C++ compiler that CXX names, or the system's, links it beside `output`, and only a program that is whole takes the place of what
+/// is there. Where `output` is a link, that stays, and the program is what it leads to.
 ///
 /// Takes:   `executable`, a program without an error whose entries are `up`, `down` or both.
 /// Errors:  an entry whose error is no String; those of IrModule; an `output` that cannot be written, of which no linker is

@@ -18,7 +18,7 @@ Result<Executed, DatabaseError> SessionPool::run(std::string_view sql, Parameter
     if (!lease_) return DatabaseError{.message = "the session is over"};
     statement = observed(observer_, sql, [&] { return (*lease_)->run(sql, parameters, rows); });
   }
-  observer_.sent(*statement);
+  static_cast<void>(observer_.sent(*statement));
   return std::move(statement->outcome);
 }
 
@@ -46,7 +46,10 @@ Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Param
     if (!statement->outcome) failure_ = statement->outcome.error();
     executed_.push_back(*statement);
   }
-  observer_.sent(*statement);
+  if (!observer_.sent(*statement)) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = statement->outcome.error();
+  }
   return std::move(statement->outcome);
 }
 
@@ -72,6 +75,7 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
 }
 
 void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
+  StatementPool::refused(refusal);
   const std::lock_guard lock(mutex_);
   keep_failure(refused_call(refusal));
 }

@@ -21,7 +21,10 @@ Result<Executed, DatabaseError> SequencePool::run(std::string_view sql, Paramete
     if (!statement->outcome) failure_ = statement->outcome.error();
     executed_.push_back(*statement);
   }
-  observer_.sent(*statement);
+  if (!observer_.sent(*statement)) {
+    const std::lock_guard lock(mutex_);
+    if (!failure_) failure_ = statement->outcome.error();
+  }
   return std::move(statement->outcome);
 }
 
@@ -73,6 +76,7 @@ Result<Executed, DatabaseError> SequencePool::send_alone(std::string_view sql, P
 }
 
 void SequencePool::refused(const ddl::Refusal& refusal) noexcept {
+  StatementPool::refused(refusal);
   const std::lock_guard lock(mutex_);
   keep_failure(refused_call(refusal));
 }

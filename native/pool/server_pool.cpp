@@ -54,7 +54,7 @@ Result<Executed, DatabaseError> ServerPool::run(std::string_view sql, Parameters
     if (!lease) return lease.error();
     statement = observed(observer_, sql, [&] { return (*lease)->run(sql, parameters, rows); });
   }
-  observer_.sent(*statement);
+  static_cast<void>(observer_.sent(*statement));
   return std::move(statement->outcome);
 }
 

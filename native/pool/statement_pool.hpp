@@ -22,7 +22,7 @@ class StatementPool : public runtime::Pool {
   // Called from C. Where memory is spent, the error is `memory is spent`, and a transaction has failed.
   [[nodiscard]] runtime::Outcome execute(const ddl::Statement& statement, Parameters parameters) noexcept final;
   [[nodiscard]] Result<runtime::Rows, std::string> query(const ddl::Statement& statement, Parameters parameters) noexcept final;
-  void refused(const ddl::Refusal& /*refusal*/) noexcept override {}
+  void refused(const ddl::Refusal& refusal) noexcept override;
 
  private:
   [[nodiscard]] std::string spent() noexcept;

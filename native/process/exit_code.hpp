@@ -1,24 +1,27 @@
 // What the programs here end with: the command, and the programs that it builds.
 #pragma once
 
+#include <array>
 #include <cstdint>
 
 namespace mesh::process {
 
+/// exit_code.def says what each means.
 enum class ExitCode : uint8_t {
-  /// The work is done, whatever the source has been warned of.
-  clean = 0,
-  /// The migration is at fault: its source has an error, or what counts as one, or its run failed and was rolled back.
-  failed = 1,
-  /// The arguments, or what they name, are: a file that cannot be read or written, a URL that is none.
-  wrong_use = 2,
-  /// The migration is committed, but what it printed could not all be written.
-  output_lost = 3,
-  /// The database cannot be reached, so nothing was sent.
-  no_connection = 4,
-  /// Compiled code panicked (mesh_panic) in a host without a hook for that. The command and the programs that it builds have one.
-  panicked = 101,
+#define MESH_EXIT_CODE(name, status, meaning) name = status,
+#include "process/exit_code.def"
 };
+
+struct ExitCodeRow {
+  ExitCode code;
+  const char* meaning;
+};
+
+/// All of them, the least first.
+inline constexpr auto exit_code_rows = std::to_array<ExitCodeRow>({
+#define MESH_EXIT_CODE(name, status, meaning) {ExitCode::name, meaning},
+#include "process/exit_code.def"
+});
 
 /// The code as `main` returns it.
 [[nodiscard]] constexpr int status_of(ExitCode code) { return static_cast<int>(code); }

@@ -57,6 +57,10 @@ static MeshMap* untold_map;
 static MeshString* long_name;
 static MeshTuple* range;
 static MeshResult* ok_rows;
+static MeshString* one_name;
+static MeshString* column;
+static MeshString* one_query;
+static MeshString* url;
 static uint64_t pool;
 
 static uint64_t same(uint64_t element) { return element; }
@@ -151,6 +155,28 @@ CALL(partitions_ahead, mesh_pg_create_daily_partitions_ahead(pool, text("p"), 2)
 CALL(partitions_before, mesh_pg_list_daily_partitions_before(pool, text("p"), 0))
 CALL(drop_partition, mesh_pg_drop_partition(pool, text("p_20200101")))
 
+static const void* in_transaction(void) {
+  const MeshResult* begun = mesh_transaction_begin(pool, 1000, 1000);
+  if (begun == NULL || begun->tag == 1) return begun;
+  const uint64_t up = *(const uint64_t*)begun->value;
+  const void* added = mesh_migration_add_column(up, one_name, column);
+  const void* committed = mesh_transaction_commit(up);
+  return added == NULL ? NULL : committed;
+}
+static const void* on_a_connection(void) {
+  const MeshResult* lent = mesh_pool_checkout(pool);
+  if (lent == NULL || lent->tag == 1) return lent;
+  const uint64_t connection = *(const uint64_t*)lent->value;
+  const void* found = mesh_pool_query(connection, one_query, nothing);
+  mesh_pool_checkin(pool, connection);
+  return found;
+}
+static const void* open_and_close(void) {
+  const MeshResult* opened = mesh_pool_open(url, 1, 1, 1000);
+  if (opened != NULL && opened->tag == 0) mesh_pool_close(*(const uint64_t*)opened->value);
+  return opened;
+}
+
 #define NAMED(name) \
   { #name, name }
 static const Named without_server[] = {
@@ -178,10 +204,11 @@ static const Named without_server[] = {
 /* No scope's limit counts for what belongs to the host. */
 static const Named of_the_host[] = {NAMED(string_own), NAMED(strings_own), NAMED(result_own)};
 static const Named with_server[] = {
-    NAMED(pool_execute),     NAMED(pool_query),        NAMED(repo_execute_raw), NAMED(repo_query_raw),     NAMED(create_table),
-    NAMED(drop_table),       NAMED(add_column),        NAMED(drop_column),      NAMED(rename_column),      NAMED(create_index),
-    NAMED(drop_index),       NAMED(migration_execute), NAMED(create_extension), NAMED(create_partitioned), NAMED(create_gin_index),
-    NAMED(partitions_ahead), NAMED(partitions_before), NAMED(drop_partition),
+    NAMED(in_transaction),   NAMED(on_a_connection),    NAMED(open_and_close),   NAMED(pool_execute),     NAMED(pool_query),
+    NAMED(repo_execute_raw), NAMED(repo_query_raw),     NAMED(create_table),     NAMED(drop_table),       NAMED(add_column),
+    NAMED(drop_column),      NAMED(rename_column),      NAMED(create_index),     NAMED(drop_index),       NAMED(migration_execute),
+    NAMED(create_extension), NAMED(create_partitioned), NAMED(create_gin_index), NAMED(partitions_ahead), NAMED(partitions_before),
+    NAMED(drop_partition),
 };
 
 static void make_values(void) {
@@ -195,6 +222,9 @@ static void make_values(void) {
   columns = mesh_list_from_array(entries, 2);
   map = mesh_map_from_list(pairs);
   range = mesh_range_new(0, 5);
+  one_name = text("t");
+  column = text("a:INT");
+  one_query = text("SELECT 1");
   lists = mesh_list_append(mesh_list_new(), word(list));
   nothing = mesh_list_new();
   one_text = mesh_list_append(nothing, word(comma));
@@ -254,8 +284,8 @@ static void spend(const Named* calls, size_t count) {
 
 int main(void) {
   make_values();
-  const char* url = getenv("DATABASE_URL");
-  if (url == NULL) {
+  const char* given = getenv("DATABASE_URL");
+  if (given == NULL) {
     spend(without_server, sizeof without_server / sizeof *without_server);
     for (size_t i = 0; i < sizeof of_the_host / sizeof *of_the_host; ++i) {
       spend_by_malloc(&of_the_host[i], false);
@@ -263,7 +293,8 @@ int main(void) {
     }
     return failures == 0 ? 0 : 1;
   }
-  const MeshResult* opened = mesh_pool_open(text(url), 0, 2, 1000);
+  url = text(given);
+  const MeshResult* opened = mesh_pool_open(url, 0, 2, 1000);
   CHECK(opened->tag == 0);
   if (failures > 0) return 1;
   pool = *(const uint64_t*)opened->value;

@@ -1,8 +1,8 @@
 # Fails unless a library defines exactly what its headers declare, and of Mesh's names leaves exactly those of its host undefined.
 #
-#   cmake -DNM= -DLIBRARY= -DHEADERS= -DHOST= -DCXX_API= -P symbols.cmake
+#   cmake -DNM= -DLIBRARY= -DVERSION= -DHEADERS= -DHOST= -DCXX_API= -P symbols.cmake
 #
-# CXX_API is a regular expression for the demangled names that may be defined besides.
+# In a shared library every name has VERSION, and no other. CXX_API is a regular expression for the demangled names that may be defined besides.
 cmake_minimum_required(VERSION 3.25)
 
 # Global names in LIBRARY, defined or undefined.
@@ -42,6 +42,15 @@ if(NOT declared)
 endif()
 
 list_symbols(defined defined)
+if(LIBRARY MATCHES "\\.so")
+  list(REMOVE_ITEM defined ${VERSION})
+  set(without_version ${defined})
+  list(FILTER without_version EXCLUDE REGEX "@@${VERSION}$")
+  if(without_version)
+    message(SEND_ERROR "${LIBRARY}: without the version ${VERSION}: ${without_version}")
+  endif()
+  list(TRANSFORM defined REPLACE "@@.*" "")
+endif()
 if(CXX_API)
   list(FILTER defined EXCLUDE REGEX "${CXX_API}")
 endif()

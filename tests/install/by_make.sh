@@ -13,5 +13,7 @@ diff <("$command" preview tests/command/preview/users.mpl) tests/command/preview
 [[ $("$command" --version) == "$(sed -nE 's/^project\(mesh_ddl VERSION ([0-9.]+) .*/\1/p' CMakeLists.txt)" ]]
 [[ $(readelf --sections --wide "$command") != *.symtab* ]]
 [[ -s $staged/opt/mesh/share/doc/mesh-ddl/LICENSE && -s $staged/opt/mesh/share/doc/mesh-ddl/THIRD_PARTY_NOTICES ]]
+[[ $(cat "$staged/opt/mesh/share/man/man1/mesh-ddl.1") == "$("$command" man)" ]]
+[[ $(cat "$staged/opt/mesh/share/bash-completion/completions/mesh-ddl") == "$("$command" completions bash)" ]]
 # What was built last is what a user finds there too.
 build/release/native/mesh-ddl --help | grep -q '^  preview'

@@ -24,6 +24,19 @@ foreach(text IN ITEMS LICENSE THIRD_PARTY_NOTICES)
   endif()
 endforeach()
 
+# What the command prints of itself is installed where it is looked for.
+function(expect_printed file)
+  execute_process(COMMAND ${command} ${ARGN} OUTPUT_VARIABLE wanted COMMAND_ERROR_IS_FATAL ANY)
+  file(READ ${prefix}/share/${file} installed)
+  if(NOT installed STREQUAL wanted OR wanted STREQUAL "")
+    message(SEND_ERROR "share/${file} is not what the command prints")
+  endif()
+endfunction()
+expect_printed(man/man1/mesh-ddl.1 man)
+expect_printed(bash-completion/completions/mesh-ddl completions bash)
+expect_printed(zsh/site-functions/_mesh-ddl completions zsh)
+expect_printed(fish/vendor_completions.d/mesh-ddl.fish completions fish)
+
 # The README's migration, and what it says that the command prints of it.
 readme_block("mesh\n# add_users.mpl" migration)
 file(WRITE ${WORK}/add_users.mpl "${migration}")

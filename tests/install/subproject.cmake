@@ -1,6 +1,6 @@
 # Takes this project into another, as WAY says, and builds and runs what that links of it.
 #
-#   cmake -DWAY=add_subdirectory|FetchContent -DSOURCE= -DWORK= -DCC= -DCXX= -DNM= -P subproject.cmake
+#   cmake -DWAY=add_subdirectory|FetchContent -DSOURCE= -DVERSION= -DWORK= -DCC= -DCXX= -DNM= -P subproject.cmake
 cmake_minimum_required(VERSION 3.25)
 include(${CMAKE_CURRENT_LIST_DIR}/steps.cmake)
 
@@ -42,7 +42,7 @@ if(all_of_core)
 endif()
 foreach(form IN ITEMS so a)
   run(${CMAKE_COMMAND} -DNM=${NM} -DLIBRARY=parent/mesh-ddl/native/libmesh-migration.${form}
-    -DHEADERS=${SOURCE}/core/include/mesh/migration.h "-DHOST=mesh_alloc_result\;mesh_list_new\;mesh_pool_execute\;mesh_string_new"
+    -DVERSION=${VERSION} "-DHEADERS=${SOURCE}/core/include/mesh/migration.h\;parent/mesh-ddl/core/include/mesh/version.h" "-DHOST=mesh_alloc_result\;mesh_list_new\;mesh_pool_execute\;mesh_string_new"
     -P ${SOURCE}/tests/abi/symbols.cmake)
 endforeach()
 test_parent(2)

@@ -1,5 +1,6 @@
 #include <array>
 #include <future>
+#include <stdexcept>
 #include <vector>
 
 #include "base/text.hpp"
@@ -158,4 +159,29 @@ TEST_CASE("the observer is told of every statement that was sent") {
   static_cast<void>(database.execute("SELECT 1 +"));
   CHECK(told == std::vector<std::string>{"CREATE TABLE t () -> no error",
                                          "SELECT 1 + -> 42601\t\t\t\tsyntax error at end of input (at character 11)"});
+}
+
+TEST_CASE("what an observer throws is the statement's error, and fails a transaction") {
+  PoolFixture fixture;
+  bool is_thrown = true;
+  Database database = fixture.open({.on_statement = [&](const SentStatement& statement) {
+    if (is_thrown) throw std::runtime_error("the log is full: " + statement.sql);
+  }});
+  const auto made = database.execute("CREATE TABLE t ()");
+  CHECK(text_of(made) == "the statement was carried out, but on_statement threw: the log is full: CREATE TABLE t ()");
+  auto session = database.checkout();
+  REQUIRE(session);
+  CHECK_THAT(text_of(session->execute("SELECT 1")), Catch::EndsWith("on_statement threw: the log is full: SELECT 1"));
+  CHECK_THAT(text_of(session->execute("SELECT 1 +")), Catch::StartsWith("42601"));
+
+  auto transaction = Transaction::begin(database);
+  REQUIRE(transaction);
+  CHECK_THAT(text_of(transaction->execute("CREATE TABLE u ()")),
+             Catch::EndsWith("on_statement threw: the log is full: CREATE TABLE u ()"));
+  is_thrown = false;
+  CHECK_THAT(text_of(transaction->execute("SELECT 1")), Catch::StartsWith("25P02"));
+  const auto committed = transaction->commit();
+  REQUIRE(!committed);
+  CHECK_THAT(committed.error().text(), Catch::Contains("on_statement threw"));
+  CHECK(text_of(database.execute("CREATE TABLE u ()")) == "no error");
 }

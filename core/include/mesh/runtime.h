@@ -7,7 +7,10 @@
 #include <mesh/collections.h>
 #include <mesh/memory.h>
 #include <mesh/migration.h>
+#include <mesh/statement.h>
+#include <mesh/transaction.h>
 #include <mesh/values.h>
+#include <mesh/version.h>
 
 #ifdef __cplusplus
 extern "C" {

@@ -1,9 +1,10 @@
 // PostgreSQL for migrations, in C++: a pool of connections, a session on one of them, and a transaction. The handle of each is an
 // ordinary pool handle of the C ABI, so that mesh_migration_* calls run on it. None of the functions throws for what a server, a
-// network or a caller's text does.
+// network or a caller's text does; where memory is spent, they throw std::bad_alloc.
 #pragma once
 
 #include <mesh/outcome.hpp>
+#include <mesh/standard_library.hpp>
 
 #include <chrono>
 #include <cstddef>
@@ -38,12 +39,14 @@ struct PoolOptions {
   std::chrono::milliseconds idle_before_check{30000};
   /// Whether the URL may also be libpq's `key=value` words.
   bool takes_words = false;
-  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself.
+  /// Told of each statement before it is sent, on the thread that sends it. It may send nothing itself; where it throws, the
+  /// statement is not sent, and its error says so.
   std::function<void(std::string_view sql)> before_statement{};
   /// Told of the first call that a transaction or a sequence refuses, so that nothing is sent, on the thread that calls. It may
   /// send nothing itself.
   std::function<void(const DatabaseError& why)> on_refusal{};
-  /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection.
+  /// Told of each statement that was sent, on the thread that sent it, after it is done with the connection. What it throws becomes
+  /// the statement's error, which says that the statement was carried out; a transaction can then only be rolled back.
   std::function<void(const SentStatement&)> on_statement{};
 };
 

@@ -3,6 +3,7 @@
 
 #include <mesh/migration.h>
 #include <mesh/result.hpp>
+#include <mesh/standard_library.hpp>
 
 #include <chrono>
 #include <cstdint>
