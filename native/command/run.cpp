@@ -7,6 +7,7 @@
 #include "command/document.hpp"
 #include "command/program_file.hpp"
 #include "command/report.hpp"
+#include "command/source_file.hpp"
 #include "lang/compile.hpp"
 #include "lang/run/interpret.hpp"
 #include "lang/stops.hpp"
