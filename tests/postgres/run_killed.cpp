@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "command_fixture.hpp"
+#include "wait_until.hpp"
 
 using namespace mesh::test;
 

@@ -4,6 +4,7 @@
 #include <fstream>
 
 #include "command_fixture.hpp"
+#include "wait_until.hpp"
 
 using namespace mesh::test;
 
