@@ -173,15 +173,15 @@ void PreviewHost::note(advice::Note said, Span span, uint32_t index) {
 
 void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices) {
   for (ddl::Notice& notice : notices) {
-    const bool is_concurrent = notice.code == Code::concurrent_in_transaction;
-    if (transactions_.is_sequence && (is_concurrent || notice.code == Code::not_in_transaction)) continue;
+    const bool wants_sequence = notice.code == Code::concurrent_in_transaction || notice.code == Code::not_in_transaction;
+    if (transactions_.is_sequence && wants_sequence) continue;
     const Fix asks_for_sequence = insert(transactions_.top, cat({"# ", lang::no_transaction, "\n"}));
     diagnostics_.add({.code = notice.code,
                       .span = places_.of(call, notice.part),
                       .message = std::move(notice.message),
                       .labels = {},
                       .hint = std::move(notice.hint),
-                      .fix = is_concurrent ? asks_for_sequence : places_.fix(call, notice.edits),
+                      .fix = wants_sequence ? asks_for_sequence : places_.fix(call, notice.edits),
                       .statement = next_index()});
   }
 }

@@ -106,7 +106,7 @@ Result<ConnectionUrl, DatabaseError> ConnectionUrl::parse(std::string_view url, 
   const std::string_view after = after_scheme(url);
   const bool is_url = after.data() != nullptr;
   if (!is_url && !(takes_words && is_words(url))) {
-    return url_error(takes_words ? "it must start with postgres:// or postgresql://, or be words such as host=localhost dbname=app"
+    return url_error(takes_words ? "it starts with postgres:// or postgresql://, or is words such as host=localhost dbname=app"
                                  : "URL must start with postgres:// or postgresql://");
   }
   if (url.find('\0') != std::string_view::npos) return url_error("the URL holds a NUL character");

@@ -116,7 +116,8 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
       return cat({how, ", and ", counted(kept, "statement"), kept == 1 ? " before it is kept" : " before it are kept"});
     }
     case Ending::unknown: return "the connection was lost at the commit";
-    case Ending::not_connected: return "the database cannot be reached";
+    case Ending::not_connected:
+      return end.code == process::ExitCode::wrong_use ? "the database cannot be opened" : "the database cannot be reached";
   }
   return {};
 }

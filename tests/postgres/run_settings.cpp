@@ -31,7 +31,8 @@ class Pooler {
  public:
   Pooler(const Folder& folder, const std::string& mode) : folder_(folder.file("pooler-" + mode)) {
     std::filesystem::create_directory(folder_);
-    std::filesystem::permissions(folder_, std::filesystem::perms::all);
+    // Its user is another than ours.
+    for (const std::string& path : {folder.file(""), folder_}) std::filesystem::permissions(path, std::filesystem::perms::all);
     const ServerPlace& server = Cluster::shared().place();
     std::ofstream(folder_ + "/users") << "\"mesh\" \"\"\n";
     std::ofstream(folder_ + "/settings")

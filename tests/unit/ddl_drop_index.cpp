@@ -27,12 +27,12 @@ TEST_CASE("drop_index drops by an exact name, in the table's schema") {
   CHECK(dropped({"concurrently:true ", "name:x"}) == concurrent);
 }
 
-TEST_CASE("an index that is dropped concurrently has a warning about transactions") {
+TEST_CASE("an index that is dropped concurrently has a notice about transactions") {
   const Statement statement = accept(build_drop_index_sql, "t", List{"concurrently:true", "name:x"});
   CHECK(shown_clauses(statement) == std::vector<std::string>{"1/0[0,17) → CONCURRENTLY", R"(1/1[0,6) → "x")"});
   REQUIRE(statement.notices.size() == 3);
   CHECK(statement.notices[0].code == mesh::Code::own_form);
-  CHECK(statement.notices[1].code == mesh::Code::not_in_transaction);
+  CHECK(statement.notices[1].code == mesh::Code::concurrent_in_transaction);
   CHECK(shown(statement.notices[2].part) == "1/1[0,6)");
 }
 

@@ -83,11 +83,11 @@ TEST_CASE("nulls_not_distinct: wants a unique index") {
   CHECK(shown(refused_with("unique:true nulls_not_distinct:false").part) == "2[31,36)");
 }
 
-TEST_CASE("an index that is made concurrently has a warning about transactions") {
+TEST_CASE("an index that is made concurrently has a notice about transactions") {
   const Statement statement = accept(build_create_index_sql, "t", List{"a"}, "concurrently:true");
   REQUIRE(statement.notices.size() == 2);
   CHECK(statement.notices[0].code == mesh::Code::own_form);
-  CHECK(statement.notices[1].code == mesh::Code::not_in_transaction);
+  CHECK(statement.notices[1].code == mesh::Code::concurrent_in_transaction);
   CHECK(shown(statement.notices[1].part) == "2[0,17)");
 }
 
