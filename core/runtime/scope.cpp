@@ -69,6 +69,7 @@ Scopes& scopes() {
 MeshString* copy(const MeshString* text) { return text == nullptr ? nullptr : new_string(text_of(text)); }
 
 MeshList* copy_texts(const MeshList* texts) {
+  if (texts == nullptr) return nullptr;
   MeshList* list = list_of_length(texts->len);
   for (size_t index = 0; list != nullptr && index < list->len; ++index) {
     const MeshString* text = copy(pointer_of<const MeshString>(elements_of(texts)[index]));
@@ -80,6 +81,7 @@ MeshList* copy_texts(const MeshList* texts) {
 
 /// Rows that share their names still do.
 MeshList* copy_rows(const MeshList* rows) {
+  if (rows == nullptr) return nullptr;
   MeshList* list = list_of_length(rows->len);
   const MeshMap* last = nullptr;
   const MeshMap* last_copy = nullptr;
@@ -104,6 +106,7 @@ void* copy_payload(const void* payload, int32_t ok) {
 }
 
 MeshResult* copy_result(const MeshResult* result, int32_t ok) {
+  if (result == nullptr) return nullptr;
   MeshResult* made = mesh_alloc_result(result->tag, nullptr);
   if (made == nullptr || result->value == nullptr) return made;
   made->value = copy_payload(result->value, result->tag == tag_ok ? ok : MESH_OK_STRING);

@@ -30,7 +30,7 @@ void add_options(CLI::App& app, RunCommand& run) {
   add_color(app);
   app.footer(exit_codes({
       {ExitCode::clean, "committed"},
-      {ExitCode::failed, "failed and rolled back or errors in the source"},
+      {ExitCode::failed, "failed or errors in the source"},
       {ExitCode::wrong_use, "wrong use or no database"},
       {ExitCode::output_lost, "committed, but its output was lost"},
       {ExitCode::no_connection, "the database cannot be reached, and nothing was sent"},

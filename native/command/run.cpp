@@ -94,6 +94,10 @@ ExitCode problem(std::string_view what) {
 }
 
 ExitCode run_checked(const RunCommand& command, const lang::Executable& executable, const Source& source) {
+  // Before standard output may become the document's.
+  std::optional<Result<run::Program, std::string>> compiled;
+  if (command.is_compiled) compiled = llvm::compile_entry(executable, source);
+  if (compiled && !*compiled) return problem(compiled->error());
   auto request = run::request_for(command.options, std::string(source.name()), executable.entries.front().name);
   if (!request) return problem(request.error().message);
   request->is_transaction = !lang::find_no_transaction(source, source.files().front(), executable.comments);
@@ -103,8 +107,7 @@ ExitCode run_checked(const RunCommand& command, const lang::Executable& executab
                                [&] { return host.place(); }};
     return run::migrate(*request, program);
   }
-  const auto program = llvm::compile_entry(executable, source);
-  return program ? run::migrate(*request, *program) : problem(program.error());
+  return run::migrate(*request, **compiled);
 }
 
 }  // namespace

@@ -15,8 +15,8 @@ struct RunCommand {
   bool is_compiled = false;
 };
 
-/// Runs the function in one transaction and gives the exit code. What the migration prints goes to standard output; its statements
-/// and what became of them go to standard error.
+/// Runs the function in one transaction, or statement by statement where the file asks for that, and gives the exit code. What the
+/// migration prints goes to standard output; its statements and what became of them go to standard error.
 [[nodiscard]] process::ExitCode run(const RunCommand& command);
 
 }  // namespace mesh::command

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/address.hpp"
 #include "process/exit_code.hpp"
 #include "run/entry.hpp"
 #include "run/run_options.hpp"
@@ -31,7 +32,7 @@ mesh::run::EntryPoint entry_called(std::string_view name) {
 }
 
 int wrong_use(const std::string& problem) {
-  std::fprintf(stderr, "%s; --help says how it is used\n", problem.c_str());
+  std::fprintf(stderr, "%s; --help says how it is used\n", mesh::without_addresses(problem).c_str());
   return status_of(ExitCode::wrong_use);
 }
 
@@ -52,12 +53,14 @@ int main(int count, char** values) {
   try {
     app.parse(count, values);
   } catch (const CLI::ParseError& error) {
-    return app.exit(error) == 0 ? 0 : status_of(ExitCode::wrong_use);
+    return error.get_exit_code() == 0 ? app.exit(error) : wrong_use(error.what());
   }
   if (words.size() > 2) return wrong_use("more words than a database and up or down");
   if (words.size() == 2 && options.database.address) return wrong_use("the database is given twice");
   if (words.size() == 2) options.database.address = words.front();
   const mesh::run::EntryPoint entry = entry_called(words.back());
+  if (entry == nullptr && words.back() != "up" && words.back() != "down")
+    return wrong_use("up or down is missing, or does not come last");
   if (entry == nullptr) return wrong_use("this migration has no function `" + words.back() + "`");
   auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
   if (!request) return wrong_use(request.error().message);

@@ -64,6 +64,7 @@ DatabaseError lost_while_reading(DatabaseError error, bool is_rolled_back) {
   error.message = cat({"read execute: ", error.message,
                        is_rolled_back ? "; the transaction is lost with its connection, and nothing of it took effect"
                                       : "; it is unknown whether the statement took effect"});
+  error.is_outcome_unknown = !is_rolled_back;
   return error;
 }
 
@@ -208,14 +209,16 @@ void Connection::wait_for_result(const Cancellation& cancellation) {
 
 void Connection::cancel() {
   if (is_cancelling_->exchange(true)) return;
-  const auto ask = [request = std::shared_ptr<PGcancel>(PQgetCancel(connection_.get()), PQfreeCancel), is_asked = is_cancelling_] {
-    std::array<char, 256> problem{};
-    PQcancel(request.get(), problem.data(), static_cast<int>(problem.size()));
-    *is_asked = false;
-  };
   try {
-    std::thread(ask).detach();
+    const std::shared_ptr<PGcancel> request(PQgetCancel(connection_.get()), PQfreeCancel);
+    std::thread([request, is_asked = is_cancelling_] {
+      std::array<char, 256> problem{};
+      PQcancel(request.get(), problem.data(), static_cast<int>(problem.size()));
+      *is_asked = false;
+    }).detach();
   } catch (const std::system_error&) {
+    *is_cancelling_ = false;
+  } catch (const std::bad_alloc&) {
     *is_cancelling_ = false;
   }
 }

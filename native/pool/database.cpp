@@ -90,6 +90,8 @@ Result<QueryRows, DatabaseError> Transaction::inspect(std::string_view sql, Para
 
 void Transaction::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
 
+std::optional<DatabaseError> Transaction::failure() const { return opened_->pool().failure(); }
+
 Result<Unit, DatabaseError> Transaction::commit() {
   auto committed = opened_->pool().commit();
   opened_->end();

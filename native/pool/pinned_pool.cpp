@@ -34,33 +34,12 @@ Result<std::shared_ptr<TransactionPool>, DatabaseError> TransactionPool::begin(L
   return std::make_shared<TransactionPool>(std::move(lease), *process, std::move(observer));
 }
 
-Result<Executed, DatabaseError> TransactionPool::run(std::string_view sql, Parameters parameters, QueryRows* rows) {
-  std::optional<SentStatement> statement;
-  {
-    const std::lock_guard lock(mutex_);
-    if (auto refusal = refusal_of(sql, parameters)) {
-      keep_failure(*refusal);
-      return *std::move(refusal);
-    }
-    statement = observed(observer_, sql, [&] { return (*lease_)->run(sql, parameters, rows, &cancellation_); });
-    if (!statement->outcome) failure_ = statement->outcome.error();
-    executed_.push_back(*statement);
-  }
-  if (!observer_.sent(*statement)) {
-    const std::lock_guard lock(mutex_);
-    if (!failure_) failure_ = statement->outcome.error();
-  }
-  return std::move(statement->outcome);
+Result<Executed, DatabaseError> TransactionPool::send(Connection& connection, std::string_view sql, Parameters parameters,
+                                                      QueryRows* rows) {
+  return connection.run(sql, parameters, rows, &cancellation());
 }
 
-std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, Parameters parameters) const {
-  if (!lease_) return DatabaseError{.message = "the transaction is over"};
-  if (failure_) {
-    return DatabaseError{.sqlstate = "25P02",
-                         .message = cat({"the transaction has failed and can only be rolled back: ", failure_->message})};
-  }
-  if (cancellation_) return cancelled();
-  if (auto problem = cannot_be_sent(sql, parameters)) return problem;
+std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql) const {
   if (const auto command = ddl::transaction_command(sql)) {
     return DatabaseError{
         .message =
@@ -68,58 +47,20 @@ std::optional<DatabaseError> TransactionPool::refusal_of(std::string_view sql, P
   }
   if (const auto command = ddl::lone_command(sql)) {
     const std::string_view words = sql.substr(command->words.begin, command->words.end - command->words.begin);
-    return DatabaseError{.message = cat({printable(words),
-                                         " is not sent: PostgreSQL refuses it in a transaction, and everything sent here is one"})};
+    return DatabaseError{
+        .message = cat({printable(words), " is not sent: PostgreSQL refuses it in a transaction, and everything sent here is one"}),
+        .is_for_sequence = true};
   }
   return std::nullopt;
 }
 
-void TransactionPool::refused(const ddl::Refusal& refusal) noexcept {
-  StatementPool::refused(refusal);
-  const std::lock_guard lock(mutex_);
-  keep_failure(refused_call(refusal));
-}
-
-void TransactionPool::keep_failure(const DatabaseError& why) {
-  if (failure_) return;
-  failure_ = why;
-  observer_.unsent(why);
-}
-
-Result<QueryRows, DatabaseError> TransactionPool::inspect(std::string_view sql, Parameters parameters) {
-  const std::lock_guard lock(mutex_);
-  if (auto refusal = refusal_of(sql, parameters)) return *std::move(refusal);
-  QueryRows rows;
-  const auto outcome = (*lease_)->run(sql, parameters, &rows, &cancellation_);
-  if (outcome) return rows;
-  failure_ = outcome.error();
-  return outcome.error();
-}
-
-void TransactionPool::refuse(const DatabaseError& why) {
-  const std::lock_guard lock(mutex_);
-  keep_failure(why);
-}
-
-void TransactionPool::close() {
-  const std::lock_guard lock(mutex_);
-  // Here, since the end of the lease would wait for a server that does not answer.
-  if (lease_ && cancellation_) static_cast<void>((*lease_)->command("ROLLBACK", &cancellation_));
-  lease_.reset();
-}
-
 Result<Unit, DatabaseError> TransactionPool::commit() {
-  const std::lock_guard lock(mutex_);
-  if (!lease_) return DatabaseError{.message = "the transaction is over"};
-  const Lease lease = *std::exchange(lease_, std::nullopt);
-  if (failure_) return prefixed("the transaction was rolled back: ", *failure_);
-  if (cancellation_) return prefixed("the transaction was rolled back: ", cancelled());
-  return commit_transaction(*lease, &cancellation_);
-}
-
-std::vector<SentStatement> TransactionPool::executed() const {
-  const std::lock_guard lock(mutex_);
-  return executed_;
+  const std::lock_guard lock(mutex());
+  const std::optional<Lease> lease = take_lease();
+  if (!lease) return DatabaseError{.message = "the transaction is over"};
+  if (first_failure()) return prefixed("the transaction was rolled back: ", *first_failure());
+  if (cancellation()) return prefixed("the transaction was rolled back: ", cancelled());
+  return commit_transaction(**lease, &cancellation());
 }
 
 }  // namespace mesh::pool

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "pool/connection_pool.hpp"
+#include "pool/guarded_pool.hpp"
 #include "pool/server_pool.hpp"
 #include "pool/statement_pool.hpp"
 
@@ -27,41 +28,21 @@ class SessionPool final : public StatementPool {
   std::optional<Lease> lease_;
 };
 
-class TransactionPool final : public StatementPool {
+class TransactionPool final : public GuardedPool {
  public:
   /// Begins on the connection.
   [[nodiscard]] static Result<std::shared_ptr<TransactionPool>, DatabaseError> begin(Lease lease, const TransactionOptions& options,
                                                                                      Observer observer);
   TransactionPool(Lease lease, int server_process, Observer observer)
-      : server_process_(server_process), observer_(std::move(observer)), lease_(std::move(lease)) {}
-
-  [[nodiscard]] Result<Executed, DatabaseError> run(std::string_view sql, Parameters parameters, QueryRows* rows) override;
-  void refused(const ddl::Refusal& refusal) noexcept override;
-  /// Rolls back, unless it has come to its end already, and gives the connection back.
-  void close() override;
-
-  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters);
-  void refuse(const DatabaseError& why);
+      : GuardedPool(std::move(lease), server_process, std::move(observer)) {}
 
   [[nodiscard]] Result<Unit, DatabaseError> commit();
-  void cancel() noexcept { cancellation_ = true; }
-  [[nodiscard]] std::vector<SentStatement> executed() const;
-  [[nodiscard]] int server_process() const { return server_process_; }
 
- private:
-  /// Lets nothing more be sent, where nothing has failed before.
-  void keep_failure(const DatabaseError& why);
-  /// Why the statement may not be sent now, or nothing.
-  [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql, Parameters parameters) const;
-
-  const int server_process_;
-  const Observer observer_;
-  Cancellation cancellation_{false};
-  mutable std::mutex mutex_;
-  std::optional<Lease> lease_;
-  std::vector<SentStatement> executed_;
-  /// The first thing that went wrong, after which the transaction can only be rolled back.
-  std::optional<DatabaseError> failure_;
+ protected:
+  [[nodiscard]] Result<Executed, DatabaseError> send(Connection& connection, std::string_view sql, Parameters parameters,
+                                                     QueryRows* rows) override;
+  [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql) const override;
+  [[nodiscard]] std::string_view noun() const override { return "transaction"; }
 };
 
 }  // namespace mesh::pool

@@ -45,6 +45,16 @@ std::optional<DatabaseError> cannot_be_sent(std::string_view sql, Parameters par
   return std::nullopt;
 }
 
+bool sets_session(std::string_view sql) {
+  ddl::SqlWalk walk(sql);
+  const auto first = walk.next_beginning();
+  if (!first) return false;
+  const std::string word = upper(walk.text(*first));
+  if (word == "RESET") return true;
+  const auto second = walk.next();
+  return word == "SET" && second && !is_one_of(upper(walk.text(*second)), {"LOCAL", "TRANSACTION", "CONSTRAINTS"});
+}
+
 bool may_change_session(std::string_view sql) {
   ddl::SqlWalk walk(sql);
   const auto first = walk.next_beginning();

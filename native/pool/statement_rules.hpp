@@ -19,4 +19,8 @@ namespace mesh::pool {
 /// such a function should have a SET clause, or use SET LOCAL.
 [[nodiscard]] bool may_change_session(std::string_view sql);
 
+/// Whether a statement sets something for the session that its transaction's end does not put back: SET and RESET but for SET LOCAL
+/// and its like.
+[[nodiscard]] bool sets_session(std::string_view sql);
+
 }  // namespace mesh::pool

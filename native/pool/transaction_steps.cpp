@@ -92,6 +92,7 @@ Result<Unit, DatabaseError> commit_transaction(Connection& connection, const Can
   if (!connection.is_lost()) return std::move(committed).error();
   DatabaseError error = prefixed("read commit: ", std::move(committed).error());
   error.message += "; it is unknown whether the transaction was committed";
+  error.is_outcome_unknown = true;
   return error;
 }
 

@@ -22,7 +22,11 @@ struct Spent {
 
 thread_local Spent spent;
 
-[[noreturn]] void stop(const lang::Ending& ending) { mesh::process::panic(text_of(ending)); }
+/// `ending` makes what is said only here, so that no text is left behind where a host's hook leaves by longjmp.
+template <typename Ending>
+[[noreturn]] void stop(const Ending& ending) {
+  mesh::process::panic([&] { return text_of(ending()); }());
+}
 
 }  // namespace
 
@@ -33,7 +37,8 @@ void mesh_begin_run(uint64_t steps) {
 }
 
 void mesh_enter_frame(uint64_t registers) {
-  if (spent.depth >= lang::most_depth || spent.registers + registers > lang::most_registers) stop(lang::depth_spent());
+  if (spent.depth >= lang::most_depth || spent.registers + registers > lang::most_registers)
+    stop([] { return lang::depth_spent(); });
   ++spent.depth;
   spent.registers += registers;
 }
@@ -44,7 +49,7 @@ void mesh_leave_frame(uint64_t registers) {
 }
 
 void mesh_enter_callback() {
-  if (spent.callbacks >= lang::most_callbacks) stop(lang::callbacks_spent());
+  if (spent.callbacks >= lang::most_callbacks) stop([] { return lang::callbacks_spent(); });
   ++spent.callbacks;
 }
 
@@ -52,7 +57,7 @@ void mesh_leave_callback() { --spent.callbacks; }
 
 void mesh_spend(uint64_t steps) {
   spent.steps += steps;
-  if (spent.most_steps != 0 && spent.steps > spent.most_steps) stop(lang::steps_spent(spent.most_steps));
+  if (spent.most_steps != 0 && spent.steps > spent.most_steps) stop([] { return lang::steps_spent(spent.most_steps); });
 }
 
 void mesh_spend_on(const uint8_t* readings, int64_t size, const uint64_t* words) {

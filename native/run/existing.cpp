@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "ddl/facts.hpp"
+#include "ddl/identifier.hpp"
 #include "run/shape.hpp"
 
 namespace mesh::run {
@@ -16,37 +17,53 @@ struct Target {
   std::string schema;
   std::string name;
   Wanted kind;
+  /// The table, by whose schema a name without one is looked for; empty for a table itself, which lies where new ones do.
+  std::string table = {};
 };
 
 std::optional<Target> target_of(const ddl::Facts& facts) {
-  if (const auto* table = std::get_if<ddl::CreateTable>(&facts))
+  if (const auto* table = std::get_if<ddl::CreateTable>(&facts)) {
+    // What is temporary lies where no other session looks.
+    if (table->persistence == ddl::Persistence::temporary) return std::nullopt;
     return Target{table->table.schema, table->table.name, Wanted::table};
+  }
   if (const auto* index = std::get_if<ddl::CreateIndex>(&facts)) {
     // An index lies where its table does.
-    return Target{index->table.schema, index->index.name, Wanted::index};
+    return Target{index->table.schema, index->index.name, Wanted::index, index->table.name};
   }
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   if (altered == nullptr || altered->actions.size() != 1) return std::nullopt;
-  return Target{altered->table.schema, altered->table.name, Wanted::column};
+  return Target{altered->table.schema, altered->table.name, Wanted::column, altered->table.name};
 }
 
 std::string text_of(const std::optional<std::string>& text) { return text.value_or(""); }
+
+std::string quoted(std::string_view name) {
+  if (name.empty()) return {};
+  std::string out = "\"";
+  ddl::append_ident_piece(out, name);
+  return out + '"';
+}
 
 std::vector<Row> rows_of(const Ask& ask, std::string_view sql, std::initializer_list<std::string_view> parameters) {
   auto found = ask(sql, {parameters.begin(), parameters.size()});
   return found ? std::move(found->rows) : std::vector<Row>();
 }
 
-/// What has the name $1 in the schema $2, or where a new table without a schema would lie: its kind, and its table's number.
+/// What has the name $1 in the schema $2: its kind, and its table's number. Without a schema it is that of the table with the
+/// quoted name $3, or where a new table would lie. Nothing of a temporary table's.
 constexpr std::string_view named =
     "SELECT c.relkind, coalesce(i.indrelid, c.oid), coalesce(i.indisvalid, true) FROM pg_catalog.pg_class c "
     "JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace LEFT JOIN pg_catalog.pg_index i ON i.indexrelid = c.oid "
-    "WHERE c.relname = $1 AND n.nspname = coalesce(nullif($2, ''), pg_catalog.current_schema())";
+    "WHERE c.relname = $1 AND n.oid <> pg_catalog.pg_my_temp_schema() AND n.nspname = CASE WHEN $2 <> '' THEN $2 "
+    "WHEN $3 <> '' THEN (SELECT m.nspname FROM pg_catalog.pg_class t JOIN pg_catalog.pg_namespace m ON m.oid = t.relnamespace "
+    "WHERE t.oid = pg_catalog.to_regclass($3)) ELSE pg_catalog.current_schema() END";
 
 /// The table with the number $1 as SQL: its name, its columns and constraints, how it is partitioned.
 constexpr std::string_view table_parts =
     "SELECT c.relname, "
-    "array_to_string(ARRAY(SELECT pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, a.atttypmod) "
+    "pg_catalog.array_to_string(ARRAY(SELECT pg_catalog.quote_ident(a.attname) || ' ' || pg_catalog.format_type(a.atttypid, "
+    "a.atttypmod) "
     "|| CASE WHEN a.attcollation <> t.typcollation THEN (SELECT ' COLLATE ' || pg_catalog.quote_ident(l.collname) "
     "FROM pg_catalog.pg_collation l WHERE l.oid = a.attcollation) ELSE '' END "
     "|| CASE WHEN a.attidentity = 'a' THEN ' GENERATED ALWAYS AS IDENTITY' "
@@ -65,7 +82,7 @@ constexpr std::string_view table_parts =
 
 /// Its indexes that no constraint has made, without their table's schema.
 constexpr std::string_view table_indexes =
-    "SELECT replace(pg_catalog.pg_get_indexdef(i.indexrelid), "
+    "SELECT pg_catalog.replace(pg_catalog.pg_get_indexdef(i.indexrelid), "
     "' ON ' || pg_catalog.quote_ident(n.nspname) || '.', ' ON '), x.relname, i.indisvalid "
     "FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class x ON x.oid = i.indexrelid "
     "JOIN pg_catalog.pg_class c ON c.oid = i.indrelid JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace "
@@ -95,7 +112,7 @@ std::vector<std::string> differences_of_existing(std::string_view sql, const Ask
   const ddl::Facts facts = ddl::read_sql(sql);
   const auto target = target_of(facts);
   if (!target || target->name.empty()) return {};
-  const auto found = rows_of(ask, named, {target->name, target->schema});
+  const auto found = rows_of(ask, named, {target->name, target->schema, quoted(target->table)});
   if (found.size() != 1) return {};
   const std::string kind = text_of(found.front().at(0));
   const bool is_alike = target->kind == Wanted::index ? is_index(kind.at(0)) : is_table(kind.at(0));
@@ -120,7 +137,7 @@ std::vector<std::string> invalid_indexes(std::string_view sql, const Ask& ask) {
   const ddl::Facts facts = ddl::read_sql(sql);
   const auto* index = std::get_if<ddl::CreateIndex>(&facts);
   if (index == nullptr) return {};
-  const auto found = rows_of(ask, named, {index->table.name, index->table.schema});
+  const auto found = rows_of(ask, named, {index->table.name, index->table.schema, quoted(index->table.name)});
   if (found.size() != 1) return {};
   std::vector<std::string> said;
   for (const Row& row : rows_of(ask, table_indexes, {text_of(found.front().at(1))})) {

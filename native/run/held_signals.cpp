@@ -1,8 +1,10 @@
 #include "run/held_signals.hpp"
 
+#include <poll.h>
 #include <unistd.h>
 
 #include <atomic>
+#include <cerrno>
 #include <string_view>
 
 namespace mesh::run {
@@ -12,8 +14,11 @@ std::atomic<Cancellable*> to_cancel = nullptr;
 std::atomic<int> signal_that_came = 0;
 static_assert(std::atomic<Cancellable*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
-/// What a signal handler may write with.
-void write_line(std::string_view line) { static_cast<void>(!write(STDERR_FILENO, line.data(), line.size())); }
+/// What a signal handler may write with; nothing where it would wait for a reader.
+void write_line(std::string_view line) {
+  pollfd error{.fd = STDERR_FILENO, .events = POLLOUT, .revents = 0};
+  if (poll(&error, 1, 0) == 1 && (error.revents & POLLOUT) != 0) static_cast<void>(!write(STDERR_FILENO, line.data(), line.size()));
+}
 
 void end_by(int signal) {
   struct sigaction action = {};
@@ -23,13 +28,16 @@ void end_by(int signal) {
 }
 
 void cancel_or_end(int signal) {
+  const int error = errno;
   if (signal_that_came.exchange(signal) != 0) {
     write_line("ended without the server's answer, which keeps nothing that it has not committed\n");
-    return end_by(signal);
+    end_by(signal);
+  } else {
+    Cancellable* cancelled = to_cancel;
+    cancelled->cancel(cancelled->what);
+    write_line("the server is asked to cancel; a second signal ends this at once\n");
   }
-  write_line("the server is asked to cancel; a second signal ends this at once\n");
-  Cancellable* cancelled = to_cancel;
-  cancelled->cancel(cancelled->what);
+  errno = error;
 }
 
 }  // namespace
@@ -39,6 +47,8 @@ HeldSignals::HeldSignals(Cancellable cancelled) : cancelled_(cancelled) {
   // Without SA_RESTART: a write that waits, such as to a pager, ends too.
   struct sigaction action = {};
   action.sa_handler = cancel_or_end;
+  // So that the second signal comes also where the first is still being handled.
+  action.sa_flags = SA_NODEFER;
   for (size_t at = 0; at < held.size(); ++at) {
     sigaction(held[at], nullptr, &before_[at]);
     if (before_[at].sa_handler != SIG_IGN) sigaction(held[at], &action, nullptr);

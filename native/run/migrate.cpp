@@ -39,7 +39,11 @@ class Run {
     Result<Database, DatabaseError> database = Database::open(request_.database, observed());
     if (!database) return ended({.ending = Ending::not_connected, .code = ExitCode::wrong_use, .error = database.error()});
     if (const auto failed = begin(*database)) {
-      return ended({.ending = Ending::not_connected, .code = ExitCode::no_connection, .error = *failed});
+      // What the server says of BEGIN has an SQLSTATE; a connection that cannot be made has none.
+      const bool is_reached = !failed->sqlstate.empty();
+      return ended({.ending = is_reached ? Ending::not_begun : Ending::not_connected,
+                    .code = is_reached ? ExitCode::failed : ExitCode::no_connection,
+                    .error = *failed});
     }
     std::optional<HeldSignals> signals(std::in_place, std::visit([](auto& sender) { return cancellable(sender); }, *sender_));
     waiting_.emplace(request_.database, report_);
@@ -47,13 +51,17 @@ class Run {
       stopped_at_ = program_.place();
       const ExitCode code = finish(why);
       std::fflush(stdout);
-      waiting_.reset();
       signals.reset();
       // What is on the way is not destroyed, since it does not come back.
       std::_Exit(status_of(code));
     };
     const ExitCode code = finish(program_.run(handle(), stop));
-    waiting_.reset();
+    if (!waiting_->stop()) {
+      // Its thread is still asking a server that does not answer, which what happens at an ordinary end must not meet.
+      std::fflush(stdout);
+      signals.reset();
+      std::_Exit(status_of(code));
+    }
     return code;
   }
 
@@ -107,19 +115,26 @@ class Run {
   [[nodiscard]] End end_of(const Failure& failure) const {
     End end;
     end.is_interrupted = HeldSignals::has_come();
-    // What has become of an interrupted statement needs no word of the server's.
-    if (end.is_interrupted) return end;
+    end.is_transaction = request_.is_transaction;
     for (const ReportedStatement& each : report_.statements()) {
       if (each.sent.outcome) continue;
       end.error = each.sent.outcome.error();
       end.place = each.place;
       end.sql = each.sent.sql;
     }
+    if (end.is_interrupted) {
+      // What has become of an interrupted statement needs no word of the server's.
+      end.error.reset();
+      end.place.reset();
+      return end;
+    }
     if (!end.error && strict_) {
       end.error = strict_;
       end.place = report_.statements().back().place;
     } else if (!end.error && failure) {
-      end.error = error_of(*failure);
+      // An Err that goes on to be the function's has more to it than its text.
+      const auto first = std::visit([](const auto& sender) { return sender.failure(); }, *sender_);
+      end.error = first && first->text() == *failure ? *first : error_of(*failure);
       end.place = stopped_at_ ? stopped_at_ : refused_at_;
     }
     return end;
@@ -141,9 +156,7 @@ class Run {
     }
     const Result<Unit, DatabaseError> committed = transaction.commit();
     if (committed) return;
-    // Only where the connection went does nobody know.
-    const bool is_known = !committed.error().message.starts_with("read commit: ");
-    end.ending = is_known ? Ending::rolled_back : Ending::unknown;
+    end.ending = committed.error().is_outcome_unknown ? Ending::unknown : Ending::rolled_back;
     end.code = ExitCode::failed;
     end.is_interrupted = HeldSignals::has_come();
     if (!end.error) {
@@ -155,7 +168,7 @@ class Run {
   void close(StatementSequence& sequence, bool has_failed, End& end) {
     const std::optional<DatabaseError> failed = sequence.failure();
     if (failed || has_failed) {
-      end.ending = Ending::partly_kept;
+      end.ending = failed && failed->is_outcome_unknown ? Ending::unknown : Ending::partly_kept;
       end.code = ExitCode::failed;
       if (!end.error && !end.is_interrupted) {
         end.error = failed;
@@ -163,12 +176,13 @@ class Run {
       }
     }
     sequence.end();
-    if (end.sql.empty()) return;
+    if (end.sql.empty() || end.ending == Ending::unknown) return;
     // On a connection of its own, since nothing more is sent on that of a sequence that has failed.
-    Result<Database, DatabaseError> database = Database::open(request_.database, {.max = 1, .takes_words = true});
-    if (!database || end.is_interrupted) return;
+    Result<Database, DatabaseError> database =
+        Database::open(request_.database, {.max = 1, .connect_timeout = std::chrono::seconds(3), .takes_words = true});
+    if (!database) return;
     const Ask ask = [&](std::string_view sql, Parameters parameters) { return database->query(sql, parameters); };
-    for (const std::string& found : invalid_indexes(end.sql, ask)) report_.found(found);
+    for (const std::string& text : invalid_indexes(end.sql, ask)) report_.left(text);
   }
 
   ExitCode ended(End end) {

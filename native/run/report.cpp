@@ -89,11 +89,16 @@ std::string_view hint_for(const DatabaseError& error) {
   if (error.sqlstate == "55P03")
     return "another transaction holds the lock: run it again when that has ended, or give --lock-timeout";
   if (error.sqlstate == "40P01") return "two transactions waited for each other's locks: run it again";
-  if (error.message.find("PostgreSQL refuses it in a transaction") != std::string::npos)
+  if (error.is_for_sequence)
     return "write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own";
   if (error.message.find("unsupported startup parameter") != std::string::npos)
     return "PgBouncer takes no `options` in the URL: leave it out, and give --lock-timeout and --statement-timeout instead";
   return {};
+}
+
+size_t carried_out(const std::vector<ReportedStatement>& statements) {
+  return static_cast<size_t>(std::count_if(statements.begin(), statements.end(),
+                                           [](const ReportedStatement& each) { return each.sent.outcome.has_value(); }));
 }
 
 std::string ending_line(const End& end, const std::vector<ReportedStatement>& statements) {
@@ -110,12 +115,15 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
       return cat({"committed: ", said, ", ", decimal(skipped), " of them skipped"});
     case Ending::rolled_back: return cat({how, ", and nothing of it was kept"});
     case Ending::partly_kept: {
-      const auto kept = static_cast<size_t>(std::count_if(
-          statements.begin(), statements.end(), [](const ReportedStatement& each) { return each.sent.outcome.has_value(); }));
+      const size_t kept = carried_out(statements);
       if (kept == 0) return cat({how, ", and no statement was carried out"});
       return cat({how, ", and ", counted(kept, "statement"), kept == 1 ? " before it is kept" : " before it are kept"});
     }
-    case Ending::unknown: return "the connection was lost at the commit";
+    case Ending::unknown:
+      if (end.is_transaction) return "the connection was lost at the commit";
+      return cat({how, ", and what became of the last statement is not known; ", counted(carried_out(statements), "statement"),
+                  " before it kept"});
+    case Ending::not_begun: return "no transaction could be begun";
     case Ending::not_connected:
       return end.code == process::ExitCode::wrong_use ? "the database cannot be opened" : "the database cannot be reached";
   }
@@ -130,6 +138,7 @@ std::string_view ending_text(Ending ending) {
     case Ending::rolled_back: return "rolled back";
     case Ending::partly_kept: return "partly kept";
     case Ending::unknown: return "unknown";
+    case Ending::not_begun: return "not begun";
     case Ending::not_connected: return "not connected";
   }
   return {};
@@ -148,9 +157,11 @@ void Report::sent(const SentStatement& statement) {
 }
 
 void Report::found(std::string difference) {
-  say(cat({"  -- ", indented(difference), "\n"}));
+  if (volume_ == Volume::normal) say(cat({"  -- ", indented(difference), "\n"}));
   if (!statements_.empty()) statements_.back().differences.push_back(std::move(difference));
 }
+
+void Report::left(std::string_view text) { say(cat({"  -- ", indented(text), "\n"})); }
 
 void Report::remark(std::string_view text) {
   if (volume_ == Volume::normal) say(cat({"  -- ", indented(text), "\n"}));

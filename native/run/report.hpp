@@ -29,8 +29,10 @@ enum class Ending : uint8_t {
   rolled_back,
   /// What was carried out before the end is, since there was no transaction around it all.
   partly_kept,
-  /// The connection was lost during the commit.
+  /// The connection was lost during the commit, or, without a transaction around it all, during the last statement.
   unknown,
+  /// The server was reached, and does not begin a transaction. Nothing was sent.
+  not_begun,
   /// Nothing was sent.
   not_connected,
 };
@@ -43,6 +45,7 @@ struct End {
   Ending ending = Ending::committed;
   process::ExitCode code = process::ExitCode::clean;
   bool is_interrupted = false;
+  bool is_transaction = true;
   /// Why it failed; nothing where it did not.
   std::optional<DatabaseError> error = {};
   /// Where the call stands that failed.
@@ -58,7 +61,7 @@ enum class Volume : uint8_t {
   normal,
 };
 
-/// Says it all on standard error. Of any thread.
+/// Says it all on standard error. A remark may come from any thread, all else from the one that runs.
 class Report {
  public:
   explicit Report(Volume volume) : volume_(volume) {}
@@ -67,14 +70,15 @@ class Report {
   void sending(std::string_view sql, std::optional<Place> place);
   /// It is done.
   void sent(const SentStatement& statement);
-  /// What the last statement has found in place of what it would make, or has left behind.
+  /// What the last statement has found in place of what it would make.
   void found(std::string difference);
+  /// What a statement that failed has left behind.
+  void left(std::string_view text);
   /// What the statement at work waits for, or how far it is.
   void remark(std::string_view text);
   void ended(const End& end);
 
   [[nodiscard]] const std::vector<ReportedStatement>& statements() const { return statements_; }
-  [[nodiscard]] const std::optional<Place>& place() const { return place_; }
 
  private:
   void say(std::string_view lines);

@@ -4,6 +4,7 @@
 
 #include <cerrno>
 #include <chrono>
+#include <cstdint>
 #include <cstring>
 #include <map>
 #include <optional>
@@ -18,7 +19,13 @@ namespace {
 void add_duration(CLI::App& app, const std::string& name, std::chrono::milliseconds& into, const std::string& about) {
   const std::map<std::string, int64_t> units{{"ms", 1}, {"s", 1000}, {"min", 60'000}};
   app.add_option_function<int64_t>(
-         name, [&into](const int64_t& given) { into = std::chrono::milliseconds(given); }, about)
+         name,
+         [&into, name](const int64_t& given) {
+           // PostgreSQL's timeouts are 32 bits.
+           if (given < 0 || given > INT32_MAX) throw CLI::ValidationError(name, "a time from 0s to 35791min");
+           into = std::chrono::milliseconds(given);
+         },
+         about)
       ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::UNIT_REQUIRED, "TIME"))
       ->option_text("TIME");
 }

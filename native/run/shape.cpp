@@ -78,8 +78,10 @@ std::string sentence(const schema::Difference& difference) {
   switch (difference.change) {
     case schema::Change::left: return cat({"the table that is there has no ", thing});
     case schema::Change::lost: return cat({"the table that is there has a ", thing, " more"});
-    default: return cat({"the ", thing, " that is there is ", difference.was, ", not ", difference.is});
+    case schema::Change::different: return cat({"the ", thing, " that is there is ", difference.was, ", not ", difference.is});
+    case schema::Change::anew: break;
   }
+  return {};
 }
 
 }  // namespace

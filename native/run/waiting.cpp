@@ -7,6 +7,7 @@
 #include <csignal>
 #include <mesh/database.hpp>
 #include <mutex>
+#include <new>
 #include <optional>
 #include <system_error>
 #include <thread>
@@ -108,7 +109,18 @@ struct Waiting::Watch {
   bool is_over = false;
   bool is_gone = true;
 
-  void go_on() {
+  /// Where memory is spent, nothing more is said.
+  void go_on() noexcept {
+    try {
+      look_on();
+    } catch (const std::bad_alloc&) {
+    }
+    const std::lock_guard lock(mutex);
+    is_gone = true;
+    changed.notify_all();
+  }
+
+  void look_on() {
     std::optional<Database> database;
     std::string said;
     uint64_t looked_at = 0;
@@ -136,11 +148,6 @@ struct Waiting::Watch {
         report->remark(sight.text);
       }
     }
-    lock.unlock();
-    database.reset();
-    lock.lock();
-    is_gone = true;
-    changed.notify_all();
   }
 };
 
@@ -156,11 +163,11 @@ Waiting::Waiting(std::string url, Report& report) : watch_(std::make_shared<Watc
   }
 }
 
-Waiting::~Waiting() {
+bool Waiting::stop() {
   std::unique_lock lock(watch_->mutex);
   watch_->is_over = true;
   watch_->changed.notify_all();
-  watch_->changed.wait_for(lock, longest_farewell, [&] { return watch_->is_gone; });
+  return watch_->changed.wait_for(lock, longest_farewell, [&] { return watch_->is_gone; });
 }
 
 void Waiting::begin(std::function<int()> process) {

@@ -15,14 +15,15 @@ class Waiting {
  public:
   /// Takes:   `report`, which must outlive it.
   Waiting(std::string url, Report& report);
-  /// Does not wait for a server that does not answer.
-  ~Waiting();
+  ~Waiting() { static_cast<void>(stop()); }
   Waiting(const Waiting&) = delete;
   Waiting& operator=(const Waiting&) = delete;
 
   /// A statement begins, carried out by the server's process that `process` gives, which may be asked of any thread until `end`.
   void begin(std::function<int()> process);
   void end();
+  /// Looks no more. Does not wait for a server that does not answer: false where its thread is left with one.
+  bool stop();
 
  private:
   struct Watch;

@@ -96,10 +96,20 @@ TEST_CASE("a sequence sends nothing after a failure, nor a command that would be
   CHECK(text_of(sequence->execute("SELECT 1")).starts_with("25P02\t"));
   CHECK(sequence->executed().size() == 5);
   CHECK(sequence->failure());
-  sequence->end();
-  auto shown = opened.query("SHOW lock_timeout");
+}
+
+TEST_CASE("what a statement outside of a transaction needs of the session is put back after it") {
+  const PoolFixture database;
+  Client client(database.url);
+  client.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET lock_timeout = ''7s''', current_database()); END $$");
+  mesh::Database opened = database.open();
+  auto sequence = mesh::StatementSequence::begin(opened);
+  REQUIRE(sequence);
+  CHECK(sequence->execute("CREATE TABLE t (a int)"));
+  CHECK(sequence->execute("CREATE INDEX CONCURRENTLY i ON t (a)"));
+  auto shown = sequence->query("SHOW lock_timeout");
   REQUIRE(shown);
-  CHECK(shown->rows.at(0).at(0) == "0");
+  CHECK(shown->rows.at(0).at(0) == "7s");
 }
 
 TEST_CASE("a sequence that is cancelled gives up the statement that waits") {

@@ -35,9 +35,10 @@ class Pooler {
     for (const std::string& path : {folder.file(""), folder_}) std::filesystem::permissions(path, std::filesystem::perms::all);
     const ServerPlace& server = Cluster::shared().place();
     std::ofstream(folder_ + "/users") << "\"mesh\" \"\"\n";
-    std::ofstream(folder_ + "/settings")
-        << "[databases]\n* = host=" << server.folder << " port=" << server.port << "\n[pgbouncer]\nlisten_addr =\nlisten_port = 6432\n"
-        << "unix_socket_dir = " << folder_ << "\nauth_type = trust\nauth_file = " << folder_ << "/users\npool_mode = " << mode << "\n";
+    std::ofstream(folder_ + "/settings") << "[databases]\n* = host=" << server.folder << " port=" << server.port
+                                         << "\n[pgbouncer]\nlisten_addr =\nlisten_port = 6432\n"
+                                         << "unix_socket_dir = " << folder_ << "\nauth_type = trust\nauth_file = " << folder_
+                                         << "/users\npool_mode = " << mode << "\n";
     Command command{MESH_PGBOUNCER, folder_ + "/settings"};
     // It does not run as root.
     if (geteuid() == 0) command.insert(command.begin() + 1, {"-u", "postgres"});
@@ -70,11 +71,13 @@ TEST_CASE("no setting of the database decides what a run does or says") {
   set(client, "lock_timeout = ''1ms''");
   set(client, "standard_conforming_strings = off");
   CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 0);
-  CHECK(without_times(folder.read("log")).ends_with("  -- skipped, T: relation \"t\" already exists, skipping\n"
-                                                   "  -- the column `a` that is there is int4, not text\n"
-                                                   "committed: 2 statements, 1 of them skipped\n"));
+  CHECK(without_times(folder.read("log"))
+            .ends_with("  -- skipped, T: relation \"t\" already exists, skipping\n"
+                       "  -- the column `a` that is there is int4, not text\n"
+                       "committed: 2 statements, 1 of them skipped\n"));
   CHECK(run(run_of(folder, "c.mpl", database.url()), folder.file("log")) == 0);
-  CHECK(client.value("SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace = 'elsewhere'::regnamespace") ==
+  CHECK(client.value(
+            "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace = 'elsewhere'::regnamespace") ==
         "idx_u_a t u");
 }
 

@@ -40,7 +40,7 @@ enum {
 };
 
 /* A copy of the value and all that is in it, in the scope around the innermost one; outside of all, and in the outermost, of the
- * thread. `texts` is a list of MeshString; `ok` is one of the above, and any other gives null. */
+ * thread. `texts` is a list of MeshString; `ok` is one of the above, and any other gives null, as null does. */
 MESH_API MeshString* mesh_string_keep(const MeshString* text);
 MESH_API MeshList* mesh_strings_keep(const MeshList* texts);
 MESH_API MeshResult* mesh_result_keep(const MeshResult* result, int32_t ok);

@@ -1,7 +1,7 @@
 // The table of a module in which the place of every call stands, for whoever runs it.
 //
 // The module stores a number before it calls what can fail; the number is an entry of the table. The table is found under
-// places_symbol, and native/llvm/place_table.hpp reads it.
+// places_symbol, and native/run/place_table.hpp reads it.
 #pragma once
 
 #include <functional>

@@ -150,6 +150,8 @@ class MESH_API Transaction {
   [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
   /// Lets nothing more be sent, as after a failure.
   void refuse(const DatabaseError& why);
+  /// The first failure, after which nothing more is sent.
+  [[nodiscard]] std::optional<DatabaseError> failure() const;
 
   /// Commits and gives the connection back; the handle ends.
   ///

@@ -29,6 +29,10 @@ struct MESH_API DatabaseError {
   std::string constraint{};
   /// The character of the statement that the server points at, from 1; 0 where it points at none.
   uint32_t position = 0;
+  /// Whether nobody can say if the statement, or the commit, took effect, since the connection went before its end was read.
+  bool is_outcome_unknown = false;
+  /// Whether it was not sent since PostgreSQL refuses it in a transaction, so that a StatementSequence is the place for it.
+  bool is_for_sequence = false;
 
   /// The error as the C ABI says it: SQLSTATE, constraint, table, column and message, joined by tabs, with ` (at character N)`
   /// after the message where there is a position. Only the message where there is no SQLSTATE.

@@ -45,7 +45,7 @@ for signal in TERM INT HUP; do
   wait "$build" || status=$?
   ((status == 128 + $(kill -l "$signal"))) || stop "SIG$signal: status $status"
   [[ ! -e program && -z $(find . -name '.mesh-ddl*') ]] || stop "SIG$signal leaves something"
-  for ((tries = 0; tries < 100; tries++)); do
+  for ((tries = 0; tries < 600; tries++)); do
     kill -0 "$(cat started)" 2>/dev/null || continue 2
     sleep 0.05
   done
