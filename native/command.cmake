@@ -49,7 +49,6 @@ add_library(mesh_run STATIC
   run/report.cpp
   run/report_json.cpp
   run/run_options.cpp
-  run/shape.cpp
   run/waiting.cpp
 )
 target_include_directories(mesh_run PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})

@@ -1,5 +1,6 @@
 #include "command/document.hpp"
 
+#include "base/address.hpp"
 #include "base/document.hpp"
 #include "engine/preview_json.hpp"
 
@@ -8,8 +9,9 @@ namespace mesh::command {
 std::string unread_document(std::string_view file, std::string_view problem) {
   std::string out;
   JsonWriter json(out);
-  begin_document(json, file);
-  json.key("error").string(problem).end_object();
+  // An address in the place of a file's name may hold a password.
+  begin_document(json, without_addresses(std::string(file)));
+  json.key("error").string(without_addresses(std::string(problem))).end_object();
   return out + "\n";
 }
 

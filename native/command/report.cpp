@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/address.hpp"
 #include "base/render.hpp"
 #include "base/terminal.hpp"
 #include "command/color.hpp"
@@ -75,6 +76,9 @@ void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_o
   std::fputs(text.c_str(), stderr);
 }
 
-void print_problem(std::string_view problem) { std::fputs(fmt::format("mesh-ddl: {}\n", harmless(problem)).c_str(), stderr); }
+void print_problem(std::string_view problem) {
+  // Any word of the command line may be in it, also an address in the wrong place.
+  std::fputs(fmt::format("mesh-ddl: {}\n", harmless(without_addresses(std::string(problem)))).c_str(), stderr);
+}
 
 }  // namespace mesh::command

@@ -6,7 +6,6 @@
 #include <string_view>
 #include <vector>
 
-#include "base/address.hpp"
 #include "base/suggest.hpp"
 
 namespace mesh::command {
@@ -141,14 +140,12 @@ std::string no_subcommand_text(const CLI::App& app) {
   if (!app.get_subcommands().empty()) return {};
   const std::vector<std::string> words = left_over(app);
   const auto word = std::find_if_not(words.begin(), words.end(), is_option);
-  return word == words.end() ? std::string() : without_addresses(unknown_subcommand_text(app, *word));
+  return word == words.end() ? std::string() : unknown_subcommand_text(app, *word);
 }
 
-std::string taken_option_text(const CLI::App& app) { return without_addresses(taken_option(named_subcommand(app))); }
+std::string taken_option_text(const CLI::App& app) { return taken_option(named_subcommand(app)); }
 
-namespace {
-
-std::string text_of_wrong_words(const CLI::App& app, const CLI::ParseError& error) {
+std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) {
   if (std::string text = no_subcommand_text(app); !text.empty()) return text;
   const CLI::App& named = named_subcommand(app);
   const std::vector<std::string> before = left_over(app);
@@ -173,12 +170,6 @@ std::string text_of_wrong_words(const CLI::App& app, const CLI::ParseError& erro
     case CLI::ExitCodes::RequiresError: return needs_text(named, error);
     default: return refused_text(named, error);
   }
-}
-
-}  // namespace
-
-std::string wrong_words_text(const CLI::App& app, const CLI::ParseError& error) {
-  return without_addresses(text_of_wrong_words(app, error));
 }
 
 }  // namespace mesh::command

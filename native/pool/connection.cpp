@@ -44,7 +44,10 @@ bool is_copy(ExecStatusType status) { return status == PGRES_COPY_IN || status =
 QueryRows rows_of(const PGresult* result) {
   QueryRows read;
   const int width = PQnfields(result);
-  for (int column = 0; column < width; ++column) read.columns.emplace_back(PQfname(result, column));
+  for (int column = 0; column < width; ++column) {
+    read.columns.emplace_back(PQfname(result, column));
+    read.types.push_back({.oid = PQftype(result, column), .modifier = PQfmod(result, column)});
+  }
   read.rows.resize(static_cast<size_t>(PQntuples(result)));
   for (int at = 0; at < PQntuples(result); ++at) {
     auto& row = read.rows[static_cast<size_t>(at)];

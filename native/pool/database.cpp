@@ -84,9 +84,7 @@ std::vector<SentStatement> Transaction::executed() const { return opened_->pool(
 
 int Transaction::server_process() const { return opened_->pool().server_process(); }
 
-Result<QueryRows, DatabaseError> Transaction::inspect(std::string_view sql, Parameters parameters) {
-  return opened_->pool().inspect(sql, parameters);
-}
+void Transaction::inspect(const Inspection& inspection) { opened_->pool().inspect(inspection); }
 
 void Transaction::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
 
@@ -129,9 +127,7 @@ std::vector<SentStatement> StatementSequence::executed() const { return opened_-
 
 int StatementSequence::server_process() const { return opened_->pool().server_process(); }
 
-Result<QueryRows, DatabaseError> StatementSequence::inspect(std::string_view sql, Parameters parameters) {
-  return opened_->pool().inspect(sql, parameters);
-}
+void StatementSequence::inspect(const Inspection& inspection) { opened_->pool().inspect(inspection); }
 
 void StatementSequence::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
 

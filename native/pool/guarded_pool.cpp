@@ -55,14 +55,25 @@ void GuardedPool::keep_failure(const DatabaseError& why) {
   observer_.unsent(why);
 }
 
-Result<QueryRows, DatabaseError> GuardedPool::inspect(std::string_view sql, Parameters parameters) {
+void GuardedPool::inspect(const Inspection& inspection) {
   const std::lock_guard lock(mutex_);
-  if (auto refusal = why_not(sql, parameters)) return *std::move(refusal);
-  QueryRows rows;
-  const auto outcome = (*lease_)->run(sql, parameters, &rows, &cancellation_);
-  if (outcome) return rows;
-  failure_ = outcome.error();
-  return outcome.error();
+  if (!lease_ || failure_ || cancellation_) return;
+  Connection& connection = **lease_;
+  const Room room = room_to_look();
+  const auto begun = connection.command(
+      cat({room.begin,
+           "; SET LOCAL lock_timeout = '200ms'; SET LOCAL statement_timeout = '5s'; SET LOCAL quote_all_identifiers = off"}),
+      &cancellation_);
+  if (begun) {
+    inspection([&](std::string_view sql, Parameters parameters) -> Result<QueryRows, DatabaseError> {
+      QueryRows rows;
+      const auto outcome = connection.run(sql, parameters, &rows, &cancellation_);
+      if (!outcome) return outcome.error();
+      return rows;
+    });
+  }
+  const auto ended = connection.command(std::string(room.end), &cancellation_);
+  if (!ended) failure_ = ended.error();
 }
 
 void GuardedPool::refuse(const DatabaseError& why) {

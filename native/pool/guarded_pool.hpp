@@ -22,8 +22,7 @@ class GuardedPool : public StatementPool {
   /// Rolls back what is open and gives the connection back.
   void close() final;
 
-  /// Sends a query that nobody is told of.
-  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters);
+  void inspect(const Inspection& inspection);
   void refuse(const DatabaseError& why);
   void cancel() noexcept { cancellation_ = true; }
   [[nodiscard]] std::vector<SentStatement> executed() const;
@@ -41,6 +40,12 @@ class GuardedPool : public StatementPool {
   [[nodiscard]] virtual std::optional<DatabaseError> refusal_of(std::string_view sql) const = 0;
   /// Such as `transaction`.
   [[nodiscard]] virtual std::string_view noun() const = 0;
+  /// What makes room for queries that leave nothing behind, and what ends that.
+  struct Room {
+    std::string_view begin;
+    std::string_view end;
+  };
+  [[nodiscard]] virtual Room room_to_look() const = 0;
 
   /// Takes the connection away, after which nothing more is sent. Call it with the mutex held.
   [[nodiscard]] std::optional<Lease> take_lease() { return std::exchange(lease_, std::nullopt); }

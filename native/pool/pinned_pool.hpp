@@ -43,6 +43,9 @@ class TransactionPool final : public GuardedPool {
                                                      QueryRows* rows) override;
   [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql) const override;
   [[nodiscard]] std::string_view noun() const override { return "transaction"; }
+  [[nodiscard]] Room room_to_look() const override {
+    return {"SAVEPOINT mesh_ddl_look", "ROLLBACK TO SAVEPOINT mesh_ddl_look; RELEASE SAVEPOINT mesh_ddl_look"};
+  }
 };
 
 }  // namespace mesh::pool

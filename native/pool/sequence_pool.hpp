@@ -15,6 +15,7 @@ class SequencePool final : public GuardedPool {
                                                      QueryRows* rows) override;
   [[nodiscard]] std::optional<DatabaseError> refusal_of(std::string_view sql) const override;
   [[nodiscard]] std::string_view noun() const override { return "sequence"; }
+  [[nodiscard]] Room room_to_look() const override { return {"BEGIN READ ONLY", "ROLLBACK"}; }
 
  private:
   [[nodiscard]] Result<Executed, DatabaseError> send_in_transaction(Connection& connection, std::string_view sql,

@@ -1,21 +1,23 @@
 // How what a statement has met in the database differs from what it would have made: IF NOT EXISTS looks at a name alone.
 #pragma once
 
-#include <functional>
-#include <mesh/outcome.hpp>
+#include <mesh/database.hpp>
 #include <string>
 #include <string_view>
 #include <vector>
 
 namespace mesh::run {
 
-/// Asks the server where the statement was carried out.
-using Ask = std::function<Result<QueryRows, DatabaseError>(std::string_view sql, Parameters parameters)>;
-
-/// The differences, a sentence each, as far as they are certain: of the table, the column or the index that a skipped statement has
-/// found in the place of its own. Nothing for other statements, and where the server cannot be asked.
+/// The differences, a sentence each, of the table, the column or the index that a skipped statement has found in the place of its
+/// own. Nothing for other statements, for temporary tables, and where the server does not say.
 ///
-/// Cost:    three queries, and the model of one table.
+/// Compared is what the server's own numbers decide, since it prints an expression otherwise than it was written. Of a table: that
+/// it is one, and each column that was to be made; the columns of the primary key, of UNIQUE and of foreign keys. Of a column: its
+/// type, NOT NULL, whether it has a default. Of an index: its table, whether it is valid and unique, its method, its plain columns
+/// and which of them descend, and whether it has a condition. What there is beside that is no difference, since other migrations
+/// add to a table.
+///
+/// Cost:    about ten queries.
 [[nodiscard]] std::vector<std::string> differences_of_existing(std::string_view sql, const Ask& ask);
 
 /// The indexes of the table of a CREATE INDEX that are not valid, such as one whose concurrent build has failed leaves: what each

@@ -27,6 +27,8 @@ DatabaseError error_of(std::string message) { return {.message = std::move(messa
 
 /// pg_stat_activity shows 63 bytes, so the file's name comes without its folder.
 std::string title_of(const Request& request) {
+  // The server takes no other text.
+  if (!is_utf8(request.file)) return "mesh-ddl " + request.function;
   return cat({"mesh-ddl ", request.function, " ", request.file.substr(request.file.rfind('/') + 1)});
 }
 
@@ -99,11 +101,10 @@ class Run {
   void sent(const SentStatement& statement) {
     waiting_->end();
     report_.sent(statement);
-    const Ask ask = [this](std::string_view sql, Parameters parameters) {
-      return std::visit([&](auto& sender) { return sender.inspect(sql, parameters); }, *sender_);
-    };
     if (!statement.outcome || statement.outcome->effect != Effect::skipped) return;
-    const std::vector<std::string> differences = differences_of_existing(statement.sql, ask);
+    std::vector<std::string> differences;
+    const Inspection look = [&](const Ask& ask) { differences = differences_of_existing(statement.sql, ask); };
+    std::visit([&](auto& sender) { sender.inspect(look); }, *sender_);
     for (const std::string& difference : differences) report_.found(difference);
     if (!request_.is_strict || differences.empty()) return;
     const DatabaseError why = error_of(cat({"--strict: a statement was skipped, and ", differences.front()}));
@@ -156,8 +157,9 @@ class Run {
     }
     const Result<Unit, DatabaseError> committed = transaction.commit();
     if (committed) return;
-    end.ending = committed.error().is_outcome_unknown ? Ending::unknown : Ending::rolled_back;
-    end.code = ExitCode::failed;
+    const bool is_unknown = committed.error().is_outcome_unknown;
+    end.ending = is_unknown ? Ending::unknown : Ending::rolled_back;
+    end.code = is_unknown ? ExitCode::unknown : ExitCode::failed;
     end.is_interrupted = HeldSignals::has_come();
     if (!end.error) {
       end.error = committed.error();
@@ -168,8 +170,9 @@ class Run {
   void close(StatementSequence& sequence, bool has_failed, End& end) {
     const std::optional<DatabaseError> failed = sequence.failure();
     if (failed || has_failed) {
-      end.ending = failed && failed->is_outcome_unknown ? Ending::unknown : Ending::partly_kept;
-      end.code = ExitCode::failed;
+      const bool is_unknown = failed && failed->is_outcome_unknown;
+      end.ending = is_unknown ? Ending::unknown : kept_of(report_.statements()) == 0 ? Ending::rolled_back : Ending::partly_kept;
+      end.code = is_unknown ? ExitCode::unknown : ExitCode::failed;
       if (!end.error && !end.is_interrupted) {
         end.error = failed;
         end.place = refused_at_;
@@ -182,7 +185,8 @@ class Run {
         Database::open(request_.database, {.max = 1, .connect_timeout = std::chrono::seconds(3), .takes_words = true});
     if (!database) return;
     const Ask ask = [&](std::string_view sql, Parameters parameters) { return database->query(sql, parameters); };
-    for (const std::string& text : invalid_indexes(end.sql, ask)) report_.left(text);
+    end.left = invalid_indexes(end.sql, ask);
+    for (const std::string& text : end.left) report_.left(text);
   }
 
   ExitCode ended(End end) {

@@ -88,17 +88,15 @@ std::string text_of(const DatabaseError& error) {
 std::string_view hint_for(const DatabaseError& error) {
   if (error.sqlstate == "55P03")
     return "another transaction holds the lock: run it again when that has ended, or give --lock-timeout";
+  // Of the catalog's own indexes: IF NOT EXISTS has looked before the other was there.
+  if (error.sqlstate == "23505" && error.constraint.starts_with("pg_"))
+    return "another session makes the same at this moment: run it again";
   if (error.sqlstate == "40P01") return "two transactions waited for each other's locks: run it again";
   if (error.is_for_sequence)
     return "write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own";
   if (error.message.find("unsupported startup parameter") != std::string::npos)
     return "PgBouncer takes no `options` in the URL: leave it out, and give --lock-timeout and --statement-timeout instead";
   return {};
-}
-
-size_t carried_out(const std::vector<ReportedStatement>& statements) {
-  return static_cast<size_t>(std::count_if(statements.begin(), statements.end(),
-                                           [](const ReportedStatement& each) { return each.sent.outcome.has_value(); }));
 }
 
 std::string ending_line(const End& end, const std::vector<ReportedStatement>& statements) {
@@ -115,13 +113,12 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
       return cat({"committed: ", said, ", ", decimal(skipped), " of them skipped"});
     case Ending::rolled_back: return cat({how, ", and nothing of it was kept"});
     case Ending::partly_kept: {
-      const size_t kept = carried_out(statements);
-      if (kept == 0) return cat({how, ", and no statement was carried out"});
+      const size_t kept = kept_of(statements);
       return cat({how, ", and ", counted(kept, "statement"), kept == 1 ? " before it is kept" : " before it are kept"});
     }
     case Ending::unknown:
       if (end.is_transaction) return "the connection was lost at the commit";
-      return cat({how, ", and what became of the last statement is not known; ", counted(carried_out(statements), "statement"),
+      return cat({how, ", and what became of the last statement is not known; ", counted(kept_of(statements), "statement"),
                   " before it kept"});
     case Ending::not_begun: return "no transaction could be begun";
     case Ending::not_connected:
@@ -131,6 +128,12 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
 }
 
 }  // namespace
+
+size_t kept_of(const std::vector<ReportedStatement>& statements) {
+  return static_cast<size_t>(std::count_if(statements.begin(), statements.end(), [](const ReportedStatement& each) {
+    return each.sent.outcome && each.sent.outcome->effect != Effect::skipped;
+  }));
+}
 
 std::string_view ending_text(Ending ending) {
   switch (ending) {

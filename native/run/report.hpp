@@ -52,7 +52,12 @@ struct End {
   std::optional<Place> place = {};
   /// The statement that failed, as it was sent; empty where none was.
   std::string sql = {};
+  /// What it has left behind, a sentence each.
+  std::vector<std::string> left = {};
 };
+
+/// How many of the statements have done something that stays where there is no transaction around them.
+[[nodiscard]] size_t kept_of(const std::vector<ReportedStatement>& statements);
 
 enum class Volume : uint8_t {
   /// How it ended, and why.

@@ -25,7 +25,9 @@ class DocumentWriter {
     json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.is_interrupted);
     json_.key("exitCode").number(status_of(end.code));
     json_.each("statements", report.statements(), [&](const ReportedStatement& each) { statement(each); });
-    json_.key("error");
+    json_.key("left").begin_array();
+    for (const std::string& text : end.left) json_.string(text);
+    json_.end_array().key("error");
     if (end.error) {
       error(*end.error, end.place);
     } else {

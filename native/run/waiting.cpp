@@ -23,11 +23,11 @@ constexpr milliseconds before_a_look{1000};
 /// How long the end waits for a look that is under way.
 constexpr milliseconds longest_farewell{500};
 
-/// Who holds what process $1 waits for. Our own look is not among them, and who waits as well is not who is waited for.
+/// Who holds what process $1 waits for. Not what they run, in which there may be a password, and a run's report is read by many.
 constexpr std::string_view blockers =
     "SELECT a.pid, a.application_name, a.usename, a.state, "
-    "pg_catalog.floor(pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.state_change))::bigint, "
-    "pg_catalog.left(a.query, 100) FROM pg_catalog.pg_stat_activity a "
+    "pg_catalog.floor(pg_catalog.date_part('epoch', pg_catalog.clock_timestamp() - a.state_change))::bigint FROM "
+    "pg_catalog.pg_stat_activity a "
     "WHERE a.pid = ANY (pg_catalog.pg_blocking_pids($1::int)) ORDER BY a.pid LIMIT 3";
 
 /// How far the index is that process $1 builds.
@@ -43,7 +43,6 @@ std::string blocker_text(const std::vector<std::optional<std::string>>& row) {
   if (!text_of(row.at(2)).empty()) append(who, {who.empty() ? "" : ", ", text_of(row.at(2))});
   if (!text_of(row.at(3)).empty()) append(who, {who.empty() ? "" : ", ", text_of(row.at(3)), " for ", text_of(row.at(4)), " s"});
   if (!who.empty()) append(said, {" (", who, ")"});
-  if (!text_of(row.at(5)).empty()) append(said, {": ", text_of(row.at(5))});
   return said;
 }
 

@@ -35,7 +35,7 @@ room(native/include)
 room(native/pool base ddl runtime pool)
 room(native/process base runtime lang/limits.hpp lang/stops.hpp pool/last_outcome.hpp process)
 room(native/grammar base ddl grammar)
-room(native/run base ddl schema runtime lang/limits.hpp lang/stops.hpp lang/mir lang/run process/exit_code.hpp run)
+room(native/run base ddl runtime lang/limits.hpp lang/stops.hpp lang/mir lang/run process/exit_code.hpp run)
 room(native/llvm base runtime lang/limits.hpp lang/mir lang/llvm process/exit_code.hpp run llvm)
 room(native/command base ddl schema advice ${language} preview engine process grammar run llvm command)
 

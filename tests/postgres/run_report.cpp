@@ -59,27 +59,68 @@ TEST_CASE("a run says how what a skipped statement has met differs from what it 
   CHECK(report_of(folder, database.url()) ==
         "CREATE TABLE IF NOT EXISTS \"t\" (\"id\" BIGINT PRIMARY KEY, \"a\" TEXT NOT NULL DEFAULT 'x', \"b\" INT);\n"
         "  -- skipped, T: relation \"t\" already exists, skipping\n"
-        "  -- the column `id` that is there is int4 NOT NULL, not int8 NOT NULL\n"
+        "  -- the column `id` that is there is integer, not bigint\n"
         "  -- the table that is there has no column `b`\n"
-        "  -- the table that is there has a column `more` more\n"
         "ALTER TABLE \"t\" ADD COLUMN IF NOT EXISTS \"more\" BIGINT;\n"
         "  -- skipped, T: column \"more\" of relation \"t\" already exists, skipping\n"
-        "  -- the column `more` that is there is int4, not int8\n"
+        "  -- the column `more` that is there is integer, not bigint\n"
         "CREATE UNIQUE INDEX IF NOT EXISTS \"idx_t_a\" ON \"t\" (\"a\");\n"
         "  -- skipped, T: relation \"idx_t_a\" already exists, skipping\n"
-        "  -- the index `idx_t_a` that is there is btree (a), not UNIQUE btree (a)\n"
+        "  -- the index `idx_t_a` that is there is not unique\n"
         "CREATE TABLE IF NOT EXISTS \"v\" (\"one\" INT);\n"
         "  -- skipped, T: relation \"v\" already exists, skipping\n"
         "  -- `v` is a view there\n"
         "CREATE TABLE IF NOT EXISTS \"other\".\"t\" (\"id\" INT);\n"
         "  -- skipped, T: relation \"t\" already exists, skipping\n"
-        "  -- the column `id` that is there is int8, not int4\n"
+        "  -- the column `id` that is there is bigint, not integer\n"
         "committed: 5 statements, all of them skipped\n");
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"same\", [\"id:SERIAL:PRIMARY KEY\", "
                               "\"a:VARCHAR(10):NOT NULL DEFAULT 'x'\", \"at:TIMESTAMPTZ:DEFAULT now()\"])?\n"
                               "  Migration.create_index(pool, \"same\", [\"a\"], \"unique:true where:a <> 'y'\")?\n"
                               "  Migration.add_column(pool, \"same\", \"id:SERIAL\")?\n"));
   CHECK(report_of(folder, database.url(), {"--strict", "--quiet"}) == "committed: 3 statements, all of them skipped\n");
+}
+
+TEST_CASE("a strict run of what a run has made finds no difference, however it is written") {
+  const Folder folder;
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  client.execute(
+      "CREATE DOMAIN \"Email Addr\" AS varchar(40) COLLATE \"C\" NOT NULL DEFAULT 'a'; CREATE TYPE \"Mood\" AS ENUM ('ok');"
+      "CREATE TABLE ref (id int PRIMARY KEY, other int UNIQUE)");
+  folder.write(
+      "a.mpl",
+      up_of("  Migration.create_table(pool, \"t\", [\"id:BIGSERIAL:PRIMARY KEY\", \"a:NUMERIC(10)\", \"b:dec(9)\", "
+            "\"c:numeric(10)[]\",\n"
+            "    \"d:numeric:DEFAULT -1.5\", \"e:float8:DEFAULT .5 CHECK (e > .1)\", \"f:text:DEFAULT E'x'\", \"g:int[3][4]\",\n"
+            "    \"h:\\\"Email Addr\\\":COLLATE \\\"C\\\"\", \"i:\\\"Mood\\\"\", \"j:interval day to second(3):DEFAULT INTERVAL "
+            "'1' DAY\",\n"
+            "    \"k:INT:UNIQUE WITH (fillfactor = 70)\", \"l:INT:REFERENCES ref\", \"m:INT:REFERENCES ref (other) ON DELETE "
+            "CASCADE\",\n"
+            "    \"n:INT:GENERATED ALWAYS AS IDENTITY\", \"o:INT:GENERATED ALWAYS AS (k + 1) STORED\", \"p:INT:DEFAULT NULL\",\n"
+            "    \"Q q:CHAR:NOT NULL DEFAULT 'x'\", \"r:timestamp(3) with time zone:DEFAULT now()\", \"s:bit\", \"t:varchar\",\n"
+            "    \"UNIQUE (t, a)\"])?\n"));
+  std::string source = folder.read("a.mpl");
+  source.replace(source.find("  Ok(0)"), 7,
+                 "  Migration.add_column(pool, \"t\", \"u:NUMERIC(12):NOT NULL DEFAULT 0\")?\n"
+                 "  Migration.create_index(pool, \"t\", [\"(left(t, 3))\", \"a:DESC\"], \"name:i1 where:a > -1.5\")?\n"
+                 "  Migration.create_index(pool, \"t\", [\"(lower(t) COLLATE \\\"C\\\")\"], \"name:i2\")?\n"
+                 "  Migration.create_index(pool, \"t\", [\"t:text_pattern_ops\"], \"name:i3 using:btree include:a where:TRUE\")?\n"
+                 "  Ok(0)");
+  folder.write("a.mpl", source);
+  INFO(source);
+  CHECK(report_of(folder, database.url(), {"--quiet"}) == "committed: 5 statements\n");
+  CHECK(report_of(folder, database.url(), {"--strict"}).ends_with("committed: 5 statements, all of them skipped\n"));
+}
+
+TEST_CASE("a look at what a skipped statement has met waits for nobody and breaks nothing") {
+  const Folder folder;
+  folder.write("a.mpl", up_of("  Migration.create_table(pool, \"held\", [\"a:TEXT:DEFAULT lower('A')\"])?\n"
+                              "  Migration.create_table(pool, \"made\", [\"id:INT\"])?\n"));
+  const HeldTable held;
+  CHECK(report_of(folder, held.url, {"--strict", "--quiet"}).find("55P03") == std::string::npos);
+  Client client(held.url);
+  CHECK(client.value("SELECT count(*) FROM pg_class WHERE relname = 'made'") != "");
 }
 
 TEST_CASE("a strict run keeps nothing where a skipped statement has met another thing") {
@@ -92,9 +133,9 @@ TEST_CASE("a strict run keeps nothing where a skipped statement has met another 
                               "  Migration.create_table(pool, \"after\", [\"id:INT\"])?\n"));
   const std::string report = report_of(folder, database.url(), {"--strict"});
   CHECK(report.ends_with(
-      "  -- the column `id` that is there is int4, not text\n"
+      "  -- the column `id` that is there is integer, not text\n"
       "failed, and nothing of it was kept: --strict: a statement was skipped, and the column `id` that is there is "
-      "int4, not text\n --> " +
+      "integer, not text\n --> " +
       folder.file("a.mpl") + ":3:3, in `up`\n"));
   CHECK(schema_of(client) == Lines{"table t", "t.id integer"});
 }
@@ -165,7 +206,7 @@ TEST_CASE("a run's JSON says what its report says") {
   REQUIRE(document["statements"].size() == 3);
   CHECK(document["statements"][0]["outcome"] == "applied");
   CHECK(document["statements"][1]["outcome"] == "skipped");
-  CHECK(document["statements"][1]["differences"][0] == "the column `id` that is there is int4, not text");
+  CHECK(document["statements"][1]["differences"][0] == "the column `id` that is there is integer, not text");
   CHECK(document["statements"][1]["place"]["line"] == 4);
   CHECK(document["statements"][2]["outcome"] == "failed");
   CHECK(document["error"]["code"] == "42703");

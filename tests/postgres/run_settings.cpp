@@ -73,7 +73,7 @@ TEST_CASE("no setting of the database decides what a run does or says") {
   CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 0);
   CHECK(without_times(folder.read("log"))
             .ends_with("  -- skipped, T: relation \"t\" already exists, skipping\n"
-                       "  -- the column `a` that is there is int4, not text\n"
+                       "  -- the column `a` that is there is integer, not text\n"
                        "committed: 2 statements, 1 of them skipped\n"));
   CHECK(run(run_of(folder, "c.mpl", database.url()), folder.file("log")) == 0);
   CHECK(client.value(

@@ -122,6 +122,11 @@ struct TransactionOptions {
   std::string application_name{};
 };
 
+/// Asks the server.
+using Ask = std::function<Result<QueryRows, DatabaseError>(std::string_view sql, Parameters parameters)>;
+/// Looks at something by asking.
+using Inspection = std::function<void(const Ask& ask)>;
+
 /// A transaction on a connection of its own: READ COMMITTED and READ WRITE, with client_min_messages at `notice`, by which outcomes
 /// are told, and from PostgreSQL 14 on with client_connection_check_interval at a second, whatever the role and the database are
 /// set to. Statements may come from any thread and run one after the other; BEGIN, COMMIT and their like are refused. Once a
@@ -145,9 +150,9 @@ class MESH_API Transaction {
   /// The server's process that carries them out, by which pg_stat_activity and pg_blocking_pids know it.
   [[nodiscard]] int server_process() const;
 
-  /// Sends a query that nobody is told of and that is not among `executed`: to look at what a statement has met. Its failure is one
-  /// of the transaction.
-  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  /// Looks at what a statement has met, between two statements: nobody is told of the queries, and none of them changes anything,
+  /// waits for a lock for long, or fails the transaction.
+  void inspect(const Inspection& inspection);
   /// Lets nothing more be sent, as after a failure.
   void refuse(const DatabaseError& why);
   /// The first failure, after which nothing more is sent.
@@ -195,7 +200,7 @@ class MESH_API StatementSequence {
   [[nodiscard]] std::vector<SentStatement> executed() const;
   [[nodiscard]] int server_process() const;
   /// As those of a Transaction.
-  [[nodiscard]] Result<QueryRows, DatabaseError> inspect(std::string_view sql, Parameters parameters = {});
+  void inspect(const Inspection& inspection);
   void refuse(const DatabaseError& why);
   /// The first failure, after which nothing more is sent.
   [[nodiscard]] std::optional<DatabaseError> failure() const;

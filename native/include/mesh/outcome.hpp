@@ -68,8 +68,17 @@ struct Executed {
   std::vector<ServerNotice> notices{};
 };
 
+/// A type as the catalog numbers it: pg_type's row, and what a column's brackets say, -1 where they say nothing.
+struct ColumnType {
+  uint32_t oid = 0;
+  int32_t modifier = -1;
+  friend bool operator==(ColumnType, ColumnType) = default;
+};
+
 struct QueryRows {
   std::vector<std::string> columns{};
+  /// A type for each column.
+  std::vector<ColumnType> types{};
   /// A row each, with a text for each column; none for NULL.
   std::vector<std::vector<std::optional<std::string>>> rows{};
 };
