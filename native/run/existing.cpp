@@ -6,6 +6,7 @@
 #include "base/text.hpp"
 #include "ddl/facts.hpp"
 #include "ddl/identifier.hpp"
+#include "ddl/sql_walk.hpp"
 
 namespace mesh::run {
 namespace {
@@ -236,7 +237,24 @@ std::string key_text(std::string_view column, bool descends) {
   return cat({column.empty() ? std::string("an expression") : ddl::written_ident(column), descends ? " DESC" : ""});
 }
 
-Texts differences(const ddl::CreateIndex& wanted, const Catalog& catalog) {
+/// Whether the condition that the SQL goes on with is sure to stay one: the server drops what is true of every row.
+bool stays(std::string_view condition, const Catalog& catalog, const std::string& table) {
+  const std::vector<Row> columns = catalog.rows(columns_of_table, {table});
+  bool has_column = false;
+  ddl::SqlWalk walk(condition);
+  while (const auto token = walk.next()) {
+    const std::string_view word = walk.text(*token);
+    for (const std::string_view simplified : {"or", "true", "false", "not"}) {
+      if (equals_ignoring_case(word, simplified)) return false;
+    }
+    has_column = has_column || std::any_of(columns.begin(), columns.end(), [&](const Row& row) {
+                   return equals_ignoring_case(text_of(row.at(0)), word.starts_with('"') ? ddl::unquote_ident(word) : word);
+                 });
+  }
+  return has_column;
+}
+
+Texts differences(const ddl::CreateIndex& wanted, std::string_view sql, const Catalog& catalog) {
   const auto table = catalog.rows(table_found, {quoted(wanted.table)});
   if (wanted.index.name.empty() || table.size() != 1) return {};
   const std::string schema = text_of(table.front().at(2));
@@ -255,7 +273,10 @@ Texts differences(const ddl::CreateIndex& wanted, const Catalog& catalog) {
   if (is_true(is.at(1)) != wanted.is_unique) say({wanted.is_unique ? "not unique" : "unique"});
   if (!wanted.method.empty() && text_of(is.at(2)) != wanted.method) say({"a ", text_of(is.at(2)), " index, not ", wanted.method});
   const bool wants_condition = wanted.predicate.end > wanted.predicate.begin;
-  if (is_true(is.at(3)) != wants_condition) say({wants_condition ? "one of all rows" : "one of some rows"});
+  if (is_true(is.at(3)) && !wants_condition) say({"one of some rows"});
+  if (!is_true(is.at(3)) && wants_condition && stays(sql.substr(wanted.predicate.begin), catalog, text_of(is.at(4)))) {
+    say({"one of all rows"});
+  }
   Texts keys;
   Texts wanted_keys;
   for (const Row& key : catalog.rows(keys_of_index, {text_of(is.at(5))})) {
@@ -273,7 +294,7 @@ std::vector<std::string> differences_of_existing(std::string_view sql, const Ask
   const ddl::Facts facts = ddl::read_sql(sql);
   if (const auto* table = std::get_if<ddl::CreateTable>(&facts)) return differences(*table, sql, catalog);
   if (const auto* altered = std::get_if<ddl::AlterTable>(&facts)) return differences(*altered, sql, catalog);
-  if (const auto* index = std::get_if<ddl::CreateIndex>(&facts)) return differences(*index, catalog);
+  if (const auto* index = std::get_if<ddl::CreateIndex>(&facts)) return differences(*index, sql, catalog);
   return {};
 }
 
