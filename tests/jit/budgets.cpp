@@ -35,6 +35,9 @@ constexpr auto callbacks =
 constexpr auto memory =
     "stopped: the migration ends early: its values take more than 32 MiB; hint: does what this builds have an end?";
 
+/// Appended, not added: GCC 12 takes the sum of a constant and a literal for an overrun.
+std::string placed(const char* ending, const char* place) { return std::string(ending).append(" at ").append(place); }
+
 std::string repeated(const std::string& text, int times) {
   std::string all;
   for (int time = 0; time < times; ++time) all += text;
@@ -51,7 +54,7 @@ TEST_CASE("a loop without an end is stopped at the same step, whatever it does i
             .starts_with(steps));
   }
   CHECK(ending_of("", "  while true do\n    Migration.drop_table(pool, \"again\")?\n  end").starts_with(steps));
-  CHECK(ending_of("", "  while true do () end") == std::string(steps) + " at ends.mpl:4:3");
+  CHECK(ending_of("", "  while true do () end") == placed(steps, "ends.mpl:4:3"));
 }
 
 TEST_CASE("what library functions read, make and call is counted the same") {
@@ -71,8 +74,7 @@ TEST_CASE("what library functions read, make and call is counted the same") {
 }
 
 TEST_CASE("a recursion without an end is stopped at the same call") {
-  CHECK(ending_of("fn forever(n) do\n  forever(n + 1) + 1\nend", "  println(\"#{forever(0)}\")") ==
-        std::string(depth) + " at ends.mpl:2:3");
+  CHECK(ending_of("fn forever(n) do\n  forever(n + 1) + 1\nend", "  println(\"#{forever(0)}\")") == placed(depth, "ends.mpl:2:3"));
   CHECK(
       ending_of(
           "fn ping(n :: Int) -> Int = if n % 100 == 0 do pong(n) else pong(n + 1) end\nfn pong(n :: Int) -> Int = ping(n + 1) * 2",
@@ -85,12 +87,12 @@ TEST_CASE("a recursion without an end is stopped at the same call") {
 
 TEST_CASE("library functions in functions that library functions call are stopped at the same depth") {
   CHECK(ending_of("fn walk(n :: Int) -> List<Int> = List.flat_map([n], fn m -> walk(m + 1) end)",
-                  "  println(\"#{List.length(walk(0))}\")") == std::string(callbacks) + " at ends.mpl:1:34");
+                  "  println(\"#{List.length(walk(0))}\")") == placed(callbacks, "ends.mpl:1:34"));
 }
 
 TEST_CASE("values that outgrow the memory of a run are stopped at the same value") {
   CHECK(ending_of("fn double(text :: String, n :: Int) -> String do\n  if n == 0 do text else double(text <> text, n - 1) end\nend",
-                  "  println(double(\"0123456789abcdef\", 40))") == std::string(memory) + " at ends.mpl:2:33");
+                  "  println(double(\"0123456789abcdef\", 40))") == placed(memory, "ends.mpl:2:33"));
   CHECK(ending_of("fn grow(list :: List<String>, n :: Int) -> Int do\n  println(\"#{n}\")\n  if n == 0 do List.length(list) else "
                   "grow(list ++ List.map(list, fn text -> text <> \"#{n}\" end), n - 1) end\nend",
                   "  println(\"#{grow([\"a\", \"b\"], 40)}\")")
