@@ -14,8 +14,9 @@ std::string without_addresses(std::string text) {
       const size_t before = text.find_last_of(ends, at);
       const size_t begin = before == std::string::npos ? 0 : before + 1;
       const size_t end = std::min(text.find_first_of(ends, at), text.size());
-      text.replace(begin, end - begin, hidden);
-      at = text.find(sign, begin + hidden.size());
+      const bool is_example = std::string_view(text).substr(begin).starts_with(example_address);
+      if (!is_example) text.replace(begin, end - begin, hidden);
+      at = text.find(sign, is_example ? end : begin + hidden.size());
     }
   }
   return text;

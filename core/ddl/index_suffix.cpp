@@ -95,7 +95,7 @@ bool needs_quotes(std::string_view ident) {
   return ident.front() != '"' && (std::any_of(ident.begin(), ident.end(), is_ascii_upper) || is_reserved_word(ident));
 }
 
-void append_quoted(std::string& out, std::string_view ident) {
+void append_collation_name(std::string& out, std::string_view ident) {
   const std::string_view quote = needs_quotes(ident) ? "\"" : "";
   append(out, {quote, ident, quote});
 }
@@ -159,10 +159,10 @@ void append_index_suffix(std::string& out, const IndexSuffix& suffix) {
 std::string quoted_collation(std::string_view collation) {
   const std::string_view first = collation.substr(0, ident_end(collation));
   std::string quoted;
-  append_quoted(quoted, first);
+  append_collation_name(quoted, first);
   if (first.size() < collation.size()) {
     quoted += '.';
-    append_quoted(quoted, collation.substr(first.size() + 1));
+    append_collation_name(quoted, collation.substr(first.size() + 1));
   }
   return quoted == collation ? std::string() : quoted;
 }

@@ -9,7 +9,7 @@ namespace mesh::command {
 namespace {
 
 /// What goes before the table. In it `offer` says what may stand for the current word.
-constexpr std::string_view begin = R"bash(# Completes mesh-ddl in bash: `mesh-ddl completions bash` writes it.
+constexpr std::string_view bash_begin = R"bash(# Completes mesh-ddl in bash: `mesh-ddl completions bash` writes it.
 _mesh_ddl_offer_words() { mapfile -t COMPREPLY < <(compgen -W "$1" -- "$current"); }
 _mesh_ddl_offer_files() { compopt -o filenames 2>/dev/null; mapfile -t COMPREPLY < <(compgen -f -- "$current"); }
 _mesh_ddl_offer_migrations() {
@@ -40,11 +40,11 @@ constexpr std::string_view middle = R"bash(
   done
 )bash";
 
-constexpr std::string_view end = R"bash(}
+constexpr std::string_view bash_end = R"bash(}
 complete -F _mesh_ddl mesh-ddl
 )bash";
 
-std::string offer(const Parameter& parameter) {
+std::string bash_offer(const Parameter& parameter) {
   switch (parameter.takes) {
     case Takes::nothing:
     case Takes::text: return ":";
@@ -70,7 +70,7 @@ std::string all_options(const SubcommandWords& words) {
 }  // namespace
 
 std::string bash_completions(const CommandWords& words) {
-  std::string out(begin);
+  std::string out(bash_begin);
   std::string first;
   for (const SubcommandWords& subcommand : words.subcommands) first += subcommand.name + " ";
   first += all_options(words.command);
@@ -85,7 +85,7 @@ std::string bash_completions(const CommandWords& words) {
     for (const Parameter& option : subcommand.options) {
       if (option.takes == Takes::nothing) continue;
       for (const std::string& name : option.names)
-        out += fmt::format("    '{} {}') {}; return ;;\n", subcommand.name, name, offer(option));
+        out += fmt::format("    '{} {}') {}; return ;;\n", subcommand.name, name, bash_offer(option));
     }
   }
   out += "  esac\n  if [[ $current == -* ]]; then\n    _mesh_ddl_offer_words \"$options\"\n    return\n  fi\n";
@@ -94,10 +94,10 @@ std::string bash_completions(const CommandWords& words) {
     for (size_t at = 0; at < subcommand.operands.size(); ++at) {
       const Parameter& operand = subcommand.operands[at];
       const std::string number = operand.may_repeat ? "*" : fmt::format("{}", at);
-      out += fmt::format("    '{} '{}) {} ;;\n", subcommand.name, number, offer(operand));
+      out += fmt::format("    '{} '{}) {} ;;\n", subcommand.name, number, bash_offer(operand));
     }
   }
-  return out + "  esac\n" + std::string(end);
+  return out + "  esac\n" + std::string(bash_end);
 }
 
 }  // namespace mesh::command

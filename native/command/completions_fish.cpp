@@ -8,7 +8,7 @@
 namespace mesh::command {
 namespace {
 
-constexpr std::string_view begin = R"fish(# Completes mesh-ddl in fish: `mesh-ddl completions fish` writes it.
+constexpr std::string_view fish_begin = R"fish(# Completes mesh-ddl in fish: `mesh-ddl completions fish` writes it.
 function __mesh_ddl_is
     set -l words (commandline -opc)
     if test (count $words) -lt 2
@@ -20,7 +20,7 @@ end
 complete -c mesh-ddl -f
 )fish";
 
-std::string in_quotes(std::string_view text) {
+std::string in_fish_quotes(std::string_view text) {
   std::string out = "'";
   for (const char byte : text) {
     if (byte == '\'' || byte == '\\') out += '\\';
@@ -29,7 +29,7 @@ std::string in_quotes(std::string_view text) {
   return out + "'";
 }
 
-std::string offer(const Parameter& parameter) {
+std::string fish_offer(const Parameter& parameter) {
   switch (parameter.takes) {
     case Takes::nothing: return {};
     case Takes::text: return " -x";
@@ -45,12 +45,13 @@ std::string option_line(std::string_view condition, const Parameter& option) {
   for (const std::string& name : option.names) {
     names += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
-  return fmt::format("complete -c mesh-ddl -n '{}'{}{} -d {}\n", condition, names, offer(option), in_quotes(option.about));
+  return fmt::format("complete -c mesh-ddl -n '{}'{}{} -d {}\n", condition, names, fish_offer(option),
+                     in_fish_quotes(option.about));
 }
 
 /// Files are no descriptions of an operand, so that it has none.
 std::string operand_line(std::string_view condition, const Parameter& operand) {
-  const std::string offered = offer(operand);
+  const std::string offered = fish_offer(operand);
   const size_t words = offered.find(" -k");
   if (words != std::string::npos) return fmt::format("complete -c mesh-ddl -n '{}'{}\n", condition, offered.substr(words));
   const size_t choices = offered.find(" -a");
@@ -61,10 +62,10 @@ std::string operand_line(std::string_view condition, const Parameter& operand) {
 }  // namespace
 
 std::string fish_completions(const CommandWords& words) {
-  std::string out(begin);
+  std::string out(fish_begin);
   for (const Parameter& option : words.command.options) out += option_line("__mesh_ddl_is", option);
   for (const SubcommandWords& subcommand : words.subcommands) {
-    out += fmt::format("complete -c mesh-ddl -n __mesh_ddl_is -a {} -d {}\n", subcommand.name, in_quotes(subcommand.about));
+    out += fmt::format("complete -c mesh-ddl -n __mesh_ddl_is -a {} -d {}\n", subcommand.name, in_fish_quotes(subcommand.about));
     const std::string condition = "__mesh_ddl_is " + subcommand.name;
     for (const Parameter& option : subcommand.options) out += option_line(condition, option);
     for (const Parameter& operand : subcommand.operands) out += operand_line(condition, operand);

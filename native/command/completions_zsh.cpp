@@ -8,7 +8,7 @@
 namespace mesh::command {
 namespace {
 
-constexpr std::string_view begin = R"zsh(#compdef mesh-ddl
+constexpr std::string_view zsh_begin = R"zsh(#compdef mesh-ddl
 # Completes mesh-ddl in zsh: `mesh-ddl completions zsh` writes it.
 _mesh-ddl() {
   local curcontext=$curcontext state state_descr line
@@ -17,7 +17,7 @@ _mesh-ddl() {
 )zsh";
 
 /// In single quotes, with what ends a part of a specification written so that it does not.
-std::string in_quotes(std::string_view text) {
+std::string in_zsh_quotes(std::string_view text) {
   std::string out;
   for (const char byte : text) {
     if (byte == '\'') {
@@ -48,8 +48,8 @@ std::string option_words(const Parameter& option) {
   for (const std::string& name : option.names) {
     const bool is_long = name.starts_with("--");
     const std::string_view sign = option.takes == Takes::nothing ? "" : is_long ? "=" : "+";
-    out += fmt::format(" \\\n        '{}{}{}[{}]", others, name, sign, in_quotes(option.about));
-    if (option.takes != Takes::nothing) out += fmt::format(":{}:{}", in_quotes(option.label), action(option));
+    out += fmt::format(" \\\n        '{}{}{}[{}]", others, name, sign, in_zsh_quotes(option.about));
+    if (option.takes != Takes::nothing) out += fmt::format(":{}:{}", in_zsh_quotes(option.label), action(option));
     out += '\'';
   }
   return out;
@@ -58,7 +58,7 @@ std::string option_words(const Parameter& option) {
 std::string operand_words(const Parameter& operand) {
   const std::string_view optional = operand.is_required ? "" : ":";
   return fmt::format(" \\\n        '{}{}:{}:{}'", operand.may_repeat ? "*" : "", operand.may_repeat ? "" : optional,
-                     in_quotes(operand.label), action(operand));
+                     in_zsh_quotes(operand.label), action(operand));
 }
 
 std::string arguments(const SubcommandWords& words) {
@@ -71,10 +71,10 @@ std::string arguments(const SubcommandWords& words) {
 }  // namespace
 
 std::string zsh_completions(const CommandWords& words) {
-  std::string out(begin);
+  std::string out(zsh_begin);
   out += "  subcommands=(\n";
   for (const SubcommandWords& subcommand : words.subcommands) {
-    out += fmt::format("    '{}:{}'\n", subcommand.name, in_quotes(subcommand.about));
+    out += fmt::format("    '{}:{}'\n", subcommand.name, in_zsh_quotes(subcommand.about));
   }
   out += "  )\n  _arguments -C";
   for (const Parameter& option : words.command.options) out += option_words(option);

@@ -10,7 +10,7 @@ namespace mesh::llvm {
 namespace {
 
 /// What the signals' handler removes.
-std::atomic<const FolderBeside*> made = nullptr;
+std::atomic<const FolderBeside*> folder_that_is_made = nullptr;
 std::atomic<pid_t> writers = 0;
 static_assert(std::atomic<const FolderBeside*>::is_always_lock_free && std::atomic<pid_t>::is_always_lock_free);
 
@@ -18,7 +18,7 @@ void remove_and_end(int signal_number) {
   if (writers != 0) kill(-writers, signal_number);
   // Who was told to end may still be about to make a file.
   constexpr timespec moment = {0, 10'000'000};
-  for (int tries = 0; !made.load()->remove() && tries < 100; ++tries) nanosleep(&moment, nullptr);
+  for (int tries = 0; !folder_that_is_made.load()->remove() && tries < 100; ++tries) nanosleep(&moment, nullptr);
   signal(signal_number, SIG_DFL);
   raise(signal_number);
 }
@@ -32,7 +32,7 @@ FolderBeside::FolderBeside(const std::filesystem::path& file) : folder_(file.par
   }
   object_ = folder_ + "/migration.o";
   program_ = folder_ + "/program";
-  made = this;
+  folder_that_is_made = this;
   struct sigaction action = {};
   action.sa_handler = remove_and_end;
   for (const int each : ending) sigaddset(&action.sa_mask, each);

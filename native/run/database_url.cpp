@@ -7,12 +7,12 @@
 #include <memory>
 #include <utility>
 
+#include "base/address.hpp"
 #include "base/text.hpp"
 
 namespace mesh::run {
 namespace {
 
-constexpr std::string_view example = "postgres://user@host/name";
 /// Far more than any address has.
 constexpr size_t longest_address = size_t{1} << 16U;
 
@@ -30,7 +30,7 @@ Result<std::string, DatabaseError> read(const std::string& name) {
   if (std::ferror(file) != 0) return problem(cat({called, ": ", std::strerror(errno)}));
   if (text.size() > longest_address) return problem(cat({called, " holds more than the address of a database"}));
   const std::string_view address = trim(text);
-  if (address.empty()) return problem(cat({called, " is empty: it holds an address such as ", example}));
+  if (address.empty()) return problem(cat({called, " is empty: it holds an address such as ", example_address}));
   return std::string(address);
 }
 
@@ -38,13 +38,13 @@ Result<std::string, DatabaseError> read(const std::string& name) {
 
 Result<std::string, DatabaseError> database_address(const DatabaseOptions& options) {
   if (options.address && options.file) return problem("--database and --database-file are both given: give one");
-  if (options.address && options.address->empty()) return problem(cat({"--database is empty: it takes ", example}));
+  if (options.address && options.address->empty()) return problem(cat({"--database is empty: it takes ", example_address}));
   if (options.address) return *options.address;
   if (options.file) return read(*options.file);
   const char* variable = std::getenv("DATABASE_URL");
   if (const std::string_view address = trim(variable == nullptr ? "" : variable); !address.empty()) return std::string(address);
   return problem(
-      cat({"no database: give --database ", example, ", --database-file with a file that holds it, or set DATABASE_URL"}));
+      cat({"no database: give --database ", example_address, ", --database-file with a file that holds it, or set DATABASE_URL"}));
 }
 
 }  // namespace mesh::run

@@ -17,11 +17,7 @@ using Texts = std::vector<std::string>;
 std::string text_of(const std::optional<std::string>& text) { return text.value_or(""); }
 bool is_true(const std::optional<std::string>& text) { return text == "t"; }
 
-std::string quoted(std::string_view name) {
-  std::string out = "\"";
-  ddl::append_ident_piece(out, name);
-  return out + '"';
-}
+std::string quoted(std::string_view name) { return ddl::written_ident(name, true); }
 
 std::string quoted(const ddl::ObjectName& name) {
   return name.schema.empty() ? quoted(name.name) : cat({quoted(name.schema), ".", quoted(name.name)});

@@ -21,7 +21,7 @@ struct Doubling {
 };
 
 /// A tree of 2^60 leaves.
-constexpr int lines = 60;
+constexpr int deep_lines = 60;
 
 std::string with_name(const std::string& text, const std::string& name) {
   std::string out;
@@ -31,10 +31,10 @@ std::string with_name(const std::string& text, const std::string& name) {
 
 std::string source_of(const Doubling& doubling) {
   std::string text = doubling.declarations + "pub fn up(pool :: PoolHandle) -> Int!String do\nlet x0 = " + doubling.first + "\n";
-  for (int line = 1; line <= lines; ++line) {
+  for (int line = 1; line <= deep_lines; ++line) {
     text += "let x" + std::to_string(line) + " = " + with_name(doubling.next, "x" + std::to_string(line - 1)) + "\n";
   }
-  return text + with_name(doubling.use, "x" + std::to_string(lines)) + "\nOk(0)\nend\n";
+  return text + with_name(doubling.use, "x" + std::to_string(deep_lines)) + "\nOk(0)\nend\n";
 }
 
 const std::string pair = "struct Two<A, B> do\na :: A\nb :: B\nend\n";
@@ -109,9 +109,9 @@ TEST_CASE("declared types that double are gone through once, or end in the repor
                           Code::nested_too_deeply),
                std::tuple("", "", "type N<T> do\nC(T, N<(T, T)>)\nZ\nend\nfn f(n :: N<Int>) = n == n\n", Code::nested_too_deeply));
   std::string text = first;
-  for (int line = 1; line <= lines + 1; ++line) {
-    for (const char byte : std::string(line <= lines ? next : use)) {
-      const int number = byte == 'M' ? line - 1 : std::min(line, lines);
+  for (int line = 1; line <= deep_lines + 1; ++line) {
+    for (const char byte : std::string(line <= deep_lines ? next : use)) {
+      const int number = byte == 'M' ? line - 1 : std::min(line, deep_lines);
       const bool is_number = (byte == 'M' || byte == 'N') && !std::string(first).empty();
       is_number ? text += std::to_string(number) : text += byte;
     }
