@@ -30,7 +30,8 @@ class GuardedPool : public StatementPool {
   [[nodiscard]] int server_process() const { return server_process_; }
 
  protected:
-  GuardedPool(Lease lease, int server_process, Observer observer)
+  /// Takes:   `lease` by reference, so that it may be asked while the arguments are made.
+  GuardedPool(Lease&& lease, int server_process, Observer observer)
       : observer_(std::move(observer)), server_process_(server_process), lease_(std::move(lease)) {}
 
   /// Carries a statement out that may be sent.

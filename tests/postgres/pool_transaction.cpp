@@ -91,7 +91,7 @@ TEST_CASE("after a failure nothing more is sent, and commit names the failure") 
   CHECK_FALSE(is_ok(mesh_migration_add_column(transaction.handle(), new_string("missing"), new_string("name:TEXT"))));
   fixture.forget_sent();
   CHECK(text_of(transaction.execute("CREATE TABLE b ()")) ==
-        "25P02\t\t\t\tthe transaction has failed and can only be rolled back: relation \"missing\" does not exist");
+        "25P02\t\t\t\tthe transaction has failed, and nothing more is sent: relation \"missing\" does not exist");
   CHECK(text_of(transaction.commit()) == "42P01\t\t\t\tthe transaction was rolled back: relation \"missing\" does not exist");
   CHECK(fixture.sent() == std::vector<std::string>{"ROLLBACK"});
   CHECK(tables_of(fixture).empty());
