@@ -39,4 +39,6 @@ function(mesh_code_pages target)
     COMMAND ${CMAKE_COMMAND} -DPAGES=${folder} -DOUTPUT=${output} -P ${code_pages_script}
     DEPENDS ${pages} ${code_pages_script} VERBATIM)
   target_sources(${target} PRIVATE ${output})
+  # Where nothing is built, as for lint, it is not there.
+  set_source_files_properties(${output} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
 endfunction()

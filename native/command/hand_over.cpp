@@ -27,6 +27,7 @@ ExitCode hand_over(std::vector<std::string> words) {
   const std::string other = self.parent_path() / "mesh-ddl-native";
   words.insert(words.begin(), "mesh-ddl");
   std::vector<char*> arguments;
+  arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   execv(other.c_str(), arguments.data());

@@ -2,6 +2,7 @@
 #include <CLI/CLI.hpp>
 
 #include <cstdio>
+#include <exception>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -41,7 +42,7 @@ std::string name_of(std::string_view path) { return std::string(path.substr(path
 
 }  // namespace
 
-int main(int count, char** values) {
+int main(int count, char** values) try {
   mesh::run::hold_standard_streams();
   CLI::App app("Runs this migration on PostgreSQL.", values[0]);
   std::vector<std::string> words;
@@ -67,4 +68,7 @@ int main(int count, char** values) {
   request->is_transaction = &mesh_migration_sequence == nullptr;
   const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
   return status_of(mesh::run::migrate(*request, program));
+} catch (const std::exception& thrown) {
+  // Memory, or the like: nothing is committed then, since a commit ends in its own way.
+  return wrong_use(thrown.what());
 }

@@ -17,7 +17,8 @@ static_assert(std::atomic<Cancellable*>::is_always_lock_free && std::atomic<int>
 /// What a signal handler may write with; nothing where it would wait for a reader.
 void write_line(std::string_view line) {
   pollfd error{.fd = STDERR_FILENO, .events = POLLOUT, .revents = 0};
-  if (poll(&error, 1, 0) == 1 && (error.revents & POLLOUT) != 0) static_cast<void>(!write(STDERR_FILENO, line.data(), line.size()));
+  if (poll(&error, 1, 0) != 1 || (error.revents & POLLOUT) == 0) return;
+  [[maybe_unused]] const ssize_t written = write(STDERR_FILENO, line.data(), line.size());
 }
 
 void end_by(int signal) {

@@ -98,8 +98,8 @@ MESH_API MeshMap* mesh_map_new_typed(int64_t key_type);
 MESH_API MeshMap* mesh_map_tag_string(MeshMap* map);
 /* The map, or, of one that was made with Int keys which are Strings, its entries under those. */
 MESH_API const MeshMap* mesh_map_with_string_keys(const MeshMap* map);
-/* A map of the `count` keys at `keys` to the values beside them at `values`; of a key that stands there twice, to the last. Its keys
- * are Int for 0 and String for 1. */
+/* A map of the `count` keys at `keys` to the values beside them at `values`; of a key that stands there twice, to the last. Its
+ * keys are Int for 0 and String for 1. */
 MESH_API MeshMap* mesh_map_from_arrays(const uint64_t* keys, const uint64_t* values, int64_t count, int64_t key_type);
 MESH_API MeshMap* mesh_map_put(const MeshMap* map, uint64_t key, uint64_t value);
 /* The key's value, or 0 when it has none. */

@@ -40,8 +40,8 @@ MESH_API void mesh_leave_callback(void);
 /* The steps of what is about to run. */
 MESH_API void mesh_spend(uint64_t steps);
 /* The steps of reading values: a letter for each of `words` says what is read of it. '-' nothing, 's' a String, 'l' a list, 't' a
- * list of Strings, 'm' a map; 'c' a String to compare, 'f' a map to look for a key in, 'r' a list to copy. '*' in front says that they
- * may be searched for one another. */
+ * list of Strings, 'm' a map; 'c' a String to compare, 'f' a map to look for a key in, 'r' a list to copy. '*' in front says that
+ * they may be searched for one another. */
 MESH_API void mesh_spend_on(const uint8_t* readings, int64_t size, const uint64_t* words);
 /* Before the calling thread runs a migration: no call is nested yet, a hook that a panic called is left, and `steps` may be
  * counted; 0, as at first, is no budget. */
