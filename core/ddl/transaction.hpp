@@ -22,6 +22,10 @@ struct LoneCommand {
   bool is_concurrent;
 };
 
+/// What to do about a statement that PostgreSQL refuses inside a transaction, as a hint begins (lang/syntax/tool_comment reads it).
+inline constexpr std::string_view ask_for_no_transaction =
+    "write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own";
+
 /// BEGIN, COMMIT, SAVEPOINT, PREPARE TRANSACTION and the like, or nothing for any other statement.
 [[nodiscard]] std::optional<TransactionCommand> transaction_command(std::string_view sql);
 

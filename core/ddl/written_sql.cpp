@@ -183,8 +183,7 @@ void note_what_a_run_refuses(std::string_view sql, Statement& into) {
     note(into.notices, Code::not_in_transaction, part_at(words.begin, words.end),
          {"PostgreSQL refuses `", printable(sql.substr(words.begin, words.end - words.begin)),
           "` in a transaction, and a run makes the whole function one"},
-         {"write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own",
-          lone->is_concurrent ? ", or leave out CONCURRENTLY" : ""});
+         {ask_for_no_transaction, lone->is_concurrent ? ", or leave out CONCURRENTLY" : ""});
   }
 }
 

@@ -76,9 +76,9 @@ constexpr std::string_view keys_of_table =
     "FROM pg_catalog.pg_index i WHERE i.indrelid = $1::oid AND i.indisunique AND i.indisvalid AND i.indpred IS NULL "
     "AND 0 <> ALL (i.indkey[0:i.indnkeyatts - 1])";
 constexpr std::string_view references_of_table =
-    "SELECT (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attname) FROM pg_catalog.pg_attribute "
-    "a "
-    "WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)), c.confrelid FROM pg_catalog.pg_constraint c "
+    "SELECT (SELECT pg_catalog.string_agg(pg_catalog.quote_ident(a.attname), ', ' ORDER BY a.attname) FROM "
+    "pg_catalog.pg_attribute a WHERE a.attrelid = c.conrelid AND a.attnum = ANY (c.conkey)), c.confrelid FROM "
+    "pg_catalog.pg_constraint c "
     "WHERE c.conrelid = $1::oid AND c.contype = 'f'";
 
 std::string_view kind_of(std::string_view relkind) {
@@ -138,7 +138,8 @@ class TableComparison {
     if (wanted.kind == ddl::ConstraintKind::foreign_key) return reference(wanted, key);
     const bool is_primary = wanted.kind == ddl::ConstraintKind::primary_key;
     if (!is_primary && wanted.kind != ddl::ConstraintKind::unique) return;
-    for (const Row& row : catalog_.rows(keys_of_table, {table_})) {
+    if (!keys_) keys_ = catalog_.rows(keys_of_table, {table_});
+    for (const Row& row : *keys_) {
       if (row.at(1) == key && (!is_primary || is_true(row.at(0)))) return;
     }
     say({"the table that is there has no ", is_primary ? "primary key" : "unique key", " (", key, ")"});
@@ -185,6 +186,8 @@ class TableComparison {
   std::string_view sql_;
   std::string table_;
   std::vector<Row> columns_;
+  /// Asked for once, where a key is wanted.
+  std::optional<std::vector<Row>> keys_;
   Texts said_;
 };
 

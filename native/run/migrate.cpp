@@ -5,7 +5,6 @@
 #include <cstdio>
 #include <cstdlib>
 #include <mesh/database.hpp>
-#include <type_traits>
 #include <variant>
 
 #include "base/text.hpp"
@@ -49,21 +48,19 @@ class Run {
     }
     std::optional<HeldSignals> signals(std::in_place, std::visit([](auto& sender) { return cancellable(sender); }, *sender_));
     waiting_.emplace(request_.database, report_);
-    const Stop stop = [&](const std::string& why) {
-      stopped_at_ = program_.place();
-      const ExitCode code = finish(why);
+    const auto leave = [&](ExitCode code) {
       std::fflush(stdout);
       signals.reset();
-      // What is on the way is not destroyed, since it does not come back.
       std::_Exit(status_of(code));
     };
+    const Stop stop = [&](const std::string& why) {
+      stopped_at_ = program_.place();
+      // What is on the way is not destroyed, since it does not come back.
+      leave(finish(why));
+    };
     const ExitCode code = finish(program_.run(handle(), stop));
-    if (!waiting_->stop()) {
-      // Its thread is still asking a server that does not answer, which what happens at an ordinary end must not meet.
-      std::fflush(stdout);
-      signals.reset();
-      std::_Exit(status_of(code));
-    }
+    // Its thread may still be asking a server that does not answer, which what happens at an ordinary end must not meet.
+    if (!waiting_->stop()) leave(code);
     return code;
   }
 

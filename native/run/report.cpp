@@ -9,6 +9,7 @@
 #include "base/text.hpp"
 #include "ddl/closed_sql.hpp"
 #include "ddl/sql_walk.hpp"
+#include "ddl/transaction.hpp"
 
 namespace mesh::run {
 namespace {
@@ -92,8 +93,7 @@ std::string_view hint_for(const DatabaseError& error) {
   if (error.sqlstate == "23505" && error.constraint.starts_with("pg_"))
     return "another session makes the same at this moment: run it again";
   if (error.sqlstate == "40P01") return "two transactions waited for each other's locks: run it again";
-  if (error.is_for_sequence)
-    return "write `# mesh-ddl: no transaction` on the file's first line, so that each statement is a transaction of its own";
+  if (error.is_for_sequence) return ddl::ask_for_no_transaction;
   if (error.message.find("unsupported startup parameter") != std::string::npos)
     return "PgBouncer takes no `options` in the URL: leave it out, and give --lock-timeout and --statement-timeout instead";
   return {};
