@@ -1,10 +1,12 @@
 #include "llvm/object.hpp"
 
+#include <pthread.h>
 #include <spawn.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include <algorithm>
+#include <csignal>
 #include <cstdio>
 #include <cstdlib>
 #include <cstring>
@@ -87,15 +89,22 @@ Result<Unit, std::string> link(const std::string& object, const std::string& pro
   arguments.reserve(words.size() + 1);
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
+  // No signal comes between its start and our knowing whom to tell.
+  sigset_t all;
+  sigset_t before;
+  sigfillset(&all);
+  pthread_sigmask(SIG_SETMASK, &all, &before);
   // A group of its own, so that a signal to end reaches it after us.
   posix_spawnattr_t attributes;
   posix_spawnattr_init(&attributes);
-  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP);
+  posix_spawnattr_setflags(&attributes, POSIX_SPAWN_SETPGROUP | POSIX_SPAWN_SETSIGMASK);
+  posix_spawnattr_setsigmask(&attributes, &before);
   pid_t child = 0;
   const int error = posix_spawnp(&child, name.c_str(), nullptr, &attributes, arguments.data(), environ);
   posix_spawnattr_destroy(&attributes);
+  if (error == 0) FolderBeside::set_writers(child);
+  pthread_sigmask(SIG_SETMASK, &before, nullptr);
   if (error != 0) return cat({name, " cannot be run, which links the program: ", std::strerror(error)});
-  FolderBeside::set_writers(child);
   int status = 0;
   const bool is_linked = waitpid(child, &status, 0) == child && status == 0;
   FolderBeside::set_writers(0);
