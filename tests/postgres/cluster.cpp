@@ -69,9 +69,13 @@ std::string make_folder() {
 
 }  // namespace
 
+bool can_mount() {
+  return geteuid() == 0 && run({"unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"}, "/dev/null") == 0;
+}
+
 std::string postgres_program(const std::string& name) { return std::string(MESH_POSTGRES_BIN) + "/" + name; }
 
-Cluster::Cluster(const ClusterSettings& settings) : Server({.folder = make_folder()}) {
+Cluster::Cluster(const ClusterSettings& settings) : Server({.folder = make_folder()}), small_disk_size_(settings.small_disk) {
   if (geteuid() == 0 && chown(folder().c_str(), owner().pw_uid, owner().pw_gid) != 0) {
     throw std::runtime_error("the owner of " + folder() + " cannot be changed");
   }
@@ -94,7 +98,10 @@ const Server& Cluster::shared() {
   return *server;
 }
 
-void Cluster::start() { run_or_throw(pg_ctl({"start", "--log=" + log_file(), "--options=-p " + std::to_string(place().port)})); }
+void Cluster::start() {
+  run_or_throw(with_small_disk(pg_ctl({"start", "--log=" + log_file(), "--options=-p " + std::to_string(place().port)})));
+}
+
 void Cluster::kill() { run_or_throw(pg_ctl({"stop", "--mode=immediate"})); }
 void Cluster::stop() { run_or_throw(pg_ctl({"stop", "--mode=fast"})); }
 
@@ -136,6 +143,17 @@ Command Cluster::as_owner(Command command) const {
                   "--clear-groups", "--"};
   changed.insert(changed.end(), command.begin(), command.end());
   return changed;
+}
+
+/// In a namespace of the server's own, so that the disk goes with it.
+Command Cluster::with_small_disk(const Command& command) const {
+  if (small_disk_size_.empty()) return command;
+  const std::string options = "size=" + small_disk_size_ + ",mode=700,uid=" + std::to_string(owner().pw_uid);
+  Command whole{
+      "unshare", "--mount",    "sh",   "-c", R"(mkdir -p "$1" && mount -t tmpfs -o "$2" tmpfs "$1" && shift 2 && exec "$@")",
+      "sh",      small_disk(), options};
+  whole.insert(whole.end(), command.begin(), command.end());
+  return whole;
 }
 
 Command Cluster::pg_ctl(const Command& arguments) const {
