@@ -42,8 +42,10 @@ class Cluster : public Server {
 
   void start();
   [[nodiscard]] std::string small_disk() const { return folder() + "/small"; }
-  /// Lets no one finish: every session ends, what is not committed is lost, and nothing is written down in order.
+  /// SIGKILL to all of its processes: every session ends, what is not committed is lost, and nothing is written down in order.
   void kill();
+  /// The server's first process, from which all others come; 0 where it does not run.
+  [[nodiscard]] pid_t first_process() const;
   /// Ends every session in order.
   void stop();
   void restart() {

@@ -76,13 +76,9 @@ TEST_CASE("a run whose server is killed at any moment says truly what became of 
   Cluster cluster({.is_durable = true, .lines = {}});
   for (int at = 0; at < count_of("MESH_SERVER_KILLS", 4); ++at) {
     const std::string log = "log" + std::to_string(at);
-    const std::string name = [&] {
-      Client client(cluster.url("postgres"));
-      const std::string made = "killed" + std::to_string(at);
-      client.execute("CREATE DATABASE " + made);
-      return made;
-    }();
-    Running running({MESH_COMMAND, "run", folder.file("a.mpl"), "--database", cluster.url(name)}, folder.file(log));
+    // Gone at the end of the turn: a server that comes back has each file of each database written to the disk.
+    const FreshDatabase database(cluster);
+    Running running({MESH_COMMAND, "run", folder.file("a.mpl"), "--database", database.url()}, folder.file(log));
     const int64_t wait = moment(random);
     std::this_thread::sleep_for(std::chrono::microseconds(wait));
     cluster.kill();
@@ -90,7 +86,7 @@ TEST_CASE("a run whose server is killed at any moment says truly what became of 
     cluster.start();
     const std::string report = folder.read(log);
     INFO("after " << wait << " us: " << report);
-    const std::string found = made(cluster.url(name));
+    const std::string found = made(database.url());
     if (status == 0) {
       CHECK(report.find("committed: ") != std::string::npos);
       CHECK(found == std::to_string(tables));
