@@ -53,6 +53,9 @@ inline void run_by_transcript(const std::string& name, const Folder& folder, con
   return schema_of(client);
 }
 
+/// What the name of a transcript ends with where a program of `build` says something otherwise than the command.
+inline std::string if_built(const Command& way) { return way.front() == MESH_COMMAND ? "" : "_built"; }
+
 /// What a way to run writes what it says to, where several share a folder.
 inline std::string log_of(const Command& way) { return "log-" + way.back().substr(way.back().rfind('/') + 1); }
 

@@ -218,8 +218,7 @@ TEST_CASE("a run without a database says what is wrong, and shows no password") 
   for (const Command& way : ways_to_run(folder, "a.mpl")) {
     const Command bare = without_address(way);
     for (const auto& [name, url] : of_libpq) run_by_transcript(name, folder, in_shell("exec \"$@\" --database " + url, bare), "");
-    // A program names itself otherwise.
-    const std::string by = way.front() == MESH_COMMAND ? "" : "_built";
-    for (const auto& [name, words] : of_words) run_by_transcript(name + by, folder, in_shell("exec \"$@\" " + words, bare), "");
+    for (const auto& [name, words] : of_words)
+      run_by_transcript(name + if_built(way), folder, in_shell("exec \"$@\" " + words, bare), "");
   }
 }

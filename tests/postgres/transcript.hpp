@@ -12,7 +12,8 @@ namespace mesh::test {
 [[nodiscard]] std::string masked(const std::string& report);
 
 /// Fails unless `report`, masked, and `status`, in brackets below it where it is not 0, are what transcripts/NAME.txt holds. With
-/// MESH_UPDATE_TRANSCRIPTS the file is written anew.
+/// MESH_UPDATE_TRANSCRIPTS the file is written anew, by the last of those that share it: a run without must follow, which shows
+/// where they differ.
 void check_transcript(const std::string& name, int status, const std::string& report);
 
 }  // namespace mesh::test
