@@ -34,7 +34,7 @@ void add_options(CLI::App& app, RunCommand& run) {
       {ExitCode::wrong_use, "wrong use or no database"},
       {ExitCode::output_lost, "committed, but its output was lost"},
       {ExitCode::no_connection, "the database cannot be reached, and nothing was sent"},
-      {ExitCode::unknown, "the connection was lost at the commit, and nobody knows"},
+      {ExitCode::unknown, "the connection was lost at the commit or outside of a transaction, and nobody knows"},
   }));
 }
 

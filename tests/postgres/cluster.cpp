@@ -2,15 +2,18 @@
 
 #include <arpa/inet.h>
 #include <pwd.h>
+#include <signal.h>
 #include <sys/socket.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
 #include <iterator>
 #include <random>
 #include <stdexcept>
+#include <thread>
 
 #include "client.hpp"
 #include "run_server.hpp"
@@ -58,6 +61,12 @@ int free_port() {
   }
 }
 
+std::vector<pid_t> children_of(pid_t process) {
+  const std::string name = std::to_string(process);
+  std::ifstream in("/proc/" + name + "/task/" + name + "/children");
+  return {std::istream_iterator<pid_t>(in), std::istream_iterator<pid_t>()};
+}
+
 std::string make_folder() {
   const char* parent = std::getenv("TMPDIR");
   // The path of a Unix socket has about a hundred bytes at most.
@@ -69,9 +78,13 @@ std::string make_folder() {
 
 }  // namespace
 
+bool can_mount() {
+  return geteuid() == 0 && run({"unshare", "--mount", "mount", "-t", "tmpfs", "tmpfs", "/mnt"}, "/dev/null") == 0;
+}
+
 std::string postgres_program(const std::string& name) { return std::string(MESH_POSTGRES_BIN) + "/" + name; }
 
-Cluster::Cluster(const ClusterSettings& settings) : Server({.folder = make_folder()}) {
+Cluster::Cluster(const ClusterSettings& settings) : Server({.folder = make_folder()}), small_disk_size_(settings.small_disk) {
   if (geteuid() == 0 && chown(folder().c_str(), owner().pw_uid, owner().pw_gid) != 0) {
     throw std::runtime_error("the owner of " + folder() + " cannot be changed");
   }
@@ -94,8 +107,30 @@ const Server& Cluster::shared() {
   return *server;
 }
 
-void Cluster::start() { run_or_throw(pg_ctl({"start", "--log=" + log_file(), "--options=-p " + std::to_string(place().port)})); }
-void Cluster::kill() { run_or_throw(pg_ctl({"stop", "--mode=immediate"})); }
+void Cluster::start() {
+  run_or_throw(with_small_disk(pg_ctl({"start", "--log=" + log_file(), "--options=-p " + std::to_string(place().port)})));
+}
+
+void Cluster::kill() {
+  const pid_t first = first_process();
+  if (first == 0) throw std::runtime_error("there is no server to kill");
+  // It starts no more of them then.
+  ::kill(first, SIGSTOP);
+  std::vector<pid_t> all = children_of(first);
+  all.push_back(first);
+  for (const pid_t process : all) ::kill(process, SIGKILL);
+  // The next start refuses while the number of one of them is still taken.
+  for (const pid_t process : all) {
+    while (::kill(process, 0) == 0) std::this_thread::sleep_for(std::chrono::milliseconds(1));
+  }
+}
+
+pid_t Cluster::first_process() const {
+  pid_t process = 0;
+  std::ifstream(data() + "/postmaster.pid") >> process;
+  return process;
+}
+
 void Cluster::stop() { run_or_throw(pg_ctl({"stop", "--mode=fast"})); }
 
 void Cluster::configure(const ClusterSettings& settings) {
@@ -136,6 +171,17 @@ Command Cluster::as_owner(Command command) const {
                   "--clear-groups", "--"};
   changed.insert(changed.end(), command.begin(), command.end());
   return changed;
+}
+
+/// In a namespace of the server's own, so that the disk goes with it.
+Command Cluster::with_small_disk(const Command& command) const {
+  if (small_disk_size_.empty()) return command;
+  const std::string options = "size=" + small_disk_size_ + ",mode=700,uid=" + std::to_string(owner().pw_uid);
+  Command whole{
+      "unshare", "--mount",    "sh",   "-c", R"(mkdir -p "$1" && mount -t tmpfs -o "$2" tmpfs "$1" && shift 2 && exec "$@")",
+      "sh",      small_disk(), options};
+  whole.insert(whole.end(), command.begin(), command.end());
+  return whole;
 }
 
 Command Cluster::pg_ctl(const Command& arguments) const {

@@ -20,7 +20,13 @@ struct ClusterSettings {
   bool logs_statements = true;
   /// Further lines of postgresql.conf.
   std::vector<std::string> lines{};
+  /// The size of a disk that only the server sees, such as `16m`, empty at each start, where `small_disk` says; none without it.
+  /// It wants `can_mount`.
+  std::string small_disk{};
 };
+
+/// Whether this program may mount a disk: it wants root, and not every container lets root.
+[[nodiscard]] bool can_mount();
 
 /// A server that is this program's to hurt, on a Unix socket and a free port of the loopback, in UTC. It never runs as root. Its
 /// folder goes when the cluster goes or the program dies.
@@ -35,8 +41,11 @@ class Cluster : public Server {
   [[nodiscard]] static const Server& shared();
 
   void start();
-  /// Lets no one finish: every session ends, what is not committed is lost, and nothing is written down in order.
+  [[nodiscard]] std::string small_disk() const { return folder() + "/small"; }
+  /// SIGKILL to all of its processes: every session ends, what is not committed is lost, and nothing is written down in order.
   void kill();
+  /// The server's first process, from which all others come; 0 where it does not run.
+  [[nodiscard]] pid_t first_process() const;
   /// Ends every session in order.
   void stop();
   void restart() {
@@ -49,11 +58,13 @@ class Cluster : public Server {
   void choose_port();
   void run_or_throw(const Command& command) const;
   [[nodiscard]] Command as_owner(Command command) const;
+  [[nodiscard]] Command with_small_disk(const Command& command) const;
   [[nodiscard]] Command pg_ctl(const Command& arguments) const;
   [[nodiscard]] const std::string& folder() const { return place().folder; }
   [[nodiscard]] std::string data() const { return folder() + "/data"; }
   [[nodiscard]] std::string program_log() const { return folder() + "/programs.log"; }
 
+  std::string small_disk_size_;
   std::unique_ptr<Watch> watch_;
 };
 

@@ -2,12 +2,12 @@
 #pragma once
 
 #include <algorithm>
-#include <regex>
 
 #include "catch.hpp"
 #include "folder.hpp"
 #include "migrated.hpp"
 #include "process.hpp"
+#include "transcript.hpp"
 
 namespace mesh::test {
 
@@ -37,11 +37,27 @@ inline Command with_file(Command command, const std::string& file) {
   return command;
 }
 
-/// A run's report without the times that its statements took.
-inline std::string without_times(const std::string& report) {
-  static const std::regex time(R"(<?\d+(\.\d+)? (ms|s|min)\b)");
-  return std::regex_replace(report, time, "T");
+/// Runs `command` on the database of `url`, and holds what it says against a transcript.
+inline void run_by_transcript(const std::string& name, const Folder& folder, const Command& command, const std::string& url) {
+  const std::string said = folder.file("said");
+  const int status = run(with_url(command, url), said);
+  check_transcript(name, status, folder.read("said"));
+  std::filesystem::remove(said);
 }
+
+/// The same on a fresh database, whose schema afterwards it gives.
+[[nodiscard]] inline Lines run_by_transcript(const std::string& name, const Folder& folder, const Command& command) {
+  const FreshDatabase database(Cluster::shared());
+  run_by_transcript(name, folder, command, database.url());
+  Client client(database.url());
+  return schema_of(client);
+}
+
+/// What the name of a transcript ends with where a program of `build` says something otherwise than the command.
+inline std::string if_built(const Command& way) { return way.front() == MESH_COMMAND ? "" : "_built"; }
+
+/// What a way to run writes what it says to, where several share a folder.
+inline std::string log_of(const Command& way) { return "log-" + way.back().substr(way.back().rfind('/') + 1); }
 
 /// The ways to run the `up` of a file of `folder`: interpreted, compiled and built, as far as this build has them.
 inline std::vector<Command> ways_to_run(const Folder& folder, const std::string& name) {

@@ -10,34 +10,25 @@ namespace {
 
 std::string up_of(const std::string& body) { return "pub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n"; }
 
-/// What an interpreted run of a file says on a database, with `options`.
-std::string report_of(const Folder& folder, const std::string& url, const Command& options = {}) {
-  Command command{MESH_COMMAND, "run", folder.file("a.mpl"), "--database", url};
+/// An interpreted run of the folder's file, with `options`.
+Command run_of(const Folder& folder, const Command& options = {}) {
+  Command command = with_file(interpreted, folder.file("a.mpl"));
   command.insert(command.end(), options.begin(), options.end());
-  static_cast<void>(run(command, folder.file("report")));
-  std::string report = without_times(folder.read("report"));
-  std::filesystem::remove(folder.file("report"));
-  return report;
+  return command;
 }
 
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
 
-TEST_CASE("a run says for whom a statement waits") {
+TEST_CASE("a run says for whom a statement waits, and what to do where it has waited long enough") {
   const Folder folder;
   folder.write("a.mpl", up_of("  Migration.add_column(pool, \"held\", \"a:INT\")?\n"));
   HeldTable held;
   held.holder.execute("SET application_name = 'the holder'");
-  for (const Command& way : ways_to_run(folder, "a.mpl")) {
-    Command command = with_url(way, held.url);
-    const std::string log = "log-" + way.back().substr(way.back().rfind('/') + 1);
-    command.insert(command.end(), {"--lock-timeout", "3s"});
-    CHECK(run(command, folder.file(log)) == 1);
-    const std::string report = folder.read(log);
-    INFO(report);
-    CHECK(has(report, "  -- waiting for process " + held.holder.value("SELECT pg_backend_pid()") + " (the holder, mesh, idle in "));
-    CHECK(has(report, "55P03"));
+  for (Command way : ways_to_run(folder, "a.mpl")) {
+    way.insert(way.end(), {"--lock-timeout", "3s"});
+    run_by_transcript("lock_timeout", folder, way, held.url);
   }
 }
 
@@ -56,29 +47,12 @@ TEST_CASE("a run says how what a skipped statement has met differs from what it 
                               "  Migration.create_index(pool, \"t\", [\"a\"], \"unique:true\")?\n"
                               "  Migration.create_table(pool, \"v\", [\"one:INT\"])?\n"
                               "  Migration.create_table(pool, \"other.t\", [\"id:INT\"])?\n"));
-  CHECK(report_of(folder, database.url()) ==
-        "CREATE TABLE IF NOT EXISTS \"t\" (\"id\" BIGINT PRIMARY KEY, \"a\" TEXT NOT NULL DEFAULT 'x', \"b\" INT);\n"
-        "  -- skipped, T: relation \"t\" already exists, skipping\n"
-        "  -- the column `id` that is there is integer, not bigint\n"
-        "  -- the table that is there has no column `b`\n"
-        "ALTER TABLE \"t\" ADD COLUMN IF NOT EXISTS \"more\" BIGINT;\n"
-        "  -- skipped, T: column \"more\" of relation \"t\" already exists, skipping\n"
-        "  -- the column `more` that is there is integer, not bigint\n"
-        "CREATE UNIQUE INDEX IF NOT EXISTS \"idx_t_a\" ON \"t\" (\"a\");\n"
-        "  -- skipped, T: relation \"idx_t_a\" already exists, skipping\n"
-        "  -- the index `idx_t_a` that is there is not unique\n"
-        "CREATE TABLE IF NOT EXISTS \"v\" (\"one\" INT);\n"
-        "  -- skipped, T: relation \"v\" already exists, skipping\n"
-        "  -- `v` is a view there\n"
-        "CREATE TABLE IF NOT EXISTS \"other\".\"t\" (\"id\" INT);\n"
-        "  -- skipped, T: relation \"t\" already exists, skipping\n"
-        "  -- the column `id` that is there is bigint, not integer\n"
-        "committed: 5 statements, all of them skipped\n");
+  run_by_transcript("differences", folder, run_of(folder), database.url());
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"same\", [\"id:SERIAL:PRIMARY KEY\", "
                               "\"a:VARCHAR(10):NOT NULL DEFAULT 'x'\", \"at:TIMESTAMPTZ:DEFAULT now()\"])?\n"
                               "  Migration.create_index(pool, \"same\", [\"a\"], \"unique:true where:a <> 'y'\")?\n"
                               "  Migration.add_column(pool, \"same\", \"id:SERIAL\")?\n"));
-  CHECK(report_of(folder, database.url(), {"--strict", "--quiet"}) == "committed: 3 statements, all of them skipped\n");
+  run_by_transcript("no_difference", folder, run_of(folder, {"--strict"}), database.url());
 }
 
 TEST_CASE("a strict run of what a run has made finds no difference, however it is written") {
@@ -109,18 +83,17 @@ TEST_CASE("a strict run of what a run has made finds no difference, however it i
                  "  Ok(0)");
   folder.write("a.mpl", source);
   INFO(source);
-  CHECK(report_of(folder, database.url(), {"--quiet"}) == "committed: 5 statements\n");
-  CHECK(report_of(folder, database.url(), {"--strict"}).ends_with("committed: 5 statements, all of them skipped\n"));
+  run_by_transcript("made", folder, run_of(folder, {"--quiet"}), database.url());
+  run_by_transcript("made_again", folder, run_of(folder, {"--strict", "--quiet"}), database.url());
 }
 
 TEST_CASE("a look at what a skipped statement has met waits for nobody and breaks nothing") {
   const Folder folder;
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"held\", [\"a:TEXT:DEFAULT lower('A')\"])?\n"
                               "  Migration.create_table(pool, \"made\", [\"id:INT\"])?\n"));
-  const HeldTable held;
-  CHECK(report_of(folder, held.url, {"--strict", "--quiet"}).find("55P03") == std::string::npos);
-  Client client(held.url);
-  CHECK(client.value("SELECT count(*) FROM pg_class WHERE relname = 'made'") != "");
+  HeldTable held;
+  run_by_transcript("skipped_what_is_held", folder, run_of(folder), held.url);
+  CHECK(schema_of(held.client) == Lines{"table held", "table made", "made.id integer"});
 }
 
 TEST_CASE("a strict run keeps nothing where a skipped statement has met another thing") {
@@ -131,12 +104,10 @@ TEST_CASE("a strict run keeps nothing where a skipped statement has met another 
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"before\", [\"id:INT\"])?\n"
                               "  Migration.create_table(pool, \"t\", [\"id:TEXT\"])?\n"
                               "  Migration.create_table(pool, \"after\", [\"id:INT\"])?\n"));
-  const std::string report = report_of(folder, database.url(), {"--strict"});
-  CHECK(report.ends_with(
-      "  -- the column `id` that is there is integer, not text\n"
-      "failed, and nothing of it was kept: --strict: a statement was skipped, and the column `id` that is there is "
-      "integer, not text\n --> " +
-      folder.file("a.mpl") + ":3:3, in `up`\n"));
+  for (Command way : ways_to_run(folder, "a.mpl")) {
+    way.push_back("--strict");
+    run_by_transcript("strict", folder, way, database.url());
+  }
   CHECK(schema_of(client) == Lines{"table t", "t.id integer"});
 }
 
@@ -146,14 +117,7 @@ TEST_CASE("a run shows what the server says beside its results, and none of it r
   folder.write("a.mpl",
                up_of("  Migration.execute(pool, \"DO $$ BEGIN RAISE WARNING E'careful\\ncommitted: 9 statements'; RAISE NOTICE "
                      "'done' USING DETAIL = 'more', HINT = 'less'; END $$\")?\n"));
-  CHECK(report_of(folder, database.url()) ==
-        "DO $$ BEGIN RAISE WARNING E'careful\ncommitted: 9 statements'; RAISE NOTICE 'done' USING DETAIL = 'more', HINT = 'less'; "
-        "END "
-        "$$;\n"
-        "  -- T\n"
-        "  -- WARNING: careful\n    committed: 9 statements\n"
-        "  -- NOTICE: done (more); hint: less\n"
-        "committed: 1 statement\n");
+  run_by_transcript("notices", folder, run_of(folder), database.url());
 }
 
 TEST_CASE("a run that fails says where the call stands, and where the server points in its statement") {
@@ -163,20 +127,7 @@ TEST_CASE("a run that fails says where the call stands, and where the server poi
       "fn helper(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, \"\"\"\n    SELECT 1,\n      missing\n    FROM "
       "pg_class\n  \"\"\")\nend\n\n" +
           up_of("  helper(pool)?\n"));
-  std::optional<std::string> first;
-  for (const Command& way : ways_to_run(folder, "a.mpl")) {
-    const std::string log = "log-" + way.back().substr(way.back().rfind('/') + 1);
-    const FreshDatabase database(Cluster::shared());
-    CHECK(run(with_url(way, database.url()), folder.file(log)) == 1);
-    const std::string report = without_times(folder.read(log));
-    INFO(report);
-    CHECK(
-        report.ends_with("failed, and nothing of it was kept: 42703: column \"missing\" does not exist\n"
-                         " --> " +
-                         folder.file("a.mpl") + ":2:3, in `helper`\n  |\n2 |     missing\n  |     ^^^^^^^\n"));
-    if (first) CHECK(report == *first);
-    first = report;
-  }
+  for (const Command& way : ways_to_run(folder, "a.mpl")) CHECK(run_by_transcript("caret", folder, way).empty());
 }
 
 TEST_CASE("a run's JSON says what its report says") {
@@ -214,31 +165,60 @@ TEST_CASE("a run's JSON says what its report says") {
   CHECK(document["error"]["place"]["function"] == "up");
 }
 
-TEST_CASE("a run takes its database from a file, standard input or words, and says which it lacks") {
+namespace {
+
+/// A way to run without the address that it has.
+Command without_address(const Command& way) {
+  Command bare;
+  for (const std::string& word : way) {
+    if (word != "URL" && word != "--database") bare.push_back(word);
+  }
+  return bare;
+}
+
+/// `command` as a line of the shell has it, in which it is "$@".
+Command in_shell(const std::string& line, const Command& command) {
+  Command whole{"sh", "-c", line, "sh"};
+  whole.insert(whole.end(), command.begin(), command.end());
+  return whole;
+}
+
+}  // namespace
+
+TEST_CASE("a run takes its database from a file, standard input or the environment") {
   const Folder folder;
   const FreshDatabase database(Cluster::shared());
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"));
   folder.write("address", "  " + database.url() + "\n");
   const std::string address = folder.file("address");
   for (const Command& way : ways_to_run(folder, "a.mpl")) {
-    // Without the address that the way has.
-    Command bare;
-    for (const std::string& word : way) {
-      if (word != "URL" && word != "--database") bare.push_back(word);
+    for (const std::string& line : {"exec \"$@\" --database-file " + address, "exec \"$@\" --database-file - <" + address,
+                                    "DATABASE_URL=$(cat " + address + ") exec \"$@\""}) {
+      CHECK(run(in_shell(line, without_address(way)), folder.file("log")) == 0);
     }
-    const auto with = [&](const std::string& shell) {
-      Command command{"sh", "-c", shell, "sh"};
-      command.insert(command.end(), bare.begin(), bare.end());
-      return run(command, folder.file("log"));
-    };
-    CHECK(with("exec \"$@\" --database-file " + address) == 0);
-    CHECK(with("exec \"$@\" --database-file - <" + address) == 0);
-    CHECK(with("DATABASE_URL=$(cat " + address + ") exec \"$@\"") == 0);
-    CHECK(with("exec \"$@\" --database 'user=mesh dbname=nowhere host=/nowhere password=sesame'") == 4);
-    CHECK(with("exec \"$@\" --database 'host=/nowhere password=sesame open'") == 2);
-    CHECK(with("unset DATABASE_URL; exec \"$@\"") == 2);
-    CHECK(with("exec \"$@\" --database ''") == 2);
-    CHECK(with("exec \"$@\" --database-file /nowhere") == 2);
-    CHECK_FALSE(has(folder.read("log"), "sesame"));
+  }
+}
+
+TEST_CASE("a run without a database says what is wrong, and shows no password") {
+  const Folder folder;
+  folder.write("a.mpl", up_of("  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"));
+  const std::vector<std::pair<std::string, std::string>> of_libpq{
+      {"cannot_connect", "'user=mesh dbname=nowhere host=/nowhere password=sesame'"},
+      {"wrong_password", Cluster::shared().guarded_url("postgres", "sesame")},
+      {"wrong_words", "'host=/nowhere password=sesame open'"},
+      {"wrong_url", "postgres://me:sesame@host:port/app"},
+      {"another_url", "mysql://me:sesame@host/app"},
+  };
+  const std::vector<std::pair<std::string, std::string>> of_words{
+      {"no_database", ""},
+      {"empty_database", "--database ''"},
+      {"empty_file", "--database-file /dev/null"},
+      {"missing_file", "--database-file /nowhere"},
+  };
+  for (const Command& way : ways_to_run(folder, "a.mpl")) {
+    const Command bare = without_address(way);
+    for (const auto& [name, url] : of_libpq) run_by_transcript(name, folder, in_shell("exec \"$@\" --database " + url, bare), "");
+    for (const auto& [name, words] : of_words)
+      run_by_transcript(name + if_built(way), folder, in_shell("exec \"$@\" " + words, bare), "");
   }
 }

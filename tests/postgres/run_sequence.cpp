@@ -12,8 +12,6 @@ std::string sequence_of(const std::string& body) {
   return "# mesh-ddl: no transaction\npub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n";
 }
 
-std::string log_of(const Command& way) { return "log-" + way.back().substr(way.back().rfind('/') + 1); }
-
 }  // namespace
 
 TEST_CASE("a file that asks for no transaction has its statements carried out one by one, each as PostgreSQL takes it") {
@@ -23,15 +21,7 @@ TEST_CASE("a file that asks for no transaction has its statements carried out on
                                     "  Migration.execute(pool, \"VACUUM t\")?\n"
                                     "  Migration.drop_index(pool, \"t\", [\"name:idx_t_a\", \"concurrently:true\"])?\n"));
   for (const Command& way : ways_to_run(folder, "a.mpl")) {
-    INFO(way.back());
-    const FreshDatabase database(Cluster::shared());
-    CHECK(run(with_url(way, database.url()), folder.file(log_of(way))) == 0);
-    CHECK(without_times(folder.read(log_of(way))) ==
-          "CREATE TABLE IF NOT EXISTS \"t\" (\"a\" INT);\n  -- T\n"
-          "CREATE INDEX CONCURRENTLY IF NOT EXISTS \"idx_t_a\" ON \"t\" (\"a\");\n  -- T\n"
-          "VACUUM t;\n  -- T\n"
-          "DROP INDEX CONCURRENTLY IF EXISTS \"idx_t_a\";\n  -- T\n"
-          "committed: 4 statements\n");
+    CHECK(run_by_transcript("no_transaction", folder, way) == Lines{"table t", "t.a integer"});
   }
 }
 
@@ -42,12 +32,7 @@ TEST_CASE("a failure without a transaction leaves what came before it, and an in
                                     "  Migration.create_table(pool, \"never\", [\"a:INT\"])?\n"));
   for (const Command& way : ways_to_run(folder, "a.mpl")) {
     const FreshDatabase database(Cluster::shared());
-    CHECK(run(with_url(way, database.url()), folder.file(log_of(way))) == 1);
-    const std::string report = without_times(folder.read(log_of(way)));
-    INFO(report);
-    CHECK(report.find("  -- the index `idx_t_a` of `t` is not valid") != std::string::npos);
-    CHECK(report.find("failed, and 1 statement before it is kept: 23505: could not create unique index \"idx_t_a\"\n --> " +
-                      folder.file("a.mpl") + ":4:3, in `up`\n") != std::string::npos);
+    run_by_transcript("invalid_index", folder, way, database.url());
     Client client(database.url());
     CHECK(client.value("SELECT count(*) FROM pg_class WHERE relname IN ('t', 'never')") == "1");
   }
@@ -77,8 +62,7 @@ TEST_CASE("what cannot be in a transaction names the line that asks for none") {
   folder.write("a.mpl",
                "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_index(pool, \"t\", [\"a\"], "
                "\"concurrently:true\")\nend\n");
-  CHECK(run_on_a_fresh_database(folder, with_file(interpreted, folder.file("a.mpl"))).status == 1);
-  CHECK(folder.read("log").find("  = help: write `# mesh-ddl: no transaction` on the file's first line") != std::string::npos);
+  for (const Command& way : ways_to_run(folder, "a.mpl")) CHECK(run_by_transcript("asks_for_no_transaction", folder, way).empty());
 }
 
 TEST_CASE("a sequence sends nothing after a failure, nor a command that would begin a transaction") {

@@ -18,9 +18,7 @@ constexpr const char* concurrent =
     "  Migration.create_table(pool, \"u\", [\"a:INT\"])?\n"
     "  Migration.create_index(pool, \"u\", [\"a\"], \"concurrently:true\")?\n  Ok(0)\nend\n";
 
-Command run_of(const Folder& folder, const std::string& name, const std::string& url) {
-  return {MESH_COMMAND, "run", folder.file(name), "--database", url};
-}
+Command run_of(const Folder& folder, const std::string& name) { return with_file(interpreted, folder.file(name)); }
 
 void set(Client& client, const std::string& what) {
   client.execute("DO $$ BEGIN EXECUTE format('ALTER DATABASE %I SET " + what + "', current_database()); END $$");
@@ -29,7 +27,7 @@ void set(Client& client, const std::string& what) {
 /// PgBouncer in front of the shared server, which it is asked for in the given mode.
 class Pooler {
  public:
-  Pooler(const Folder& folder, const std::string& mode) : folder_(folder.file("pooler-" + mode)) {
+  Pooler(const Folder& folder, const std::string& mode) : folder_(folder.file("pooler")) {
     std::filesystem::create_directory(folder_);
     // Its user is another than ours.
     for (const std::string& path : {folder.file(""), folder_}) std::filesystem::permissions(path, std::filesystem::perms::all);
@@ -70,12 +68,8 @@ TEST_CASE("no setting of the database decides what a run does or says") {
   set(client, "search_path = elsewhere");
   set(client, "lock_timeout = ''1ms''");
   set(client, "standard_conforming_strings = off");
-  CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 0);
-  CHECK(without_times(folder.read("log"))
-            .ends_with("  -- skipped, T: relation \"t\" already exists, skipping\n"
-                       "  -- the column `a` that is there is integer, not text\n"
-                       "committed: 2 statements, 1 of them skipped\n"));
-  CHECK(run(run_of(folder, "c.mpl", database.url()), folder.file("log")) == 0);
+  run_by_transcript("other_settings", folder, run_of(folder, "a.mpl"), database.url());
+  run_by_transcript("other_settings_no_transaction", folder, run_of(folder, "c.mpl"), database.url());
   CHECK(client.value(
             "SELECT string_agg(relname, ' ' ORDER BY relname) FROM pg_class WHERE relnamespace = 'elsewhere'::regnamespace") ==
         "idx_u_a t u");
@@ -89,36 +83,31 @@ TEST_CASE("a timeout of the database ends a statement with its reason") {
   const FreshDatabase database(Cluster::shared());
   Client client(database.url());
   set(client, "statement_timeout = ''200ms''");
-  CHECK(run(run_of(folder, "a.mpl", database.url()), folder.file("log")) == 1);
-  CHECK(folder.read("log").find("57014: canceling statement due to statement timeout\n") != std::string::npos);
+  for (const Command& way : ways_to_run(folder, "a.mpl")) run_by_transcript("statement_timeout", folder, way, database.url());
   Client after(Cluster::shared().url(database.name()));
   CHECK(schema_of(after).empty());
 }
 
 TEST_CASE("a run goes through a pooler, or says what is in its way") {
-  const Folder folder;
-  folder.write("a.mpl", plain);
-  folder.write("c.mpl", concurrent);
   for (const char* mode : {"session", "transaction"}) {
     INFO(mode);
+    const Folder folder;
+    folder.write("a.mpl", plain);
+    folder.write("c.mpl", concurrent);
     const Pooler pooler(folder, mode);
     const FreshDatabase database(Cluster::shared());
     const std::string url = pooler.url(database.name());
-    const std::string log = std::string("log-") + mode;
-    CHECK(run(run_of(folder, "a.mpl", url), folder.file(log)) == 0);
-    CHECK(run(run_of(folder, "c.mpl", url), folder.file(log)) == 0);
+    run_by_transcript("pooler", folder, run_of(folder, "a.mpl"), url);
+    run_by_transcript("pooler_no_transaction", folder, run_of(folder, "c.mpl"), url);
     Client client(database.url());
     CHECK(client.value("SELECT count(*) FROM pg_index WHERE indisvalid AND indrelid = 'u'::regclass") == "1");
 
-    CHECK(run(run_of(folder, "a.mpl", url + "&options=-c%20lock_timeout%3D1s"), folder.file(log)) == 4);
-    CHECK(folder.read(log).find("  = help: PgBouncer takes no `options` in the URL") != std::string::npos);
+    run_by_transcript("pooler_options", folder, run_of(folder, "a.mpl"), url + "&options=-c%20lock_timeout%3D1s");
 
     // What must be set for a session would be set for whoever has it next.
     const FreshDatabase impatient(Cluster::shared());
     Client other(impatient.url());
     set(other, "lock_timeout = ''1s''");
-    CHECK(run(run_of(folder, "c.mpl", pooler.url(impatient.name())), folder.file(log)) == 1);
-    CHECK(folder.read(log).find("this statement stands by itself and needs lock_timeout = 0") != std::string::npos);
-    CHECK(folder.read(log).find("connect to the server itself") != std::string::npos);
+    run_by_transcript("pooler_setting", folder, run_of(folder, "c.mpl"), pooler.url(impatient.name()));
   }
 }

@@ -2,7 +2,6 @@
 #include <signal.h>
 
 #include <chrono>
-#include <fstream>
 
 #include "command_fixture.hpp"
 #include "held_table.hpp"
@@ -16,13 +15,6 @@ void write_migration(const Folder& folder, const std::string& table) {
                "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"one\", [\"id:INT\"])?\n"
                "  println(\"printed\")\n  Migration.add_column(pool, \"" +
                    table + "\", \"a:INT\")?\n  Migration.create_table(pool, \"two\", [\"id:INT\"])?\n  Ok(0)\nend\n");
-}
-
-pid_t first_process(const Server& server) {
-  std::ifstream in(server.place().folder + "/data/postmaster.pid");
-  pid_t process = 0;
-  in >> process;
-  return process;
 }
 
 }  // namespace
@@ -49,38 +41,40 @@ TEST_CASE("a pipe that nobody reads any more does not decide what becomes of the
 TEST_CASE("a second signal ends a run at once, and a server that stands still does not keep one that was told to end") {
   const Folder folder;
   write_migration(folder, "held");
-  for (const bool is_second : {true, false}) {
-    INFO("with a second signal: " << is_second);
-    const Cluster cluster;
-    const FreshDatabase database(cluster);
-    Client holder(database.url());
-    holder.execute("CREATE TABLE held ()");
-    holder.execute("BEGIN; LOCK TABLE held");
-    const std::string log = is_second ? "second" : "first";
-    const Command command{MESH_COMMAND, "run", folder.file("a.mpl"), "--database", database.url(), "--lock-timeout", "0s"};
-    Running running(command, folder.file(log));
-    Client watcher(database.url());
-    const auto waits = [&] { return watcher.value("SELECT count(*) FROM pg_locks WHERE NOT granted") == "1"; };
-    wait_until(waits);
-    const std::string waiting = watcher.value("SELECT pid FROM pg_locks WHERE NOT granted");
-    // The server's first process takes the requests to cancel, and the session's the statement.
-    const std::vector<pid_t> stopped{first_process(cluster), static_cast<pid_t>(std::stoi(waiting))};
-    for (const pid_t process : stopped) kill(process, SIGSTOP);
-    const auto began = std::chrono::steady_clock::now();
-    running.send(SIGINT);
-    if (is_second) {
-      wait_until([&] { return folder.read(log).find("a second signal ends this at once") != std::string::npos; });
+  const Cluster cluster;
+  for (const Command& way : ways_to_run(folder, "a.mpl")) {
+    for (const bool is_second : {true, false}) {
+      INFO(way.back() << " with a second signal: " << is_second);
+      const FreshDatabase database(cluster);
+      Client holder(database.url());
+      holder.execute("CREATE TABLE held ()");
+      holder.execute("BEGIN; LOCK TABLE held");
+      const std::string log = (is_second ? "second-" : "first-") + log_of(way);
+      Command command = with_url(way, database.url());
+      command.insert(command.end(), {"--lock-timeout", "0s"});
+      Running running(command, folder.file(log));
+      Client watcher(database.url());
+      const auto waits = [&] { return watcher.value("SELECT count(*) FROM pg_locks WHERE NOT granted") == "1"; };
+      wait_until(waits);
+      const std::string waiting = watcher.value("SELECT pid FROM pg_locks WHERE NOT granted");
+      // The server's first process takes the requests to cancel, and the session's the statement.
+      const std::vector<pid_t> stopped{cluster.first_process(), static_cast<pid_t>(std::stoi(waiting))};
+      for (const pid_t process : stopped) kill(process, SIGSTOP);
+      const auto began = std::chrono::steady_clock::now();
       running.send(SIGINT);
+      if (is_second) {
+        wait_until([&] { return folder.read(log).find("a second signal ends this at once") != std::string::npos; });
+        running.send(SIGINT);
+      }
+      const int status = running.status();
+      const auto took = std::chrono::steady_clock::now() - began;
+      CHECK(took < std::chrono::seconds(is_second ? 5 : 30));
+      for (const pid_t process : stopped) kill(process, SIGCONT);
+      check_transcript(is_second ? "second_signal" : "frozen_server", status, folder.read(log));
+      // Its session sees that its client has gone, although the lock is still held.
+      wait_until([&] { return watcher.value("SELECT count(*) FROM pg_stat_activity WHERE pid = " + waiting) == "0"; });
+      holder.execute("ROLLBACK");
+      CHECK(schema_of(holder) == Lines{"table held"});
     }
-    CHECK(running.status() == 128 + SIGINT);
-    const auto took = std::chrono::steady_clock::now() - began;
-    CHECK(took < std::chrono::seconds(is_second ? 5 : 30));
-    for (const pid_t process : stopped) kill(process, SIGCONT);
-    INFO(folder.read(log));
-    if (!is_second) CHECK(folder.read(log).ends_with("interrupted, and nothing of it was kept\n"));
-    // Its session sees that its client has gone, although the lock is still held.
-    wait_until([&] { return watcher.value("SELECT count(*) FROM pg_stat_activity WHERE pid = " + waiting) == "0"; });
-    holder.execute("ROLLBACK");
-    CHECK(schema_of(holder) == Lines{"table held"});
   }
 }
