@@ -13,9 +13,8 @@
 #include "run/run_options.hpp"
 #include "run/standard_streams.hpp"
 
-// What the migration defines: its table of places, and one of its functions or both; null where it does not.
+// What the migration defines: one of its functions or both; null where it does not.
 extern "C" {
-extern const mesh::run::PlaceTable mesh_migration_places __asm__("migration.places.table");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_up(uint64_t pool) __asm__("migration.up");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_down(uint64_t pool) __asm__("migration.down");
 // There where each statement is a transaction of its own.
@@ -66,7 +65,7 @@ int main(int count, char** values) try {
   auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
   if (!request) return wrong_use(request.error().message);
   request->is_transaction = &mesh_migration_sequence == nullptr;
-  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
+  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text);
   return status_of(mesh::run::migrate(*request, program));
 } catch (const std::exception& thrown) {
   // Memory, or the like: nothing is committed then, since a commit ends in its own way.

@@ -29,13 +29,15 @@ void LlvmFunction::write(uint32_t index) {
     if (is_read(id)) line({"store i64 %a", decimal(parameter), ", ptr ", slot(id)});
   }
   called_for_nothing({module_.call_text(CompiledCall::mesh_enter_frame, {decimal(function_->registers)})});
-  line({"br label %b0"});
+  std::string beginning = std::exchange(body_, {});
   for (uint32_t place = 0; place < function_->blocks.size(); ++place) {
     write_block(place, place == 0 ? steps_to_enter(*function_) : function_->blocks[place].steps);
   }
+  if (notes_places_) append(beginning, {"  %place = ", module_.call_text(CompiledCall::mesh_place, {}), "\n"});
+  beginning += "  br label %b0\n";
   for (uint32_t next = 0; next < slots_.count; ++next) append(out_, {"  %r", decimal(next), " = alloca i64\n"});
   if (most_words_ > 0) append(out_, {"  %words = alloca [", decimal(most_words_), " x i64]\n"});
-  append(out_, {body_, "}\n"});
+  append(out_, {beginning, body_, "}\n"});
 }
 
 void LlvmFunction::write_block(uint32_t place, uint32_t steps) {
@@ -207,8 +209,9 @@ void LlvmFunction::note_place() {
   if (site_ == SiteId{}) return;
   const uint32_t place = module_.places.number(site_, function_->name);
   if (noted_ == place) return;
-  line({"store i32 ", decimal(place), ", ptr ", module_.name_of({"places.now"})});
+  line({"store i32 ", decimal(place), ", ptr %place"});
   noted_ = place;
+  notes_places_ = true;
 }
 
 /// Counts the reading of a register that is read again after it.

@@ -41,9 +41,14 @@ void write_value_form(std::string& out, const LlvmModule& module, uint32_t funct
   out += ")\n  ret i64 %given\n}\n";
 }
 
-void write_entry(std::string& out, const LlvmModule& module, uint32_t index, std::string_view name) {
-  append(out, {"\ndefine ptr ", llvm_name(entry_symbol(module.prefix, name)), "(i64 %pool) {\n  %word = call i64 ",
-               module.function_name(index), "(i64 %pool)\n  %result = inttoptr i64 %word to ptr\n  ret ptr %result\n}\n"});
+/// From here on the numbers that the thread notes are of this module.
+void write_entry(std::string& out, LlvmModule& module, uint32_t index, std::string_view name) {
+  append(out, {"\ndefine ptr ", llvm_name(entry_symbol(module.prefix, name)),
+               "(i64 %pool) {\n  %place = ", module.call_text(CompiledCall::mesh_place, {}), "\n  store i32 0, ptr %place\n"});
+  append(out, {"  %table = getelementptr {i32, ptr}, ptr %place, i32 0, i32 1\n  store ptr ", module.name_of({"places.table"}),
+               ", ptr %table\n"});
+  append(out, {"  %word = call i64 ", module.function_name(index),
+               "(i64 %pool)\n  %result = inttoptr i64 %word to ptr\n  ret ptr %result\n}\n"});
 }
 
 void write_declaration(std::string& out, const CSymbol& symbol) {
@@ -98,8 +103,6 @@ std::string LlvmModule::constant(std::string_view text) {
   const auto known = more_texts.find(text);
   return text_name(known == more_texts.end() ? more_texts.emplace(text, next).first->second : known->second);
 }
-
-std::string places_symbol(std::string_view module) { return cat({module, ".places.table"}); }
 
 std::string entry_symbol(std::string_view module, std::string_view name) { return cat({module, ".", name}); }
 

@@ -66,8 +66,7 @@ std::string LlvmModule::checked(const CSymbol& symbol) {
     append(parameters, {parameters.empty() ? "" : ", ", llvm_type(type), " ", arguments.back()});
   }
   define("ptr", name, parameters,
-         cat({"  %given = ", call_text(symbol, arguments), "\n", required("%given", panic_text(text_of(memory_spent()))),
-              "  ret ptr %given\n"}));
+         cat({"  %given = ", call_text(symbol, arguments), "\n", required("%given", memory_panic_text()), "  ret ptr %given\n"}));
   return name;
 }
 
@@ -105,7 +104,7 @@ std::string LlvmModule::library_call(const mir::CallRuntime& node) {
   const std::string_view type = llvm_type(symbol.signature.result);
   std::string given = symbol.signature.result == CType::nothing ? "" : "%given";
   append(lines, {"  ", given, given.empty() ? "" : " = ", call_text(symbol, arguments), "\n"});
-  if (symbol.signature.result == CType::pointer) lines += required(given, panic_text(text_of(memory_spent())));
+  if (symbol.signature.result == CType::pointer) lines += required(given, memory_panic_text());
   if (holds_word) {
     append(lines, {"  %boxed = call ptr ", boxed_payload(), "(ptr ", given, ")\n"});
     given = "%boxed";
@@ -131,10 +130,10 @@ std::string LlvmModule::called_back(size_t arguments) {
   if (!is_new(name)) return name;
   std::string words;
   for (size_t index = 0; index < arguments; ++index) append(words, {", i64 %a", decimal(index)});
-  const std::string now = name_of({"places.now"});
-  std::string lines = cat({"  ", call_text(CompiledCall::mesh_enter_callback, {}), "\n  %place = load i32, ptr ", now, "\n"});
+  std::string lines = cat({"  ", call_text(CompiledCall::mesh_enter_callback, {}),
+                           "\n  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  %number = load i32, ptr %place\n"});
   append(lines, {"  %function = getelementptr i64, ptr %record, i64 1\n  %code = load ptr, ptr %function\n"});
-  append(lines, {"  %given = call i64 %code(ptr %record", words, ")\n  store i32 %place, ptr ", now, "\n"});
+  append(lines, {"  %given = call i64 %code(ptr %record", words, ")\n  store i32 %number, ptr %place\n"});
   append(lines, {"  ", call_text(CompiledCall::mesh_leave_callback, {}), "\n  ret i64 %given\n"});
   define("i64", name, cat({"ptr %record", words}), lines);
   return name;
@@ -154,20 +153,33 @@ std::string LlvmModule::boxed_payload() {
   return name;
 }
 
-/// Ends the run with a message and the place where the code is.
-std::string LlvmModule::panic() {
-  std::string name = name_of({"panic", "here"});
-  if (!is_new(name)) return name;
-  std::string lines = cat({"  %now = load i32, ptr ", name_of({"places.now"}), "\n"});
+/// Lines that find the %name of the file where the code is, its %length, and the %line.
+std::string LlvmModule::place_lines() {
+  std::string lines = cat({"  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  %now = load i32, ptr %place\n"});
   append(lines, {"  %entry = getelementptr [4 x i32], ptr ", name_of({"places.entries"}), ", i32 %now\n"});
   append(lines, {"  %number = load i32, ptr %entry\n"});
   append(lines, {"  %file = getelementptr {ptr, i64}, ptr ", name_of({"places.files"}), ", i32 %number\n"});
   append(lines, {"  %name = load ptr, ptr %file\n"});
   append(lines, {"  %behind = getelementptr {ptr, i64}, ptr %file, i32 0, i32 1\n  %length = load i64, ptr %behind\n"});
   append(lines, {"  %beside = getelementptr i32, ptr %entry, i32 1\n  %line = load i32, ptr %beside\n"});
-  append(lines, {"  ", call_text(CompiledCall::mesh_panic, {"%message", "%size", "%name", "%length", "%line"}), "\n"});
-  append(lines, {"  unreachable\n"});
-  define("void", name, "ptr %message, i64 %size", lines);
+  return lines;
+}
+
+/// Ends the run with a message and the place where the code is.
+std::string LlvmModule::panic() {
+  std::string name = name_of({"panic", "here"});
+  if (!is_new(name)) return name;
+  const std::string call = call_text(CompiledCall::mesh_panic, {"%message", "%size", "%name", "%length", "%line"});
+  define("void", name, "ptr %message, i64 %size", cat({place_lines(), "  ", call, "\n  unreachable\n"}));
+  return name;
+}
+
+/// The same where memory is spent: how much a run may take is known when it runs.
+std::string LlvmModule::memory_panic() {
+  std::string name = name_of({"panic", "of_memory"});
+  if (!is_new(name)) return name;
+  const std::string call = call_text(CompiledCall::mesh_memory_panic, {"%name", "%length", "%line"});
+  define("void", name, "", cat({place_lines(), "  ", call, "\n  unreachable\n"}));
   return name;
 }
 

@@ -66,13 +66,16 @@ struct LlvmModule {
   [[nodiscard]] std::string library_call(const mir::CallRuntime& node);
   [[nodiscard]] std::string called_back(size_t arguments);
   [[nodiscard]] std::string panic();
+  [[nodiscard]] std::string memory_panic();
   [[nodiscard]] std::string boxed_payload();
-  /// `call void @panic(…)` with a message.
+  /// `call void @panic(…)` with a message, and with what is said of spent memory.
   [[nodiscard]] std::string panic_text(std::string_view message);
+  [[nodiscard]] std::string memory_panic_text() { return cat({"call void ", memory_panic(), "()"}); }
 
  private:
   /// Whether the function is still to be written; it is noted.
   [[nodiscard]] bool is_new(const std::string& name) { return shared.insert(name).second; }
+  [[nodiscard]] std::string place_lines();
   void define(std::string_view type, std::string_view name, std::string_view parameters, std::string_view lines);
 };
 
@@ -156,8 +159,9 @@ class LlvmFunction {
   std::vector<uint32_t> place_at_hand_;
   std::vector<uint32_t> reads_left_;
   SiteId site_{};
-  /// The place that the module stores, where that is known.
+  /// The place that was stored last, where that is known, and whether any is stored.
   std::optional<uint32_t> noted_;
+  bool notes_places_ = false;
   uint32_t next_value_ = 0;
   uint32_t next_label_ = 0;
   size_t most_words_ = 0;
