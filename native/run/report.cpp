@@ -46,7 +46,11 @@ std::string notice_line(const ServerNotice& notice) {
 
 std::string outcome_lines(const SentStatement& statement) {
   const std::string took = duration_text(statement.duration);
-  if (!statement.outcome) return cat({"  -- failed, ", took, "\n"});
+  if (!statement.outcome) {
+    std::string lines = cat({"  -- failed, ", took, "\n"});
+    for (const ServerNotice& notice : statement.outcome.error().notices) lines += notice_line(notice);
+    return lines;
+  }
   const Executed& executed = *statement.outcome;
   // The notice that tells of a skip is its reason.
   const auto reason = std::find_if(executed.notices.begin(), executed.notices.end(),

@@ -25,9 +25,8 @@ class DocumentWriter {
     json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.is_interrupted);
     json_.key("exitCode").number(status_of(end.code));
     json_.each("statements", report.statements(), [&](const ReportedStatement& each) { statement(each); });
-    json_.key("left").begin_array();
-    for (const std::string& text : end.left) json_.string(text);
-    json_.end_array().key("error");
+    texts("left", end.left);
+    json_.key("error");
     if (end.error) {
       error(*end.error, end.place);
     } else {
@@ -39,6 +38,12 @@ class DocumentWriter {
  private:
   void text_if_any(Piece name, std::string_view text) {
     if (!text.empty()) json_.key(name).string(text);
+  }
+
+  void texts(Piece name, const std::vector<std::string>& each) {
+    json_.key(name).begin_array();
+    for (const std::string& text : each) json_.string(text);
+    json_.end_array();
   }
 
   void place_if_any(const std::optional<Place>& place) {
@@ -53,9 +58,14 @@ class DocumentWriter {
     place_if_any(each.place);
     json_.key("outcome").string(sent.outcome ? effect_text(sent.outcome->effect) : "failed");
     json_.key("microseconds").number(sent.duration.count());
-    if (!sent.outcome) return;
+    if (!sent.outcome) return notices(sent.outcome.error().notices);
     json_.key("rows").number(sent.outcome->rows);
-    json_.each("notices", sent.outcome->notices, [&](const ServerNotice& notice) {
+    notices(sent.outcome->notices);
+    texts("differences", each.differences);
+  }
+
+  void notices(const std::vector<ServerNotice>& said) {
+    json_.each("notices", said, [&](const ServerNotice& notice) {
       json_.key("severity").string(notice.severity).key("code").string(notice.sqlstate).key("message").string(notice.message);
       text_if_any("detail", notice.detail);
       text_if_any("hint", notice.hint);
