@@ -41,6 +41,7 @@ target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-onl
 add_library(mesh_run STATIC
   run/database_url.cpp
   run/deep_stack.cpp
+  run/duration.cpp
   run/entry.cpp
   run/existing.cpp
   run/held_signals.cpp

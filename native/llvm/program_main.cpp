@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,6 +32,14 @@ mesh::run::EntryPoint entry_called(std::string_view name) {
   return nullptr;
 }
 
+/// Says what the words are in the order that they are written in.
+class HelpFormat final : public CLI::Formatter {
+ public:
+  [[nodiscard]] std::string make_usage(const CLI::App* /*app*/, std::string name) const override {
+    return "Usage: " + name + " [OPTIONS] [DATABASE_URL] up|down\n";
+  }
+};
+
 int wrong_use(const std::string& problem) {
   std::fprintf(stderr, "%s; --help says how it is used\n", mesh::without_addresses(problem).c_str());
   return status_of(ExitCode::wrong_use);
@@ -44,9 +53,11 @@ std::string name_of(std::string_view path) { return std::string(path.substr(path
 int main(int count, char** values) try {
   mesh::run::hold_standard_streams();
   CLI::App app("Runs this migration on PostgreSQL.", values[0]);
+  app.formatter(std::make_shared<HelpFormat>());
   std::vector<std::string> words;
-  app.add_option("FUNCTION", words, "up or down; before it may stand the database, which --database or DATABASE_URL says otherwise")
-      ->option_text("[DATABASE_URL] up|down")
+  app.add_option("up|down", words,
+                 "The function; before it may stand the database, which --database or DATABASE_URL says otherwise")
+      ->option_text(" ")
       ->required();
   mesh::run::RunOptions options;
   mesh::run::add_options(app, options);
