@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/counted.hpp"
 #include "base/render.hpp"
 #include "base/source.hpp"
 #include "base/terminal.hpp"
@@ -26,8 +27,6 @@ std::string duration_text(microseconds duration) {
   if (seconds < most_seconds) return cat({decimal(seconds), ".", decimal(milliseconds % 1000 / 100), " s"});
   return cat({decimal(seconds / 60), " min ", decimal(seconds % 60), " s"});
 }
-
-std::string counted(size_t count, std::string_view noun) { return cat({decimal(count), " ", noun, count == 1 ? "" : "s"}); }
 
 /// A text of the server's, of which no line but the first begins where a line of ours does.
 std::string indented(std::string_view text) {
