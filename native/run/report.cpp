@@ -108,7 +108,7 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
     return each.sent.outcome && each.sent.outcome->effect == Effect::skipped;
   }));
   const std::string said = counted(count, "statement");
-  const std::string_view how = end.is_interrupted ? "interrupted" : "failed";
+  const std::string_view how = end.signal != 0 ? "interrupted" : "failed";
   switch (end.ending) {
     case Ending::committed:
       if (skipped == 0) return cat({"committed: ", said});
@@ -158,7 +158,12 @@ void Report::sending(std::string_view sql, std::optional<Place> place) {
 }
 
 void Report::sent(const SentStatement& statement) {
-  statements_.push_back({.sent = statement, .place = place_});
+  std::vector<std::string> remarks;
+  {
+    const std::lock_guard lock(mutex_);
+    remarks.swap(remarks_);
+  }
+  statements_.push_back({.sent = statement, .place = place_, .remarks = std::move(remarks)});
   if (volume_ == Volume::normal) say(outcome_lines(statement));
 }
 
@@ -169,8 +174,10 @@ void Report::found(std::string difference) {
 
 void Report::left(std::string_view text) { say(cat({"  -- ", indented(text), "\n"})); }
 
-void Report::remark(std::string_view text) {
+void Report::remark(std::string text) {
   if (volume_ == Volume::normal) say(cat({"  -- ", indented(text), "\n"}));
+  const std::lock_guard lock(mutex_);
+  remarks_.push_back(std::move(text));
 }
 
 void Report::ended(const End& end) {
