@@ -1,5 +1,7 @@
 #include "lang/llvm/llvm_text.hpp"
 
+#include <algorithm>
+
 #include "base/bug.hpp"
 #include "lang/llvm/writer.hpp"
 
@@ -17,6 +19,11 @@ void append_bytes(std::string& out, std::string_view bytes) {
       append(out, {"\\", digits.substr(value >> 4U, 1), digits.substr(value & 0xFU, 1)});
     }
   }
+}
+
+/// Whether a name needs no quotes for the byte.
+bool is_plain(char byte) {
+  return is_ascii_letter(byte) || is_ascii_digit(byte) || std::string_view("-$._").find(byte) != std::string_view::npos;
 }
 
 /// The function as it is called through a value: its captured values come out of the record that the value is.
@@ -65,6 +72,7 @@ void write_constant(std::string& out, std::string_view name, std::string_view by
 }
 
 std::string llvm_name(std::string_view name) {
+  if (std::all_of(name.begin(), name.end(), is_plain) && !is_ascii_digit(name.front())) return cat({"@", name});
   std::string quoted = "@\"";
   append_bytes(quoted, name);
   return quoted += '"';

@@ -55,9 +55,25 @@ void LlvmModule::define(std::string_view type, std::string_view name, std::strin
   append(shared_text, {"\ndefine internal ", type, " ", name, "(", parameters, ") {\n", lines, "}\n"});
 }
 
+LlvmModule::Noting LlvmModule::noting(bool notes_place, bool has_more) {
+  if (!notes_place) return {};
+  return {cat({"i32 %number", has_more ? ", " : ""}),
+          cat({"  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  store i32 %number, ptr %place\n"})};
+}
+
+/// The end of a function's block that only returns: its steps, and the function's registers.
+std::string LlvmModule::left() {
+  std::string name = name_of({"left"});
+  if (!is_new(name)) return name;
+  define("void", name, "i64 %steps, i64 %registers",
+         cat({"  ", call_text(CompiledCall::mesh_spend, {"%steps"}), "\n  ",
+              call_text(CompiledCall::mesh_leave_frame, {"%registers"}), "\n  ret void\n"}));
+  return name;
+}
+
 /// A C function whose null is a panic.
-std::string LlvmModule::checked(const CSymbol& symbol) {
-  std::string name = name_of({"checked", symbol.name});
+std::string LlvmModule::checked(const CSymbol& symbol, bool notes_place) {
+  std::string name = name_of({notes_place ? "checked_at" : "checked", symbol.name});
   if (!is_new(name)) return name;
   std::string parameters;
   std::vector<std::string> arguments;
@@ -65,25 +81,28 @@ std::string LlvmModule::checked(const CSymbol& symbol) {
     arguments.push_back(cat({"%a", decimal(arguments.size())}));
     append(parameters, {parameters.empty() ? "" : ", ", llvm_type(type), " ", arguments.back()});
   }
-  define("ptr", name, parameters,
-         cat({"  %given = ", call_text(symbol, arguments), "\n", required("%given", memory_panic_text()), "  ret ptr %given\n"}));
+  const Noting noted = noting(notes_place, !parameters.empty());
+  define("ptr", name, noted.parameter + parameters,
+         cat({noted.lines, "  %given = ", call_text(symbol, arguments), "\n", required("%given", memory_panic_text()),
+              "  ret ptr %given\n"}));
   return name;
 }
 
 /// A library function with what its call costs; what it gives is as all other code has it.
-std::string LlvmModule::library_call(const mir::CallRuntime& node) {
+std::string LlvmModule::library_call(const mir::CallRuntime& node, bool notes_place) {
   const runtime::Builtin& builtin = *node.builtin;
   const CSymbol& symbol = runtime::c_symbol(builtin);
   const bool holds_word =
       builtin.effect == runtime::CallEffect::read && !node.gives_pointer && builtin.result.kind() == runtime::Kind::option;
-  std::string name = name_of({"library", runtime::qualified_name(builtin), holds_word ? "boxed" : "plain",
-                              node.has_string_keys ? "of_strings" : "as_given"});
+  std::string name = name_of({notes_place ? "library_at" : "library", runtime::qualified_name(builtin),
+                              holds_word ? "boxed" : "plain", node.has_string_keys ? "of_strings" : "as_given"});
   if (!is_new(name)) return name;
 
   const std::string readings = runtime::readings_of(builtin);
   const size_t first_reading = readings.starts_with(runtime::searches) ? 1 : 0;
-  std::string parameters;
-  std::string lines = place_of_words(std::max<size_t>(builtin.parameters().size(), 1));
+  const Noting noted = noting(notes_place, !builtin.parameters().empty());
+  std::string parameters = noted.parameter;
+  std::string lines = place_of_words(std::max<size_t>(builtin.parameters().size(), 1)) + noted.lines;
   std::vector<std::string> arguments;
   for (size_t index = 0; index < builtin.parameters().size(); ++index) {
     const std::string parameter = cat({"%a", decimal(index)});
