@@ -39,10 +39,14 @@ target_link_libraries(mesh_check PUBLIC mesh_command PRIVATE fmt::fmt-header-onl
 # What needs libpq, LLVM or PostgreSQL's grammar is a program of its own, which the command becomes: loading them takes longer than a
 # preview does.
 add_library(mesh_run STATIC
+  run/catalog.cpp
   run/database_url.cpp
   run/deep_stack.cpp
+  run/duration.cpp
   run/entry.cpp
   run/existing.cpp
+  run/existing_index.cpp
+  run/existing_table.cpp
   run/held_signals.cpp
   run/migrate.cpp
   run/place_table.cpp

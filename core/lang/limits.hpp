@@ -33,4 +33,7 @@ inline constexpr size_t most_followed = size_t{1} << 20U;
 /// Bytes of statements, and of printed text, one preview may hold.
 inline constexpr size_t most_output = size_t{8} << 20U;
 
+/// Instructions that are compiled to machine code, what ends a block counted: a few seconds of work.
+inline constexpr size_t most_compiled = 100'000;
+
 }  // namespace mesh::lang

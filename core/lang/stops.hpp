@@ -1,6 +1,8 @@
 // What is said of a run that does not end by itself: by the interpreter, and by the runtime of compiled code.
 #pragma once
 
+#include <cstddef>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -33,8 +35,15 @@ inline Ending callbacks_spent() {
           "does this recursion have an end?"};
 }
 
-inline Ending memory_spent() {
-  return {cat({ends_early, ": its values take more than ", decimal(most_memory >> 20U), " MiB"}),
+inline std::string text_of_size(size_t bytes) {
+  if (bytes >> 20U != 0) return decimal(bytes >> 20U) + " MiB";
+  return bytes >> 10U != 0 ? decimal(bytes >> 10U) + " KiB" : decimal(bytes) + " bytes";
+}
+
+/// Of a run whose values may take `most` bytes; nothing where it is the machine that has no more.
+inline Ending memory_spent(std::optional<size_t> most) {
+  return {most ? cat({ends_early, ": its values take more than ", text_of_size(*most)})
+               : cat({ends_early, ": the machine has no more memory for its values"}),
           "does what this builds have an end?"};
 }
 

@@ -90,7 +90,8 @@ bool Silences::read_transaction(Span comment, const lang::CommentAddress& addres
     if (words.size() > std::string_view("no").size() && words.find("trans") != std::string::npos) break;
   }
   constexpr auto meant = std::to_array<std::string_view>({"notransaction", "withouttransaction", "disabletransaction"});
-  if (words.find("trans") == std::string::npos || nearest(words, meant).empty()) return false;
+  const bool is_exact = std::find(meant.begin(), meant.end(), words) != meant.end();
+  if (words.find("trans") == std::string::npos || (!is_exact && nearest(words, meant).empty())) return false;
   const Span span{at(address.begin), at(end)};
   diagnostics.report(Code::idle_silence, span, {"this is not `", lang::no_transaction, "`, so it does nothing"},
                      {"write `# ", lang::no_transaction, "`"}, {}, replace_with(span, lang::no_transaction));

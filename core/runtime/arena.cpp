@@ -69,11 +69,16 @@ void* Arena::take(size_t wasted, size_t size) {
 Arena::Page* Arena::add_page(size_t size) {
   const size_t room = std::max(first_page << std::min(page_count_, most_doublings), size);
   void* memory = std::calloc(1, sizeof(Page) + room);
+  has_machine_refused_ = memory == nullptr;
   if (memory == nullptr) return nullptr;
   pages_ = new (memory) Page{pages_};
   ++page_count_;
   if (size <= largest_page) left_ = room;
   return pages_;
+}
+
+std::optional<size_t> Arena::spent_budget() const {
+  return has_machine_refused_ || budget_ == SIZE_MAX ? std::nullopt : std::optional(budget_);
 }
 
 ArenaScope::ArenaScope(Arena& arena) : outer_(current) { current = &arena; }

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 
 namespace mesh::runtime {
 
@@ -21,6 +22,8 @@ class Arena {
   [[nodiscard]] void* allocate(size_t size, size_t align);
   [[nodiscard]] size_t used() const { return used_; }
   [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
+  /// Once `allocate` has given null: the bytes of the budget, or nothing where it is the machine that had no more.
+  [[nodiscard]] std::optional<size_t> spent_budget() const;
 
  private:
   /// Its bytes follow.
@@ -37,6 +40,7 @@ class Arena {
   size_t left_ = 0;
   size_t used_ = 0;
   size_t budget_;
+  bool has_machine_refused_ = false;
 };
 
 /// Makes `arena` the one that the C ABI's allocating functions use on this thread, until the scope ends. Scopes nest.

@@ -22,7 +22,10 @@ std::vector<std::string> as_options(std::vector<std::string> words) {
   const std::string first = words.empty() ? row_of(Subcommand::help).name : words.front();
   if (first == row_of(Subcommand::version).name && words.size() == 1) return {"--version"};
   if (first != row_of(Subcommand::help).name) return words;
+  words.erase(std::remove(words.begin(), words.end(), "--"), words.end());
   if (words.size() < 2) return {"--help"};
+  // One word too many, which is said as of any other subcommand.
+  if (words.size() > 2) return words;
   words.erase(words.begin());
   words.insert(words.begin() + 1, "--help");
   return words;

@@ -65,7 +65,7 @@ std::string document(const BuildCommand& command, const ProgramFile& program, co
 }  // namespace
 
 ExitCode run(const BuildCommand& command) {
-  const ProgramFile program = read_program(command.file, "");
+  const ProgramFile program = read_program(command.file, "", Use::compiled);
   Built built{program.code, program.problem};
   if (program.code == ExitCode::clean) {
     built = build(command, program);

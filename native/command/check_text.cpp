@@ -1,5 +1,6 @@
 #include <fmt/format.h>
 
+#include "base/counted.hpp"
 #include "base/render.hpp"
 #include "command/check_report.hpp"
 #include "command/report.hpp"

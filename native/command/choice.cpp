@@ -25,6 +25,10 @@ CLI::Validator one_of(std::vector<std::string> words) {
   return {check, description};
 }
 
+CLI::Validator not_empty() {
+  return {[](const std::string& word) { return word.empty() ? std::string("the name is empty") : std::string(); }, ""};
+}
+
 CLI::Validator from_to(unsigned first, unsigned last) {
   const auto check = [first, last](const std::string& word) {
     unsigned number = 0;

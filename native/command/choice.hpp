@@ -12,6 +12,9 @@ namespace mesh::command {
 /// Lets an option take one of the words and no other, and names the nearest where it is given another.
 [[nodiscard]] CLI::Validator one_of(std::vector<std::string> words);
 
+/// Lets an option take any word but an empty one.
+[[nodiscard]] CLI::Validator not_empty();
+
 /// Lets an option take a whole number of these, the last included.
 [[nodiscard]] CLI::Validator from_to(unsigned first, unsigned last);
 

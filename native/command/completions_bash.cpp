@@ -44,16 +44,12 @@ constexpr std::string_view bash_end = R"bash(}
 complete -F _mesh_ddl mesh-ddl
 )bash";
 
-std::string bash_offer(const Parameter& parameter) {
-  switch (parameter.takes) {
-    case Takes::nothing:
-    case Takes::text: return ":";
-    case Takes::choice: return fmt::format("_mesh_ddl_offer_words '{}'", fmt::join(parameter.choices, " "));
-    case Takes::migration: return "_mesh_ddl_offer_migrations";
-    case Takes::file: return "_mesh_ddl_offer_files";
-  }
-  return {};
-}
+constexpr Offers bash_offers{.nothing = ":",
+                             .text = ":",
+                             .before_choices = "_mesh_ddl_offer_words '",
+                             .after_choices = "'",
+                             .migrations = "_mesh_ddl_offer_migrations",
+                             .files = "_mesh_ddl_offer_files"};
 
 std::string names_of(const SubcommandWords& words, bool (*is_meant)(const Parameter&)) {
   std::string names;
@@ -85,7 +81,7 @@ std::string bash_completions(const CommandWords& words) {
     for (const Parameter& option : subcommand.options) {
       if (option.takes == Takes::nothing) continue;
       for (const std::string& name : option.names)
-        out += fmt::format("    '{} {}') {}; return ;;\n", subcommand.name, name, bash_offer(option));
+        out += fmt::format("    '{} {}') {}; return ;;\n", subcommand.name, name, offer_for(option, bash_offers));
     }
   }
   out += "  esac\n  if [[ $current == -* ]]; then\n    _mesh_ddl_offer_words \"$options\"\n    return\n  fi\n";
@@ -94,7 +90,7 @@ std::string bash_completions(const CommandWords& words) {
     for (size_t at = 0; at < subcommand.operands.size(); ++at) {
       const Parameter& operand = subcommand.operands[at];
       const std::string number = operand.may_repeat ? "*" : fmt::format("{}", at);
-      out += fmt::format("    '{} '{}) {} ;;\n", subcommand.name, number, bash_offer(operand));
+      out += fmt::format("    '{} '{}) {} ;;\n", subcommand.name, number, offer_for(operand, bash_offers));
     }
   }
   return out + "  esac\n" + std::string(bash_end);

@@ -1,5 +1,4 @@
 #include <fmt/format.h>
-#include <fmt/ranges.h>
 
 #include <string_view>
 
@@ -29,29 +28,25 @@ std::string in_fish_quotes(std::string_view text) {
   return out + "'";
 }
 
-std::string fish_offer(const Parameter& parameter) {
-  switch (parameter.takes) {
-    case Takes::nothing: return {};
-    case Takes::text: return " -x";
-    case Takes::choice: return fmt::format(" -x -a '{}'", fmt::join(parameter.choices, " "));
-    case Takes::migration: return " -x -k -a '(__fish_complete_suffix .mpl)'";
-    case Takes::file: return " -r -F";
-  }
-  return {};
-}
+constexpr Offers fish_offers{.nothing = "",
+                             .text = " -x",
+                             .before_choices = " -x -a '",
+                             .after_choices = "'",
+                             .migrations = " -x -k -a '(__fish_complete_suffix .mpl)'",
+                             .files = " -r -F"};
 
 std::string option_line(std::string_view condition, const Parameter& option) {
   std::string names;
   for (const std::string& name : option.names) {
     names += name.starts_with("--") ? " -l " + name.substr(2) : " -s " + name.substr(1);
   }
-  return fmt::format("complete -c mesh-ddl -n '{}'{}{} -d {}\n", condition, names, fish_offer(option),
+  return fmt::format("complete -c mesh-ddl -n '{}'{}{} -d {}\n", condition, names, offer_for(option, fish_offers),
                      in_fish_quotes(option.about));
 }
 
 /// Files are no descriptions of an operand, so that it has none.
 std::string operand_line(std::string_view condition, const Parameter& operand) {
-  const std::string offered = fish_offer(operand);
+  const std::string offered = offer_for(operand, fish_offers);
   const size_t words = offered.find(" -k");
   if (words != std::string::npos) return fmt::format("complete -c mesh-ddl -n '{}'{}\n", condition, offered.substr(words));
   const size_t choices = offered.find(" -a");

@@ -30,16 +30,12 @@ std::string in_zsh_quotes(std::string_view text) {
   return out;
 }
 
-std::string action(const Parameter& parameter) {
-  switch (parameter.takes) {
-    case Takes::nothing:
-    case Takes::text: return " ";
-    case Takes::choice: return fmt::format("({})", fmt::join(parameter.choices, " "));
-    case Takes::migration: return "_files -g \"*.mpl(-.)\"";
-    case Takes::file: return "_files";
-  }
-  return {};
-}
+constexpr Offers zsh_offers{.nothing = " ",
+                            .text = " ",
+                            .before_choices = "(",
+                            .after_choices = ")",
+                            .migrations = "_files -g \"*.mpl(-.)\"",
+                            .files = "_files"};
 
 /// A specification for each name of an option.
 std::string option_words(const Parameter& option) {
@@ -49,7 +45,7 @@ std::string option_words(const Parameter& option) {
     const bool is_long = name.starts_with("--");
     const std::string_view sign = option.takes == Takes::nothing ? "" : is_long ? "=" : "+";
     out += fmt::format(" \\\n        '{}{}{}[{}]", others, name, sign, in_zsh_quotes(option.about));
-    if (option.takes != Takes::nothing) out += fmt::format(":{}:{}", in_zsh_quotes(option.label), action(option));
+    if (option.takes != Takes::nothing) out += fmt::format(":{}:{}", in_zsh_quotes(option.label), offer_for(option, zsh_offers));
     out += '\'';
   }
   return out;
@@ -58,7 +54,7 @@ std::string option_words(const Parameter& option) {
 std::string operand_words(const Parameter& operand) {
   const std::string_view optional = operand.is_required ? "" : ":";
   return fmt::format(" \\\n        '{}{}:{}:{}'", operand.may_repeat ? "*" : "", operand.may_repeat ? "" : optional,
-                     in_zsh_quotes(operand.label), action(operand));
+                     in_zsh_quotes(operand.label), offer_for(operand, zsh_offers));
 }
 
 std::string arguments(const SubcommandWords& words) {

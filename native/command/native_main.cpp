@@ -24,6 +24,7 @@ void add_options(CLI::App& app, RunCommand& run) {
   app.add_option("FILE", run.file, "A migration file; - is standard input")->required();
   app.add_option("--function", run.function, "The function: up, down or any that takes just a pool")
       ->type_name("NAME")
+      ->check(not_empty())
       ->default_val("up");
   run::add_options(app, run.options);
   app.add_flag("--jit", run.is_compiled, "Compile it to machine code first (needs a build with LLVM)");

@@ -34,7 +34,9 @@ std::string about_sources() {
 
 void add_options(CLI::App& app, PreviewCommand& preview) {
   app.add_option("FILE|DIR", preview.files, "Migration files, folders of migrations; - is standard input")->required();
-  app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")->type_name("NAME");
+  app.add_option("--function", preview.function, "Preview one function: up, down or any that takes just a pool")
+      ->type_name("NAME")
+      ->check(not_empty());
   app.add_option("--before", preview.before,
                  "A migration, a snippet or a folder of migrations that comes before; may be given many times")
       ->type_name("FILE|DIR")
@@ -54,7 +56,9 @@ void add_options(CLI::App& app, EmitCommand& emit) {
       ->required()
       ->check(one_of({"tokens", "ast", "mir", "llvm"}));
   app.add_option("FILE", emit.file, "A migration file; - is standard input")->required();
-  app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")->type_name("NAME");
+  app.add_option("--function", emit.function, "For mir and llvm: this function and those it calls")
+      ->type_name("NAME")
+      ->check(not_empty());
   app.add_flag("--json", emit.is_json, "Print it in a JSON document, with the mistakes");
   add_color(app);
   app.footer(about_sources());

@@ -2,6 +2,7 @@
 
 #include "command/report.hpp"
 #include "command/source_file.hpp"
+#include "lang/llvm/compiled_size.hpp"
 
 namespace mesh::command {
 
@@ -16,7 +17,7 @@ lang::Executable compile_program(const Source& source, const std::string& functi
   return executable;
 }
 
-ProgramFile read_program(const std::string& file, const std::string& function) {
+ProgramFile read_program(const std::string& file, const std::string& function, Use use) {
   auto [source, unread] = read_source(file);
   ProgramFile program{.code = ExitCode::clean, .source = std::move(source), .executable = {}, .problem = std::move(unread)};
   if (!program.source) {
@@ -26,6 +27,9 @@ ProgramFile read_program(const std::string& file, const std::string& function) {
   }
   Diagnostics diagnostics;
   program.executable = compile_program(*program.source, function, diagnostics);
+  if (use == Use::compiled && !diagnostics.has_errors()) {
+    static_cast<void>(lang::may_be_compiled(program.executable.mir, diagnostics));
+  }
   diagnostics.sort_by_place();
   program.diagnostics = diagnostics.all();
   program.left_out = diagnostics.left_out();

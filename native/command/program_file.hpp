@@ -1,6 +1,7 @@
 // A migration file read and compiled, for the subcommands that run it.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <string>
 #include <vector>
@@ -27,6 +28,9 @@ struct ProgramFile {
 /// Takes:   `function` as lang::compile.
 [[nodiscard]] lang::Executable compile_program(const Source& source, const std::string& function, Diagnostics& diagnostics);
 
-[[nodiscard]] ProgramFile read_program(const std::string& file, const std::string& function);
+/// How a program is run, which says how long it may be.
+enum class Use : uint8_t { interpreted, compiled };
+
+[[nodiscard]] ProgramFile read_program(const std::string& file, const std::string& function, Use use);
 
 }  // namespace mesh::command

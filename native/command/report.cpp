@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "base/address.hpp"
+#include "base/counted.hpp"
 #include "base/render.hpp"
 #include "base/terminal.hpp"
 #include "command/color.hpp"
@@ -20,8 +21,6 @@ size_t count(const std::vector<Diagnostic>& diagnostics, Severity severity) {
 }
 
 }  // namespace
-
-std::string counted(size_t count, std::string_view noun) { return fmt::format("{} {}{}", count, noun, count == 1 ? "" : "s"); }
 
 std::string harmless(std::string_view text) {
   std::string out;

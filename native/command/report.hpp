@@ -27,9 +27,6 @@ namespace mesh::command {
 /// What a migration prints on standard error.
 void write_error(std::string_view text);
 
-/// Example: 2, "error" → 2 errors
-[[nodiscard]] std::string counted(size_t count, std::string_view noun);
-
 /// Prints the diagnostics of the source's first file, or of a text before it, as people read them, how many there are, and how many
 /// were left out.
 void print_diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source);

@@ -116,7 +116,7 @@ ExitCode run(const RunCommand& command) {
   if (command.file == "-" && command.options.database.file == "-") {
     return problem("FILE and --database-file are both standard input: give one of them a name");
   }
-  const ProgramFile program = read_program(command.file, command.function);
+  const ProgramFile program = read_program(command.file, command.function, command.is_compiled ? Use::compiled : Use::interpreted);
   if (program.code == ExitCode::clean) return run_checked(command, program.executable, *program.source);
   if (command.options.is_json && !write_output(document_of_unrun(command, program))) return ExitCode::wrong_use;
   return program.code;

@@ -82,10 +82,4 @@ Result<run::EntryPoint, std::string> CompiledModule::entry(const std::string& na
   return reinterpret_cast<run::EntryPoint>(reinterpret_cast<uintptr_t>(*found));
 }
 
-Result<const run::PlaceTable*, std::string> CompiledModule::places() const {
-  const auto found = find(lang::places_symbol(module_name));
-  if (!found) return found.error();
-  return static_cast<const run::PlaceTable*>(*found);
-}
-
 }  // namespace mesh::llvm

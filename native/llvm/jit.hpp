@@ -5,7 +5,6 @@
 
 #include "llvm/module.hpp"
 #include "run/entry.hpp"
-#include "run/place_table.hpp"
 
 namespace mesh::llvm {
 
@@ -22,8 +21,6 @@ class CompiledModule {
   ///
   /// Errors:  there is none.
   [[nodiscard]] Result<run::EntryPoint, std::string> entry(const std::string& name) const;
-  /// Its table of places, likewise.
-  [[nodiscard]] Result<const run::PlaceTable*, std::string> places() const;
 
  private:
   /// Where a symbol is.

@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -13,9 +14,8 @@
 #include "run/run_options.hpp"
 #include "run/standard_streams.hpp"
 
-// What the migration defines: its table of places, and one of its functions or both; null where it does not.
+// What the migration defines: one of its functions or both; null where it does not.
 extern "C" {
-extern const mesh::run::PlaceTable mesh_migration_places __asm__("migration.places.table");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_up(uint64_t pool) __asm__("migration.up");
 [[gnu::weak]] const MeshResult* mesh_migration_entry_down(uint64_t pool) __asm__("migration.down");
 // There where each statement is a transaction of its own.
@@ -32,6 +32,14 @@ mesh::run::EntryPoint entry_called(std::string_view name) {
   return nullptr;
 }
 
+/// Says what the words are in the order that they are written in.
+class HelpFormat final : public CLI::Formatter {
+ public:
+  [[nodiscard]] std::string make_usage(const CLI::App* /*app*/, std::string name) const override {
+    return "Usage: " + name + " [OPTIONS] [DATABASE_URL] up|down\n";
+  }
+};
+
 int wrong_use(const std::string& problem) {
   std::fprintf(stderr, "%s; --help says how it is used\n", mesh::without_addresses(problem).c_str());
   return status_of(ExitCode::wrong_use);
@@ -45,9 +53,11 @@ std::string name_of(std::string_view path) { return std::string(path.substr(path
 int main(int count, char** values) try {
   mesh::run::hold_standard_streams();
   CLI::App app("Runs this migration on PostgreSQL.", values[0]);
+  app.formatter(std::make_shared<HelpFormat>());
   std::vector<std::string> words;
-  app.add_option("FUNCTION", words, "up or down; before it may stand the database, which --database or DATABASE_URL says otherwise")
-      ->option_text("[DATABASE_URL] up|down")
+  app.add_option("up|down", words,
+                 "The function; before it may stand the database, which --database or DATABASE_URL says otherwise")
+      ->option_text(" ")
       ->required();
   mesh::run::RunOptions options;
   mesh::run::add_options(app, options);
@@ -66,7 +76,7 @@ int main(int count, char** values) try {
   auto request = mesh::run::request_for(options, name_of(values[0]), words.back());
   if (!request) return wrong_use(request.error().message);
   request->is_transaction = &mesh_migration_sequence == nullptr;
-  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text, mesh_migration_places);
+  const mesh::run::Program program = mesh::run::compiled_program(entry, mesh::run::ErrorForm::text);
   return status_of(mesh::run::migrate(*request, program));
 } catch (const std::exception& thrown) {
   // Memory, or the like: nothing is committed then, since a commit ends in its own way.

@@ -22,11 +22,9 @@ Result<run::Program, std::string> compile_entry(const lang::Executable& executab
   if (!compiled) return std::move(compiled).error();
   const auto entry = compiled->entry(executable.entries.front().name);
   if (!entry) return entry.error();
-  const auto places = compiled->places();
-  if (!places) return places.error();
   // The code lives as long as the module, and the module as long as what is given here.
   const auto module = std::make_shared<CompiledModule>(*std::move(compiled));
-  const run::Program program = run::compiled_program(*entry, error_form(executable.mir.functions.front()), **places);
+  const run::Program program = run::compiled_program(*entry, error_form(executable.mir.functions.front()));
   return run::Program{[module, program](uint64_t pool, const run::Stop& stop) { return program.run(pool, stop); },
                       [module, program] { return program.place(); }};
 }

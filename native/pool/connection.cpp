@@ -100,6 +100,16 @@ void Connection::take_notice(void* connection, const PGresult* notice) noexcept 
 Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters parameters, QueryRows* rows,
                                                 const Cancellation* cancellation) {
   notices_.clear();
+  has_lost_notice_ = false;
+  auto outcome = carry_out(sql, parameters, rows, cancellation);
+  if (outcome) return outcome;
+  DatabaseError error = std::move(outcome).error();
+  error.notices = std::exchange(notices_, {});
+  return error;
+}
+
+Result<Executed, DatabaseError> Connection::carry_out(std::string_view sql, Parameters parameters, QueryRows* rows,
+                                                      const Cancellation* cancellation) {
   if (may_change_session(sql)) may_differ_ = true;
   const auto command = ddl::transaction_command(sql);
   // A transaction that is not about to end goes with its connection; of anything else, only the server knows.
@@ -120,7 +130,7 @@ Result<Executed, DatabaseError> Connection::run(std::string_view sql, Parameters
   if (tag == "ROLLBACK" && command && is_one_of(command->name, {"COMMIT", "END", "PREPARE TRANSACTION"})) {
     return DatabaseError{.sqlstate = "25P02", .message = "the transaction had failed and was rolled back"};
   }
-  if (std::exchange(has_lost_notice_, false)) throw std::bad_alloc();
+  if (has_lost_notice_) throw std::bad_alloc();
   if (rows != nullptr) *rows = rows_of(result.get());
   return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
 }
@@ -145,6 +155,7 @@ bool Connection::is_alive(bool ask) {
 }
 
 bool Connection::restore() {
+  statement_timeout_ = {};
   // What is still asked to be cancelled might be the next borrower's.
   if (is_lost() || *is_cancelling_) return false;
   const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
@@ -179,7 +190,7 @@ Connection::ResultPtr Connection::receive(const Cancellation* cancellation) {
   ResultPtr kept;
   while (true) {
     if (cancellation != nullptr) wait_for_result(*cancellation);
-    if (is_given_up_) return nullptr;
+    if (given_up_ != GivenUp::no) return nullptr;
     ResultPtr next{PQgetResult(connection_.get())};
     if (!next) return kept;
     const ExecStatusType status = PQresultStatus(next.get());
@@ -194,14 +205,20 @@ Connection::ResultPtr Connection::receive(const Cancellation* cancellation) {
 void Connection::wait_for_result(const Cancellation& cancellation) {
   using Clock = std::chrono::steady_clock;
   constexpr int milliseconds = 100;
+  const Clock::time_point began = Clock::now();
   std::optional<Clock::time_point> cancelled_at;
   while (!is_lost() && PQisBusy(connection_.get()) == 1) {
     if (cancellation) {
       if (!cancelled_at) cancelled_at = Clock::now();
-      is_given_up_ = Clock::now() - *cancelled_at > longest_cancellation;
-      if (is_given_up_) return;
+      if (Clock::now() - *cancelled_at > longest_silence) {
+        given_up_ = GivenUp::after_cancellation;
+        return;
+      }
       // More than once: a server that has yet to begin with the statement takes no notice.
       cancel();
+    } else if (statement_timeout_.count() > 0 && Clock::now() - began > statement_timeout_ + longest_silence) {
+      given_up_ = GivenUp::after_timeout;
+      return;
     }
     pollfd socket{.fd = PQsocket(connection_.get()), .events = POLLIN, .revents = 0};
     const int ready = poll(&socket, 1, milliseconds);
@@ -236,8 +253,12 @@ void Connection::end_copy(ExecStatusType status) {
 }
 
 std::string Connection::last_message() const {
-  if (is_given_up_)
-    return cat({"the server has not answered for ", decimal(longest_cancellation.count()), " s, nor was it to cancel"});
+  const std::string silence = decimal(longest_silence.count()) + " s";
+  switch (given_up_) {
+    case GivenUp::after_cancellation: return cat({"the server has not answered for ", silence, ", nor was it to cancel"});
+    case GivenUp::after_timeout: return cat({"the server has not answered ", silence, " after the statement's time was over"});
+    case GivenUp::no: break;
+  }
   return one_line(PQerrorMessage(connection_.get()));
 }
 

@@ -16,10 +16,10 @@
 namespace mesh::pool {
 
 /// Once true, the server is to cancel what a connection waits for. Whoever sets it may be another thread or a signal handler. A
-/// server that does not answer `longest_cancellation` after that has lost the connection.
+/// server that does not answer `longest_silence` after that has lost the connection.
 using Cancellation = std::atomic<bool>;
 static_assert(Cancellation::is_always_lock_free);
-inline constexpr std::chrono::seconds longest_cancellation{10};
+inline constexpr std::chrono::seconds longest_silence{10};
 
 /// Not for two threads at once.
 class Connection {
@@ -44,6 +44,10 @@ class Connection {
   /// come in that nobody asked for: a server that ends a connection says so.
   [[nodiscard]] bool is_alive(bool ask);
 
+  /// Says what statement_timeout the server has, until `restore`; 0 is none. What is waited for with a Cancellation and has no end
+  /// `longest_silence` after that has lost the connection: a server that stands still keeps no time.
+  void expect_timeout(std::chrono::milliseconds statement_timeout) { statement_timeout_ = statement_timeout; }
+
   /// As libpq counts it: 150004 for 15.4.
   [[nodiscard]] int server_version() const { return PQserverVersion(connection_.get()); }
 
@@ -51,7 +55,7 @@ class Connection {
   [[nodiscard]] int announced_process() const { return PQbackendPID(connection_.get()); }
 
   /// True once the connection is known to have ended, or was given up.
-  [[nodiscard]] bool is_lost() const { return is_given_up_ || PQstatus(connection_.get()) != CONNECTION_OK; }
+  [[nodiscard]] bool is_lost() const { return given_up_ != GivenUp::no || PQstatus(connection_.get()) != CONNECTION_OK; }
 
   /// Rolls back what is open and resets the settings, where there is need: false when the connection is of no more use.
   [[nodiscard]] bool restore();
@@ -70,6 +74,8 @@ class Connection {
   /// Has the server read strings as core/ddl does when it checks a fragment, where a role or a database was set to read
   /// backslashes.
   [[nodiscard]] bool read_strings_as_standard();
+  [[nodiscard]] Result<Executed, DatabaseError> carry_out(std::string_view sql, Parameters parameters, QueryRows* rows,
+                                                          const Cancellation* cancellation);
   [[nodiscard]] bool send(std::string_view sql, Parameters parameters);
   [[nodiscard]] ResultPtr receive(const Cancellation* cancellation);
   /// Waits until the next result can be had or the connection has gone, and has the server cancel when it is to.
@@ -85,7 +91,9 @@ class Connection {
   /// There was no memory for a notice, so that nobody can say what the statement did.
   bool has_lost_notice_ = false;
   bool may_differ_ = false;
-  bool is_given_up_ = false;
+  enum class GivenUp : uint8_t { no, after_cancellation, after_timeout };
+  GivenUp given_up_ = GivenUp::no;
+  std::chrono::milliseconds statement_timeout_{0};
   std::shared_ptr<std::atomic<bool>> is_cancelling_ = std::make_shared<std::atomic<bool>>(false);
 };
 

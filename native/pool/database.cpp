@@ -2,6 +2,7 @@
 #include <mesh/database.hpp>
 #include <utility>
 
+#include "pool/guarded_pool.hpp"
 #include "pool/pinned_pool.hpp"
 #include "pool/published.hpp"
 #include "pool/sequence_pool.hpp"
@@ -56,47 +57,53 @@ Result<QueryRows, DatabaseError> Session::query(std::string_view sql, Parameters
   return opened_->pool().rows_of(sql, parameters);
 }
 
+GuardedStatements::GuardedStatements(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+GuardedStatements::GuardedStatements(GuardedStatements&&) noexcept = default;
+GuardedStatements& GuardedStatements::operator=(GuardedStatements&&) noexcept = default;
+GuardedStatements::~GuardedStatements() = default;
+
+uint64_t GuardedStatements::handle() const { return opened_->handle(); }
+
+Result<Executed, DatabaseError> GuardedStatements::execute(std::string_view sql, Parameters parameters) {
+  return opened_->pool().run(sql, parameters, nullptr);
+}
+
+Result<QueryRows, DatabaseError> GuardedStatements::query(std::string_view sql, Parameters parameters) {
+  return opened_->pool().rows_of(sql, parameters);
+}
+
+std::vector<SentStatement> GuardedStatements::executed() const { return opened_->pool().executed(); }
+
+int GuardedStatements::server_process() const { return opened_->pool().server_process(); }
+
+void GuardedStatements::inspect(const Inspection& inspection) { opened_->pool().inspect(inspection); }
+
+void GuardedStatements::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
+
+std::optional<DatabaseError> GuardedStatements::failure() const { return opened_->pool().failure(); }
+
+void GuardedStatements::cancel() noexcept { opened_->pool().cancel(); }
+
 Result<Transaction, DatabaseError> Transaction::begin(Database& database, const TransactionOptions& options) {
   pool::ServerPool& server = database.opened_->pool();
   auto lease = server.checkout();
   if (!lease) return std::move(lease).error();
   auto pool = pool::TransactionPool::begin(std::move(*lease), options, server.observer());
   if (!pool) return std::move(pool).error();
-  return Transaction(std::make_unique<Opened>(std::move(*pool)));
+  return Transaction(std::move(*pool));
 }
 
-Transaction::Transaction(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+Transaction::Transaction(std::shared_ptr<pool::TransactionPool> pool)
+    : GuardedStatements(std::make_unique<Opened>(pool)), pool_(std::move(pool)) {}
 Transaction::Transaction(Transaction&&) noexcept = default;
 Transaction& Transaction::operator=(Transaction&&) noexcept = default;
 Transaction::~Transaction() = default;
 
-uint64_t Transaction::handle() const { return opened_->handle(); }
-
-Result<Executed, DatabaseError> Transaction::execute(std::string_view sql, Parameters parameters) {
-  return opened_->pool().run(sql, parameters, nullptr);
-}
-
-Result<QueryRows, DatabaseError> Transaction::query(std::string_view sql, Parameters parameters) {
-  return opened_->pool().rows_of(sql, parameters);
-}
-
-std::vector<SentStatement> Transaction::executed() const { return opened_->pool().executed(); }
-
-int Transaction::server_process() const { return opened_->pool().server_process(); }
-
-void Transaction::inspect(const Inspection& inspection) { opened_->pool().inspect(inspection); }
-
-void Transaction::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
-
-std::optional<DatabaseError> Transaction::failure() const { return opened_->pool().failure(); }
-
 Result<Unit, DatabaseError> Transaction::commit() {
-  auto committed = opened_->pool().commit();
+  auto committed = pool_->commit();
   opened_->end();
   return committed;
 }
-
-void Transaction::cancel() noexcept { opened_->pool().cancel(); }
 
 void Transaction::rollback() { opened_->end(); }
 
@@ -104,36 +111,14 @@ Result<StatementSequence, DatabaseError> StatementSequence::begin(Database& data
   pool::ServerPool& server = database.opened_->pool();
   auto lease = server.checkout();
   if (!lease) return std::move(lease).error();
-  auto pool = std::make_shared<pool::SequencePool>(std::move(*lease), options, server.observer());
-  return StatementSequence(std::make_unique<Opened>(std::move(pool)));
+  return StatementSequence(
+      std::make_unique<Opened>(std::make_shared<pool::SequencePool>(std::move(*lease), options, server.observer())));
 }
 
-StatementSequence::StatementSequence(std::unique_ptr<Opened> opened) : opened_(std::move(opened)) {}
+StatementSequence::StatementSequence(std::unique_ptr<Opened> opened) : GuardedStatements(std::move(opened)) {}
 StatementSequence::StatementSequence(StatementSequence&&) noexcept = default;
 StatementSequence& StatementSequence::operator=(StatementSequence&&) noexcept = default;
 StatementSequence::~StatementSequence() = default;
-
-uint64_t StatementSequence::handle() const { return opened_->handle(); }
-
-Result<Executed, DatabaseError> StatementSequence::execute(std::string_view sql, Parameters parameters) {
-  return opened_->pool().run(sql, parameters, nullptr);
-}
-
-Result<QueryRows, DatabaseError> StatementSequence::query(std::string_view sql, Parameters parameters) {
-  return opened_->pool().rows_of(sql, parameters);
-}
-
-std::vector<SentStatement> StatementSequence::executed() const { return opened_->pool().executed(); }
-
-int StatementSequence::server_process() const { return opened_->pool().server_process(); }
-
-void StatementSequence::inspect(const Inspection& inspection) { opened_->pool().inspect(inspection); }
-
-void StatementSequence::refuse(const DatabaseError& why) { opened_->pool().refuse(why); }
-
-std::optional<DatabaseError> StatementSequence::failure() const { return opened_->pool().failure(); }
-
-void StatementSequence::cancel() noexcept { opened_->pool().cancel(); }
 
 void StatementSequence::end() { opened_->end(); }
 

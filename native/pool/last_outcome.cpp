@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "runtime/spent.hpp"
+
 namespace mesh::pool {
 namespace {
 
@@ -30,7 +32,7 @@ Noted& noted() {
 
 void look(Noted& last, bool is_ok) {
   last.notices.clear();
-  for (const ServerNotice& notice : last.executed.notices) last.notices.push_back(view_of(notice));
+  for (const ServerNotice& notice : is_ok ? last.executed.notices : last.error.notices) last.notices.push_back(view_of(notice));
   last.view = {
       .is_ok = static_cast<int8_t>(is_ok ? 1 : 0),
       .effect = static_cast<int32_t>(last.executed.effect),
@@ -68,6 +70,10 @@ void note_outcome(std::string_view sql, Result<Executed, DatabaseError> outcome)
   last.is_there = true;
 } catch (const std::bad_alloc&) {
   // There is none of this call, and that of an earlier one would be a lie.
+}
+
+void note_spent(std::string_view sql) noexcept {
+  note_outcome(sql, DatabaseError{.message = std::string(runtime::memory_is_spent)});
 }
 
 MeshNotice view_of(const ServerNotice& notice) {

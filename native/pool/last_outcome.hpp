@@ -11,6 +11,9 @@ namespace mesh::pool {
 /// Makes it what mesh_last_outcome gives on the calling thread; where memory for it is spent, that gives null.
 void note_outcome(std::string_view sql, Result<Executed, DatabaseError> outcome) noexcept;
 
+/// The same of a call that gives null, since memory is spent.
+void note_spent(std::string_view sql) noexcept;
+
 /// Views of the notice, which must outlive them.
 [[nodiscard]] MeshNotice view_of(const ServerNotice& notice);
 

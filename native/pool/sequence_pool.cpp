@@ -31,8 +31,12 @@ Result<Executed, DatabaseError> SequencePool::send_in_transaction(Connection& co
     if (!connection.is_lost()) static_cast<void>(connection.command("ROLLBACK", &cancellation()));
     return sent;
   }
-  const auto committed = commit_transaction(connection, &cancellation());
-  if (!committed) return committed.error();
+  auto committed = commit_transaction(connection, &cancellation());
+  if (!committed) {
+    DatabaseError error = std::move(committed).error();
+    error.notices = std::move(sent->notices);
+    return error;
+  }
   return sent;
 }
 

@@ -83,11 +83,14 @@ Result<int, DatabaseError> begin_transaction(Connection& connection, const Trans
     begun = connection.command(begin_command(options, false), cancellation, &found);
   }
   if (!begun) return std::move(begun).error();
+  // Not before: a pooler may keep a BEGIN until it has a session for it.
+  connection.expect_timeout(options.statement_timeout);
   return number_of(found.rows.at(0).at(0));
 }
 
 Result<Unit, DatabaseError> commit_transaction(Connection& connection, const Cancellation* cancellation) {
-  auto committed = connection.command("COMMIT", cancellation);
+  // PostgreSQL takes the time of no COMMIT, but that of what constraints have put off until then.
+  auto committed = connection.command("SET CONSTRAINTS ALL IMMEDIATE; COMMIT", cancellation);
   if (committed) return Unit{};
   if (!connection.is_lost()) return std::move(committed).error();
   DatabaseError error = prefixed("read commit: ", std::move(committed).error());
@@ -137,6 +140,7 @@ Result<SessionSettings, DatabaseError> set_for_session(Connection& connection, c
       append(session.undo, {"RESET ", setting.name, ";"});
     }
   }
+  connection.expect_timeout(options.statement_timeout);
   return session;
 }
 

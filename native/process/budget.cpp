@@ -34,6 +34,7 @@ void mesh_begin_run(uint64_t steps) {
   mesh::process::leave_panic_hook();
   spent = {};
   spent.most_steps = steps;
+  *mesh_place() = {};
 }
 
 void mesh_enter_frame(uint64_t registers) {

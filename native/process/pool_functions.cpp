@@ -34,7 +34,7 @@ void NoticeTarget::set(MeshNoticeHook hook, void* context) {
 }
 
 void NoticeTarget::tell(const SentStatement& statement) const {
-  if (!statement.outcome) return;
+  const auto& notices = statement.outcome ? statement.outcome->notices : statement.outcome.error().notices;
   MeshNoticeHook hook = nullptr;
   void* context = nullptr;
   {
@@ -43,7 +43,7 @@ void NoticeTarget::tell(const SentStatement& statement) const {
     context = context_;
   }
   if (hook == nullptr) return;
-  for (const mesh::ServerNotice& notice : statement.outcome->notices) {
+  for (const mesh::ServerNotice& notice : notices) {
     const MeshNotice view = mesh::pool::view_of(notice);
     hook(context, &view);
   }
@@ -60,7 +60,7 @@ void* mesh::process::failed_result(std::string_view sql, const DatabaseError& er
 }
 
 void* mesh_pool_open(const MeshString* url, int64_t min, int64_t max, int64_t timeout) {
-  return handle_result([&](int64_t& handle) -> void* {
+  return handle_result("", [&]() -> Opened {
     if (url == nullptr) return err_result("Pool.open: `url`: the text is a null pointer");
     if (!mesh::is_utf8(text_of(url))) return err_result("Pool.open: `url`: the text is not UTF-8");
     const auto notices = std::make_shared<NoticeTarget>();
@@ -71,8 +71,7 @@ void* mesh_pool_open(const MeshString* url, int64_t min, int64_t max, int64_t ti
     if (!opened) return failed_result("", opened.error());
     const uint64_t number = opened->handle();
     open_pools().add(number, std::make_shared<OpenPool>(OpenPool{notices, *std::move(opened)}));
-    handle = static_cast<int64_t>(number);
-    return nullptr;
+    return number;
   });
 }
 
@@ -85,15 +84,14 @@ void mesh_pool_on_notice(uint64_t pool, MeshNoticeHook hook, void* context) {
 }
 
 void* mesh_pool_checkout(uint64_t pool) {
-  return handle_result([&](int64_t& handle) -> void* {
-    const auto open = open_pools().find(pool);
-    if (open == nullptr) return err_result(not_open);
+  const auto open = open_pools().find(pool);
+  if (open == nullptr) return err_result(not_open);
+  return handle_result("", [&]() -> Opened {
     auto session = open->database.checkout();
     if (!session) return failed_result("", session.error());
     const uint64_t number = session->handle();
     sessions().add(number, std::make_shared<mesh::Session>(*std::move(session)));
-    handle = static_cast<int64_t>(number);
-    return nullptr;
+    return number;
   });
 }
 

@@ -41,9 +41,9 @@ std::chrono::milliseconds timeout_of(int64_t milliseconds) {
 }  // namespace
 
 void* mesh_transaction_begin(uint64_t pool, int64_t lock_timeout, int64_t statement_timeout) {
-  return handle_result([&](int64_t& handle) -> void* {
-    const auto open = open_pools().find(pool);
-    if (open == nullptr) return err_result(not_open);
+  const auto open = open_pools().find(pool);
+  if (open == nullptr) return err_result(not_open);
+  return handle_result("BEGIN", [&]() -> Opened {
     auto begun = mesh::Transaction::begin(
         open->database, {.lock_timeout = timeout_of(lock_timeout), .statement_timeout = timeout_of(statement_timeout)});
     if (!begun) return failed_result("BEGIN", begun.error());
@@ -51,22 +51,18 @@ void* mesh_transaction_begin(uint64_t pool, int64_t lock_timeout, int64_t statem
     const uint64_t number = transaction->handle;
     transactions().add(number, std::move(transaction));
     mesh::pool::note_outcome("BEGIN", mesh::Executed{});
-    handle = static_cast<int64_t>(number);
-    return nullptr;
+    return number;
   });
 }
 
 void* mesh_transaction_commit(uint64_t transaction) {
-  return null_if_spent([&]() -> void* {
-    const auto open = transactions().take(transaction);
-    if (open == nullptr) return err_result(not_open);
-    // Before anything is committed, so that there is an answer then.
-    void* ok = ok_result(0);
-    if (ok == nullptr) return nullptr;
+  const auto open = transactions().take(transaction);
+  if (open == nullptr) return err_result(not_open);
+  return result_of("COMMIT", [&](MeshResult& ok) -> void* {
     const auto committed = open->transaction.commit();
     if (!committed) return failed_result("COMMIT", committed.error());
     mesh::pool::note_outcome("COMMIT", mesh::Executed{});
-    return ok;
+    return &ok;
   });
 }
 

@@ -7,6 +7,7 @@
 #include "lang/limits.hpp"
 #include "lang/stops.hpp"
 #include "run/deep_stack.hpp"
+#include "run/place_table.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/layout.hpp"
 
@@ -47,13 +48,13 @@ Failure call_entry(EntryPoint entry, ErrorForm form, uint64_t pool, const Stop& 
 
 }  // namespace
 
-Program compiled_program(EntryPoint entry, ErrorForm form, const PlaceTable& places) {
+Program compiled_program(EntryPoint entry, ErrorForm form) {
   const auto run = [=](uint64_t pool, const Stop& stop) {
     Failure failure;
     on_deep_stack([&] { failure = call_entry(entry, form, pool, stop); });
     return failure;
   };
-  return {run, [&places] { return place_now(places); }};
+  return {run, place_now};
 }
 
 }  // namespace mesh::run

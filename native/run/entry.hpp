@@ -4,7 +4,6 @@
 #include <mesh/migration.h>
 
 #include "run/migrate.hpp"
-#include "run/place_table.hpp"
 
 namespace mesh::run {
 
@@ -15,9 +14,8 @@ using EntryPoint = const MeshResult* (*)(uint64_t pool);
 enum class ErrorForm : uint8_t { none, opaque, text };
 
 /// What runs `entry` under the budgets of a preview, in an arena and on a thread of its own. A panic is handed to the Stop, if
-/// there is one: compiled code cannot be come back from, and nothing of what it calls is destroyed.
-///
-/// Takes:   `places`, of the same module. Both must be there as long as what is given is.
-[[nodiscard]] Program compiled_program(EntryPoint entry, ErrorForm form, const PlaceTable& places);
+/// there is one: compiled code cannot be come back from, and nothing of what it calls is destroyed. Where it is can be asked on the
+/// thread that it runs on. Its module must be there as long as what is given is.
+[[nodiscard]] Program compiled_program(EntryPoint entry, ErrorForm form);
 
 }  // namespace mesh::run

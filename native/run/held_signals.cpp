@@ -10,9 +10,9 @@
 namespace mesh::run {
 namespace {
 
-std::atomic<Cancellable*> to_cancel = nullptr;
+std::atomic<GuardedStatements*> to_cancel = nullptr;
 std::atomic<int> signal_that_came = 0;
-static_assert(std::atomic<Cancellable*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
+static_assert(std::atomic<GuardedStatements*>::is_always_lock_free && std::atomic<int>::is_always_lock_free);
 
 /// What a signal handler may write with; nothing where it would wait for a reader.
 void write_line(std::string_view line) {
@@ -34,8 +34,7 @@ void cancel_or_end(int signal) {
     write_line("ended without the server's answer, which keeps nothing that it has not committed\n");
     end_by(signal);
   } else {
-    Cancellable* cancelled = to_cancel;
-    cancelled->cancel(cancelled->what);
+    to_cancel.load()->cancel();
     write_line("the server is asked to cancel; a second signal ends this at once\n");
   }
   errno = error;
@@ -43,8 +42,8 @@ void cancel_or_end(int signal) {
 
 }  // namespace
 
-HeldSignals::HeldSignals(Cancellable cancelled) : cancelled_(cancelled) {
-  to_cancel = &cancelled_;
+HeldSignals::HeldSignals(GuardedStatements& cancelled) {
+  to_cancel = &cancelled;
   // Without SA_RESTART: a write that waits, such as to a pager, ends too.
   struct sigaction action = {};
   action.sa_handler = cancel_or_end;
@@ -61,7 +60,7 @@ HeldSignals::~HeldSignals() {
   if (signal_that_came != 0) raise(signal_that_came);
 }
 
-bool HeldSignals::has_come() { return signal_that_came != 0; }
+int HeldSignals::which() { return signal_that_came; }
 
 IgnoredPipe::IgnoredPipe() {
   struct sigaction action = {};

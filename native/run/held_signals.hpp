@@ -4,35 +4,25 @@
 
 #include <array>
 #include <csignal>
+#include <mesh/database.hpp>
 
 namespace mesh::run {
-
-/// What a signal cancels. `cancel` may be called from a signal handler.
-struct Cancellable {
-  void* what;
-  void (*cancel)(void* what) noexcept;
-};
-
-/// A Transaction or a StatementSequence as that.
-template <typename Sender>
-[[nodiscard]] Cancellable cancellable(Sender& sender) {
-  return {&sender, [](void* what) noexcept { static_cast<Sender*>(what)->cancel(); }};
-}
 
 /// While it lives, the first SIGINT, SIGTERM or SIGHUP cancels, unless the process ignores them, and ends the process when this
 /// goes; the second ends it at once. There is one at a time.
 class HeldSignals {
  public:
-  explicit HeldSignals(Cancellable cancelled);
+  explicit HeldSignals(GuardedStatements& cancelled);
   ~HeldSignals();
   HeldSignals(const HeldSignals&) = delete;
   HeldSignals& operator=(const HeldSignals&) = delete;
 
-  [[nodiscard]] static bool has_come();
+  [[nodiscard]] static bool has_come() { return which() != 0; }
+  /// The signal that came; 0 is none.
+  [[nodiscard]] static int which();
 
  private:
   static constexpr std::array held = {SIGINT, SIGTERM, SIGHUP};
-  Cancellable cancelled_;
   /// What each did before.
   std::array<struct sigaction, held.size()> before_{};
 };

@@ -46,7 +46,7 @@ class Run {
                     .code = is_reached ? ExitCode::failed : ExitCode::no_connection,
                     .error = *failed});
     }
-    std::optional<HeldSignals> signals(std::in_place, std::visit([](auto& sender) { return cancellable(sender); }, *sender_));
+    std::optional<HeldSignals> signals(std::in_place, sender());
     waiting_.emplace(request_.database, report_);
     const auto leave = [&](ExitCode code) {
       std::fflush(stdout);
@@ -58,7 +58,7 @@ class Run {
       // What is on the way is not destroyed, since it does not come back.
       leave(finish(why));
     };
-    const ExitCode code = finish(program_.run(handle(), stop));
+    const ExitCode code = finish(program_.run(sender().handle(), stop));
     // Its thread may still be asking a server that does not answer, which what happens at an ordinary end must not meet.
     if (!waiting_->stop()) leave(code);
     return code;
@@ -71,7 +71,7 @@ class Run {
     options.takes_words = true;
     options.before_statement = [this](std::string_view sql) {
       report_.sending(sql, program_.place());
-      waiting_->begin([this] { return std::visit([](const auto& sender) { return sender.server_process(); }, *sender_); });
+      waiting_->begin([this] { return sender().server_process(); });
     };
     options.on_statement = [this](const SentStatement& statement) { sent(statement); };
     options.on_refusal = [this](const DatabaseError&) { refused_at_ = program_.place(); };
@@ -91,8 +91,8 @@ class Run {
                                    : keep(StatementSequence::begin(database, options));
   }
 
-  [[nodiscard]] uint64_t handle() const {
-    return std::visit([](const auto& sender) { return sender.handle(); }, *sender_);
+  [[nodiscard]] GuardedStatements& sender() {
+    return std::visit([](auto& sender) -> GuardedStatements& { return sender; }, *sender_);
   }
 
   void sent(const SentStatement& statement) {
@@ -101,18 +101,18 @@ class Run {
     if (!statement.outcome || statement.outcome->effect != Effect::skipped) return;
     std::vector<std::string> differences;
     const Inspection look = [&](const Ask& ask) { differences = differences_of_existing(statement.sql, ask); };
-    std::visit([&](auto& sender) { sender.inspect(look); }, *sender_);
+    sender().inspect(look);
     for (const std::string& difference : differences) report_.found(difference);
     if (!request_.is_strict || differences.empty()) return;
     const DatabaseError why = error_of(cat({"--strict: a statement was skipped, and ", differences.front()}));
-    std::visit([&](auto& sender) { sender.refuse(why); }, *sender_);
+    sender().refuse(why);
     strict_ = why;
   }
 
   /// The failure of a statement, or of --strict, says more than the Mesh program's own error.
-  [[nodiscard]] End end_of(const Failure& failure) const {
+  [[nodiscard]] End end_of(const Failure& failure) {
     End end;
-    end.is_interrupted = HeldSignals::has_come();
+    end.signal = HeldSignals::which();
     end.is_transaction = request_.is_transaction;
     for (const ReportedStatement& each : report_.statements()) {
       if (each.sent.outcome) continue;
@@ -120,7 +120,7 @@ class Run {
       end.place = each.place;
       end.sql = each.sent.sql;
     }
-    if (end.is_interrupted) {
+    if (end.signal != 0) {
       // What has become of an interrupted statement needs no word of the server's.
       end.error.reset();
       end.place.reset();
@@ -131,7 +131,7 @@ class Run {
       end.place = report_.statements().back().place;
     } else if (!end.error && failure) {
       // An Err that goes on to be the function's has more to it than its text.
-      const auto first = std::visit([](const auto& sender) { return sender.failure(); }, *sender_);
+      const auto first = sender().failure();
       end.error = first && first->text() == *failure ? *first : error_of(*failure);
       end.place = stopped_at_ ? stopped_at_ : refused_at_;
     }
@@ -140,7 +140,7 @@ class Run {
 
   ExitCode finish(const Failure& failure) {
     End end = end_of(failure);
-    const bool has_failed = end.is_interrupted || failure || strict_;
+    const bool has_failed = end.signal != 0 || failure || strict_;
     std::visit([&](auto& sender) { close(sender, has_failed, end); }, *sender_);
     return ended(std::move(end));
   }
@@ -157,7 +157,7 @@ class Run {
     const bool is_unknown = committed.error().is_outcome_unknown;
     end.ending = is_unknown ? Ending::unknown : Ending::rolled_back;
     end.code = is_unknown ? ExitCode::unknown : ExitCode::failed;
-    end.is_interrupted = HeldSignals::has_come();
+    end.signal = HeldSignals::which();
     if (!end.error) {
       end.error = committed.error();
       end.place = refused_at_;
@@ -170,7 +170,7 @@ class Run {
       const bool is_unknown = failed && failed->is_outcome_unknown;
       end.ending = is_unknown ? Ending::unknown : kept_of(report_.statements()) == 0 ? Ending::rolled_back : Ending::partly_kept;
       end.code = is_unknown ? ExitCode::unknown : ExitCode::failed;
-      if (!end.error && !end.is_interrupted) {
+      if (!end.error && end.signal == 0) {
         end.error = failed;
         end.place = refused_at_;
       }

@@ -1,5 +1,7 @@
 #include "run/place_table.hpp"
 
+#include <mesh/runtime.h>
+
 namespace mesh::run {
 namespace {
 
@@ -7,9 +9,11 @@ std::string text_of(const PlaceTable::Text& text) { return {text.bytes, static_c
 
 }  // namespace
 
-std::optional<Place> place_now(const PlaceTable& table) {
-  if (*table.now == 0) return std::nullopt;
-  const auto [file, line, column, function] = table.entries[*table.now];
+std::optional<Place> place_now() {
+  const MeshPlace& now = *mesh_place();
+  if (now.number == 0) return std::nullopt;
+  const auto& table = *static_cast<const PlaceTable*>(now.table);
+  const auto [file, line, column, function] = table.entries[now.number];
   return Place{text_of(table.files[file]), line, column, text_of(table.functions[function])};
 }
 

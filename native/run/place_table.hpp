@@ -18,14 +18,13 @@ struct PlaceTable {
   /// File, line, column and function.
   using Entry = std::array<uint32_t, 4>;
 
-  /// The number of an entry, which the code changes as it runs; 0 is nowhere.
-  const uint32_t* now;
   const Entry* entries;
   const Text* files;
   const Text* functions;
 };
 
-/// Where the code is, which the calling thread runs or has run: at the call that it made last.
-[[nodiscard]] std::optional<Place> place_now(const PlaceTable& table);
+/// Where the code is that the calling thread runs, or has run last: at the call that it made last. Nothing before the first. Its
+/// module must still be there.
+[[nodiscard]] std::optional<Place> place_now();
 
 }  // namespace mesh::run

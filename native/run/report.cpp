@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/counted.hpp"
 #include "base/render.hpp"
 #include "base/source.hpp"
 #include "base/terminal.hpp"
@@ -27,8 +28,6 @@ std::string duration_text(microseconds duration) {
   return cat({decimal(seconds / 60), " min ", decimal(seconds % 60), " s"});
 }
 
-std::string counted(size_t count, std::string_view noun) { return cat({decimal(count), " ", noun, count == 1 ? "" : "s"}); }
-
 /// A text of the server's, of which no line but the first begins where a line of ours does.
 std::string indented(std::string_view text) {
   std::string lines;
@@ -46,7 +45,11 @@ std::string notice_line(const ServerNotice& notice) {
 
 std::string outcome_lines(const SentStatement& statement) {
   const std::string took = duration_text(statement.duration);
-  if (!statement.outcome) return cat({"  -- failed, ", took, "\n"});
+  if (!statement.outcome) {
+    std::string lines = cat({"  -- failed, ", took, "\n"});
+    for (const ServerNotice& notice : statement.outcome.error().notices) lines += notice_line(notice);
+    return lines;
+  }
   const Executed& executed = *statement.outcome;
   // The notice that tells of a skip is its reason.
   const auto reason = std::find_if(executed.notices.begin(), executed.notices.end(),
@@ -105,7 +108,7 @@ std::string ending_line(const End& end, const std::vector<ReportedStatement>& st
     return each.sent.outcome && each.sent.outcome->effect == Effect::skipped;
   }));
   const std::string said = counted(count, "statement");
-  const std::string_view how = end.is_interrupted ? "interrupted" : "failed";
+  const std::string_view how = end.signal != 0 ? "interrupted" : "failed";
   switch (end.ending) {
     case Ending::committed:
       if (skipped == 0) return cat({"committed: ", said});
@@ -155,7 +158,12 @@ void Report::sending(std::string_view sql, std::optional<Place> place) {
 }
 
 void Report::sent(const SentStatement& statement) {
-  statements_.push_back({.sent = statement, .place = place_});
+  std::vector<std::string> remarks;
+  {
+    const std::lock_guard lock(mutex_);
+    remarks.swap(remarks_);
+  }
+  statements_.push_back({.sent = statement, .place = place_, .remarks = std::move(remarks)});
   if (volume_ == Volume::normal) say(outcome_lines(statement));
 }
 
@@ -166,8 +174,10 @@ void Report::found(std::string difference) {
 
 void Report::left(std::string_view text) { say(cat({"  -- ", indented(text), "\n"})); }
 
-void Report::remark(std::string_view text) {
+void Report::remark(std::string text) {
   if (volume_ == Volume::normal) say(cat({"  -- ", indented(text), "\n"}));
+  const std::lock_guard lock(mutex_);
+  remarks_.push_back(std::move(text));
 }
 
 void Report::ended(const End& end) {

@@ -20,6 +20,8 @@ struct ReportedStatement {
   std::optional<Place> place = {};
   /// What is there already and is otherwise than the statement would have made it, a sentence each.
   std::vector<std::string> differences = {};
+  /// What was seen of it while it took long.
+  std::vector<std::string> remarks = {};
 };
 
 enum class Ending : uint8_t {
@@ -44,7 +46,8 @@ enum class Ending : uint8_t {
 struct End {
   Ending ending = Ending::committed;
   process::ExitCode code = process::ExitCode::clean;
-  bool is_interrupted = false;
+  /// The signal that interrupted it; 0 where none did.
+  int signal = 0;
   bool is_transaction = true;
   /// Why it failed; nothing where it did not.
   std::optional<DatabaseError> error = {};
@@ -80,7 +83,7 @@ class Report {
   /// What a statement that failed has left behind.
   void left(std::string_view text);
   /// What the statement at work waits for, or how far it is.
-  void remark(std::string_view text);
+  void remark(std::string text);
   void ended(const End& end);
 
   [[nodiscard]] const std::vector<ReportedStatement>& statements() const { return statements_; }
@@ -90,6 +93,8 @@ class Report {
 
   const Volume volume_;
   std::mutex mutex_;
+  /// Of the statement at work.
+  std::vector<std::string> remarks_;
   std::vector<ReportedStatement> statements_;
   std::optional<Place> place_;
 };

@@ -1,5 +1,7 @@
 #include "run/report_json.hpp"
 
+#include <csignal>
+
 #include "base/document.hpp"
 #include "base/json.hpp"
 
@@ -15,6 +17,16 @@ std::string_view effect_text(Effect effect) {
   return {};
 }
 
+/// Of those that a run holds.
+std::string_view signal_name(int signal) {
+  switch (signal) {
+    case SIGINT: return "SIGINT";
+    case SIGTERM: return "SIGTERM";
+    case SIGHUP: return "SIGHUP";
+    default: return "";
+  }
+}
+
 class DocumentWriter {
  public:
   explicit DocumentWriter(std::string& out) : json_(out) {}
@@ -22,12 +34,12 @@ class DocumentWriter {
   void write(std::string_view file, std::string_view function, const Report& report, const End& end) {
     begin_document(json_, file);
     json_.key("function").string(function);
-    json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.is_interrupted);
+    json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.signal != 0);
+    if (end.signal != 0) json_.key("signal").string(signal_name(end.signal));
     json_.key("exitCode").number(status_of(end.code));
     json_.each("statements", report.statements(), [&](const ReportedStatement& each) { statement(each); });
-    json_.key("left").begin_array();
-    for (const std::string& text : end.left) json_.string(text);
-    json_.end_array().key("error");
+    texts("left", end.left);
+    json_.key("error");
     if (end.error) {
       error(*end.error, end.place);
     } else {
@@ -39,6 +51,16 @@ class DocumentWriter {
  private:
   void text_if_any(Piece name, std::string_view text) {
     if (!text.empty()) json_.key(name).string(text);
+  }
+
+  void texts(Piece name, const std::vector<std::string>& each) {
+    json_.key(name).begin_array();
+    for (const std::string& text : each) json_.string(text);
+    json_.end_array();
+  }
+
+  void texts_if_any(Piece name, const std::vector<std::string>& each) {
+    if (!each.empty()) texts(name, each);
   }
 
   void place_if_any(const std::optional<Place>& place) {
@@ -53,16 +75,19 @@ class DocumentWriter {
     place_if_any(each.place);
     json_.key("outcome").string(sent.outcome ? effect_text(sent.outcome->effect) : "failed");
     json_.key("microseconds").number(sent.duration.count());
-    if (!sent.outcome) return;
+    texts_if_any("remarks", each.remarks);
+    if (!sent.outcome) return notices(sent.outcome.error().notices);
     json_.key("rows").number(sent.outcome->rows);
-    json_.each("notices", sent.outcome->notices, [&](const ServerNotice& notice) {
+    notices(sent.outcome->notices);
+    texts("differences", each.differences);
+  }
+
+  void notices(const std::vector<ServerNotice>& said) {
+    json_.each("notices", said, [&](const ServerNotice& notice) {
       json_.key("severity").string(notice.severity).key("code").string(notice.sqlstate).key("message").string(notice.message);
       text_if_any("detail", notice.detail);
       text_if_any("hint", notice.hint);
     });
-    json_.key("differences").begin_array();
-    for (const std::string& difference : each.differences) json_.string(difference);
-    json_.end_array();
   }
 
   void error(const DatabaseError& error, const std::optional<Place>& place) {

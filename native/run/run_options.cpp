@@ -4,29 +4,25 @@
 
 #include <cerrno>
 #include <chrono>
-#include <cstdint>
 #include <cstring>
-#include <map>
 #include <optional>
 #include <string>
 
 #include "base/text.hpp"
+#include "run/duration.hpp"
 
 namespace mesh::run {
 namespace {
 
-/// A duration such as 5s, 500ms or 2min.
 void add_duration(CLI::App& app, const std::string& name, std::chrono::milliseconds& into, const std::string& about) {
-  const std::map<std::string, int64_t> units{{"ms", 1}, {"s", 1000}, {"min", 60'000}};
-  app.add_option_function<int64_t>(
+  app.add_option_function<std::string>(
          name,
-         [&into, name](const int64_t& given) {
-           // PostgreSQL's timeouts are 32 bits.
-           if (given < 0 || given > INT32_MAX) throw CLI::ValidationError(name, "a time from 0s to 35791min");
-           into = std::chrono::milliseconds(given);
+         [&into, name](const std::string& text) {
+           const auto read = duration_of(text);
+           if (!read) throw CLI::ValidationError(name, read.error());
+           into = *read;
          },
          about)
-      ->transform(CLI::AsNumberWithUnit(units, CLI::AsNumberWithUnit::UNIT_REQUIRED, "TIME"))
       ->option_text("TIME");
 }
 

@@ -13,6 +13,7 @@
 #include <thread>
 
 #include "base/text.hpp"
+#include "run/catalog.hpp"
 
 namespace mesh::run {
 namespace {
@@ -35,9 +36,7 @@ constexpr std::string_view index_progress =
     "SELECT phase, CASE WHEN blocks_total > 0 THEN 100 * blocks_done / blocks_total END "
     "FROM pg_catalog.pg_stat_progress_create_index WHERE pid = $1::int";
 
-std::string text_of(const std::optional<std::string>& text) { return text.value_or(""); }
-
-std::string blocker_text(const std::vector<std::optional<std::string>>& row) {
+std::string blocker_text(const Row& row) {
   std::string said = cat({"process ", text_of(row.at(0))});
   std::string who = text_of(row.at(1));
   if (!text_of(row.at(2)).empty()) append(who, {who.empty() ? "" : ", ", text_of(row.at(2))});
@@ -144,7 +143,7 @@ struct Waiting::Watch {
       lock.lock();
       if (!is_over && statement == now && !sight.text.empty() && sight.key != said) {
         said = sight.key;
-        report->remark(sight.text);
+        report->remark(std::move(sight.text));
       }
     }
   }

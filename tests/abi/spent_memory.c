@@ -282,11 +282,73 @@ static void spend(const Named* calls, size_t count) {
   }
 }
 
+/* --- What is said of the calls for which there is no memory --- */
+
+static bool says_spent(const char* sql) {
+  const MeshOutcome* last = mesh_last_outcome();
+  return last != NULL && last->is_ok == 0 && strcmp(last->message.bytes, "memory is spent") == 0 &&
+         strcmp(last->sql.bytes, sql) == 0;
+}
+
+static const void* commit_one(void) {
+  const MeshResult* begun = mesh_transaction_begin(pool, 1000, 1000);
+  const uint64_t up = *(const uint64_t*)begun->value;
+  const uint64_t scope = mesh_scope_begin(8);
+  const void* committed = mesh_transaction_commit(up);
+  mesh_scope_end(scope);
+  return committed;
+}
+static const void* begin_one(void) {
+  const MeshResult* begun = mesh_transaction_begin(pool, 1000, 1000);
+  if (begun != NULL && begun->tag == 0) mesh_transaction_rollback(*(const uint64_t*)begun->value);
+  return begun;
+}
+static const void* checkout_one(void) {
+  const MeshResult* lent = mesh_pool_checkout(pool);
+  if (lent != NULL && lent->tag == 0) mesh_pool_checkin(pool, *(const uint64_t*)lent->value);
+  return lent;
+}
+
+/* No outcome of an earlier call is taken for that of one that gave null. */
+static void outcomes_are_not_stale(void) {
+  CHECK(err_of(repo_execute_raw()) == NULL && mesh_last_outcome()->is_ok == 1);
+  CHECK(commit_one() == NULL && says_spent("COMMIT"));
+  const struct {
+    Call* call;
+    const char* sql;
+  } calls[] = {{begin_one, "BEGIN"}, {open_and_close, ""}, {checkout_one, ""}};
+  for (size_t i = 0; i < sizeof calls / sizeof *calls; ++i) {
+    CHECK(err_of(repo_execute_raw()) == NULL && mesh_last_outcome()->is_ok == 1);
+    const uint64_t scope = mesh_scope_begin(8);
+    CHECK(calls[i].call() == NULL && says_spent(calls[i].sql));
+    mesh_scope_end(scope);
+    has_failed = true;
+    for (long after = 0; has_failed && after < 5000; ++after) {
+      CHECK(err_of(repo_execute_raw()) == NULL && mesh_last_outcome()->is_ok == 1);
+      arm(after, false);
+      const void* made = calls[i].call();
+      disarm();
+      if (made == NULL) CHECK(says_spent(calls[i].sql));
+    }
+  }
+}
+
+/* What is refused is no Ok, however little memory is left for the Err. */
+static void refusals_stay_refusals(void) {
+  for (uint64_t limit = 8; limit < 400; limit += 8) {
+    const uint64_t scope = mesh_scope_begin(limit);
+    const void* refused = pool_open_refused();
+    CHECK(refused == NULL || err_of(refused) != NULL);
+    mesh_scope_end(scope);
+  }
+}
+
 int main(void) {
   make_values();
   const char* given = getenv("DATABASE_URL");
   if (given == NULL) {
     spend(without_server, sizeof without_server / sizeof *without_server);
+    refusals_stay_refusals();
     for (size_t i = 0; i < sizeof of_the_host / sizeof *of_the_host; ++i) {
       spend_by_malloc(&of_the_host[i], false);
       spend_by_malloc(&of_the_host[i], true);
@@ -299,6 +361,7 @@ int main(void) {
   if (failures > 0) return 1;
   pool = *(const uint64_t*)opened->value;
   spend(with_server, sizeof with_server / sizeof *with_server);
+  outcomes_are_not_stale();
   /* No connection was lost on the way: two are still to be had. */
   CHECK(err_of(pool_checkout()) == NULL && err_of(pool_checkout()) == NULL);
   mesh_pool_close(pool);

@@ -96,9 +96,14 @@ static void notices(uint64_t pool) {
   number_of(execute(connection, warn));
   mesh_pool_checkin(pool, connection);
   CHECK(told.count == 3);
+  /* What is said before a statement fails. */
+  CHECK(err_of(execute(pool, "DO $$ BEGIN RAISE WARNING 'soon'; RAISE EXCEPTION 'now'; END $$")) != NULL);
+  CHECK(told.count == 4 && begins(text(told.text), "WARNING 01000 soon"));
+  const MeshOutcome* last = mesh_last_outcome();
+  CHECK(last->is_ok == 0 && last->effect == MESH_APPLIED && last->notice_count == 1 && shows(last->notices[0].message, "soon"));
   mesh_pool_on_notice(pool, NULL, NULL);
   number_of(execute(pool, warn));
-  CHECK(told.count == 3);
+  CHECK(told.count == 4);
 }
 
 static void whole_or_not_at_all(uint64_t pool) {

@@ -16,6 +16,7 @@
 #include "llvm/jit.hpp"
 #include "llvm/module_name.hpp"
 #include "process/environment.hpp"
+#include "run/place_table.hpp"
 #include "runtime/arena.hpp"
 #include "runtime/pool.hpp"
 #include "runtime/values.hpp"
@@ -142,8 +143,6 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
   const std::string ir = lang::llvm_text(executable, source, llvm::module_name);
   const auto module = llvm::CompiledModule::compile(ir);
   if (!module) throw std::runtime_error(module.error() + "\n" + ir);
-  const auto places = module->places();
-  if (!places) throw std::runtime_error(places.error());
   Run run;
   for (uint32_t entry = 0; entry < executable.entries.size(); ++entry) {
     const std::string& name = executable.entries[entry].name;
@@ -162,7 +161,7 @@ Run compiled(const lang::Executable& executable, const Source& source, size_t fa
 #endif
     const Ended ended = call(*function, handle);
     if (ended.panicked) {
-      const run::Place place = run::place_now(**places).value_or(run::Place{});
+      const run::Place place = run::place_now().value_or(run::Place{});
       run.back() = stopped(lang::text_of_panic(run.back()), place.file, place.line, place.column);
     } else {
       run.push_back(ending(executable.mir.functions[entry], ended.result));

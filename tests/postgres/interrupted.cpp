@@ -1,6 +1,8 @@
 // A run that a signal ends while the server is at work on a statement.
 #include <signal.h>
 
+#include <nlohmann/json.hpp>
+
 #include "command_fixture.hpp"
 #include "held_table.hpp"
 
@@ -39,4 +41,33 @@ TEST_CASE("a signal has the server cancel the statement that waits, and ends the
       CHECK(schema_of(database.client) == Lines{"table held"});
     }
   }
+}
+
+TEST_CASE("the document of a run that a signal ended says by which, and for whom its statement waited") {
+  const Folder folder;
+  folder.write("waits.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.add_column(pool, \"held\", \"id:INT\")\nend\n");
+  HeldTable database;
+  const Command command{"sh",
+                        "-c",
+                        "exec \"$@\" 2>" + folder.file("said"),
+                        "sh",
+                        MESH_COMMAND,
+                        "run",
+                        folder.file("waits.mpl"),
+                        "--database",
+                        database.url,
+                        "--json"};
+  Running run(command, folder.file("document"));
+  wait_until([&] { return folder.read("said").find("waiting for process") != std::string::npos; });
+  run.send(SIGINT);
+  CHECK(run.status() == 128 + SIGINT);
+  const auto document = nlohmann::json::parse(folder.read("document"));
+  CHECK(document["ending"] == "rolled back");
+  CHECK(document["interrupted"] == true);
+  CHECK(document["signal"] == "SIGINT");
+  REQUIRE(document["statements"].size() == 1);
+  CHECK(document["statements"][0]["outcome"] == "failed");
+  CHECK(document["statements"][0]["place"]["line"] == 2);
+  CHECK(document["statements"][0]["remarks"][0].get<std::string>().find("waiting for process") == 0);
 }

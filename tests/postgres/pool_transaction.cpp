@@ -174,7 +174,7 @@ TEST_CASE("a transaction waits for a lock no longer than it is told, and so does
         std::vector<std::string>{"BEGIN ISOLATION LEVEL READ COMMITTED READ WRITE; SET LOCAL client_min_messages = 'notice'; "
                                  "SET LOCAL client_connection_check_interval = '1000'; SET LOCAL lock_timeout = '1'; "
                                  "SET LOCAL statement_timeout = '60000'; SELECT pg_catalog.pg_backend_pid()",
-                                 "CREATE TABLE u ()", "COMMIT", "CREATE TABLE v ()"});
+                                 "CREATE TABLE u ()", "SET CONSTRAINTS ALL IMMEDIATE; COMMIT", "CREATE TABLE v ()"});
   for (const char* sql : {"SHOW lock_timeout", "SHOW statement_timeout"}) {
     auto shown = database.query(sql);
     REQUIRE(shown);

@@ -17,6 +17,15 @@ Command run_of(const Folder& folder, const Command& options = {}) {
   return command;
 }
 
+/// The document of such a run. What is said meanwhile goes to the file `said`.
+nlohmann::json document_of(const Folder& folder, const std::string& url) {
+  const Command command{
+      "sh", "-c",    "exec \"$@\" 2>" + folder.file("said"), "sh", MESH_COMMAND, "run", folder.file("a.mpl"), "--database",
+      url,  "--json"};
+  static_cast<void>(run(command, folder.file("document")));
+  return nlohmann::json::parse(folder.read("document"));
+}
+
 bool has(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
 
 }  // namespace
@@ -120,6 +129,19 @@ TEST_CASE("a run shows what the server says beside its results, and none of it r
   run_by_transcript("notices", folder, run_of(folder), database.url());
 }
 
+TEST_CASE("what the server says before a statement fails is shown below it, and in the document") {
+  const Folder folder;
+  const FreshDatabase database(Cluster::shared());
+  const std::string statement = "DO $$ BEGIN RAISE NOTICE 'soon' USING HINT = 'wait'; RAISE EXCEPTION 'now'; END $$";
+  folder.write("a.mpl", up_of("  Migration.execute(pool, \"" + statement + "\")?\n"));
+  CHECK(report_of(folder, database.url())
+            .starts_with(statement + ";\n  -- failed, T\n  -- NOTICE: soon; hint: wait\nfailed, and nothing of it was kept: "));
+  const auto document = document_of(folder, database.url());
+  CHECK(document["statements"][0]["outcome"] == "failed");
+  CHECK(document["statements"][0]["notices"][0]["message"] == "soon");
+  CHECK(document["statements"][0]["notices"][0]["hint"] == "wait");
+}
+
 TEST_CASE("a run that fails says where the call stands, and where the server points in its statement") {
   const Folder folder;
   folder.write(
@@ -136,19 +158,8 @@ TEST_CASE("a run's JSON says what its report says") {
   folder.write("a.mpl",
                up_of("  println(\"printed\")\n  Migration.create_table(pool, \"t\", [\"id:INT\"])?\n"
                      "  Migration.create_table(pool, \"t\", [\"id:TEXT\"])?\n  Migration.execute(pool, \"SELECT nothing\")?\n"));
-  const Command command{"sh",
-                        "-c",
-                        "exec \"$@\" 2>" + folder.file("said"),
-                        "sh",
-                        MESH_COMMAND,
-                        "run",
-                        folder.file("a.mpl"),
-                        "--database",
-                        database.url(),
-                        "--json"};
-  CHECK(run(command, folder.file("document")) == 1);
+  const auto document = document_of(folder, database.url());
   CHECK(has(folder.read("said"), "printed\n"));
-  const auto document = nlohmann::json::parse(folder.read("document"));
   CHECK(document["schemaVersion"] == 1);
   CHECK(document["file"] == folder.file("a.mpl"));
   CHECK(document["function"] == "up");

@@ -88,6 +88,29 @@ TEST_CASE("a timeout of the database ends a statement with its reason") {
   CHECK(schema_of(after).empty());
 }
 
+TEST_CASE("a statement timeout bounds what constraints have put off until the commit") {
+  const Folder folder;
+  folder.write("a.mpl",
+               "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.execute(pool, \"INSERT INTO slow VALUES (1)\")\nend\n");
+  folder.write("c.mpl", "# mesh-ddl: no transaction\n" + folder.read("a.mpl"));
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  client.execute(
+      "CREATE TABLE slow (a int); CREATE FUNCTION sleep() RETURNS trigger LANGUAGE plpgsql AS 'BEGIN PERFORM pg_sleep(20); RETURN "
+      "NULL; END'; CREATE CONSTRAINT TRIGGER later AFTER INSERT ON slow DEFERRABLE INITIALLY DEFERRED FOR EACH ROW EXECUTE "
+      "FUNCTION "
+      "sleep()");
+  for (const char* file : {"a.mpl", "c.mpl"}) {
+    Command command = run_of(folder, file, database.url());
+    command.insert(command.end(), {"--statement-timeout", "200ms"});
+    CHECK(run(command, folder.file("log")) == 1);
+    INFO(folder.read("log"));
+    CHECK(folder.read("log").find("failed, and nothing of it was kept: 57014: canceling statement due to statement timeout\n") !=
+          std::string::npos);
+  }
+  CHECK(client.value("SELECT count(*) FROM slow") == "0");
+}
+
 TEST_CASE("a run goes through a pooler, or says what is in its way") {
   for (const char* mode : {"session", "transaction"}) {
     INFO(mode);

@@ -78,3 +78,23 @@ TEST_CASE("a second signal ends a run at once, and a server that stands still do
     }
   }
 }
+
+TEST_CASE("a server that stands still keeps no run longer than its statement timeout and ten seconds") {
+  const Folder folder;
+  write_migration(folder, "held");
+  HeldTable held;
+  const Command command{MESH_COMMAND,     "run", folder.file("a.mpl"),  "--database", held.url,
+                        "--lock-timeout", "0s",  "--statement-timeout", "3s"};
+  Running running(command, folder.file("log"));
+  held.wait_until_one_waits();
+  const auto session = static_cast<pid_t>(
+      std::stoi(held.client.value("SELECT l.pid FROM pg_locks l JOIN pg_database d ON d.oid = l.database WHERE NOT granted AND "
+                                  "datname = current_database()")));
+  kill(session, SIGSTOP);
+  CHECK(running.status() == 1);
+  kill(session, SIGCONT);
+  INFO(folder.read("log"));
+  CHECK(folder.read("log").find(
+            "read execute: the server has not answered 10 s after the statement's time was over; the transaction is "
+            "lost with its connection, and nothing of it took effect") != std::string::npos);
+}

@@ -43,14 +43,24 @@ MESH_API void mesh_spend(uint64_t steps);
  * list of Strings, 'm' a map; 'c' a String to compare, 'f' a map to look for a key in, 'r' a list to copy. '*' in front says that
  * they may be searched for one another. */
 MESH_API void mesh_spend_on(const uint8_t* readings, int64_t size, const uint64_t* words);
-/* Before the calling thread runs a migration: no call is nested yet, a hook that a panic called is left, and `steps` may be
- * counted; 0, as at first, is no budget. */
+/* Where the calling thread is in what it runs, as what `mesh-ddl` compiles notes it before whatever may fail: the number of an
+ * entry in the table of its module; 0 is nowhere. It stays at one address as long as the thread lives. */
+typedef struct MeshPlace {
+  uint32_t number;
+  const void* table;
+} MeshPlace;
+MESH_API MeshPlace* mesh_place(void);
+/* Before the calling thread runs a migration: no call is nested yet, a hook that a panic called is left, the thread is nowhere, and
+ * `steps` may be counted; 0, as at first, is no budget. */
 MESH_API void mesh_begin_run(uint64_t steps);
 
 /* Calls the hook of mesh_on_panic, if there is one. Then prints "Mesh panic at FILE:LINE: MESSAGE", or without a file
  * "Mesh panic: MESSAGE", to standard error and ends the process with status 101. */
 MESH_API __attribute__((noreturn)) void mesh_panic(const uint8_t* message, int64_t size, const uint8_t* file, int64_t file_size,
                                                    int32_t line);
+/* mesh_panic where a function that makes a value has given null: says how much memory the thread's scope may take, or that the
+ * machine has no more. */
+MESH_API __attribute__((noreturn)) void mesh_memory_panic(const uint8_t* file, int64_t file_size, int32_t line);
 
 /* What a panic says. Texts are bytes without a NUL at their end, there until the hook returns or is left; `file_size` is 0 where no
  * place is known. */

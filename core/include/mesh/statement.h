@@ -69,7 +69,7 @@ MESH_API const MeshOutcome* mesh_last_outcome(void);
 
 /* Called with each notice of a pool's statements. The notice lives until the call returns. */
 typedef void (*MeshNoticeHook)(void* context, const MeshNotice* notice);
-/* From now on every notice of the server's to a statement of this pool that succeeds, and of the connections and transactions that
+/* From now on every notice of the server's to a statement of this pool, and of the connections and transactions that
  * are taken from it, is given to `hook` with `context`, on the thread that sent the statement, before its call returns; null takes
  * the hook away. `pool` is a handle from mesh_pool_open; any other does nothing. Any thread may call it; a statement that runs may
  * still give its notices to the hook before.

@@ -35,7 +35,6 @@ void LlvmFunction::step(const mir::CallValue& node) {
 }
 
 void LlvmFunction::step(const mir::CallRuntime& node) {
-  note_place();
   const CSymbol& symbol = runtime::c_symbol(*node.builtin);
   const auto parameters = node.builtin->parameters();
   std::string arguments;
@@ -47,13 +46,14 @@ void LlvmFunction::step(const mir::CallRuntime& node) {
     // A function is given as its code and its env, of which one stands here.
     next += is_function ? 2 : 1;
   }
-  const std::string name = module_.library_call(node);
+  const std::string place = place_to_note(!arguments.empty());
+  const std::string name = module_.library_call(node, !place.empty());
   const CType type = symbol.signature.result;
   if (type == CType::nothing) {
-    called_for_nothing({"call void ", name, "(", arguments, ")"});
+    called_for_nothing({"call void ", name, "(", place, arguments, ")"});
     return store(node.into, "0");
   }
-  const std::string given = called({"call ", llvm_type(type), " ", name, "(", arguments, ")"});
+  const std::string given = called({"call ", llvm_type(type), " ", name, "(", place, arguments, ")"});
   type == CType::pointer ? store_pointer(node.into, given) : store(node.into, as_word(type, given));
 }
 

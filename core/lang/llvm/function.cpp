@@ -29,13 +29,15 @@ void LlvmFunction::write(uint32_t index) {
     if (is_read(id)) line({"store i64 %a", decimal(parameter), ", ptr ", slot(id)});
   }
   called_for_nothing({module_.call_text(CompiledCall::mesh_enter_frame, {decimal(function_->registers)})});
-  line({"br label %b0"});
+  std::string beginning = std::exchange(body_, {});
   for (uint32_t place = 0; place < function_->blocks.size(); ++place) {
     write_block(place, place == 0 ? steps_to_enter(*function_) : function_->blocks[place].steps);
   }
+  if (notes_places_) append(beginning, {"  %place = ", module_.call_text(CompiledCall::mesh_place, {}), "\n"});
+  beginning += "  br label %b0\n";
   for (uint32_t next = 0; next < slots_.count; ++next) append(out_, {"  %r", decimal(next), " = alloca i64\n"});
   if (most_words_ > 0) append(out_, {"  %words = alloca [", decimal(most_words_), " x i64]\n"});
-  append(out_, {body_, "}\n"});
+  append(out_, {beginning, body_, "}\n"});
 }
 
 void LlvmFunction::write_block(uint32_t place, uint32_t steps) {
@@ -43,6 +45,12 @@ void LlvmFunction::write_block(uint32_t place, uint32_t steps) {
   append(body_, {"b", decimal(place), ":\n"});
   noted_.reset();
   site_ = {};
+  const auto* returned = std::get_if<mir::Return>(&block.terminator);
+  if (returned != nullptr && block.instructions.empty()) {
+    line({"call void ", module_.left(), "(i64 ", decimal(steps), ", i64 ", decimal(function_->registers), ")"});
+    line({"ret i64 ", load(returned->value)});
+    return forget();
+  }
   called_for_nothing({module_.call_text(CompiledCall::mesh_spend, {decimal(steps)})});
   for (const Instruction& instruction : block.instructions) {
     stand_at(instruction.site);
@@ -187,8 +195,8 @@ std::string LlvmFunction::call(CompiledCall called, std::initializer_list<std::s
     called_for_nothing({text});
     return {};
   }
-  note_place();
-  std::string text = cat({"call ptr ", module_.checked(symbol), "("});
+  const std::string place = place_to_note(arguments.size() > 0);
+  std::string text = cat({"call ptr ", module_.checked(symbol, !place.empty()), "(", place});
   size_t next = 0;
   for (const std::string_view argument : arguments) {
     append(text, {next == 0 ? "" : ", ", llvm_type(symbol.signature.parameters()[next]), " ", argument});
@@ -202,13 +210,26 @@ void LlvmFunction::stand_at(SiteId site) {
   if (site != SiteId{}) site_ = site;
 }
 
+/// The place where the code is, unless that is noted already, as it counts from here on.
+std::optional<uint32_t> LlvmFunction::new_place() {
+  if (site_ == SiteId{}) return std::nullopt;
+  const uint32_t place = module_.places.number(site_, function_->name);
+  if (noted_ == place) return std::nullopt;
+  noted_ = place;
+  return place;
+}
+
 /// Says where the code is, for what is about to be called.
 void LlvmFunction::note_place() {
-  if (site_ == SiteId{}) return;
-  const uint32_t place = module_.places.number(site_, function_->name);
-  if (noted_ == place) return;
-  line({"store i32 ", decimal(place), ", ptr ", module_.name_of({"places.now"})});
-  noted_ = place;
+  const auto place = new_place();
+  if (!place) return;
+  line({"store i32 ", decimal(*place), ", ptr %place"});
+  notes_places_ = true;
+}
+
+std::string LlvmFunction::place_to_note(bool has_more) {
+  const auto place = new_place();
+  return place ? cat({"i32 ", decimal(*place), has_more ? ", " : ""}) : std::string();
 }
 
 /// Counts the reading of a register that is read again after it.

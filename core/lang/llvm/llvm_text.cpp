@@ -1,5 +1,7 @@
 #include "lang/llvm/llvm_text.hpp"
 
+#include <algorithm>
+
 #include "base/bug.hpp"
 #include "lang/llvm/writer.hpp"
 
@@ -17,6 +19,11 @@ void append_bytes(std::string& out, std::string_view bytes) {
       append(out, {"\\", digits.substr(value >> 4U, 1), digits.substr(value & 0xFU, 1)});
     }
   }
+}
+
+/// Whether a name needs no quotes for the byte.
+bool is_plain(char byte) {
+  return is_ascii_letter(byte) || is_ascii_digit(byte) || std::string_view("-$._").find(byte) != std::string_view::npos;
 }
 
 /// The function as it is called through a value: its captured values come out of the record that the value is.
@@ -41,9 +48,14 @@ void write_value_form(std::string& out, const LlvmModule& module, uint32_t funct
   out += ")\n  ret i64 %given\n}\n";
 }
 
-void write_entry(std::string& out, const LlvmModule& module, uint32_t index, std::string_view name) {
-  append(out, {"\ndefine ptr ", llvm_name(entry_symbol(module.prefix, name)), "(i64 %pool) {\n  %word = call i64 ",
-               module.function_name(index), "(i64 %pool)\n  %result = inttoptr i64 %word to ptr\n  ret ptr %result\n}\n"});
+/// From here on the numbers that the thread notes are of this module.
+void write_entry(std::string& out, LlvmModule& module, uint32_t index, std::string_view name) {
+  append(out, {"\ndefine ptr ", llvm_name(entry_symbol(module.prefix, name)),
+               "(i64 %pool) {\n  %place = ", module.call_text(CompiledCall::mesh_place, {}), "\n  store i32 0, ptr %place\n"});
+  append(out, {"  %table = getelementptr {i32, ptr}, ptr %place, i32 0, i32 1\n  store ptr ", module.name_of({"places.table"}),
+               ", ptr %table\n"});
+  append(out, {"  %word = call i64 ", module.function_name(index),
+               "(i64 %pool)\n  %result = inttoptr i64 %word to ptr\n  ret ptr %result\n}\n"});
 }
 
 void write_declaration(std::string& out, const CSymbol& symbol) {
@@ -60,6 +72,7 @@ void write_constant(std::string& out, std::string_view name, std::string_view by
 }
 
 std::string llvm_name(std::string_view name) {
+  if (std::all_of(name.begin(), name.end(), is_plain) && !is_ascii_digit(name.front())) return cat({"@", name});
   std::string quoted = "@\"";
   append_bytes(quoted, name);
   return quoted += '"';
@@ -98,8 +111,6 @@ std::string LlvmModule::constant(std::string_view text) {
   const auto known = more_texts.find(text);
   return text_name(known == more_texts.end() ? more_texts.emplace(text, next).first->second : known->second);
 }
-
-std::string places_symbol(std::string_view module) { return cat({module, ".places.table"}); }
 
 std::string entry_symbol(std::string_view module, std::string_view name) { return cat({module, ".", name}); }
 

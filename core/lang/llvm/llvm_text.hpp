@@ -14,9 +14,8 @@ namespace mesh::lang {
 ///
 /// Takes:   `module`, which begins the name of every symbol defined here, so that the modules of two files can be linked together.
 /// Gives:   text without a target, the same for the same program. Each entry is `ptr @"module.name"(i64 pool)`, which gives the
-///          function's Result; beside them is the table that says where the code is; everything else is internal. Words are i64, as
-///          in lists: Ints, the bits of Floats, and pointers. Only the C functions that are called are declared, with the types of
-///          their own declarations.
+///          function's Result; everything else is internal. Words are i64, as in lists: Ints, the bits of Floats, and pointers.
+///          Only the C functions that are called are declared, with the types of their own declarations.
 /// Cost:    in proportion to the program.
 [[nodiscard]] std::string llvm_text(const Executable& executable, const Source& source, std::string_view module);
 
@@ -25,9 +24,6 @@ namespace mesh::lang {
 
 /// The same for several, with commas between them.
 [[nodiscard]] std::string llvm_types(std::span<const runtime::CType> types);
-
-/// The symbol of the table of places (places.hpp), which nothing else has.
-[[nodiscard]] std::string places_symbol(std::string_view module);
 
 /// The symbol of an entry: "module.name".
 [[nodiscard]] std::string entry_symbol(std::string_view module, std::string_view name);

@@ -46,9 +46,8 @@ std::string LlvmPlaces::text(std::string_view prefix) const {
   std::string out = array_of_texts(name("files"), files_) + array_of_texts(name("functions"), functions_);
   append(out, {llvm_name(name("entries")), " = internal constant [", decimal(4 * (count_ + 1)),
                " x i32] [i32 0, i32 0, i32 0, i32 0", entries_, "]\n"});
-  append(out, {llvm_name(name("now")), " = internal global i32 0\n"});
-  append(out, {llvm_name(places_symbol(prefix)), " = constant {ptr, ptr, ptr, ptr} {ptr ", llvm_name(name("now")), ", ptr ",
-               llvm_name(name("entries")), ", ptr ", llvm_name(name("files")), ", ptr ", llvm_name(name("functions")), "}\n"});
+  append(out, {llvm_name(name("table")), " = internal constant {ptr, ptr, ptr} {ptr ", llvm_name(name("entries")), ", ptr ",
+               llvm_name(name("files")), ", ptr ", llvm_name(name("functions")), "}\n"});
   return out;
 }
 

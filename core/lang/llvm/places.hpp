@@ -1,7 +1,7 @@
 // The table of a module in which the place of every call stands, for whoever runs it.
 //
-// The module stores a number before it calls what can fail; the number is an entry of the table. The table is found under
-// places_symbol, and native/run/place_table.hpp reads it.
+// An entry of the module notes the table in what mesh_place gives, which is each thread's own; before the module calls what can
+// fail it stores a number there, which is an entry of the table. native/run/place_table.hpp reads both.
 #pragma once
 
 #include <functional>

@@ -55,9 +55,25 @@ void LlvmModule::define(std::string_view type, std::string_view name, std::strin
   append(shared_text, {"\ndefine internal ", type, " ", name, "(", parameters, ") {\n", lines, "}\n"});
 }
 
+LlvmModule::Noting LlvmModule::noting(bool notes_place, bool has_more) {
+  if (!notes_place) return {};
+  return {cat({"i32 %number", has_more ? ", " : ""}),
+          cat({"  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  store i32 %number, ptr %place\n"})};
+}
+
+/// The end of a function's block that only returns: its steps, and the function's registers.
+std::string LlvmModule::left() {
+  std::string name = name_of({"left"});
+  if (!is_new(name)) return name;
+  define("void", name, "i64 %steps, i64 %registers",
+         cat({"  ", call_text(CompiledCall::mesh_spend, {"%steps"}), "\n  ",
+              call_text(CompiledCall::mesh_leave_frame, {"%registers"}), "\n  ret void\n"}));
+  return name;
+}
+
 /// A C function whose null is a panic.
-std::string LlvmModule::checked(const CSymbol& symbol) {
-  std::string name = name_of({"checked", symbol.name});
+std::string LlvmModule::checked(const CSymbol& symbol, bool notes_place) {
+  std::string name = name_of({notes_place ? "checked_at" : "checked", symbol.name});
   if (!is_new(name)) return name;
   std::string parameters;
   std::vector<std::string> arguments;
@@ -65,26 +81,28 @@ std::string LlvmModule::checked(const CSymbol& symbol) {
     arguments.push_back(cat({"%a", decimal(arguments.size())}));
     append(parameters, {parameters.empty() ? "" : ", ", llvm_type(type), " ", arguments.back()});
   }
-  define("ptr", name, parameters,
-         cat({"  %given = ", call_text(symbol, arguments), "\n", required("%given", panic_text(text_of(memory_spent()))),
+  const Noting noted = noting(notes_place, !parameters.empty());
+  define("ptr", name, noted.parameter + parameters,
+         cat({noted.lines, "  %given = ", call_text(symbol, arguments), "\n", required("%given", memory_panic_text()),
               "  ret ptr %given\n"}));
   return name;
 }
 
 /// A library function with what its call costs; what it gives is as all other code has it.
-std::string LlvmModule::library_call(const mir::CallRuntime& node) {
+std::string LlvmModule::library_call(const mir::CallRuntime& node, bool notes_place) {
   const runtime::Builtin& builtin = *node.builtin;
   const CSymbol& symbol = runtime::c_symbol(builtin);
   const bool holds_word =
       builtin.effect == runtime::CallEffect::read && !node.gives_pointer && builtin.result.kind() == runtime::Kind::option;
-  std::string name = name_of({"library", runtime::qualified_name(builtin), holds_word ? "boxed" : "plain",
-                              node.has_string_keys ? "of_strings" : "as_given"});
+  std::string name = name_of({notes_place ? "library_at" : "library", runtime::qualified_name(builtin),
+                              holds_word ? "boxed" : "plain", node.has_string_keys ? "of_strings" : "as_given"});
   if (!is_new(name)) return name;
 
   const std::string readings = runtime::readings_of(builtin);
   const size_t first_reading = readings.starts_with(runtime::searches) ? 1 : 0;
-  std::string parameters;
-  std::string lines = place_of_words(std::max<size_t>(builtin.parameters().size(), 1));
+  const Noting noted = noting(notes_place, !builtin.parameters().empty());
+  std::string parameters = noted.parameter;
+  std::string lines = place_of_words(std::max<size_t>(builtin.parameters().size(), 1)) + noted.lines;
   std::vector<std::string> arguments;
   for (size_t index = 0; index < builtin.parameters().size(); ++index) {
     const std::string parameter = cat({"%a", decimal(index)});
@@ -105,7 +123,7 @@ std::string LlvmModule::library_call(const mir::CallRuntime& node) {
   const std::string_view type = llvm_type(symbol.signature.result);
   std::string given = symbol.signature.result == CType::nothing ? "" : "%given";
   append(lines, {"  ", given, given.empty() ? "" : " = ", call_text(symbol, arguments), "\n"});
-  if (symbol.signature.result == CType::pointer) lines += required(given, panic_text(text_of(memory_spent())));
+  if (symbol.signature.result == CType::pointer) lines += required(given, memory_panic_text());
   if (holds_word) {
     append(lines, {"  %boxed = call ptr ", boxed_payload(), "(ptr ", given, ")\n"});
     given = "%boxed";
@@ -131,10 +149,10 @@ std::string LlvmModule::called_back(size_t arguments) {
   if (!is_new(name)) return name;
   std::string words;
   for (size_t index = 0; index < arguments; ++index) append(words, {", i64 %a", decimal(index)});
-  const std::string now = name_of({"places.now"});
-  std::string lines = cat({"  ", call_text(CompiledCall::mesh_enter_callback, {}), "\n  %place = load i32, ptr ", now, "\n"});
+  std::string lines = cat({"  ", call_text(CompiledCall::mesh_enter_callback, {}),
+                           "\n  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  %number = load i32, ptr %place\n"});
   append(lines, {"  %function = getelementptr i64, ptr %record, i64 1\n  %code = load ptr, ptr %function\n"});
-  append(lines, {"  %given = call i64 %code(ptr %record", words, ")\n  store i32 %place, ptr ", now, "\n"});
+  append(lines, {"  %given = call i64 %code(ptr %record", words, ")\n  store i32 %number, ptr %place\n"});
   append(lines, {"  ", call_text(CompiledCall::mesh_leave_callback, {}), "\n  ret i64 %given\n"});
   define("i64", name, cat({"ptr %record", words}), lines);
   return name;
@@ -154,20 +172,33 @@ std::string LlvmModule::boxed_payload() {
   return name;
 }
 
-/// Ends the run with a message and the place where the code is.
-std::string LlvmModule::panic() {
-  std::string name = name_of({"panic", "here"});
-  if (!is_new(name)) return name;
-  std::string lines = cat({"  %now = load i32, ptr ", name_of({"places.now"}), "\n"});
+/// Lines that find the %name of the file where the code is, its %length, and the %line.
+std::string LlvmModule::place_lines() {
+  std::string lines = cat({"  %place = ", call_text(CompiledCall::mesh_place, {}), "\n  %now = load i32, ptr %place\n"});
   append(lines, {"  %entry = getelementptr [4 x i32], ptr ", name_of({"places.entries"}), ", i32 %now\n"});
   append(lines, {"  %number = load i32, ptr %entry\n"});
   append(lines, {"  %file = getelementptr {ptr, i64}, ptr ", name_of({"places.files"}), ", i32 %number\n"});
   append(lines, {"  %name = load ptr, ptr %file\n"});
   append(lines, {"  %behind = getelementptr {ptr, i64}, ptr %file, i32 0, i32 1\n  %length = load i64, ptr %behind\n"});
   append(lines, {"  %beside = getelementptr i32, ptr %entry, i32 1\n  %line = load i32, ptr %beside\n"});
-  append(lines, {"  ", call_text(CompiledCall::mesh_panic, {"%message", "%size", "%name", "%length", "%line"}), "\n"});
-  append(lines, {"  unreachable\n"});
-  define("void", name, "ptr %message, i64 %size", lines);
+  return lines;
+}
+
+/// Ends the run with a message and the place where the code is.
+std::string LlvmModule::panic() {
+  std::string name = name_of({"panic", "here"});
+  if (!is_new(name)) return name;
+  const std::string call = call_text(CompiledCall::mesh_panic, {"%message", "%size", "%name", "%length", "%line"});
+  define("void", name, "ptr %message, i64 %size", cat({place_lines(), "  ", call, "\n  unreachable\n"}));
+  return name;
+}
+
+/// The same where memory is spent: how much a run may take is known when it runs.
+std::string LlvmModule::memory_panic() {
+  std::string name = name_of({"panic", "of_memory"});
+  if (!is_new(name)) return name;
+  const std::string call = call_text(CompiledCall::mesh_memory_panic, {"%name", "%length", "%line"});
+  define("void", name, "", cat({place_lines(), "  ", call, "\n  unreachable\n"}));
   return name;
 }
 

@@ -27,7 +27,7 @@ using runtime::CSignature;
 using runtime::CSymbol;
 using runtime::CType;
 
-/// A name as LLVM quotes it: @"…" with every byte that is not plain as \XX.
+/// A name as LLVM writes it: @…, or, where not all of its bytes are plain, @"…" with those as \XX.
 [[nodiscard]] std::string llvm_name(std::string_view name);
 /// The line that defines the constant `name` of these bytes.
 void write_constant(std::string& out, std::string_view name, std::string_view bytes);
@@ -62,17 +62,28 @@ struct LlvmModule {
   /// `call TYPE @name(…)` of a C function.
   [[nodiscard]] std::string call_text(const CSymbol& symbol, std::span<const std::string> arguments);
   [[nodiscard]] std::string call_text(CompiledCall called, std::initializer_list<std::string_view> arguments);
-  [[nodiscard]] std::string checked(const CSymbol& symbol);
-  [[nodiscard]] std::string library_call(const mir::CallRuntime& node);
+  /// `notes_place`: whether the number of the place where the code is comes before the arguments.
+  [[nodiscard]] std::string checked(const CSymbol& symbol, bool notes_place = false);
+  [[nodiscard]] std::string library_call(const mir::CallRuntime& node, bool notes_place);
+  [[nodiscard]] std::string left();
   [[nodiscard]] std::string called_back(size_t arguments);
   [[nodiscard]] std::string panic();
+  [[nodiscard]] std::string memory_panic();
   [[nodiscard]] std::string boxed_payload();
-  /// `call void @panic(…)` with a message.
+  /// `call void @panic(…)` with a message, and with what is said of spent memory.
   [[nodiscard]] std::string panic_text(std::string_view message);
+  [[nodiscard]] std::string memory_panic_text() { return cat({"call void ", memory_panic(), "()"}); }
 
  private:
   /// Whether the function is still to be written; it is noted.
   [[nodiscard]] bool is_new(const std::string& name) { return shared.insert(name).second; }
+  /// The parameter of a function that notes the place where the code is, and the lines that do.
+  struct Noting {
+    std::string parameter;
+    std::string lines;
+  };
+  [[nodiscard]] Noting noting(bool notes_place, bool has_more);
+  [[nodiscard]] std::string place_lines();
   void define(std::string_view type, std::string_view name, std::string_view parameters, std::string_view lines);
 };
 
@@ -129,7 +140,11 @@ class LlvmFunction {
   [[nodiscard]] std::string called(const Pieces& text);
   void called_for_nothing(const Pieces& text);
   void stand_at(SiteId site);
+  [[nodiscard]] std::optional<uint32_t> new_place();
   void note_place();
+  /// The same for what is called to do: the argument that it is given, and `, ` where `has_more` follow; empty where the place is
+  /// noted already.
+  [[nodiscard]] std::string place_to_note(bool has_more);
   void spend_on(runtime::Reading reading, Register id);
   void panic(std::string_view message);
   void terminate(const Block& block);
@@ -156,8 +171,9 @@ class LlvmFunction {
   std::vector<uint32_t> place_at_hand_;
   std::vector<uint32_t> reads_left_;
   SiteId site_{};
-  /// The place that the module stores, where that is known.
+  /// The place that was stored last, where that is known, and whether any is stored.
   std::optional<uint32_t> noted_;
+  bool notes_places_ = false;
   uint32_t next_value_ = 0;
   uint32_t next_label_ = 0;
   size_t most_words_ = 0;

@@ -72,7 +72,7 @@ bool Interpreter::usable(Register into, std::span<const Register> operands, bool
 }
 
 void Interpreter::set_pointer(Register into, const void* pointer) {
-  if (pointer == nullptr) return stop(Code::memory_budget, memory_spent());
+  if (pointer == nullptr) return stop(Code::memory_budget, memory_spent(arena_.spent_budget()));
   set(into, word_of(pointer));
 }
 

@@ -21,6 +21,7 @@ namespace mesh {
 namespace pool {
 template <typename Pool>
 class Published;
+class GuardedPool;
 class SequencePool;
 class ServerPool;
 class SessionPool;
@@ -127,21 +128,14 @@ using Ask = std::function<Result<QueryRows, DatabaseError>(std::string_view sql,
 /// Looks at something by asking.
 using Inspection = std::function<void(const Ask& ask)>;
 
-/// A transaction on a connection of its own: READ COMMITTED and READ WRITE, with client_min_messages at `notice`, by which outcomes
-/// are told, and from PostgreSQL 14 on with client_connection_check_interval at a second, whatever the role and the database are
-/// set to. Statements may come from any thread and run one after the other; BEGIN, COMMIT and their like are refused. Once a
-/// statement or a call on the handle has failed, the others are refused too, and it can only be rolled back. A transaction that was
-/// moved from can only be assigned to.
-class MESH_API Transaction {
+/// What a Transaction and a StatementSequence have in common: a connection of its own, one statement after the other, from any
+/// thread, and none after a failure. BEGIN, COMMIT and their like are refused. One that was moved from can only be assigned to.
+class MESH_API GuardedStatements {
  public:
-  /// Checks out a connection and begins. The database must stay open until then, not longer.
-  [[nodiscard]] static Result<Transaction, DatabaseError> begin(Database& database, const TransactionOptions& options = {});
-  Transaction(Transaction&&) noexcept;
-  Transaction& operator=(Transaction&&) noexcept;
-  /// Rolls back what was not committed.
-  ~Transaction();
-
   [[nodiscard]] uint64_t handle() const;
+  /// Sends one statement.
+  ///
+  /// Errors:  those of a Session; `57014` once it is cancelled; `25P02` after a failure.
   [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
   [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
 
@@ -151,37 +145,59 @@ class MESH_API Transaction {
   [[nodiscard]] int server_process() const;
 
   /// Looks at what a statement has met, between two statements: nobody is told of the queries, and none of them changes anything,
-  /// waits for a lock for long, or fails the transaction.
+  /// waits for a lock for long, or counts as a failure.
   void inspect(const Inspection& inspection);
   /// Lets nothing more be sent, as after a failure.
   void refuse(const DatabaseError& why);
   /// The first failure, after which nothing more is sent.
   [[nodiscard]] std::optional<DatabaseError> failure() const;
 
-  /// Commits and gives the connection back; the handle ends.
-  ///
-  /// Errors:  the server's, such as a deferred constraint's; the first failure of the transaction, which was then rolled back;
-  ///          `read commit: ` where the connection was lost and nobody can say whether it was committed.
-  [[nodiscard]] Result<Unit, DatabaseError> commit();
   /// Has the server cancel the statement or the commit that runs, if one does, and lets no other begin, so that what is not
   /// committed by then can only be rolled back. From any thread, and from a signal handler too. A server that does not answer for
   /// ten seconds is given up with its connection.
   void cancel() noexcept;
+
+ protected:
+  using Opened = pool::Published<pool::GuardedPool>;
+  explicit GuardedStatements(std::unique_ptr<Opened> opened);
+  GuardedStatements(GuardedStatements&&) noexcept;
+  GuardedStatements& operator=(GuardedStatements&&) noexcept;
+  ~GuardedStatements();
+  std::unique_ptr<Opened> opened_;
+};
+
+/// A transaction: READ COMMITTED and READ WRITE, with client_min_messages at `notice`, by which outcomes are told, and from
+/// PostgreSQL 14 on with client_connection_check_interval at a second, whatever the role and the database are set to. Once a
+/// statement or a call on the handle has failed, it can only be rolled back.
+class MESH_API Transaction : public GuardedStatements {
+ public:
+  /// Checks out a connection and begins. The database must stay open until then, not longer.
+  [[nodiscard]] static Result<Transaction, DatabaseError> begin(Database& database, const TransactionOptions& options = {});
+  Transaction(Transaction&&) noexcept;
+  Transaction& operator=(Transaction&&) noexcept;
+  /// Rolls back what was not committed.
+  ~Transaction();
+
+  /// Commits and gives the connection back; the handle ends. What constraints have put off until the commit is checked first,
+  /// within the statement timeout.
+  ///
+  /// Errors:  the server's, such as a deferred constraint's; the first failure of the transaction, which was then rolled back;
+  ///          `read commit: ` where the connection was lost and nobody can say whether it was committed.
+  [[nodiscard]] Result<Unit, DatabaseError> commit();
   /// Rolls back and gives the connection back; the handle ends. Nothing more to do after a commit or a rollback.
   void rollback();
 
  private:
-  using Opened = pool::Published<pool::TransactionPool>;
-  explicit Transaction(std::unique_ptr<Opened> opened);
-  std::unique_ptr<Opened> opened_;
+  explicit Transaction(std::shared_ptr<pool::TransactionPool> pool);
+  std::shared_ptr<pool::TransactionPool> pool_;
 };
 
-/// A connection on which each statement is a transaction of its own, with the settings of a Transaction, but for those that
-/// PostgreSQL refuses in a transaction, such as CREATE INDEX CONCURRENTLY: these are sent by themselves, with the settings set for
-/// the session until they are done. A concurrent one waits for its locks as long as it takes, since giving up would leave an index
-/// that is not valid. Statements may come from any thread and run one after the other; BEGIN, COMMIT and their like are refused,
-/// and so is all that follows a failure. One that was moved from can only be assigned to.
-class MESH_API StatementSequence {
+/// Statements each of which is a transaction of its own, with the settings of a Transaction, but for those that PostgreSQL refuses
+/// in a transaction, such as CREATE INDEX CONCURRENTLY: these are sent by themselves, with the settings set for the session until
+/// they are done. A concurrent one waits for its locks as long as it takes, since giving up would leave an index that is not valid.
+/// Where a pooler stands between, and the role or the database is set to what such a statement cannot rely on, its error says to
+/// connect directly.
+class MESH_API StatementSequence : public GuardedStatements {
  public:
   /// Checks out a connection. The database must stay open until then, not longer.
   [[nodiscard]] static Result<StatementSequence, DatabaseError> begin(Database& database, const TransactionOptions& options = {});
@@ -189,31 +205,11 @@ class MESH_API StatementSequence {
   StatementSequence& operator=(StatementSequence&&) noexcept;
   ~StatementSequence();
 
-  [[nodiscard]] uint64_t handle() const;
-  /// Sends one statement.
-  ///
-  /// Errors:  those of a Session; `57014` once it is cancelled; `25P02` after a failure; where a pooler stands between and the role
-  ///          or the database is set to what a statement that stands by itself cannot rely on, that it is to connect directly.
-  [[nodiscard]] Result<Executed, DatabaseError> execute(std::string_view sql, Parameters parameters = {});
-  [[nodiscard]] Result<QueryRows, DatabaseError> query(std::string_view sql, Parameters parameters = {});
-
-  [[nodiscard]] std::vector<SentStatement> executed() const;
-  [[nodiscard]] int server_process() const;
-  /// As those of a Transaction.
-  void inspect(const Inspection& inspection);
-  void refuse(const DatabaseError& why);
-  /// The first failure, after which nothing more is sent.
-  [[nodiscard]] std::optional<DatabaseError> failure() const;
-
-  /// Has the server cancel the statement that runs, if one does, and lets no other begin. As Transaction::cancel.
-  void cancel() noexcept;
   /// Gives the connection back; the handle ends.
   void end();
 
  private:
-  using Opened = pool::Published<pool::SequencePool>;
   explicit StatementSequence(std::unique_ptr<Opened> opened);
-  std::unique_ptr<Opened> opened_;
 };
 
 }  // namespace mesh

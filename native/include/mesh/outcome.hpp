@@ -17,28 +17,6 @@ namespace mesh {
 
 // Every member has an initialiser, so that a designated one may name some of them.
 
-/// Why an operation failed. What the server says comes with a SQLSTATE; without one the message is the connection's or ours.
-struct MESH_API DatabaseError {
-  std::string sqlstate{};
-  std::string message{};
-  std::string detail{};
-  std::string hint{};
-  std::string schema{};
-  std::string table{};
-  std::string column{};
-  std::string constraint{};
-  /// The character of the statement that the server points at, from 1; 0 where it points at none.
-  uint32_t position = 0;
-  /// Whether nobody can say if the statement, or the commit, took effect, since the connection went before its end was read.
-  bool is_outcome_unknown = false;
-  /// Whether it was not sent since PostgreSQL refuses it in a transaction, so that a StatementSequence is the place for it.
-  bool is_for_sequence = false;
-
-  /// The error as the C ABI says it: SQLSTATE, constraint, table, column and message, joined by tabs, with ` (at character N)`
-  /// after the message where there is a position. Only the message where there is no SQLSTATE.
-  [[nodiscard]] std::string text() const;
-};
-
 /// What a statement did, as far as the server's notices tell.
 enum class Effect : uint8_t {
   applied,
@@ -58,6 +36,30 @@ struct ServerNotice {
   std::string hint{};
   /// What the notice says that the statement did.
   Effect effect = Effect::applied;
+};
+
+/// Why an operation failed. What the server says comes with a SQLSTATE; without one the message is the connection's or ours.
+struct MESH_API DatabaseError {
+  std::string sqlstate{};
+  std::string message{};
+  std::string detail{};
+  std::string hint{};
+  std::string schema{};
+  std::string table{};
+  std::string column{};
+  std::string constraint{};
+  /// The character of the statement that the server points at, from 1; 0 where it points at none.
+  uint32_t position = 0;
+  /// Whether nobody can say if the statement, or the commit, took effect, since the connection went before its end was read.
+  bool is_outcome_unknown = false;
+  /// Whether it was not sent since PostgreSQL refuses it in a transaction, so that a StatementSequence is the place for it.
+  bool is_for_sequence = false;
+  /// What the server said before it.
+  std::vector<ServerNotice> notices{};
+
+  /// The error as the C ABI says it: SQLSTATE, constraint, table, column and message, joined by tabs, with ` (at character N)`
+  /// after the message where there is a position. Only the message where there is no SQLSTATE.
+  [[nodiscard]] std::string text() const;
 };
 
 struct Executed {

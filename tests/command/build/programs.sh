@@ -17,6 +17,9 @@ CXX="$folder/a folder/c++" "$command" build "$migration" -o blanks || stop "a pa
 grep -q '^mesh-ddl: nothing cannot be run, which links the program: ' said || stop "$(cat said)"
 [[ -x words && -x blanks && ! -e nothing ]] || stop "not all that was built is there"
 
+[[ $(./words --help | sed -n 2p) == 'Usage: ./words [OPTIONS] [DATABASE_URL] up|down' ]] || stop "$(./words --help)"
+[[ $(./words 2>&1) == 'up|down is required; --help says how it is used' ]] || stop "$(./words 2>&1)"
+
 # A link stays one, also where there is nothing behind it yet.
 mkdir real
 ln -s real/program link
