@@ -6,23 +6,10 @@
 #include "base/json.hpp"
 #include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
+#include "engine/sql_offsets.hpp"
 
 namespace mesh {
 namespace {
-
-/// Counts offsets into one text in the unit asked for. Where every byte is ASCII there is nothing to count.
-class Offsets {
- public:
-  Offsets(std::string_view text, OffsetUnit unit) {
-    const bool is_ascii = std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    if (unit == OffsetUnit::utf16 && !is_ascii) counted_.emplace(std::string(text));
-  }
-
-  [[nodiscard]] int64_t operator()(uint32_t offset) const { return counted_ ? counted_->utf16(offset) : offset; }
-
- private:
-  std::optional<Source> counted_;
-};
 
 class Writer {
  public:
@@ -37,7 +24,9 @@ class Writer {
       json_.key("name").string(function.name);
       range(function.span);
     });
-    json_.each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
+    if (parts_.has_statements) {
+      json_.each("statements", preview.statements, [&](const PreviewedStatement& statement) { write(statement); });
+    }
     if (preview.is_snippet || !preview.left_out_calls.empty()) {
       json_.each("leftOut", preview.left_out_calls, [&](const LeftOutCall& call) {
         json_.key("function").string(call.function).key("call").string(call.call);
@@ -59,6 +48,11 @@ class Writer {
     json_.each("notes", preview.notes, [&](const PreviewedNote& note) { write(note); });
     omitted(preview.left_out);
     json_.end_object();
+  }
+
+  void told(const PreviewedStatement& statement) {
+    write(statement.outcome);
+    write(statement.work);
   }
 
   void diagnostics(const std::vector<Diagnostic>& diagnostics, size_t left_out) {
@@ -97,7 +91,7 @@ class Writer {
   }
 
   void write(const PreviewedStatement& statement) {
-    const Offsets in_sql(statement.sql, unit_);
+    const SqlOffsets in_sql(statement.sql, unit_);
     json_.key("function").string(statement.function).key("call").string(statement.call).key("sql").string(statement.sql);
     if (parts_.script) {
       json_.key("closing").string(ddl::closing_of_sql(statement.sql));
@@ -119,8 +113,7 @@ class Writer {
     json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
       json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
     });
-    write(statement.outcome);
-    write(statement.work);
+    told(statement);
   }
 
   void write(const advice::Work& work) {
@@ -217,6 +210,10 @@ class Writer {
 void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
                        OffsetUnit unit) {
   Writer(json, source, unit, {}).diagnostics(diagnostics, left_out);
+}
+
+void write_told(JsonWriter& json, const PreviewedStatement& statement, const Source& source) {
+  Writer(json, source, OffsetUnit::utf16, {}).told(statement);
 }
 
 std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, const JsonParts& parts) {

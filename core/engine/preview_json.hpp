@@ -20,12 +20,16 @@ namespace mesh {
 void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
                        OffsetUnit unit);
 
+/// Writes the members of a statement that say what becomes of it and what it does: `outcome`, `locks` and so on.
+void write_told(JsonWriter& json, const PreviewedStatement& statement, const Source& source);
+
 /// What a document holds besides the rest.
 struct JsonParts {
   /// Whether it says which file it is about.
   bool has_file = false;
   /// What is in the database after each function.
   bool has_schema = true;
+  bool has_statements = true;
   /// Each statement as text that psql takes, in this layout.
   std::optional<SqlLayout> script = std::nullopt;
 };

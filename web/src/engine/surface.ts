@@ -1,6 +1,7 @@
 // The typed surface of the engine, over whichever form of its WebAssembly was loaded.
 
 import type { BuiltCall, Builtin, Language, Preview, Token } from "./document.ts";
+import { statementsOf } from "./statement-table.ts";
 import type { MeshDdlWasm } from "./wasm.ts";
 
 export type * from "./document.ts";
@@ -58,10 +59,17 @@ export function engineOver(wasm: MeshDdlWasm): Engine {
   return {
     version: wasm.version(),
     builtins: JSON.parse(wasm.builtins()) as Builtin[],
-    preview: (source, options = {}) => JSON.parse(wasm.preview(wellFormed(source), allWellFormed(options))) as Preview,
+    preview: (source, options = {}) => previewBy(wasm, wellFormed(source), allWellFormed(options)),
     build: (name, ...values) => JSON.parse(wasm.build(wellFormed(name), values.map(valueWellFormed))) as BuiltCall,
     tokens: (text, language) => JSON.parse(wasm.tokens(wellFormed(text), language)) as Token[],
   };
+}
+
+/** The document: where each statement has its script, as JSON, else from its parts, which takes less. */
+function previewBy(wasm: MeshDdlWasm, source: string, options: PreviewOptions): Preview {
+  if (options.script !== undefined) return JSON.parse(wasm.preview(source, options)) as Preview;
+  const { rest, ...table } = wasm.preview_parts(source, options);
+  return { ...(JSON.parse(rest) as Omit<Preview, "statements">), statements: statementsOf(table) };
 }
 
 function allWellFormed({ function: name = "", before = [], files = {}, postgres = 15, script }: PreviewOptions): PreviewOptions {
@@ -81,5 +89,5 @@ function valueWellFormed(value: CallValue): CallValue {
 // A surrogate without its other half has no UTF-8 form. U+FFFD takes its place and, being one unit too, moves no offset.
 function wellFormed(text: unknown): string {
   if (typeof text !== "string") throw new TypeError(`A string is expected, and this is ${typeof text}`);
-  return text.replace(/\p{Surrogate}/gu, "\uFFFD");
+  return text.toWellFormed();
 }
