@@ -101,13 +101,14 @@ pageTest("a draft is kept when another text is begun, and the menu leads back to
   await page.locator("#cards .sql", { hasText: "first" }).waitFor();
 });
 
-/** @param {Page} page */
+/** Those there are once the page keeps what is written, as before it goes. @param {Page} page */
 const draftsOf = (page) =>
-  page.evaluate(() =>
-    Object.keys(localStorage)
+  page.evaluate(() => {
+    dispatchEvent(new Event("pagehide"));
+    return Object.keys(localStorage)
       .filter((key) => key.startsWith("mesh-ddl:draft:"))
-      .sort(),
-  );
+      .sort();
+  });
 
 pageTest("the oldest of twenty drafts gives way to a new one", {}, async (page) => {
   await page.evaluate(() => {
@@ -132,9 +133,11 @@ pageTest("a draft is kept where a browser does without crypto.randomUUID, as ove
 
 pageTest("two tabs do not write over each other's draft", {}, async (page, context) => {
   await write(page, dropping("both"));
+  assert.equal((await draftsOf(page)).length, 1);
   const other = await context.newPage();
   await open(other);
   await write(other, dropping("theirs"));
+  assert.equal((await draftsOf(other)).length, 1);
   await write(page, dropping("mine"));
   await page.locator("#examples-button").click();
   const [mine, theirs] = [page.locator("#drafts a").first(), page.locator("#drafts a").last()];

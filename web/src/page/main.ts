@@ -30,7 +30,8 @@ let example = opening.example;
 const views = viewSwitch(place("views"), place("panes"));
 
 function showTitle(title: string): void {
-  place("title").textContent = title;
+  const shown = place("title");
+  if (shown.textContent !== title) shown.textContent = title;
 }
 
 function clearLink(): void {
@@ -98,6 +99,7 @@ place("share").addEventListener("click", (event) => void share(event.currentTarg
 place("copy-all").addEventListener("click", (event) => void copy(session.text(), event.currentTarget as HTMLElement));
 place("notice-close").addEventListener("click", () => explain(undefined));
 addEventListener("hashchange", () => {
+  drafts.keep();
   void openLink(location.hash).then(open);
 });
 

@@ -47,25 +47,48 @@ function forgetOldest(): void {
   for (const old of drafts().slice(mostDrafts)) forget(prefix + old.id);
 }
 
+/** What is written is kept once it has rested so long, in milliseconds, and before the page may go. */
+const rest = 200;
+
 /** Keeps what is written. A draft that another tab has changed meanwhile stays as it is, and this one goes on under another name. */
 export function draftKeeper() {
   let id: string | undefined;
   let known: string | null = null;
+  let written: string | undefined;
+  let timer = 0;
+
+  function keep(): void {
+    clearTimeout(timer);
+    if (written === undefined) return;
+    const isNew = id === undefined || recall(prefix + id) !== known;
+    if (isNew) id = newId();
+    known = JSON.stringify({ source: written, changed: Date.now() });
+    written = undefined;
+    remember(prefix + id, known);
+    if (isNew) forgetOldest();
+  }
+
+  addEventListener("pagehide", keep);
+  document.addEventListener("visibilitychange", keep);
 
   return {
+    /** Keeps what is written without waiting. */
+    keep,
     /** The address of the draft that is written, where there is one. */
-    current: (): string | undefined => (id === undefined ? undefined : addressOfDraft(id)),
+    current(): string | undefined {
+      keep();
+      return id === undefined ? undefined : addressOfDraft(id);
+    },
     /** Another text is there: a draft to go on with, or what becomes one when it is changed. */
     begin(draft: Draft | undefined): void {
+      keep();
       id = draft?.id;
       known = draft ? recall(prefix + draft.id) : null;
     },
     save(source: string): void {
-      const isNew = id === undefined || recall(prefix + id) !== known;
-      if (isNew) id = newId();
-      known = JSON.stringify({ source, changed: Date.now() });
-      remember(prefix + id, known);
-      if (isNew) forgetOldest();
+      written = source;
+      clearTimeout(timer);
+      timer = window.setTimeout(keep, rest);
     },
   };
 }

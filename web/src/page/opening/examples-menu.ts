@@ -27,11 +27,12 @@ export function examplesMenu(menu: HTMLElement, button: HTMLElement, list: HTMLE
   const links = (): HTMLAnchorElement[] => [...menu.querySelectorAll("a")].filter((link) => link.offsetParent !== null);
 
   menu.addEventListener("beforetoggle", () => {
+    const address = current();
     const views = drafts().map(draftView);
     fill(list, views);
     if (list.parentElement) list.parentElement.hidden = views.length === 0;
     for (const link of menu.querySelectorAll("a")) {
-      if (link.getAttribute("href") === current()) link.ariaCurrent = "true";
+      if (link.getAttribute("href") === address) link.ariaCurrent = "true";
       else link.ariaCurrent = null;
     }
   });
