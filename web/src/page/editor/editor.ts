@@ -4,16 +4,17 @@ import { closeBrackets, closeBracketsKeymap, completionStatus } from "@codemirro
 import { history } from "@codemirror/commands";
 import { bracketMatching } from "@codemirror/language";
 import { nextDiagnostic } from "@codemirror/lint";
-import { Annotation, EditorState, type Extension } from "@codemirror/state";
+import { Annotation, EditorState, type Extension, type TransactionSpec } from "@codemirror/state";
 import { drawSelection, EditorView, highlightSpecialChars, keymap, placeholder } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
+import { textOf } from "./doc-text.ts";
 import { functionsHelp } from "./functions-help.ts";
 import { highlighting } from "./highlighting.ts";
 import { keys } from "./keys.ts";
 import { look } from "./look.ts";
-import { mappingMarks, setTint, type TintedRanges } from "./mapping-marks.ts";
-import { fixAtCaret, fixing, showProblems } from "./problems-marks.ts";
+import { mappingMarks, type TintedRanges, tinting } from "./mapping-marks.ts";
+import { fixAtCaret, fixing, showingProblems } from "./problems-marks.ts";
 import { typing } from "./typing.ts";
 import { typingOver } from "./typing-over.ts";
 import { wrapping } from "./wrapping.ts";
@@ -67,9 +68,12 @@ export function createEditor(
   });
   /** The text that the shown problems are about. */
   let judged = view.state.doc;
+  const dispatch = (transaction: TransactionSpec | undefined): void => {
+    if (transaction) view.dispatch(transaction);
+  };
 
   return {
-    source: () => view.state.doc.toString(),
+    source: () => textOf(view.state.doc),
     caret: () => view.state.selection.main.head,
     offsetAt: (point) => view.posAtCoords(point),
     replace: (text) =>
@@ -81,13 +85,13 @@ export function createEditor(
       }),
     showProblems(diagnostics) {
       judged = view.state.doc;
-      view.dispatch(showProblems(view.state, diagnostics));
+      dispatch(showingProblems(view.state, diagnostics));
     },
     fix(fix) {
       if (view.state.doc.eq(judged)) view.dispatch(fixing(fix));
       view.focus();
     },
-    tint: (ranges) => view.dispatch({ effects: setTint.of(ranges) }),
+    tint: (ranges) => dispatch(tinting(view.state, ranges)),
     reveal: (offset) => reveal(view, offset),
     select(start, end) {
       const { length } = view.state.doc;
@@ -134,7 +138,7 @@ function watching(events: EditorEvents): Extension {
   return [
     EditorView.updateListener.of((update) => {
       if (update.transactions.some((transaction) => transaction.annotation(replacement))) return;
-      if (update.docChanged) events.change(update.state.doc.toString());
+      if (update.docChanged) events.change(textOf(update.state.doc));
       else if (update.selectionSet) events.caret(update.state.selection.main.head);
     }),
     EditorView.domEventHandlers({

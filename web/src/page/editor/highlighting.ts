@@ -1,10 +1,10 @@
 // Colours the source by the engine's own tokens, so that what is coloured is what is read.
 
-import { type Extension, RangeSetBuilder } from "@codemirror/state";
+import { type ChangeSet, type Extension, RangeSetBuilder } from "@codemirror/state";
 import { Decoration, type DecorationSet, type EditorView, ViewPlugin, type ViewUpdate } from "@codemirror/view";
 import type { Token } from "../../engine/document.ts";
 import type { Engine } from "../../engine/engine.ts";
-import { pace } from "../kit/pace.ts";
+import { partTokens } from "./part-tokens.ts";
 
 const marks = new Map<string, Decoration>();
 
@@ -43,54 +43,35 @@ function decorate(view: EditorView, tokens: readonly Token[]): DecorationSet {
   return builder.finish();
 }
 
-/** When reading the tokens takes longer than this, colours wait for a pause in the typing instead of slowing it. */
-const slow = 16;
-const pause = 150;
-
 export function highlighting(engine: Engine): Extension {
   return ViewPlugin.fromClass(
     class {
-      tokens: readonly Token[] = [];
+      readonly part = partTokens((text) => engine.tokens(text, "mesh"));
       decorations: DecorationSet;
-      pace = pace(slow);
-      isFresh = false;
-      timer = 0;
 
       constructor(view: EditorView) {
-        this.read(view);
-        this.decorations = decorate(view, this.tokens);
+        this.decorations = this.read(view);
       }
 
-      read(view: EditorView): void {
-        this.tokens = this.pace.run(() => engine.tokens(view.state.doc.toString(), "mesh"));
+      read(view: EditorView): DecorationSet {
+        const { from, to } = view.viewport;
+        return decorate(view, this.part.read(view.state.doc, from, to));
       }
 
-      update(update: ViewUpdate): void {
-        if (update.docChanged && this.pace.isSlow()) this.wait(update.view);
-        else if (update.docChanged) this.read(update.view);
-        if (this.isWaiting()) this.decorations = this.decorations.map(update.changes);
-        else if (update.docChanged || update.viewportChanged || this.isFresh) this.decorations = decorate(update.view, this.tokens);
-        this.isFresh = false;
-      }
-
-      isWaiting(): boolean {
-        return this.timer !== 0;
-      }
-
-      wait(view: EditorView): void {
-        clearTimeout(this.timer);
-        this.timer = window.setTimeout(() => {
-          this.timer = 0;
-          this.isFresh = true;
-          this.read(view);
-          view.dispatch({});
-        }, pause);
-      }
-
-      destroy(): void {
-        clearTimeout(this.timer);
+      update({ docChanged, viewportChanged, changes, view }: ViewUpdate): void {
+        if (docChanged) this.part.changed(firstOf(changes));
+        if (docChanged || viewportChanged) this.decorations = this.read(view);
       }
     },
     { decorations: (plugin) => plugin.decorations },
   );
+}
+
+/** Where the first of the changes begins. */
+function firstOf(changes: ChangeSet): number {
+  let first = changes.length;
+  changes.iterChangedRanges((from) => {
+    first = Math.min(first, from);
+  });
+  return first;
 }

@@ -1,6 +1,6 @@
 // Tints the source that the highlighted SQL comes from: the lines of a call weakly, a single argument strongly.
 
-import { type Extension, StateEffect, StateField, type Text } from "@codemirror/state";
+import { type EditorState, type Extension, StateEffect, StateField, type Text, type TransactionSpec } from "@codemirror/state";
 import { Decoration, type DecorationSet, EditorView } from "@codemirror/view";
 import type { SourceRange } from "../../engine/document.ts";
 
@@ -9,7 +9,7 @@ export interface TintedRanges {
   readonly strong: readonly SourceRange[];
 }
 
-export const setTint = StateEffect.define<TintedRanges>();
+const setTint = StateEffect.define<DecorationSet>();
 
 const weak = Decoration.line({ class: "m-statement" });
 const strong = Decoration.mark({ class: "m-clause" });
@@ -30,11 +30,25 @@ function decorate({ weak: calls, strong: clauses }: TintedRanges, doc: Text): De
   return Decoration.set(ranges, true);
 }
 
-export const mappingMarks: Extension = StateField.define<DecorationSet>({
+const marks = StateField.define<DecorationSet>({
   create: () => Decoration.none,
   update(set, transaction) {
     const effect = transaction.effects.find((candidate) => candidate.is(setTint));
-    return effect ? decorate(effect.value, transaction.newDoc) : set.map(transaction.changes);
+    return effect ? effect.value : set.map(transaction.changes);
   },
   provide: (field) => EditorView.decorations.from(field),
 });
+
+export const mappingMarks: Extension = marks;
+
+function isSame(one: DecorationSet, other: DecorationSet): boolean {
+  const [a, b] = [one.iter(), other.iter()];
+  for (; a.value && a.value === b.value && a.from === b.from && a.to === b.to; a.next()) b.next();
+  return a.value === null && b.value === null;
+}
+
+/** The transaction that tints `ranges` and nothing else, or undefined where that is so already. */
+export function tinting(state: EditorState, ranges: TintedRanges): TransactionSpec | undefined {
+  const tinted = decorate(ranges, state.doc);
+  return isSame(state.field(marks), tinted) ? undefined : { effects: setTint.of(tinted) };
+}

@@ -1,6 +1,6 @@
 // Diagnostics in the editor: squiggles, the words on hover, and the edits that mend a mistake.
 
-import { forEachDiagnostic, type Diagnostic as LintDiagnostic, setDiagnostics } from "@codemirror/lint";
+import { diagnosticCount, forEachDiagnostic, type Diagnostic as LintDiagnostic, setDiagnostics } from "@codemirror/lint";
 import type { EditorState, Text, TransactionSpec } from "@codemirror/state";
 import type { Command, EditorView } from "@codemirror/view";
 import type { Diagnostic, Fix } from "../../engine/document.ts";
@@ -8,9 +8,10 @@ import { h, toDom } from "../kit/tree.ts";
 import { isHere } from "../mapping.ts";
 import { fixLabel, isMendedHere, noteParts, placeText, prose } from "../statements/prose.ts";
 
-/** The transaction that shows `diagnostics` and nothing older. */
-export function showProblems(state: EditorState, diagnostics: readonly Diagnostic[]): TransactionSpec {
-  return setDiagnostics(state, marksOf(state.doc, diagnostics));
+/** The transaction that shows `diagnostics` and nothing older, or undefined where there is none to show and none older. */
+export function showingProblems(state: EditorState, diagnostics: readonly Diagnostic[]): TransactionSpec | undefined {
+  const marks = marksOf(state.doc, diagnostics);
+  return marks.length === 0 && diagnosticCount(state) === 0 ? undefined : setDiagnostics(state, marks);
 }
 
 /** What is kept of a mark keeps the text, but no state: that would keep the marks before it, and so every state there was. */

@@ -44,6 +44,12 @@ export function fill(host: HTMLElement, trees: readonly Tree[]): void {
   host.replaceChildren(...trees.map((tree) => toDom(tree, host.ownerDocument)));
 }
 
+/** Makes `element` what `tree` is; their tags are the same, and so are the names of their attributes. */
+export function refill(element: HTMLElement, tree: Element): void {
+  for (const [name, value] of Object.entries(tree.attributes)) element.setAttribute(name, value ?? "");
+  fill(element, tree.children);
+}
+
 /** Shows trees in `host`, which keeps its nodes as long as they are the same. Says whether they are others. */
 export function showIn(host: HTMLElement): (trees: readonly Tree[]) => boolean {
   let shown = "";
