@@ -12,8 +12,8 @@ const size = (...names) => names.reduce((sum, name) => sum + gzipSync(readFileSy
 test("the element's script with its styles, and the code editor, stay within their budgets", (context) => {
   const [element, editor, style] = [size("element.js", "define.js"), size("editor.js"), size("style.css")];
   context.diagnostic(
-    `element ${element.toFixed(1)} KB of 18, editor ${editor.toFixed(1)} KB of 115, style sheet ${style.toFixed(1)} KB`,
+    `element ${element.toFixed(1)} KB of 20, editor ${editor.toFixed(1)} KB of 115, style sheet ${style.toFixed(1)} KB`,
   );
-  assert.ok(element <= 18);
+  assert.ok(element <= 20);
   assert.ok(editor <= 115);
 });

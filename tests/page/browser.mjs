@@ -57,10 +57,10 @@ export function pageTest(name, options, body) {
 }
 
 /**
- * Waits until the SQL has caught up with the source: on a busy machine it may wait for a pause in the typing.
+ * Waits until the SQL has caught up with the source: cards out of view wait for a pause in the typing.
  * @param {Page} page
  */
-const caughtUp = (page) => page.locator("#statements:not([aria-busy])").waitFor({ state: "attached" });
+export const caughtUp = (page) => page.locator("#statements:not([aria-busy], :has([aria-busy]))").waitFor({ state: "attached" });
 
 /**
  * Replaces the source as a reader would: select all, then type or paste.

@@ -5,6 +5,8 @@ interface Window {
   hacked?: unknown;
   /** What a test has the page remember. */
   told: unknown[];
+  /** What the page did to the cards for one key. */
+  counted: Promise<{ touched: number; cards: number; drawn: number }>;
 }
 
 declare module "*.css?inline" {

@@ -5,8 +5,9 @@ import type { Engine, Files, PreviewOptions } from "../engine/engine.ts";
 import { highlighter, type Side } from "../page/highlighter.ts";
 import { copyFrom } from "../page/kit/clipboard.ts";
 import { placesIn } from "../page/kit/dom.ts";
-import { pace } from "../page/kit/pace.ts";
+import { beforePaint } from "../page/kit/frames.ts";
 import { fill } from "../page/kit/tree.ts";
+import { typingPace } from "../page/kit/typing-pace.ts";
 import { atSource, type Highlight, nothing, sourceRanges } from "../page/mapping.ts";
 import { functionTabs, tabNames } from "../page/statements/function-tabs.ts";
 import { problemsPanel } from "../page/statements/problems.ts";
@@ -45,10 +46,6 @@ export interface ViewHost {
   previewed(preview: Preview): void;
 }
 
-/** Previews that take longer than this no longer follow every keystroke but wait for a pause. */
-const slow = 40;
-const pause = 150;
-
 /** Draws into `root`. */
 export class View {
   private readonly place;
@@ -58,8 +55,13 @@ export class View {
   private readonly said;
   private readonly speaker;
   private readonly highlighter = highlighter({ show: (highlight, reveal) => this.show(highlight, reveal) });
-  private readonly pace = pace(slow);
-  private timer = 0;
+  private readonly pace = typingPace(() => {
+    this.refresh();
+    this.speaker.sayCounts(this.preview);
+  });
+  private readonly beforePaint = beforePaint();
+  /** Which lines of the source all is about. */
+  private isMeant: readonly boolean[] = [];
   private shown: ShownLines = { before: "", text: "", after: "" };
   private preview!: Preview;
   private chosen = "up";
@@ -89,6 +91,7 @@ export class View {
       visit: ({ start, end }) => this.source.select(start, end),
       written: (script) => this.run(script),
       copy: (text, button) => void this.copy(text, button),
+      isAside: ({ range }) => this.isMeant[range.line - 1] === false,
     });
     this.source = sourceSide(root, engine, settings, {
       change: (text) => this.changed(text),
@@ -109,20 +112,17 @@ export class View {
 
   /** Previews the source anew, with what comes before it. */
   refresh(): void {
-    clearTimeout(this.timer);
+    this.pace.cancel();
     const { text } = this.shown;
     const { problem, ...surroundings } = this.host.surroundings();
     this.options = { function: this.settings.function, ...surroundings };
     this.previewed = this.shown;
-    const preview = this.pace.run(() => {
-      const made = this.run();
-      const said = text.trim() === "" ? { ...made, diagnostics: [], omitted: 0 } : made;
-      this.preview = explained(inShownLines(said, this.shown), this.settings.docs);
-      this.source.show(text);
-      this.render(problem);
-      return made;
-    });
-    this.host.previewed(preview);
+    const made = this.run();
+    const said = text.trim() === "" ? { ...made, diagnostics: [], omitted: 0 } : made;
+    this.preview = explained(inShownLines(said, this.shown), this.settings.docs);
+    this.source.show(text);
+    this.render(problem);
+    this.host.previewed(made);
   }
 
   private run(script?: Layout): Preview {
@@ -131,25 +131,19 @@ export class View {
   }
 
   print(): void {
+    this.pane.finish();
     this.source.print();
   }
 
   destroy(): void {
-    clearTimeout(this.timer);
+    this.pace.cancel();
     this.source.destroy();
   }
 
   private changed(text: string): void {
     this.shown = { ...this.shown, text };
     this.host.edited(this.shown.before + text + this.shown.after);
-    clearTimeout(this.timer);
-    if (this.pace.isSlow()) this.timer = window.setTimeout(() => this.refreshAloud(), pause);
-    else this.refreshAloud();
-  }
-
-  private refreshAloud(): void {
-    this.refresh();
-    this.speaker.sayCounts(this.preview);
+    this.pace.key();
   }
 
   private render(problem: string | undefined): void {
@@ -158,8 +152,8 @@ export class View {
     if (!names.includes(this.chosen)) this.chosen = names[0] ?? "up";
     if (names.length > 1) this.tabs.render(preview, this.chosen);
     place("tabs").hidden = names.length < 2;
+    this.isMeant = linesIn(settings.focus, this.shown.text);
     this.pane.render(forCards(preview, settings.notes), this.chosen, "pretty");
-    this.stepBack();
 
     const said = saidOf(preview, settings.notes);
     this.said.render({
@@ -179,15 +173,6 @@ export class View {
     const caret = this.source.caret();
     if (caret === undefined) this.highlighter.again();
     else this.highlighter.settle(this.under(caret), "source");
-  }
-
-  /** What is not made in the lines that all is about is not what it is about, either. */
-  private stepBack(): void {
-    const isMeant = linesIn(this.settings.focus, this.shown.text);
-    for (const card of this.place("cards").children as HTMLCollectionOf<HTMLElement>) {
-      const line = this.preview.statements[Number(card.dataset.statement)]?.range.line ?? 1;
-      card.classList.toggle("is-aside", isMeant[line - 1] === false);
-    }
   }
 
   private choose(name: string): void {
@@ -213,10 +198,11 @@ export class View {
 
   private show(highlight: Highlight, reveal: Side | null): void {
     const ranges = sourceRanges(this.preview, highlight);
-    this.pane.mark(highlight, reveal === "sql");
+    this.pane.mark(highlight);
     this.source.tint(ranges);
     const first = ranges.strong[0] ?? ranges.weak[0];
-    if (reveal === "source" && first) this.source.reveal(first.start);
+    if (reveal === "sql") this.beforePaint(() => this.pane.reveal(highlight));
+    if (reveal === "source" && first) this.beforePaint(() => this.source.reveal(first.start));
   }
 
   private jump(highlight: Highlight): void {

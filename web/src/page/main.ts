@@ -3,6 +3,7 @@
 import "../style/page.css";
 import { load } from "../engine/engine.ts";
 import { printing } from "./editor/printing.ts";
+import { keysHint } from "./keys-hint.ts";
 import { appearanceSwitch } from "./kit/appearance.ts";
 import { copyFrom } from "./kit/clipboard.ts";
 import { divider } from "./kit/divider.ts";
@@ -84,6 +85,7 @@ showTitle(opening.title);
 drafts.begin(opening.draft);
 explain(opening.problem);
 divider(place("divider"), place("panes"));
+keysHint(document.body);
 appearanceSwitch(place("appearance"));
 layoutSwitch(place("layout"), (layout) => session.setLayout(layout));
 examplesMenu(place("examples"), place("examples-button"), place("drafts"), () => drafts.current() ?? example);

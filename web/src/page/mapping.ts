@@ -73,6 +73,9 @@ export function sourceRanges(preview: Preview, highlight: Highlight): { weak: So
   return { weak: distinct(weak.filter(isHere)), strong: distinct(strong.filter(isHere)) };
 }
 
+/** A source has at most a mebibyte. */
+const most = 2 ** 21;
+
 function distinct(ranges: readonly SourceRange[]): SourceRange[] {
-  return [...new Map(ranges.map((range) => [`${range.start}-${range.end}`, range])).values()];
+  return [...new Map(ranges.map((range) => [range.start * most + range.end, range])).values()];
 }

@@ -6,8 +6,9 @@ import { createEditor, type Editor } from "./editor/editor.ts";
 import { ownPage } from "./editor/own-page.ts";
 import { highlighter, type Side } from "./highlighter.ts";
 import { placesIn, type Root } from "./kit/dom.ts";
-import { pace } from "./kit/pace.ts";
+import { beforePaint } from "./kit/frames.ts";
 import { fill, h } from "./kit/tree.ts";
+import { typingPace } from "./kit/typing-pace.ts";
 import { atSource, type Highlight, isHere, nothing, sourceRanges } from "./mapping.ts";
 import { leftoverNote } from "./schema/leftover.ts";
 import { schemaPane } from "./schema/schema-pane.ts";
@@ -27,10 +28,6 @@ export interface SessionEvents {
   /** A narrow screen turns to this side. */
   show(side: Side): void;
 }
-
-/** Previews that take longer than this until they are shown no longer follow every keystroke but wait for a pause. */
-const slow = 40;
-const pause = 150;
 
 /** The documentation stands beside the page. */
 const docs = "docs/";
@@ -62,10 +59,10 @@ export class Session {
   private isSchema = false;
   private layout: Layout = "pretty";
   /** Of the previews after the first one, which also compiles the engine, with all that is shown of them. */
-  private readonly pace = pace(slow);
+  private readonly pace = typingPace(() => this.refresh());
+  private readonly beforePaint = beforePaint();
   /** How long the engine took for the last of these, in milliseconds. */
   private took: number | undefined;
-  private timer = 0;
 
   constructor(
     root: Root,
@@ -128,7 +125,7 @@ export class Session {
     this.editor.replace(source);
     this.chosen = "up";
     this.isSchema = false;
-    this.refresh(source);
+    this.pace.run();
   }
 
   setLayout(layout: Layout): void {
@@ -139,6 +136,7 @@ export class Session {
 
   /** Lays out what is on paper alone: the statements of the functions that are not chosen. */
   print(): void {
+    this.pane.finish();
     const others = tabNames(this.preview).filter((name) => this.isSchema || name !== this.chosen);
     fill(
       this.place("paper"),
@@ -162,26 +160,17 @@ export class Session {
 
   private changed(source: string): void {
     this.events.edited(source);
-    clearTimeout(this.timer);
-    if (!this.pace.isSlow()) {
-      this.refresh(source);
-      return;
-    }
-    this.place("statements").setAttribute("aria-busy", "true");
-    this.timer = window.setTimeout(() => this.refresh(this.editor.source()), pause);
+    if (this.pace.key()) this.place("statements").setAttribute("aria-busy", "true");
   }
 
-  private refresh(source: string): void {
-    clearTimeout(this.timer);
+  private refresh(): void {
     this.place("statements").removeAttribute("aria-busy");
-    this.pace.run(() => {
-      const start = performance.now();
-      this.previewed = source;
-      this.preview = this.run(source);
-      this.took = performance.now() - start;
-      this.render();
-      this.highlighter.settle(this.under(this.editor.caret()), "source");
-    });
+    const start = performance.now();
+    this.previewed = this.editor.source();
+    this.preview = this.run(this.previewed);
+    this.took = performance.now() - start;
+    this.render();
+    this.highlighter.settle(this.under(this.editor.caret()), "source");
   }
 
   private render(): void {
@@ -261,11 +250,12 @@ export class Session {
 
   private show(highlight: Highlight, reveal: Side | null): void {
     const ranges = sourceRanges(this.preview, highlight);
-    this.pane.mark(highlight, reveal === "sql" && !this.isSchema);
-    this.schema.mark(highlight, reveal === "sql" && this.isSchema);
+    this.pane.mark(highlight);
+    if (this.isSchema) this.schema.mark(highlight, reveal === "sql");
     this.editor.tint(ranges);
     const first = ranges.strong[0] ?? ranges.weak[0];
-    if (reveal === "source" && first) this.editor.reveal(first.start);
+    if (reveal === "sql" && !this.isSchema) this.beforePaint(() => this.pane.reveal(highlight));
+    if (reveal === "source" && first) this.beforePaint(() => this.editor.reveal(first.start));
   }
 
   private scroller(side: Side): Element | null | undefined {

@@ -1,11 +1,7 @@
 // Whether a piece of work keeps up with typing.
 
-/**
- * Times each run of some work.
- *
- * It is slow when each of the last three runs took longer than `limit` milliseconds: one pause of the machine proves nothing.
- */
-export function pace(limit: number) {
+/** Times each run of some work. */
+export function pace() {
   let times: number[] = [];
   return {
     run<T>(work: () => T): T {
@@ -14,6 +10,7 @@ export function pace(limit: number) {
       times = [...times.slice(-2), performance.now() - start];
       return result;
     },
-    isSlow: (): boolean => times.length === 3 && Math.min(...times) > limit,
+    /** Whether each of the last three runs took longer than `limit` milliseconds: one pause of the machine proves nothing. */
+    isOver: (limit: number): boolean => times.length === 3 && Math.min(...times) > limit,
   };
 }

@@ -145,22 +145,44 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
   return cards;
 }
 
+/** Whether the statement just before it fails. */
+export const isFirstUnreached = ({ failed, number }: Card): boolean => failed === number - 1;
+
+const labelOf = ({ number, statement, failed }: Card): string =>
+  `Statement ${number}: ${statement.call}${failed ? ", not reached" : ""}`;
+
+/** The ids of what describes it. */
+const descriptionsOf = ({ index, outcome }: Card): string => `${outcome ? `outcome-${index} ` : ""}sql-${index}`;
+
+const copyLabel = (number: number): string => `Copy statement ${number}`;
+
+/** Makes the view of a card that of `card`, which differs in its number and its index alone. */
+export function renumber(view: HTMLElement, card: Card): void {
+  const { index, number } = card;
+  view.setAttribute("aria-label", labelOf(card));
+  view.setAttribute("aria-describedby", descriptionsOf(card));
+  view.querySelector(".card-number")?.replaceChildren(String(number));
+  view.querySelector(".card-outcome")?.setAttribute("id", `outcome-${index}`);
+  view.querySelector(".sql")?.setAttribute("id", `sql-${index}`);
+  view.querySelector("[data-copy]")?.setAttribute("aria-label", copyLabel(number));
+}
+
 export function cardView(card: Card, tokens: readonly Token[], layout: Layout): Element {
   const { statement, number, index, outcome, failed } = card;
   const operation = operationOf(statement.call);
   const look = operation === "raw" && card.notes.some(({ code }) => losing.includes(code)) ? "drop" : operation;
-  const isFirstUnreached = failed === number - 1;
-  const states = [outcome && `is-${outcome.kind}`, failed && "is-unreached", isFirstUnreached && "is-first-unreached"];
+  const isFirst = isFirstUnreached(card);
+  const states = [outcome && `is-${outcome.kind}`, failed && "is-unreached", isFirst && "is-first-unreached"];
   return h(
     "li",
     {
       class: ["card", `is-${look}`, ...states.filter(Boolean)].join(" "),
       "data-statement": String(index),
       tabindex: "-1",
-      "aria-label": `Statement ${number}: ${statement.call}${failed ? ", not reached" : ""}`,
-      "aria-describedby": `${outcome ? `outcome-${index} ` : ""}sql-${index}`,
+      "aria-label": labelOf(card),
+      "aria-describedby": descriptionsOf(card),
     },
-    ...(isFirstUnreached ? [h("p", { class: "card-unreached" }, `Not reached, since statement ${failed} fails.`)] : []),
+    ...(isFirst ? [h("p", { class: "card-unreached" }, `Not reached, since statement ${failed} fails.`)] : []),
     h("span", { class: "card-number", "aria-hidden": "true" }, String(number)),
     ...(outcome ? [outcomeView(outcome, `outcome-${index}`)] : []),
     headView(card, operation),
@@ -188,10 +210,16 @@ function headView({ statement, number, outcome }: Card, operation: Operation): E
 }
 
 function copyButton(number: number): Element {
-  const label = `Copy statement ${number}`;
   return h(
     "button",
-    { type: "button", class: "button is-quiet is-icon", "data-copy": "", tabindex: "-1", "aria-label": label, title: "Copy" },
+    {
+      type: "button",
+      class: "button is-quiet is-icon",
+      "data-copy": "",
+      tabindex: "-1",
+      "aria-label": copyLabel(number),
+      title: "Copy",
+    },
     icon("copy"),
     icon("check"),
     icon("close"),
