@@ -12,27 +12,49 @@ const beginning = (rest) => `pub fn up(pool :: PoolHandle) -> Int!String do\nMig
 const body = /** @param {number} count */ (count) => migration(count).replace(/^.*\n/, "");
 const loop = '  for i in 0..1000 do\n    Migration.add_column(pool, "t", "c#{i}:INT:NOT NULL")?\n  end\n  Ok(0)\nend\n';
 
-/** Notes, for each key, how long it is until the page has painted the name with one letter more. @param {Page} page */
+/**
+ * Notes, for each key, how long it is until the page has painted the name with one letter more, and how much of that no frame was
+ * waited for; and every long task.
+ * @param {Page} page
+ */
 const watch = (page) =>
   page.evaluate(() => {
     /** @type {number[]} */
     const times = [];
-    Object.assign(window, { times });
+    /** @type {number[]} */
+    const busy = [];
+    /** @type {number[]} */
+    const tasks = [];
+    Object.assign(window, { watched: { times, busy, tasks } });
+    new PerformanceObserver((list) => tasks.push(...list.getEntries().map(({ duration }) => duration))).observe({
+      type: "longtask",
+    });
     let pressed = 0;
     addEventListener("keydown", ({ timeStamp }) => (pressed = timeStamp), true);
     const painted = () => {
       if (!document.querySelector("#cards .sql")?.textContent?.includes(`"${"x".repeat(times.length + 1)}first"`)) return;
+      const made = performance.now();
       requestAnimationFrame(() => {
+        const wait = performance.now() - made;
         const { port1, port2 } = new MessageChannel();
-        port1.onmessage = () => times.push(performance.now() - pressed);
+        port1.onmessage = () => {
+          times.push(performance.now() - pressed);
+          busy.push(performance.now() - pressed - wait);
+        };
         port2.postMessage(null);
       });
     };
     new MutationObserver(painted).observe(document.querySelector("#cards") ?? document, { childList: true, subtree: true });
   });
 
-/** @param {string} name @param {string} source */
-async function measure(name, source) {
+/** @param {number[]} figures @param {number} share */
+const of = (figures, share) => figures.sort((a, b) => a - b)[Math.floor(figures.length * share)];
+
+/** A figure beside its goal. @param {number} figure @param {number} [goal] */
+const beside = (figure, goal) => `${figure.toFixed(0).padStart(6)} ms ${(goal === undefined ? "" : `(${goal} ms)`).padStart(10)}`;
+
+/** @param {string} name @param {string} source @param {{ p95: number, task?: number }} [goal] in milliseconds */
+async function measure(name, source, goal) {
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${portOf(server)}/`);
   await page.waitForSelector("html[data-ready]");
@@ -44,26 +66,40 @@ async function measure(name, source) {
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Home");
   for (let step = 'Migration.drop_table(pool, "'.length; step > 0; step--) await page.keyboard.press("ArrowRight");
+  await page.locator("#statements:not([aria-busy], :has([aria-busy]))").waitFor();
   await watch(page);
   for (let key = 1; key <= keys; key++) {
     await page.keyboard.press("x");
-    await page.waitForFunction((count) => /** @type {any} */ (window).times.length >= count, key, { timeout: 60_000 });
+    await page.waitForFunction((count) => /** @type {any} */ (window).watched.times.length >= count, key, { timeout: 60_000 });
   }
-  /** @type {number[]} */
-  const times = await page.evaluate(() => /** @type {any} */ (window).times);
-  times.sort((a, b) => a - b);
-  const [p50, p95] = [times[keys >> 1], times[Math.floor(keys * 0.95)]];
-  console.log(`${name.padEnd(24)} ${p50.toFixed(0).padStart(6)} ms ${p95.toFixed(0).padStart(6)} ms`);
+  /** @type {{ times: number[], busy: number[], tasks: number[] }} */
+  const { times, busy, tasks } = await page.evaluate(() => /** @type {any} */ (window).watched);
+  const [p50, p95, busiest] = [of(times, 0.5), of(times, 0.95), of(busy, 0.95)];
+  const longest = Math.max(0, ...tasks);
+  const cells = [
+    beside(p50),
+    beside(p95, goal?.p95),
+    beside(busiest),
+    longest === 0 ? "none".padStart(20) : beside(longest, goal?.task),
+  ];
+  console.log(`${name.padEnd(20)} ${cells.join(" ")}`.trimEnd());
   await page.close();
 }
 
 const server = await serve(0);
 const browser = await launch();
 try {
-  console.log(`\nThe page, from a key to its SQL on the screen, over ${keys} keys`);
-  console.log(`${"".padEnd(24)} ${"p50".padStart(9)} ${"p95".padStart(9)}`);
-  for (const count of [100, 1_000, 10_000]) await measure(`${count} statements`, beginning(body(count)));
-  await measure("a loop of 1000", beginning(loop));
+  console.log(`\nThe page, from a key to its SQL on the screen, over ${keys} keys (goal); tasks over 50 ms, the longest`);
+  console.log(
+    ["", "p50", "p95", "p95 but for frames", "task"]
+      .map((heading, at) => heading.padEnd(at === 0 ? 23 : 20))
+      .join(" ")
+      .trimEnd(),
+  );
+  await measure("100 statements", beginning(body(100)));
+  await measure("1000 statements", beginning(body(1_000)), { p95: 16, task: 50 });
+  await measure("10000 statements", beginning(body(10_000)), { p95: 50 });
+  await measure("a loop of 1000", beginning(loop), { p95: 16, task: 50 });
 } finally {
   await browser.close();
   server.closeAllConnections();
