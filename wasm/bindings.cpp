@@ -3,6 +3,8 @@
 #include <emscripten/emscripten.h>
 #include <emscripten/val.h>
 
+#include <cstdlib>
+#include <string>
 #include <utility>
 
 #include "base/version.hpp"
@@ -22,6 +24,23 @@ EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
       { return Emval.toHandle(UTF8Decoder.decode(HEAPU8.subarray(text, text + size))); });
 
 val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
+
+/// The UTF-8 of a string of JavaScript, to be freed. embind's own conversion takes a source unit by unit, twice.
+EM_JS(char*, encode_text, (emscripten::EM_VAL text, size_t* size), {
+  const string = Emval.toValue(text);
+  const most = string.length * 3;
+  const at = _malloc(most);
+  HEAPU32[size >> 2] = new TextEncoder().encodeInto(string, HEAPU8.subarray(at, at + most)).written;
+  return at;
+});
+
+std::string from_javascript(const val& text) {
+  size_t size = 0;
+  char* encoded = encode_text(text.as_handle(), &size);
+  std::string bytes(encoded, size);
+  std::free(encoded);
+  return bytes;
+}
 
 /// A handle of what `preview_parts` gives.
 EM_JS(emscripten::EM_VAL, decode_preview,
@@ -61,8 +80,8 @@ mesh::PreviewOptions chosen_by(const val& options) {
 }
 
 /// The document in its parts: `text` and `numbers` are the table of its statements, `rest` is JSON without them.
-val preview_parts(std::string source, const val& options) {
-  const mesh::Source text = source_of(std::move(source), options);
+val preview_parts(const val& source, const val& options) {
+  const mesh::Source text = source_of(from_javascript(source), options);
   const mesh::Preview made = mesh::preview(text, chosen_by(options));
   const std::string rest = mesh::to_json(made, text, mesh::OffsetUnit::utf16, {.has_statements = false});
   const mesh::StatementTable table = mesh::statement_table(made, text);
@@ -71,8 +90,8 @@ val preview_parts(std::string source, const val& options) {
 }
 
 /// The document as JSON. `options` may have `script`, too, the layout to give each statement in as a text that psql takes.
-val preview(std::string source, const val& options) {
-  const mesh::Source text = source_of(std::move(source), options);
+val preview(const val& source, const val& options) {
+  const mesh::Source text = source_of(from_javascript(source), options);
   mesh::JsonParts parts;
   if (const val script = options["script"]; !script.isUndefined())
     parts.script = script.as<std::string>() == "pretty" ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;

@@ -14,6 +14,8 @@ const applied: Outcome = { kind: "applied" };
 class Reader {
   private at = 0;
   private textAt = 0;
+  /** What was read of outcomes and locks: many statements have the same. */
+  private readonly told = new Map<string, Told>();
 
   constructor(private readonly table: StatementTable) {}
 
@@ -30,7 +32,7 @@ class Reader {
     const range = this.range();
     const clauses = this.list(() => this.clause());
     const breaks = this.list(() => this.break());
-    const told = this.told();
+    const told = this.whatIsTold();
     return isPartial
       ? { function: name, call, sql, partial: true, params, range, clauses, breaks, ...told }
       : { function: name, call, sql, params, range, clauses, breaks, ...told };
@@ -75,11 +77,15 @@ class Reader {
     return { start, end, line, column };
   }
 
-  private told(): Told {
+  private whatIsTold(): Told {
     const kind = this.number();
     if (kind === 0) return { outcome: { ...applied } };
     if (kind === 1) return { outcome: { ...applied }, locks: [], rewrites: [], scans: [] };
-    return JSON.parse(this.string()) as Told;
+    const json = this.string();
+    const known = this.told.get(json);
+    const told = known ?? (JSON.parse(json) as Told);
+    if (!known) this.told.set(json, told);
+    return told;
   }
 }
 
