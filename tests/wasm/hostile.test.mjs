@@ -16,7 +16,7 @@ const sources = {
   "no source": ["", "W0042"],
   "a NUL in the source": ["pub fn up\0(pool) do end", "P0003"],
   "a byte order mark": [`\uFEFF${healthy}`],
-  "lone surrogates": [`\uD800 \uDC00 "\uD800"`, "P0002"],
+  "lone surrogates": [`\uD800 \uDC00 "\uD800"`, "P0003"],
   "every control character": [String.fromCharCode(...Array(32).keys()), "P0003"],
   "a mebibyte of blanks": [" ".repeat(1 << 20), "W0042"],
   "ten mebibytes of text": ["x".repeat(10 << 20), "P0006"],
