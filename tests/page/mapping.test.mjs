@@ -97,6 +97,16 @@ pageTest("Escape leaves the editor for the card of the caret", {}, async (page) 
   assert.equal(focused, "Statement 2: Migration.create_index");
 });
 
+pageTest("the line at the foot names the keys that work where the keyboard is", {}, async (page) => {
+  const named = () => page.locator(".keys").evaluateAll((all) => all.map((each) => each.checkVisibility()));
+  await page.locator("#editor .cm-content").focus();
+  assert.deepEqual(await named(), [true, false]);
+  await page.keyboard.press("Escape");
+  assert.deepEqual(await named(), [false, true]);
+  await page.locator("#share").focus();
+  assert.deepEqual(await named(), [false, false]);
+});
+
 pageTest("Escape leaves the editor when there is no statement to go to", {}, async (page) => {
   await write(page, "");
   await page.keyboard.press("Escape");

@@ -55,6 +55,8 @@ export interface CardViews {
 export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews) {
   const document = list.ownerDocument;
   let items: Item[] = [];
+  /** How many cards there are, with those that have no room. */
+  let count = 0;
   let layout: Layout = "pretty";
   let tints = noTints;
   /** The first and the last item in view. */
@@ -72,7 +74,7 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
       inView = [first, items.findLastIndex((item) => item.isInView)];
       drawInView();
     },
-    { root: panel, rootMargin: "50% 0px" },
+    { root: panel, rootMargin: "25% 0px" },
   );
 
   const rest = inPauses(() => {
@@ -133,30 +135,49 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
     else list.removeAttribute("aria-busy");
   }
 
-  /** Where the cards before and after are the same but for their numbers, their items stay and those between give way. */
-  function replace(cards: readonly Card[]): void {
-    const least = Math.min(items.length, cards.length);
+  /** How far the items may be those of the same cards as before, and how far these cards then are. */
+  function sameEnds(cards: readonly Card[], all: readonly Card[]): [number, number] {
+    const moved = all.length - count;
+    const end = Math.min(items.length, cards.length - moved);
+    return Math.min(end, end + moved) < 0 ? [items.length, cards.length] : [end, end + moved];
+  }
+
+  /**
+   * Where the cards before and after are the same but for their numbers, their items stay and those between give way, as do those for
+   * which there is no more room.
+   */
+  function replace(all: readonly Card[]): void {
+    const cards = all.slice(0, mostCards);
     const isKept = (item: Item | undefined, card: Card | undefined): boolean =>
       item !== undefined && card !== undefined && isSameBesideNumber(item.card, card);
+    const [oldStop, newStop] = sameEnds(cards, all);
+    const least = Math.min(oldStop, newStop);
     let before = 0;
     while (before < least && isKept(items[before], cards[before])) before++;
     let after = 0;
-    while (after < least - before && isKept(items.at(-1 - after), cards.at(-1 - after))) after++;
-    const [oldEnd, newEnd] = [items.length - after, cards.length - after];
-    const kept = items.slice(before, Math.min(oldEnd, newEnd));
-    const made = cards.slice(before + kept.length, newEnd).map(newItem);
-    for (const { element } of items.slice(before + kept.length, oldEnd)) {
+    while (after < least - before && isKept(items[oldStop - 1 - after], cards[newStop - 1 - after])) after++;
+    const [oldEnd, newEnd] = [oldStop - after, newStop - after];
+    const reused = items.slice(before, Math.min(oldEnd, newEnd));
+    const made = cards.slice(before + reused.length, newEnd).map(newItem);
+    const added = cards.slice(newStop).map(newItem);
+    for (const { element } of [...items.slice(before + reused.length, oldEnd), ...items.slice(oldStop)]) {
       observer.unobserve(element);
       element.remove();
     }
-    const next = items[oldEnd]?.element ?? null;
+    const same = items.slice(oldEnd, oldStop);
+    list.insertBefore(together(made), same[0]?.element ?? null);
+    list.append(together(added));
+    items = [...items.slice(0, before), ...reused, ...made, ...same, ...added];
+    count = all.length;
+    items.forEach((item, at) => {
+      take(item, cards[at] as Card, at < before || (at >= newEnd && at < newStop));
+    });
+  }
+
+  function together(made: readonly Item[]): DocumentFragment {
     const fragment = document.createDocumentFragment();
     fragment.append(...made.map(({ element }) => element));
-    list.insertBefore(fragment, next);
-    items = [...items.slice(0, before), ...kept, ...made, ...items.slice(oldEnd)];
-    items.forEach((item, at) => {
-      take(item, cards[at] as Card, at < before || at >= newEnd);
-    });
+    return fragment;
   }
 
   list.replaceChildren();
@@ -166,7 +187,7 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
     show(cards: readonly Card[], nextLayout: Layout, isOther: boolean): number {
       layout = nextLayout;
       if (isOther) inView = [0, mostInView - 1];
-      replace(cards.slice(0, mostCards));
+      replace(cards);
       drawInView();
       return cards.length - items.length;
     },
