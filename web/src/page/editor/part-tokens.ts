@@ -32,7 +32,7 @@ function freeLines(text: string, tokens: readonly Token[], end: number): number[
 
 /** Reads by `lex`, which takes a text as it is at the start of a file. */
 export function partTokens(lex: (text: string) => readonly Token[]) {
-  /** Where reading may begin, as far as it is known. */
+  /** Where reading may begin, as far as it is known, in order. */
   let starts: number[] = [0];
 
   return {
@@ -43,12 +43,11 @@ export function partTokens(lex: (text: string) => readonly Token[]) {
 
     /** The tokens of `doc` from `from` to `to`, and some around them. */
     read(doc: Text, from: number, to: number): Token[] {
-      const begin = starts.findLast((start) => start <= from) ?? 0;
+      const at = starts.findLastIndex((start) => start <= from);
+      const begin = starts[at] ?? 0;
       const text = doc.sliceString(begin, doc.lineAt(Math.min(to + ahead, doc.length)).to);
       const tokens = lex(text);
-      const known = new Set(starts);
-      const found = freeLines(text, tokens, from - begin).map((start) => start + begin);
-      starts = [...starts, ...found.filter((start) => !known.has(start))].sort((a, b) => a - b);
+      starts.splice(at + 1, 0, ...freeLines(text, tokens, from - begin).map((start) => start + begin));
       return tokens.map(([kind, start, end]) => [kind, start + begin, end + begin]);
     },
   };
