@@ -48,6 +48,7 @@ constexpr auto types_of_words = std::to_array<TypeWords>({
 });
 
 const TypeWords* find_type_words(const SqlReader& reader) {
+  if (reader.word() < first_word) return nullptr;
   for (const TypeWords& words : types_of_words) {
     if (words.words.first() == reader.word() && reader.is(words.words)) return &words;
   }

@@ -31,13 +31,11 @@ enum class Quoting : uint8_t {
 /// Just past the quote that closes the text which starts at `at`, or npos.
 size_t find_close(std::string_view sql, size_t at, char quote, Quoting quoting) {
   while (at < sql.size()) {
-    const char byte = sql[at++];
-    if (byte == '\\' && quoting == Quoting::escaped) {
-      ++at;
-    } else if (byte == quote) {
-      if (quoting == Quoting::simple || !is_at(sql, at, quote)) return at;
-      ++at;
-    }
+    const size_t end = quoting == Quoting::escaped ? sql.find_first_of("\\'", at) : sql.find(quote, at);
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+    if (sql[end] == quote && (quoting == Quoting::simple || !is_at(sql, at, quote))) return at;
+    ++at;
   }
   return std::string_view::npos;
 }

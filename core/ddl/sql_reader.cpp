@@ -11,6 +11,7 @@ namespace {
 
 /// Follows brackets. False for one that closes none, or another kind.
 bool follow_brackets(std::string& open, SqlWord token) {
+  if (token >= first_word) return true;
   if (token == '(') open += ')';
   if (token == '[') open += ']';
   if (token != ')' && token != ']') return true;
@@ -93,7 +94,12 @@ void SqlReader::fail() {
 size_t SqlReader::after(SqlWords words, size_t place) const {
   for (; !words.is_empty() && place != nowhere; words.drop()) {
     const SqlWord word = words.first();
-    place = token(place).word == word ? place + 1 : after_any(word, place);
+    if (token(place).word == word) {
+      ++place;
+    } else {
+      // What stands for more than itself is no word.
+      place = word >= first_word ? nowhere : after_any(word, place);
+    }
   }
   return place;
 }
