@@ -55,7 +55,7 @@ void Adviser::begin(Function function) {
 void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
   const Moment moment{before, function_.first_statement, &temporary_};
   work_ = work_of(facts, sql, moment);
-  skipped_work_ = work_of_skipped(facts, work_, moment);
+  locks_before_it_looks_ = locks_before_it_looks(facts, moment);
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, past_, notes_});
   past_.follow(facts);
@@ -93,11 +93,12 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
     case schema::OutcomeKind::fails: return advice;
     case schema::OutcomeKind::skipped: {
       Notes notes;
-      for (const RelationWork& work : skipped_work_.relations) {
+      Work left = work_of_skipped(std::move(work_), locks_before_it_looks_);
+      for (const RelationWork& work : left.relations) {
         if (!work.is_made_here) notes.add(Rule::skipped_lock, {}, work.relation);
       }
-      judge_work(skipped_work_, notes);
-      return {.work = std::move(skipped_work_), .notes = notes.take()};
+      judge_work(left, notes);
+      return {.work = std::move(left), .notes = notes.take()};
     }
     default: break;
   }

@@ -299,12 +299,15 @@ Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment
   return builder.take();
 }
 
-Work work_of_skipped(const ddl::Facts& facts, Work work, const Moment& moment) {
+bool locks_before_it_looks(const ddl::Facts& facts, const Moment& moment) {
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   const auto* indexed = std::get_if<ddl::CreateIndex>(&facts);
   const ddl::ObjectName* table = altered != nullptr ? &altered->table : indexed != nullptr ? &indexed->table : nullptr;
-  const bool is_there = table != nullptr && moment.before.find_table(*table) != nullptr && !work.relations.empty();
-  work.relations.resize(is_there ? 1 : 0);
+  return table != nullptr && moment.before.find_table(*table) != nullptr;
+}
+
+Work work_of_skipped(Work work, bool locks_before_it_looks) {
+  work.relations.resize(locks_before_it_looks && !work.relations.empty() ? 1 : 0);
   for (RelationWork& left : work.relations) left.is_rewritten = left.may_be_rewritten = left.is_scanned = false;
   return work;
 }

@@ -371,7 +371,7 @@ void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
   if (table.is_partition || !table.parents.empty()) doubt(Cause::existence, "42P16");
   const std::vector<std::string> columns = found->columns;
   if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
-    leave_keys(table, columns, action.is_cascade, cat({"the constraint ", shown(action.name)}));
+    leave_keys(table, columns, action.is_cascade, "the constraint ", action.name);
     if (found->kind == ConstraintKind::primary_key) leave_grouped(table, action.is_cascade);
     for (const Index& index : table.table.indexes) {
       if (index.name != action.name || has_failed()) continue;

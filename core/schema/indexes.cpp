@@ -84,6 +84,7 @@ void Run::check_method(const ddl::CreateIndex& facts) {
 }
 
 uint32_t query_in(std::string_view expression) {
+  if (expression.find('(') == std::string_view::npos) return UINT32_MAX;
   ddl::SqlWalk walk(expression);
   uint32_t bracket = UINT32_MAX;
   for (auto token = walk.next(); token; token = walk.next()) {
@@ -336,7 +337,7 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
                   {name, table->table.name, name}, dropped.made_by);
     }
     if (index.is_unique && index.predicate.empty())
-      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, cat({"the index ", shown(name)}));
+      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, "the index ", name);
     if (!has_failed()) drop_attached(*table, index);
     break;
   }

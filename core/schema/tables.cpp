@@ -66,6 +66,7 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
 
 /// What PostgreSQL looks at once there is a table.
 void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  made.table.columns.reserve(made.table.columns.size() + facts.columns.size());
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (has_failed()) return;
     // A column of PARTITION OF has its table's type.
