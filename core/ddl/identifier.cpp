@@ -83,9 +83,11 @@ std::string written_ident(std::string_view name, bool is_quoted) {
 }
 
 std::string unquote_ident(std::string_view ident) {
-  std::string name;
   std::string_view left = ident.substr(1, ident.size() - 2);
-  for (size_t quote = left.find('"'); quote != std::string_view::npos; quote = left.find('"')) {
+  size_t quote = left.find('"');
+  if (quote == std::string_view::npos) return std::string(left);
+  std::string name;
+  for (; quote != std::string_view::npos; quote = left.find('"')) {
     name += left.substr(0, quote + 1);
     left.remove_prefix(std::min(quote + 2, left.size()));
   }
