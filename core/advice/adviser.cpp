@@ -109,7 +109,7 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
 
 void Adviser::judge_work(const Work& work, Notes& notes) {
   if (function_.is_sequence) locked_.clear();
-  const std::vector<std::string> locked_before = locked_;
+  const size_t locked_before = locked_.size();
   for (const RelationWork& own : work.relations) {
     if (own.is_made_here || own.is_index) continue;
     const bool makes_wait = own.mode == LockMode::access_exclusive || own.mode == LockMode::share;
@@ -120,7 +120,8 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
     const bool is_read = own.is_scanned || own.is_rewritten;
     if (is_read && is_alter_ && contains(read_, own.relation)) notes.add(Rule::read_again, {}, own.relation);
     if (is_read && is_alter_) read_.push_back(own.relation);
-    for (const std::string& locked : locked_before) {
+    for (size_t at = 0; at < locked_before; ++at) {
+      const std::string& locked = locked_[at];
       const bool is_locked_anyway = locked == own.relation && own.mode == LockMode::access_exclusive;
       if (!is_read || is_locked_anyway || has_said_locked_) continue;
       has_said_locked_ = true;

@@ -37,11 +37,11 @@ bool changes_unknown(const ddl::Facts& facts, const schema::Schema& before) {
   }
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   if (altered == nullptr) return false;
-  const schema::Table* table = before.find_table(altered->table);
-  if (table != nullptr && table->is_whole) return false;
-  return std::any_of(altered->actions.begin(), altered->actions.end(), [](const ddl::AlterAction& action) {
+  const bool changes = std::any_of(altered->actions.begin(), altered->actions.end(), [](const ddl::AlterAction& action) {
     return action.kind >= ddl::AlterKind::alter_type && action.kind <= ddl::AlterKind::set_identity;
   });
+  const schema::Table* table = changes ? before.find_table(altered->table) : nullptr;
+  return changes && (table == nullptr || !table->is_whole);
 }
 
 /// Whether a statement's first words may keep it out of a transaction. Of those that have facts of their own only CONCURRENTLY

@@ -113,7 +113,8 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   uint32_t gone_by = before_all;
   // A column that comes from a parent may be written once more.
   (void)look_for(table, facts.name, same, gone_by);
-  Column column;
+  Column other;
+  Column& column = same == nullptr ? table.table.columns.emplace_back() : other;
   column.name = facts.name;
   column.type = stored_type(facts.type);
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
@@ -129,11 +130,10 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
       column.default_value = same->default_value;
       column.generated = same->generated;
     }
-    *same = std::move(column);
+    *same = std::move(other);
   } else {
-    table.table.columns.push_back(std::move(column));
     ++table.attributes;
-    same = &table.table.columns.back();
+    same = &column;
   }
   if (is_serial || has_identity) add_sequence(table, *same, has_identity, facts.identity_options);
 }

@@ -32,9 +32,11 @@ void note_order(Index& index, const ddl::IndexKey& key, const Column* column) {
   } else if (!collation.empty() && collation != own) {
     append(order, {" COLLATE \"", collation, "\""});
   }
-  if (ddl::is_listed(further_classes, operator_class)) {
+  if (operator_class.empty()) {
+    // It is the type's own.
+  } else if (ddl::is_listed(further_classes, operator_class)) {
     append(order, {" ", operator_class});
-  } else if (!operator_class.empty() && !(is_known && operator_class == cat({column->type.name, "_ops"}))) {
+  } else if (!is_known || operator_class != cat({column->type.name, "_ops"})) {
     index.may_be_ordered_otherwise = true;
   }
   if (!key.order.empty()) append(order, {" ", key.order});

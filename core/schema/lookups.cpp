@@ -83,6 +83,8 @@ Slot* Run::named(Space space, Piece schema_name, Piece object_name, uint32_t& nu
   }
   Slot& slot = state.slot(space, schema, name, &number);
   state.doubt_absence(slot);
+  constexpr size_t usual_names = 8;
+  if (touched_.empty()) touched_.reserve(usual_names);
   touched_.push_back(number);
   if (!schema.empty() && schema != "public") return &slot;
   // From an open start it is not known whether names without a schema lie in `public`.

@@ -151,7 +151,9 @@ class Run {
   /// Whether a value becomes one of another type by itself where it is stored.
   [[nodiscard]] Comparable fits(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
   /// The type with domains seen through.
-  [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
+  ///
+  /// Gives:   `written` itself for any other type.
+  [[nodiscard]] const ddl::TypeFacts& base_type(const ddl::TypeFacts& written) const;
   /// Fails for a type that the method has no operator class for.
   void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
 
