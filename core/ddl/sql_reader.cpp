@@ -99,14 +99,16 @@ void SqlReader::fail() {
 }
 
 size_t SqlReader::after(SqlWords words, size_t place) const {
-  for (; !words.is_empty() && place != nowhere; words.drop()) {
+  for (; !words.is_empty(); words.drop()) {
     const SqlWord word = words.first();
     if (token(place).word == word) {
       ++place;
-    } else {
-      // What stands for more than itself is no word.
-      place = word >= first_word ? nowhere : after_any(word, place);
+      continue;
     }
+    // What stands for more than itself is no word.
+    if (word >= first_word) return nowhere;
+    place = after_any(word, place);
+    if (place == nowhere) return nowhere;
   }
   return place;
 }
