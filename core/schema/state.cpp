@@ -109,6 +109,7 @@ void State::forget_all() {
   settled_slots.clear();
   settled_objects.clear();
   views.clear();
+  new_tables.clear();
   fresh.clear();
   lost.clear();
   copies.clear();
@@ -118,6 +119,7 @@ void State::forget_all() {
 void State::settle() {
   gone.clear();
   hindsights.clear();
+  new_tables.clear();
   fresh.clear();
   has_written = true;
   for (const size_t at : slots.unlike(settled_slots)) {

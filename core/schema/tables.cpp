@@ -167,6 +167,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   made.table.name = name_in(*slot);
   made.table.persistence = facts.persistence;
   made.table.is_empty = true;
+  state.new_tables.push_back(slot->object);
   made.table.partition_by = facts.partition_by;
   made.table.partition_columns = ddl::columns_of(facts.partition_keys);
   made.table.options = std::move(options);
