@@ -2,6 +2,7 @@
 
 #include <array>
 #include <charconv>
+#include <cstring>
 
 using namespace std::string_view_literals;
 
@@ -9,6 +10,24 @@ namespace mesh {
 namespace {
 
 bool is_plain(char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && static_cast<unsigned char>(byte) < 0x80; }
+
+/// Whether each of eight bytes is plain. A sum or a difference that goes over into the next byte only makes that look less plain.
+bool are_plain(const char* bytes) {
+  constexpr uint64_t ones = 0x0101010101010101;
+  constexpr uint64_t tops = 0x80 * ones;
+  uint64_t word = 0;
+  std::memcpy(&word, bytes, sizeof word);
+  const uint64_t without_quote = word ^ ('"' * ones);
+  const uint64_t without_backslash = word ^ ('\\' * ones);
+  return ((word | (word - 0x20 * ones) | (without_quote - ones) | (without_backslash - ones)) & tops) == 0;
+}
+
+/// The end of what needs no escape from `at` on.
+size_t skip_plain(std::string_view text, size_t at) {
+  while (text.size() - at >= 8 && are_plain(text.data() + at)) at += 8;
+  while (at < text.size() && is_plain(text[at])) ++at;
+  return at;
+}
 
 void append_escaped(std::string& out, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
@@ -31,9 +50,8 @@ void append_escaped(std::string& out, char byte) {
 void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   for (size_t at = 0; at < text.size();) {
-    size_t end = at;
-    while (end < text.size() && is_plain(text[end])) ++end;
-    out += text.substr(at, end - at);
+    const size_t end = skip_plain(text, at);
+    out.append(text.data() + at, end - at);
     at = end;
     if (at == text.size()) break;
     const CodePoint point = decode_utf8(text, at);

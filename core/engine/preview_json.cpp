@@ -14,8 +14,9 @@ namespace {
 class Offsets {
  public:
   Offsets(std::string_view text, OffsetUnit unit) {
-    const bool is_ascii = std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    if (unit == OffsetUnit::utf16 && !is_ascii) counted_.emplace(std::string(text));
+    // NUL counts as what is not ASCII there; it is counted alike.
+    const bool is_ascii = unit == OffsetUnit::bytes || skip_ascii(text, 0) == text.size();
+    if (!is_ascii) counted_.emplace(std::string(text));
   }
 
   [[nodiscard]] int64_t operator()(uint32_t offset) const { return counted_ ? counted_->utf16(offset) : offset; }
@@ -84,7 +85,7 @@ class Writer {
     const auto offset = [&](uint32_t at) -> int64_t {
       return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin;
     };
-    const Place place = source_.place(span.begin);
+    const Place place = source_.place(span.begin, line_);
     json_.key("range").begin_object();
     json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
     json_.key("line").number(place.line).key("column").number(place.column);
@@ -210,6 +211,8 @@ class Writer {
   const Source& source_;
   OffsetUnit unit_;
   JsonParts parts_;
+  /// The line where the last range begins, among those of all files.
+  uint32_t line_ = 1;
 };
 
 }  // namespace
