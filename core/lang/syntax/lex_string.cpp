@@ -1,10 +1,21 @@
 // Strings and their interpolations, and where those end that lack their quote.
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "lang/syntax/lexing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// By the byte, whether it is more than text in a string.
+constexpr auto may_end_text = [] {
+  std::array<bool, 256> all{};
+  for (const unsigned char byte : {'"', '$', '#', '\\'}) all[byte] = true;
+  return all;
+}();
+
+}  // namespace
 
 void Lexer::begin_string() {
   const uint32_t begin = at_;
@@ -61,7 +72,9 @@ void Lexer::report_dollar_tag() {
 void Lexer::string_step() {
   const uint32_t begin = at_;
   const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
-  while (at_ < text_.size()) {
+  while (true) {
+    while (at_ < text_.size() && !may_end_text[static_cast<unsigned char>(text_[at_])]) ++at_;
+    if (at_ == text_.size()) break;
     if (!ends_string_text(quote)) {
       at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
     } else if (ends_dollar_tag(begin)) {
@@ -82,10 +95,11 @@ void Lexer::string_step() {
 void Lexer::end_string(uint32_t quote_size) {
   const Open string = open_.back();
   at_ += quote_size;
-  const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
   const bool runs_into_a_name = continues_name(peek());
-  if (!string.is_triple && spans_lines && runs_into_a_name && recoveries_ < most_recoveries)
-    return close_at_line_end(open_.size() - 1);
+  if (!string.is_triple && runs_into_a_name && recoveries_ < most_recoveries) {
+    const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
+    if (spans_lines) return close_at_line_end(open_.size() - 1);
+  }
   open_.pop_back();
   push(TokenKind::string_end, at_ - quote_size);
 }

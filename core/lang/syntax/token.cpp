@@ -76,6 +76,12 @@ bool closes_bracket(TokenKind kind) {
 }
 
 TokenKind kind_of_name(std::string_view name) {
+  constexpr size_t longest = [] {
+    size_t size = 0;
+    for (const Spelling& keyword : keywords) size = keyword.text.size() > size ? keyword.text.size() : size;
+    return size;
+  }();
+  if (name.size() > longest) return TokenKind::identifier;
   const Spelling* keyword =
       find_spelling(keywords, keyword_places, name.front(), [&](std::string_view known) { return known == name; });
   return keyword != nullptr ? keyword->kind : TokenKind::identifier;
