@@ -241,7 +241,7 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
-  const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
+  const std::span<const ParameterNode> nodes = called.clauses.front().parameters;
   if (!has_arguments(id, nodes.size())) {
     std::vector<std::string> told;
     for (size_t index = 0; index < std::min(nodes.size(), most_parameters_told); ++index) {

@@ -29,8 +29,12 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
 Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   const Meaning& meaning = all_.program.meaning(node.callee);
   const auto* method = std::get_if<MethodUse>(&meaning);
-  std::vector<ExprId> given = node.arguments;
-  if (method != nullptr) given.insert(given.begin(), std::get<MemberExpr>(ast()[node.callee].node).object);
+  std::vector<ExprId> with_object;
+  if (method != nullptr) {
+    with_object = {std::get<MemberExpr>(ast()[node.callee].node).object};
+    with_object.insert(with_object.end(), node.arguments.begin(), node.arguments.end());
+  }
+  const std::span<const ExprId> given = method != nullptr ? with_object : node.arguments;
   std::vector<Register> arguments;
   arguments.reserve(given.size());
   for (const ExprId argument : given) arguments.push_back(value(argument));
@@ -52,7 +56,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
 }
 
 /// Calls a library function with `arguments`, the values of `given`.
-Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
+Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
                                         std::vector<Register> arguments) {
   const Type function = type(callee);
   if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});

@@ -127,17 +127,17 @@ MirFunction FunctionLowering::run() {
   for (const uint32_t captured : pending_.captures) locals_.set(captured, static_cast<uint32_t>(fresh()));
   const CheckedFunction& known = all_.program.functions[pending_.function];
   std::vector<Type> parameters = known.parameters;
-  const std::vector<Clause>* all = &all_.program.ast.functions[pending_.function].clauses;
+  std::span<const Clause> all = all_.program.ast.functions[pending_.function].clauses;
   if (pending_.closure) {
     const Type made = all_.program.type(*pending_.closure);
-    all = &std::get<ClosureExpr>(ast()[*pending_.closure].node).clauses;
+    all = std::get<ClosureExpr>(ast()[*pending_.closure].node).clauses;
     parameters.clear();
-    for (size_t index = 0; index < all->front().parameters.size(); ++index) {
+    for (size_t index = 0; index < all.front().parameters.size(); ++index) {
       parameters.push_back(all_.program.types.argument(made, index));
     }
   }
   const bool is_snippet = !pending_.closure && ast().functions[pending_.function].is_snippet;
-  if (is_snippet) take_outer(all->front().body);
+  if (is_snippet) take_outer(all.front().body);
   const Type result = result_type();
   function_.gives_result = all_.program.types.is(result, TypeKind::result);
   function_.has_text_errors =
@@ -152,8 +152,8 @@ MirFunction FunctionLowering::run() {
   function_.parameters = function_.registers;
   function_.captures = static_cast<uint32_t>(pending_.captures.size() + function_.outer.size());
   bind_self();
-  clauses(*all, parameters, arguments);
-  if (is_snippet && ast().functions[pending_.function].file != FileId{}) leave_names(all->front().body);
+  clauses(all, parameters, arguments);
+  if (is_snippet && ast().functions[pending_.function].file != FileId{}) leave_names(all.front().body);
   return std::move(function_);
 }
 
@@ -194,8 +194,7 @@ Type FunctionLowering::result_type() {
 }
 
 /// The first clause that takes the arguments gives the value; where none does, the migration ends.
-void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters,
-                               std::vector<Register> arguments) {
+void FunctionLowering::clauses(std::span<const Clause> all, const std::vector<Type>& parameters, std::vector<Register> arguments) {
   const BlockId is_spoiled = new_block();
   const SiteId here_site = all_.site({all.front().head});
   for (size_t index = 0; index < parameters.size(); ++index) {

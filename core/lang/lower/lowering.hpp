@@ -113,7 +113,7 @@ class FunctionLowering {
 
   // lower.cpp: a whole function; blocks, registers and what they are made of
   [[nodiscard]] Type result_type();
-  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
+  void clauses(std::span<const Clause> all, const std::vector<Type>& parameters, std::vector<Register> arguments);
   void take_outer(ExprId body);
   void leave_names(ExprId body);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
@@ -158,7 +158,7 @@ class FunctionLowering {
   // call.cpp: calls, and functions as values
   [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function,
                                               const std::vector<Register>& arguments) const;
-  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
+  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
                         std::vector<Register> arguments);
   bool takes(const runtime::Builtin& builtin, ExprId name);
   Register call(ExprId id, const CallExpr& node);

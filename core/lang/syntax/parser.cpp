@@ -9,7 +9,7 @@
 namespace mesh::lang {
 
 Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
-  return parse(source, tokens, diagnostics, {}, {});
+  return parse(source, tokens, diagnostics, Ast(), {});
 }
 
 Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before, FileId file) {
@@ -323,7 +323,7 @@ void Parser::add_function(Function function) {
 }
 
 /// `(a, b :: Type, Some(c))`. The parser stands on the bracket.
-std::vector<ParameterNode> Parser::parameters() {
+std::span<const ParameterNode> Parser::parameters() {
   const Token& open = take();
   std::vector<ParameterNode> found;
   while (!at(TokenKind::right_paren) && !at(TokenKind::end_of_file) && !at_definition()) {
@@ -335,7 +335,7 @@ std::vector<ParameterNode> Parser::parameters() {
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !is_on_new_line()) take();
   }
   is_lost_ = false;
-  return found;
+  return keep(found);
 }
 
 ParameterNode Parser::parameter() {

@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "lang/syntax/parser.hpp"
@@ -74,7 +76,7 @@ class Parser {
   Clause function_clause(const Token& first, std::optional<TypeNodeId>& result);
   void report_clause_annotation(const Name& name);
   void add_function(Function function);
-  std::vector<ParameterNode> parameters();
+  std::span<const ParameterNode> parameters();
   ParameterNode parameter();
   void import_module();
   Name module_name(std::string_view what);
@@ -96,7 +98,7 @@ class Parser {
 
   // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
-  void block_statement(BlockExpr& block, Span opener);
+  void block_statement(std::vector<Statement>& statements, Span opener);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   [[nodiscard]] bool at_outer_bracket(Span opener) const;
@@ -156,14 +158,21 @@ class Parser {
   ExprId broken(Span span) { return add(span, BrokenExpr{}); }
   template <typename Node>
   ExprId add(Span span, Node node);
+  /// What a node has several of.
+  template <typename Part>
+  std::span<const Part> keep(const std::vector<Part>& parts) {
+    return ast_.arena.copy(std::span<const Part>(parts));
+  }
   ExprId add_expr(Expr expr);
 
   // parse_elements.cpp: what stands between brackets
   ExprId paren();
   ExprId map();
   ExprId map_key();
-  std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
-  void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
+  void elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
+  /// Keeps what of `pending_` begins at `first`, and takes it off there.
+  std::span<const ExprId> take_pending(size_t first);
+  void take_as_closed(TokenKind close, const Token& open, std::span<ExprId> items);
   void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] bool at_keyword() const;
   ExprId element(bool may_be_open);
@@ -183,8 +192,9 @@ class Parser {
   };
   Number take_number();
   TextSegment string_text();
+  std::span<const StringSegment> take_segments(size_t first, const Token& open);
   ExprId string();
-  std::string plain_string();
+  std::string_view plain_string();
 
   // parse_data.cpp: structs and types with variants
   std::vector<Name> type_parameters();
@@ -196,7 +206,7 @@ class Parser {
   void variant(std::vector<VariantNode>& variants);
   ExprId struct_literal(ExprId type);
   ExprId struct_update(const Token& open, ExprId base);
-  std::vector<FieldValue> field_values(const Token& open);
+  std::span<const FieldValue> field_values(const Token& open);
   ExprId field_value(const Name& field);
 
   // parse_foreign.cpp: misspelt words and those of other languages
@@ -272,6 +282,10 @@ class Parser {
   bool is_text_;
   bool is_snippet_ = false;
   Ast ast_;
+  /// Elements of the lists and calls that are being read, those of the innermost last.
+  std::vector<ExprId> pending_;
+  /// Pieces of the strings that are being read, those of the innermost last.
+  std::vector<StringSegment> pending_segments_;
   std::vector<uint16_t> depths_;
   std::vector<uint16_t> type_depths_;
   size_t position_ = 0;
