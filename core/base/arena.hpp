@@ -15,7 +15,8 @@ namespace mesh {
 /// A bump allocator with a budget. What lies in it stays where it is until the arena goes; nothing in it is destroyed.
 class Arena {
  public:
-  explicit Arena(size_t budget = SIZE_MAX) : budget_(budget) {}
+  Arena() = default;
+  explicit Arena(size_t budget) : budget_(budget) {}
   /// One that gives out just the `size` zeroed bytes at `block`, a multiple of 16, which stay the caller's.
   Arena(std::byte* block, size_t size) : next_(block), left_(size), budget_(size) {}
   ~Arena();
@@ -47,7 +48,7 @@ class Arena {
   std::byte* next_ = nullptr;
   size_t left_ = 0;
   size_t used_ = 0;
-  size_t budget_;
+  size_t budget_ = SIZE_MAX;
 };
 
 template <typename T>

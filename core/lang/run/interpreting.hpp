@@ -102,7 +102,7 @@ class Interpreter {
   void remember_joined(Register made, const Joined& operands);
   [[nodiscard]] const Joined* joined(uint64_t word) const;
   [[nodiscard]] MeshString* printed(const mir::ToText& node);
-  void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
+  void make_record(Register into, std::vector<uint64_t> words, std::span<const Register> fields);
   /// The fields of a record that was made here, or null for one that a library function made.
   [[nodiscard]] const Value* fields_of(const Value& record) const;
 

@@ -224,7 +224,7 @@ MeshString* Interpreter::printed(const mir::ToText& node) {
 void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
 
 /// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
-void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, std::span<const Register> fields) {
   const size_t first = record_values_.size();
   for (const Register field : fields) {
     record_values_.push_back(reg(field));

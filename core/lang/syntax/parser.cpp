@@ -9,7 +9,7 @@
 namespace mesh::lang {
 
 Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics) {
-  return parse(source, tokens, diagnostics, Ast(), {});
+  return parse(source, tokens, diagnostics, {}, {});
 }
 
 Ast parse(const Source& source, const Tokens& tokens, Diagnostics& diagnostics, Ast before, FileId file) {
