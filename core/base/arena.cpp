@@ -2,17 +2,18 @@
 
 #include <algorithm>
 #include <cstdlib>
+#include <cstring>
 #include <new>
 #include <utility>
 
 namespace mesh {
 namespace {
 
-/// Pages are zeroed when they are made, so the first are small: most calls need little.
+/// The first pages are small: most calls need little.
 constexpr size_t first_page = 1024;
 constexpr size_t most_doublings = 6;
 constexpr size_t largest_page = first_page << most_doublings;
-/// Of what calloc gives, and of a page's header.
+/// Of what malloc gives, and of a page's header.
 constexpr size_t page_alignment = 16;
 constexpr size_t most_alignment = 4096;
 
@@ -47,6 +48,12 @@ Arena::~Arena() {
 }
 
 void* Arena::allocate(size_t size, size_t align) {
+  void* memory = reserve(size, align);
+  if (memory != nullptr) std::memset(memory, 0, size);
+  return memory;
+}
+
+void* Arena::reserve(size_t size, size_t align) {
   const bool is_power_of_two = align != 0 && (align & (align - 1)) == 0;
   if (!is_power_of_two || align > most_alignment || size > SIZE_MAX - 2 * most_alignment) return nullptr;
   const size_t words = (size + sizeof(uint64_t) - 1) & ~(sizeof(uint64_t) - 1);
@@ -78,7 +85,7 @@ void* Arena::take(size_t wasted, size_t size) {
 /// A page with room for `size` bytes at least, which it counts as what is left where others than these may come into it.
 Arena::Page* Arena::add_page(size_t size) {
   const size_t room = std::max(first_page << std::min(page_count_, most_doublings), size);
-  void* memory = std::calloc(1, sizeof(Page) + room);
+  void* memory = std::malloc(sizeof(Page) + room);
   if (memory == nullptr) return nullptr;
   pages_ = new (memory) Page{pages_};
   ++page_count_;

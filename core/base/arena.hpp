@@ -40,6 +40,8 @@ class Arena {
     Page* next;
   };
 
+  /// The same, not zeroed.
+  [[nodiscard]] void* reserve(size_t size, size_t align);
   [[nodiscard]] Page* add_page(size_t size);
   [[nodiscard]] void* take(size_t wasted, size_t size);
 
@@ -55,7 +57,7 @@ template <typename T>
 std::span<const T> Arena::copy(std::span<const T> values) {
   static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
   if (values.empty()) return {};
-  auto* memory = static_cast<T*>(allocate(values.size() * sizeof(T), alignof(T)));
+  auto* memory = static_cast<T*>(reserve(values.size() * sizeof(T), alignof(T)));
   if (memory == nullptr) bug("memory is spent");
   std::uninitialized_copy(values.begin(), values.end(), memory);
   return {memory, values.size()};

@@ -4,8 +4,6 @@
 #include <charconv>
 #include <cstring>
 
-using namespace std::string_view_literals;
-
 namespace mesh {
 namespace {
 
@@ -99,10 +97,13 @@ JsonWriter& JsonWriter::end_array() {
   return *this;
 }
 
-JsonWriter& JsonWriter::key(Piece name) {
-  put(",\"");
-  out_ += name.text();
-  out_ += "\":"sv;
+JsonWriter& JsonWriter::key(std::string_view name) {
+  std::array<char, 64> text{',', '"'};
+  std::memcpy(text.data() + 2, name.data(), name.size());
+  text[name.size() + 2] = '"';
+  text[name.size() + 3] = ':';
+  const size_t begin = needs_comma_ ? 0 : 1;
+  out_.append(text.data() + begin, name.size() + 4 - begin);
   needs_comma_ = false;
   return *this;
 }
@@ -114,14 +115,19 @@ JsonWriter& JsonWriter::string(Piece text) {
 }
 
 JsonWriter& JsonWriter::number(int64_t value) {
-  std::array<char, 21> text{','};
-  const char* end = std::to_chars(text.data() + 1, text.data() + text.size(), value).ptr;
-  put({text.data(), static_cast<size_t>(end - text.data())});
-  return *this;
+  std::array<char, 20> digits;
+  return written({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr});
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {
   put(value ? ",true" : ",false");
+  return *this;
+}
+
+JsonWriter& JsonWriter::written(std::string_view text) {
+  if (needs_comma_) out_ += ',';
+  out_ += text;
+  needs_comma_ = true;
   return *this;
 }
 

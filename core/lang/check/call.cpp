@@ -43,7 +43,7 @@ void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
                   {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
   }
   if (const auto* builtin = runtime::find_unqualified(name.text)) {
-    const std::string qualified = runtime::qualified_name(*builtin);
+    const std::string_view qualified = runtime::qualified_name(*builtin);
     return report(Code::unknown_name, name.span, {quoted(name.text), " is known once `", builtin->name, "` is imported"},
                   {"write `", qualified, "`"}, {}, replace_with(name.span, qualified));
   }

@@ -82,7 +82,7 @@ void Checker::need_types(ExprId name, const runtime::Builtin& builtin, Type func
   const std::optional<AskedType> asked = asked_type(types_, builtin, function);
   if (!asked) return;
   need({name, program_.ast[name].span, asked->operand, asked->type,
-        asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin)});
+        std::string(asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin))});
 }
 
 /// The type of a name, of `Module.name` or of `value.name`, that stands as a value.
@@ -143,7 +143,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
     }
     return result;
   }
-  const std::string what = before == 0 ? runtime::qualified_name(builtin) : cat({"the method `", builtin.name, "`"});
+  const std::string what = before == 0 ? std::string(runtime::qualified_name(builtin)) : cat({"the method `", builtin.name, "`"});
   if (!has_arguments(id, parameters.size() - before)) {
     std::vector<std::string> wanted;
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {

@@ -103,7 +103,7 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
     call.into = static_cast<Register>(parameters);
     const uint32_t key = all_.key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(**named)));
     const Instruction calling{{}, call};
-    function = all_.wrapper(key, runtime::qualified_name(**named), {&calling, 1}, made);
+    function = all_.wrapper(key, std::string(runtime::qualified_name(**named)), {&calling, 1}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     if (all_.program.data[*constructor].fields.empty()) return variant(site(id), *constructor, type(id), {});

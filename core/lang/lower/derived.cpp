@@ -59,7 +59,9 @@ Register FunctionLowering::printed(SiteId site, Type type, Register value) {
 
 MirFunction FunctionLowering::run_derived(const Derived& derived) {
   const bool is_equality = derived.what == Derived::What::equality;
-  const std::string name = derived.builtin != nullptr ? runtime::qualified_name(*derived.builtin) : is_equality ? "==" : "text of";
+  const std::string_view name = derived.builtin != nullptr ? runtime::qualified_name(*derived.builtin)
+                                : is_equality              ? "=="
+                                                           : "text of";
   function_.name = cat({name, " ", all_.program.types.text(derived.type)});
   if (derived.builtin != nullptr) {
     write_library_function(*derived.builtin, derived.type);

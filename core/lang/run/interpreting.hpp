@@ -150,6 +150,8 @@ class Interpreter {
   /// By the function, whether a call of it may send or print something.
   NumberLookup acting_;
   std::vector<Value> registers_;
+  /// The elements of the list that is being made.
+  std::vector<uint64_t> words_;
   /// What runs have left, by the function that each began with.
   std::vector<std::vector<Value>> left_;
   std::vector<Frame> frames_;

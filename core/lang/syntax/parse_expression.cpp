@@ -252,7 +252,7 @@ ExprId Parser::call(ExprId callee) {
 }
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.
-ExprId Parser::add_expr(Expr expr) {
+ExprId Parser::add_expr(const Expr& expr) {
   uint32_t depth = 0;
   const auto* operation = std::get_if<BinaryExpr>(&expr.node);
   each_child(expr, [&](ExprId child) {
@@ -260,12 +260,12 @@ ExprId Parser::add_expr(Expr expr) {
     depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)] + (is_chain ? 0U : 1U));
   });
   depth = std::max<uint32_t>(depth, 1);
+  ast_.exprs.push_back(expr);
   if (depth > most_nesting) {
     give_up_on_nesting();
-    expr.node = BrokenExpr{};
+    ast_.exprs.back().node = BrokenExpr{};
     depth = 1;
   }
-  ast_.exprs.push_back(expr);
   depths_.push_back(static_cast<uint16_t>(depth));
   return static_cast<ExprId>(ast_.exprs.size() - 1);
 }

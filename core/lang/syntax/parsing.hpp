@@ -29,7 +29,10 @@ class Parser {
         is_text_(file == FileId{} || source.files()[static_cast<size_t>(file)].is_before),
         ast_(std::move(before)),
         depths_(ast_.exprs.size()),
-        type_depths_(ast_.types.size()) {}
+        type_depths_(ast_.types.size()) {
+    constexpr size_t tokens_an_expression = 3;
+    ast_.exprs.reserve(ast_.exprs.size() + tokens_.size() / tokens_an_expression);
+  }
 
   Ast run();
 
@@ -41,9 +44,15 @@ class Parser {
   static constexpr uint32_t no_column = UINT32_MAX;
 
   // parser.cpp: tokens, reports and items
-  [[nodiscard]] const Token& peek(size_t ahead = 0) const;
+  [[nodiscard]] const Token& peek() const { return tokens_[position_]; }
+  [[nodiscard]] const Token& peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
   [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
-  const Token& take();
+  /// Goes on to the next token, but not beyond the end of the file. Gives the one before.
+  const Token& take() {
+    const Token& token = tokens_[position_];
+    if (position_ + 1 < tokens_.size()) ++position_;
+    return token;
+  }
   bool accept(TokenKind kind);
   bool expect(TokenKind kind, std::string_view what);
   bool accept_on_line(TokenKind kind);
@@ -55,6 +64,12 @@ class Parser {
   [[nodiscard]] bool is_on_new_line(size_t place) const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
+  /// Whether no blank stands between the begin of its line and the token.
+  [[nodiscard]] bool begins_left_margin(const Token& token) const {
+    const uint32_t begin = token.span.begin;
+    const char before = begin > begin_ ? source_.text()[begin - 1] : '\n';
+    return before == '\n' || before == '\r' || (static_cast<unsigned char>(before) >= 0x80 && column_of(token) == 1);
+  }
   void report(Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
   void report_unexpected(const Pieces& wanted, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] std::string_view indentation(uint32_t place) const;
@@ -163,7 +178,7 @@ class Parser {
   std::span<const Part> keep(const std::vector<Part>& parts) {
     return ast_.arena.copy(std::span<const Part>(parts));
   }
-  ExprId add_expr(Expr expr);
+  ExprId add_expr(const Expr& expr);
 
   // parse_elements.cpp: what stands between brackets
   ExprId paren();
@@ -312,7 +327,7 @@ class Parser {
 
 template <typename Node>
 ExprId Parser::add(Span span, Node node) {
-  return add_expr({span, std::move(node)});
+  return add_expr({span, node});
 }
 
 /// The value of an integer literal's digits, or nothing above 2^63.
