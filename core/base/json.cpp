@@ -1,5 +1,6 @@
 #include "base/json.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cstring>
@@ -46,9 +47,16 @@ void append_escaped(std::string& out, char byte) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
+  size_t end = skip_plain(text, 0);
+  std::array<char, 64> quoted;
+  if (end == text.size() && end + 2 <= quoted.size()) {
+    quoted[0] = quoted[end + 1] = '"';
+    std::copy(text.begin(), text.end(), quoted.begin() + 1);
+    out.append(quoted.data(), end + 2);
+    return;
+  }
   out += '"';
-  for (size_t at = 0; at < text.size();) {
-    const size_t end = skip_plain(text, at);
+  for (size_t at = 0; at < text.size(); end = skip_plain(text, at)) {
     out.append(text.data() + at, end - at);
     at = end;
     if (at == text.size()) break;
@@ -109,7 +117,8 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::string(Piece text) {
-  put(",");
+  if (needs_comma_) out_ += ',';
+  needs_comma_ = true;
   append_json_string(out_, text.text());
   return *this;
 }

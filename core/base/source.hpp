@@ -63,6 +63,8 @@ class Source {
   /// Whether the offset lies in the first file.
   [[nodiscard]] bool is_main(uint32_t offset) const { return offset <= files_.front().span.end; }
 
+  /// Whether it is one file of ASCII, so that offsets, columns and UTF-16 units count bytes.
+  [[nodiscard]] bool is_plain() const { return files_.size() == 1 && counts_.back().points == counts_.back().at; }
   /// The line and the column in the offset's file.
   [[nodiscard]] Place place(uint32_t offset) const;
   /// The same, faster where the offset lies on the line with the number `near` of all lines or on the next; sets it to its own.

@@ -32,7 +32,9 @@ Register FunctionLowering::value(ExprId id) {
   return emit(site(id), mir::Spoil{});
 }
 
-bool FunctionLowering::is_spoiled(ExprId id) { return all_.program.broken(id) || all_.program.types.holds_broken(type(id)); }
+bool FunctionLowering::is_spoiled(ExprId id) {
+  return all_.may_be_spoiled && (all_.program.broken(id) || all_.program.types.holds_broken(type(id)));
+}
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },

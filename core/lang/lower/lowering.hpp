@@ -43,7 +43,7 @@ struct Pending {
 /// The functions still to be lowered, and what all of them share.
 class Lowering {
  public:
-  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink) {}
+  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink), may_be_spoiled(sink.has_errors_anywhere()) {}
 
   Mir run(std::span<const uint32_t> entries);
 
@@ -80,6 +80,8 @@ class Lowering {
 
   Program& program;
   Diagnostics& diagnostics;
+  /// Whether a mistake was reported, without which nothing is spoiled.
+  bool may_be_spoiled;
   Mir mir;
 
  private:

@@ -14,10 +14,35 @@ constexpr auto may_end_text = [] {
   for (const unsigned char byte : {'"', '$', '#', '\\'}) all[byte] = true;
   return all;
 }();
+/// The same, or the end of a line.
+constexpr auto is_no_plain_text = [] {
+  auto all = may_end_text;
+  all['\n'] = all['\r'] = true;
+  return all;
+}();
 
 }  // namespace
 
+/// Takes a string that holds text alone and ends on its line, as most do.
+bool Lexer::plain_string() {
+  const uint32_t begin = at_ + 1;
+  uint32_t end = begin;
+  while (end < text_.size() && !is_no_plain_text[static_cast<unsigned char>(text_[end])]) ++end;
+  // Three quotes begin a heredoc.
+  if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
+  at_ = begin;
+  push(TokenKind::string_begin, begin - 1);
+  if (end > begin) {
+    at_ = end;
+    push(TokenKind::string_text, begin);
+  }
+  at_ = end + 1;
+  push(TokenKind::string_end, end);
+  return true;
+}
+
 void Lexer::begin_string() {
+  if (plain_string()) return;
   const uint32_t begin = at_;
   const bool is_triple = looking_at("\"\"\"");
   open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});

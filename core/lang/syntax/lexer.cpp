@@ -36,7 +36,13 @@ Tokens Lexer::run() {
   out_.tokens.reserve((text_.size() - at_) / bytes_a_token);
   if (text_.substr(at_).starts_with(byte_order_mark)) at_ += static_cast<uint32_t>(byte_order_mark.size());
   while (true) {
-    while (at_ < text_.size()) step();
+    while (at_ < text_.size()) {
+      if (text_[at_] == ' ' && (open_.empty() || open_.back().what != Open::What::string)) {
+        ++at_;
+      } else {
+        step();
+      }
+    }
     if (open_.empty()) break;
     close_at_end_of_file();
   }
@@ -131,8 +137,8 @@ void Lexer::name() {
   const uint32_t begin = at_;
   name_rest();
   const TokenKind kind = kind_of_name(text_.substr(begin, at_ - begin));
-  const bool is_after_dot = !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
-  push(is_after_dot && is_name_after_dot(kind) ? TokenKind::identifier : kind, begin);
+  const bool is_member = is_name_after_dot(kind) && !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
+  push(is_member ? TokenKind::identifier : kind, begin);
 }
 
 /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.

@@ -79,6 +79,7 @@ class Lexer {
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
 
   // lex_string.cpp: strings, and what they hold
+  bool plain_string();
   void begin_string();
   [[nodiscard]] bool ends_string_text(std::string_view quote) const;
   [[nodiscard]] bool ends_dollar_tag(uint32_t begin) const;
