@@ -4,6 +4,7 @@
 
 #include "base/document.hpp"
 #include "base/json.hpp"
+#include "base/short_text.hpp"
 #include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
 
@@ -14,11 +15,12 @@ namespace {
 class Offsets {
  public:
   Offsets(std::string_view text, OffsetUnit unit) {
-    const bool is_ascii = std::all_of(text.begin(), text.end(), [](char byte) { return static_cast<unsigned char>(byte) < 0x80; });
-    if (unit == OffsetUnit::utf16 && !is_ascii) counted_.emplace(std::string(text));
+    // NUL counts as what is not ASCII there; it is counted alike.
+    const bool is_ascii = unit == OffsetUnit::bytes || skip_ascii(text, 0) == text.size();
+    if (!is_ascii) counted_.emplace(std::string(text));
   }
 
-  [[nodiscard]] int64_t operator()(uint32_t offset) const { return counted_ ? counted_->utf16(offset) : offset; }
+  [[nodiscard]] uint32_t operator()(uint32_t offset) const { return counted_ ? counted_->utf16(offset) : offset; }
 
  private:
   std::optional<Source> counted_;
@@ -81,13 +83,13 @@ class Writer {
 
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
-    const auto offset = [&](uint32_t at) -> int64_t {
-      return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin;
-    };
-    const Place place = source_.place(span.begin);
-    json_.key("range").begin_object();
-    json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
-    json_.key("line").number(place.line).key("column").number(place.column);
+    const bool counts_units = unit_ == OffsetUnit::utf16 && !source_.is_plain();
+    const auto offset = [&](uint32_t at) { return counts_units ? source_.utf16(at) : at - file.span.begin; };
+    const Place place = source_.place(span.begin, line_);
+    ShortText<96> text;
+    text.add("\"start\":").add(offset(span.begin)).add(",\"end\":").add(offset(span.end));
+    text.add(",\"line\":").add(place.line).add(",\"column\":").add(place.column);
+    json_.key("range").begin_object().written(text.text());
     if (file.is_before) {
       json_.key("before").number(source_.number_before(file));
     } else if (!source_.is_main(span.begin)) {
@@ -109,15 +111,19 @@ class Writer {
     json_.end_array();
     range(statement.span);
     json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
-      json_.key("argument").number(clause.argument).key("element");
-      clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
+      ShortText<48> place;
+      place.add("\"argument\":").add(clause.argument).add(",\"element\":");
+      clause.element == ddl::no_element ? place.add("null") : place.add(static_cast<uint32_t>(clause.element));
+      json_.written(place.text());
       range(clause.span);
-      json_.key("sql").begin_object();
-      json_.key("start").number(in_sql(clause.sql.begin)).key("end").number(in_sql(clause.sql.end));
-      json_.end_object();
+      ShortText<48> sql;
+      sql.add("\"sql\":{\"start\":").add(in_sql(clause.sql.begin)).add(",\"end\":").add(in_sql(clause.sql.end)).add("}");
+      json_.written(sql.text());
     });
     json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
-      json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
+      ShortText<48> text;
+      text.add("\"at\":").add(in_sql(line_break.at)).add(",\"indent\":").add(line_break.indent);
+      json_.written(text.text());
     });
     write(statement.outcome);
     write(statement.work);
@@ -210,6 +216,8 @@ class Writer {
   const Source& source_;
   OffsetUnit unit_;
   JsonParts parts_;
+  /// The line where the last range begins, among those of all files.
+  uint32_t line_ = 1;
 };
 
 }  // namespace

@@ -23,9 +23,9 @@ std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
   std::vector<Name> found;
   const auto& all = tokens.tokens;
   for (size_t at = 0; at + 1 < all.size(); ++at) {
+    if (!all[at].starts_line || all[at + 1].kind != TokenKind::identifier) continue;
     const bool is_from = all[at].kind == TokenKind::identifier && source.text(all[at].span) == from_word;
-    const bool is_import = all[at].starts_line && (is_from || all[at].kind == TokenKind::kw_import);
-    if (!is_import || all[at + 1].kind != TokenKind::identifier) continue;
+    if (!is_from && all[at].kind != TokenKind::kw_import) continue;
     Span span = all[at + 1].span;
     // The tokens end with one that is none of these.
     for (size_t next = at + 2; all[next].kind == TokenKind::dot && all[next + 1].kind == TokenKind::identifier; next += 2) {
