@@ -51,7 +51,8 @@ Arena::~Arena() {
 
 void* Arena::allocate(size_t size, size_t align) {
   void* memory = reserve(size, align);
-  if (memory != nullptr) std::memset(memory, 0, size);
+  // What is larger has a page of its own, or lies in a caller's block.
+  if (memory != nullptr && size <= largest_page) std::memset(memory, 0, size);
   return memory;
 }
 
@@ -62,6 +63,8 @@ void* Arena::reserve(size_t size, size_t align) {
   const size_t wasted = bytes_before(next_, align);
   if (next_ != nullptr && wasted + words <= left_) return wasted + words > left_of_budget() ? nullptr : take(wasted, words);
 
+  const bool is_callers_block = pages_ == nullptr && next_ != nullptr;
+  if (is_callers_block) return nullptr;
   const size_t needed = words + (align > page_alignment ? align : 0);
   if (needed > left_of_budget()) return nullptr;
   Page* page = add_page(needed);
@@ -87,7 +90,8 @@ void* Arena::take(size_t wasted, size_t size) {
 /// A page with room for `size` bytes at least, which it counts as what is left where others than these may come into it.
 Arena::Page* Arena::add_page(size_t size) {
   const size_t room = std::max(first_page << std::min(page_count_, most_doublings), size);
-  void* memory = std::malloc(sizeof(Page) + room);
+  // A large value is often looked at in part only: its page is zeroed as it is used, if the system can.
+  void* memory = size > largest_page ? std::calloc(1, sizeof(Page) + room) : std::malloc(sizeof(Page) + room);
   has_machine_refused_ = memory == nullptr;
   if (memory == nullptr) return nullptr;
   pages_ = new (memory) Page{pages_};

@@ -21,14 +21,14 @@ class Arena {
   /// One that gives out just the `size` zeroed bytes at `block`, a multiple of 16, which stay the caller's.
   Arena(std::byte* block, size_t size) : next_(block), left_(size), budget_(size) {}
   ~Arena();
-  /// Takes over what lies in `other`, which is empty then.
+  /// Takes over what lies in `other`, which has what was here.
   Arena(Arena&& other) noexcept;
   Arena& operator=(Arena&& other) noexcept;
 
   /// `size` zeroed bytes, rounded up to whole words, at a multiple of `align`; or null when the budget or the machine's memory is
   /// spent, and for an alignment that is not a power of two or is more than 4,096.
   [[nodiscard]] void* allocate(size_t size, size_t align);
-  /// A copy of `values`, which the budget must have room for.
+  /// A copy of `values`, for which the budget and the machine must have room.
   template <typename T>
   [[nodiscard]] std::span<const T> copy(std::span<const T> values);
   [[nodiscard]] std::string_view copy(std::string_view text);

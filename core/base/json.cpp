@@ -5,6 +5,8 @@
 #include <charconv>
 #include <cstring>
 
+#include "base/bug.hpp"
+
 namespace mesh {
 namespace {
 
@@ -107,6 +109,7 @@ JsonWriter& JsonWriter::end_array() {
 
 JsonWriter& JsonWriter::key(std::string_view name) {
   std::array<char, 64> text{',', '"'};
+  if (name.size() + 4 > text.size()) bug("a member's name is too long");
   std::memcpy(text.data() + 2, name.data(), name.size());
   text[name.size() + 2] = '"';
   text[name.size() + 3] = ':';

@@ -137,7 +137,7 @@ Place Source::place(uint32_t offset, uint32_t& near) const {
     const bool is_on_next = near < line_begins_.size() && is_on_line(offset, near + 1);
     near = is_on_next ? near + 1 : line_number(offset);
   }
-  if (is_plain()) return {near, offset - line_begins_[near - 1] + 1};
+  if (is_plain()) return {near, std::min(offset, counts_.back().at) - line_begins_[near - 1] + 1};
   const uint32_t line = near;
   const uint32_t file_begin = file(offset).span.begin;
   const uint32_t lines_before = file_begin == 0 ? 0 : line_number(file_begin) - 1;

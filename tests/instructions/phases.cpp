@@ -13,7 +13,6 @@
 #include "lang/run/interpret.hpp"
 #include "lang/syntax/files.hpp"
 #include "lang/syntax/lexer.hpp"
-#include "median.hpp"
 #include "preview/preview.hpp"
 #include "runtime/recording_pool.hpp"
 

@@ -1,5 +1,4 @@
 // Calls of library functions, whose types are read from their rows in builtins.def.
-#include <algorithm>
 #include <utility>
 
 #include "base/bug.hpp"
@@ -134,10 +133,11 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   const Type function = program_.type(node.callee);
   const Type result = types_.argument(function, parameters.size());
   need_types(node.callee, builtin, function);
-  const auto fits = [&, place = before](ExprId argument) mutable {
-    return fits_at_sight(argument, types_.argument(function, place++));
-  };
-  if (node.arguments.size() == parameters.size() - before && std::all_of(node.arguments.begin(), node.arguments.end(), fits)) {
+  bool all_fit = node.arguments.size() == parameters.size() - before;
+  for (size_t index = 0; all_fit && index < node.arguments.size(); ++index) {
+    all_fit = fits_at_sight(node.arguments[index], types_.argument(function, before + index));
+  }
+  if (all_fit) {
     for (size_t index = 0; index < node.arguments.size(); ++index) {
       take_at_sight(node.arguments[index], types_.argument(function, before + index));
     }

@@ -65,7 +65,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
 Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
                                         std::span<const Register> arguments) {
   const Type function = type(callee);
-  if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});
+  if (!takes(builtin, callee) || !all_.program.types.is(function, TypeKind::function)) return emit(site(id), mir::Spoil{});
   if (builtin.is_derived) return call_derived(site(id), {Derived::What::library, function, &builtin}, arguments);
   const mir::CallRuntime made = runtime_call(builtin, function, arguments, given);
   return emit(site(id), made);

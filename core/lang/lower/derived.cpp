@@ -12,6 +12,8 @@ bool is_compound(TypeKind kind) { return kind >= TypeKind::range && kind <= Type
 }  // namespace
 
 std::optional<uint32_t> Lowering::derived(Derived derived) {
+  // Types are no more what they were once their budget is spent.
+  if (program.types.is_exhausted()) return std::nullopt;
   const uint32_t what = derived.builtin != nullptr ? key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(*derived.builtin)))
                         : derived.what == Derived::What::equality ? key(KeyTag::equality, 0)
                                                                   : key(KeyTag::text, 0);

@@ -33,7 +33,8 @@ Register FunctionLowering::value(ExprId id) {
 }
 
 bool FunctionLowering::is_spoiled(ExprId id) {
-  return all_.may_be_spoiled && (all_.program.broken(id) || all_.program.types.holds_broken(type(id)));
+  return (all_.may_be_spoiled || all_.program.types.is_exhausted()) &&
+         (all_.program.broken(id) || all_.program.types.holds_broken(type(id)));
 }
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {

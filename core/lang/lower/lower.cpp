@@ -39,7 +39,7 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
     static_cast<void>(instance(entry, {}));
   }
   size_t instructions = 0;
-  for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
+  for (size_t next = 0; next < pending_.size() && instructions <= most_instructions && !program.types.is_exhausted(); ++next) {
     Pending& pending = *pending_[next];
     diagnostics.turn_to(pending.text);
     mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
@@ -75,6 +75,7 @@ bool Lowering::spend_on_captures(size_t work) {
 
 std::optional<uint32_t> Lowering::wrapper(uint32_t key, std::string name, std::span<const Instruction> instructions,
                                           Type function) {
+  if (!program.types.is(function, TypeKind::function)) return std::nullopt;
   key = program.types.join(key, program.types.number(function));
   if (const auto known = instances_.find(key)) return known;
   const size_t parameters = program.types.arguments(function) - 1;

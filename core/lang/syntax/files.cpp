@@ -129,7 +129,9 @@ std::string file_of_module(std::string_view module) {
 std::vector<std::string> imported_files(const Source& source, const SourceFile& file) {
   std::vector<std::string> names;
   // Most migrations import nothing, and so need not be read for it.
-  const bool may_import = source.text(file.span).find(spelling(TokenKind::kw_import)) != std::string_view::npos;
+  const std::string_view text = source.text(file.span);
+  const bool may_import =
+      text.find(spelling(TokenKind::kw_import)) != std::string_view::npos || text.find(from_word) != std::string_view::npos;
   if (source.text().size() > most_source || !may_import) return names;
   Diagnostics unused;
   for (const Name& module : imports_in(source, lex(source, file, unused))) names.push_back(file_beside(source, module.text));

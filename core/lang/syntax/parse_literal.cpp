@@ -96,7 +96,7 @@ TextSegment Parser::string_text() {
 /// off there.
 std::span<const StringSegment> Parser::take_segments(size_t first, const Token& open) {
   const std::span<StringSegment> segments = std::span(pending_segments_).subspan(first);
-  if (open.span.size() > 1) dedent(segments, ast_.arena);
+  if (text(open) == "\"\"\"") dedent(segments, ast_.arena);
   unescape(segments, ast_.arena);
   const std::span<const StringSegment> kept = ast_.arena.copy(std::span<const StringSegment>(segments));
   pending_segments_.resize(first);
