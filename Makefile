@@ -61,7 +61,8 @@ bench: ## Measures builders, engine, page, command and migrations, some beside w
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory $(page)
 	@cmake --workflow --preset bench
-	@for count in 40 1000 10000; do node tests/bench/bench.mjs --migration build/bench/$$count.mpl --count $$count; done
+	@for count in 40 1000 10000; do node tests/bench/write_migration.mjs $$count >build/bench/$$count.mpl; done
+	@node tests/instructions/print.mjs build/bench/tests/instructions/phases
 	@build/bench/tests/bench/bench_builders
 	@build/bench/tests/bench/bench_preview build/bench/1000.mpl build/bench/10000.mpl
 	@node tests/bench/bench.mjs

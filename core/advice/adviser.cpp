@@ -55,7 +55,7 @@ void Adviser::begin(Function function) {
 void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
   const Moment moment{before, function_.first_statement, &temporary_};
   work_ = work_of(facts, sql, moment);
-  skipped_work_ = work_of_skipped(facts, work_, moment);
+  locks_before_it_looks_ = locks_before_it_looks(facts, moment);
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, past_, notes_});
   past_.follow(facts);
@@ -93,11 +93,12 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
     case schema::OutcomeKind::fails: return advice;
     case schema::OutcomeKind::skipped: {
       Notes notes;
-      for (const RelationWork& work : skipped_work_.relations) {
+      Work left = work_of_skipped(std::move(work_), locks_before_it_looks_);
+      for (const RelationWork& work : left.relations) {
         if (!work.is_made_here) notes.add(Rule::skipped_lock, {}, work.relation);
       }
-      judge_work(skipped_work_, notes);
-      return {.work = std::move(skipped_work_), .notes = notes.take()};
+      judge_work(left, notes);
+      return {.work = std::move(left), .notes = notes.take()};
     }
     default: break;
   }
@@ -108,7 +109,7 @@ Advice Adviser::judge(const schema::Outcome& outcome) {
 
 void Adviser::judge_work(const Work& work, Notes& notes) {
   if (function_.is_sequence) locked_.clear();
-  const std::vector<std::string> locked_before = locked_;
+  const size_t locked_before = locked_.size();
   for (const RelationWork& own : work.relations) {
     if (own.is_made_here || own.is_index) continue;
     const bool makes_wait = own.mode == LockMode::access_exclusive || own.mode == LockMode::share;
@@ -119,7 +120,8 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
     const bool is_read = own.is_scanned || own.is_rewritten;
     if (is_read && is_alter_ && contains(read_, own.relation)) notes.add(Rule::read_again, {}, own.relation);
     if (is_read && is_alter_) read_.push_back(own.relation);
-    for (const std::string& locked : locked_before) {
+    for (size_t at = 0; at < locked_before; ++at) {
+      const std::string& locked = locked_[at];
       const bool is_locked_anyway = locked == own.relation && own.mode == LockMode::access_exclusive;
       if (!is_read || is_locked_anyway || has_said_locked_) continue;
       has_said_locked_ = true;

@@ -71,9 +71,9 @@ class Adviser {
   void follow_temporary(const ddl::Facts& facts);
 
   Function function_;
-  /// What is known of the statement that was looked at: its work where it is carried out and where it is skipped, and its notes.
+  /// What is known of the statement that was looked at: its work, what of that stays where it is skipped, and its notes.
   Work work_;
-  Work skipped_work_;
+  bool locks_before_it_looks_ = false;
   Notes notes_;
   bool is_alter_ = false;
   bool is_timeout_ = false;

@@ -73,9 +73,9 @@ class Actions {
   Actions(WorkBuilder& work, const ddl::AlterTable& facts) : work_(work), facts_(facts), table_(work.find(facts.table)) {}
 
   void all() {
-    work_.lock(facts_.table, LockMode::none);
+    work_.lock(facts_.table, table_, LockMode::none);
     for (const ddl::AlterAction& action : facts_.actions) begin(action);
-    RelationWork& own = work_.lock(facts_.table, mode_);
+    RelationWork& own = work_.lock(facts_.table, table_, mode_);
     own.is_rewritten = rewritten_ == Certainty::yes;
     own.may_be_rewritten = rewritten_ == Certainty::maybe;
     own.is_scanned = is_scanned_ || own.is_rewritten;

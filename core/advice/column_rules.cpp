@@ -51,6 +51,7 @@ bool is_time_word(std::string_view word) {
 
 /// Whether a default is a moment that is looked up once: as the text of a time, be that said here or by the column's type.
 bool is_frozen(std::string_view default_value, bool is_of_time) {
+  if (default_value.find('\'') == std::string_view::npos) return false;
   ddl::SqlReader reader(default_value);
   while (reader.take("(")) {
   }

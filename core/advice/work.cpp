@@ -46,7 +46,7 @@ class Reading {
 
   void operator()(const ddl::CreateIndex& facts) {
     const schema::Table* table = work_.find(facts.table);
-    RelationWork& own = work_.lock(facts.table, facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::share);
+    RelationWork& own = work_.lock(facts.table, table, facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::share);
     own.is_scanned = true;
     if (table == nullptr || table->partition_by == ddl::PartitionStrategy::none) return;
     if (!facts.is_only) work_.do_to_children(*table, RelationWork(own));
@@ -159,8 +159,9 @@ RelationWork& WorkBuilder::entry(std::string relation, LockMode mode) {
   return *found;
 }
 
-RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, LockMode mode) {
-  const schema::Table* table = find(name);
+RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, LockMode mode) { return lock(name, find(name), mode); }
+
+RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, const schema::Table* table, LockMode mode) {
   if (table != nullptr) return lock(*table, mode);
   RelationWork& work = entry(shown(name.schema, name.name), mode);
   work.is_new = moment_.is_temporary(name) || moment_.is_new(moment_.before.maker_of(name));
@@ -178,8 +179,8 @@ RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
 void WorkBuilder::lock_target(const schema::Constraint& key, LockMode mode) { lock_whole(target_of(key), mode); }
 
 void WorkBuilder::lock_whole(const ddl::ObjectName& name, LockMode mode) {
-  lock(name, mode);
   const schema::Table* table = find(name);
+  lock(name, table, mode);
   if (table != nullptr && table->partition_by != ddl::PartitionStrategy::none)
     do_to_children(*table, {.relation = {}, .mode = mode});
 }
@@ -299,12 +300,15 @@ Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment
   return builder.take();
 }
 
-Work work_of_skipped(const ddl::Facts& facts, Work work, const Moment& moment) {
+bool locks_before_it_looks(const ddl::Facts& facts, const Moment& moment) {
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   const auto* indexed = std::get_if<ddl::CreateIndex>(&facts);
   const ddl::ObjectName* table = altered != nullptr ? &altered->table : indexed != nullptr ? &indexed->table : nullptr;
-  const bool is_there = table != nullptr && moment.before.find_table(*table) != nullptr && !work.relations.empty();
-  work.relations.resize(is_there ? 1 : 0);
+  return table != nullptr && moment.before.find_table(*table) != nullptr;
+}
+
+Work work_of_skipped(Work work, bool locks_before_it_looks) {
+  work.relations.resize(locks_before_it_looks && !work.relations.empty() ? 1 : 0);
   for (RelationWork& left : work.relations) left.is_rewritten = left.may_be_rewritten = left.is_scanned = false;
   return work;
 }

@@ -63,7 +63,9 @@ struct Moment {
 /// Source:  a server that was asked; tests/postgres/locks.cpp asks it again.
 [[nodiscard]] Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment);
 
-/// What is left of `work` where PostgreSQL skips the statement: the locks that it takes before it looks.
-[[nodiscard]] Work work_of_skipped(const ddl::Facts& facts, Work work, const Moment& moment);
+/// Whether PostgreSQL locks the statement's table before it looks whether to skip the statement.
+[[nodiscard]] bool locks_before_it_looks(const ddl::Facts& facts, const Moment& moment);
+/// What is left of `work` where PostgreSQL skips the statement.
+[[nodiscard]] Work work_of_skipped(Work work, bool locks_before_it_looks);
 
 }  // namespace mesh::advice

@@ -22,6 +22,8 @@ class WorkBuilder {
   /// Notes a lock, and gives what is known of its relation. The result lives until the next call.
   RelationWork& lock(const ddl::ObjectName& name, LockMode mode);
   RelationWork& lock(const schema::Table& table, LockMode mode);
+  /// The same, where `table` is what is known of the name, or null.
+  RelationWork& lock(const ddl::ObjectName& name, const schema::Table* table, LockMode mode);
   /// Locks what a foreign key references, with its partitions.
   void lock_target(const schema::Constraint& key, LockMode mode);
   void lock_whole(const ddl::ObjectName& name, LockMode mode);

@@ -118,6 +118,10 @@ void Diagnostics::report(Code code, Span span, const Pieces& message, const Piec
   add(std::move(diagnostic));
 }
 
+bool Diagnostics::has_errors_anywhere() const {
+  return std::any_of(texts_.begin(), texts_.end(), [](const OfText& text) { return text.has_errors; });
+}
+
 void Diagnostics::withdraw(Code code, uint32_t statement) {
   const auto is_meant = [&](const Diagnostic& each) { return each.code == code && each.statement == statement; };
   std::vector<Diagnostic>& all = here().all;

@@ -72,6 +72,8 @@ class Diagnostics {
               const Fix& fix = no_fix);
 
   [[nodiscard]] bool has_errors() const { return here().has_errors; }
+  /// Whether any text has.
+  [[nodiscard]] bool has_errors_anywhere() const;
   /// True once there is no room for more, so that nobody need think of a hint.
   [[nodiscard]] bool is_full() const { return all().size() >= most; }
   [[nodiscard]] const std::vector<Diagnostic>& all() const { return here().all; }

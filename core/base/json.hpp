@@ -21,15 +21,17 @@ class JsonWriter {
   JsonWriter& end_object();
   JsonWriter& begin_array();
   JsonWriter& end_array();
-  /// Takes:   `name`, which needs no escapes.
-  JsonWriter& key(Piece name);
+  /// Takes:   `name`, which needs no escapes and has at most 60 bytes.
+  JsonWriter& key(std::string_view name);
   JsonWriter& string(Piece text);
   JsonWriter& number(int64_t value);
   JsonWriter& boolean(bool value);
   JsonWriter& null();
+  /// Appends what is JSON already: a value, or members of an object. A comma comes before it where one is due.
+  JsonWriter& written(std::string_view text);
   /// A member `name` whose value is an array of objects: `write_members` writes those of one item's.
   template <typename Items, typename Write>
-  JsonWriter& each(Piece name, const Items& items, Write write_members) {
+  JsonWriter& each(std::string_view name, const Items& items, Write write_members) {
     key(name).begin_array();
     for (const auto& item : items) {
       begin_object();

@@ -1,6 +1,5 @@
 #include "base/lookup.hpp"
 
-#include <algorithm>
 #include <cstring>
 
 namespace mesh {
@@ -11,14 +10,29 @@ constexpr size_t fewest_slots = 16;
 /// Fibonacci hashing: the high bits of the product depend on every bit of the key.
 size_t hash_of(uint64_t key) { return static_cast<size_t>((key * 0x9E3779B97F4A7C15U) >> 32U); }
 
-/// The same over eight bytes at a time.
+uint64_t mixed(uint64_t hash, uint64_t word) {
+  hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
+  return hash ^ (hash >> 32U);
+}
+
+template <typename Word>
+uint64_t word_at(std::string_view key, size_t at) {
+  Word word;
+  std::memcpy(&word, key.data() + at, sizeof word);
+  return word;
+}
+
+/// The same over eight bytes at a time, the last of which may be read twice.
 size_t hash_of(std::string_view key) {
-  uint64_t hash = key.size();
-  for (; !key.empty(); key.remove_prefix(std::min(key.size(), sizeof hash))) {
-    uint64_t word = 0;
-    std::memcpy(&word, key.data(), std::min(key.size(), sizeof word));
-    hash = (hash ^ word) * 0x9E3779B97F4A7C15U;
-    hash ^= hash >> 32U;
+  const size_t size = key.size();
+  uint64_t hash = size;
+  for (size_t at = 0; at + 8 < size; at += 8) hash = mixed(hash, word_at<uint64_t>(key, at));
+  if (size >= 8) {
+    hash = mixed(hash, word_at<uint64_t>(key, size - 8));
+  } else if (size >= 4) {
+    hash = mixed(hash, word_at<uint32_t>(key, 0) << 32U | word_at<uint32_t>(key, size - 4));
+  } else if (size > 0) {
+    hash = mixed(hash, word_at<uint8_t>(key, 0) << 16U | word_at<uint8_t>(key, size / 2) << 8U | word_at<uint8_t>(key, size - 1));
   }
   return hash_of(hash);
 }

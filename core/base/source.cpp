@@ -51,9 +51,15 @@ void Source::add(std::string_view text, std::string name) {
 /// Counts the lines and the units of the file that begins there and is the last.
 void Source::count_from(uint32_t begin) {
   line_begins_.push_back(begin);
-  for (uint32_t at = begin; at < text_.size(); ++at) {
-    const bool is_crlf = text_[at] == '\r' && at + 1 < text_.size() && text_[at + 1] == '\n';
-    if ((text_[at] == '\n' || text_[at] == '\r') && !is_crlf) line_begins_.push_back(at + 1);
+  if (text_.find('\r', begin) == std::string::npos) {
+    for (size_t at = text_.find('\n', begin); at != std::string::npos; at = text_.find('\n', at + 1)) {
+      line_begins_.push_back(static_cast<uint32_t>(at + 1));
+    }
+  } else {
+    for (uint32_t at = begin; at < text_.size(); ++at) {
+      const bool is_crlf = text_[at] == '\r' && text_.compare(at + 1, 1, "\n") == 0;
+      if ((text_[at] == '\n' || text_[at] == '\r') && !is_crlf) line_begins_.push_back(at + 1);
+    }
   }
   Count count{0, 0, 0};
   // The last two are the end of what was there, and what may go on.
@@ -71,6 +77,7 @@ void Source::count_from(uint32_t begin) {
 }
 
 const SourceFile& Source::file(uint32_t offset) const {
+  if (files_.size() == 1) return files_.front();
   const auto after = std::upper_bound(files_.begin() + 1, files_.end(), offset,
                                       [](uint32_t wanted, const SourceFile& file) { return wanted < file.span.begin; });
   return *std::prev(after);
@@ -94,7 +101,11 @@ std::string_view Source::text(Span span) const { return std::string_view(text_).
 Source::Count Source::count(uint32_t offset) const {
   const Count& whole = counts_.back();
   offset = std::min(offset, whole.at);
-  if (whole.points == whole.at) return {offset, offset, offset};
+  return whole.points == whole.at ? Count{offset, offset, offset} : count_wide(offset);
+}
+
+/// What was counted before an offset of a text that is not all ASCII.
+Source::Count Source::count_wide(uint32_t offset) const {
   const auto after = std::upper_bound(counts_.begin(), counts_.end(), offset,
                                       [](uint32_t wanted, const Count& count) { return wanted < count.at; });
   Count count = after == counts_.begin() ? counts_.front() : *std::prev(after);
@@ -117,8 +128,19 @@ uint32_t Source::text_begin(uint32_t line) const {
 }
 
 Place Source::place(uint32_t offset) const {
-  const uint32_t line = line_number(offset);
-  const uint32_t lines_before = line_number(file(offset).span.begin) - 1;
+  uint32_t near = 1;
+  return place(offset, near);
+}
+
+Place Source::place(uint32_t offset, uint32_t& near) const {
+  if (!is_on_line(offset, near)) {
+    const bool is_on_next = near < line_begins_.size() && is_on_line(offset, near + 1);
+    near = is_on_next ? near + 1 : line_number(offset);
+  }
+  if (is_plain()) return {near, std::min(offset, counts_.back().at) - line_begins_[near - 1] + 1};
+  const uint32_t line = near;
+  const uint32_t file_begin = file(offset).span.begin;
+  const uint32_t lines_before = file_begin == 0 ? 0 : line_number(file_begin) - 1;
   const uint32_t begin = text_begin(line);
   return {line - lines_before, count(std::max(offset, begin)).points - count(begin).points + 1};
 }

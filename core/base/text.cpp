@@ -195,14 +195,16 @@ std::string printable(std::string_view text, size_t longest) {
 }
 
 bool is_mostly_nul(std::string_view text) {
+  if (text.find('\0') == std::string_view::npos) return false;
   // In UTF-16 no more than half of the bytes are, but for a text of nothing.
   return 4 * static_cast<size_t>(std::count(text.begin(), text.end(), '\0')) > 3 * text.size();
 }
 
 bool is_utf16(std::string_view text) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
+  if (text.find('\0') == std::string_view::npos) return false;
   const auto nuls = static_cast<size_t>(std::count(text.begin(), text.end(), '\0'));
-  return nuls > 0 && 3 * nuls >= text.size();
+  return 3 * nuls >= text.size();
 }
 
 }  // namespace mesh

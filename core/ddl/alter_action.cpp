@@ -27,7 +27,7 @@ void read_add(SqlReader& reader, AlterAction& into) {
   into.kind = AlterKind::add_column;
   (void)reader.take("COLUMN");
   into.is_if_not_exists = reader.take("IF NOT EXISTS");
-  into.column = read_column(reader);
+  read_column(reader, into.column);
   into.name = into.column.name;
 }
 
@@ -181,12 +181,10 @@ bool read_family(SqlReader& reader, AlterAction& into) {
 }
 
 void read_action_of_table(SqlReader& reader, AlterAction& into) {
+  if (reader.take("ADD")) return read_add(reader, into);
+  if (reader.take("DROP")) return read_drop_action(reader, into);
   if (take_other(reader) || read_family(reader, into)) return;
-  if (reader.take("ADD")) {
-    read_add(reader, into);
-  } else if (reader.take("DROP")) {
-    read_drop_action(reader, into);
-  } else if (reader.take("VALIDATE CONSTRAINT")) {
+  if (reader.take("VALIDATE CONSTRAINT")) {
     into.kind = AlterKind::validate_constraint;
     into.name = reader.name();
   } else if (reader.take("SET LOGGED")) {
@@ -203,12 +201,10 @@ void read_action_of_table(SqlReader& reader, AlterAction& into) {
 
 }  // namespace
 
-AlterAction read_alter_action(SqlReader& reader) {
-  AlterAction action;
+void read_alter_action(SqlReader& reader, AlterAction& into) {
   const uint32_t begin = reader.begin();
-  read_action_of_table(reader, action);
-  action.text = reader.since(begin);
-  return action;
+  read_action_of_table(reader, into);
+  into.text = reader.since(begin);
 }
 
 }  // namespace mesh::ddl

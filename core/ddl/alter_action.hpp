@@ -7,6 +7,6 @@
 namespace mesh::ddl {
 
 /// Source:  PostgreSQL 15 `gram.y`, alter_table_cmd and partition_cmd.
-[[nodiscard]] AlterAction read_alter_action(SqlReader& reader);
+void read_alter_action(SqlReader& reader, AlterAction& into);
 
 }  // namespace mesh::ddl

@@ -6,17 +6,18 @@
 #include "ddl/sql_walk.hpp"
 #include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
+#include "ddl/word_table.hpp"
 
 namespace mesh::ddl {
 namespace {
 
-constexpr WordList volatile_functions =
+constexpr std::string_view volatile_functions =
     " CLOCK_TIMESTAMP CURRVAL GEN_RANDOM_BYTES GEN_RANDOM_UUID GEN_SALT LASTVAL NEXTVAL PG_ADVISORY_LOCK PG_ADVISORY_LOCK_SHARED"
     " PG_ADVISORY_UNLOCK PG_ADVISORY_UNLOCK_ALL PG_ADVISORY_XACT_LOCK PG_NOTIFY PG_SLEEP PG_TRY_ADVISORY_LOCK"
     " PG_TRY_ADVISORY_XACT_LOCK RANDOM SETSEED SETVAL SET_CONFIG TIMEOFDAY UUIDV4 UUIDV7 UUID_GENERATE_V1 UUID_GENERATE_V1MC"
     " UUID_GENERATE_V4 ";
 
-constexpr WordList stable_functions =
+constexpr std::string_view stable_functions =
     " ARRAY_TO_JSON ARRAY_TO_STRING CONCAT CONCAT_WS CURRENT_DATABASE CURRENT_DATE CURRENT_SCHEMA CURRENT_SCHEMAS CURRENT_SETTING"
     " CURRENT_TIME CURRENT_TIMESTAMP FORMAT JSONB_AGG JSONB_BUILD_ARRAY JSONB_BUILD_OBJECT JSON_AGG JSON_BUILD_ARRAY"
     " JSON_BUILD_OBJECT JSON_OBJECT_AGG LOCALTIME LOCALTIMESTAMP MAKE_TIMESTAMPTZ NOW PG_BACKEND_PID PG_CURRENT_XACT_ID"
@@ -24,7 +25,7 @@ constexpr WordList stable_functions =
     " TRANSACTION_TIMESTAMP TXID_CURRENT UNACCENT VERSION ";
 
 /// Among them the words of the grammar and the types that brackets may follow.
-constexpr WordList other_functions =
+constexpr std::string_view other_functions =
     " ABS AGE ARRAY_APPEND ARRAY_CAT ARRAY_FILL ARRAY_LENGTH ARRAY_POSITION ARRAY_REMOVE ARRAY_REPLACE ASCII AVG BETWEEN BIT"
     " BTRIM CARDINALITY CEIL CEILING CHAR CHARACTER CHARACTER_LENGTH CHAR_LENGTH CHR COALESCE COUNT DATE DATERANGE DATE_BIN"
     " DATE_PART DATE_TRUNC DEC DECIMAL DECODE DIGEST DIV ENCODE EXISTS EXP EXTRACT FLOAT FLOOR GENERATE_SERIES GREATEST"
@@ -36,7 +37,7 @@ constexpr WordList other_functions =
     " UUID_GENERATE_V3 UUID_GENERATE_V5 VALUES VARCHAR VARYING ";
 
 /// Of sets, windows and JSON, mostly.
-constexpr WordList further_functions =
+constexpr std::string_view further_functions =
     " ANY_VALUE ARRAY_AGG ARRAY_PREPEND ARRAY_UPPER BIT_LENGTH BOOL_AND BOOL_OR CRYPT CUBE CUME_DIST DENSE_RANK EVERY FIRST_VALUE"
     " GET_BYTE GROUPING HMAC ISFINITE JSONB_ARRAY_ELEMENTS JSONB_ARRAY_ELEMENTS_TEXT JSONB_EACH JSONB_EACH_TEXT"
     " JSONB_EXTRACT_PATH JSONB_EXTRACT_PATH_TEXT JSONB_INSERT JSONB_OBJECT JSONB_OBJECT_AGG JSONB_OBJECT_KEYS JSONB_PATH_EXISTS"
@@ -44,6 +45,12 @@ constexpr WordList further_functions =
     " JSON_EACH_TEXT JSON_EXTRACT_PATH JSON_EXTRACT_PATH_TEXT JSON_OBJECT JSON_OBJECT_KEYS JSON_TYPEOF LAG LAST_VALUE LEAD"
     " NORMALIZE NTH_VALUE NTILE PERCENTILE_CONT PERCENTILE_DISC PERCENT_RANK QUOTE_IDENT QUOTE_LITERAL QUOTE_NULLABLE RANK"
     " REGEXP_MATCHES REGEXP_SPLIT_TO_ARRAY REGEXP_SPLIT_TO_TABLE ROLLUP ROW_NUMBER STDDEV STRIP VARIANCE WIDTH_BUCKET ";
+
+constexpr WordTable<text_size_of({volatile_functions, stable_functions, other_functions, further_functions})> function_table(
+    {{volatile_functions, static_cast<uint8_t>(Volatility::is_volatile)},
+     {stable_functions, static_cast<uint8_t>(Volatility::stable)},
+     {other_functions, static_cast<uint8_t>(Volatility::immutable)},
+     {further_functions, static_cast<uint8_t>(Volatility::immutable)}});
 
 /// Those that are called without brackets.
 constexpr WordList stable_words =
@@ -113,10 +120,8 @@ class CallWalk {
 }  // namespace
 
 Volatility volatility_of(std::string_view function) {
-  if (is_listed(volatile_functions, function)) return Volatility::is_volatile;
-  if (is_listed(stable_functions, function)) return Volatility::stable;
-  const bool is_known = is_listed(other_functions, function) || is_listed(further_functions, function);
-  return is_known ? Volatility::immutable : Volatility::unknown;
+  const auto place = function_table.find(function);
+  return place ? static_cast<Volatility>(function_table.tag_at(*place)) : Volatility::unknown;
 }
 
 Volatility volatility_in(std::string_view expression) { return CallWalk(expression).most(); }

@@ -1,5 +1,7 @@
 #include "ddl/identifier.hpp"
 
+#include <algorithm>
+
 #include "base/text.hpp"
 #include "ddl/name_spelling.hpp"
 #include "ddl/sql_word.hpp"
@@ -81,12 +83,15 @@ std::string written_ident(std::string_view name, bool is_quoted) {
 }
 
 std::string unquote_ident(std::string_view ident) {
+  std::string_view left = ident.substr(1, ident.size() - 2);
+  size_t quote = left.find('"');
+  if (quote == std::string_view::npos) return std::string(left);
   std::string name;
-  for (size_t at = 1; at + 1 < ident.size(); ++at) {
-    name += ident[at];
-    if (ident[at] == '"') ++at;
+  for (; quote != std::string_view::npos; quote = left.find('"')) {
+    name += left.substr(0, quote + 1);
+    left.remove_prefix(std::min(quote + 2, left.size()));
   }
-  return name;
+  return name += left;
 }
 
 void notice_if_clipped(std::string_view name, const Subject& subject, std::vector<Notice>& notices, std::string_view hint) {

@@ -96,6 +96,7 @@ void note_sql(std::string_view name, const SqlInName& sql, const Subject& subjec
 }  // namespace
 
 void note_spelling(std::string_view name, const Subject& subject, std::vector<Notice>& notices) {
+  if (is_plain_end(name.front()) && is_plain_end(name.back()) && are_word_parts(name)) return;
   if (const SqlInName sql = find_sql(name); !sql.odd.empty()) return note_sql(name, sql, subject, notices);
   if (is_plain_end(name.front()) && is_plain_end(name.back())) return;
   const std::string_view inner = trim(name);

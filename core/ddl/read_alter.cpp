@@ -62,7 +62,7 @@ Rename read_rename(SqlReader& reader, Altered altered) {
 
 Facts read_actions_of_table(SqlReader& reader, Altered altered) {
   AlterTable table{std::move(altered.object), altered.is_if_exists, altered.is_only, {}, {}};
-  do table.actions.push_back(read_alter_action(reader));
+  do read_alter_action(reader, table.actions.emplace_back());
   while (reader.take(","));
   // These stand alone.
   for (const AlterAction& action : table.actions) {

@@ -84,7 +84,8 @@ class ColumnConstraints {
 
   /// CHECK, UNIQUE, PRIMARY KEY and REFERENCES.
   bool read_constraint() {
-    ConstraintFacts constraint;
+    if (!reader_.is_one_of({"CHECK", "UNIQUE", "PRIMARY KEY", "REFERENCES"})) return false;
+    ConstraintFacts& constraint = column_.constraints.emplace_back();
     if (reader_.take("CHECK")) {
       constraint.expression = reader_.brackets();
       constraint.is_no_inherit = reader_.take("NO INHERIT");
@@ -95,11 +96,10 @@ class ColumnConstraints {
     } else if (reader_.take("PRIMARY KEY")) {
       constraint.kind = ConstraintKind::primary_key;
       read_index_storage(reader_, constraint.storage);
-    } else if (reader_.take("REFERENCES")) {
+    } else {
+      reader_.expect("REFERENCES");
       constraint.kind = ConstraintKind::foreign_key;
       read_references(reader_, constraint);
-    } else {
-      return false;
     }
     constraint.name = std::move(name_);
     constraint.columns.push_back(column_.name);
@@ -107,7 +107,6 @@ class ColumnConstraints {
     constraint.text = reader_.since(begin_);
     can_defer_ = constraint.kind != ConstraintKind::check;
     has_deferrable_ = has_initially_ = is_not_deferrable_ = false;
-    column_.constraints.push_back(std::move(constraint));
     return true;
   }
 
@@ -183,17 +182,15 @@ Identity read_identity(SqlReader& reader, TextRange& options) {
 
 void read_column_constraints(SqlReader& reader, ColumnFacts& into) { ColumnConstraints(reader, into).read(); }
 
-ColumnFacts read_column(SqlReader& reader) {
-  ColumnFacts column;
+void read_column(SqlReader& reader, ColumnFacts& into) {
   const uint32_t begin = reader.begin();
-  column.name = reader.name();
-  column.name_text = reader.since(begin);
-  column.type = read_type(reader);
-  column.storage = read_after(reader, "STORAGE", 16);
-  column.compression = read_after(reader, "COMPRESSION", 14);
-  read_column_constraints(reader, column);
-  column.text = reader.since(begin);
-  return column;
+  into.name = reader.name();
+  into.name_text = reader.since(begin);
+  into.type = read_type(reader);
+  into.storage = read_after(reader, "STORAGE", 16);
+  into.compression = read_after(reader, "COMPRESSION", 14);
+  read_column_constraints(reader, into);
+  into.text = reader.since(begin);
 }
 
 }  // namespace mesh::ddl

@@ -9,7 +9,7 @@ namespace mesh::ddl {
 /// Reads the column that stands next, to the end of its element.
 ///
 /// Source:  PostgreSQL 15 `gram.y`, columnDef, and what later versions add.
-[[nodiscard]] ColumnFacts read_column(SqlReader& reader);
+void read_column(SqlReader& reader, ColumnFacts& into);
 
 /// Reads what follows a column's type, to the end of the element, and what of it PostgreSQL would not have together.
 void read_column_constraints(SqlReader& reader, ColumnFacts& into);

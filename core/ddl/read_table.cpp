@@ -26,32 +26,32 @@ LikeFacts read_like(SqlReader& reader) {
 }
 
 /// A column of a partition or of a table of a type, which gives it its own.
-ColumnFacts read_typed_column(SqlReader& reader) {
-  ColumnFacts column;
+void read_typed_column(SqlReader& reader, ColumnFacts& into) {
   const uint32_t begin = reader.begin();
-  column.name = reader.name();
-  column.name_text = reader.since(begin);
+  into.name = reader.name();
+  into.name_text = reader.since(begin);
   (void)reader.take("WITH OPTIONS");
-  read_column_constraints(reader, column);
-  column.text = reader.since(begin);
-  return column;
+  read_column_constraints(reader, into);
+  into.text = reader.since(begin);
 }
 
 void read_table_element(SqlReader& reader, bool has_types, CreateTable& into) {
   if (begins_table_constraint(reader)) {
     into.constraints.push_back(read_table_constraint(reader));
   } else if (!has_types) {
-    into.columns.push_back(read_typed_column(reader));
+    read_typed_column(reader, into.columns.emplace_back());
   } else if (reader.is("LIKE")) {
     into.likes.push_back(read_like(reader));
   } else {
-    into.columns.push_back(read_column(reader));
+    read_column(reader, into.columns.emplace_back());
   }
 }
 
 void read_table_elements(SqlReader& reader, bool has_types, CreateTable& into) {
   reader.expect("(");
   if (has_types && reader.take(")")) return;
+  constexpr size_t usual_columns = 8;
+  into.columns.reserve(usual_columns);
   do read_table_element(reader, has_types, into);
   while (reader.take(","));
   reader.expect(")");

@@ -1,6 +1,7 @@
 #include "ddl/read_type.hpp"
 
 #include <array>
+#include <utility>
 
 #include "base/text.hpp"
 
@@ -48,6 +49,7 @@ constexpr auto types_of_words = std::to_array<TypeWords>({
 });
 
 const TypeWords* find_type_words(const SqlReader& reader) {
+  if (reader.word() < first_word) return nullptr;
   for (const TypeWords& words : types_of_words) {
     if (words.words.first() == reader.word() && reader.is(words.words)) return &words;
   }
@@ -112,10 +114,10 @@ void read_after_words(SqlReader& reader, const TypeWords& words, TypeFacts& into
 
 void read_named_type(SqlReader& reader, TypeFacts& into) {
   if (has_tag(reader.word(), word_of_no_type)) return reader.fail();
-  const ObjectName type = reader.object();
+  ObjectName type = reader.object();
   if (reader.is("%") || reader.is(".")) reader.fail();
-  into.schema = type.schema;
-  into.name = type.name;
+  into.schema = std::move(type.schema);
+  into.name = std::move(type.name);
   if (reader.is("(")) into.modifiers = read_modifiers(reader);
 }
 

@@ -31,13 +31,11 @@ enum class Quoting : uint8_t {
 /// Just past the quote that closes the text which starts at `at`, or npos.
 size_t find_close(std::string_view sql, size_t at, char quote, Quoting quoting) {
   while (at < sql.size()) {
-    const char byte = sql[at++];
-    if (byte == '\\' && quoting == Quoting::escaped) {
-      ++at;
-    } else if (byte == quote) {
-      if (quoting == Quoting::simple || !is_at(sql, at, quote)) return at;
-      ++at;
-    }
+    const size_t end = quoting == Quoting::escaped ? sql.find_first_of("\\'", at) : sql.find(quote, at);
+    if (end == std::string_view::npos) break;
+    at = end + 1;
+    if (sql[end] == quote && (quoting == Quoting::simple || !is_at(sql, at, quote))) return at;
+    ++at;
   }
   return std::string_view::npos;
 }
@@ -84,8 +82,8 @@ SqlToken read_quoted_identifier(std::string_view sql, size_t begin, size_t quote
   return token(SqlTokenKind::quoted_identifier, begin, close);
 }
 
-/// A word, or the string or identifier whose prefix it is: E'', B'', X'', U&'' and U&"".
-SqlToken read_word(std::string_view sql, size_t begin) {
+/// The string or identifier whose prefix a letter is: E'', B'', X'', U&'' and U&"". Else the letter as a word.
+SqlToken read_prefixed(std::string_view sql, size_t begin) {
   const char first = sql[begin];
   if (is_at(sql, begin + 1, '\'')) {
     if (first == 'e' || first == 'E') return read_string(sql, begin, begin + 1, Quoting::escaped);
@@ -94,7 +92,13 @@ SqlToken read_word(std::string_view sql, size_t begin) {
     if (is_at(sql, begin + 2, '\'')) return read_string(sql, begin, begin + 2, Quoting::doubled);
     if (is_at(sql, begin + 2, '"')) return read_quoted_identifier(sql, begin, begin + 2);
   }
-  return token(SqlTokenKind::word, begin, skip(sql, begin + 1, word_part));
+  return token(SqlTokenKind::word, begin, begin + 1);
+}
+
+SqlToken read_word(std::string_view sql, size_t begin) {
+  const size_t end = skip(sql, begin + 1, word_part);
+  if (end == begin + 1 && (is_at(sql, end, '\'') || is_at(sql, end, '&'))) return read_prefixed(sql, begin);
+  return token(SqlTokenKind::word, begin, end);
 }
 
 /// Digits with one `.` and an exponent; in `1..2` the dots are no part of the number.
@@ -168,10 +172,9 @@ SqlToken read_symbol(std::string_view sql, size_t begin) {
 
 }  // namespace
 
-SqlToken next_sql_token(std::string_view sql, uint32_t at) {
+SqlToken longer_sql_token(std::string_view sql, uint32_t at) {
   const char first = sql[at];
   if (is_sql_byte(first, word_start)) return read_word(sql, at);
-  if (is_sql_byte(first, single_symbol)) return token(SqlTokenKind::symbol, at, at + 1);
   if (is_sql_byte(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
   if (is_sql_byte(first, digit)) return read_number(sql, at);
   if (first == '\'') return read_string(sql, at, at, Quoting::doubled);

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "ddl/sql_bytes.hpp"
+
 namespace mesh::ddl {
 
 enum class SqlTokenKind : uint8_t {
@@ -29,6 +31,9 @@ struct SqlToken {
   bool has_comment = false;
 };
 
+/// Goes on with next_sql_token where no symbol stands that is one by itself.
+[[nodiscard]] SqlToken longer_sql_token(std::string_view sql, uint32_t at);
+
 /// Reads the token that starts at `at`, which must be inside `sql`. Tokens tile the text: the next one starts at `end`.
 ///
 /// Takes:   UTF-8 text, under `standard_conforming_strings = on`.
@@ -36,7 +41,10 @@ struct SqlToken {
 ///          between.
 /// Bounds:  one pass over the token and the blanks after it.
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
-[[nodiscard]] SqlToken next_sql_token(std::string_view sql, uint32_t at);
+[[nodiscard]] inline SqlToken next_sql_token(std::string_view sql, uint32_t at) {
+  if (is_sql_byte(sql[at], single_symbol)) return {SqlTokenKind::symbol, at, at + 1, true};
+  return longer_sql_token(sql, at);
+}
 
 /// The number of a parameter such as $12, or the largest number there is.
 [[nodiscard]] uint32_t parameter_number(std::string_view parameter);

@@ -11,6 +11,7 @@ namespace {
 
 /// Follows brackets. False for one that closes none, or another kind.
 bool follow_brackets(std::string& open, SqlWord token) {
+  if (token >= first_word) return true;
   if (token == '(') open += ')';
   if (token == '[') open += ']';
   if (token != ')' && token != ']') return true;
@@ -26,9 +27,9 @@ SqlWord word_of(const SqlToken& token, std::string_view text) {
     case SqlTokenKind::number: return any_number;
     case SqlTokenKind::string: return any_string;
     case SqlTokenKind::symbol:
-      if (text == "::") return cast_sign;
       // `#` is an operator, too.
-      return text.size() == 1 && text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+      if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+      return text == "::" ? cast_sign : SqlWord{0};
     default: return 0;
   }
 }
@@ -43,6 +44,24 @@ SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
   const auto end = static_cast<uint32_t>(sql.size());
   tokens_.push_back({end, end});
   if (!is_statement) fail();
+}
+
+inline void SqlReader::add(const SqlToken& token, SqlWord word) {
+  bool is_name = token.kind == SqlTokenKind::quoted_identifier;
+  if (token.kind == SqlTokenKind::word) {
+    is_name = !has_tag(word, reserved_word);
+    // The scanner takes these two words for one that is no name.
+    if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
+      tokens_.back().is_name = false;
+  } else if (token.kind == SqlTokenKind::parameter) {
+    has_parameters_ = true;
+  }
+  Token& added = tokens_.emplace_back();
+  added.begin = token.begin;
+  added.end = token.end;
+  added.word = word;
+  added.kind = token.kind;
+  added.is_name = is_name;
 }
 
 bool SqlReader::cut() {
@@ -65,24 +84,13 @@ bool SqlReader::cut() {
     const bool is_token = token.kind != SqlTokenKind::unknown && token.is_terminated;
     if (has_ended || !is_token || !follow_brackets(open, word)) return false;
     // CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END is one statement, to the end of the text.
-    is_body = is_body || (word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
-                          tokens_.back().word == sql_word("BEGIN"));
+    if (word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
+        tokens_.back().word == sql_word("BEGIN")) {
+      is_body = true;
+    }
     add(token, word);
   }
   return open.empty();
-}
-
-void SqlReader::add(const SqlToken& token, SqlWord word) {
-  bool is_name = token.kind == SqlTokenKind::quoted_identifier;
-  if (token.kind == SqlTokenKind::word) {
-    is_name = !has_tag(word, reserved_word);
-    // The scanner takes these two words for one that is no name.
-    const bool is_pair = word == sql_word("FIRST") || word == sql_word("LAST");
-    if (is_pair && !tokens_.empty() && tokens_.back().word == sql_word("NULLS")) tokens_.back().is_name = false;
-  } else if (token.kind == SqlTokenKind::parameter) {
-    has_parameters_ = true;
-  }
-  tokens_.push_back({token.begin, token.end, word, token.kind, is_name});
 }
 
 void SqlReader::fail() {
@@ -91,9 +99,16 @@ void SqlReader::fail() {
 }
 
 size_t SqlReader::after(SqlWords words, size_t place) const {
-  for (; !words.is_empty() && place != nowhere; words.drop()) {
+  for (; !words.is_empty(); words.drop()) {
     const SqlWord word = words.first();
-    place = token(place).word == word ? place + 1 : after_any(word, place);
+    if (token(place).word == word) {
+      ++place;
+      continue;
+    }
+    // What stands for more than itself is no word.
+    if (word >= first_word) return nowhere;
+    place = after_any(word, place);
+    if (place == nowhere) return nowhere;
   }
   return place;
 }
@@ -251,15 +266,10 @@ TextRange SqlReader::brackets() {
 }
 
 std::optional<std::string> stored_name(std::string_view token) {
-  std::string name;
-  if (token.front() == '"') {
-    name = unquote_ident(token);
-    if (name.empty()) return std::nullopt;
-  } else if (token.back() == '"') {
-    return std::nullopt;
-  } else {
-    name = in_small_letters(token);
-  }
+  const bool is_quoted = token.front() == '"';
+  if (!is_quoted && token.back() == '"') return std::nullopt;
+  std::string name = is_quoted ? unquote_ident(token) : in_small_letters(token);
+  if (name.empty()) return std::nullopt;
   if (name.size() > longest_name) name.resize(clip_utf8(name, longest_name).size());
   return name;
 }

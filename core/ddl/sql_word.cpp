@@ -7,6 +7,4 @@ SqlWord find_sql_word(std::string_view text) {
   return place ? static_cast<SqlWord>(first_word + *place) : SqlWord{0};
 }
 
-bool has_tag(SqlWord word, WordTag tag) { return word >= first_word && sql_vocabulary.tag_at(word - first_word) == tag; }
-
 }  // namespace mesh::ddl

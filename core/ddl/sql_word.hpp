@@ -51,7 +51,7 @@ inline constexpr std::string_view words_of_no_type =
     " POSITION PRECISION ROW SETOF SUBSTRING TREAT TRIM VALUES XMLATTRIBUTES XMLCONCAT XMLELEMENT XMLEXISTS XMLFOREST"
     " XMLNAMESPACES XMLPARSE XMLPI XMLROOT XMLSERIALIZE XMLTABLE ";
 enum WordTag : uint8_t { plain_word, reserved_word, word_of_no_type };
-inline constexpr WordTable<text_size_of({plain_words, reserved_words, words_of_no_type})> sql_vocabulary(
+inline constexpr WordTable<text_size_of({plain_words, reserved_words, words_of_no_type}), 256> sql_vocabulary(
     {{plain_words, plain_word}, {reserved_words, reserved_word}, {words_of_no_type, word_of_no_type}});
 
 /// Some of them in a row, in one number.
@@ -95,7 +95,9 @@ consteval SqlWord sql_word(const char* text) { return SqlWords(text).first(); }
 
 /// The word that a text is in any case, or 0.
 [[nodiscard]] SqlWord find_sql_word(std::string_view text);
-[[nodiscard]] bool has_tag(SqlWord word, WordTag tag);
+[[nodiscard]] inline bool has_tag(SqlWord word, WordTag tag) {
+  return word >= first_word && sql_vocabulary.tag_at(word - first_word) == tag;
+}
 [[nodiscard]] inline bool is_reserved_word(std::string_view word) { return has_tag(find_sql_word(word), reserved_word); }
 
 }  // namespace mesh::ddl

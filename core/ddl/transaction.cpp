@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <array>
 #include <span>
-#include <vector>
 
 #include "base/text.hpp"
 #include "ddl/sql_walk.hpp"
@@ -42,38 +41,47 @@ constexpr std::array lone_commands{
     Pattern("REINDEX ( [VERBOSE] [,] CONCURRENTLY )"),
 };
 
-/// The first tokens of a statement: as many as the longest pattern can ask for.
+/// The first tokens of a statement, cut as far as a pattern asks for them.
 class Beginning {
  public:
   explicit Beginning(std::string_view sql) : walk_(sql) {
-    constexpr size_t most = 20;
-    for (auto token = walk_.next_beginning(); token && tokens_.size() < most; token = walk_.next()) tokens_.push_back(*token);
+    if (const auto first = walk_.next_beginning()) tokens_[count_++] = *first;
   }
 
   /// The bytes that the pattern stands for, if the statement begins as it says.
   [[nodiscard]] std::optional<TextRange> match(Pattern pattern) {
     at_ = 0;
+    // A pattern begins with a word.
+    if (!has(0) || to_ascii_upper(walk_.text(tokens_[0]).front()) != pattern.front()) return std::nullopt;
     while (!pattern.empty()) {
       const size_t end = std::min(pattern.find(' '), pattern.size());
       if (!pass(pattern.substr(0, end))) return std::nullopt;
       pattern.remove_prefix(std::min(end + 1, pattern.size()));
     }
-    return TextRange{tokens_.front().begin, tokens_[at_ - 1].end};
+    return TextRange{tokens_[0].begin, tokens_[at_ - 1].end};
   }
 
  private:
   bool pass(std::string_view piece) {
     if (piece == "_") return pass_name();
-    if (piece == ";") return at_ == tokens_.size() || is_at(";");
+    if (piece == ";") return !has(at_) || is_at(";");
     if (piece == "()") return pass_options();
     if (piece.front() != '[') return pass_word(piece);
     pass_word(piece.substr(1, piece.size() - 2));
     return true;
   }
 
-  [[nodiscard]] bool is_at(std::string_view word) const {
-    return at_ < tokens_.size() && equals_ignoring_case(walk_.text(tokens_[at_]), word);
+  /// Whether there is a token of that number, as far as the longest pattern can ask for one.
+  bool has(size_t number) {
+    while (number >= count_ && number < tokens_.size()) {
+      const auto token = walk_.next();
+      if (!token) return false;
+      tokens_[count_++] = *token;
+    }
+    return number < count_;
   }
+
+  bool is_at(std::string_view word) { return has(at_) && equals_ignoring_case(walk_.text(tokens_[at_]), word); }
 
   bool pass_word(std::string_view word) {
     if (!is_at(word)) return false;
@@ -83,7 +91,7 @@ class Beginning {
 
   bool pass_name() {
     do {
-      if (at_ == tokens_.size()) return false;
+      if (!has(at_)) return false;
       const SqlTokenKind kind = tokens_[at_].kind;
       if (kind != SqlTokenKind::word && kind != SqlTokenKind::quoted_identifier) return false;
       ++at_;
@@ -93,12 +101,13 @@ class Beginning {
 
   bool pass_options() {
     if (!pass_word("(")) return true;
-    while (at_ < tokens_.size() && !is_at(")")) ++at_;
+    while (has(at_) && !is_at(")")) ++at_;
     return pass_word(")");
   }
 
   SqlWalk walk_;
-  std::vector<SqlToken> tokens_;
+  std::array<SqlToken, 20> tokens_{};
+  size_t count_ = 0;
   size_t at_ = 0;
 };
 

@@ -4,9 +4,11 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <initializer_list>
 #include <optional>
 #include <string_view>
+#include <type_traits>
 
 #include "base/text.hpp"
 
@@ -18,10 +20,37 @@ struct TaggedWords {
   uint8_t tag;
 };
 
+/// Whether a word of at least four bytes is, in any case, the one in upper case that begins at `known`. Takes some instructions for
+/// each eight bytes.
+[[nodiscard]] inline bool is_in_upper_case(std::string_view word, const uint8_t* known) {
+  const auto in_upper_case = [](uint64_t bytes) {
+    constexpr uint64_t each = 0x0101010101010101U;
+    const uint64_t low = bytes & (each * 0x7FU);
+    const uint64_t are_from_a = low + each * (0x80U - 'a');
+    const uint64_t are_past_z = low + each * (0x7FU - 'z');
+    const uint64_t are_small = are_from_a & ~are_past_z & ~bytes & (each * 0x80U);
+    return bytes ^ (are_small >> 2U);
+  };
+  const auto block = [](const void* begin, auto bytes) {
+    std::memcpy(&bytes, begin, sizeof bytes);
+    return uint64_t{bytes};
+  };
+  const size_t size = word.size();
+  const char* const text = word.data();
+  if (size < 8) {
+    const uint64_t both = block(text, uint32_t{}) | block(text + size - 4, uint32_t{}) << 32U;
+    return in_upper_case(both) == (block(known, uint32_t{}) | block(known + size - 4, uint32_t{}) << 32U);
+  }
+  for (size_t at = 0; at + 8 < size; at += 8) {
+    if (in_upper_case(block(text + at, uint64_t{})) != block(known + at, uint64_t{})) return false;
+  }
+  return in_upper_case(block(text + size - 8, uint64_t{})) == block(known + size - 8, uint64_t{});
+}
+
 /// Those of one hash stand together, each behind its size and its tag.
 ///
 /// Takes:   `text_size`, one less than the lengths of all lists together for each list.
-template <size_t text_size>
+template <size_t text_size, size_t groups = 128>
 class WordTable {
  public:
   consteval WordTable(std::initializer_list<TaggedWords> lists) {
@@ -43,7 +72,6 @@ class WordTable {
   [[nodiscard]] constexpr uint8_t tag_at(size_t place) const { return text_[place] >> size_bits; }
 
  private:
-  static constexpr size_t groups = 128;
   static constexpr unsigned size_bits = 5;
 
   /// Alike for both cases of a letter.
@@ -54,6 +82,7 @@ class WordTable {
   }
   [[nodiscard]] constexpr size_t size_at(size_t place) const { return text_[place] & ((1U << size_bits) - 1); }
   [[nodiscard]] constexpr bool is_at(size_t at, std::string_view word) const {
+    if (!std::is_constant_evaluated() && word.size() >= 4) return is_in_upper_case(word, text_.data() + at);
     for (const char byte : word) {
       if (static_cast<uint8_t>(to_ascii_upper(byte)) != text_[at++]) return false;
     }

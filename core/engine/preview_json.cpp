@@ -1,9 +1,8 @@
 #include "engine/preview_json.hpp"
 
-#include <algorithm>
-
 #include "base/document.hpp"
 #include "base/json.hpp"
+#include "base/short_text.hpp"
 #include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
 #include "engine/sql_offsets.hpp"
@@ -75,13 +74,13 @@ class Writer {
 
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
-    const auto offset = [&](uint32_t at) -> int64_t {
-      return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin;
-    };
-    const Place place = source_.place(span.begin);
-    json_.key("range").begin_object();
-    json_.key("start").number(offset(span.begin)).key("end").number(offset(span.end));
-    json_.key("line").number(place.line).key("column").number(place.column);
+    const bool counts_units = unit_ == OffsetUnit::utf16 && !source_.is_plain();
+    const auto offset = [&](uint32_t at) { return counts_units ? source_.utf16(at) : at - file.span.begin; };
+    const Place place = source_.place(span.begin, line_);
+    ShortText<96> text;
+    text.add("\"start\":").add(offset(span.begin)).add(",\"end\":").add(offset(span.end));
+    text.add(",\"line\":").add(place.line).add(",\"column\":").add(place.column);
+    json_.key("range").begin_object().written(text.text());
     if (file.is_before) {
       json_.key("before").number(source_.number_before(file));
     } else if (!source_.is_main(span.begin)) {
@@ -103,15 +102,19 @@ class Writer {
     json_.end_array();
     range(statement.span);
     json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
-      json_.key("argument").number(clause.argument).key("element");
-      clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
+      ShortText<48> place;
+      place.add("\"argument\":").add(clause.argument).add(",\"element\":");
+      clause.element == ddl::no_element ? place.add("null") : place.add(static_cast<uint32_t>(clause.element));
+      json_.written(place.text());
       range(clause.span);
-      json_.key("sql").begin_object();
-      json_.key("start").number(in_sql(clause.sql.begin)).key("end").number(in_sql(clause.sql.end));
-      json_.end_object();
+      ShortText<48> sql;
+      sql.add("\"sql\":{\"start\":").add(in_sql(clause.sql.begin)).add(",\"end\":").add(in_sql(clause.sql.end)).add("}");
+      json_.written(sql.text());
     });
     json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
-      json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
+      ShortText<48> text;
+      text.add("\"at\":").add(in_sql(line_break.at)).add(",\"indent\":").add(line_break.indent);
+      json_.written(text.text());
     });
     told(statement);
   }
@@ -203,6 +206,8 @@ class Writer {
   const Source& source_;
   OffsetUnit unit_;
   JsonParts parts_;
+  /// The line where the last range begins, among those of all files.
+  uint32_t line_ = 1;
 };
 
 }  // namespace

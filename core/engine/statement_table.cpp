@@ -50,9 +50,10 @@ class Writer {
 
   /// Bytes that are not UTF-8 become U+FFFD, as they do in JSON.
   void string(std::string_view text) {
-    uint32_t units = 0;
+    size_t at = skip_ascii(text, 0);
+    auto units = static_cast<uint32_t>(at);
     size_t written = 0;
-    for (size_t at = 0; at < text.size();) {
+    while (at < text.size()) {
       const CodePoint point = decode_utf8(text, at);
       if (!point.is_well_formed) {
         text_.append(text.substr(written, at - written)).append("\xEF\xBF\xBD");
@@ -66,12 +67,13 @@ class Writer {
   }
 
   void range(Span span) {
-    number(source_.utf16(span.begin));
-    number(source_.utf16(span.end));
-    const Place place = source_.place(span.begin);
+    const SourceFile& file = source_.file(span.begin);
+    const auto offset = [&](uint32_t at) { return source_.is_plain() ? at - file.span.begin : source_.utf16(at); };
+    number(offset(span.begin));
+    number(offset(span.end));
+    const Place place = source_.place(span.begin, line_);
     number(place.line);
     number(place.column);
-    const SourceFile& file = source_.file(span.begin);
     if (file.is_before) {
       number(Where::before);
       number(source_.number_before(file));
@@ -103,6 +105,8 @@ class Writer {
   std::string& text_;
   std::vector<uint32_t>& numbers_;
   const Source& source_;
+  /// The line of the last range, from which the next is often not far.
+  uint32_t line_ = 1;
   std::string json_;
 };
 

@@ -37,11 +37,25 @@ bool changes_unknown(const ddl::Facts& facts, const schema::Schema& before) {
   }
   const auto* altered = std::get_if<ddl::AlterTable>(&facts);
   if (altered == nullptr) return false;
-  const schema::Table* table = before.find_table(altered->table);
-  if (table != nullptr && table->is_whole) return false;
-  return std::any_of(altered->actions.begin(), altered->actions.end(), [](const ddl::AlterAction& action) {
+  const bool changes = std::any_of(altered->actions.begin(), altered->actions.end(), [](const ddl::AlterAction& action) {
     return action.kind >= ddl::AlterKind::alter_type && action.kind <= ddl::AlterKind::set_identity;
   });
+  const schema::Table* table = changes ? before.find_table(altered->table) : nullptr;
+  return changes && (table == nullptr || !table->is_whole);
+}
+
+/// Whether a statement's first words may keep it out of a transaction. Of those that have facts of their own only CONCURRENTLY
+/// does.
+bool may_be_lone(const ddl::Facts& facts) {
+  if (const auto* index = std::get_if<ddl::CreateIndex>(&facts)) return index->is_concurrent;
+  if (const auto* dropped = std::get_if<ddl::Drop>(&facts)) return dropped->is_concurrent;
+  if (const auto* altered = std::get_if<ddl::AlterTable>(&facts)) return altered->actions.front().is_concurrent;
+  return std::holds_alternative<ddl::Opaque>(facts) || std::holds_alternative<ddl::NoEffect>(facts);
+}
+
+/// Whether they may begin or end one.
+bool may_be_transaction(const ddl::Facts& facts) {
+  return std::holds_alternative<ddl::Opaque>(facts) || std::holds_alternative<ddl::TransactionControl>(facts);
 }
 
 }  // namespace
@@ -64,14 +78,14 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   schema::Outcome outcome = now_.apply(facts, sql, index);
   if (is_sequence_) now_.end_transaction();
   advice::Advice advice = adviser_.judge(outcome);
-  if (!is_sequence_ && ddl::lone_command(sql) && outcome.code != "42601") {
+  if (!is_sequence_ && may_be_lone(facts) && ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
     outcome = {.kind = schema::OutcomeKind::fails,
                .code = schema::active_transaction,
                .reason = "it cannot run inside a transaction",
                .is_told = true};
   }
-  if (ddl::transaction_command(sql)) {
+  if (may_be_transaction(facts) && ddl::transaction_command(sql)) {
     outcome = {.kind = schema::OutcomeKind::fails,
                .reason = is_sequence_ ? "a run refuses it, which makes each statement a transaction of its own"
                                       : "a run refuses it, which makes the whole function one transaction",

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "advice/rule.hpp"
@@ -50,7 +51,8 @@ struct SourceClause {
 /// One statement, in the order of execution.
 struct PreviewedStatement {
   std::string function;
-  std::string call;
+  /// The called function, with its module. Lives as long as the program.
+  std::string_view call;
   std::string sql;
   std::vector<std::string> parameters;
   /// Those of which it is known which $1, $2 and so on they are: the ones before the first that a snippet leaves open.
@@ -78,7 +80,7 @@ struct PreviewedNote {
 /// before the statement with the index `before`, or after the last one of its function.
 struct LeftOutCall {
   std::string function;
-  std::string call;
+  std::string_view call;
   Span span;
   std::string why;
   size_t before = 0;

@@ -79,7 +79,8 @@ void PreviewHost::end() {
 }
 
 lang::Verdict PreviewHost::called(const lang::RuntimeCall& call) {
-  for (runtime::Entry& entry : pool_.take()) {
+  pool_.take(heard_);
+  for (runtime::Entry& entry : heard_) {
     if (auto* sent = std::get_if<runtime::Recorded>(&entry)) {
       keep(call, std::move(*sent));
     } else {
@@ -135,6 +136,7 @@ void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
                                .clauses = {},
                                .breaks = std::move(sent.statement.breaks),
                                .is_partial = sent.statement.is_partial};
+  statement.clauses.reserve(sent.statement.clauses.size());
   for (const ddl::Clause& clause : sent.statement.clauses) {
     statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
   }
@@ -163,11 +165,16 @@ void PreviewHost::leave_out(const runtime::Builtin& builtin, SiteId site, std::s
 }
 
 void PreviewHost::note(advice::Note said, Span span, uint32_t index) {
-  const auto is_same = [&](const PreviewedNote& other) {
-    return other.rule == said.rule && other.span == span && other.message == said.message;
-  };
   if (silences_.cover(said.rule, preview_.statements[index].span) || preview_.notes.size() >= most_notes) return;
-  if (std::any_of(preview_.notes.begin(), preview_.notes.end(), is_same)) return;
+  // Those that begin in one place are few, and each knows the one before it.
+  const auto here = static_cast<uint32_t>(preview_.notes.size());
+  const std::optional<uint32_t> last = last_note_at_.find(span.begin);
+  for (std::optional<uint32_t> other = last; other; other = notes_before_[*other]) {
+    const PreviewedNote& known = preview_.notes[*other];
+    if (known.rule == said.rule && known.span == span && known.message == said.message) return;
+  }
+  last_note_at_.set(span.begin, here);
+  notes_before_.push_back(last);
   preview_.notes.push_back({said.rule, span, std::move(said.message), std::move(said.hint), index});
 }
 

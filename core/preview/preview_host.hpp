@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "base/lookup.hpp"
 #include "lang/run/interpret.hpp"
 #include "preview/consequences.hpp"
 #include "preview/judge.hpp"
@@ -77,6 +78,11 @@ class PreviewHost final : public lang::Host {
   std::string_view source_;
   Places places_;
   std::string function_;
+  /// What the pool heard during the call that has just returned.
+  std::vector<runtime::Entry> heard_;
+  /// By where a note stands the last one there, and for each note the one before it in its place.
+  NumberLookup last_note_at_;
+  std::vector<std::optional<uint32_t>> notes_before_;
   OutputLines output_{preview_.output};
   const Judge* judge_;
   Transactions transactions_;

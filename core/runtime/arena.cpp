@@ -2,20 +2,8 @@
 
 #include <mesh/values.h>
 
-#include <algorithm>
-#include <cstdlib>
-#include <new>
-
 namespace mesh::runtime {
 namespace {
-
-/// Pages are zeroed when they are made, so the first are small: most calls need little.
-constexpr size_t first_page = 1024;
-constexpr size_t most_doublings = 6;
-constexpr size_t largest_page = first_page << most_doublings;
-/// Of what calloc gives, and of a page's header.
-constexpr size_t page_alignment = 16;
-constexpr size_t most_alignment = 4096;
 
 thread_local Arena* current = nullptr;
 
@@ -24,62 +12,7 @@ Arena& arena_of_thread() {
   return own;
 }
 
-size_t bytes_before(const std::byte* place, size_t align) { return -reinterpret_cast<uintptr_t>(place) & (align - 1); }
-
 }  // namespace
-
-Arena::~Arena() {
-  while (pages_ != nullptr) {
-    Page* page = pages_;
-    pages_ = page->next;
-    std::free(page);
-  }
-}
-
-void* Arena::allocate(size_t size, size_t align) {
-  const bool is_power_of_two = align != 0 && (align & (align - 1)) == 0;
-  if (!is_power_of_two || align > most_alignment || size > SIZE_MAX - 2 * most_alignment) return nullptr;
-  const size_t words = (size + sizeof(uint64_t) - 1) & ~(sizeof(uint64_t) - 1);
-  const size_t wasted = bytes_before(next_, align);
-  if (next_ != nullptr && wasted + words <= left_) return wasted + words > left_of_budget() ? nullptr : take(wasted, words);
-
-  const size_t needed = words + (align > page_alignment ? align : 0);
-  if (needed > left_of_budget()) return nullptr;
-  Page* page = add_page(needed);
-  if (page == nullptr) return nullptr;
-  auto* bytes = reinterpret_cast<std::byte*>(page + 1);
-  if (needed > largest_page) {
-    // A page of its own: what is left of the last one is not given up for it.
-    used_ += needed;
-    return bytes + bytes_before(bytes, align);
-  }
-  next_ = bytes;
-  return take(bytes_before(next_, align), words);
-}
-
-void* Arena::take(size_t wasted, size_t size) {
-  std::byte* block = next_ + wasted;
-  next_ = block + size;
-  left_ -= wasted + size;
-  used_ += wasted + size;
-  return block;
-}
-
-/// A page with room for `size` bytes at least, which it counts as what is left where others than these may come into it.
-Arena::Page* Arena::add_page(size_t size) {
-  const size_t room = std::max(first_page << std::min(page_count_, most_doublings), size);
-  void* memory = std::calloc(1, sizeof(Page) + room);
-  has_machine_refused_ = memory == nullptr;
-  if (memory == nullptr) return nullptr;
-  pages_ = new (memory) Page{pages_};
-  ++page_count_;
-  if (size <= largest_page) left_ = room;
-  return pages_;
-}
-
-std::optional<size_t> Arena::spent_budget() const {
-  return has_machine_refused_ || budget_ == SIZE_MAX ? std::nullopt : std::optional(budget_);
-}
 
 ArenaScope::ArenaScope(Arena& arena) : outer_(current) { current = &arena; }
 ArenaScope::~ArenaScope() { current = outer_; }

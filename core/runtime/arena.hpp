@@ -1,47 +1,11 @@
-// Memory for Mesh values: given out in a row, freed all at once.
+// The arena that Mesh values are made in.
 #pragma once
 
-#include <cstddef>
-#include <cstdint>
-#include <optional>
+#include "base/arena.hpp"
 
 namespace mesh::runtime {
 
-/// A bump allocator with a budget. Values in it live until the arena goes.
-class Arena {
- public:
-  explicit Arena(size_t budget = SIZE_MAX) : budget_(budget) {}
-  /// One that gives out just the `size` zeroed bytes at `block`, a multiple of 16, which stay the caller's.
-  Arena(std::byte* block, size_t size) : next_(block), left_(size), budget_(size) {}
-  ~Arena();
-  Arena(const Arena&) = delete;
-  Arena& operator=(const Arena&) = delete;
-
-  /// `size` zeroed bytes, rounded up to whole words, at a multiple of `align`; or null when the budget or the machine's memory is
-  /// spent, and for an alignment that is not a power of two or is more than 4,096.
-  [[nodiscard]] void* allocate(size_t size, size_t align);
-  [[nodiscard]] size_t used() const { return used_; }
-  [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
-  /// Once `allocate` has given null: the bytes of the budget, or nothing where it is the machine that had no more.
-  [[nodiscard]] std::optional<size_t> spent_budget() const;
-
- private:
-  /// Its bytes follow.
-  struct alignas(16) Page {
-    Page* next;
-  };
-
-  [[nodiscard]] Page* add_page(size_t size);
-  [[nodiscard]] void* take(size_t wasted, size_t size);
-
-  Page* pages_ = nullptr;
-  size_t page_count_ = 0;
-  std::byte* next_ = nullptr;
-  size_t left_ = 0;
-  size_t used_ = 0;
-  size_t budget_;
-  bool has_machine_refused_ = false;
-};
+using mesh::Arena;
 
 /// Makes `arena` the one that the C ABI's allocating functions use on this thread, until the scope ends. Scopes nest.
 ///

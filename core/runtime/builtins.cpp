@@ -30,6 +30,33 @@ constexpr auto rows = [] {
   return all;
 }();
 
+/// "Migration.create_table", or ".println" for a function without a module.
+constexpr auto dotted_names = std::to_array<std::string_view>({
+#define MESH_PARAMETERS(...)
+#define MESH_BUILTIN(id, module, name, ...) module "." name,
+#define MESH_DERIVED(id, module, name, ...) module "." name,
+#include "runtime/builtins.def"
+});
+
+constexpr size_t hash_of(std::string_view module, std::string_view name) {
+  size_t hash = module.size();
+  for (const char letter : module.substr(0, 4)) hash = hash * 31 + static_cast<unsigned char>(letter);
+  for (const char letter : name) hash = hash * 31 + static_cast<unsigned char>(letter);
+  return hash;
+}
+
+/// The rows by the hash of their names, each plus 1, in the first free place from there on.
+constexpr auto row_places = [] {
+  std::array<uint16_t, 1024> places{};
+  static_assert(rows.size() * 2 <= places.size());
+  for (size_t row = 0; row < rows.size(); ++row) {
+    size_t place = hash_of(rows[row].module, rows[row].name) % places.size();
+    while (places[place] != 0) place = (place + 1) % places.size();
+    places[place] = static_cast<uint16_t>(row + 1);
+  }
+  return places;
+}();
+
 }  // namespace
 
 std::span<const Parameter> Builtin::parameters() const {
@@ -44,9 +71,12 @@ BuiltinId id_of(const Builtin& builtin) { return static_cast<BuiltinId>(&builtin
 const Builtin& builtin(BuiltinId id) { return rows[static_cast<size_t>(id)]; }
 
 const Builtin* find_builtin(std::string_view module, std::string_view name) {
-  const auto* row = std::find_if(rows.begin(), rows.end(),
-                                 [&](const Builtin& candidate) { return candidate.module == module && candidate.name == name; });
-  return row == rows.end() ? nullptr : row;
+  size_t place = hash_of(module, name) % row_places.size();
+  for (; row_places[place] != 0; place = (place + 1) % row_places.size()) {
+    const Builtin& row = rows[row_places[place] - size_t{1}];
+    if (row.name == name && row.module == module) return &row;
+  }
+  return nullptr;
 }
 
 bool is_unqualified(std::string_view name, std::string_view module, std::string_view function) {
@@ -65,13 +95,13 @@ const Builtin* find_unqualified(std::string_view name) {
   return row == rows.end() ? nullptr : row;
 }
 
-std::string qualified_name(const Builtin& builtin) {
-  if (builtin.module.empty()) return std::string(builtin.name);
-  return std::string(builtin.module) + "." + std::string(builtin.name);
+std::string_view qualified_name(const Builtin& builtin) {
+  return dotted_names[static_cast<size_t>(id_of(builtin))].substr(builtin.module.empty() ? 1 : 0);
 }
 
 std::string signature_text(const Builtin& builtin) {
-  std::string text = qualified_name(builtin) + "(";
+  std::string text(qualified_name(builtin));
+  text += '(';
   std::string_view separator;
   for (const Parameter& parameter : builtin.parameters()) {
     text.append(separator).append(parameter.name).append(" :: ").append(type_text(parameter.type));

@@ -55,7 +55,7 @@ enum class BuiltinId : uint8_t {
 /// The row that `name` means without a module, or null.
 [[nodiscard]] const Builtin* find_unqualified(std::string_view name);
 /// "Migration.create_table", or "println".
-[[nodiscard]] std::string qualified_name(const Builtin& builtin);
+[[nodiscard]] std::string_view qualified_name(const Builtin& builtin);
 /// "Migration.create_table(pool :: PoolHandle, …) -> Result<Int, String>".
 [[nodiscard]] std::string signature_text(const Builtin& builtin);
 

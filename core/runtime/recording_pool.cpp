@@ -44,4 +44,9 @@ void RecordingPool::refused(const ddl::Refusal& refusal) { entries_.emplace_back
 
 std::vector<Entry> RecordingPool::take() { return std::exchange(entries_, {}); }
 
+void RecordingPool::take(std::vector<Entry>& entries) {
+  entries.clear();
+  entries.swap(entries_);
+}
+
 }  // namespace mesh::runtime

@@ -32,6 +32,8 @@ class RecordingPool final : public Pool {
 
   /// What came in since the last call, in order.
   [[nodiscard]] std::vector<Entry> take();
+  /// Puts it in the place of what is in `entries`.
+  void take(std::vector<Entry>& entries);
   [[nodiscard]] bool is_full() const { return is_full_; }
 
  private:

@@ -62,7 +62,6 @@ void Run::read_column(const ddl::ColumnFacts& facts) {
   // Of several things that are wrong it is not known which one is said.
   may_fail_ = may_fail_ || (facts.conflict.end != 0 && !facts.collation.name.empty());
   if (facts.conflict.end == 0) check_collation(facts.collation, type);
-  const std::string name = shown(facts.name);
   const bool is_serial = ddl::is_serial(facts.type);
   const bool has_default = facts.default_value.end != 0;
   const bool has_identity = facts.identity != ddl::Identity::none;
@@ -114,7 +113,8 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   uint32_t gone_by = before_all;
   // A column that comes from a parent may be written once more.
   (void)look_for(table, facts.name, same, gone_by);
-  Column column;
+  Column other;
+  Column& column = same == nullptr ? table.table.columns.emplace_back() : other;
   column.name = facts.name;
   column.type = stored_type(facts.type);
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
@@ -130,11 +130,10 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
       column.default_value = same->default_value;
       column.generated = same->generated;
     }
-    *same = std::move(column);
+    *same = std::move(other);
   } else {
-    table.table.columns.push_back(std::move(column));
     ++table.attributes;
-    same = &table.table.columns.back();
+    same = &column;
   }
   if (is_serial || has_identity) add_sequence(table, *same, has_identity, facts.identity_options);
 }
@@ -246,7 +245,7 @@ bool Run::is_held_by_check(const Table& table, std::string_view column) const {
 void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
-  const std::string name = shown(action.name);
+  const std::string& name = action.name;
   const bool is_identity = found->identity != ddl::Identity::none;
   const bool is_generated = found->generated != ddl::Generated::none;
   const bool is_partitioned = table.table.partition_by != ddl::PartitionStrategy::none;
@@ -254,7 +253,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::set_default:
     case ddl::AlterKind::drop_default:
       if (is_identity || is_generated)
-        return fail("42601", "the column % has values of its own, no DEFAULT", {name}, found->made_by);
+        return fail("42601", "the column $ has values of its own, no DEFAULT", {name}, found->made_by);
       found->default_value.clear();
       if (action.kind == ddl::AlterKind::set_default) (void)check_default(table, *found, action.expression);
       return;
@@ -266,10 +265,10 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::drop_not_null:
       if (is_partitioned) check_only(table);
       if (has_failed()) return;
-      if (is_identity) return fail("42601", "the column % is an identity", {name}, found->made_by);
+      if (is_identity) return fail("42601", "the column $ is an identity", {name}, found->made_by);
       for (const Constraint& key : table.table.constraints) {
         if (key.kind == ddl::ConstraintKind::primary_key && contains(key.columns, action.name)) {
-          return fail("42P16", "the column % is in the primary key", {name}, key.made_by);
+          return fail("42P16", "the column $ is in the primary key", {name}, key.made_by);
         }
       }
       if (!table.table.is_whole || !table.parents.empty()) doubt(Cause::existence, "42P16");
@@ -280,8 +279,8 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       check_own(table, action.name);
       if (!is_generated && found->type.name.empty()) doubt(Cause::existence, action.is_if_exists ? "" : "55000");
       if (!is_generated && !found->type.name.empty()) {
-        if (action.is_if_exists) return skip("the column % is not generated", {name}, found->made_by);
-        return fail("55000", "the column % is not generated", {name}, found->made_by);
+        if (action.is_if_exists) return skip("the column $ is not generated", {name}, found->made_by);
+        return fail("55000", "the column $ is not generated", {name}, found->made_by);
       }
       found->generated = ddl::Generated::none;
       return found->default_value.clear();
@@ -290,21 +289,21 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
       check_identity(found->type, action.name, action.column.identity_options);
       if (has_failed() || !is_built_in(found->type.name)) return;
       if (is_identity || !found->default_value.empty() || !found->is_not_null) {
-        return fail("55000", "an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike %", {name},
+        return fail("55000", "an identity needs a column that is NOT NULL and has neither DEFAULT nor identity, unlike $", {name},
                     found->made_by);
       }
       found->identity = action.column.identity;
       return add_sequence(table, *found, true, action.column.identity_options);
     case ddl::AlterKind::set_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
-      if (!is_identity) return fail("55000", "the column % is no identity", {name}, found->made_by);
+      if (!is_identity) return fail("55000", "the column $ is no identity", {name}, found->made_by);
       found->identity = action.column.identity;
       return;
     case ddl::AlterKind::drop_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
       if (!is_identity) {
-        if (action.is_if_exists) return skip("the column % is no identity", {name}, found->made_by);
-        return fail("55000", "the column % is no identity", {name}, found->made_by);
+        if (action.is_if_exists) return skip("the column $ is no identity", {name}, found->made_by);
+        return fail("55000", "the column $ is no identity", {name}, found->made_by);
       }
       found->identity = ddl::Identity::none;
       return drop_sequences(table, action.name);

@@ -108,7 +108,7 @@ bool Run::is_constraint_free(const Table& table, std::string_view name, ddl::Tex
 
 void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
   count_constraint(table.table, name, true);
-  Constraint made;
+  Constraint& made = table.table.constraints.emplace_back();
   made.kind = facts.kind;
   made.name = std::move(name);
   made.columns = facts.columns;
@@ -118,7 +118,6 @@ void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::
   made.rest = rest_of(facts);
   made.is_valid = !facts.is_not_valid;
   made.made_by = statement;
-  table.table.constraints.push_back(std::move(made));
 }
 
 void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
@@ -264,26 +263,29 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
 
 void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
   const ddl::ConstraintFacts* first = nullptr;
-  Table made;
-  made.name = facts.table.name;
-  for (const ddl::ColumnFacts& column : facts.columns) made.columns.emplace_back().name = column.name;
+  const auto look_for_column = [&](const ddl::ConstraintFacts& key, const std::string& name) {
+    if (is_system_column(name)) return;
+    for (const ddl::ColumnFacts& column : facts.columns) {
+      if (column.name == name) return;
+    }
+    Table made;
+    made.name = facts.table.name;
+    for (const ddl::ColumnFacts& column : facts.columns) made.columns.emplace_back().name = column.name;
+    fail_no_column(made, name, before_all, key.text);
+  };
   // Columns that come from elsewhere are not looked for here.
   const bool is_alone = facts.likes.empty() && facts.parents.empty() && facts.partition_of.name.empty();
   for (const ddl::ConstraintFacts* key : constraints) {
     if (has_failed() || !is_key(*key)) continue;
     const bool is_primary = key->kind == ConstraintKind::primary_key;
-    if (is_primary && first != nullptr) fail_second_key(made.name, key->columns == first->columns, before_all, key->text);
+    if (is_primary && first != nullptr) fail_second_key(facts.table.name, key->columns == first->columns, before_all, key->text);
     if (is_primary) first = key;
-    std::vector<std::string> names = key->columns;
-    names.insert(names.end(), key->included.begin(), key->included.end());
-    for (const std::string& name : names) {
-      const bool is_there = std::any_of(facts.columns.begin(), facts.columns.end(),
-                                        [&](const ddl::ColumnFacts& column) { return column.name == name; });
-      if (is_alone && !is_there && !is_system_column(name)) {
-        fail_no_column(made, name, before_all, key->text);
-      }
-      if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
-        fail("42701", "the column $ stands twice in a key", {name}, before_all, key->text);
+    for (const std::vector<std::string>* names : {&key->columns, &key->included}) {
+      for (const std::string& name : *names) {
+        if (is_alone) look_for_column(*key, name);
+        if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
+          fail("42701", "the column $ stands twice in a key", {name}, before_all, key->text);
+        }
       }
     }
   }
@@ -371,7 +373,7 @@ void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
   if (table.is_partition || !table.parents.empty()) doubt(Cause::existence, "42P16");
   const std::vector<std::string> columns = found->columns;
   if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
-    leave_keys(table, columns, action.is_cascade, cat({"the constraint ", shown(action.name)}));
+    leave_keys(table, columns, action.is_cascade, "the constraint ", action.name);
     if (found->kind == ConstraintKind::primary_key) leave_grouped(table, action.is_cascade);
     for (const Index& index : table.table.indexes) {
       if (index.name != action.name || has_failed()) continue;

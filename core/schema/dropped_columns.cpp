@@ -100,12 +100,11 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
   const std::vector<std::string> alone = {name};
-  leave_references(table, &alone, action.is_cascade, cat({"the column ", shown(name)}));
+  leave_references(table, &alone, action.is_cascade, "the column ", name);
   leave_views(table, name, action.is_cascade);
   for (const Index& index : table.table.indexes) {
     if (has_failed() || !contains(index.included, name)) continue;
-    if (index.is_unique && index.predicate.empty())
-      leave_keys(table, index.keys, action.is_cascade, cat({"the column ", shown(name)}));
+    if (index.is_unique && index.predicate.empty()) leave_keys(table, index.keys, action.is_cascade, "the column ", name);
     if (index.is_of_constraint) leave_grouped(table, action.is_cascade);
   }
   // Its own DEFAULT keeps no sequence.

@@ -53,7 +53,7 @@ void Run::drop_table(Entity& table, bool is_cascade) {
   for (Entity* part : descendants(table)) {
     if (!(part->is_partition || is_cascade) || has_failed()) continue;
     leave_views(*part, {}, is_cascade);
-    leave_references(*part, nullptr, is_cascade, cat({"the table ", shown(part->table)}));
+    leave_references(*part, nullptr, is_cascade, "the table ", part->table.name);
   }
   for (const uint32_t number : std::vector<uint32_t>(table.owned)) {
     if (Entity* sequence = state.living(number); sequence != nullptr) leave_views(*sequence, {}, is_cascade);
@@ -76,7 +76,7 @@ void Run::drop_table(Entity& table, bool is_cascade) {
       }
     }
   }
-  leave_references(table, nullptr, is_cascade, cat({"the table ", shown(table.table)}));
+  leave_references(table, nullptr, is_cascade, "the table ", table.table.name);
   if (has_failed()) return;
   for (const uint32_t number : table.referrers) {
     if (Entity* referrer = state.living(number); referrer != nullptr && referrer->table.constraints.empty())
@@ -261,7 +261,7 @@ void Run::drop_relation(Entity& found, const ddl::Drop& facts) {
     return drop_index(found, facts.is_cascade);
   }
   leave_views(found, {}, facts.is_cascade);
-  leave_references(found, nullptr, facts.is_cascade, shown(found.table));
+  leave_references(found, nullptr, facts.is_cascade, "", found.table.name);
   if (!has_failed()) remove_table(found);
 }
 

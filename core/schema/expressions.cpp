@@ -82,6 +82,16 @@ bool is_operand(const NameWalk& walk) {
   return !ddl::is_reserved_word(name) && !ddl::is_listed(no_columns, name);
 }
 
+/// False where neither `::` nor AS stands in an expression.
+bool may_cast(std::string_view expression) {
+  for (size_t at = 1; at < expression.size(); ++at) {
+    const char before = to_ascii_lower(expression[at - 1]);
+    const char byte = to_ascii_lower(expression[at]);
+    if ((before == ':' && byte == ':') || (before == 'a' && byte == 's')) return true;
+  }
+  return false;
+}
+
 /// An expression without the brackets around the whole of it.
 std::string_view unwrapped(std::string_view expression) {
   for (expression = trim(expression); expression.size() > 1 && expression.front() == '(';) {
@@ -263,6 +273,7 @@ std::string name_of_expression(std::string_view expression) {
 }
 
 std::string renamed(std::string_view expression, std::string_view from, std::string_view to) {
+  if (expression.empty()) return {};
   const std::string written = ddl::written_ident(to);
   std::string out;
   size_t end = 0;
@@ -278,6 +289,7 @@ std::string renamed(std::string_view expression, std::string_view from, std::str
 
 std::vector<ddl::TypeFacts> casts_in(std::string_view expression) {
   std::vector<ddl::TypeFacts> found;
+  if (!may_cast(expression)) return found;
   for (ddl::SqlReader reader(expression); !reader.at_end();) {
     if (!reader.take("::") && !reader.take("AS")) {
       reader.skip();
@@ -291,6 +303,7 @@ std::vector<ddl::TypeFacts> casts_in(std::string_view expression) {
 
 std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text) {
   std::vector<ddl::ObjectName> found;
+  if (expression.find('\'') == std::string_view::npos) return found;
   const auto is_of_objects = [](std::string_view word) { return equals_ignoring_case(word.substr(0, 3), "reg"); };
   for (ddl::SqlReader reader(expression); !reader.at_end(); reader.skip()) {
     const bool is_argument = (reader.is_name() || reader.is("CAST")) && reader.is("(", 1) && reader.kind(2) == SqlTokenKind::string;

@@ -32,9 +32,11 @@ void note_order(Index& index, const ddl::IndexKey& key, const Column* column) {
   } else if (!collation.empty() && collation != own) {
     append(order, {" COLLATE \"", collation, "\""});
   }
-  if (ddl::is_listed(further_classes, operator_class)) {
+  if (operator_class.empty()) {
+    // It is the type's own.
+  } else if (ddl::is_listed(further_classes, operator_class)) {
     append(order, {" ", operator_class});
-  } else if (!operator_class.empty() && !(is_known && operator_class == cat({column->type.name, "_ops"}))) {
+  } else if (!is_known || operator_class != cat({column->type.name, "_ops"})) {
     index.may_be_ordered_otherwise = true;
   }
   if (!key.order.empty()) append(order, {" ", key.order});
@@ -84,6 +86,7 @@ void Run::check_method(const ddl::CreateIndex& facts) {
 }
 
 uint32_t query_in(std::string_view expression) {
+  if (expression.find('(') == std::string_view::npos) return UINT32_MAX;
   ddl::SqlWalk walk(expression);
   uint32_t bracket = UINT32_MAX;
   for (auto token = walk.next(); token; token = walk.next()) {
@@ -336,7 +339,7 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
                   {name, table->table.name, name}, dropped.made_by);
     }
     if (index.is_unique && index.predicate.empty())
-      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, cat({"the index ", shown(name)}));
+      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, "the index ", name);
     if (!has_failed()) drop_attached(*table, index);
     break;
   }

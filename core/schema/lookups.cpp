@@ -83,6 +83,8 @@ Slot* Run::named(Space space, Piece schema_name, Piece object_name, uint32_t& nu
   }
   Slot& slot = state.slot(space, schema, name, &number);
   state.doubt_absence(slot);
+  constexpr size_t usual_names = 8;
+  if (touched_.empty()) touched_.reserve(usual_names);
   touched_.push_back(number);
   if (!schema.empty() && schema != "public") return &slot;
   // From an open start it is not known whether names without a schema lie in `public`.
@@ -225,10 +227,11 @@ Entity* Run::referenced_table(const ddl::ObjectName& name) {
 }
 
 Entity* Run::type(const ddl::TypeFacts& type) {
-  const unsigned first = first_version_of(type.name);
-  const bool is_newer = type.schema.empty() && is_built_in(type.name) && state.postgres < first;
-  const bool is_own = type.schema.empty() && is_built_in(type.name) && !is_newer;
-  if (type.schema == "pg_catalog" || type.name.empty() || is_own) return nullptr;
+  if (type.schema == "pg_catalog" || type.name.empty()) return nullptr;
+  const bool is_own = type.schema.empty() && is_built_in(type.name);
+  const unsigned first = is_own && state.postgres < last_with_new_types ? first_version_of(type.name) : 0;
+  const bool is_newer = state.postgres < first;
+  if (is_own && !is_newer) return nullptr;
   if (!type.schema.empty() && !knows_schema(type.schema, false)) return nullptr;
   const ddl::ObjectName name{type.schema, type.name, type.text};
   const Cause lost = lost_;

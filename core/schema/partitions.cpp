@@ -78,6 +78,7 @@ void Run::check_partition_keys(Entity& table, const ddl::CreateTable& facts) {
 }
 
 void Run::check_inherited(const ddl::CreateTable& facts) {
+  if (facts.parents.empty()) return;
   std::vector<const Entity*> parents;
   std::vector<const Column*> all;
   NameLookup places;
@@ -308,9 +309,10 @@ void Run::add_to_children(Entity& table, const Column& column) {
 }
 
 std::vector<Entity*> Run::descendants(const Entity& table) {
+  std::vector<Entity*> found;
+  if (table.children.empty()) return found;
   NumberLookup seen;
   seen.add(state.number_of(table), 0);
-  std::vector<Entity*> found;
   const auto add_children = [&](const Entity& of) {
     for (const uint32_t number : of.children) {
       Entity* child = state.living(number);

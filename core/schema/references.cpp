@@ -145,7 +145,8 @@ void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts
   }
 }
 
-void Run::leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what) {
+void Run::leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what,
+                           std::string_view name) {
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {
@@ -155,7 +156,8 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
     const bool is_user = columns == nullptr && referrer != &table && !contains_number(together_, number);
     if (is_user && has_column_of(*referrer, table.table)) {
       if (!is_cascade)
-        return fail("2BP01", "a column of $ is of the type of %|drop that first", {referrer->table.name, what}, referrer->made_by);
+        return fail("2BP01", "a column of $ is of the type of %$|drop that first", {referrer->table.name, what, name},
+                    referrer->made_by);
       doubt(Cause::existence);
       std::vector<Column>& others = referrer->table.columns;
       for (size_t at = others.size(); at-- > 0;) {
@@ -168,10 +170,10 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       bool depends = is_to(constraint, table.table) && (columns != nullptr || referrer != &table);
       if (depends && columns != nullptr) {
         depends = std::any_of(columns->begin(), columns->end(),
-                              [&](const std::string& name) { return contains(constraint.referenced_columns, name); });
+                              [&](const std::string& column) { return contains(constraint.referenced_columns, column); });
         // It goes with a column of its own.
-        const bool goes = referrer == &table && std::any_of(columns->begin(), columns->end(), [&](const std::string& name) {
-                            return contains(constraint.columns, name);
+        const bool goes = referrer == &table && std::any_of(columns->begin(), columns->end(), [&](const std::string& column) {
+                            return contains(constraint.columns, column);
                           });
         depends = depends && !goes;
       }
@@ -180,14 +182,15 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       } else if (is_cascade) {
         remove_constraint(*referrer, std::string(constraint.name));
       } else {
-        return fail("2BP01", "the foreign key $ of $ needs %|drop $ or its key first",
-                    {constraint.name, referrer->table.name, what, referrer->table.name}, constraint.made_by);
+        return fail("2BP01", "the foreign key $ of $ needs %$|drop $ or its key first",
+                    {constraint.name, referrer->table.name, what, name, referrer->table.name}, constraint.made_by);
       }
     }
   }
 }
 
-void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what) {
+void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what,
+                     std::string_view name) {
   const auto keys = std::count_if(table.table.indexes.begin(), table.table.indexes.end(),
                                   [&](const Index& index) { return is_key_over(index, columns); });
   std::vector<std::pair<Entity*, std::string>> falling;
@@ -205,12 +208,12 @@ void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, boo
       } else if (is_cascade) {
         falling.emplace_back(referrer, constraint.name);
       } else {
-        return fail("2BP01", "the foreign key $ of $ needs %|drop that first", {constraint.name, referrer->table.name, what},
+        return fail("2BP01", "the foreign key $ of $ needs %$|drop that first", {constraint.name, referrer->table.name, what, name},
                     constraint.made_by);
       }
     }
   }
-  for (const auto& [referrer, name] : falling) remove_constraint(*referrer, name);
+  for (const auto& [referrer, constraint] : falling) remove_constraint(*referrer, constraint);
   if (!table.table.is_whole) doubt(Cause::existence, "2BP01");
 }
 

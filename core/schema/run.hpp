@@ -151,7 +151,9 @@ class Run {
   /// Whether a value becomes one of another type by itself where it is stored.
   [[nodiscard]] Comparable fits(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
   /// The type with domains seen through.
-  [[nodiscard]] ddl::TypeFacts base_type(const ddl::TypeFacts& written);
+  ///
+  /// Gives:   `written` itself for any other type.
+  [[nodiscard]] const ddl::TypeFacts& base_type(const ddl::TypeFacts& written) const;
   /// Fails for a type that the method has no operator class for.
   void check_operator_class(const Column& column, std::string_view method, std::string_view operator_class);
 
@@ -257,9 +259,11 @@ class Run {
   [[nodiscard]] std::vector<std::string> referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts);
   void compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const std::vector<std::string>& referenced);
   /// The same for the keys that need a unique index over the columns.
-  void leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what);
+  void leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what,
+                  std::string_view name);
   /// Looks at the foreign keys of other tables that reference this one, or only these columns of it: takes them away, or fails.
-  void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what);
+  void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what,
+                        std::string_view name);
 
   // indexes.cpp
   void read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& key, std::string_view name);
@@ -428,6 +432,8 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 // versions.cpp
 /// The version that brought a type of PostgreSQL's; 0 for those that have always been there.
 [[nodiscard]] unsigned first_version_of(std::string_view type);
+/// The last that brought types.
+inline constexpr unsigned last_with_new_types = 14;
 
 /// What is said of a value in the place of an SQLSTATE: that it is one, and that this is not known.
 constexpr const char* no_fault = "";

@@ -98,9 +98,10 @@ void Schema::end_transaction() {
   ++state.round;
   state.fresh.clear();
   // Before the next one rows may come.
-  for (const size_t at : state.objects.unlike(state.settled_objects)) {
-    if (std::as_const(state.objects)[at]->table.is_empty) state.objects[at]->table.is_empty = false;
+  for (const uint32_t number : state.new_tables) {
+    if (std::as_const(state).object(number).table.is_empty) state.object(number).table.is_empty = false;
   }
+  state.new_tables.clear();
 }
 
 void Schema::lose_everything(uint32_t statement) {

@@ -1,19 +1,35 @@
 #include "schema/state.hpp"
 
 #include <algorithm>
+#include <array>
 #include <utility>
 
 namespace mesh::schema {
 namespace {
 
 /// No name holds a NUL, so one name has one key.
-std::string key_of(Space space, Piece schema, Piece name) {
-  std::string key(1, static_cast<char>(space));
-  key += schema.text();
-  key += '\0';
-  key += name.text();
-  return key;
-}
+class SlotKey {
+ public:
+  SlotKey(Space space, Piece schema_piece, Piece name_piece) {
+    const std::string_view schema = schema_piece.text();
+    const std::string_view name = name_piece.text();
+    size_ = schema.size() + name.size() + 2;
+    if (size_ > short_.size()) long_.resize(size_);
+    char* into = size_ > short_.size() ? long_.data() : short_.data();
+    *into = static_cast<char>(space);
+    into = std::copy(schema.begin(), schema.end(), into + 1);
+    *into = '\0';
+    std::copy(name.begin(), name.end(), into + 1);
+  }
+
+  [[nodiscard]] std::string_view text() const { return {size_ > short_.size() ? long_.data() : short_.data(), size_}; }
+
+ private:
+  /// Two names as PostgreSQL stores them fit.
+  std::array<char, 128> short_;
+  std::string long_;
+  size_t size_;
+};
 
 /// What a name begins with that PostgreSQL chooses after the relation of the key: the relation's, or as much as there is room for.
 std::string_view stem_of(std::string_view key) {
@@ -54,12 +70,12 @@ void settle(Entity& one) {
 }  // namespace
 
 Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
-  std::string key = key_of(space, schema, name);
-  std::optional<uint32_t> place = places.find(key);
+  const SlotKey key(space, schema, name);
+  std::optional<uint32_t> place = places.find(key.text());
   if (!place) {
     place = static_cast<uint32_t>(slots.size());
     Slot& made = slots.add();
-    made.text = std::make_shared<const std::string>(std::move(key));
+    made.text = std::make_shared<const std::string>(key.text());
     made.key = *made.text;
     places.add(made.key, *place);
     if (starts_empty()) made.presence = Presence::absent;
@@ -69,7 +85,7 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
 }
 
 const Slot* State::find(Space space, Piece schema, Piece name) const {
-  const auto place = places.find(key_of(space, schema, name));
+  const auto place = places.find(SlotKey(space, schema, name).text());
   return place ? slots[*place] : nullptr;
 }
 
@@ -93,6 +109,7 @@ void State::forget_all() {
   settled_slots.clear();
   settled_objects.clear();
   views.clear();
+  new_tables.clear();
   fresh.clear();
   lost.clear();
   copies.clear();
@@ -102,6 +119,7 @@ void State::forget_all() {
 void State::settle() {
   gone.clear();
   hindsights.clear();
+  new_tables.clear();
   fresh.clear();
   has_written = true;
   for (const size_t at : slots.unlike(settled_slots)) {

@@ -143,6 +143,8 @@ struct State {
   NameLookup copies;
   /// Views that were made.
   std::vector<uint32_t> views;
+  /// Tables that this transaction has made, which are empty until it writes into them.
+  std::vector<uint32_t> new_tables;
   bool has_written = false;
   /// Whether rows have come into a table with parents or children.
   bool has_written_tree = false;

@@ -66,6 +66,9 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
 
 /// What PostgreSQL looks at once there is a table.
 void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+  made.table.columns.reserve(made.table.columns.size() + facts.columns.size());
+  made.table.constraints.reserve(made.table.constraints.size() + constraints.size());
+  made.table.indexes.reserve(made.table.indexes.size() + constraints.size());
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (has_failed()) return;
     // A column of PARTITION OF has its table's type.
@@ -164,6 +167,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   made.table.name = name_in(*slot);
   made.table.persistence = facts.persistence;
   made.table.is_empty = true;
+  state.new_tables.push_back(slot->object);
   made.table.partition_by = facts.partition_by;
   made.table.partition_columns = ddl::columns_of(facts.partition_keys);
   made.table.options = std::move(options);

@@ -64,11 +64,13 @@ constexpr ddl::WordList with_spgist =
 
 bool is_lower(std::string_view name) { return std::none_of(name.begin(), name.end(), is_ascii_upper); }
 
-/// The group of a type by its name as it is stored.
-TypeGroup group_of(std::string_view type) {
+/// The group of a built-in type by its name as it is stored, or nothing.
+std::optional<TypeGroup> built_in_group(std::string_view type) {
   const auto place = built_in_types.find(type);
-  return place && is_lower(type) ? static_cast<TypeGroup>(built_in_types.tag_at(*place)) : of_none;
+  if (!place || !is_lower(type)) return std::nullopt;
+  return static_cast<TypeGroup>(built_in_types.tag_at(*place));
 }
+TypeGroup group_of(std::string_view type) { return built_in_group(type).value_or(of_none); }
 
 /// Whether one foreign key can compare types of the group for certain, or not.
 bool is_comparable(TypeGroup group) { return group >= of_numbers && group <= of_one; }
@@ -92,7 +94,7 @@ bool is_system_column(std::string_view name) {
 
 bool is_without_order(const ddl::TypeFacts& type) { return type.array_dimensions == 0 && group_of(type.name) == no_btree; }
 
-bool is_built_in(std::string_view type) { return built_in_types.find(type) && is_lower(type); }
+bool is_built_in(std::string_view type) { return built_in_group(type).has_value(); }
 
 std::string shown(const ddl::TypeFacts& type) {
   std::string array;
@@ -213,7 +215,7 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
 
 void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
   const bool is_own = type.schema.empty() || type.schema == "pg_catalog";
-  if (!is_own || !is_built_in(type.name) || group_of(type.name) != of_none) return;
+  if (!is_own || built_in_group(type.name) != of_none) return;
   if (type.array_dimensions > 0 && type.name != "record" && type.name != "cstring") code = "42704";
   fail(code, "$ is a type for functions alone", {type.name}, before_all, type.text);
 }
@@ -234,22 +236,23 @@ ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
   return stored;
 }
 
-ddl::TypeFacts Run::base_type(const ddl::TypeFacts& written) {
-  ddl::TypeFacts base = written;
+const ddl::TypeFacts& Run::base_type(const ddl::TypeFacts& written) const {
+  const State& known = state;
+  const ddl::TypeFacts* base = &written;
   constexpr int deepest = 8;
-  for (int depth = 0; depth < deepest && base.array_dimensions == 0; ++depth) {
-    const bool is_known = base.schema.empty() && is_built_in(base.name);
-    const Slot* slot = is_known || base.name.empty()
+  for (int depth = 0; depth < deepest && base->array_dimensions == 0; ++depth) {
+    const bool is_known = base->schema.empty() && is_built_in(base->name);
+    const Slot* slot = is_known || base->name.empty()
                            ? nullptr
-                           : state.find(Space::type, base.schema.empty() ? state.path.front() : base.schema, base.name);
-    if (slot == nullptr || slot->presence != Presence::present || state.object(slot->object).kind != Kind::domain) break;
-    base = state.object(slot->object).base;
+                           : known.find(Space::type, base->schema.empty() ? known.path.front() : base->schema, base->name);
+    if (slot == nullptr || slot->presence != Presence::present || known.object(slot->object).kind != Kind::domain) break;
+    base = &known.object(slot->object).base;
   }
-  return base;
+  return *base;
 }
 
 void Run::check_operator_class(const Column& column, std::string_view method, std::string_view operator_class) {
-  const ddl::TypeFacts type = base_type(column.type);
+  const ddl::TypeFacts& type = base_type(column.type);
   // A column that is only taken to be there is taken to fit.
   if (type.name.empty()) return doubt(Cause::existence, "42703");
   if (!operator_class.empty()) {

@@ -1,5 +1,4 @@
 // What an expression gives, and whether it may stand where it does.
-#include <array>
 #include <utility>
 
 #include "ddl/read_type.hpp"
@@ -14,25 +13,33 @@ using ddl::TypeFacts;
 
 constexpr ddl::WordList words_of_name = " CURRENT_CATALOG CURRENT_ROLE CURRENT_SCHEMA CURRENT_USER SESSION_USER USER ";
 
-struct Word {
-  std::string_view text;
-  Strength strength;
-};
-
 }  // namespace
 
 Strength strength_of(const ddl::SqlReader& reader) {
-  constexpr auto words = std::to_array<Word>(
-      {{"OR", by_or},         {"AND", by_and},       {"IS", by_is},         {"NOT", by_range},     {"IN", by_range},
-       {"BETWEEN", by_range}, {"LIKE", by_range},    {"ILIKE", by_range},   {"=", by_comparison},  {"<", by_comparison},
-       {">", by_comparison},  {"<=", by_comparison}, {">=", by_comparison}, {"<>", by_comparison}, {"!=", by_comparison},
-       {"+", by_sum},         {"-", by_sum},         {"*", by_product},     {"/", by_product},     {"%", by_product}});
-  const std::string_view text = reader.text();
-  for (const Word& word : words) {
-    if (equals_ignoring_case(text, word.text)) return word.strength;
+  using ddl::sql_word;
+  switch (reader.word()) {
+    case sql_word("OR"): return by_or;
+    case sql_word("AND"): return by_and;
+    case sql_word("IS"): return by_is;
+    case sql_word("NOT"):
+    case sql_word("IN"):
+    case sql_word("BETWEEN"):
+    case sql_word("LIKE"):
+    case sql_word("ILIKE"): return by_range;
+    case '=':
+    case '<':
+    case '>': return by_comparison;
+    case '+':
+    case '-': return by_sum;
+    case '*':
+    case '/':
+    case '%': return by_product;
+    default: break;
   }
-  const bool is_operator = reader.kind() == SqlTokenKind::symbol && text.find_first_of("()[],.:;") == std::string_view::npos;
-  return is_operator ? by_other : none_follows;
+  if (reader.kind() != SqlTokenKind::symbol) return none_follows;
+  const std::string_view text = reader.text();
+  if (text == "<=" || text == ">=" || text == "<>" || text == "!=") return by_comparison;
+  return text.find_first_of("()[],.:;") == std::string_view::npos ? by_other : none_follows;
 }
 
 Judge::Judge(Run& run, const Entity* table, ddl::TextRange range)

@@ -26,6 +26,7 @@ void Run::check_version(const ddl::ColumnFacts& facts) {
 }
 
 void Run::check_version(const ddl::NewerSyntax& newer) {
+  if (state.postgres >= newer.version) return;
   need_version(newer.version, cat({"`", printable(text(newer.text)), "`"}), "", newer.text);
 }
 
@@ -44,7 +45,8 @@ void Run::check_version(const ddl::Facts& facts) {
     need_version(15, "NULLS NOT DISTINCT", "", {});
   } else if (const auto* written = std::get_if<ddl::Write>(&facts); written != nullptr && written->kind == ddl::WriteKind::merge) {
     need_version(15, "MERGE", "", {});
-  } else if (std::holds_alternative<ddl::NoEffect>(facts) && ddl::SqlReader(sql).is("CREATE OR REPLACE TRIGGER")) {
+  } else if (std::holds_alternative<ddl::NoEffect>(facts) && std::get<ddl::NoEffect>(facts).is_create &&
+             ddl::SqlReader(sql).is("CREATE OR REPLACE TRIGGER")) {
     need_version(14, "OR REPLACE of a trigger", "", {});
   } else if (const auto* renamed = std::get_if<ddl::Rename>(&facts);
              renamed != nullptr && renamed->kind == ddl::ObjectKind::column && renamed->holder == ddl::ObjectKind::view) {

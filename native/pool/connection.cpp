@@ -154,14 +154,18 @@ bool Connection::is_alive(bool ask) {
   return !(ask || has_input) || command("").has_value();
 }
 
+bool Connection::is_in_transaction() const {
+  const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
+  return status == PQTRANS_INTRANS || status == PQTRANS_INERROR;
+}
+
 bool Connection::restore() {
   statement_timeout_ = {};
   // What is still asked to be cancelled might be the next borrower's.
   if (is_lost() || *is_cancelling_) return false;
-  const PGTransactionStatusType status = PQtransactionStatus(connection_.get());
-  if (status == PQTRANS_INTRANS || status == PQTRANS_INERROR) {
+  if (is_in_transaction()) {
     if (!command("ROLLBACK")) return false;
-  } else if (status != PQTRANS_IDLE) {
+  } else if (PQtransactionStatus(connection_.get()) != PQTRANS_IDLE) {
     return false;
   }
   if (may_differ_ && !(command("DISCARD ALL") && read_strings_as_standard())) return false;

@@ -57,6 +57,9 @@ class Connection {
   /// True once the connection is known to have ended, or was given up.
   [[nodiscard]] bool is_lost() const { return given_up_ != GivenUp::no || PQstatus(connection_.get()) != CONNECTION_OK; }
 
+  /// True between a BEGIN and the end of the transaction, also of a failed one.
+  [[nodiscard]] bool is_in_transaction() const;
+
   /// Rolls back what is open and resets the settings, where there is need: false when the connection is of no more use.
   [[nodiscard]] bool restore();
 

@@ -33,6 +33,7 @@ Result<Executed, DatabaseError> SequencePool::send_in_transaction(Connection& co
   }
   auto committed = commit_transaction(connection, &cancellation());
   if (!committed) {
+    if (!connection.is_lost() && connection.is_in_transaction()) static_cast<void>(connection.command("ROLLBACK", &cancellation()));
     DatabaseError error = std::move(committed).error();
     error.notices = std::move(sent->notices);
     return error;

@@ -76,6 +76,7 @@ DatabaseError refused_call(const ddl::Refusal& refusal) noexcept {
 Result<int, DatabaseError> begin_transaction(Connection& connection, const TransactionOptions& options,
                                              const Cancellation* cancellation) {
   const bool may_check = may_check_client(connection);
+  connection.expect_timeout({});
   QueryRows found;
   auto begun = connection.command(begin_command(options, may_check), cancellation, &found);
   if (!begun && may_check && cannot_check_client(begun.error())) {
@@ -101,6 +102,7 @@ Result<Unit, DatabaseError> commit_transaction(Connection& connection, const Can
 
 Result<SessionSettings, DatabaseError> set_for_session(Connection& connection, const TransactionOptions& options, bool has_patience,
                                                        const Cancellation* cancellation) {
+  connection.expect_timeout({});
   std::vector<Setting> wanted = settings_of(options, may_check_client(connection));
   wanted.push_back({"default_transaction_read_only", "off"});
   if (has_patience) {

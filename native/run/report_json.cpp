@@ -49,17 +49,17 @@ class DocumentWriter {
   }
 
  private:
-  void text_if_any(Piece name, std::string_view text) {
+  void text_if_any(std::string_view name, std::string_view text) {
     if (!text.empty()) json_.key(name).string(text);
   }
 
-  void texts(Piece name, const std::vector<std::string>& each) {
+  void texts(std::string_view name, const std::vector<std::string>& each) {
     json_.key(name).begin_array();
     for (const std::string& text : each) json_.string(text);
     json_.end_array();
   }
 
-  void texts_if_any(Piece name, const std::vector<std::string>& each) {
+  void texts_if_any(std::string_view name, const std::vector<std::string>& each) {
     if (!each.empty()) texts(name, each);
   }
 

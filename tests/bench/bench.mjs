@@ -1,18 +1,10 @@
 // Prints what the engine costs beside Kysely and Knex for the same statements, in one process. The engine's time includes
 // checking every argument, and for `preview` lexing, parsing and type checking too; and reading its JSON.
-import { writeFileSync } from "node:fs";
 import { performance } from "node:perf_hooks";
-import { parseArgs } from "node:util";
 import knexOf from "knex";
 import { DummyDriver, Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from "kysely";
 import { loadSingleFile, previewWith } from "../wasm/engine.mjs";
 import { calls, migration } from "./statements.mjs";
-
-const { values: options } = parseArgs({ options: { migration: { type: "string" }, count: { type: "string", default: "40" } } });
-if (options.migration) {
-  writeFileSync(options.migration, migration(Number(options.count)));
-  process.exit();
-}
 
 const engine = await loadSingleFile();
 const knex = knexOf({ client: "pg" });

@@ -36,7 +36,7 @@ void add(Names& names, const Variant& node) {
 
 std::string name_of(TokenKind kind) { return "token " + std::string(describe(kind)); }
 
-std::string name_of(const mesh::runtime::Builtin& builtin) { return "function " + qualified_name(builtin); }
+std::string name_of(const mesh::runtime::Builtin& builtin) { return "function " + std::string(qualified_name(builtin)); }
 
 void add_nodes(Names& names, const mesh::lang::Ast& ast) {
   for (const auto& pattern : ast.patterns) add(names, pattern.node);

@@ -55,7 +55,7 @@ std::string before(const Source& source, const Preview& preview) {
 std::string left_out(const Source&, const Preview& preview) {
   std::string out;
   for (const mesh::LeftOutCall& call : preview.left_out_calls) {
-    out += std::to_string(call.before) + ' ' + call.call + ": " + call.why + '\n';
+    out.append(std::to_string(call.before)).append(" ").append(call.call).append(": ").append(call.why).append("\n");
   }
   return out;
 }

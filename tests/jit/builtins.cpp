@@ -71,7 +71,7 @@ std::string program(const Builtin& builtin) {
     const bool is_index = parameter.name == "index" && parameter.type.kind() == Kind::integer;
     arguments += (arguments.empty() ? "" : ", ") + (is_index ? "1" : expression(parameter.type, seed += 3));
   }
-  const std::string name = mesh::runtime::qualified_name(builtin);
+  const std::string name(mesh::runtime::qualified_name(builtin));
   const std::string type = builtin.result.letter() == 'd' ? " :: Int" : "";
   // Which element that gives is told by its argument as it is written, so it is no value.
   const bool is_value = name != "Tuple.nth";

@@ -156,7 +156,7 @@ Claimed claim(const LockedStatement& statement) {
   CHECK(work.is_known);
   mesh::schema::Schema after = schema;
   if (after.apply(facts, sql, number).kind == mesh::schema::OutcomeKind::skipped)
-    work = work_of_skipped(facts, std::move(work), moment);
+    work = work_of_skipped(std::move(work), locks_before_it_looks(facts, moment));
   Claimed claimed;
   for (const auto& relation : work.relations) {
     if (relation.mode > mesh::advice::LockMode::access_share) claimed.seen.locks[relation.relation] = lock_name(relation.mode);

@@ -134,8 +134,7 @@ TEST_CASE("what the server says before a statement fails is shown below it, and 
   const FreshDatabase database(Cluster::shared());
   const std::string statement = "DO $$ BEGIN RAISE NOTICE 'soon' USING HINT = 'wait'; RAISE EXCEPTION 'now'; END $$";
   folder.write("a.mpl", up_of("  Migration.execute(pool, \"" + statement + "\")?\n"));
-  CHECK(report_of(folder, database.url())
-            .starts_with(statement + ";\n  -- failed, T\n  -- NOTICE: soon; hint: wait\nfailed, and nothing of it was kept: "));
+  run_by_transcript("notices_of_a_failure", folder, run_of(folder), database.url());
   const auto document = document_of(folder, database.url());
   CHECK(document["statements"][0]["outcome"] == "failed");
   CHECK(document["statements"][0]["notices"][0]["message"] == "soon");

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <type_traits>
 #include <variant>
@@ -83,7 +84,8 @@ class SameTree {
     return same(without_empty(a.segments), without_empty(b.segments));
   }
   [[nodiscard]] bool same(const lang::TextSegment& a, const lang::TextSegment& b) const { return a.value == b.value; }
-  [[nodiscard]] static std::vector<lang::StringSegment> without_empty(std::vector<lang::StringSegment> segments) {
+  [[nodiscard]] static std::vector<lang::StringSegment> without_empty(std::span<const lang::StringSegment> all) {
+    std::vector<lang::StringSegment> segments(all.begin(), all.end());
     std::erase_if(segments, [](const lang::StringSegment& segment) {
       const auto* text = std::get_if<lang::TextSegment>(&segment);
       return text != nullptr && text->value.empty();
@@ -93,6 +95,10 @@ class SameTree {
 
   template <typename T>
   [[nodiscard]] bool same(const std::vector<T>& a, const std::vector<T>& b) const {
+    return same(std::span<const T>(a), std::span<const T>(b));
+  }
+  template <typename T>
+  [[nodiscard]] bool same(std::span<const T> a, std::span<const T> b) const {
     bool is_same = a.size() == b.size();
     for (size_t at = 0; is_same && at < a.size(); ++at) is_same = same(a[at], b[at]);
     return is_same;

@@ -128,6 +128,25 @@ TEST_CASE("each file of a source has its own lines and units") {
   CHECK(source.line_at(3).empty());
 }
 
+TEST_CASE("a place is the same from whichever line it is looked for") {
+  mesh::Source source("\xEF\xBB\xBFone\r\ntwo\rth\xC3\xBCre\n\nfour", "a.mpl");
+  source.add_before("before\n\xF0\x9F\x90\x98 b\r\n", "b.mpl");
+  source.add("last", "c.mpl");
+  const mesh::Source plain("one\ntwo\n\nthree");
+  for (const auto* each : std::initializer_list<const mesh::Source*>{&source, &plain}) {
+    const auto size = static_cast<uint32_t>(each->text().size());
+    for (uint32_t near = 1; near <= 4; ++near) {
+      for (uint32_t offset = 0; offset <= size + 1; ++offset) {
+        uint32_t line = near;
+        const mesh::Place found = each->place(offset, line);
+        const mesh::Place wanted = each->place(offset);
+        CHECK(found.line == wanted.line);
+        CHECK(found.column == wanted.column);
+      }
+    }
+  }
+}
+
 TEST_CASE("joining spans gives the smallest that holds both") {
   CHECK(mesh::join({4, 6}, {1, 2}) == mesh::Span{1, 6});
   CHECK(mesh::join({1, 9}, {3, 4}) == mesh::Span{1, 9});

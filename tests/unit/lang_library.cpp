@@ -42,7 +42,7 @@ mesh::Preview preview_of(const std::string& body) {
 
 TEST_CASE("every library function but Tuple.nth is a value of the type in its row") {
   for (const Builtin& builtin : builtins()) {
-    const std::string value = " = " + qualified_name(builtin);
+    const std::string value = " = " + std::string(qualified_name(builtin));
     INFO(function_type_with_ints(builtin) + value);
     const bool is_no_value = qualified_name(builtin) == "Tuple.nth";
     CHECK(preview_of("let f :: " + function_type_with_ints(builtin) + value).has_errors() == is_no_value);

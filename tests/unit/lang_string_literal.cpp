@@ -16,8 +16,9 @@ std::string dedented(const std::vector<std::string>& pieces) {
     if (!segments.empty()) segments.emplace_back(ExprId{});
     if (!piece.empty()) segments.emplace_back(TextSegment{piece, {}});
   }
-  mesh::lang::dedent(segments);
-  unescape(segments);
+  mesh::Arena arena;
+  mesh::lang::dedent(segments, arena);
+  unescape(segments, arena);
   std::string out;
   for (const StringSegment& segment : segments) {
     const auto* text = std::get_if<TextSegment>(&segment);

@@ -41,6 +41,9 @@ const std::string pair = "struct Two<A, B> do\na :: A\nb :: B\nend\n";
 const std::string variant = "type Both<A, B> do\nTwo(A, B)\nNeither\nend\n";
 const std::string tree = "type Tree do\nNode(Tree, Tree)\nLeaf\nend\n";
 const std::string same = "fn same(a, b) = a == b\n";
+/// Goes on where the types' budget was spent while it was lowered.
+const std::string after_same =
+    "fn f(a, b) do\nlet e = a == b\nlet first = Option.unwrap_or\nfirst(Some(a), Option.unwrap_or(Some(a), b))\nend\n";
 
 }  // namespace
 
@@ -67,6 +70,7 @@ TEST_CASE("types that double with every line are gone through once, or end in th
       Doubling{"", "1", "[(X, X)]", "X != X", {Code::nested_too_deeply}},
       Doubling{pair, "1", "Two { a: X, b: X }", "(X, 1) == (X, 1)", {Code::step_budget}},
       Doubling{same, "1", "(X, X)", "same(X, X)", {Code::memory_budget}},
+      Doubling{after_same, "1", "(X, X)", "f(X, X)", {Code::memory_budget}},
       Doubling{"", "fn a -> a end", "fn a -> (X(a), X(a)) end", "let a = X(1)\na == a", {Code::nested_too_deeply}},
       Doubling{"", "fn a -> a end", "fn a -> X((a, a)) end", "let a = X(1)\na == a", {Code::nested_too_deeply}},
       Doubling{"", "fn a -> a end", "fn a -> (X, X) end", "", {Code::nested_too_deeply}},

@@ -82,7 +82,7 @@ const std::vector<SpelledRow> spelled_rows{
 
 /// Whether the language's parser read what `type` says.
 bool agrees(const mesh::lang::Ast& ast, mesh::lang::TypeNodeId id, const LibraryType& type) {
-  const auto all_agree = [&](const std::vector<mesh::lang::TypeNodeId>& nodes) {
+  const auto all_agree = [&](std::span<const mesh::lang::TypeNodeId> nodes) {
     if (nodes.size() != type.arguments()) return false;
     for (size_t index = 0; index < nodes.size(); ++index) {
       if (!agrees(ast, nodes[index], type.argument(index))) return false;
@@ -99,7 +99,7 @@ bool agrees(const mesh::lang::Ast& ast, mesh::lang::TypeNodeId id, const Library
                     return type.kind() == (tuple.elements.empty() ? Kind::unit : Kind::tuple) && all_agree(tuple.elements);
                   },
                   [&](const mesh::lang::FunctionType& function) {
-                    std::vector<mesh::lang::TypeNodeId> nodes = function.parameters;
+                    std::vector<mesh::lang::TypeNodeId> nodes(function.parameters.begin(), function.parameters.end());
                     nodes.push_back(function.result);
                     return type.kind() == Kind::function && all_agree(nodes);
                   },

@@ -17,14 +17,15 @@ Type Checker::infer_arguments(ExprId id, const CallExpr& node) {
 
 /// Whether a call has as many arguments as are `wanted`. A `...` among them stands for all that are missing.
 bool Checker::has_arguments(ExprId call, size_t wanted) {
-  auto& arguments = std::get<CallExpr>(program_.ast.exprs[static_cast<size_t>(call)].node).arguments;
+  std::span<const ExprId>& arguments = std::get<CallExpr>(program_.ast.exprs[static_cast<size_t>(call)].node).arguments;
   const auto place = std::find_if(arguments.begin(), arguments.end(), [&](ExprId argument) {
     return std::holds_alternative<EllipsisExpr>(program_.ast[argument].node);
   });
   const size_t missing = wanted - std::min(wanted, arguments.size());
   if (missing <= open_arguments_left_ && place != arguments.end()) {
-    const ExprId ellipsis = *place;
-    arguments.insert(place, missing, ellipsis);
+    std::vector<ExprId> more(arguments.begin(), arguments.end());
+    more.insert(more.begin() + (place - arguments.begin()), missing, *place);
+    arguments = program_.ast.arena.copy(std::span<const ExprId>(more));
     open_arguments_left_ -= missing;
   }
   return arguments.size() == wanted;
@@ -88,6 +89,29 @@ void Checker::report_exchange(const CallExpr& node, std::span<const Expectation>
          {hint}, {program_.ast[node.arguments[second]].span, there}, exchange_fix(node, first, second));
   give_up(node.arguments[first]);
   give_up(node.arguments[second]);
+}
+
+/// Whether a literal, a list of such or a name is sure to be of the type that its place asks for. Most are, and no words about the
+/// place are needed for them.
+bool Checker::fits_at_sight(ExprId id, Type expected) const {
+  if (const auto* list = std::get_if<ListExpr>(&program_.ast[id].node)) {
+    const Type element = types_.first(expected);
+    return types_.is(expected, TypeKind::list) &&
+           std::all_of(list->elements.begin(), list->elements.end(), [&](ExprId each) { return fits_at_sight(each, element); });
+  }
+  const auto seen = at_sight(id);
+  return seen && seen->kind == types_.kind(expected) && seen->kind > TypeKind::broken && seen->kind <= TypeKind::range;
+}
+
+/// Takes what fits at sight.
+void Checker::take_at_sight(ExprId id, Type expected) {
+  const auto* list = std::get_if<ListExpr>(&program_.ast[id].node);
+  if (list == nullptr) {
+    infer(id);
+    return;
+  }
+  for (const ExprId each : list->elements) take_at_sight(each, types_.first(expected));
+  program_.type_of[static_cast<size_t>(id)] = expected;
 }
 
 /// What is known of an argument before anything else of the call.

@@ -43,7 +43,7 @@ void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
                   {"an Option without a value is `None`"}, {}, replace_with(name.span, "None"));
   }
   if (const auto* builtin = runtime::find_unqualified(name.text)) {
-    const std::string qualified = runtime::qualified_name(*builtin);
+    const std::string_view qualified = runtime::qualified_name(*builtin);
     return report(Code::unknown_name, name.span, {quoted(name.text), " is known once `", builtin->name, "` is imported"},
                   {"write `", qualified, "`"}, {}, replace_with(name.span, qualified));
   }
@@ -241,7 +241,7 @@ Type Checker::call_value(ExprId id, const CallExpr& node, Type callee) {
 Type Checker::call_function(ExprId id, const CallExpr& node, const FunctionUse& use) {
   const Function& called = function(use.function);
   const CheckedFunction& known = checked(use.function);
-  const std::vector<ParameterNode>& nodes = called.clauses.front().parameters;
+  const std::span<const ParameterNode> nodes = called.clauses.front().parameters;
   if (!has_arguments(id, nodes.size())) {
     std::vector<std::string> told;
     for (size_t index = 0; index < std::min(nodes.size(), most_parameters_told); ++index) {

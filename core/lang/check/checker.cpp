@@ -117,7 +117,7 @@ void Checker::declare(FunctionId id) {
 }
 
 /// The types that the clauses give to the parameters they share.
-std::vector<Type> Checker::parameter_types(const std::vector<Clause>& clauses) {
+std::vector<Type> Checker::parameter_types(std::span<const Clause> clauses) {
   std::vector<Type> types;
   for (size_t index = 0; index < clauses.front().parameters.size(); ++index) types.push_back(types_.fresh());
   for (const Clause& clause : clauses) {
@@ -179,7 +179,7 @@ void Checker::report_exhaustion(const Function& node) {
 }
 
 /// Checks every clause against the types of the parameters and the value, and whether together they take every argument.
-void Checker::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value) {
+void Checker::clauses(std::span<const Clause> all, const std::vector<Type>& parameters, const Expectation& value) {
   PatternRows unguarded;
   MatchBudget budget(patterns_left_);
   bool all_fit = true;

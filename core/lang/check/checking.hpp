@@ -67,8 +67,8 @@ class Checker {
   void group(const std::vector<uint32_t>& members);
   void body(FunctionId id);
   void report_exhaustion(const Function& node);
-  [[nodiscard]] std::vector<Type> parameter_types(const std::vector<Clause>& clauses);
-  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, const Expectation& value);
+  [[nodiscard]] std::vector<Type> parameter_types(std::span<const Clause> clauses);
+  void clauses(std::span<const Clause> all, const std::vector<Type>& parameters, const Expectation& value);
   void close_group(const std::vector<uint32_t>& members);
   [[nodiscard]] bool is_met(const Need& asked);
   void left_open(const Need& asked);
@@ -134,7 +134,7 @@ class Checker {
   [[nodiscard]] std::string described(TypeName name) const;
   void unknown_variant(TypeName type, const Name& name);
   Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
-  size_t field_values(ExprId id, TypeName type, Type made, const std::vector<FieldValue>& fields);
+  size_t field_values(ExprId id, TypeName type, Type made, std::span<const FieldValue> fields);
   void unknown_field(TypeName type, const Name& name);
   void missing_fields(const StructExpr& node, const DataType& data);
   [[nodiscard]] std::optional<TypeName> struct_with(Type type, const Name& field, Span value);
@@ -238,6 +238,8 @@ class Checker {
   [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
   [[nodiscard]] std::optional<Sight> at_sight(ExprId id) const;
+  [[nodiscard]] bool fits_at_sight(ExprId id, Type expected) const;
+  void take_at_sight(ExprId id, Type expected);
 
   // pattern.cpp: patterns and `case`
   Type case_value(const CaseExpr& node, const Expectation* expected);

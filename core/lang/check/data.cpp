@@ -53,7 +53,7 @@ Type Checker::struct_value(ExprId id, const StructExpr& node, const Expectation*
 }
 
 /// Checks the values that are given to fields of the struct `made`. Gives how many of its fields they are.
-size_t Checker::field_values(ExprId id, TypeName type, Type made, const std::vector<FieldValue>& fields) {
+size_t Checker::field_values(ExprId id, TypeName type, Type made, std::span<const FieldValue> fields) {
   const std::string_view struct_name = types_.named()[static_cast<size_t>(type)].name;
   const DataType& data = program_.data[type];
   NameLookup given;

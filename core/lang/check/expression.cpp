@@ -110,9 +110,14 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
     return true;
   }
   if (const auto* node = std::get_if<ListExpr>(&expr.node); node != nullptr && types_.is(expected.type, TypeKind::list)) {
+    const Type wanted = types_.first(expected.type);
     for (size_t index = 0; index < node->elements.size(); ++index) {
-      check(node->elements[index],
-            {types_.first(expected.type), cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
+      const ExprId element = node->elements[index];
+      if (fits_at_sight(element, wanted)) {
+        take_at_sight(element, wanted);
+      } else {
+        check(element, {wanted, cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
+      }
     }
     type = expected.type;
     return true;
@@ -216,9 +221,11 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
 
 Type Checker::string(const StringExpr& node) {
   for (const StringSegment& segment : node.segments) {
-    if (const auto* inner = std::get_if<ExprId>(&segment)) {
-      need({*inner, program_.ast[*inner].span, Operand::printable, infer(*inner), "an interpolation"});
-    }
+    const auto* inner = std::get_if<ExprId>(&segment);
+    if (inner == nullptr) continue;
+    const Type type = infer(*inner);
+    if (types_.is(type, TypeKind::string)) continue;
+    need({*inner, program_.ast[*inner].span, Operand::printable, type, "an interpolation"});
   }
   return types_.basic(TypeKind::string);
 }
@@ -229,6 +236,10 @@ void Checker::need(Need need) { needs_.push_back(std::move(need)); }
 Type Checker::list(const ListExpr& node) {
   const Type element = types_.fresh();
   for (size_t index = 0; index < node.elements.size(); ++index) {
+    if (fits_at_sight(node.elements[index], element)) {
+      take_at_sight(node.elements[index], element);
+      continue;
+    }
     Expectation expected{element, cat({"element ", decimal(index + 1), " of this list"}), {}};
     if (index > 0)
       expected.because = Label{program_.ast[node.elements.front()].span, cat({"the first element is ", types_.text(element)})};
@@ -318,8 +329,12 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
     return is_logic ? wanted : types_.basic(TypeKind::range);
   }
   const Type type = is_checked ? program_.type(node.left) : infer(node.left);
-  check(node.right, {type, cat({"the right side of ", op}),
-                     Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}, &node});
+  if (fits_at_sight(node.right, type)) {
+    take_at_sight(node.right, type);
+  } else {
+    check(node.right, {type, cat({"the right side of ", op}),
+                       Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}, &node});
+  }
   const Operand operand = operand_of(node.op);
   if (program_.broken(node.left) || program_.broken(node.right)) return types_.broken();
   need({id, node.op_span, operand, type, op, node.op});
@@ -329,6 +344,11 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
 
 Type Checker::try_value(ExprId id, const TryExpr& node) {
   const Type operand = infer(node.operand);
+  // The most common use: a Result, in what gives one with the same error.
+  if (types_.is(operand, TypeKind::result) && types_.is(body_.result, TypeKind::result) &&
+      types_.unify(types_.second(body_.result), types_.second(operand))) {
+    return types_.first(operand);
+  }
   const Type value = types_.fresh();
   const Span mark{program_.ast[id].span.end - 1, program_.ast[id].span.end};
   if (types_.is(operand, TypeKind::option)) {

@@ -72,6 +72,7 @@ Type Checker::library_type(const runtime::Builtin& builtin) {
   const uint32_t place = library_type_of_.add(row, next);
   if (place == next) library_types_.push_back(make_library_type(builtin));
   const QuantifiedType& known = library_types_[place];
+  if (known.open.empty()) return known.function;
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
@@ -80,7 +81,7 @@ void Checker::need_types(ExprId name, const runtime::Builtin& builtin, Type func
   const std::optional<AskedType> asked = asked_type(types_, builtin, function);
   if (!asked) return;
   need({name, program_.ast[name].span, asked->operand, asked->type,
-        asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin)});
+        std::string(asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin))});
 }
 
 /// The type of a name, of `Module.name` or of `value.name`, that stands as a value.
@@ -128,11 +129,21 @@ Type Checker::call_method(ExprId id, const CallExpr& node, const runtime::Builti
 
 /// Checks a call whose first argument is that for parameter number `before`.
 Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before) {
-  const std::string what = before == 0 ? runtime::qualified_name(builtin) : cat({"the method `", builtin.name, "`"});
   const auto parameters = builtin.parameters();
   const Type function = program_.type(node.callee);
   const Type result = types_.argument(function, parameters.size());
   need_types(node.callee, builtin, function);
+  bool all_fit = node.arguments.size() == parameters.size() - before;
+  for (size_t index = 0; all_fit && index < node.arguments.size(); ++index) {
+    all_fit = fits_at_sight(node.arguments[index], types_.argument(function, before + index));
+  }
+  if (all_fit) {
+    for (size_t index = 0; index < node.arguments.size(); ++index) {
+      take_at_sight(node.arguments[index], types_.argument(function, before + index));
+    }
+    return result;
+  }
+  const std::string what = before == 0 ? std::string(runtime::qualified_name(builtin)) : cat({"the method `", builtin.name, "`"});
   if (!has_arguments(id, parameters.size() - before)) {
     std::vector<std::string> wanted;
     for (const runtime::Parameter& parameter : parameters.subspan(before)) {

@@ -201,8 +201,8 @@ class Coverage {
 
   [[nodiscard]] std::vector<PatternId> inside(PatternId pattern) const {
     const auto& node = program_.ast[pattern].node;
-    if (const auto* made = std::get_if<ConstructorPattern>(&node)) return made->arguments;
-    if (const auto* tuple = std::get_if<TuplePattern>(&node)) return tuple->elements;
+    if (const auto* made = std::get_if<ConstructorPattern>(&node)) return {made->arguments.begin(), made->arguments.end()};
+    if (const auto* tuple = std::get_if<TuplePattern>(&node)) return {tuple->elements.begin(), tuple->elements.end()};
     if (const auto* cons = std::get_if<ConsPattern>(&node)) return {cons->head, cons->tail};
     return {};
   }

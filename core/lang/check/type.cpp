@@ -149,7 +149,7 @@ Type Checker::alias(uint32_t index, Span use) {
 
 Type Checker::annotation(TypeNodeId id) {
   const TypeNode& node = program_.ast[id];
-  const auto all = [&](const std::vector<TypeNodeId>& nodes) {
+  const auto all = [&](std::span<const TypeNodeId> nodes) {
     std::vector<Type> types;
     types.reserve(nodes.size());
     for (const TypeNodeId each : nodes) types.push_back(annotation(each));

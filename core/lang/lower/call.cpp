@@ -1,4 +1,6 @@
 // Calls and functions as values to instructions.
+#include <array>
+#include <tuple>
 #include <utility>
 
 #include "base/text.hpp"
@@ -6,17 +8,21 @@
 
 namespace mesh::lang {
 
-/// A call of a library function of the type `function`. It does not know where its arguments stand.
-mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, Type function,
-                                                const std::vector<Register>& arguments) const {
+/// A call of a library function of the type `function` with `arguments`, the values of `given`. Where none are given, it does not
+/// know where its arguments stand.
+mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin, Type function, std::span<const Register> arguments,
+                                                std::span<const ExprId> given) {
   const TypeTable& types = all_.program.types;
   mir::CallRuntime call{};
   call.builtin = &builtin;
   const auto parameters = builtin.parameters();
+  std::array<mir::CallRuntime::Argument, std::tuple_size_v<decltype(builtin.slots)>> made{};
   for (size_t index = 0; index < parameters.size(); ++index) {
     const bool is_open = parameters[index].type.kind() == runtime::Kind::word;
-    call.arguments.push_back({arguments[index], {}, is_open && is_pointer(types.argument(function, index))});
+    made[index] = {arguments[index], given.empty() ? SiteId{} : site(given[index]),
+                   is_open && is_pointer(types.argument(function, index))};
   }
+  call.arguments = all_.mir.arena.copy(std::span<const mir::CallRuntime::Argument>(made).first(parameters.size()));
   const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::CallEffect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
@@ -29,37 +35,40 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
 Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   const Meaning& meaning = all_.program.meaning(node.callee);
   const auto* method = std::get_if<MethodUse>(&meaning);
-  std::vector<ExprId> given = node.arguments;
-  if (method != nullptr) given.insert(given.begin(), std::get<MemberExpr>(ast()[node.callee].node).object);
-  std::vector<Register> arguments;
-  arguments.reserve(given.size());
-  for (const ExprId argument : given) arguments.push_back(value(argument));
+  std::vector<ExprId> with_object;
+  if (method != nullptr) {
+    with_object = {std::get<MemberExpr>(ast()[node.callee].node).object};
+    with_object.insert(with_object.end(), node.arguments.begin(), node.arguments.end());
+  }
+  const std::span<const ExprId> given = method != nullptr ? with_object : node.arguments;
+  const size_t first = pending_registers_.size();
+  for (const ExprId argument : given) push_value(argument);
+  const std::span<const Register> arguments = take_pending(first);
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {
     const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;
     if (runtime::id_of(builtin) == runtime::BuiltinId::tuple_nth) return tuple_element(id, node, arguments.front());
-    return call_library(id, node.callee, builtin, given, std::move(arguments));
+    return call_library(id, node.callee, builtin, given, arguments);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
-    return variant(site(id), *constructor, type(id), std::move(arguments));
+    return variant(site(id), *constructor, type(id), arguments);
   }
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) {
     const auto called = instance(*use);
-    return called ? emit(site(id), mir::Call{{}, *called, std::move(arguments)}) : emit(site(id), mir::Spoil{});
+    return called ? emit(site(id), mir::Call{{}, *called, arguments}) : emit(site(id), mir::Spoil{});
   }
   if (kind(node.callee) != TypeKind::function) return emit(site(id), mir::Spoil{});
-  return emit(site(id), mir::CallValue{{}, value(node.callee), std::move(arguments)});
+  return emit(site(id), mir::CallValue{{}, value(node.callee), arguments});
 }
 
 /// Calls a library function with `arguments`, the values of `given`.
-Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
-                                        std::vector<Register> arguments) {
+Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
+                                        std::span<const Register> arguments) {
   const Type function = type(callee);
-  if (!takes(builtin, callee)) return emit(site(id), mir::Spoil{});
-  if (builtin.is_derived) return call_derived(site(id), {Derived::What::library, function, &builtin}, std::move(arguments));
-  mir::CallRuntime made = runtime_call(builtin, function, arguments);
-  for (size_t index = 0; index < given.size(); ++index) made.arguments[index].site = site(given[index]);
-  return emit(site(id), std::move(made));
+  if (!takes(builtin, callee) || !all_.program.types.is(function, TypeKind::function)) return emit(site(id), mir::Spoil{});
+  if (builtin.is_derived) return call_derived(site(id), {Derived::What::library, function, &builtin}, arguments);
+  const mir::CallRuntime made = runtime_call(builtin, function, arguments, given);
+  return emit(site(id), made);
 }
 
 /// Whether a library function, which `name` names, takes the types that it has here.
@@ -90,10 +99,11 @@ Register FunctionLowering::function_value(ExprId id, const Meaning& meaning) {
     const auto parameters = static_cast<uint32_t>((*named)->parameters().size());
     std::vector<Register> passed;
     for (uint32_t index = 0; index < parameters; ++index) passed.push_back(static_cast<Register>(index));
-    mir::CallRuntime call = runtime_call(**named, made, passed);
+    mir::CallRuntime call = runtime_call(**named, made, passed, {});
     call.into = static_cast<Register>(parameters);
     const uint32_t key = all_.key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(**named)));
-    function = all_.wrapper(key, runtime::qualified_name(**named), {{{}, std::move(call)}}, made);
+    const Instruction calling{{}, call};
+    function = all_.wrapper(key, std::string(runtime::qualified_name(**named)), {&calling, 1}, made);
   }
   if (const auto* constructor = std::get_if<Constructor>(&meaning)) {
     if (all_.program.data[*constructor].fields.empty()) return variant(site(id), *constructor, type(id), {});
@@ -116,21 +126,22 @@ Register FunctionLowering::closure(ExprId id, std::optional<uint32_t> self, uint
                              .called = called_});
   }
   if (!function || !all_.spend_on_captures(all_.captures(*function).size())) return emit(site(id), mir::Spoil{});
-  mir::MakeClosure made{{}, *function, {}};
+  std::vector<Register> captures;
   for (const uint32_t captured : all_.captures(*function)) {
     const auto known = locals_.find(captured);
     if (!known) return emit(site(id), mir::Spoil{});
-    made.captures.push_back(static_cast<Register>(*known));
+    captures.push_back(static_cast<Register>(*known));
   }
-  return emit(site(id), std::move(made));
+  return emit(site(id), mir::MakeClosure{{}, *function, keep(captures)});
 }
 
 /// A closure that knows itself by a name makes itself anew, of what it took along.
 void FunctionLowering::bind_self() {
   if (!pending_.self) return;
-  mir::MakeClosure made{{}, static_cast<uint32_t>(all_.mir.functions.size()), {}};
-  for (uint32_t index = 0; index < pending_.captures.size(); ++index) made.captures.push_back(static_cast<Register>(index));
-  locals_.set(*pending_.self, static_cast<uint32_t>(emit(site(*pending_.closure), std::move(made))));
+  std::vector<Register> captures;
+  for (uint32_t index = 0; index < pending_.captures.size(); ++index) captures.push_back(static_cast<Register>(index));
+  const mir::MakeClosure made{{}, static_cast<uint32_t>(all_.mir.functions.size()), keep(captures)};
+  locals_.set(*pending_.self, static_cast<uint32_t>(emit(site(*pending_.closure), made)));
 }
 
 /// Makes the value of a name that is generic, for the types of one use.

@@ -203,7 +203,7 @@ Register FunctionLowering::for_value(ExprId id, const ForExpr& node, bool is_use
   if (node.filter) test_equal(site(*node.filter), value(*node.filter), {next, builder ? spoiled : next});
   if (builder) {
     const Register element = value(node.body);
-    here().instructions.push_back({here_site, mir::Push{is_pointer(type(node.body)), *builder, element}});
+    emitted_.push_back({here_site, mir::Push{is_pointer(type(node.body)), *builder, element}});
   } else {
     effect(node.body);
   }

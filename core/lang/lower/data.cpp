@@ -11,26 +11,28 @@ const DataType& FunctionLowering::struct_of(ExprId id) const {
 
 Register FunctionLowering::struct_value(ExprId id, const StructExpr& node) {
   const DataType& data = struct_of(id);
-  mir::Record made{{}, std::vector<Register>(data.fields.size())};
-  for (const FieldValue& field : node.fields) made.fields[*data.field_by_name.find(field.name.text)] = value(field.value);
-  return emit(site(id), std::move(made));
+  std::vector<Register> fields(data.fields.size());
+  for (const FieldValue& field : node.fields) fields[*data.field_by_name.find(field.name.text)] = value(field.value);
+  return emit(site(id), mir::Record{{}, keep(fields)});
 }
 
 Register FunctionLowering::struct_update(ExprId id, const UpdateExpr& node) {
   const DataType& data = struct_of(id);
   mir::CopyRecord made{{}, value(node.base), static_cast<uint32_t>(data.fields.size()), {}};
+  std::vector<mir::CopyRecord::Change> changes;
   for (const FieldValue& field : node.fields) {
-    made.changes.push_back({*data.field_by_name.find(field.name.text), value(field.value)});
+    changes.push_back({*data.field_by_name.find(field.name.text), value(field.value)});
   }
-  return emit(site(id), std::move(made));
+  made.changes = all_.mir.arena.copy(std::span<const mir::CopyRecord::Change>(changes));
+  return emit(site(id), made);
 }
 
 /// Makes a variant of `type` around `held`, the values of its fields.
-Register FunctionLowering::variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held) {
+Register FunctionLowering::variant(SiteId site, Constructor constructor, Type type, std::span<const Register> held) {
   const ConstructorInfo& made = all_.program.data[constructor];
   if (held.empty()) return emit(site, mir::MakeResult{{}, made.tag, false, {}});
   if (held.size() > 1) {
-    const Register tuple = emit(site, mir::Record{{}, std::move(held)});
+    const Register tuple = emit(site, mir::Record{{}, keep(held)});
     return emit(site, mir::MakeResult{{}, made.tag, false, tuple});
   }
   const bool is_boxed = !is_pointer(all_.program.types.part(type, made.fields.front().type));
@@ -45,15 +47,15 @@ std::optional<uint32_t> FunctionLowering::constructor_function(Constructor const
   Register held{};
   if (count > 1) {
     held = static_cast<Register>(count);
-    mir::Record tuple{held, {}};
-    for (uint32_t index = 0; index < count; ++index) tuple.fields.push_back(static_cast<Register>(index));
-    instructions.push_back({{}, std::move(tuple)});
+    std::vector<Register> fields;
+    for (uint32_t index = 0; index < count; ++index) fields.push_back(static_cast<Register>(index));
+    instructions.push_back({{}, mir::Record{held, keep(fields)}});
   }
   const bool is_boxed = count == 1 && !is_pointer(all_.program.types.first(function));
   const auto result = static_cast<Register>(count + instructions.size());
   instructions.push_back({{}, mir::MakeResult{result, made.tag, is_boxed, held}});
-  return all_.wrapper(all_.key(KeyTag::constructor, static_cast<uint32_t>(constructor)), std::string(made.name.text),
-                      std::move(instructions), function);
+  return all_.wrapper(all_.key(KeyTag::constructor, static_cast<uint32_t>(constructor)), std::string(made.name.text), instructions,
+                      function);
 }
 
 }  // namespace mesh::lang

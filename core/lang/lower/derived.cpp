@@ -1,4 +1,6 @@
 // What the language gives to every type made of others: a function that compares two values, and one that writes a value as text.
+#include <array>
+
 #include "base/text.hpp"
 #include "lang/lower/lowering.hpp"
 
@@ -10,6 +12,8 @@ bool is_compound(TypeKind kind) { return kind >= TypeKind::range && kind <= Type
 }  // namespace
 
 std::optional<uint32_t> Lowering::derived(Derived derived) {
+  // Types are no more what they were once their budget is spent.
+  if (program.types.is_exhausted()) return std::nullopt;
   const uint32_t what = derived.builtin != nullptr ? key(KeyTag::builtin, static_cast<uint32_t>(runtime::id_of(*derived.builtin)))
                         : derived.what == Derived::What::equality ? key(KeyTag::equality, 0)
                                                                   : key(KeyTag::text, 0);
@@ -21,9 +25,9 @@ std::optional<uint32_t> Lowering::derived(Derived derived) {
   return add(std::move(pending));
 }
 
-Register FunctionLowering::call_derived(SiteId site, Derived derived, std::vector<Register> arguments) {
+Register FunctionLowering::call_derived(SiteId site, Derived derived, std::span<const Register> arguments) {
   const auto function = all_.derived(derived);
-  return function ? emit(site, mir::Call{{}, *function, std::move(arguments)}) : emit(site, mir::Spoil{});
+  return function ? emit(site, mir::Call{{}, *function, keep(arguments)}) : emit(site, mir::Spoil{});
 }
 
 /// Whether two values of one type are equal, as a Bool.
@@ -38,7 +42,7 @@ Register FunctionLowering::equal(SiteId site, Type type, Register left, Register
     case TypeKind::unit: return integer(site, 1);
     default: break;
   }
-  if (is_compound(kind)) return call_derived(site, {Derived::What::equality, type}, {left, right});
+  if (is_compound(kind)) return call_derived(site, {Derived::What::equality, type}, std::array{left, right});
   return emit(site, mir::Spoil{});
 }
 
@@ -50,14 +54,16 @@ Register FunctionLowering::printed(SiteId site, Type type, Register value) {
     case TypeKind::floating: return emit(site, mir::ToText{{}, mir::PrintedKind::floating, value});
     case TypeKind::boolean: return emit(site, mir::ToText{{}, mir::PrintedKind::boolean, value});
     case TypeKind::list:
-    case TypeKind::map: return call_derived(site, {Derived::What::text, type}, {value});
+    case TypeKind::map: return call_derived(site, {Derived::What::text, type}, {&value, 1});
     default: return emit(site, mir::Spoil{});
   }
 }
 
 MirFunction FunctionLowering::run_derived(const Derived& derived) {
   const bool is_equality = derived.what == Derived::What::equality;
-  const std::string name = derived.builtin != nullptr ? runtime::qualified_name(*derived.builtin) : is_equality ? "==" : "text of";
+  const std::string_view name = derived.builtin != nullptr ? runtime::qualified_name(*derived.builtin)
+                                : is_equality              ? "=="
+                                                           : "text of";
   function_.name = cat({name, " ", all_.program.types.text(derived.type)});
   if (derived.builtin != nullptr) {
     write_library_function(*derived.builtin, derived.type);

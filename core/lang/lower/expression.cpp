@@ -1,4 +1,6 @@
 // Expressions to instructions.
+#include <array>
+
 #include "base/match.hpp"
 #include "lang/lower/lowering.hpp"
 
@@ -30,7 +32,10 @@ Register FunctionLowering::value(ExprId id) {
   return emit(site(id), mir::Spoil{});
 }
 
-bool FunctionLowering::is_spoiled(ExprId id) { return all_.program.broken(id) || all_.program.types.holds_broken(type(id)); }
+bool FunctionLowering::is_spoiled(ExprId id) {
+  return (all_.may_be_spoiled || all_.program.types.is_exhausted()) &&
+         (all_.program.broken(id) || all_.program.types.holds_broken(type(id)));
+}
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
   return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
@@ -98,27 +103,32 @@ Register FunctionLowering::interpolated(ExprId id) {
 }
 
 Register FunctionLowering::list(ExprId id, const ListExpr& node) {
-  mir::List made{{}, is_pointer(all_.program.types.first(type(id))), {}};
-  for (const ExprId element : node.elements) made.elements.push_back(value(element));
-  return emit(site(id), std::move(made));
+  const bool is_pointers = is_pointer(all_.program.types.first(type(id)));
+  const size_t first = pending_registers_.size();
+  for (const ExprId element : node.elements) push_value(element);
+  return emit(site(id), mir::List{{}, is_pointers, take_pending(first)});
 }
 
 Register FunctionLowering::map(ExprId id, const MapExpr& node) {
   const Type key = all_.program.types.first(type(id));
   mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}, {}};
+  std::vector<Register> keys;
+  std::vector<Register> values;
   for (const MapEntry& entry : node.entries) {
-    made.keys.push_back(value(entry.key));
-    made.values.push_back(value(entry.value));
+    keys.push_back(value(entry.key));
+    values.push_back(value(entry.value));
   }
   const Span span = ast()[node.entries.empty() ? id : node.entries.front().key].span;
   if (!takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
-  return emit(site(id), std::move(made));
+  made.keys = keep(keys);
+  made.values = keep(values);
+  return emit(site(id), made);
 }
 
 Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
-  mir::Record made{{}, {}};
-  for (const ExprId element : node.elements) made.fields.push_back(value(element));
-  return emit(site(id), std::move(made));
+  const size_t first = pending_registers_.size();
+  for (const ExprId element : node.elements) push_value(element);
+  return emit(site(id), mir::Record{{}, take_pending(first)});
 }
 
 Register FunctionLowering::name(ExprId id) {
@@ -161,7 +171,7 @@ Register FunctionLowering::operation(ExprId id, const BinaryExpr& node, Register
   if (node.op == TokenKind::kw_and || node.op == TokenKind::and_and) return logic(id, node, left, true);
   if (node.op == TokenKind::kw_or || node.op == TokenKind::or_or) return logic(id, node, left, false);
   const Register right = value(node.right);
-  if (node.op == TokenKind::dot_dot) return emit(site(id), mir::Record{{}, {left, right}});
+  if (node.op == TokenKind::dot_dot) return emit(site(id), mir::Record{{}, keep(std::array{left, right})});
   const Operand operand = operand_of(node.op);
   const TypeKind operands = kind(node.left);
   if (!takes(operand, type(node.left), node.op_span)) return emit(site(id), mir::Spoil{});

@@ -108,7 +108,7 @@ void FunctionLowering::write_payload_function(bool is_map, uint8_t tag, Type fun
   test_equal(nowhere, has_tag(given, tag), otherwise);
   const Register held = emit(nowhere, mir::ReadPayload{{}, is_boxed(types.first(function)), given});
   if (is_map) {
-    const Register made = emit(nowhere, mir::CallValue{{}, second, {held}});
+    const Register made = emit(nowhere, mir::CallValue{{}, second, keep({&held, 1})});
     finish(nowhere, mir::Return{emit(nowhere, mir::MakeResult{{}, tag, is_boxed(types.argument(function, 2)), made})});
   } else {
     finish(nowhere, mir::Return{held});

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "base/bug.hpp"
 #include "base/text.hpp"
 #include "lang/lower/lowering.hpp"
 #include "lang/mir/steps.hpp"
@@ -38,7 +39,7 @@ Mir Lowering::run(std::span<const uint32_t> entries) {
     static_cast<void>(instance(entry, {}));
   }
   size_t instructions = 0;
-  for (size_t next = 0; next < pending_.size() && instructions <= most_instructions; ++next) {
+  for (size_t next = 0; next < pending_.size() && instructions <= most_instructions && !program.types.is_exhausted(); ++next) {
     Pending& pending = *pending_[next];
     diagnostics.turn_to(pending.text);
     mir.functions.push_back(pending.wrapper ? std::move(*pending.wrapper) : FunctionLowering(*this, pending).run());
@@ -72,7 +73,9 @@ bool Lowering::spend_on_captures(size_t work) {
   return !has_too_many_;
 }
 
-std::optional<uint32_t> Lowering::wrapper(uint32_t key, std::string name, std::vector<Instruction> instructions, Type function) {
+std::optional<uint32_t> Lowering::wrapper(uint32_t key, std::string name, std::span<const Instruction> instructions,
+                                          Type function) {
+  if (!program.types.is(function, TypeKind::function)) return std::nullopt;
   key = program.types.join(key, program.types.number(function));
   if (const auto known = instances_.find(key)) return known;
   const size_t parameters = program.types.arguments(function) - 1;
@@ -84,7 +87,7 @@ std::optional<uint32_t> Lowering::wrapper(uint32_t key, std::string name, std::v
     wrapper.takes_pointers.push_back(is_pointer(program.types.argument(function, index)));
   }
   wrapper.gives_pointer = is_pointer(program.types.argument(function, parameters));
-  wrapper.blocks.push_back({std::move(instructions), {}, mir::Return{static_cast<Register>(wrapper.registers - 1)}});
+  wrapper.blocks.push_back({mir.arena.copy(instructions), {}, mir::Return{static_cast<Register>(wrapper.registers - 1)}});
   return add({.types = {}, .key = key, .closure = {}, .captures = {}, .wrapper = std::move(wrapper)});
 }
 
@@ -106,7 +109,7 @@ bool Lowering::is_pointer(Type type) const {
 uint32_t Lowering::text(std::string_view value) {
   const auto next = static_cast<uint32_t>(mir.texts.size());
   const uint32_t known = texts_.add(value, next);
-  if (known == next) mir.texts.emplace_back(value);
+  if (known == next) mir.texts.push_back(mir.arena.copy(value));
   return known;
 }
 
@@ -127,17 +130,17 @@ MirFunction FunctionLowering::run() {
   for (const uint32_t captured : pending_.captures) locals_.set(captured, static_cast<uint32_t>(fresh()));
   const CheckedFunction& known = all_.program.functions[pending_.function];
   std::vector<Type> parameters = known.parameters;
-  const std::vector<Clause>* all = &all_.program.ast.functions[pending_.function].clauses;
+  std::span<const Clause> all = all_.program.ast.functions[pending_.function].clauses;
   if (pending_.closure) {
     const Type made = all_.program.type(*pending_.closure);
-    all = &std::get<ClosureExpr>(ast()[*pending_.closure].node).clauses;
+    all = std::get<ClosureExpr>(ast()[*pending_.closure].node).clauses;
     parameters.clear();
-    for (size_t index = 0; index < all->front().parameters.size(); ++index) {
+    for (size_t index = 0; index < all.front().parameters.size(); ++index) {
       parameters.push_back(all_.program.types.argument(made, index));
     }
   }
   const bool is_snippet = !pending_.closure && ast().functions[pending_.function].is_snippet;
-  if (is_snippet) take_outer(all->front().body);
+  if (is_snippet) take_outer(all.front().body);
   const Type result = result_type();
   function_.gives_result = all_.program.types.is(result, TypeKind::result);
   function_.has_text_errors =
@@ -152,8 +155,8 @@ MirFunction FunctionLowering::run() {
   function_.parameters = function_.registers;
   function_.captures = static_cast<uint32_t>(pending_.captures.size() + function_.outer.size());
   bind_self();
-  clauses(*all, parameters, arguments);
-  if (is_snippet && ast().functions[pending_.function].file != FileId{}) leave_names(all->front().body);
+  clauses(all, parameters, arguments);
+  if (is_snippet && ast().functions[pending_.function].file != FileId{}) leave_names(all.front().body);
   return std::move(function_);
 }
 
@@ -181,8 +184,9 @@ void FunctionLowering::leave_names(ExprId body) {
     all_.outer_names.push_back({*local, left});
     if (*bound >= function_.parameters) spoils.push_back({left.site, mir::Spoil{left.left_in, mir::Lack::free_name}});
   }
-  std::vector<Instruction>& first = function_.blocks.front().instructions;
-  first.insert(first.begin(), spoils.begin(), spoils.end());
+  std::span<const Instruction>& first = function_.blocks.front().instructions;
+  spoils.insert(spoils.end(), first.begin(), first.end());
+  first = all_.mir.arena.copy(std::span<const Instruction>(spoils));
 }
 
 /// What the function, or the closure, gives.
@@ -194,8 +198,7 @@ Type FunctionLowering::result_type() {
 }
 
 /// The first clause that takes the arguments gives the value; where none does, the migration ends.
-void FunctionLowering::clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters,
-                               std::vector<Register> arguments) {
+void FunctionLowering::clauses(std::span<const Clause> all, const std::vector<Type>& parameters, std::vector<Register> arguments) {
   const BlockId is_spoiled = new_block();
   const SiteId here_site = all_.site({all.front().head});
   for (size_t index = 0; index < parameters.size(); ++index) {
@@ -233,6 +236,18 @@ BlockId FunctionLowering::new_block() {
   return static_cast<BlockId>(function_.blocks.size() - 1);
 }
 
+/// Each block is written in one go: from here up to where it is finished.
+void FunctionLowering::continue_in(BlockId block) {
+  if (!emitted_.empty()) bug("instructions stand behind the end of a block");
+  current_ = block;
+}
+
+std::span<const Register> FunctionLowering::take_pending(size_t first) {
+  const std::span<const Register> kept = keep(std::span<const Register>(pending_registers_).subspan(first));
+  pending_registers_.resize(first);
+  return kept;
+}
+
 void FunctionLowering::bind(const Name& name, Register value) {
   if (const auto local = all_.program.local(name)) locals_.set(*local, static_cast<uint32_t>(value));
 }
@@ -246,13 +261,9 @@ void FunctionLowering::copy_bound(SiteId site, Register into, const Name& name) 
 
 Register FunctionLowering::integer(SiteId site, int64_t value) { return emit(site, mir::Integer{{}, value}); }
 
-void FunctionLowering::copy(SiteId site, Register into, Register from) {
-  here().instructions.push_back({site, mir::Copy{into, from}});
-}
+void FunctionLowering::copy(SiteId site, Register into, Register from) { emitted_.push_back({site, mir::Copy{into, from}}); }
 
-void FunctionLowering::spoil(SiteId site, Register into) {
-  here().instructions.push_back({site, mir::Spoil{into, mir::Lack::still_to_come}});
-}
+void FunctionLowering::spoil(SiteId site, Register into) { emitted_.push_back({site, mir::Spoil{into, mir::Lack::still_to_come}}); }
 
 /// Whose types a message speaks of.
 std::string FunctionLowering::call_in_words() const {

@@ -43,7 +43,7 @@ struct Pending {
 /// The functions still to be lowered, and what all of them share.
 class Lowering {
  public:
-  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink) {}
+  Lowering(Program& checked, Diagnostics& sink) : program(checked), diagnostics(sink), may_be_spoiled(sink.has_errors_anywhere()) {}
 
   Mir run(std::span<const uint32_t> entries);
 
@@ -68,7 +68,7 @@ class Lowering {
   NumberLookup types_at;
   /// The MIR function of the type `function` that runs some instructions on its own parameters, each into the next register. `key`
   /// is the number of what is wrapped.
-  [[nodiscard]] std::optional<uint32_t> wrapper(uint32_t key, std::string name, std::vector<Instruction> instructions,
+  [[nodiscard]] std::optional<uint32_t> wrapper(uint32_t key, std::string name, std::span<const Instruction> instructions,
                                                 Type function);
   [[nodiscard]] std::optional<uint32_t> derived(Derived derived);
   [[nodiscard]] bool is_pointer(Type type) const;
@@ -80,6 +80,8 @@ class Lowering {
 
   Program& program;
   Diagnostics& diagnostics;
+  /// Whether a mistake was reported, without which nothing is spoiled.
+  bool may_be_spoiled;
   Mir mir;
 
  private:
@@ -113,7 +115,7 @@ class FunctionLowering {
 
   // lower.cpp: a whole function; blocks, registers and what they are made of
   [[nodiscard]] Type result_type();
-  void clauses(const std::vector<Clause>& all, const std::vector<Type>& parameters, std::vector<Register> arguments);
+  void clauses(std::span<const Clause> all, const std::vector<Type>& parameters, std::vector<Register> arguments);
   void take_outer(ExprId body);
   void leave_names(ExprId body);
   [[nodiscard]] const Ast& ast() const { return all_.program.ast; }
@@ -127,7 +129,10 @@ class FunctionLowering {
   template <typename Terminator>
   void finish(SiteId site, Terminator terminator);
   [[nodiscard]] BlockId new_block();
-  void continue_in(BlockId block) { current_ = block; }
+  void continue_in(BlockId block);
+  /// Keeps what of `pending_registers_` begins at `first`, and takes it off there.
+  [[nodiscard]] std::span<const Register> take_pending(size_t first);
+  [[nodiscard]] std::span<const Register> keep(std::span<const Register> registers) { return all_.mir.arena.copy(registers); }
   [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
   void bind(const Name& name, Register value);
   void copy_bound(SiteId site, Register into, const Name& name);
@@ -139,6 +144,10 @@ class FunctionLowering {
 
   // expression.cpp: expressions without blocks
   Register value(ExprId id);
+  void push_value(ExprId id) {
+    const Register made = value(id);
+    pending_registers_.push_back(made);
+  }
   Register node(ExprId id, const Expr& expr);
   Register string(ExprId id, const StringExpr& node);
   Register interpolated(ExprId id);
@@ -156,10 +165,10 @@ class FunctionLowering {
   Register try_value(ExprId id, const TryExpr& node);
 
   // call.cpp: calls, and functions as values
-  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function,
-                                              const std::vector<Register>& arguments) const;
-  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, const std::vector<ExprId>& given,
-                        std::vector<Register> arguments);
+  [[nodiscard]] mir::CallRuntime runtime_call(const runtime::Builtin& builtin, Type function, std::span<const Register> arguments,
+                                              std::span<const ExprId> given);
+  Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
+                        std::span<const Register> arguments);
   bool takes(const runtime::Builtin& builtin, ExprId name);
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
@@ -170,7 +179,7 @@ class FunctionLowering {
   [[nodiscard]] std::vector<uint32_t> captured_in(ExprId expr);
 
   // derived.cpp: equality and text of the types that need a function for it
-  Register call_derived(SiteId site, Derived derived, std::vector<Register> arguments);
+  Register call_derived(SiteId site, Derived derived, std::span<const Register> arguments);
   Register equal(SiteId site, Type type, Register left, Register right);
   Register printed(SiteId site, Type type, Register value);
   MirFunction run_derived(const Derived& derived);
@@ -219,7 +228,7 @@ class FunctionLowering {
   [[nodiscard]] const DataType& struct_of(ExprId id) const;
   Register struct_value(ExprId id, const StructExpr& node);
   Register struct_update(ExprId id, const UpdateExpr& node);
-  Register variant(SiteId site, Constructor constructor, Type type, std::vector<Register> held);
+  Register variant(SiteId site, Constructor constructor, Type type, std::span<const Register> held);
   [[nodiscard]] std::optional<uint32_t> constructor_function(Constructor constructor, Type function);
 
   // pattern.cpp: patterns as tests and reads
@@ -244,6 +253,10 @@ class FunctionLowering {
   MirFunction function_;
   std::vector<LoopEnds> loops_;
   BlockId current_{};
+  /// The instructions of the current block so far.
+  std::vector<Instruction> emitted_;
+  /// Operands of the instructions that are being made, those of the innermost last.
+  std::vector<Register> pending_registers_;
   NumberLookup locals_;
 };
 
@@ -251,14 +264,16 @@ template <typename Node>
 Register FunctionLowering::emit(SiteId site, Node node) {
   node.into = fresh();
   const Register into = node.into;
-  here().instructions.push_back({site, std::move(node)});
+  emitted_.push_back({site, node});
   return into;
 }
 
 template <typename Terminator>
 void FunctionLowering::finish(SiteId site, Terminator terminator) {
+  here().instructions = all_.mir.arena.copy(std::span<const Instruction>(emitted_));
   here().site = site;
   here().terminator = terminator;
+  emitted_.clear();
 }
 
 /// Goes through 0 to `length`, with `body` for each index.

@@ -1,13 +1,16 @@
 // The middle representation: functions of basic blocks over registers, without sugar and without generic types. The interpreter
-// runs it as it is. Every instruction knows the source it stands for.
+// runs it as it is. Every instruction knows the source it stands for, and owns no memory.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/source.hpp"
 #include "runtime/builtins.hpp"
 
@@ -48,15 +51,15 @@ struct Copy {
 struct List {
   Register into;
   bool is_pointers;
-  std::vector<Register> elements;
+  std::span<const Register> elements;
 };
 /// A map of as many keys as values.
 struct Map {
   Register into;
   bool has_text_keys;
   bool has_pointer_values;
-  std::vector<Register> keys;
-  std::vector<Register> values;
+  std::span<const Register> keys;
+  std::span<const Register> values;
 };
 /// Which numbers an instruction works on; a Bool counts as an integer.
 enum class NumberKind : uint8_t { integer, floating };
@@ -109,7 +112,7 @@ struct ToText {
 /// A tuple, a struct, or a range of its start and its end.
 struct Record {
   Register into;
-  std::vector<Register> fields;
+  std::span<const Register> fields;
 };
 /// A tuple like `record`, which has so many fields, with other values in some of them.
 struct CopyRecord {
@@ -120,7 +123,7 @@ struct CopyRecord {
   Register into;
   Register record;
   uint32_t fields;
-  std::vector<Change> changes;
+  std::span<const Change> changes;
 };
 struct ReadField {
   Register into;
@@ -191,19 +194,19 @@ struct Push {
 struct Call {
   Register into;
   uint32_t function;
-  std::vector<Register> arguments;
+  std::span<const Register> arguments;
 };
 /// A function as a value, with the values that it takes along.
 struct MakeClosure {
   Register into;
   uint32_t function;
-  std::vector<Register> captures;
+  std::span<const Register> captures;
 };
 /// Calls such a value. What it took along comes before the arguments.
 struct CallValue {
   Register into;
   Register callee;
-  std::vector<Register> arguments;
+  std::span<const Register> arguments;
 };
 struct CallRuntime {
   struct Argument {
@@ -215,7 +218,7 @@ struct CallRuntime {
   };
   Register into;
   const runtime::Builtin* builtin;
-  std::vector<Argument> arguments;
+  std::span<const Argument> arguments;
   /// Whether the word that it gives is a pointer.
   bool gives_pointer = false;
   /// Whether it gives a map whose keys are Strings.
@@ -268,7 +271,7 @@ struct Instruction {
 };
 
 struct Block {
-  std::vector<Instruction> instructions;
+  std::span<const Instruction> instructions;
   SiteId site{};
   mir::AnyTerminator terminator;
   /// What running it costs at least, counted when it is entered (mir/steps).
@@ -304,8 +307,10 @@ struct MirFunction {
 };
 
 struct Mir {
+  /// What instructions and blocks have several of, and the bytes of the texts.
+  Arena arena;
   std::vector<MirFunction> functions;
-  std::vector<std::string> texts;
+  std::vector<std::string_view> texts;
   std::vector<Site> sites;
 
   [[nodiscard]] const Site& site(SiteId id) const { return sites[static_cast<size_t>(id)]; }

@@ -24,7 +24,7 @@ std::string_view word_of(const std::array<std::string_view, size>& words, Op op)
 std::string number(Register id) { return cat({"%", decimal(static_cast<uint32_t>(id))}); }
 std::string number(BlockId id) { return cat({"#", decimal(static_cast<uint32_t>(id))}); }
 
-std::string list(const std::vector<Register>& registers) {
+std::string list(std::span<const Register> registers) {
   std::string out;
   for (const Register next : registers) append(out, {out.empty() ? "" : ", ", number(next)});
   return out;
@@ -84,20 +84,21 @@ class MirPrinter {
     return set(node.into, {keys, values, " [", list(node.keys), "] [", list(node.values), "]"});
   }
   [[nodiscard]] static std::string text_of(const mir::Arithmetic& node) {
-    return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list({node.left, node.right})});
+    return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list(std::array{node.left, node.right})});
   }
   [[nodiscard]] static std::string text_of(const mir::Compare& node) {
-    return set(node.into, {word_of(compare_words, node.op), of_kind(node.kind), list({node.left, node.right})});
+    return set(node.into, {word_of(compare_words, node.op), of_kind(node.kind), list(std::array{node.left, node.right})});
   }
   [[nodiscard]] static std::string text_of(const mir::TextEqual& node) {
-    return set(node.into, {"equal texts ", list({node.left, node.right})});
+    return set(node.into, {"equal texts ", list(std::array{node.left, node.right})});
   }
   [[nodiscard]] static std::string text_of(const mir::TextOrder& node) {
-    return set(node.into, {"order of texts ", list({node.left, node.right})});
+    return set(node.into, {"order of texts ", list(std::array{node.left, node.right})});
   }
   [[nodiscard]] static std::string text_of(const mir::Not& node) { return set(node.into, {"not ", number(node.from)}); }
   [[nodiscard]] static std::string text_of(const mir::Join& node) {
-    return set(node.into, {node.kind == mir::JoinKind::text ? "join texts " : "join lists ", list({node.left, node.right})});
+    return set(node.into,
+               {node.kind == mir::JoinKind::text ? "join texts " : "join lists ", list(std::array{node.left, node.right})});
   }
   [[nodiscard]] static std::string text_of(const mir::ToText& node) {
     return set(node.into, {"text of ", word_of(printed_words, node.kind), " ", number(node.from)});

@@ -11,7 +11,7 @@ namespace mesh::lang {
 /// Calls `read` for every mention of a register that is read, and then `set` for the one that is set, if any is.
 template <typename Read, typename Set>
 void each_register(const mir::AnyInstruction& instruction, Read read, Set set) {
-  const auto read_all = [&](const std::vector<Register>& registers) {
+  const auto read_all = [&](std::span<const Register> registers) {
     for (const Register each : registers) read(each);
   };
   const auto sets = [&](const auto& node, auto... operands) {

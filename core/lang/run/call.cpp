@@ -1,5 +1,7 @@
 // Calls of functions, of function values and of library functions that send something.
 #include <algorithm>
+#include <array>
+#include <tuple>
 
 #include "base/text.hpp"
 #include "lang/run/interpreting.hpp"
@@ -153,15 +155,18 @@ void Interpreter::print(const mir::CallRuntime& node, std::optional<std::string_
 }
 
 void Interpreter::send(const mir::CallRuntime& node) {
-  std::vector<Value> arguments;
-  std::vector<uint64_t> words;
-  for (const auto& argument : node.arguments) {
-    arguments.push_back(reg(argument.value));
-    words.push_back(arguments.back().word);
+  constexpr size_t most_parameters = std::tuple_size_v<decltype(runtime::Builtin::slots)>;
+  std::array<Value, most_parameters> arguments{};
+  std::array<uint64_t, most_parameters> words{};
+  const size_t count = node.arguments.size();
+  for (size_t index = 0; index < count; ++index) {
+    arguments[index] = reg(node.arguments[index].value);
+    words[index] = arguments[index].word;
   }
   host_->calling(site_, function_here());
-  const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, words);
-  take_result(node, pointer_of<void>(**result), host_->called(CallReport(*this, node, arguments)));
+  const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, std::span(words).first(count));
+  const CallReport report(*this, node, std::span(arguments).first(count));
+  take_result(node, pointer_of<void>(**result), host_->called(report));
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {

@@ -102,7 +102,7 @@ class Interpreter {
   void remember_joined(Register made, const Joined& operands);
   [[nodiscard]] const Joined* joined(uint64_t word) const;
   [[nodiscard]] MeshString* printed(const mir::ToText& node);
-  void make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields);
+  void make_record(Register into, std::vector<uint64_t> words, std::span<const Register> fields);
   /// The fields of a record that was made here, or null for one that a library function made.
   [[nodiscard]] const Value* fields_of(const Value& record) const;
 
@@ -150,6 +150,8 @@ class Interpreter {
   /// By the function, whether a call of it may send or print something.
   NumberLookup acting_;
   std::vector<Value> registers_;
+  /// The elements of the list that is being made.
+  std::vector<uint64_t> words_;
   /// What runs have left, by the function that each began with.
   std::vector<std::vector<Value>> left_;
   std::vector<Frame> frames_;

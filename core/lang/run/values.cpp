@@ -112,7 +112,7 @@ void Interpreter::step(const mir::Spoil& node) {
 
 void Interpreter::step(const mir::List& node) {
   if (!usable(node.into, node.elements, true)) return;
-  std::vector<uint64_t> words;
+  words_.clear();
   std::optional<SiteId> open;
   for (const Register element : node.elements) {
     const Value& value = reg(element);
@@ -121,9 +121,9 @@ void Interpreter::step(const mir::List& node) {
     } else if (node.is_pointers) {
       remember(value);
     }
-    words.push_back(value.word);
+    words_.push_back(value.word);
   }
-  set_pointer(node.into, mesh_list_from_array(words.data(), static_cast<int64_t>(words.size())));
+  set_pointer(node.into, mesh_list_from_array(words_.data(), static_cast<int64_t>(words_.size())));
   // Only a call that sends the list takes it as it is.
   if (open && !is_stopped_) reg(node.into) = {reg(node.into).word, *open, Knowledge::free};
 }
@@ -224,7 +224,7 @@ MeshString* Interpreter::printed(const mir::ToText& node) {
 void Interpreter::step(const mir::Record& node) { make_record(node.into, {}, node.fields); }
 
 /// A tuple of `words` and then `fields`. What is known of each field is kept beside it.
-void Interpreter::make_record(Register into, std::vector<uint64_t> words, const std::vector<Register>& fields) {
+void Interpreter::make_record(Register into, std::vector<uint64_t> words, std::span<const Register> fields) {
   const size_t first = record_values_.size();
   for (const Register field : fields) {
     record_values_.push_back(reg(field));

@@ -3,32 +3,13 @@
 #include <algorithm>
 
 #include "base/match.hpp"
+#include "lang/syntax/children.hpp"
 
 namespace mesh::lang {
 namespace {
 
-template <typename Visit>
-void visit_statement(const Statement& statement, const Visit& visit) {
-  std::visit(Match{[&](const LetStatement& let) { visit(let.value); }, [&](const LocalFunction& node) { visit(node.closure); },
-                   [&](const ReturnStatement& node) {
-                     if (node.value) visit(*node.value);
-                   },
-                   [&](ExprId expr) { visit(expr); }},
-             statement.node);
-}
-
-template <typename Visit>
-void visit_all(const std::vector<ExprId>& exprs, const Visit& visit) {
-  for (const ExprId expr : exprs) visit(expr);
-}
-
-template <typename Visit>
-void visit_optional(const std::optional<ExprId>& expr, const Visit& visit) {
-  if (expr) visit(*expr);
-}
-
 void add_bound_names(const Ast& ast, PatternId id, std::vector<Name>& found) {
-  const auto all = [&](const std::vector<PatternId>& patterns) {
+  const auto all = [&](std::span<const PatternId> patterns) {
     for (const PatternId pattern : patterns) add_bound_names(ast, pattern, found);
   };
   std::visit(
@@ -36,7 +17,8 @@ void add_bound_names(const Ast& ast, PatternId id, std::vector<Name>& found) {
             [](const BoolPattern&) {}, [](const StringPattern&) {}, [&](const BindPattern& node) { found.push_back(node.name); },
             [&](const ConstructorPattern& node) { all(node.arguments); }, [&](const TuplePattern& node) { all(node.elements); },
             [&](const ConsPattern& node) {
-              all({node.head, node.tail});
+              add_bound_names(ast, node.head, found);
+              add_bound_names(ast, node.tail, found);
             },
             [&](const OrPattern& node) { add_bound_names(ast, node.alternatives.front(), found); },
             [&](const AsPattern& node) {
@@ -77,80 +59,7 @@ size_t Ast::text_of(FileId file) const {
 
 std::vector<ExprId> children(const Expr& expr) {
   std::vector<ExprId> found;
-  const auto visit = [&](ExprId child) { found.push_back(child); };
-  std::visit(Match{[](const BrokenExpr&) {},
-                   [](const UnitExpr&) {},
-                   [](const EllipsisExpr&) {},
-                   [](const IntegerExpr&) {},
-                   [](const FloatExpr&) {},
-                   [](const BoolExpr&) {},
-                   [](const NameExpr&) {},
-                   [](const BreakExpr&) {},
-                   [](const ContinueExpr&) {},
-                   [&](const StringExpr& node) {
-                     for (const StringSegment& segment : node.segments) {
-                       if (const auto* inner = std::get_if<ExprId>(&segment)) visit(*inner);
-                     }
-                   },
-                   [&](const MemberExpr& node) { visit(node.object); },
-                   [&](const CallExpr& node) {
-                     visit(node.callee);
-                     visit_all(node.arguments, visit);
-                   },
-                   [&](const ListExpr& node) { visit_all(node.elements, visit); },
-                   [&](const MapExpr& node) {
-                     for (const MapEntry& entry : node.entries) {
-                       visit(entry.key);
-                       visit(entry.value);
-                     }
-                   },
-                   [&](const TupleExpr& node) { visit_all(node.elements, visit); },
-                   [&](const UnaryExpr& node) { visit(node.operand); },
-                   [&](const BinaryExpr& node) {
-                     visit(node.left);
-                     visit(node.right);
-                   },
-                   [&](const TryExpr& node) { visit(node.operand); },
-                   [&](const StructExpr& node) {
-                     for (const FieldValue& field : node.fields) visit(field.value);
-                   },
-                   [&](const UpdateExpr& node) {
-                     visit(node.base);
-                     for (const FieldValue& field : node.fields) visit(field.value);
-                   },
-                   [&](const BlockExpr& node) {
-                     for (const Statement& statement : node.statements) visit_statement(statement, visit);
-                   },
-                   [&](const IfExpr& node) {
-                     for (const IfArm& arm : node.arms) {
-                       visit(arm.condition);
-                       visit(arm.body);
-                     }
-                     visit_optional(node.otherwise, visit);
-                   },
-                   [&](const CaseExpr& node) {
-                     visit(node.subject);
-                     for (const CaseArm& arm : node.arms) {
-                       visit_optional(arm.guard, visit);
-                       visit(arm.body);
-                     }
-                   },
-                   [&](const ForExpr& node) {
-                     visit(node.iterable);
-                     visit_optional(node.filter, visit);
-                     visit(node.body);
-                   },
-                   [&](const WhileExpr& node) {
-                     visit(node.condition);
-                     visit(node.body);
-                   },
-                   [&](const ClosureExpr& node) {
-                     for (const Clause& clause : node.clauses) {
-                       visit_optional(clause.guard, visit);
-                       visit(clause.body);
-                     }
-                   }},
-             expr.node);
+  each_child(expr, [&](ExprId child) { found.push_back(child); });
   return found;
 }
 

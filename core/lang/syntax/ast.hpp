@@ -1,13 +1,16 @@
-// The syntax tree: plain nodes in flat tables, named by their place in them. Children stand before their parents.
+// The syntax tree: plain nodes in flat tables, named by their place in them. Children stand before their parents. What a node has
+// several of lies in the tree's arena, as does text that is not in the source as it is.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/source.hpp"
 #include "lang/syntax/token.hpp"
 
@@ -29,13 +32,13 @@ struct Name {
 
 struct NamedType {
   Name name;
-  std::vector<TypeNodeId> arguments;
+  std::span<const TypeNodeId> arguments;
 };
 struct TupleType {
-  std::vector<TypeNodeId> elements;
+  std::span<const TypeNodeId> elements;
 };
 struct FunctionType {
-  std::vector<TypeNodeId> parameters;
+  std::span<const TypeNodeId> parameters;
   TypeNodeId result;
 };
 /// `T?` and `T!E`: an option, or a result.
@@ -69,16 +72,16 @@ struct BoolPattern {
   bool value;
 };
 struct StringPattern {
-  std::string value;
+  std::string_view value;
 };
 /// `Ok(p)`, `None`, `Color.Red`.
 struct ConstructorPattern {
   std::optional<Name> type;
   Name name;
-  std::vector<PatternId> arguments;
+  std::span<const PatternId> arguments;
 };
 struct TuplePattern {
-  std::vector<PatternId> elements;
+  std::span<const PatternId> elements;
 };
 /// `head :: tail`
 struct ConsPattern {
@@ -87,7 +90,7 @@ struct ConsPattern {
 };
 /// `a | b`
 struct OrPattern {
-  std::vector<PatternId> alternatives;
+  std::span<const PatternId> alternatives;
 };
 /// `pattern as name`
 struct AsPattern {
@@ -108,7 +111,7 @@ struct Pattern {
 /// A piece of a string literal. The source's bytes at `span` give the value, less an `indent` at the begin of each line and with
 /// their escapes replaced.
 struct TextSegment {
-  std::string value;
+  std::string_view value;
   Span span;
   uint32_t indent = 0;
 
@@ -131,7 +134,7 @@ struct BoolExpr {
   bool value;
 };
 struct StringExpr {
-  std::vector<StringSegment> segments;
+  std::span<const StringSegment> segments;
 };
 struct NameExpr {
   Name name;
@@ -143,12 +146,12 @@ struct MemberExpr {
 };
 struct CallExpr {
   ExprId callee;
-  std::vector<ExprId> arguments;
+  std::span<const ExprId> arguments;
   /// A comma or bracket was missing, so the arguments may not be the ones that were meant.
   bool is_repaired = false;
 };
 struct ListExpr {
-  std::vector<ExprId> elements;
+  std::span<const ExprId> elements;
 };
 struct MapEntry {
   ExprId key;
@@ -156,12 +159,12 @@ struct MapEntry {
 };
 /// `%{key => value}`, or the arguments `key: value` of a call, which are one map with Strings as keys.
 struct MapExpr {
-  std::vector<MapEntry> entries;
+  std::span<const MapEntry> entries;
   bool is_of_arguments = false;
 };
 /// Two elements or more.
 struct TupleExpr {
-  std::vector<ExprId> elements;
+  std::span<const ExprId> elements;
 };
 struct UnaryExpr {
   TokenKind op;
@@ -185,14 +188,14 @@ struct FieldValue {
 /// `Name { field: value }`
 struct StructExpr {
   Name type;
-  std::vector<FieldValue> fields;
+  std::span<const FieldValue> fields;
   /// A field could not be read, or a comma or bracket was missing.
   bool is_repaired = false;
 };
 /// `%{base | field: value}`: a copy with other values in some fields.
 struct UpdateExpr {
   ExprId base;
-  std::vector<FieldValue> fields;
+  std::span<const FieldValue> fields;
 };
 
 struct LetStatement {
@@ -203,7 +206,7 @@ struct LetStatement {
 /// `fn name(…)` inside a body: a closure that knows itself by `name`.
 struct LocalFunction {
   Name name;
-  std::vector<Name> type_parameters;
+  std::span<const Name> type_parameters;
   std::optional<TypeNodeId> result;
   ExprId closure;
 };
@@ -216,7 +219,7 @@ struct Statement {
 };
 /// A body between `do` and `end`; its value is its last statement's.
 struct BlockExpr {
-  std::vector<Statement> statements;
+  std::span<const Statement> statements;
 };
 struct WhileExpr {
   ExprId condition;
@@ -229,7 +232,7 @@ struct IfArm {
   ExprId body;
 };
 struct IfExpr {
-  std::vector<IfArm> arms;
+  std::span<const IfArm> arms;
   std::optional<ExprId> otherwise;
 };
 struct CaseArm {
@@ -239,7 +242,7 @@ struct CaseArm {
 };
 struct CaseExpr {
   ExprId subject;
-  std::vector<CaseArm> arms;
+  std::span<const CaseArm> arms;
   /// False when an arm could not be parsed and was left out.
   bool is_complete;
 };
@@ -262,13 +265,13 @@ struct Clause {
   Span span;
   /// What stands before the body.
   Span head;
-  std::vector<ParameterNode> parameters;
+  std::span<const ParameterNode> parameters;
   std::optional<ExprId> guard;
   ExprId body;
 };
 /// `fn x -> … end`; every clause has as many parameters as the first.
 struct ClosureExpr {
-  std::vector<Clause> clauses;
+  std::span<const Clause> clauses;
 };
 
 struct Expr {
@@ -345,6 +348,7 @@ struct EarlierText {
 };
 
 struct Ast {
+  Arena arena;
   std::vector<Expr> exprs;
   std::vector<TypeNode> types;
   std::vector<Pattern> patterns;

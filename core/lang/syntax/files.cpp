@@ -23,9 +23,9 @@ std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
   std::vector<Name> found;
   const auto& all = tokens.tokens;
   for (size_t at = 0; at + 1 < all.size(); ++at) {
+    if (!all[at].starts_line || all[at + 1].kind != TokenKind::identifier) continue;
     const bool is_from = all[at].kind == TokenKind::identifier && source.text(all[at].span) == from_word;
-    const bool is_import = all[at].starts_line && (is_from || all[at].kind == TokenKind::kw_import);
-    if (!is_import || all[at + 1].kind != TokenKind::identifier) continue;
+    if (!is_from && all[at].kind != TokenKind::kw_import) continue;
     Span span = all[at + 1].span;
     // The tokens end with one that is none of these.
     for (size_t next = at + 2; all[next].kind == TokenKind::dot && all[next + 1].kind == TokenKind::identifier; next += 2) {
@@ -128,7 +128,11 @@ std::string file_of_module(std::string_view module) {
 
 std::vector<std::string> imported_files(const Source& source, const SourceFile& file) {
   std::vector<std::string> names;
-  if (source.text().size() > most_source) return names;
+  // Most migrations import nothing, and so need not be read for it.
+  const std::string_view text = source.text(file.span);
+  const bool may_import =
+      text.find(spelling(TokenKind::kw_import)) != std::string_view::npos || text.find(from_word) != std::string_view::npos;
+  if (source.text().size() > most_source || !may_import) return names;
   Diagnostics unused;
   for (const Name& module : imports_in(source, lex(source, file, unused))) names.push_back(file_beside(source, module.text));
   return names;

@@ -1,12 +1,48 @@
 // Strings and their interpolations, and where those end that lack their quote.
 #include <algorithm>
+#include <array>
 
 #include "base/text.hpp"
 #include "lang/syntax/lexing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// By the byte, whether it is more than text in a string.
+constexpr auto may_end_text = [] {
+  std::array<bool, 256> all{};
+  for (const unsigned char byte : {'"', '$', '#', '\\'}) all[byte] = true;
+  return all;
+}();
+/// The same, or the end of a line.
+constexpr auto is_no_plain_text = [] {
+  auto all = may_end_text;
+  all['\n'] = all['\r'] = true;
+  return all;
+}();
+
+}  // namespace
+
+/// Takes a string that holds text alone and ends on its line, as most do.
+bool Lexer::plain_string() {
+  const uint32_t begin = at_ + 1;
+  uint32_t end = begin;
+  while (end < text_.size() && !is_no_plain_text[static_cast<unsigned char>(text_[end])]) ++end;
+  // Three quotes begin a heredoc.
+  if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
+  at_ = begin;
+  push(TokenKind::string_begin, begin - 1);
+  if (end > begin) {
+    at_ = end;
+    push(TokenKind::string_text, begin);
+  }
+  at_ = end + 1;
+  push(TokenKind::string_end, end);
+  return true;
+}
 
 void Lexer::begin_string() {
+  if (plain_string()) return;
   const uint32_t begin = at_;
   const bool is_triple = looking_at("\"\"\"");
   open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});
@@ -61,7 +97,9 @@ void Lexer::report_dollar_tag() {
 void Lexer::string_step() {
   const uint32_t begin = at_;
   const std::string_view quote = open_.back().is_triple ? "\"\"\"" : "\"";
-  while (at_ < text_.size()) {
+  while (true) {
+    while (at_ < text_.size() && !may_end_text[static_cast<unsigned char>(text_[at_])]) ++at_;
+    if (at_ == text_.size()) break;
     if (!ends_string_text(quote)) {
       at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
     } else if (ends_dollar_tag(begin)) {
@@ -82,10 +120,11 @@ void Lexer::string_step() {
 void Lexer::end_string(uint32_t quote_size) {
   const Open string = open_.back();
   at_ += quote_size;
-  const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
   const bool runs_into_a_name = continues_name(peek());
-  if (!string.is_triple && spans_lines && runs_into_a_name && recoveries_ < most_recoveries)
-    return close_at_line_end(open_.size() - 1);
+  if (!string.is_triple && runs_into_a_name && recoveries_ < most_recoveries) {
+    const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
+    if (spans_lines) return close_at_line_end(open_.size() - 1);
+  }
   open_.pop_back();
   push(TokenKind::string_end, at_ - quote_size);
 }

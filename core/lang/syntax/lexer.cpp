@@ -1,6 +1,7 @@
 #include "lang/syntax/lexer.hpp"
 
 #include <algorithm>
+#include <array>
 #include <optional>
 
 #include "base/text.hpp"
@@ -8,11 +9,40 @@
 #include "lang/syntax/lexing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// What a byte may begin outside of a string.
+enum class Beginning : uint8_t { other, blank, line_break, comment, name, number, string };
+
+constexpr auto beginnings = [] {
+  std::array<Beginning, 256> all{};
+  for (unsigned byte = 0; byte < 128; ++byte) {
+    const char letter = static_cast<char>(byte);
+    if (is_ascii_letter(letter) || letter == '_') all[byte] = Beginning::name;
+    if (is_ascii_digit(letter)) all[byte] = Beginning::number;
+  }
+  all[' '] = all['\t'] = Beginning::blank;
+  all['\n'] = all['\r'] = Beginning::line_break;
+  all['#'] = Beginning::comment;
+  all['"'] = Beginning::string;
+  return all;
+}();
+
+}  // namespace
+
 Tokens Lexer::run() {
   out_.begin = at_;
+  constexpr size_t bytes_a_token = 4;
+  out_.tokens.reserve((text_.size() - at_) / bytes_a_token);
   if (text_.substr(at_).starts_with(byte_order_mark)) at_ += static_cast<uint32_t>(byte_order_mark.size());
   while (true) {
-    while (at_ < text_.size()) step();
+    while (at_ < text_.size()) {
+      if (text_[at_] == ' ' && (open_.empty() || open_.back().what != Open::What::string)) {
+        ++at_;
+      } else {
+        step();
+      }
+    }
     if (open_.empty()) break;
     close_at_end_of_file();
   }
@@ -22,26 +52,20 @@ Tokens Lexer::run() {
 
 void Lexer::step() {
   if (!open_.empty() && open_.back().what == Open::What::string) return string_step();
-  const char byte = peek();
-  if (byte == ' ' || byte == '\t') {
-    ++at_;
-  } else if (byte == '\n' || byte == '\r') {
-    newline();
-  } else if (byte == '#') {
-    comment();
-  } else if (starts_name(byte)) {
-    name();
-  } else if (is_ascii_digit(byte)) {
-    number();
-  } else if (byte == '"') {
-    begin_string();
-  } else if (looking_at("~r/")) {
-    regex();
-  } else if (byte == ':' && ((peek(1) >= 'a' && peek(1) <= 'z') || peek(1) == '_')) {
-    atom();
-  } else if (!foreign_comment() && !symbol()) {
-    other();
+  switch (beginnings[static_cast<unsigned char>(text_[at_])]) {
+    case Beginning::blank: ++at_; return;
+    case Beginning::line_break: return newline();
+    case Beginning::comment: return comment();
+    case Beginning::name: return name();
+    case Beginning::number: return number();
+    case Beginning::string: return begin_string();
+    case Beginning::other: break;
   }
+  const char byte = text_[at_];
+  if (looking_at("~r/")) return regex();
+  if (byte == ':' && ((peek(1) >= 'a' && peek(1) <= 'z') || peek(1) == '_')) return atom();
+  const bool is_comment = (byte == '/' || byte == '-') && foreign_comment();
+  if (!is_comment && !symbol()) other();
 }
 
 void Lexer::newline() {
@@ -113,18 +137,15 @@ void Lexer::name() {
   const uint32_t begin = at_;
   name_rest();
   const TokenKind kind = kind_of_name(text_.substr(begin, at_ - begin));
-  const bool is_after_dot = !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
-  push(is_after_dot && is_name_after_dot(kind) ? TokenKind::identifier : kind, begin);
+  const bool is_member = is_name_after_dot(kind) && !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
+  push(is_member ? TokenKind::identifier : kind, begin);
 }
 
 /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.
 void Lexer::name_rest() {
-  while (at_ < text_.size()) {
-    if (static_cast<unsigned char>(text_[at_]) < 0x80) {
-      if (!continues_name(text_[at_])) return;
-      ++at_;
-      continue;
-    }
+  while (true) {
+    while (at_ < text_.size() && continues_name(text_[at_])) ++at_;
+    if (at_ == text_.size() || static_cast<unsigned char>(text_[at_]) < 0x80) return;
     const CodePoint point = decode_utf8(text_, at_);
     if (!is_letter(point)) return;
     at_ += point.size;

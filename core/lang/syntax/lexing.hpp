@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 #include <vector>
 
@@ -19,6 +20,15 @@ class Lexer {
 
  private:
   static constexpr uint32_t most_recoveries = 20;
+  /// By the byte, whether it may stand in a name.
+  static constexpr auto in_names = [] {
+    std::array<bool, 256> all{};
+    for (unsigned byte = 0; byte < 128; ++byte) {
+      const char letter = static_cast<char>(byte);
+      all[byte] = is_ascii_letter(letter) || is_ascii_digit(letter) || letter == '_';
+    }
+    return all;
+  }();
 
   /// Something that is open and changes how the text is read: a string, or an interpolation inside one.
   struct Open {
@@ -45,8 +55,7 @@ class Lexer {
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
-  [[nodiscard]] static bool starts_name(char byte) { return is_ascii_letter(byte) || byte == '_'; }
-  [[nodiscard]] static bool continues_name(char byte) { return starts_name(byte) || is_ascii_digit(byte); }
+  [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
   [[nodiscard]] static bool is_other_quote(char32_t value) { return value == '\'' || (value >= 0x2018 && value <= 0x201F); }
 
   // lexer.cpp: lines, comments, words, numbers and symbols
@@ -69,6 +78,7 @@ class Lexer {
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
 
   // lex_string.cpp: strings, and what they hold
+  bool plain_string();
   void begin_string();
   [[nodiscard]] bool ends_string_text(std::string_view quote) const;
   [[nodiscard]] bool ends_dollar_tag(uint32_t begin) const;

@@ -14,7 +14,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
   const DoMeaning closures(*this, true);
   const bool is_body = column != no_column;
   const std::optional<EndTaken> outer = is_body ? std::exchange(outer_end_taken_, std::nullopt) : std::nullopt;
-  BlockExpr block;
+  std::vector<Statement> statements;
   const auto is_closer = [&](TokenKind kind) { return std::find(closers.begin(), closers.end(), kind) != closers.end(); };
   const auto at_closer = [&] { return is_closer(peek().kind) || (is_closer(TokenKind::kw_else) && at_else()); };
   while (!at(TokenKind::end_of_file) && !at_definition()) {
@@ -26,7 +26,7 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
       continue;
     }
     if (at_closer() || at_outer_bracket(opener)) break;
-    block_statement(block, opener);
+    block_statement(statements, opener);
   }
   if (!at_closer()) {
     const bool has_place = at_outer_bracket(opener);
@@ -37,25 +37,25 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
     }
     if (is_body) outer_end_taken_ = outer;
     is_lost_ = false;
-    const ExprId open = add(since(begin), std::move(block));
+    const ExprId open = add(since(begin), BlockExpr{keep(statements)});
     if (!has_place) leave_open(open);
     return open;
   }
   if (is_body) outer_end_taken_ = outer;
   note_end(what, opener);
-  return add(since(begin), std::move(block));
+  return add(since(begin), BlockExpr{keep(statements)});
 }
 
 /// A statement of a block that `opener` begins, with what closes nothing after it.
-void Parser::block_statement(BlockExpr& block, Span opener) {
+void Parser::block_statement(std::vector<Statement>& statements, Span opener) {
   const size_t before = position_;
-  block.statements.push_back(statement());
+  statements.push_back(statement());
   if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
     const Token& surplus = take();
     report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {},
            peek().starts_line || at(TokenKind::question) ? remove(surplus.span) : Fix{});
     is_lost_ = false;
-    if (auto* value = std::get_if<ExprId>(&block.statements.back().node)) *value = postfix(*value);
+    if (auto* value = std::get_if<ExprId>(&statements.back().node)) *value = postfix(*value);
   }
   if (is_lost_) skip_to_statement();
   is_lost_ = false;
@@ -94,15 +94,17 @@ void Parser::leave_open(ExprId id) {
   auto* block = std::get_if<BlockExpr>(&ast_.exprs[static_cast<size_t>(id)].node);
   if (block == nullptr) return;
   std::optional<ExprId> branch;
-  if (!block->statements.empty()) {
-    Statement& last = block->statements.back();
+  std::vector<Statement> statements(block->statements.begin(), block->statements.end());
+  if (!statements.empty()) {
+    Statement& last = statements.back();
     if (const auto* value = std::get_if<ExprId>(&last.node)) {
       const auto* choice = std::get_if<IfExpr>(&ast_[*value].node);
       if (choice != nullptr) branch = choice->otherwise ? *choice->otherwise : choice->arms.back().body;
       last.node = LetStatement{unnamed, {}, *value};
     }
   }
-  block->statements.push_back({end, unknown});
+  statements.push_back({end, unknown});
+  block->statements = keep(statements);
   if (branch) leave_open(*branch);
 }
 

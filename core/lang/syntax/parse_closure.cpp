@@ -8,13 +8,13 @@ namespace mesh::lang {
 ExprId Parser::closure() {
   const Level level(*this);
   const Token& first = take();
-  ClosureExpr node;
-  do node.clauses.push_back(closure_clause());
+  std::vector<Clause> clauses;
+  do clauses.push_back(closure_clause());
   while (accept(TokenKind::bar));
-  const bool is_block = std::holds_alternative<BlockExpr>(ast_[node.clauses.back().body].node);
+  const bool is_block = std::holds_alternative<BlockExpr>(ast_[clauses.back().body].node);
   if (is_block) accept(TokenKind::kw_end);
   ++ast_.closures;
-  return add(since(first.span.begin), std::move(node));
+  return add(since(first.span.begin), ClosureExpr{keep(clauses)});
 }
 
 Clause Parser::closure_clause() {
@@ -25,10 +25,12 @@ Clause Parser::closure_clause() {
   if (at(TokenKind::left_paren)) {
     clause.parameters = parameters();
   } else {
+    std::vector<ParameterNode> parameters;
     while (!is_lost_ && !at(TokenKind::arrow) && !at(TokenKind::fat_arrow) && !at(TokenKind::kw_do) && !at(TokenKind::kw_when)) {
-      clause.parameters.push_back(parameter());
+      parameters.push_back(parameter());
       if (!accept(TokenKind::comma)) break;
     }
+    clause.parameters = keep(parameters);
   }
   const bool has_parameters = previous_end() > begin;
   if (!is_lost_ && accept_on_line(TokenKind::kw_when)) clause.guard = header();
@@ -58,7 +60,7 @@ ExprId Parser::arrow_body() {
   const Token& arrow = tokens_[position_ - 1];
   const bool is_below = peek().starts_line;
   const ExprId body = block("the closure", {TokenKind::kw_end, TokenKind::bar});
-  const auto& statements = std::get<BlockExpr>(ast_[body].node).statements;
+  const std::span<const Statement> statements = std::get<BlockExpr>(ast_[body].node).statements;
   const bool is_value = statements.size() == 1 && std::holds_alternative<ExprId>(statements.front().node);
   const bool is_closed = at(TokenKind::kw_end) || at(TokenKind::bar);
   if (at(TokenKind::bar)) same_line({describe(TokenKind::bar)}, only_joined);
@@ -73,14 +75,15 @@ ExprId Parser::arrow_body() {
 ExprId Parser::trailing_closure() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
-  ClosureExpr node;
-  Clause& clause = node.clauses.emplace_back();
+  Clause clause{};
   if (at(TokenKind::bar)) same_line({"the names of the closure"}, only_joined);
   if (accept(TokenKind::bar)) {
+    std::vector<ParameterNode> parameters;
     while (!is_lost_ && !at(TokenKind::bar)) {
-      clause.parameters.push_back(parameter());
+      parameters.push_back(parameter());
       if (!accept(TokenKind::comma)) break;
     }
+    clause.parameters = keep(parameters);
     if (!is_lost_) expect(TokenKind::bar, "`|` after the names of a closure");
     is_lost_ = false;
   } else {
@@ -91,7 +94,7 @@ ExprId Parser::trailing_closure() {
   accept(TokenKind::kw_end);
   clause.span = since(begin);
   ++ast_.closures;
-  return add(since(begin), std::move(node));
+  return add(since(begin), ClosureExpr{ast_.arena.copy(std::span<const Clause>(&clause, 1))});
 }
 
 }  // namespace mesh::lang

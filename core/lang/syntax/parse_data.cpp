@@ -157,17 +157,17 @@ ExprId Parser::struct_literal(ExprId type) {
   const size_t repairs = repairs_;
   StructExpr node{std::get<NameExpr>(ast_[type].node).name, field_values(open), false};
   node.is_repaired = repairs != repairs_;
-  return add(since(ast_[type].span.begin), std::move(node));
+  return add(since(ast_[type].span.begin), node);
 }
 
 /// What follows in `%{base | field: value, … }`.
 ExprId Parser::struct_update(const Token& open, ExprId base) {
   take();
   auto fields = field_values(open);
-  return add(since(open.span.begin), UpdateExpr{base, std::move(fields)});
+  return add(since(open.span.begin), UpdateExpr{base, fields});
 }
 
-std::vector<FieldValue> Parser::field_values(const Token& open) {
+std::span<const FieldValue> Parser::field_values(const Token& open) {
   std::vector<Name> names;
   std::vector<ExprId> values;
   ++brackets_;
@@ -189,7 +189,7 @@ std::vector<FieldValue> Parser::field_values(const Token& open) {
   if (!accept(TokenKind::right_brace)) take_as_closed(TokenKind::right_brace, open, values);
   std::vector<FieldValue> fields;
   for (size_t index = 0; index < names.size(); ++index) fields.push_back({names[index], values[index]});
-  return fields;
+  return keep(fields);
 }
 
 /// `: value`

@@ -6,29 +6,31 @@ namespace mesh::lang {
 
 ExprId Parser::paren() {
   const Token& open = take();
-  auto inner = elements(TokenKind::right_paren, open);
+  const size_t first = pending_.size();
+  elements(TokenKind::right_paren, open);
+  const std::span<const ExprId> inner = take_pending(first);
   const Span span = since(open.span.begin);
   if (inner.empty()) return add(span, UnitExpr{});
   if (inner.size() == 1) {
     ast_.exprs[static_cast<size_t>(inner.front())].span = span;
     return inner.front();
   }
-  return add(span, TupleExpr{std::move(inner)});
+  return add(span, TupleExpr{inner});
 }
 
 /// `%{key => value}`, or `%{struct | field: value}`
 ExprId Parser::map() {
   const Token& open = take();
-  MapExpr node;
+  std::vector<MapEntry> entries;
   ++brackets_;
   while (!at(TokenKind::right_brace) && !at(TokenKind::end_of_file) && !at_definition()) {
     const ExprId key = map_key();
-    if (!is_lost_ && node.entries.empty() && at(TokenKind::bar)) {
+    if (!is_lost_ && entries.empty() && at(TokenKind::bar)) {
       --brackets_;
       return struct_update(open, key);
     }
     if (!is_lost_ && !accept(TokenKind::fat_arrow)) report_unexpected({"`=>` and a value"}, {"an entry is `key => value`"});
-    node.entries.push_back({key, is_lost_ ? broken(peek().span) : expression()});
+    entries.push_back({key, is_lost_ ? broken(peek().span) : expression()});
     if (is_lost_) skip_element();
     if (!accept(TokenKind::comma)) break;
   }
@@ -37,7 +39,7 @@ ExprId Parser::map() {
     report_unexpected({"`,` or `}`"}, {"close it with `}`"}, {open.span, "opened here"}, ends_here(open) ? insertion("}") : Fix{});
     is_lost_ = false;
   }
-  return add(since(open.span.begin), std::move(node));
+  return add(since(open.span.begin), MapExpr{keep(entries)});
 }
 
 ExprId Parser::map_key() {
@@ -46,11 +48,17 @@ ExprId Parser::map_key() {
   return broken(peek().span);
 }
 
-/// Expressions between commas, up to and with `close`; the arguments with names go to `keywords`. An element that cannot be read is
-/// left at its comma; a missing comma or bracket is reported and taken as written.
-std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
+std::span<const ExprId> Parser::take_pending(size_t first) {
+  const std::span<const ExprId> kept = ast_.arena.copy(std::span<const ExprId>(pending_).subspan(first));
+  pending_.resize(first);
+  return kept;
+}
+
+/// Adds the expressions between commas, up to and with `close`, to `pending_`; the arguments with names go to `keywords`. An
+/// element that cannot be read is left at its comma; a missing comma or bracket is reported and taken as written.
+void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
   const DoMeaning closures(*this, true);
-  std::vector<ExprId> items;
+  const size_t first = pending_.size();
   ++brackets_;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
     if (at_keyword() && keywords != nullptr) {
@@ -59,7 +67,7 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
       const bool is_misplaced = keywords != nullptr && !keywords->empty();
       if (is_misplaced) misread(peek().span, {"this argument stands after one with a name"}, {"put those with names last"});
       const ExprId item = element(close == TokenKind::right_bracket || keywords != nullptr);
-      items.push_back(is_misplaced ? broken(ast_[item].span) : item);
+      pending_.push_back(is_misplaced ? broken(ast_[item].span) : item);
     }
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
@@ -68,8 +76,7 @@ std::vector<ExprId> Parser::elements(TokenKind close, const Token& open, std::ve
             at_keyword() || tokens_[position_ - 1].kind == TokenKind::identifier ? Fix{} : insertion(","));
   }
   --brackets_;
-  if (!accept(close)) take_as_closed(close, open, items);
-  return items;
+  if (!accept(close)) take_as_closed(close, open, std::span(pending_).subspan(first));
 }
 
 /// Whether a bracket closes what the parser is in, before the block ends in which that began.
@@ -109,7 +116,7 @@ bool Parser::ends_here(const Token& open) const {
 }
 
 /// Reports that `close` is missing, unless that is only what another report led to.
-void Parser::take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items) {
+void Parser::take_as_closed(TokenKind close, const Token& open, std::span<ExprId> items) {
   ++repairs_;
   const bool has_place = is_on_new_line() || at(TokenKind::end_of_file);
   const auto* last = items.empty() ? nullptr : std::get_if<TryExpr>(&ast_[items.back()].node);
@@ -142,7 +149,8 @@ ExprId Parser::element(bool may_be_open) {
 /// `name: value`, an argument of a call.
 MapEntry Parser::keyword(const std::vector<MapEntry>& before) {
   const Name given = name("the argument's name");
-  const ExprId key = add(given.span, StringExpr{{TextSegment{std::string(given.text), given.span}}});
+  const StringSegment spelt = TextSegment{given.text, given.span};
+  const ExprId key = add(given.span, StringExpr{ast_.arena.copy(std::span(&spelt, 1))});
   for (const MapEntry& other : before) {
     const Span first = ast_[other.key].span;
     if (source_.text(first) != given.text) continue;

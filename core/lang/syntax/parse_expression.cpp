@@ -3,6 +3,7 @@
 
 #include "base/text.hpp"
 #include "lang/limits.hpp"
+#include "lang/syntax/children.hpp"
 #include "lang/syntax/parsing.hpp"
 
 namespace mesh::lang {
@@ -43,13 +44,15 @@ ExprId Parser::pipe(ExprId value, const Token& op, ExprId into) {
   const Span span = join(ast_[value].span, ast_[into].span);
   if (const auto* call = std::get_if<CallExpr>(&ast_[into].node)) {
     CallExpr longer = *call;
-    longer.arguments.insert(longer.arguments.begin() + static_cast<std::ptrdiff_t>(pipe_place(op, longer.arguments.size())), value);
-    return add(span, std::move(longer));
+    std::vector<ExprId> arguments(longer.arguments.begin(), longer.arguments.end());
+    arguments.insert(arguments.begin() + static_cast<std::ptrdiff_t>(pipe_place(op, arguments.size())), value);
+    longer.arguments = keep(arguments);
+    return add(span, longer);
   }
   const bool is_function = std::holds_alternative<NameExpr>(ast_[into].node) || std::holds_alternative<MemberExpr>(ast_[into].node);
   if (is_function) {
     static_cast<void>(pipe_place(op, 0));
-    return add(span, CallExpr{into, {value}, false});
+    return add(span, CallExpr{into, ast_.arena.copy(std::span<const ExprId>(&value, 1)), false});
   }
   if (std::holds_alternative<TryExpr>(ast_[into].node)) {
     report(op.span, {"`?` binds more tightly than `|>`"}, {"put the pipe in parentheses: `(value |> function())?`"});
@@ -108,8 +111,9 @@ ExprId Parser::primary() {
     case TokenKind::left_paren: return paren();
     case TokenKind::left_bracket: {
       take();
-      auto items = elements(TokenKind::right_bracket, first);
-      return add(since(first.span.begin), ListExpr{std::move(items)});
+      const size_t begin = pending_.size();
+      elements(TokenKind::right_bracket, first);
+      return add(since(first.span.begin), ListExpr{take_pending(begin)});
     }
     case TokenKind::map_open: return map();
     case TokenKind::kw_if: return if_expression();
@@ -237,30 +241,31 @@ ExprId Parser::call(ExprId callee) {
   const Token& open = take();
   const size_t repairs = repairs_;
   std::vector<MapEntry> keywords;
-  auto arguments = elements(TokenKind::right_paren, open, &keywords);
+  const size_t first = pending_.size();
+  elements(TokenKind::right_paren, open, &keywords);
   if (!keywords.empty()) {
     const Span span = join(ast_[keywords.front().key].span, ast_[keywords.back().value].span);
-    arguments.push_back(repairs_ == repairs ? add(span, MapExpr{std::move(keywords), true}) : broken(span));
+    pending_.push_back(repairs_ == repairs ? add(span, MapExpr{keep(keywords), true}) : broken(span));
   }
-  if (!is_lost_ && do_begins_closure_ && at(TokenKind::kw_do) && !peek().starts_line) arguments.push_back(trailing_closure());
-  return add(since(ast_[callee].span.begin), CallExpr{callee, std::move(arguments), repairs_ != repairs});
+  if (!is_lost_ && do_begins_closure_ && at(TokenKind::kw_do) && !peek().starts_line) pending_.push_back(trailing_closure());
+  return add(since(ast_[callee].span.begin), CallExpr{callee, take_pending(first), repairs_ != repairs});
 }
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.
-ExprId Parser::add_expr(Expr expr) {
+ExprId Parser::add_expr(const Expr& expr) {
   uint32_t depth = 0;
   const auto* operation = std::get_if<BinaryExpr>(&expr.node);
-  for (const ExprId child : children(expr)) {
+  each_child(expr, [&](ExprId child) {
     const bool is_chain = operation != nullptr && child == operation->left && std::holds_alternative<BinaryExpr>(ast_[child].node);
     depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)] + (is_chain ? 0U : 1U));
-  }
+  });
   depth = std::max<uint32_t>(depth, 1);
+  ast_.exprs.push_back(expr);
   if (depth > most_nesting) {
     give_up_on_nesting();
-    expr.node = BrokenExpr{};
+    ast_.exprs.back().node = BrokenExpr{};
     depth = 1;
   }
-  ast_.exprs.push_back(std::move(expr));
   depths_.push_back(static_cast<uint16_t>(depth));
   return static_cast<ExprId>(ast_.exprs.size() - 1);
 }

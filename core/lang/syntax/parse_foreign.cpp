@@ -217,7 +217,7 @@ ExprId Parser::bare_call(ExprId callee) {
   report(first, {"the arguments of a call stand in brackets"}, {"write `name(…)`"}, {},
          Fix{"put them in brackets", {{gap, "("}, {{end, end}, ")"}}});
   is_lost_ = false;
-  const ExprId call = add({ast_[callee].span.begin, end}, CallExpr{callee, std::move(arguments), true});
+  const ExprId call = add({ast_[callee].span.begin, end}, CallExpr{callee, keep(arguments), true});
   return is_tried ? add(since(ast_[callee].span.begin), TryExpr{call}) : call;
 }
 

@@ -89,47 +89,56 @@ PatternId Parser::number_pattern() {
 TextSegment Parser::string_text() {
   const Token& piece = take();
   report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
-  return {std::string(text(piece)), piece.span};
+  return {text(piece), piece.span};
+}
+
+/// Keeps the pieces that begin at `first` of `pending_segments_`, as what they mean between quotes such as `open`, and takes them
+/// off there.
+std::span<const StringSegment> Parser::take_segments(size_t first, const Token& open) {
+  const std::span<StringSegment> segments = std::span(pending_segments_).subspan(first);
+  if (text(open) == "\"\"\"") dedent(segments, ast_.arena);
+  unescape(segments, ast_.arena);
+  const std::span<const StringSegment> kept = ast_.arena.copy(std::span<const StringSegment>(segments));
+  pending_segments_.resize(first);
+  return kept;
 }
 
 ExprId Parser::string() {
   const Token& open = take();
-  StringExpr node;
+  const size_t first = pending_segments_.size();
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
     if (at(TokenKind::string_text)) {
-      node.segments.emplace_back(string_text());
+      pending_segments_.emplace_back(string_text());
       continue;
     }
     const Token& begin = take();
     if (at(TokenKind::interpolation_end))
       report({begin.span.begin, peek().span.end}, {"this interpolation is empty"}, {"put an expression between the braces"});
     same_line({"an interpolated expression"});
-    if (!is_lost_) node.segments.emplace_back(expression());
+    if (!is_lost_) {
+      const ExprId inner = expression();
+      pending_segments_.emplace_back(inner);
+    }
     if (!is_lost_ && !at(TokenKind::interpolation_end)) report_unexpected({"`}` after the interpolated expression"});
     while (!at(TokenKind::interpolation_end) && !at(TokenKind::end_of_file)) take();
     accept(TokenKind::interpolation_end);
     is_lost_ = false;
   }
   accept(TokenKind::string_end);
-  if (text(open) == "\"\"\"") dedent(node.segments);
-  unescape(node.segments);
-  return add(since(open.span.begin), std::move(node));
+  return add(since(open.span.begin), StringExpr{take_segments(first, open)});
 }
 
 /// A string without interpolation, as patterns have it.
-std::string Parser::plain_string() {
+std::string_view Parser::plain_string() {
   const Token& open = take();
-  std::vector<StringSegment> segments;
-  while (at(TokenKind::string_text)) segments.emplace_back(string_text());
+  const size_t first = pending_segments_.size();
+  while (at(TokenKind::string_text)) pending_segments_.emplace_back(string_text());
   if (at(TokenKind::interpolation_begin))
     report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();
   take();
-  if (text(open) == "\"\"\"") dedent(segments);
-  unescape(segments);
-  std::string value;
-  for (const StringSegment& segment : segments) value += std::get<TextSegment>(segment).value;
-  return value;
+  const std::span<const StringSegment> segments = take_segments(first, open);
+  return segments.empty() ? std::string_view() : std::get<TextSegment>(segments.front()).value;
 }
 
 }  // namespace mesh::lang

@@ -106,7 +106,7 @@ void Parser::snippet() {
   const Span place{tokens_.back().span.begin, tokens_.back().span.begin};
   const TypeNodeId type = add_type(place, NamedType{{"PoolHandle", place}, {}});
   const PatternId pool = add_pattern(place, BindPattern{{"pool", place}});
-  BlockExpr body;
+  std::vector<Statement> body;
   while (!at(TokenKind::end_of_file)) {
     is_lost_ = false;
     if (stands_beside_statements()) {
@@ -115,13 +115,13 @@ void Parser::snippet() {
       block_statement(body, {});
     }
   }
-  const Span span = join(body.statements.front().span, body.statements.back().span);
-  const ExprId block = add(span, std::move(body));
+  const Span span = join(body.front().span, body.back().span);
+  const ExprId block = add(span, BlockExpr{keep(body)});
   // Statements that are nested too deeply are reported as that, and are none.
   is_snippet_ = std::holds_alternative<BlockExpr>(ast_[block].node);
-  Clause clause{span, span, {{pool, type}}, {}, block};
+  Clause clause{span, span, keep(std::vector<ParameterNode>{{pool, type}}), {}, block};
   if (file_ == FileId{}) ast_.is_snippet = is_snippet_;
-  add_function({{"up", span}, true, {}, {}, {std::move(clause)}, file_, true, is_snippet_});
+  add_function({{"up", span}, true, {}, {}, {clause}, file_, true, is_snippet_});
 }
 
 /// Passes over statements that stand between a file's items.

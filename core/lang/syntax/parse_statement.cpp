@@ -8,7 +8,7 @@ namespace mesh::lang {
 
 Statement Parser::statement() {
   const uint32_t begin = peek().span.begin;
-  const auto close = [&](auto node) { return Statement{since(begin), std::move(node)}; };
+  const auto close = [&](auto node) { return Statement{since(begin), node}; };
   const TokenKind word = misspelt_beginning().value_or(peek().kind);
   if (word == TokenKind::kw_let) return close(let_statement());
   if (at_local_function()) return close(local_function());
@@ -73,20 +73,20 @@ LocalFunction Parser::local_function() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
   LocalFunction function{{text(peek(1)), peek(1).span}, {}, {}, {}};
-  ClosureExpr node;
+  std::vector<Clause> clauses;
   do {
     if (at_word_for_fn()) report_instead(peek().span, "fn");
     const Token& first = take();
     const Name repeated = name("the function's name");
-    std::vector<Name> type_parameters = this->type_parameters();
-    if (node.clauses.empty()) function.type_parameters = std::move(type_parameters);
+    const std::vector<Name> type_parameters = this->type_parameters();
+    if (clauses.empty()) function.type_parameters = keep(type_parameters);
     std::optional<TypeNodeId> result;
-    node.clauses.push_back(function_clause(first, result));
-    if (result && node.clauses.size() > 1) report_clause_annotation(repeated);
-    if (node.clauses.size() == 1) function.result = result;
+    clauses.push_back(function_clause(first, result));
+    if (result && clauses.size() > 1) report_clause_annotation(repeated);
+    if (clauses.size() == 1) function.result = result;
   } while (!is_lost_ && at_local_function() && text(peek(1)) == function.name.text);
   ++ast_.closures;
-  function.closure = add(since(begin), std::move(node));
+  function.closure = add(since(begin), ClosureExpr{keep(clauses)});
   return function;
 }
 
@@ -116,7 +116,8 @@ LetStatement Parser::let_statement() {
 ExprId Parser::if_expression() {
   const Level level(*this);
   const uint32_t begin = peek().span.begin;
-  IfExpr node;
+  std::vector<IfArm> arms;
+  std::optional<ExprId> otherwise;
   bool has_end = true;
   bool has_more = false;
   do {
@@ -127,17 +128,17 @@ ExprId Parser::if_expression() {
     if (!is_lost_ && at(TokenKind::left_brace)) return braces();
     const bool is_value = !is_lost_ && at_then() && !peek(1).starts_line;
     const ExprId body = is_value ? then_value() : if_block();
-    node.arms.push_back({condition, body});
+    arms.push_back({condition, body});
     has_end = !is_value || is_part_of(begin);
     if (is_lost_ || !has_end || !at_else()) break;
     has_more = take_else();
     if (has_more) continue;
     const bool is_other_value = is_value && !is_on_new_line();
-    node.otherwise = is_other_value ? expression() : block("the `else`", {TokenKind::kw_end});
+    otherwise = is_other_value ? expression() : block("the `else`", {TokenKind::kw_end});
     has_end = !is_other_value || is_part_of(begin);
   } while (has_more);
   if (!is_lost_ && has_end) accept(TokenKind::kw_end);
-  return add(since(begin), std::move(node));
+  return add(since(begin), IfExpr{keep(arms), otherwise});
 }
 
 /// `do …` after a condition.
@@ -161,6 +162,7 @@ ExprId Parser::case_expression() {
   const Level level(*this);
   const uint32_t begin = take().span.begin;
   CaseExpr node{header(), {}, true};
+  std::vector<CaseArm> arms;
   const Span opener = peek().span;
   if (is_lost_ || !accept_on_line(TokenKind::kw_do)) {
     report_unexpected({"`do`"}, {}, {}, insertion_of_do());
@@ -176,7 +178,7 @@ ExprId Parser::case_expression() {
       node.is_complete = false;
       skip_to_statement();
     } else {
-      node.arms.push_back(arm);
+      arms.push_back(arm);
     }
     is_lost_ = false;
     if (position_ == before) take();
@@ -186,7 +188,8 @@ ExprId Parser::case_expression() {
     report_missing_end("the `case`", opener);
     is_lost_ = false;
   }
-  return add(since(begin), std::move(node));
+  node.arms = keep(arms);
+  return add(since(begin), node);
 }
 
 /// Whether the parser stands on a statement that no pattern begins like.
@@ -256,14 +259,14 @@ ExprId Parser::arm_body(uint32_t column) {
   }
   if (at(TokenKind::kw_do)) return do_block("the arm");
   const Token& first = peek();
-  BlockExpr block{{statement()}};
-  const auto* value = std::get_if<ExprId>(&block.statements.front().node);
+  std::vector<Statement> statements{statement()};
+  const auto* value = std::get_if<ExprId>(&statements.front().node);
   if (is_lost_) return broken(since(arrow.span.end));
   if (value != nullptr && !arm_goes_on(column)) {
     if (first.starts_line) report_line_break({"what the pattern gives"}, arrow.span.end, first.span, only_joined);
     return *value;
   }
-  while (arm_goes_on(column)) block_statement(block, arrow.span);
+  while (arm_goes_on(column)) block_statement(statements, arrow.span);
   const bool is_one_line = source_.text(since(arrow.span.begin)).find_first_of("\r\n") == std::string_view::npos;
   const std::string end = is_one_line ? " end" : cat({"\n", indentation(arrow.span.begin), "end"});
   report(arrow.span, {"an arm gives one value, or what stands between `do` and `end`"}, {"write `-> do … end`"}, {},
@@ -271,7 +274,7 @@ ExprId Parser::arm_body(uint32_t column) {
              {{{arrow.span.end, arrow.span.end}, first.span.begin == arrow.span.end ? " do " : " do"},
               {{previous_end(), previous_end()}, end}}});
   is_lost_ = false;
-  return add(since(arrow.span.end), std::move(block));
+  return add(since(arrow.span.end), BlockExpr{keep(statements)});
 }
 
 /// Whether a token of this kind, and of this spelling where one is given, stands on the parser's line.
@@ -307,7 +310,7 @@ PatternId Parser::entry_pattern() {
   expect(TokenKind::comma, "`,` and a pattern for the value");
   const PatternId value = is_lost_ ? add_pattern(peek().span, BrokenPattern{}) : pattern();
   if (!is_lost_) expect(TokenKind::right_brace, "`}` after the key and the value");
-  return add_pattern(since(begin), TuplePattern{{key, value}});
+  return add_pattern(since(begin), TuplePattern{keep(std::vector<PatternId>{key, value})});
 }
 
 ExprId Parser::while_expression() {

@@ -8,21 +8,24 @@
 namespace mesh::lang {
 namespace {
 
-/// The types that a type is written of.
-std::vector<TypeNodeId> children(const TypeNode& type) {
-  std::vector<TypeNodeId> found;
-  std::visit(Match{[](const BrokenType&) {}, [&](const NamedType& node) { found = node.arguments; },
-                   [&](const TupleType& node) { found = node.elements; },
+/// Calls `visit`, which takes a TypeNodeId, for each type that a type is written of.
+template <typename Visit>
+void each_child(const TypeNode& type, const Visit& visit) {
+  const auto visit_all = [&](std::span<const TypeNodeId> types) {
+    for (const TypeNodeId each : types) visit(each);
+  };
+  std::visit(Match{[](const BrokenType&) {}, [&](const NamedType& node) { visit_all(node.arguments); },
+                   [&](const TupleType& node) { visit_all(node.elements); },
                    [&](const FunctionType& node) {
-                     found = node.parameters;
-                     found.push_back(node.result);
+                     visit_all(node.parameters);
+                     visit(node.result);
                    },
-                   [&](const OptionType& node) { found = {node.value}; },
+                   [&](const OptionType& node) { visit(node.value); },
                    [&](const ResultType& node) {
-                     found = {node.value, node.error};
+                     visit(node.value);
+                     visit(node.error);
                    }},
              type.node);
-  return found;
 }
 
 }  // namespace
@@ -58,21 +61,21 @@ Name Parser::member_name(std::string_view what) {
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf.
 TypeNodeId Parser::add_type(Span span, decltype(TypeNode::node) node) {
-  TypeNode type{span, std::move(node)};
+  TypeNode type{span, node};
   uint32_t depth = 1;
-  for (const TypeNodeId child : children(type)) depth = std::max(depth, type_depths_[static_cast<size_t>(child)] + 1U);
+  each_child(type, [&](TypeNodeId child) { depth = std::max(depth, type_depths_[static_cast<size_t>(child)] + 1U); });
   if (depth > most_nesting) {
     give_up_on_nesting();
     type.node = BrokenType{};
     depth = 1;
   }
-  ast_.types.push_back(std::move(type));
+  ast_.types.push_back(type);
   type_depths_.push_back(static_cast<uint16_t>(depth));
   return static_cast<TypeNodeId>(ast_.types.size() - 1);
 }
 
 PatternId Parser::add_pattern(Span span, decltype(Pattern::node) node) {
-  ast_.patterns.push_back({span, std::move(node)});
+  ast_.patterns.push_back({span, node});
   return static_cast<PatternId>(ast_.patterns.size() - 1);
 }
 
@@ -99,11 +102,11 @@ TypeNodeId Parser::type_primary() {
       if (!accept(TokenKind::comma)) break;
     }
     if (!is_lost_) expect(close, what);
-    return types;
+    return keep(types);
   };
   if (accept(TokenKind::left_paren)) {
-    auto elements = list_until(TokenKind::right_paren, "`)` after the types of a tuple");
-    return add_type(since(begin), TupleType{std::move(elements)});
+    const auto elements = list_until(TokenKind::right_paren, "`)` after the types of a tuple");
+    return add_type(since(begin), TupleType{elements});
   }
   if (!at(TokenKind::identifier)) {
     report_unexpected({"a type"}, {"types are written like `PoolHandle`, `String`, `List<String>` or `Int!String`"});
@@ -116,14 +119,14 @@ TypeNodeId Parser::type_primary() {
     full.text = source_.text(full.span);
   }
   if (full.text == "Fun" && accept(TokenKind::left_paren)) {
-    auto inputs = list_until(TokenKind::right_paren, "`)` after the types of the parameters");
+    const auto inputs = list_until(TokenKind::right_paren, "`)` after the types of the parameters");
     if (!is_lost_ && !accept_on_line(TokenKind::arrow)) report_unexpected({"`->` and the function's result type"});
     const TypeNodeId result = type();
-    return add_type(since(begin), FunctionType{std::move(inputs), result});
+    return add_type(since(begin), FunctionType{inputs, result});
   }
-  std::vector<TypeNodeId> arguments;
+  std::span<const TypeNodeId> arguments;
   if (!peek().starts_line && accept(TokenKind::less)) arguments = list_until(TokenKind::greater, "`>` after the types");
-  return add_type(since(begin), NamedType{full, std::move(arguments)});
+  return add_type(since(begin), NamedType{full, arguments});
 }
 
 /// `a | b`, where `a` may be `p as name`.
@@ -142,7 +145,7 @@ PatternId Parser::pattern() {
     alternatives.push_back(found);
   } while (!is_lost_ && accept_on_line(TokenKind::bar));
   if (alternatives.size() == 1) return alternatives.front();
-  return add_pattern(since(begin), OrPattern{std::move(alternatives)});
+  return add_pattern(since(begin), OrPattern{keep(alternatives)});
 }
 
 PatternId Parser::cons_pattern() {
@@ -168,8 +171,8 @@ PatternId Parser::primary_pattern() {
     case TokenKind::kw_true:
     case TokenKind::kw_false: return add_pattern(first.span, BoolPattern{take().kind == TokenKind::kw_true});
     case TokenKind::string_begin: {
-      std::string value = plain_string();
-      return add_pattern(since(first.span.begin), StringPattern{std::move(value)});
+      const std::string_view value = plain_string();
+      return add_pattern(since(first.span.begin), StringPattern{value});
     }
     case TokenKind::left_paren: return tuple_pattern();
     case TokenKind::left_bracket: return list_pattern();
@@ -187,13 +190,13 @@ PatternId Parser::list_pattern() {
   const Span span = since(tokens_[begin].span.begin);
   report(span, {"the pattern of a list is its head and its tail"}, {"write `head :: tail`, and `_` for what is left over"});
   is_lost_ = false;
-  ConstructorPattern found{{}, {"", span}, {}};
+  std::vector<PatternId> inside;
   // The brackets' own patterns are no further mistakes.
   for (position_ = begin; position_ < end; take()) {
     const bool is_name = at(TokenKind::identifier) && !is_capital(text(peek())) && peek(1).kind != TokenKind::left_paren;
-    if (is_name) found.arguments.push_back(add_pattern(peek().span, BindPattern{{text(peek()), peek().span}}));
+    if (is_name) inside.push_back(add_pattern(peek().span, BindPattern{{text(peek()), peek().span}}));
   }
-  return add_pattern(span, std::move(found));
+  return add_pattern(span, ConstructorPattern{{}, {"", span}, keep(inside)});
 }
 
 PatternId Parser::name_pattern(std::string_view what) {
@@ -211,7 +214,7 @@ PatternId Parser::tuple_pattern() {
   }
   if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   if (elements.size() == 1) return elements.front();
-  return add_pattern(since(begin), TuplePattern{std::move(elements)});
+  return add_pattern(since(begin), TuplePattern{keep(elements)});
 }
 
 /// `Name(p)` or `Type.Name(p)`
@@ -224,13 +227,15 @@ PatternId Parser::constructor_pattern() {
     found.name = name("a variant's name");
   }
   if (!peek().starts_line && accept(TokenKind::left_paren)) {
+    std::vector<PatternId> arguments;
     while (!is_lost_ && !at(TokenKind::right_paren)) {
-      found.arguments.push_back(pattern());
+      arguments.push_back(pattern());
       if (!accept(TokenKind::comma)) break;
     }
+    found.arguments = keep(arguments);
     if (!is_lost_) expect(TokenKind::right_paren, "`)` after the pattern");
   }
-  return add_pattern(since(begin), std::move(found));
+  return add_pattern(since(begin), found);
 }
 
 }  // namespace mesh::lang

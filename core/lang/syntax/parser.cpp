@@ -29,14 +29,6 @@ Ast Parser::run() {
   return std::move(ast_);
 }
 
-const Token& Parser::peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
-
-const Token& Parser::take() {
-  const Token& token = peek();
-  if (position_ + 1 < tokens_.size()) ++position_;
-  return token;
-}
-
 bool Parser::accept(TokenKind kind) {
   if (!at(kind)) return false;
   take();
@@ -65,8 +57,9 @@ bool Parser::is_on_new_line(size_t place) const {
 
 bool Parser::at_definition() const {
   const Token& token = peek();
+  if (!token.starts_line || !begins_left_margin(token)) return false;
   const bool is_named = begins_definition(token.kind) && peek(1).kind == TokenKind::identifier;
-  return token.starts_line && column_of(token) == 1 && (token.kind == TokenKind::kw_pub || is_named || at_word_for_fn());
+  return token.kind == TokenKind::kw_pub || is_named || at_word_for_fn();
 }
 
 void Parser::report(Span span, const Pieces& message, const Pieces& hint, SecondPlace second, const Fix& fix) {
@@ -323,7 +316,7 @@ void Parser::add_function(Function function) {
 }
 
 /// `(a, b :: Type, Some(c))`. The parser stands on the bracket.
-std::vector<ParameterNode> Parser::parameters() {
+std::span<const ParameterNode> Parser::parameters() {
   const Token& open = take();
   std::vector<ParameterNode> found;
   while (!at(TokenKind::right_paren) && !at(TokenKind::end_of_file) && !at_definition()) {
@@ -335,7 +328,7 @@ std::vector<ParameterNode> Parser::parameters() {
     while (!at(TokenKind::end_of_file) && !at(TokenKind::kw_do) && !at(TokenKind::equal) && !is_on_new_line()) take();
   }
   is_lost_ = false;
-  return found;
+  return keep(found);
 }
 
 ParameterNode Parser::parameter() {

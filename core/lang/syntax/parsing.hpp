@@ -7,8 +7,10 @@
 #include <algorithm>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
+#include <vector>
 
 #include "base/diagnostic.hpp"
 #include "lang/syntax/parser.hpp"
@@ -27,7 +29,10 @@ class Parser {
         is_text_(file == FileId{} || source.files()[static_cast<size_t>(file)].is_before),
         ast_(std::move(before)),
         depths_(ast_.exprs.size()),
-        type_depths_(ast_.types.size()) {}
+        type_depths_(ast_.types.size()) {
+    constexpr size_t tokens_an_expression = 3;
+    ast_.exprs.reserve(ast_.exprs.size() + tokens_.size() / tokens_an_expression);
+  }
 
   Ast run();
 
@@ -39,9 +44,15 @@ class Parser {
   static constexpr uint32_t no_column = UINT32_MAX;
 
   // parser.cpp: tokens, reports and items
-  [[nodiscard]] const Token& peek(size_t ahead = 0) const;
+  [[nodiscard]] const Token& peek() const { return tokens_[position_]; }
+  [[nodiscard]] const Token& peek(size_t ahead) const { return tokens_[std::min(position_ + ahead, tokens_.size() - 1)]; }
   [[nodiscard]] bool at(TokenKind kind) const { return peek().kind == kind; }
-  const Token& take();
+  /// Goes on to the next token, but not beyond the end of the file. Gives the one before.
+  const Token& take() {
+    const Token& token = tokens_[position_];
+    if (position_ + 1 < tokens_.size()) ++position_;
+    return token;
+  }
   bool accept(TokenKind kind);
   bool expect(TokenKind kind, std::string_view what);
   bool accept_on_line(TokenKind kind);
@@ -53,6 +64,12 @@ class Parser {
   [[nodiscard]] bool is_on_new_line(size_t place) const;
   [[nodiscard]] bool at_definition() const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
+  /// Whether no blank stands between the begin of its line and the token.
+  [[nodiscard]] bool begins_left_margin(const Token& token) const {
+    const uint32_t begin = token.span.begin;
+    const char before = begin > begin_ ? source_.text()[begin - 1] : '\n';
+    return before == '\n' || before == '\r' || (static_cast<unsigned char>(before) >= 0x80 && column_of(token) == 1);
+  }
   void report(Span span, const Pieces& message, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
   void report_unexpected(const Pieces& wanted, const Pieces& hint = {}, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] std::string_view indentation(uint32_t place) const;
@@ -74,7 +91,7 @@ class Parser {
   Clause function_clause(const Token& first, std::optional<TypeNodeId>& result);
   void report_clause_annotation(const Name& name);
   void add_function(Function function);
-  std::vector<ParameterNode> parameters();
+  std::span<const ParameterNode> parameters();
   ParameterNode parameter();
   void import_module();
   Name module_name(std::string_view what);
@@ -96,7 +113,7 @@ class Parser {
 
   // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
-  void block_statement(BlockExpr& block, Span opener);
+  void block_statement(std::vector<Statement>& statements, Span opener);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   [[nodiscard]] bool at_outer_bracket(Span opener) const;
@@ -156,14 +173,21 @@ class Parser {
   ExprId broken(Span span) { return add(span, BrokenExpr{}); }
   template <typename Node>
   ExprId add(Span span, Node node);
-  ExprId add_expr(Expr expr);
+  /// What a node has several of.
+  template <typename Part>
+  std::span<const Part> keep(const std::vector<Part>& parts) {
+    return ast_.arena.copy(std::span<const Part>(parts));
+  }
+  ExprId add_expr(const Expr& expr);
 
   // parse_elements.cpp: what stands between brackets
   ExprId paren();
   ExprId map();
   ExprId map_key();
-  std::vector<ExprId> elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
-  void take_as_closed(TokenKind close, const Token& open, std::vector<ExprId>& items);
+  void elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
+  /// Keeps what of `pending_` begins at `first`, and takes it off there.
+  std::span<const ExprId> take_pending(size_t first);
+  void take_as_closed(TokenKind close, const Token& open, std::span<ExprId> items);
   void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] bool at_keyword() const;
   ExprId element(bool may_be_open);
@@ -183,8 +207,9 @@ class Parser {
   };
   Number take_number();
   TextSegment string_text();
+  std::span<const StringSegment> take_segments(size_t first, const Token& open);
   ExprId string();
-  std::string plain_string();
+  std::string_view plain_string();
 
   // parse_data.cpp: structs and types with variants
   std::vector<Name> type_parameters();
@@ -196,7 +221,7 @@ class Parser {
   void variant(std::vector<VariantNode>& variants);
   ExprId struct_literal(ExprId type);
   ExprId struct_update(const Token& open, ExprId base);
-  std::vector<FieldValue> field_values(const Token& open);
+  std::span<const FieldValue> field_values(const Token& open);
   ExprId field_value(const Name& field);
 
   // parse_foreign.cpp: misspelt words and those of other languages
@@ -272,6 +297,10 @@ class Parser {
   bool is_text_;
   bool is_snippet_ = false;
   Ast ast_;
+  /// Elements of the lists and calls that are being read, those of the innermost last.
+  std::vector<ExprId> pending_;
+  /// Pieces of the strings that are being read, those of the innermost last.
+  std::vector<StringSegment> pending_segments_;
   std::vector<uint16_t> depths_;
   std::vector<uint16_t> type_depths_;
   size_t position_ = 0;
@@ -298,7 +327,7 @@ class Parser {
 
 template <typename Node>
 ExprId Parser::add(Span span, Node node) {
-  return add_expr({span, std::move(node)});
+  return add_expr({span, node});
 }
 
 /// The value of an integer literal's digits, or nothing above 2^63.

@@ -163,7 +163,7 @@ void AstPrinter::expression(ExprId id, int least_power) {
 }
 
 void AstPrinter::node(ExprId id) {
-  const auto list = [&](const std::vector<ExprId>& items) { separated(items, ", ", [&](ExprId item) { expression(item); }); };
+  const auto list = [&](std::span<const ExprId> items) { separated(items, ", ", [&](ExprId item) { expression(item); }); };
   std::visit(Match{[&](const BrokenExpr&) { text(broken); },
                    [&](const UnitExpr&) { text("()"); },
                    [&](const EllipsisExpr&) { text("..."); },

@@ -4,7 +4,7 @@
 
 namespace mesh::lang {
 
-void AstPrinter::names(std::string_view open, const std::vector<Name>& all, std::string_view close) {
+void AstPrinter::names(std::string_view open, std::span<const Name> all, std::string_view close) {
   if (all.empty()) return;
   text(open);
   separated(all, ", ", [&](const Name& name) { text(name.text); });
@@ -63,7 +63,7 @@ void AstPrinter::struct_update(const UpdateExpr& node) {
   });
 }
 
-void AstPrinter::field_values(const std::vector<FieldValue>& fields) {
+void AstPrinter::field_values(std::span<const FieldValue> fields) {
   separated(fields, ",", [&](const FieldValue& field) {
     append(out_, {" ", field.name.text, ": "});
     expression(field.value);

@@ -5,7 +5,7 @@
 
 namespace mesh::lang {
 
-void AstPrinter::parameters(const std::vector<ParameterNode>& nodes) {
+void AstPrinter::parameters(std::span<const ParameterNode> nodes) {
   bracketed("(", ")", [&] {
     separated(nodes, ", ", [&](const ParameterNode& node) {
       primary_pattern(node.pattern);
@@ -29,7 +29,7 @@ void AstPrinter::primary_pattern(PatternId id) {
 }
 
 void AstPrinter::pattern(PatternId id) {
-  const auto list = [&](const std::vector<PatternId>& patterns) {
+  const auto list = [&](std::span<const PatternId> patterns) {
     bracketed("(", ")", [&] { separated(patterns, ", ", [&](PatternId inner) { pattern(inner); }); });
   };
   std::visit(
@@ -59,7 +59,7 @@ void AstPrinter::pattern(PatternId id) {
 }
 
 void AstPrinter::type(TypeNodeId id) {
-  const auto list = [&](std::string_view open, const std::vector<TypeNodeId>& types, std::string_view close) {
+  const auto list = [&](std::string_view open, std::span<const TypeNodeId> types, std::string_view close) {
     text(open);
     separated(types, ", ", [&](TypeNodeId inner) { type(inner); });
     text(close);

@@ -67,11 +67,11 @@ class AstPrinter {
   void write(const VariantNode& node);
   void struct_value(const StructExpr& node);
   void struct_update(const UpdateExpr& node);
-  void field_values(const std::vector<FieldValue>& fields);
-  void names(std::string_view open, const std::vector<Name>& all, std::string_view close);
+  void field_values(std::span<const FieldValue> fields);
+  void names(std::string_view open, std::span<const Name> all, std::string_view close);
 
   // print_pattern.cpp: patterns, parameters and types
-  void parameters(const std::vector<ParameterNode>& nodes);
+  void parameters(std::span<const ParameterNode> nodes);
   void pattern(PatternId id);
   /// A pattern where one with an operator must stand in brackets.
   void primary_pattern(PatternId id);

@@ -42,12 +42,12 @@ std::string_view last_line(std::string_view text) { return text.substr(text.rfin
 
 uint32_t size_of_leading_newline(std::string_view text) { return text.starts_with("\r\n") ? 2 : text.starts_with("\n") ? 1 : 0; }
 
-void drop_blank_last_line(std::string& text) {
+void drop_blank_last_line(std::string_view& text) {
   const std::string_view line = last_line(text);
   if (count_indent(line) != line.size()) return;
   const size_t newline = text.rfind('\n');
-  if (newline == std::string::npos) return text.clear();
-  text.resize(newline > 0 && text[newline - 1] == '\r' ? newline - 1 : newline);
+  const size_t end = newline == std::string_view::npos ? 0 : newline > 0 && text[newline - 1] == '\r' ? newline - 1 : newline;
+  text = text.substr(0, end);
 }
 
 std::string without_indent(std::string_view text, size_t indent, bool at_line_start) {
@@ -95,7 +95,7 @@ void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& d
   }
 }
 
-void dedent(std::vector<StringSegment>& segments) {
+void dedent(std::span<StringSegment> segments, Arena& arena) {
   const auto last_text = std::find_if(segments.rbegin(), segments.rend(),
                                       [](const StringSegment& segment) { return std::holds_alternative<TextSegment>(segment); });
   if (last_text == segments.rend()) return;
@@ -110,20 +110,21 @@ void dedent(std::vector<StringSegment>& segments) {
     if (at == 0) {
       const uint32_t newline = size_of_leading_newline(text->value);
       at_line_start = newline > 0;
-      text->value.erase(0, newline);
+      text->value.remove_prefix(newline);
       text->span.begin += newline;
     }
     if (at + 1 == segments.size()) drop_blank_last_line(text->value);
     text->span.end = text->span.begin + static_cast<uint32_t>(text->value.size());
     text->indent = static_cast<uint32_t>(indent);
-    text->value = without_indent(text->value, indent, at_line_start);
+    text->value = arena.copy(without_indent(text->value, indent, at_line_start));
   }
 }
 
-void unescape(std::vector<StringSegment>& segments) {
+void unescape(std::span<StringSegment> segments, Arena& arena) {
   for (StringSegment& segment : segments) {
     auto* text = std::get_if<TextSegment>(&segment);
-    if (text != nullptr) text->value = unescape(text->value);
+    if (text == nullptr || text->value.find('\\') == std::string_view::npos) continue;
+    text->value = arena.copy(unescape(text->value));
   }
 }
 

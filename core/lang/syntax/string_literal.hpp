@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -19,11 +20,12 @@ namespace mesh::lang {
 void report_unknown_escapes(std::string_view raw, uint32_t begin, Diagnostics& diagnostics);
 
 /// Takes the layout out of a `"""` literal whose text is as written: the newline after the opening quotes, the line of the closing
-/// quotes, and from each line as much indentation as the last line of text has before it begins. An escape is no layout.
-void dedent(std::vector<StringSegment>& segments);
+/// quotes, and from each line as much indentation as the last line of text has before it begins. An escape is no layout. What is
+/// not in the source as it is comes to lie in `arena`.
+void dedent(std::span<StringSegment> segments, Arena& arena);
 
 /// Replaces the escapes in the text of a literal.
-void unescape(std::vector<StringSegment>& segments);
+void unescape(std::span<StringSegment> segments, Arena& arena);
 
 /// Where `bytes` of the value of a literal's text are written, whose span is `text`: escapes whole, and the layout between two
 /// lines, but not before the first. Of no bytes, where others would be put in. Nothing where the value has not so many.

@@ -40,6 +40,24 @@ constexpr std::array<uint8_t, 256> index_by_first_byte(const std::array<Spelling
 constexpr auto keyword_places = index_by_first_byte(keywords);
 constexpr auto symbol_places = index_by_first_byte(symbols);
 
+/// By the byte, the symbol that is it alone, or end_of_file.
+constexpr auto lone_symbols = [] {
+  std::array<TokenKind, 256> kinds{};
+  for (TokenKind& kind : kinds) kind = TokenKind::end_of_file;
+  for (const Spelling& symbol : symbols) {
+    if (symbol.text.size() == 1) kinds[static_cast<unsigned char>(symbol.text.front())] = symbol.kind;
+  }
+  return kinds;
+}();
+/// By the byte, whether it is the second of any symbol.
+constexpr auto goes_on_symbol = [] {
+  std::array<bool, 256> all{};
+  for (const Spelling& symbol : symbols) {
+    if (symbol.text.size() > 1) all[static_cast<unsigned char>(symbol.text[1])] = true;
+  }
+  return all;
+}();
+
 /// The first of those spellings that begin with `byte` for which `matches` holds, or null.
 template <size_t size, typename Matches>
 const Spelling* find_spelling(const std::array<Spelling, size>& spellings, const std::array<uint8_t, 256>& places, char byte,
@@ -66,22 +84,23 @@ bool begins_definition(TokenKind word) {
   return word == TokenKind::kw_fn || word == TokenKind::kw_def || word == TokenKind::kw_struct || word == TokenKind::kw_type;
 }
 
-bool opens_bracket(TokenKind kind) {
-  return kind == TokenKind::left_paren || kind == TokenKind::left_bracket || kind == TokenKind::left_brace ||
-         kind == TokenKind::map_open;
-}
-
-bool closes_bracket(TokenKind kind) {
-  return kind == TokenKind::right_paren || kind == TokenKind::right_bracket || kind == TokenKind::right_brace;
-}
-
 TokenKind kind_of_name(std::string_view name) {
+  constexpr size_t longest = [] {
+    size_t size = 0;
+    for (const Spelling& keyword : keywords) size = keyword.text.size() > size ? keyword.text.size() : size;
+    return size;
+  }();
+  if (name.size() > longest) return TokenKind::identifier;
   const Spelling* keyword =
       find_spelling(keywords, keyword_places, name.front(), [&](std::string_view known) { return known == name; });
   return keyword != nullptr ? keyword->kind : TokenKind::identifier;
 }
 
 std::optional<Symbol> read_symbol(std::string_view text) {
+  const auto first = static_cast<unsigned char>(text.front());
+  if (lone_symbols[first] != TokenKind::end_of_file && !(text.size() > 1 && goes_on_symbol[static_cast<unsigned char>(text[1])])) {
+    return Symbol{lone_symbols[first], 1};
+  }
   const Spelling* found =
       find_spelling(symbols, symbol_places, text.front(), [&](std::string_view known) { return text.starts_with(known); });
   if (found == nullptr) return std::nullopt;
@@ -93,33 +112,6 @@ std::string_view describe(TokenKind kind) { return descriptions[static_cast<size
 std::string_view spelling(TokenKind kind) {
   const std::string_view quoted = describe(kind);
   return quoted.substr(1, quoted.size() - 2);
-}
-
-int infix_power(TokenKind kind) {
-  using enum TokenKind;
-  switch (kind) {
-    case pipe:
-    case slot_pipe: return 3;
-    case kw_or:
-    case or_or: return 5;
-    case kw_and:
-    case and_and: return 7;
-    case equal_equal:
-    case not_equal: return 9;
-    case less:
-    case greater:
-    case less_equal:
-    case greater_equal: return 11;
-    case dot_dot: return 13;
-    case diamond:
-    case plus_plus: return 15;
-    case plus:
-    case minus: return 17;
-    case star:
-    case slash:
-    case percent: return 19;
-    default: return 0;
-  }
 }
 
 }  // namespace mesh::lang

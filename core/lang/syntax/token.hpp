@@ -58,8 +58,14 @@ inline constexpr std::string_view from_word = "from";
 inline constexpr auto statement_words =
     std::to_array<TokenKind>({TokenKind::kw_let, TokenKind::kw_if, TokenKind::kw_case, TokenKind::kw_match, TokenKind::kw_for,
                               TokenKind::kw_while, TokenKind::kw_return});
-[[nodiscard]] bool opens_bracket(TokenKind kind);
-[[nodiscard]] bool closes_bracket(TokenKind kind);
+[[nodiscard]] constexpr bool opens_bracket(TokenKind kind) {
+  using enum TokenKind;
+  return kind == left_paren || kind == left_bracket || kind == left_brace || kind == map_open;
+}
+[[nodiscard]] constexpr bool closes_bracket(TokenKind kind) {
+  using enum TokenKind;
+  return kind == right_paren || kind == right_bracket || kind == right_brace;
+}
 /// How a kind is named in a message: a quoted spelling or a word such as "a name".
 [[nodiscard]] std::string_view describe(TokenKind kind);
 
@@ -67,7 +73,32 @@ inline constexpr auto statement_words =
 [[nodiscard]] std::string_view spelling(TokenKind kind);
 
 /// How strongly an infix operator binds its operands; 0 for what is none. They all group to the left.
-[[nodiscard]] int infix_power(TokenKind kind);
+[[nodiscard]] constexpr int infix_power(TokenKind kind) {
+  using enum TokenKind;
+  switch (kind) {
+    case pipe:
+    case slot_pipe: return 3;
+    case kw_or:
+    case or_or: return 5;
+    case kw_and:
+    case and_and: return 7;
+    case equal_equal:
+    case not_equal: return 9;
+    case less:
+    case greater:
+    case less_equal:
+    case greater_equal: return 11;
+    case dot_dot: return 13;
+    case diamond:
+    case plus_plus: return 15;
+    case plus:
+    case minus: return 17;
+    case star:
+    case slash:
+    case percent: return 19;
+    default: return 0;
+  }
+}
 inline constexpr int prefix_power = 23;
 /// Calls, members and `?` bind more strongly than any operator.
 inline constexpr int postfix_power = 25;

@@ -105,17 +105,17 @@ std::optional<Operand> asked_by_letter(char letter) {
 
 std::optional<AskedType> asked_type(const TypeTable& types, const runtime::Builtin& builtin, Type function) {
   const auto parameters = builtin.parameters();
-  const Type result = types.argument(function, parameters.size());
   for (size_t index = 0; index < parameters.size(); ++index) {
     const runtime::LibraryType& written = parameters[index].type;
-    const Type type = types.argument(function, index);
-    if (const auto asked = asked_by_letter(written.letter())) return AskedType{*asked, type};
+    if (const auto asked = asked_by_letter(written.letter())) return AskedType{*asked, types.argument(function, index)};
     // Keys with their values: nothing else in the row is a key.
     if (!written.is_list_of(runtime::Kind::tuple)) continue;
     const auto asked = asked_by_letter(written.argument(0).argument(0).letter());
-    if (asked) return AskedType{*asked, types.first(types.first(type))};
+    if (asked) return AskedType{*asked, types.first(types.first(types.argument(function, index)))};
   }
-  if (const auto asked = asked_by_letter(builtin.result.letter())) return AskedType{*asked, result};
+  if (const auto asked = asked_by_letter(builtin.result.letter())) {
+    return AskedType{*asked, types.argument(function, parameters.size())};
+  }
   return std::nullopt;
 }
 

@@ -114,7 +114,7 @@ Type TypeTable::substitute_parameters(Type declared, std::span<const Type> types
   return substitute(declared, give(std::span(parameters_).first(std::min(parameters_.size(), types.size())), types));
 }
 
-Type TypeTable::find(Type type) const {
+Type TypeTable::find_target(Type type) const {
   while (true) {
     Node& here = nodes_[static_cast<size_t>(type)];
     if (!here.target) return type;
@@ -123,8 +123,6 @@ Type TypeTable::find(Type type) const {
     type = *here.target;
   }
 }
-
-TypeKind TypeTable::kind(Type type) const { return is_exhausted() ? TypeKind::broken : node(type).kind; }
 
 Type TypeTable::argument(Type type, size_t index) const {
   const Node& here = node(type);
@@ -221,6 +219,7 @@ void TypeTable::collect_free(Type type, std::vector<Type>& free, uint32_t depth)
 }
 
 bool TypeTable::holds(Type type, bool (*is_wanted)(TypeKind)) {
+  if (is_basic(type)) return is_exhausted() || is_wanted(static_cast<TypeKind>(type));
   ++walk_;
   return holds(type, is_wanted, 0);
 }

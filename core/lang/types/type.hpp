@@ -101,7 +101,7 @@ class TypeTable {
   [[nodiscard]] Type substitute_parameters(Type declared, std::span<const Type> types);
 
   /// The kind of what `type` stands for now.
-  [[nodiscard]] TypeKind kind(Type type) const;
+  [[nodiscard]] TypeKind kind(Type type) const { return is_exhausted() ? TypeKind::broken : node(type).kind; }
   [[nodiscard]] bool is(Type type, TypeKind wanted) const { return kind(type) == wanted; }
   /// How many types `type` is made of.
   [[nodiscard]] size_t arguments(Type type) const { return node(type).arguments; }
@@ -179,7 +179,12 @@ class TypeTable {
   /// What comes of making two types the same. They agree without being so where only one holds a broken type.
   enum class Agreement : uint8_t { none, agree, same };
 
-  [[nodiscard]] Type find(Type type) const;
+  [[nodiscard]] Type find(Type type) const { return nodes_[static_cast<size_t>(type)].target ? find_target(type) : type; }
+  [[nodiscard]] Type find_target(Type type) const;
+  /// Whether it is one of those that are made of no others and that every table has, in the order of their kinds.
+  [[nodiscard]] static bool is_basic(Type type) {
+    return type > Type{} && static_cast<size_t>(type) <= static_cast<size_t>(TypeKind::range);
+  }
   [[nodiscard]] const Node& node(Type type) const { return nodes_[static_cast<size_t>(find(type))]; }
   [[nodiscard]] Type add(Node node);
   [[nodiscard]] bool is_new(Type type, uint32_t depth);

@@ -13,7 +13,6 @@
 #include "lang/run/interpret.hpp"
 #include "lang/syntax/files.hpp"
 #include "lang/syntax/lexer.hpp"
-#include "median.hpp"
 #include "preview/preview.hpp"
 #include "runtime/recording_pool.hpp"
 
@@ -27,7 +26,8 @@ class Taker final : public lang::Host {
   explicit Taker(runtime::RecordingPool& pool) : pool_(pool) {}
 
   [[nodiscard]] lang::Verdict called(const lang::RuntimeCall& /*call*/) override {
-    statements += pool_.take().size();
+    pool_.take(heard_);
+    statements += heard_.size();
     return lang::Verdict::succeeded;
   }
   void printed(const lang::Printed& /*printed*/, lang::SiteId /*site*/) override {}
@@ -40,6 +40,7 @@ class Taker final : public lang::Host {
 
  private:
   runtime::RecordingPool& pool_;
+  std::vector<runtime::Entry> heard_;
 };
 
 size_t count_tokens(const Source& source) {
@@ -88,8 +89,10 @@ constexpr auto phases = std::to_array<Phase>({{"source", [](const Source& source
 int main(int count, char** values) {
   for (const Phase& phase : phases) {
     if (count != 3 || phase.name != values[1]) continue;
-    std::ifstream file(values[2], std::ios::binary);
-    const Source source({std::istreambuf_iterator<char>(file), std::istreambuf_iterator<char>()});
+    std::ifstream file(values[2], std::ios::binary | std::ios::ate);
+    std::string text(static_cast<size_t>(file.tellg()), '\0');
+    file.seekg(0).read(text.data(), static_cast<std::streamsize>(text.size()));
+    const Source source(std::move(text));
     std::printf("%zu\n", phase.run(source));
     return EXIT_SUCCESS;
   }

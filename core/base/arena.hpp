@@ -1,0 +1,70 @@
+// Memory that is given out in a row and freed all at once.
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <optional>
+#include <span>
+#include <string_view>
+#include <type_traits>
+
+#include "base/bug.hpp"
+
+namespace mesh {
+
+/// A bump allocator with a budget. What lies in it stays where it is until the arena goes; nothing in it is destroyed.
+class Arena {
+ public:
+  Arena() = default;
+  explicit Arena(size_t budget) : budget_(budget) {}
+  /// One that gives out just the `size` zeroed bytes at `block`, a multiple of 16, which stay the caller's.
+  Arena(std::byte* block, size_t size) : next_(block), left_(size), budget_(size) {}
+  ~Arena();
+  /// Takes over what lies in `other`, which has what was here.
+  Arena(Arena&& other) noexcept;
+  Arena& operator=(Arena&& other) noexcept;
+
+  /// `size` zeroed bytes, rounded up to whole words, at a multiple of `align`; or null when the budget or the machine's memory is
+  /// spent, and for an alignment that is not a power of two or is more than 4,096.
+  [[nodiscard]] void* allocate(size_t size, size_t align);
+  /// A copy of `values`, for which the budget and the machine must have room.
+  template <typename T>
+  [[nodiscard]] std::span<const T> copy(std::span<const T> values);
+  [[nodiscard]] std::string_view copy(std::string_view text);
+  [[nodiscard]] size_t used() const { return used_; }
+  [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
+  /// Once `allocate` has given null: the bytes of the budget, or nothing where it is the machine that had no more.
+  [[nodiscard]] std::optional<size_t> spent_budget() const;
+
+ private:
+  /// Its bytes follow.
+  struct alignas(16) Page {
+    Page* next;
+  };
+
+  /// The same, not zeroed.
+  [[nodiscard]] void* reserve(size_t size, size_t align);
+  [[nodiscard]] Page* add_page(size_t size);
+  [[nodiscard]] void* take(size_t wasted, size_t size);
+
+  Page* pages_ = nullptr;
+  size_t page_count_ = 0;
+  std::byte* next_ = nullptr;
+  size_t left_ = 0;
+  size_t used_ = 0;
+  size_t budget_ = SIZE_MAX;
+  bool has_machine_refused_ = false;
+};
+
+template <typename T>
+std::span<const T> Arena::copy(std::span<const T> values) {
+  static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
+  if (values.empty()) return {};
+  auto* memory = static_cast<T*>(reserve(values.size() * sizeof(T), alignof(T)));
+  if (memory == nullptr) bug("memory is spent");
+  std::uninitialized_copy(values.begin(), values.end(), memory);
+  return {memory, values.size()};
+}
+
+}  // namespace mesh
