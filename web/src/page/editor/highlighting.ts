@@ -16,28 +16,13 @@ function markOf(kind: string): Decoration {
   return mark;
 }
 
-/** The index of the first token that ends after `offset`. */
-function firstAfter(tokens: readonly Token[], offset: number): number {
-  let low = 0;
-  let high = tokens.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const end = tokens[middle]?.[2] ?? Infinity;
-    if (end <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
-}
-
 function decorate(view: EditorView, tokens: readonly Token[]): DecorationSet {
   const builder = new RangeSetBuilder<Decoration>();
   let next = 0;
   for (const { from, to } of view.visibleRanges) {
-    for (next = Math.max(next, firstAfter(tokens, from)); ; next++) {
-      const token = tokens[next];
-      if (!token || token[1] >= to) break;
+    for (let token = tokens[next]; token && token[1] < to; token = tokens[++next]) {
       const [kind, start, end] = token;
-      builder.add(start, end, markOf(kind));
+      if (end > from) builder.add(start, end, markOf(kind));
     }
   }
   return builder.finish();

@@ -7,7 +7,7 @@ import type { Token } from "../../engine/document.ts";
 const ahead = 8192;
 
 /** Whether a sign opens, 1, or closes, -1. */
-const turnOf = (sign: string): number => (/[)\]}]/.test(sign) ? -1 : /[#$([{%]/.test(sign) ? 1 : 0);
+const turnOf = (sign: string): number => (")]}".includes(sign) ? -1 : "#$([{%".includes(sign) ? 1 : 0);
 
 /**
  * The starts of lines of `text`, up to `end`, that stand outside everything that is open: what is read from there does not depend on
