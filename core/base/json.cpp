@@ -128,7 +128,8 @@ JsonWriter& JsonWriter::string(Piece text) {
 
 JsonWriter& JsonWriter::number(int64_t value) {
   std::array<char, 20> digits;
-  return written({digits.data(), std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr});
+  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
+  return written({digits.data(), static_cast<size_t>(end - digits.data())});
 }
 
 JsonWriter& JsonWriter::boolean(bool value) {

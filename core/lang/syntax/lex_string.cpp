@@ -11,7 +11,7 @@ namespace {
 /// By the byte, whether it is more than text in a string.
 constexpr auto may_end_text = [] {
   std::array<bool, 256> all{};
-  for (const unsigned char byte : {'"', '$', '#', '\\'}) all[byte] = true;
+  for (const char byte : {'"', '$', '#', '\\'}) all[static_cast<unsigned char>(byte)] = true;
   return all;
 }();
 /// The same, or the end of a line.
