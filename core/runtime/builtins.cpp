@@ -19,17 +19,6 @@ constexpr auto spelled_rows = std::to_array<Builtin>({
 #include "runtime/builtins.def"
 });
 
-constexpr bool is_method(const Builtin& row) {
-  const Parameter& first = row.slots.front();
-  return find_kind(row.module) != nullptr && !first.name.empty() && first.type.kind() != Kind::word;
-}
-
-constexpr auto rows = [] {
-  auto all = spelled_rows;
-  for (Builtin& row : all) row.is_method = is_method(row);
-  return all;
-}();
-
 /// "Migration.create_table", or ".println" for a function without a module.
 constexpr auto dotted_names = std::to_array<std::string_view>({
 #define MESH_PARAMETERS(...)
@@ -37,6 +26,24 @@ constexpr auto dotted_names = std::to_array<std::string_view>({
 #define MESH_DERIVED(id, module, name, ...) module "." name,
 #include "runtime/builtins.def"
 });
+
+constexpr bool is_method(const Builtin& row) {
+  const Parameter& first = row.slots.front();
+  return find_kind(row.module) != nullptr && !first.name.empty() && first.type.kind() != Kind::word;
+}
+
+constexpr auto rows = [] {
+  auto all = spelled_rows;
+  for (size_t index = 0; index < all.size(); ++index) {
+    Builtin& row = all[index];
+    row.is_method = is_method(row);
+    // Both lie in one text, which is the qualified name.
+    const size_t dot = row.module.size();
+    row.module = dotted_names[index].substr(0, dot);
+    row.name = dotted_names[index].substr(dot + 1);
+  }
+  return all;
+}();
 
 constexpr size_t hash_of(std::string_view module, std::string_view name) {
   size_t hash = module.size();
@@ -47,12 +54,12 @@ constexpr size_t hash_of(std::string_view module, std::string_view name) {
 
 /// The rows by the hash of their names, each plus 1, in the first free place from there on.
 constexpr auto row_places = [] {
-  std::array<uint16_t, 1024> places{};
-  static_assert(rows.size() * 2 <= places.size());
+  std::array<uint8_t, 512> places{};
+  static_assert(rows.size() * 2 <= places.size() && rows.size() < UINT8_MAX);
   for (size_t row = 0; row < rows.size(); ++row) {
     size_t place = hash_of(rows[row].module, rows[row].name) % places.size();
     while (places[place] != 0) place = (place + 1) % places.size();
-    places[place] = static_cast<uint16_t>(row + 1);
+    places[place] = static_cast<uint8_t>(row + 1);
   }
   return places;
 }();
@@ -96,7 +103,8 @@ const Builtin* find_unqualified(std::string_view name) {
 }
 
 std::string_view qualified_name(const Builtin& builtin) {
-  return dotted_names[static_cast<size_t>(id_of(builtin))].substr(builtin.module.empty() ? 1 : 0);
+  if (builtin.module.empty()) return builtin.name;
+  return {builtin.module.data(), builtin.module.size() + 1 + builtin.name.size()};
 }
 
 std::string signature_text(const Builtin& builtin) {
