@@ -11,9 +11,9 @@ namespace {
 enum Told : uint32_t { applied = 0, applied_without_locks = 1, as_json = 2 };
 enum Where : uint32_t { here = 0, in_file = 1, before = 2 };
 
-class Writer {
+class TableWriter {
  public:
-  Writer(StatementTable& table, const Source& source) : text_(table.text), numbers_(table.numbers), source_(source) {}
+  TableWriter(StatementTable& table, const Source& source) : text_(table.text), numbers_(table.numbers), source_(source) {}
 
   void write(const PreviewedStatement& statement) {
     string(statement.function);
@@ -114,7 +114,7 @@ class Writer {
 
 StatementTable statement_table(const Preview& preview, const Source& source) {
   StatementTable table;
-  Writer writer(table, source);
+  TableWriter writer(table, source);
   for (const PreviewedStatement& statement : preview.statements) writer.write(statement);
   return table;
 }

@@ -26,7 +26,7 @@ bool is_zero(const void* memory, size_t size) {
 
 TEST_CASE("what an arena allocates is zeroed and lies where it is asked to") {
   Arena arena;
-  for (const size_t align : {1, 8, 16, 64, 4096}) {
+  for (const size_t align : {size_t{1}, size_t{8}, size_t{16}, size_t{64}, size_t{4096}}) {
     for (const size_t size : {size_t{1}, size_t{24}, size_t{1000}, larger_than_a_page}) {
       void* memory = arena.allocate(size, align);
       REQUIRE(memory != nullptr);
