@@ -12,10 +12,9 @@ namespace mesh {
 template <size_t most>
 class ShortText {
  public:
-  template <size_t size>
-  ShortText& add(const char (&literal)[size]) {
-    std::memcpy(bytes_.data() + size_, literal, size - 1);
-    size_ += size - 1;
+  ShortText& add(std::string_view literal) {
+    std::memcpy(bytes_.data() + size_, literal.data(), literal.size());
+    size_ += literal.size();
     return *this;
   }
   ShortText& add(uint32_t number) {

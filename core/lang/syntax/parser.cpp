@@ -268,7 +268,7 @@ void Parser::function() {
   }
   function.type_parameters = type_parameters();
   Clause clause = function_clause(first, function.result);
-  function.clauses.push_back(std::move(clause));
+  function.clauses.push_back(clause);
   add_function(std::move(function));
 }
 
@@ -312,7 +312,7 @@ void Parser::add_function(Function function) {
   if (function.is_public || function.result) {
     report_clause_annotation(function.name);
   }
-  before->clauses.push_back(std::move(function.clauses.front()));
+  before->clauses.push_back(function.clauses.front());
 }
 
 /// `(a, b :: Type, Some(c))`. The parser stands on the bracket.
