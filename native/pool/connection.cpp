@@ -13,6 +13,7 @@
 
 #include "base/text.hpp"
 #include "ddl/transaction.hpp"
+#include "pool/effect.hpp"
 #include "pool/is_one_of.hpp"
 #include "pool/server_error.hpp"
 #include "pool/statement_rules.hpp"
@@ -26,15 +27,6 @@ int64_t last_number(std::string_view tag) {
   int64_t number = 0;
   const auto [end, problem] = std::from_chars(word.data(), word.data() + word.size(), number);
   return problem == std::errc() && end == word.data() + word.size() ? number : 0;
-}
-
-Effect gravest(const std::vector<ServerNotice>& notices) {
-  Effect found = Effect::applied;
-  for (const ServerNotice& notice : notices) {
-    if (notice.effect == Effect::skipped) return Effect::skipped;
-    if (notice.effect == Effect::clipped) found = Effect::clipped;
-  }
-  return found;
 }
 
 bool is_failure(ExecStatusType status) { return status == PGRES_FATAL_ERROR || status == PGRES_BAD_RESPONSE; }
@@ -132,7 +124,7 @@ Result<Executed, DatabaseError> Connection::carry_out(std::string_view sql, Para
   }
   if (has_lost_notice_) throw std::bad_alloc();
   if (rows != nullptr) *rows = rows_of(result.get());
-  return Executed{.rows = last_number(tag), .effect = gravest(notices_), .notices = std::exchange(notices_, {})};
+  return Executed{.rows = last_number(tag), .effect = effect_of(sql, notices_), .notices = std::exchange(notices_, {})};
 }
 
 Result<std::string, DatabaseError> Connection::command(const std::string& sql, const Cancellation* cancellation, QueryRows* rows) {

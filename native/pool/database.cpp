@@ -84,6 +84,8 @@ std::optional<DatabaseError> GuardedStatements::failure() const { return opened_
 
 void GuardedStatements::cancel() noexcept { opened_->pool().cancel(); }
 
+void GuardedStatements::release() { opened_->end(); }
+
 Result<Transaction, DatabaseError> Transaction::begin(Database& database, const TransactionOptions& options) {
   pool::ServerPool& server = database.opened_->pool();
   auto lease = server.checkout();
@@ -101,11 +103,11 @@ Transaction::~Transaction() = default;
 
 Result<Unit, DatabaseError> Transaction::commit() {
   auto committed = pool_->commit();
-  opened_->end();
+  release();
   return committed;
 }
 
-void Transaction::rollback() { opened_->end(); }
+void Transaction::rollback() { release(); }
 
 Result<StatementSequence, DatabaseError> StatementSequence::begin(Database& database, const TransactionOptions& options) {
   pool::ServerPool& server = database.opened_->pool();
@@ -120,6 +122,6 @@ StatementSequence::StatementSequence(StatementSequence&&) noexcept = default;
 StatementSequence& StatementSequence::operator=(StatementSequence&&) noexcept = default;
 StatementSequence::~StatementSequence() = default;
 
-void StatementSequence::end() { opened_->end(); }
+void StatementSequence::end() { release(); }
 
 }  // namespace mesh

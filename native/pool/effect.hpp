@@ -4,6 +4,7 @@
 #include <mesh/outcome.hpp>
 
 #include <string_view>
+#include <vector>
 
 namespace mesh::pool {
 
@@ -13,6 +14,8 @@ struct NoticeOrigin {
   std::string_view sqlstate;
   /// The function of the server that sent it.
   std::string_view sent_by;
+  /// Whether a statement inside of a function or a DO block is what it speaks of.
+  bool is_from_inside = false;
 };
 
 /// The effect that a notice tells of; applied for one that tells of none.
@@ -23,5 +26,8 @@ struct NoticeOrigin {
 ///
 /// Source:  PostgreSQL 15's notices for each form, as tests/postgres/pool_effects.cpp gets them from a server.
 [[nodiscard]] Effect effect_of(const NoticeOrigin& notice);
+
+/// What a statement did, by all its notices. One that drops or alters several things is skipped only where as many notices say so.
+[[nodiscard]] Effect effect_of(std::string_view sql, const std::vector<ServerNotice>& notices);
 
 }  // namespace mesh::pool

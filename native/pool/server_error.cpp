@@ -60,7 +60,8 @@ ServerNotice notice_of(const PGresult* result) {
       .hint = std::string(field_of(result, PG_DIAG_MESSAGE_HINT)),
       .effect = effect_of({.severity = field_of(result, PG_DIAG_SEVERITY_NONLOCALIZED),
                            .sqlstate = field_of(result, PG_DIAG_SQLSTATE),
-                           .sent_by = field_of(result, PG_DIAG_SOURCE_FUNCTION)}),
+                           .sent_by = field_of(result, PG_DIAG_SOURCE_FUNCTION),
+                           .is_from_inside = !field_of(result, PG_DIAG_CONTEXT).empty()}),
   };
 }
 

@@ -52,8 +52,9 @@ std::string outcome_lines(const SentStatement& statement) {
   }
   const Executed& executed = *statement.outcome;
   // The notice that tells of a skip is its reason.
-  const auto reason = std::find_if(executed.notices.begin(), executed.notices.end(),
-                                   [](const ServerNotice& notice) { return notice.effect == Effect::skipped; });
+  const auto reason = std::find_if(executed.notices.begin(), executed.notices.end(), [&](const ServerNotice& notice) {
+    return executed.effect == Effect::skipped && notice.effect == Effect::skipped;
+  });
   std::string lines;
   switch (executed.effect) {
     case Effect::applied: lines = cat({"  -- ", took, "\n"}); break;
@@ -84,7 +85,7 @@ std::string place_line(const Place& place) {
       {" --> ", indented(place.file), ":", decimal(place.line), ":", decimal(place.column), ", in `", place.function, "`\n"});
 }
 
-std::string text_of(const DatabaseError& error) {
+std::string error_text(const DatabaseError& error) {
   return error.sqlstate.empty() ? indented(error.message) : cat({error.sqlstate, ": ", indented(error.message)});
 }
 
@@ -183,7 +184,7 @@ void Report::remark(std::string text) {
 void Report::ended(const End& end) {
   std::string lines = ending_line(end, statements_);
   if (!end.error) return say(lines + "\n");
-  append(lines, {": ", text_of(*end.error), "\n"});
+  append(lines, {": ", error_text(*end.error), "\n"});
   if (end.place) lines += place_line(*end.place);
   if (end.error->position > 0 && !end.sql.empty()) {
     lines += render_excerpt(span_at(end.sql, end.error->position), Source(end.sql));

@@ -163,6 +163,10 @@ class MESH_API GuardedStatements {
   GuardedStatements(GuardedStatements&&) noexcept;
   GuardedStatements& operator=(GuardedStatements&&) noexcept;
   ~GuardedStatements();
+  /// Gives the connection back, after a rollback where something is open.
+  void release();
+
+ private:
   std::unique_ptr<Opened> opened_;
 };
 

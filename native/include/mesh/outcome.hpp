@@ -20,7 +20,8 @@ namespace mesh {
 /// What a statement did, as far as the server's notices tell.
 enum class Effect : uint8_t {
   applied,
-  /// It, or a part of it, had nothing to do: what IF NOT EXISTS would make is there, or what IF EXISTS would drop is not.
+  /// It had nothing to do: what IF NOT EXISTS would make is there, or what IF EXISTS would drop is not. One of whose several parts
+  /// some had something to do is applied, and its notices tell of the others.
   skipped,
   /// It was carried out with a name that was cut to 63 bytes.
   clipped,
@@ -65,7 +66,7 @@ struct MESH_API DatabaseError {
 struct Executed {
   /// The number that the command tag ends with: rows for INSERT and its like, 0 for DDL.
   int64_t rows = 0;
-  /// The gravest of the notices' effects; skipped is graver than clipped. Needs client_min_messages at `notice`, as by default.
+  /// By the notices; skipped is graver than clipped. Needs client_min_messages at `notice`, as by default.
   Effect effect = Effect::applied;
   std::vector<ServerNotice> notices{};
 };
