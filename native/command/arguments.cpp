@@ -19,6 +19,8 @@ namespace {
 
 /// `help SUBCOMMAND` and `version` as the options that say the same, and no word at all as the question what there is.
 std::vector<std::string> as_options(std::vector<std::string> words) {
+  const bool asks_first = words.size() == 2 && (words[0] == "--help" || words[0] == "-h") && !words[1].starts_with('-');
+  if (asks_first) words.front() = row_of(Subcommand::help).name;
   const std::string first = words.empty() ? row_of(Subcommand::help).name : words.front();
   if (first == row_of(Subcommand::version).name && words.size() == 1) return {"--version"};
   if (first != row_of(Subcommand::help).name) return words;

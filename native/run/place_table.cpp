@@ -5,7 +5,7 @@
 namespace mesh::run {
 namespace {
 
-std::string text_of(const PlaceTable::Text& text) { return {text.bytes, static_cast<size_t>(text.size)}; }
+std::string name_in(const PlaceTable::Text& text) { return {text.bytes, static_cast<size_t>(text.size)}; }
 
 }  // namespace
 
@@ -14,7 +14,7 @@ std::optional<Place> place_now() {
   if (now.number == 0) return std::nullopt;
   const auto& table = *static_cast<const PlaceTable*>(now.table);
   const auto [file, line, column, function] = table.entries[now.number];
-  return Place{text_of(table.files[file]), line, column, text_of(table.functions[function])};
+  return Place{name_in(table.files[file]), line, column, name_in(table.functions[function])};
 }
 
 }  // namespace mesh::run
