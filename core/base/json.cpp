@@ -77,14 +77,14 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void JsonWriter::put(std::string_view comma_and_text) {
-  if (!needs_comma_) comma_and_text.remove_prefix(1);
-  out_ += comma_and_text;
+void JsonWriter::comma() {
+  if (needs_comma_) out_ += ',';
   needs_comma_ = true;
 }
 
 JsonWriter& JsonWriter::begin_object() {
-  put(",{");
+  comma();
+  out_ += '{';
   needs_comma_ = false;
   return *this;
 }
@@ -96,7 +96,8 @@ JsonWriter& JsonWriter::end_object() {
 }
 
 JsonWriter& JsonWriter::begin_array() {
-  put(",[");
+  comma();
+  out_ += '[';
   needs_comma_ = false;
   return *this;
 }
@@ -120,8 +121,7 @@ JsonWriter& JsonWriter::key(std::string_view name) {
 }
 
 JsonWriter& JsonWriter::string(Piece text) {
-  if (needs_comma_) out_ += ',';
-  needs_comma_ = true;
+  comma();
   append_json_string(out_, text.text());
   return *this;
 }
@@ -132,21 +132,14 @@ JsonWriter& JsonWriter::number(int64_t value) {
   return written({digits.data(), static_cast<size_t>(end - digits.data())});
 }
 
-JsonWriter& JsonWriter::boolean(bool value) {
-  put(value ? ",true" : ",false");
-  return *this;
-}
+JsonWriter& JsonWriter::boolean(bool value) { return written(value ? "true" : "false"); }
 
 JsonWriter& JsonWriter::written(std::string_view text) {
-  if (needs_comma_) out_ += ',';
+  comma();
   out_ += text;
-  needs_comma_ = true;
   return *this;
 }
 
-JsonWriter& JsonWriter::null() {
-  put(",null");
-  return *this;
-}
+JsonWriter& JsonWriter::null() { return written("null"); }
 
 }  // namespace mesh

@@ -42,8 +42,8 @@ class JsonWriter {
   }
 
  private:
-  /// Appends the text, whose first byte is a comma, without it where none is due.
-  void put(std::string_view comma_and_text);
+  /// Appends one where it is due; it is after what follows.
+  void comma();
 
   std::string& out_;
   bool needs_comma_ = false;

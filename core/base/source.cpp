@@ -145,7 +145,10 @@ Place Source::place(uint32_t offset, uint32_t& near) const {
   return {line - lines_before, count(std::max(offset, begin)).points - count(begin).points + 1};
 }
 
-uint32_t Source::utf16(uint32_t offset) const { return count(offset).utf16 - count(file(offset).span.begin).utf16; }
+uint32_t Source::utf16(uint32_t offset) const {
+  if (is_plain()) return std::min(offset, counts_.back().at);
+  return count(offset).utf16 - count(file(offset).span.begin).utf16;
+}
 
 Span Source::line_at(uint32_t offset) const {
   const uint32_t line = line_number(offset);

@@ -74,8 +74,7 @@ class Writer {
 
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
-    const bool counts_units = unit_ == OffsetUnit::utf16 && !source_.is_plain();
-    const auto offset = [&](uint32_t at) { return counts_units ? source_.utf16(at) : at - file.span.begin; };
+    const auto offset = [&](uint32_t at) { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
     const Place place = source_.place(span.begin, line_);
     ShortText<96> text;
     text.add("\"start\":").add(offset(span.begin)).add(",\"end\":").add(offset(span.end));

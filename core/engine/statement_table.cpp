@@ -68,9 +68,8 @@ class TableWriter {
 
   void range(Span span) {
     const SourceFile& file = source_.file(span.begin);
-    const auto offset = [&](uint32_t at) { return source_.is_plain() ? at - file.span.begin : source_.utf16(at); };
-    number(offset(span.begin));
-    number(offset(span.end));
+    number(source_.utf16(span.begin));
+    number(source_.utf16(span.end));
     const Place place = source_.place(span.begin, line_);
     number(place.line);
     number(place.column);

@@ -18,9 +18,9 @@ namespace mesh {
 ///   index of a text before it
 /// - the list of clauses: argument, element + 1 or 0 for null, range, start and end in the SQL
 /// - the list of breaks: at, indent
-/// - 0 where it is applied and nothing is known of its work, 1 where it is applied and takes no lock, or 2 and a string: a JSON
-/// object
-///   of its outcome and its work
+/// - 0 where it is applied and nothing is known of its work, 1 where it is applied and takes no lock, or 2 and a string: its
+/// outcome
+///   and its work as a JSON object
 struct StatementTable {
   std::string text;
   std::vector<uint32_t> numbers;

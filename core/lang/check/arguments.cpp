@@ -114,6 +114,13 @@ void Checker::take_at_sight(ExprId id, Type expected) {
   program_.type_of[static_cast<size_t>(id)] = expected;
 }
 
+/// Takes what fits at sight; false, with nothing done, where something does not.
+bool Checker::takes_at_sight(ExprId id, Type expected) {
+  const bool fits = fits_at_sight(id, expected);
+  if (fits) take_at_sight(id, expected);
+  return fits;
+}
+
 /// What is known of an argument before anything else of the call.
 std::optional<Checker::Sight> Checker::at_sight(ExprId id) const {
   const auto literal = [](TypeKind kind) { return std::optional(Sight{kind, {}}); };

@@ -240,6 +240,7 @@ class Checker {
   [[nodiscard]] std::optional<Sight> at_sight(ExprId id) const;
   [[nodiscard]] bool fits_at_sight(ExprId id, Type expected) const;
   void take_at_sight(ExprId id, Type expected);
+  [[nodiscard]] bool takes_at_sight(ExprId id, Type expected);
 
   // pattern.cpp: patterns and `case`
   Type case_value(const CaseExpr& node, const Expectation* expected);

@@ -113,11 +113,8 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
     const Type wanted = types_.first(expected.type);
     for (size_t index = 0; index < node->elements.size(); ++index) {
       const ExprId element = node->elements[index];
-      if (fits_at_sight(element, wanted)) {
-        take_at_sight(element, wanted);
-      } else {
-        check(element, {wanted, cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
-      }
+      if (takes_at_sight(element, wanted)) continue;
+      check(element, {wanted, cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
     }
     type = expected.type;
     return true;
@@ -236,10 +233,7 @@ void Checker::need(Need need) { needs_.push_back(std::move(need)); }
 Type Checker::list(const ListExpr& node) {
   const Type element = types_.fresh();
   for (size_t index = 0; index < node.elements.size(); ++index) {
-    if (fits_at_sight(node.elements[index], element)) {
-      take_at_sight(node.elements[index], element);
-      continue;
-    }
+    if (takes_at_sight(node.elements[index], element)) continue;
     Expectation expected{element, cat({"element ", decimal(index + 1), " of this list"}), {}};
     if (index > 0)
       expected.because = Label{program_.ast[node.elements.front()].span, cat({"the first element is ", types_.text(element)})};
@@ -329,9 +323,7 @@ Type Checker::operation(ExprId id, const BinaryExpr& node) {
     return is_logic ? wanted : types_.basic(TypeKind::range);
   }
   const Type type = is_checked ? program_.type(node.left) : infer(node.left);
-  if (fits_at_sight(node.right, type)) {
-    take_at_sight(node.right, type);
-  } else {
+  if (!takes_at_sight(node.right, type)) {
     check(node.right, {type, cat({"the right side of ", op}),
                        Label{program_.ast[node.left].span, cat({"the left side is ", types_.text(type)})}, &node});
   }
