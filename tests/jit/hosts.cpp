@@ -57,24 +57,24 @@ class Crossing final : public mesh::runtime::Pool {
   mesh::run::EntryPoint other_;
 };
 
-std::jmp_buf panicked;
-std::string panic;
+std::jmp_buf before_panic;
+std::string last_panic;
 
-void leave(void*, const MeshPanic* said) {
-  panic.assign(reinterpret_cast<const char*>(said->message), static_cast<size_t>(said->size));
-  std::longjmp(panicked, 1);
+void leave_module(void*, const MeshPanic* said) {
+  last_panic.assign(reinterpret_cast<const char*>(said->message), static_cast<size_t>(said->size));
+  std::longjmp(before_panic, 1);
 }
 
 std::string panic_under(uint64_t limit, mesh::run::EntryPoint up) {
   const uint64_t scope = mesh_scope_begin(limit);
-  mesh_on_panic(leave, nullptr);
-  panic.clear();
+  mesh_on_panic(leave_module, nullptr);
+  last_panic.clear();
   mesh_begin_run(0);
-  if (setjmp(panicked) == 0) up(0);
+  if (setjmp(before_panic) == 0) up(0);
   mesh_begin_run(0);
   mesh_on_panic(nullptr, nullptr);
   mesh_scope_end(scope);
-  return panic;
+  return last_panic;
 }
 
 }  // namespace

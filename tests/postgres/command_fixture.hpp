@@ -30,6 +30,11 @@ inline Left run_on_a_fresh_database(const Folder& folder, const Command& command
   return {status, schema_of(client)};
 }
 
+/// A migration whose `up` has the lines `body`, each with its own line feed.
+inline std::string up_of(const std::string& body) {
+  return "pub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n";
+}
+
 inline const Command interpreted{MESH_COMMAND, "run", "", "--database", "URL"};
 
 inline Command with_file(Command command, const std::string& file) {

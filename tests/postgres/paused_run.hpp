@@ -16,7 +16,7 @@
 namespace mesh::test {
 
 /// Makes `pause()`, which a migration calls where it is to stand still: it prints more than a pipe holds.
-inline constexpr const char* pause_function =
+inline const std::string pause_function =
     "fn long(text :: String, times :: Int) -> String do\n  if times == 0 do\n    text\n  else\n"
     "    long(text <> text, times - 1)\n  end\nend\nfn pause() do\n  println(long(\"x\", 18))\nend\n";
 

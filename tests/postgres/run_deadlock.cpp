@@ -9,11 +9,9 @@ using namespace mesh::test;
 
 TEST_CASE("a run that another session waits for, while it waits for that, ends with nothing kept and says to run it again") {
   const Folder folder;
-  folder.write("a.mpl",
-               std::string(pause_function) +
-                   "pub fn up(pool :: PoolHandle) -> Int!String do\n  Migration.create_table(pool, \"three\", [\"a:INT\"])?\n"
-                   "  Migration.add_column(pool, \"one\", \"a:INT\")?\n  pause()\n"
-                   "  Migration.add_column(pool, \"two\", \"a:INT\")\nend\n");
+  folder.write("a.mpl", pause_function + up_of("  Migration.create_table(pool, \"three\", [\"a:INT\"])?\n"
+                                               "  Migration.add_column(pool, \"one\", \"a:INT\")?\n  pause()\n"
+                                               "  Migration.add_column(pool, \"two\", \"a:INT\")?\n"));
   for (const Command& way : ways_to_run(folder, "a.mpl")) {
     INFO(way.back());
     PoolFixture database;

@@ -6,8 +6,6 @@ using namespace mesh::test;
 
 namespace {
 
-std::string up_of(const std::string& body) { return "pub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n"; }
-
 const std::string make_one = "  Migration.create_table(pool, \"one\", [\"a:INT\"])?\n";
 const std::string sleep_long = "  Migration.execute(pool, \"SELECT pg_sleep(600)\")?\n";
 const std::string make_two = "  Migration.create_table(pool, \"two\", [\"a:INT\"])?\n";

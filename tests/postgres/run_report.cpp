@@ -8,8 +8,6 @@ using namespace mesh::test;
 
 namespace {
 
-std::string up_of(const std::string& body) { return "pub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n"; }
-
 /// An interpreted run of the folder's file, with `options`.
 Command run_of(const Folder& folder, const Command& options = {}) {
   Command command = with_file(interpreted, folder.file("a.mpl"));

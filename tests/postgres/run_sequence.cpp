@@ -8,9 +8,7 @@ using namespace mesh::test;
 
 namespace {
 
-std::string sequence_of(const std::string& body) {
-  return "# mesh-ddl: no transaction\npub fn up(pool :: PoolHandle) -> Int!String do\n" + body + "  Ok(0)\nend\n";
-}
+std::string sequence_of(const std::string& body) { return "# mesh-ddl: no transaction\n" + up_of(body); }
 
 }  // namespace
 
