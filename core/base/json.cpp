@@ -1,145 +1,138 @@
 #include "base/json.hpp"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
-#include <cstring>
-
-#include "base/bug.hpp"
+#include <utility>
 
 namespace mesh {
 namespace {
 
-bool is_plain(char byte) { return byte >= 0x20 && byte != '"' && byte != '\\' && static_cast<unsigned char>(byte) < 0x80; }
+/// What a string's byte or code point takes at most: `\u` and four digits.
+constexpr size_t most_of_one = 6;
+constexpr size_t word_size = 8;
 
-/// Whether each of eight bytes is plain. A sum or a difference that goes over into the next byte only makes that look less plain.
-bool are_plain(const char* bytes) {
+bool is_plain(char byte) { return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\'; }
+
+/// Whether each of the word's bytes is plain. A sum or a difference that goes over into the next byte only makes that look less
+/// plain.
+bool are_plain(uint64_t word) {
   constexpr uint64_t ones = 0x0101010101010101;
   constexpr uint64_t tops = 0x80 * ones;
-  uint64_t word = 0;
-  std::memcpy(&word, bytes, sizeof word);
   const uint64_t without_quote = word ^ ('"' * ones);
   const uint64_t without_backslash = word ^ ('\\' * ones);
   return ((word | (word - 0x20 * ones) | (without_quote - ones) | (without_backslash - ones)) & tops) == 0;
 }
 
-/// The end of what needs no escape from `at` on.
-size_t skip_plain(std::string_view text, size_t at) {
-  while (text.size() - at >= 8 && are_plain(text.data() + at)) at += 8;
-  while (at < text.size() && is_plain(text[at])) ++at;
-  return at;
+/// Copies what needs no escape from `at` on, `most` bytes at most; gives how many there are.
+size_t copy_plain(std::string_view text, size_t at, char* to, size_t most) {
+  const size_t size = std::min(most, text.size() - at);
+  size_t copied = 0;
+  for (uint64_t word = 0; size - copied >= word_size; copied += word_size) {
+    std::memcpy(&word, text.data() + at + copied, word_size);
+    if (!are_plain(word)) break;
+    std::memcpy(to + copied, &word, word_size);
+  }
+  for (; copied < size && is_plain(text[at + copied]); ++copied) to[copied] = text[at + copied];
+  return copied;
 }
 
-void append_escaped(std::string& out, char byte) {
-  constexpr std::string_view digits = "0123456789abcdef";
+char* put(char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); }
+
+/// What stands behind the backslash for `byte`, or a `u` with digits behind it.
+char escape_of(char byte) {
   switch (byte) {
-    case '"': out += "\\\""; return;
-    case '\\': out += "\\\\"; return;
-    case '\n': out += "\\n"; return;
-    case '\r': out += "\\r"; return;
-    case '\t': out += "\\t"; return;
-    case '\b': out += "\\b"; return;
-    case '\f': out += "\\f"; return;
-    default: out += "\\u00"; break;
+    case '"':
+    case '\\': return byte;
+    case '\n': return 'n';
+    case '\r': return 'r';
+    case '\t': return 't';
+    case '\b': return 'b';
+    case '\f': return 'f';
+    default: return 'u';
   }
-  out += digits[static_cast<unsigned char>(byte) >> 4U];
-  out += digits[static_cast<unsigned char>(byte) & 0xFU];
+}
+
+char* put_escaped(char* to, char byte) {
+  constexpr std::string_view digits = "0123456789abcdef";
+  *to++ = '\\';
+  *to++ = escape_of(byte);
+  if (to[-1] != 'u') return to;
+  to = put(to, "00");
+  *to++ = digits[static_cast<unsigned char>(byte) >> 4U];
+  *to++ = digits[static_cast<unsigned char>(byte) & 0xFU];
+  return to;
+}
+
+/// Puts the code point at `at`, which is not ASCII and which `at` goes behind; gives the end of what was put.
+char* put_wide(char* to, std::string_view text, size_t& at) {
+  const CodePoint point = decode_utf8(text, at);
+  const std::string_view bytes = text.substr(at, point.size);
+  at += point.size;
+  if (!point.is_well_formed) return put(to, "\xEF\xBF\xBD");
+  if (point.value == 0x2028) return put(to, "\\u2028");
+  if (point.value == 0x2029) return put(to, "\\u2029");
+  return put(to, bytes);
 }
 
 }  // namespace
 
-void append_json_string(std::string& out, std::string_view text) {
-  size_t end = skip_plain(text, 0);
-  std::array<char, 64> quoted;
-  if (end == text.size() && end + 2 <= quoted.size()) {
-    quoted[0] = quoted[end + 1] = '"';
-    std::copy(text.begin(), text.end(), quoted.begin() + 1);
-    out.append(quoted.data(), end + 2);
-    return;
-  }
-  out += '"';
-  for (size_t at = 0; at < text.size(); end = skip_plain(text, at)) {
-    out.append(text.data() + at, end - at);
-    at = end;
-    if (at == text.size()) break;
-    const CodePoint point = decode_utf8(text, at);
-    if (!point.is_well_formed) {
-      out += "\xEF\xBF\xBD";
-    } else if (point.value < 0x80) {
-      append_escaped(out, text[at]);
-    } else if (point.value == 0x2028 || point.value == 0x2029) {
-      out += point.value == 0x2028 ? "\\u2028" : "\\u2029";
-    } else {
-      out += text.substr(at, point.size);
+std::string json_string(std::string_view text) { return JsonWriter().string(text).take(); }
+
+JsonWriter& JsonWriter::string(Piece piece) {
+  const std::string_view text = piece.text();
+  *room() = '"';
+  ++size_;
+  for (size_t at = 0; at < text.size();) {
+    char* const to = room();
+    const size_t plain = copy_plain(text, at, to, most_at_once - most_of_one);
+    at += plain;
+    char* end = to + plain;
+    if (at < text.size() && !is_plain(text[at])) {
+      end = static_cast<signed char>(text[at]) >= 0 ? put_escaped(end, text[at++]) : put_wide(end, text, at);
     }
-    at += point.size;
+    size_ += static_cast<size_t>(end - to);
   }
-  out += '"';
-}
-
-void JsonWriter::comma() {
-  if (needs_comma_) out_ += ',';
-  needs_comma_ = true;
-}
-
-JsonWriter& JsonWriter::begin_object() {
-  comma();
-  out_ += '{';
-  needs_comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_object() {
-  out_ += '}';
-  needs_comma_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::begin_array() {
-  comma();
-  out_ += '[';
-  needs_comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::end_array() {
-  out_ += ']';
-  needs_comma_ = true;
-  return *this;
-}
-
-JsonWriter& JsonWriter::key(std::string_view name) {
-  std::array<char, 64> text{',', '"'};
-  if (name.size() + 4 > text.size()) bug("a member's name is too long");
-  std::memcpy(text.data() + 2, name.data(), name.size());
-  text[name.size() + 2] = '"';
-  text[name.size() + 3] = ':';
-  const size_t begin = needs_comma_ ? 0 : 1;
-  out_.append(text.data() + begin, name.size() + 4 - begin);
-  needs_comma_ = false;
-  return *this;
-}
-
-JsonWriter& JsonWriter::string(Piece text) {
-  comma();
-  append_json_string(out_, text.text());
+  char* const to = room();
+  to[0] = '"';
+  to[1] = ',';
+  size_ += 2;
   return *this;
 }
 
 JsonWriter& JsonWriter::number(int64_t value) {
-  std::array<char, 20> digits;
-  const char* end = std::to_chars(digits.data(), digits.data() + digits.size(), value).ptr;
-  return written({digits.data(), static_cast<size_t>(end - digits.data())});
-}
-
-JsonWriter& JsonWriter::boolean(bool value) { return written(value ? "true" : "false"); }
-
-JsonWriter& JsonWriter::written(std::string_view text) {
-  comma();
-  out_ += text;
+  char* const begin = room();
+  // Most numbers are small, and take half as long as such.
+  const auto small = static_cast<uint32_t>(value);
+  char* const end =
+      (small == value ? std::to_chars(begin, begin + most_at_once, small) : std::to_chars(begin, begin + most_at_once, value)).ptr;
+  *end = ',';
+  size_ += static_cast<size_t>(end + 1 - begin);
   return *this;
 }
 
-JsonWriter& JsonWriter::null() { return written("null"); }
+JsonWriter& JsonWriter::written(std::string_view text) {
+  while (!text.empty()) {
+    const std::string_view part = text.substr(0, most_at_once);
+    std::memcpy(room(), part.data(), part.size());
+    size_ += part.size();
+    text.remove_prefix(part.size());
+  }
+  *room() = ',';
+  ++size_;
+  return *this;
+}
+
+std::string JsonWriter::take() {
+  text_.append(last_.data(), std::exchange(size_, 0));
+  if (!text_.empty() && text_.back() == ',') text_.pop_back();
+  return std::exchange(text_, {});
+}
+
+void JsonWriter::flush() {
+  // The last byte stays, since it may be a comma that goes again.
+  text_.append(last_.data(), size_ - 1);
+  last_[0] = last_[size_ - 1];
+  size_ = 1;
+}
 
 }  // namespace mesh

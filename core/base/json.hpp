@@ -1,37 +1,51 @@
-// Writes JSON text (RFC 8259) into a string, in one pass and without a document in memory.
+// Writes JSON text (RFC 8259) in one pass and without a document in memory.
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <cstring>
 #include <string>
 #include <string_view>
 
+#include "base/bug.hpp"
 #include "base/text.hpp"
 
 namespace mesh {
 
-/// Appends `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; U+2028/9 are escaped.
-void append_json_string(std::string& out, std::string_view text);
+/// `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; U+2028/9 are escaped.
+[[nodiscard]] std::string json_string(std::string_view text);
 
 /// Writes commas and brackets; the caller supplies well-formed nesting. Every call returns the writer, so calls chain.
 class JsonWriter {
  public:
-  explicit JsonWriter(std::string& out) : out_(out) {}
+  /// Makes room for `size` bytes at once.
+  void reserve(size_t size) { text_.reserve(size); }
 
-  JsonWriter& begin_object();
-  JsonWriter& end_object();
-  JsonWriter& begin_array();
-  JsonWriter& end_array();
-  /// Takes:   `name`, which needs no escapes and has at most 60 bytes.
-  JsonWriter& key(std::string_view name);
+  JsonWriter& begin_object() { return open('{'); }
+  JsonWriter& end_object() { return close('}'); }
+  JsonWriter& begin_array() { return open('['); }
+  JsonWriter& end_array() { return close(']'); }
+  /// Takes:   `name`, which needs no escapes and has at most 60 bytes. In line, so that the size of a literal is known.
+  [[gnu::always_inline]] JsonWriter& key(std::string_view name) {
+    if (name.size() + 3 > most_at_once) bug("a member's name is too long");
+    char* const at = room();
+    *at = '"';
+    std::memcpy(at + 1, name.data(), name.size());
+    at[name.size() + 1] = '"';
+    at[name.size() + 2] = ':';
+    size_ += name.size() + 3;
+    return *this;
+  }
+  /// Appends what `json_string` gives.
   JsonWriter& string(Piece text);
   JsonWriter& number(int64_t value);
-  JsonWriter& boolean(bool value);
-  JsonWriter& null();
-  /// Appends what is JSON already: a value, or members of an object. A comma comes before it where one is due.
+  JsonWriter& boolean(bool value) { return written(value ? "true" : "false"); }
+  JsonWriter& null() { return written("null"); }
+  /// Appends a value that is JSON already.
   JsonWriter& written(std::string_view text);
   /// A member `name` whose value is an array of objects: `write_members` writes those of one item's.
   template <typename Items, typename Write>
-  JsonWriter& each(std::string_view name, const Items& items, Write write_members) {
+  [[gnu::always_inline]] JsonWriter& each(std::string_view name, const Items& items, Write write_members) {
     key(name).begin_array();
     for (const auto& item : items) {
       begin_object();
@@ -41,12 +55,36 @@ class JsonWriter {
     return end_array();
   }
 
- private:
-  /// Appends one where it is due; it is after what follows.
-  void comma();
+  /// Gives the text, and begins another.
+  [[nodiscard]] std::string take();
 
-  std::string& out_;
-  bool needs_comma_ = false;
+ private:
+  static constexpr size_t most_at_once = 64;
+
+  /// Where the next `most_at_once` bytes go.
+  char* room() {
+    if (last_.size() - size_ < most_at_once) flush();
+    return last_.data() + size_;
+  }
+  void flush();
+  JsonWriter& open(char bracket) {
+    *room() = bracket;
+    ++size_;
+    return *this;
+  }
+  JsonWriter& close(char bracket) {
+    char* const at = room();
+    char* const end = at[-1] == ',' ? at - 1 : at;
+    end[0] = bracket;
+    end[1] = ',';
+    size_ += static_cast<size_t>(end + 2 - at);
+    return *this;
+  }
+
+  std::string text_;
+  /// What comes behind that. After each value there is a comma, which goes again where nothing follows.
+  std::array<char, 1024> last_{};
+  size_t size_ = 0;
 };
 
 }  // namespace mesh

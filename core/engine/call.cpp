@@ -123,8 +123,7 @@ std::vector<runtime::Entry> make_call(const Builtin& builtin, std::span<const Ar
 std::string build_json(std::string_view function, std::span<const Argument> arguments, OffsetUnit unit) {
   const Builtin* builtin = find_sender(function);
   std::optional<CallError> error = check(builtin, function, arguments);
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   json.begin_object().key("statements").begin_array();
   if (!error) {
     for (const runtime::Entry& entry : make_call(*builtin, arguments)) {
@@ -137,8 +136,7 @@ std::string build_json(std::string_view function, std::span<const Argument> argu
   }
   json.end_array();
   write_error(json, error);
-  json.end_object();
-  return out;
+  return json.end_object().take();
 }
 
 }  // namespace mesh

@@ -6,8 +6,7 @@
 namespace mesh {
 
 std::string builtins_json() {
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   json.begin_array();
   for (const runtime::Builtin& builtin : runtime::builtins()) {
     json.begin_object().key("module").string(builtin.module).key("name").string(builtin.name);
@@ -18,8 +17,7 @@ std::string builtins_json() {
     json.end_array().key("result").string(runtime::type_text(builtin.result));
     json.key("doc").string(builtin.documentation).key("signature").string(runtime::signature_text(builtin)).end_object();
   }
-  json.end_array();
-  return out;
+  return json.end_array().take();
 }
 
 }  // namespace mesh

@@ -2,13 +2,15 @@
 
 #include "base/document.hpp"
 #include "base/json.hpp"
-#include "base/short_text.hpp"
 #include "ddl/closed_sql.hpp"
 #include "engine/schema_json.hpp"
 #include "engine/sql_offsets.hpp"
 
 namespace mesh {
 namespace {
+
+/// So many bytes of JSON a short statement has.
+constexpr size_t usual_size_of_statement = 800;
 
 class Writer {
  public:
@@ -76,10 +78,8 @@ class Writer {
     const SourceFile& file = source_.file(span.begin);
     const auto offset = [&](uint32_t at) { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
     const Place place = source_.place(span.begin, line_);
-    ShortText<96> text;
-    text.add("\"start\":").add(offset(span.begin)).add(",\"end\":").add(offset(span.end));
-    text.add(",\"line\":").add(place.line).add(",\"column\":").add(place.column);
-    json_.key("range").begin_object().written(text.text());
+    json_.key("range").begin_object().key("start").number(offset(span.begin)).key("end").number(offset(span.end));
+    json_.key("line").number(place.line).key("column").number(place.column);
     if (file.is_before) {
       json_.key("before").number(source_.number_before(file));
     } else if (!source_.is_main(span.begin)) {
@@ -101,19 +101,14 @@ class Writer {
     json_.end_array();
     range(statement.span);
     json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
-      ShortText<48> place;
-      place.add("\"argument\":").add(clause.argument).add(",\"element\":");
-      clause.element == ddl::no_element ? place.add("null") : place.add(static_cast<uint32_t>(clause.element));
-      json_.written(place.text());
+      json_.key("argument").number(clause.argument).key("element");
+      clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
       range(clause.span);
-      ShortText<48> sql;
-      sql.add("\"sql\":{\"start\":").add(in_sql(clause.sql.begin)).add(",\"end\":").add(in_sql(clause.sql.end)).add("}");
-      json_.written(sql.text());
+      json_.key("sql").begin_object().key("start").number(in_sql(clause.sql.begin));
+      json_.key("end").number(in_sql(clause.sql.end)).end_object();
     });
     json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
-      ShortText<48> text;
-      text.add("\"at\":").add(in_sql(line_break.at)).add(",\"indent\":").add(line_break.indent);
-      json_.written(text.text());
+      json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
     });
     told(statement);
   }
@@ -221,10 +216,10 @@ void write_told(JsonWriter& json, const PreviewedStatement& statement, const Sou
 }
 
 std::string to_json(const Preview& preview, const Source& source, OffsetUnit unit, const JsonParts& parts) {
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
+  if (parts.has_statements) json.reserve(preview.statements.size() * usual_size_of_statement);
   Writer(json, source, unit, parts).document(preview);
-  return out;
+  return json.take();
 }
 
 }  // namespace mesh

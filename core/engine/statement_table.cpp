@@ -92,12 +92,9 @@ class TableWriter {
       number(Told::applied_without_locks);
     } else {
       number(Told::as_json);
-      json_.clear();
-      JsonWriter json(json_);
-      json.begin_object();
-      write_told(json, statement, source_);
-      json.end_object();
-      string(json_);
+      json_.begin_object();
+      write_told(json_, statement, source_);
+      string(json_.end_object().take());
     }
   }
 
@@ -106,7 +103,7 @@ class TableWriter {
   const Source& source_;
   /// The line of the last range, from which the next is often not far.
   uint32_t line_ = 1;
-  std::string json_;
+  JsonWriter json_;
 };
 
 }  // namespace

@@ -18,7 +18,7 @@ using lang::TokenKind;
 /// Writes tokens that come in the order of the text.
 class TokenWriter {
  public:
-  TokenWriter(std::string& out, const Source& text) : json_(out), text_(text) { json_.begin_array(); }
+  explicit TokenWriter(const Source& text) : text_(text) { json_.begin_array(); }
 
   /// A character that is not seen is a token of its own.
   void write(std::string_view kind, Span span) {
@@ -31,7 +31,7 @@ class TokenWriter {
     }
     if (!span.empty()) write_whole(kind, span);
   }
-  void finish() { json_.end_array(); }
+  [[nodiscard]] std::string finish() { return json_.end_array().take(); }
 
  private:
   void write_whole(std::string_view kind, Span span) {
@@ -184,11 +184,9 @@ class SqlTokens {
 
 std::string tokens_json(std::string_view text, Language language) {
   const Source source{std::string(text)};
-  std::string out;
-  TokenWriter writer(out, source);
+  TokenWriter writer(source);
   language == Language::mesh ? write_mesh_tokens(source, writer) : SqlTokens(text, writer).write();
-  writer.finish();
-  return out;
+  return writer.finish();
 }
 
 }  // namespace mesh

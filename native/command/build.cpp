@@ -52,14 +52,12 @@ Built build(const BuildCommand& command, const ProgramFile& program) {
 
 std::string document(const BuildCommand& command, const ProgramFile& program, const Built& built) {
   if (!program.source) return unread_document(shown_name(command.file), program.problem);
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   begin_document(json, program.source->name());
   json.key("program");
   built.code == ExitCode::clean ? json.string(command.output) : json.null();
   if (!built.problem.empty()) json.key("error").string(built.problem);
-  end_document(json, out, program.diagnostics, program.left_out, *program.source);
-  return out;
+  return end_document(json, program.diagnostics, program.left_out, *program.source);
 }
 
 }  // namespace

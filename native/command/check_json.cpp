@@ -17,16 +17,12 @@ void write_counts(JsonWriter& json, const Tally& tally) {
 }  // namespace
 
 std::string check_json(const CheckReport& report) {
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   json.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version).key("files").begin_array();
   for (const CheckedFile& file : report.files) {
     json.begin_object().key("file").string(file.source.name());
     write_counts(json, tally(file, report.verdict));
-    json.key("preview");
-    // A document of its own, and the last in the object: the writer knows of no value here that a comma would follow.
-    out += to_json(file.preview, file.source, OffsetUnit::bytes, {.has_schema = false});
-    json.end_object();
+    json.key("preview").written(to_json(file.preview, file.source, OffsetUnit::bytes, {.has_schema = false})).end_object();
   }
   json.end_array();
   json.each("schema", report.ends, [&](const CheckedEnd& end) {
@@ -39,8 +35,7 @@ std::string check_json(const CheckReport& report) {
   for (const std::string& remark : report.remarks) json.string(remark);
   json.end_array();
   write_counts(json, tally(report.files, report.verdict));
-  json.end_object();
-  return out + "\n";
+  return json.end_object().take() + "\n";
 }
 
 }  // namespace mesh::command

@@ -45,7 +45,7 @@ LineAndUnit line_and_unit(const Source& source, uint32_t offset) {
 /// Writes a log with one run. Rules and files are named by their places in the lists of all, which are written first.
 class SarifWriter {
  public:
-  SarifWriter(std::string& out, const CheckReport& report) : json_(out), report_(report) {
+  explicit SarifWriter(const CheckReport& report) : report_(report) {
     for (const CheckedFile& file : report.files) {
       for (const Finding& finding : file.findings) rules_.emplace(finding.kind, 0);
       for (const SourceFile& part : file.source.files()) artifacts_.emplace(file_uri(part.name), 0);
@@ -56,7 +56,7 @@ class SarifWriter {
     for (auto& [uri, at] : artifacts_) at = index++;
   }
 
-  void log() {
+  [[nodiscard]] std::string log() {
     json_.begin_object().key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json").key("version").string("2.1.0");
     json_.key("runs").begin_array().begin_object();
     tool();
@@ -69,7 +69,7 @@ class SarifWriter {
     for (const CheckedFile& file : report_.files) {
       for (const Finding& finding : file.findings) result(finding, file.source);
     }
-    json_.end_array().end_object().end_array().end_object();
+    return json_.end_array().end_object().end_array().end_object().take();
   }
 
  private:
@@ -181,10 +181,6 @@ class SarifWriter {
 
 }  // namespace
 
-std::string check_sarif(const CheckReport& report) {
-  std::string out;
-  SarifWriter(out, report).log();
-  return out + "\n";
-}
+std::string check_sarif(const CheckReport& report) { return SarifWriter(report).log() + "\n"; }
 
 }  // namespace mesh::command

@@ -7,19 +7,15 @@
 namespace mesh::command {
 
 std::string unread_document(std::string_view file, std::string_view problem) {
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   // An address in the place of a file's name may hold a password.
   begin_document(json, without_addresses(std::string(file)));
-  json.key("error").string(without_addresses(std::string(problem))).end_object();
-  return out + "\n";
+  return json.key("error").string(without_addresses(std::string(problem))).end_object().take() + "\n";
 }
 
-void end_document(JsonWriter& json, std::string& out, const std::vector<Diagnostic>& diagnostics, size_t left_out,
-                  const Source& source) {
+std::string end_document(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source) {
   write_diagnostics(json, diagnostics, left_out, source, OffsetUnit::bytes);
-  json.end_object();
-  out += '\n';
+  return json.end_object().take() + "\n";
 }
 
 }  // namespace mesh::command

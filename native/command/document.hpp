@@ -13,8 +13,8 @@ namespace mesh::command {
 /// The document of what cannot be read, with the reason as its `error`.
 [[nodiscard]] std::string unread_document(std::string_view file, std::string_view problem);
 
-/// Ends a document with the diagnostics of its source, and with a line break.
-void end_document(JsonWriter& json, std::string& out, const std::vector<Diagnostic>& diagnostics, size_t left_out,
-                  const Source& source);
+/// A document that ends with the diagnostics of its source, and with a line break.
+[[nodiscard]] std::string end_document(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out,
+                                       const Source& source);
 
 }  // namespace mesh::command

@@ -32,12 +32,10 @@ std::string emit(const EmitCommand& command, const Source& source, Diagnostics& 
 }
 
 std::string document(const EmitCommand& command, const Source& source, const std::string& text, const Diagnostics& diagnostics) {
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   begin_document(json, source.name());
   json.key("what").string(command.what).key("text").string(text);
-  end_document(json, out, diagnostics.all(), diagnostics.left_out(), source);
-  return out;
+  return end_document(json, diagnostics.all(), diagnostics.left_out(), source);
 }
 
 /// What cannot be read has a document, too.

@@ -80,12 +80,10 @@ run::Failure interpreted(const lang::Executable& executable, uint64_t pool, cons
 /// The document of a source that cannot be run.
 std::string document_of_unrun(const RunCommand& command, const ProgramFile& program) {
   if (!program.source) return unread_document(shown_name(command.file), program.problem);
-  std::string out;
-  JsonWriter json(out);
+  JsonWriter json;
   begin_document(json, program.source->name());
   if (!program.problem.empty()) json.key("error").string(program.problem);
-  end_document(json, out, program.diagnostics, program.left_out, *program.source);
-  return out;
+  return end_document(json, program.diagnostics, program.left_out, *program.source);
 }
 
 ExitCode problem(std::string_view what) {

@@ -29,9 +29,7 @@ std::string_view signal_name(int signal) {
 
 class DocumentWriter {
  public:
-  explicit DocumentWriter(std::string& out) : json_(out) {}
-
-  void write(std::string_view file, std::string_view function, const Report& report, const End& end) {
+  [[nodiscard]] std::string document(std::string_view file, std::string_view function, const Report& report, const End& end) {
     begin_document(json_, file);
     json_.key("function").string(function);
     json_.key("ending").string(ending_text(end.ending)).key("interrupted").boolean(end.signal != 0);
@@ -45,7 +43,7 @@ class DocumentWriter {
     } else {
       json_.null();
     }
-    json_.end_object();
+    return json_.end_object().take();
   }
 
  private:
@@ -111,9 +109,7 @@ class DocumentWriter {
 }  // namespace
 
 std::string report_json(std::string_view file, std::string_view function, const Report& report, const End& end) {
-  std::string out;
-  DocumentWriter(out).write(file, function, report, end);
-  return out + '\n';
+  return DocumentWriter().document(file, function, report, end) + '\n';
 }
 
 }  // namespace mesh::run

@@ -4,15 +4,7 @@
 
 using namespace std::string_view_literals;
 
-namespace {
-
-std::string json_string(std::string_view text) {
-  std::string out;
-  mesh::append_json_string(out, text);
-  return out;
-}
-
-}  // namespace
+using mesh::json_string;
 
 TEST_CASE("a JSON string escapes what JSON says must be escaped") {
   CHECK(json_string("a\"b\\c") == R"("a\"b\\c")");
@@ -29,15 +21,27 @@ TEST_CASE("a JSON string is UTF-8 whatever it is made from") {
 }
 
 TEST_CASE("the writer puts commas between members and elements only") {
-  std::string out;
-  mesh::JsonWriter json(out);
+  mesh::JsonWriter json;
   json.begin_object().key("list").begin_array().number(1).string("two").begin_object().end_object().null().end_array();
   json.key("yes").boolean(true).key("no").boolean(false).key("empty").begin_array().end_array().end_object();
-  CHECK(out == R"({"list":[1,"two",{},null],"yes":true,"no":false,"empty":[]})");
+  CHECK(json.take() == R"({"list":[1,"two",{},null],"yes":true,"no":false,"empty":[]})");
+}
+
+TEST_CASE("a JSON text is the same wherever its parts begin and end") {
+  mesh::JsonWriter json;
+  std::string expected = "[";
+  json.begin_array();
+  for (size_t size = 0; size < 150; ++size) {
+    const std::string before(size, 'a');
+    json.string(before + "\"\x01é\u2028\xFFz").written(before + "1");
+    expected += '"' + before + "\\\"\\u0001é\\u2028\uFFFDz\"," + before + "1,";
+  }
+  expected.back() = ']';
+  CHECK(json.end_array().take() == expected);
+  CHECK(json.begin_object().end_object().take() == "{}");
 }
 
 TEST_CASE("the writer writes the largest and smallest numbers") {
-  std::string out;
-  mesh::JsonWriter(out).begin_array().number(INT64_MAX).number(INT64_MIN).end_array();
-  CHECK(out == "[9223372036854775807,-9223372036854775808]");
+  CHECK(mesh::JsonWriter().begin_array().number(INT64_MAX).number(INT64_MIN).number(4294967296).number(0).end_array().take() ==
+        "[9223372036854775807,-9223372036854775808,4294967296,0]");
 }

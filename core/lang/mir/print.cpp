@@ -59,11 +59,7 @@ class MirPrinter {
     return cat({decimal(function), " ", mir_.functions[function].name});
   }
 
-  [[nodiscard]] std::string text(uint32_t index) const {
-    std::string quoted;
-    append_json_string(quoted, mir_.texts[index]);
-    return quoted;
-  }
+  [[nodiscard]] std::string text(uint32_t index) const { return json_string(mir_.texts[index]); }
 
   [[nodiscard]] static std::string set(Register into, const Pieces& value) { return cat({number(into), " = ", cat(value)}); }
 
