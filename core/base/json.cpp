@@ -4,33 +4,30 @@
 #include <charconv>
 #include <utility>
 
+#include "base/eight_bytes.hpp"
+
 namespace mesh {
 namespace {
 
 /// What a string's byte or code point takes at most: `\u` and four digits.
 constexpr size_t most_of_one = 6;
-constexpr size_t word_size = 8;
 
 bool is_plain(char byte) { return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\'; }
 
-/// Whether each of the word's bytes is plain. A sum or a difference that goes over into the next byte only makes that look less
-/// plain.
+/// Whether each of eight bytes is plain.
 bool are_plain(uint64_t word) {
-  constexpr uint64_t ones = 0x0101010101010101;
-  constexpr uint64_t tops = 0x80 * ones;
-  const uint64_t without_quote = word ^ ('"' * ones);
-  const uint64_t without_backslash = word ^ ('\\' * ones);
-  return ((word | (word - 0x20 * ones) | (without_quote - ones) | (without_backslash - ones)) & tops) == 0;
+  using namespace eight_bytes;
+  return none(word | below(word, ' ') | equal(word, '"') | equal(word, '\\'));
 }
 
 /// Copies what needs no escape from `at` on, `most` bytes at most; gives how many there are.
 size_t copy_plain(std::string_view text, size_t at, char* to, size_t most) {
   const size_t size = std::min(most, text.size() - at);
   size_t copied = 0;
-  for (uint64_t word = 0; size - copied >= word_size; copied += word_size) {
-    std::memcpy(&word, text.data() + at + copied, word_size);
+  for (; size - copied >= eight_bytes::size; copied += eight_bytes::size) {
+    const uint64_t word = eight_bytes::at(text.data() + at + copied);
     if (!are_plain(word)) break;
-    std::memcpy(to + copied, &word, word_size);
+    std::memcpy(to + copied, &word, eight_bytes::size);
   }
   for (; copied < size && is_plain(text[at + copied]); ++copied) to[copied] = text[at + copied];
   return copied;

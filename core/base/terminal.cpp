@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/eight_bytes.hpp"
 #include "base/text.hpp"
 
 namespace mesh {
@@ -56,6 +57,12 @@ constexpr std::string_view pictures =
     "\u2400\u2401\u2402\u2403\u2404\u2405\u2406\u2407\u2408\u2409\u240A\u240B\u240C\u240D\u240E\u240F"
     "\u2410\u2411\u2412\u2413\u2414\u2415\u2416\u2417\u2418\u2419\u241A\u241B\u241C\u241D\u241E\u241F";
 
+/// Whether each of eight bytes is a blank or a graphic character of ASCII.
+bool are_graphic(const char* bytes) {
+  const uint64_t word = eight_bytes::at(bytes);
+  return eight_bytes::none(word | eight_bytes::below(word, ' ') | eight_bytes::above(word, '~'));
+}
+
 }  // namespace
 
 Glyph glyph_at(std::string_view text, size_t at) {
@@ -72,6 +79,10 @@ Glyph glyph_at(std::string_view text, size_t at) {
 std::optional<size_t> find_hidden(std::string_view text) {
   const auto is_plain = [](char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\r' || byte == '\t'; };
   for (size_t at = 0; at < text.size();) {
+    if (text.size() - at >= eight_bytes::size && are_graphic(text.data() + at)) {
+      at += eight_bytes::size;
+      continue;
+    }
     if (is_plain(text[at])) {
       ++at;
       continue;

@@ -32,11 +32,17 @@ constexpr bool is_method(const Builtin& row) {
   return find_kind(row.module) != nullptr && !first.name.empty() && first.type.kind() != Kind::word;
 }
 
+constexpr uint8_t parameter_count(const Builtin& row) {
+  const auto* const end = std::find_if(row.slots.begin(), row.slots.end(), [](const Parameter& slot) { return slot.name.empty(); });
+  return static_cast<uint8_t>(end - row.slots.begin());
+}
+
 constexpr auto rows = [] {
   auto all = spelled_rows;
   for (size_t index = 0; index < all.size(); ++index) {
     Builtin& row = all[index];
     row.is_method = is_method(row);
+    row.parameter_count = parameter_count(row);
     // Both lie in one text, which is the qualified name.
     const size_t dot = row.module.size();
     row.module = dotted_names[index].substr(0, dot);
@@ -65,11 +71,6 @@ constexpr auto row_places = [] {
 }();
 
 }  // namespace
-
-std::span<const Parameter> Builtin::parameters() const {
-  const auto* const end = std::find_if(slots.begin(), slots.end(), [](const Parameter& slot) { return slot.name.empty(); });
-  return {slots.data(), static_cast<size_t>(end - slots.begin())};
-}
 
 std::span<const Builtin> builtins() { return rows; }
 

@@ -34,7 +34,10 @@ struct Builtin {
   /// Whether it may be called as `value.name(…)`: its module is named after a type, and its first parameter's is not open.
   bool is_method = false;
 
-  [[nodiscard]] std::span<const Parameter> parameters() const;
+  /// Of the slots, from the first on.
+  uint8_t parameter_count = 0;
+
+  [[nodiscard]] std::span<const Parameter> parameters() const { return {slots.data(), parameter_count}; }
 };
 
 enum class BuiltinId : uint8_t {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "ddl/build.hpp"
@@ -23,7 +24,11 @@ namespace mesh::runtime {
 /// Arguments are numbered as in the call, 0 being the pool.
 class Call {
  public:
-  Call(BuiltinId function, uint64_t pool) : function_(builtin(function)), pool_(pool) {}
+  Call(BuiltinId function, uint64_t pool) : function_(builtin(function)), pool_(pool) {
+    // As much as most statements have.
+    statement_.sql.reserve(96);
+    statement_.clauses.reserve(4);
+  }
 
   /// The text of argument `index`; a null pointer or text that is not UTF-8 is refused.
   [[nodiscard]] std::string_view text(uint32_t index, const MeshString* string);
@@ -36,11 +41,11 @@ class Call {
   [[nodiscard]] void* execute(Build build) {
     return finish(build, send);
   }
-  /// The same with `sender`, a `void*(uint64_t pool, const Statement&)`, in the place of `send`.
+  /// The same with `sender`, a `void*(uint64_t pool, Statement&&)`, in the place of `send`.
   template <typename Build, typename Sender>
   [[nodiscard]] void* finish(Build build, Sender sender) {
     if (!refusal_) take_status(build(statement_));
-    return refusal_ ? refused() : sender(pool_, statement_);
+    return refusal_ ? refused() : sender(pool_, std::move(statement_));
   }
 
  private:

@@ -28,11 +28,11 @@ class Pool {
  public:
   virtual ~Pool() = default;
 
-  /// Sends one statement with its text parameters ($1, $2, ...).
-  [[nodiscard]] virtual Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) = 0;
+  /// Sends one statement with its text parameters ($1, $2, ...). The pool may take what the statement holds.
+  [[nodiscard]] virtual Outcome execute(ddl::Statement&& statement, std::span<const std::string_view> parameters) = 0;
 
   /// Sends one query and gives its rows.
-  [[nodiscard]] virtual Result<Rows, std::string> query(const ddl::Statement& statement,
+  [[nodiscard]] virtual Result<Rows, std::string> query(ddl::Statement&& statement,
                                                         std::span<const std::string_view> parameters) = 0;
 
   /// Told of a call that has no statement, with the argument numbered as in the call (0 is the pool). The caller gets an Err.

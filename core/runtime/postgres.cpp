@@ -34,10 +34,10 @@ void* expect_open(uint64_t handle, const Statement& /*statement*/) {
 bool is_ok(const void* result) { return result != nullptr && static_cast<const MeshResult*>(result)->tag == mesh::runtime::tag_ok; }
 
 /// Sends a query of one column: Ok with a list of its texts, or Err.
-void* query_names(uint64_t handle, const Statement& statement) {
+void* query_names(uint64_t handle, Statement&& statement) {
   const auto pool = mesh::runtime::find_pool(handle);
   if (pool == nullptr) return mesh::runtime::err_result(mesh::runtime::not_open);
-  const auto found = pool->query(statement, {});
+  const auto found = pool->query(std::move(statement), {});
   if (!found) return mesh::runtime::err_result(found.error());
   std::vector<std::string_view> names;
   for (const auto& row : found->rows) names.push_back(row.empty() ? std::string_view() : row.front());

@@ -17,7 +17,7 @@ size_t cost_of(const ddl::Statement& statement, std::span<const std::string_view
 
 }  // namespace
 
-bool RecordingPool::record(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
+bool RecordingPool::record(ddl::Statement&& statement, std::span<const std::string_view> parameters) {
   const size_t cost = cost_of(statement, parameters);
   if (is_full_ || cost > left_) {
     is_full_ = true;
@@ -26,17 +26,17 @@ bool RecordingPool::record(const ddl::Statement& statement, std::span<const std:
   left_ -= cost;
   const auto open = std::find_if(parameters.begin(), parameters.end(), ddl::is_left_open);
   entries_.emplace_back(
-      Recorded{statement, {parameters.begin(), parameters.end()}, static_cast<size_t>(open - parameters.begin())});
+      Recorded{std::move(statement), {parameters.begin(), parameters.end()}, static_cast<size_t>(open - parameters.begin())});
   return true;
 }
 
-Outcome RecordingPool::execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
-  if (!record(statement, parameters)) return std::string(full);
+Outcome RecordingPool::execute(ddl::Statement&& statement, std::span<const std::string_view> parameters) {
+  if (!record(std::move(statement), parameters)) return std::string(full);
   return int64_t{0};
 }
 
-Result<Rows, std::string> RecordingPool::query(const ddl::Statement& statement, std::span<const std::string_view> parameters) {
-  if (!record(statement, parameters)) return std::string(full);
+Result<Rows, std::string> RecordingPool::query(ddl::Statement&& statement, std::span<const std::string_view> parameters) {
+  if (!record(std::move(statement), parameters)) return std::string(full);
   return Rows{};
 }
 

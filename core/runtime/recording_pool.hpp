@@ -25,9 +25,8 @@ class RecordingPool final : public Pool {
  public:
   explicit RecordingPool(size_t budget) : left_(budget) {}
 
-  [[nodiscard]] Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) override;
-  [[nodiscard]] Result<Rows, std::string> query(const ddl::Statement& statement,
-                                                std::span<const std::string_view> parameters) override;
+  [[nodiscard]] Outcome execute(ddl::Statement&& statement, std::span<const std::string_view> parameters) override;
+  [[nodiscard]] Result<Rows, std::string> query(ddl::Statement&& statement, std::span<const std::string_view> parameters) override;
   void refused(const ddl::Refusal& refusal) override;
 
   /// What came in since the last call, in order.
@@ -37,7 +36,7 @@ class RecordingPool final : public Pool {
   [[nodiscard]] bool is_full() const { return is_full_; }
 
  private:
-  [[nodiscard]] bool record(const ddl::Statement& statement, std::span<const std::string_view> parameters);
+  [[nodiscard]] bool record(ddl::Statement&& statement, std::span<const std::string_view> parameters);
 
   std::vector<Entry> entries_;
   size_t left_;

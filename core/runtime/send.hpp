@@ -8,8 +8,8 @@
 
 namespace mesh::runtime {
 
-/// Sends a statement without parameters to the pool behind the handle and gives its MeshResult.
-[[nodiscard]] void* send(uint64_t pool, const ddl::Statement& statement);
+/// Sends a statement without parameters to the pool behind the handle, which may take what it holds, and gives its MeshResult.
+[[nodiscard]] void* send(uint64_t pool, ddl::Statement&& statement);
 
 /// Tells the pool, where it can be told, of a call that has no statement.
 void tell_refusal(uint64_t pool, const ddl::Refusal& refusal);

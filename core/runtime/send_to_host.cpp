@@ -6,7 +6,7 @@
 
 namespace mesh::runtime {
 
-void* send(uint64_t pool, const ddl::Statement& statement) {
+void* send(uint64_t pool, ddl::Statement&& statement) {
   const MeshString* sql = new_string(statement.sql);
   MeshList* parameters = sql == nullptr ? nullptr : mesh_list_new();
   return parameters == nullptr ? nullptr : mesh_pool_execute(pool, sql, parameters);

@@ -1,6 +1,8 @@
 // Statements go to the Pool behind the handle, a recorder or a server.
 #include <mesh/runtime.h>
 
+#include <utility>
+
 #include "runtime/call.hpp"
 #include "runtime/collections.hpp"
 #include "runtime/pool.hpp"
@@ -9,10 +11,10 @@
 namespace mesh::runtime {
 namespace {
 
-void* execute_on(uint64_t pool, const ddl::Statement& statement, ddl::Strings parameters) {
+void* execute_on(uint64_t pool, ddl::Statement&& statement, ddl::Strings parameters) {
   const std::shared_ptr<Pool> found = find_pool(pool);
   if (found == nullptr) return err_result(not_open);
-  const Outcome outcome = found->execute(statement, parameters);
+  const Outcome outcome = found->execute(std::move(statement), parameters);
   return outcome ? ok_result(*outcome) : err_result(outcome.error());
 }
 
@@ -29,16 +31,16 @@ MeshList* maps_of(const Rows& found) {
   return maps;
 }
 
-void* query_on(uint64_t pool, const ddl::Statement& statement, ddl::Strings parameters) {
+void* query_on(uint64_t pool, ddl::Statement&& statement, ddl::Strings parameters) {
   const std::shared_ptr<Pool> found = find_pool(pool);
   if (found == nullptr) return err_result(not_open);
-  const auto rows = found->query(statement, parameters);
+  const auto rows = found->query(std::move(statement), parameters);
   if (!rows) return err_result(rows.error());
   MeshList* maps = maps_of(*rows);
   return maps == nullptr ? nullptr : mesh_alloc_result(tag_ok, maps);
 }
 
-using Sender = void* (*)(uint64_t pool, const ddl::Statement& statement, ddl::Strings parameters);
+using Sender = void* (*)(uint64_t pool, ddl::Statement&& statement, ddl::Strings parameters);
 
 /// Sends one statement as it is written, with its parameters.
 void* send_sql(BuiltinId function, uint64_t pool, const MeshString* sql, const void* parameters, Sender sender) {
@@ -46,13 +48,13 @@ void* send_sql(BuiltinId function, uint64_t pool, const MeshString* sql, const v
     const auto text = call.text(1, sql);
     const auto values = call.texts(2, parameters);
     return call.finish([&](ddl::Statement& into) { return ddl::take_sql(text, values, into); },
-                       [&](uint64_t to, const ddl::Statement& built) { return sender(to, built, values); });
+                       [&](uint64_t to, ddl::Statement&& built) { return sender(to, std::move(built), values); });
   });
 }
 
 }  // namespace
 
-void* send(uint64_t pool, const ddl::Statement& statement) { return execute_on(pool, statement, {}); }
+void* send(uint64_t pool, ddl::Statement&& statement) { return execute_on(pool, std::move(statement), {}); }
 
 void tell_refusal(uint64_t pool, const ddl::Refusal& refusal) {
   if (const auto found = find_pool(pool)) found->refused(refusal);

@@ -38,6 +38,21 @@ uint64_t bytes_read(Reading reading, uint64_t word) {
   bug("a reading has no size");
 }
 
+/// The steps of reading `words`, of which `reading_at` gives what is read by its place.
+template <typename ReadingAt>
+uint64_t steps_of(bool compares, std::span<const uint64_t> words, ReadingAt reading_at) {
+  constexpr uint64_t comparisons_a_step = 4096;
+  uint64_t bytes = 0;
+  uint64_t comparisons = 0;
+  for (size_t index = 0; index < words.size(); ++index) {
+    const Reading reading = reading_at(index);
+    const uint64_t size = bytes_read(reading, words[index]);
+    if (compares && reading != Reading::map) comparisons = std::max(comparisons, size * bytes);
+    bytes += size;
+  }
+  return bytes / bytes_a_step + comparisons / comparisons_a_step;
+}
+
 }  // namespace
 
 Reading reading_of(const LibraryType& type) {
@@ -57,18 +72,14 @@ std::string readings_of(const Builtin& builtin) {
 }
 
 uint64_t steps_to_read(std::string_view readings, std::span<const uint64_t> words) {
-  constexpr uint64_t comparisons_a_step = 4096;
   const bool compares = readings.starts_with(searches);
   if (compares) readings.remove_prefix(1);
-  uint64_t bytes = 0;
-  uint64_t comparisons = 0;
-  for (size_t index = 0; index < readings.size(); ++index) {
-    const auto reading = static_cast<Reading>(readings[index]);
-    const uint64_t size = bytes_read(reading, words[index]);
-    if (compares && reading != Reading::map) comparisons = std::max(comparisons, size * bytes);
-    bytes += size;
-  }
-  return bytes / bytes_a_step + comparisons / comparisons_a_step;
+  return steps_of(compares, words.first(readings.size()), [&](size_t index) { return static_cast<Reading>(readings[index]); });
+}
+
+uint64_t steps_to_read(const Builtin& builtin, std::span<const uint64_t> words) {
+  const auto parameters = builtin.parameters();
+  return steps_of(!sends(builtin.effect), words, [&](size_t index) { return reading_of(parameters[index].type); });
 }
 
 uint64_t steps_to_read(Reading reading, uint64_t word) { return bytes_read(reading, word) / bytes_a_step; }

@@ -35,6 +35,8 @@ inline constexpr char searches = '*';
 ///
 /// Bounds:  linear in the elements of lists and maps of Strings.
 [[nodiscard]] uint64_t steps_to_read(std::string_view readings, std::span<const uint64_t> words);
+/// The same of a call's arguments, by the readings of its function.
+[[nodiscard]] uint64_t steps_to_read(const Builtin& builtin, std::span<const uint64_t> words);
 [[nodiscard]] uint64_t steps_to_read(Reading reading, uint64_t word);
 
 }  // namespace mesh::runtime

@@ -24,7 +24,7 @@ Result<QueryRows, DatabaseError> StatementPool::rows_of(std::string_view sql, Pa
   return rows;
 }
 
-runtime::Outcome StatementPool::execute(const ddl::Statement& statement, Parameters parameters) noexcept try {
+runtime::Outcome StatementPool::execute(ddl::Statement&& statement, Parameters parameters) noexcept try {
   auto outcome = run(statement.sql, parameters, nullptr);
   runtime::Outcome told = outcome ? runtime::Outcome(outcome->rows) : outcome.error().text();
   note_outcome(statement.sql, std::move(outcome));
@@ -33,7 +33,7 @@ runtime::Outcome StatementPool::execute(const ddl::Statement& statement, Paramet
   return spent();
 }
 
-Result<runtime::Rows, std::string> StatementPool::query(const ddl::Statement& statement, Parameters parameters) noexcept try {
+Result<runtime::Rows, std::string> StatementPool::query(ddl::Statement&& statement, Parameters parameters) noexcept try {
   QueryRows found;
   auto outcome = run(statement.sql, parameters, &found);
   const std::string error = outcome ? "" : outcome.error().text();

@@ -20,8 +20,8 @@ class StatementPool : public runtime::Pool {
   [[nodiscard]] Result<QueryRows, DatabaseError> rows_of(std::string_view sql, Parameters parameters);
 
   // Called from C. Where memory is spent, the error is `memory is spent`, and a transaction has failed.
-  [[nodiscard]] runtime::Outcome execute(const ddl::Statement& statement, Parameters parameters) noexcept final;
-  [[nodiscard]] Result<runtime::Rows, std::string> query(const ddl::Statement& statement, Parameters parameters) noexcept final;
+  [[nodiscard]] runtime::Outcome execute(ddl::Statement&& statement, Parameters parameters) noexcept final;
+  [[nodiscard]] Result<runtime::Rows, std::string> query(ddl::Statement&& statement, Parameters parameters) noexcept final;
   void refused(const ddl::Refusal& refusal) noexcept override;
 
  private:

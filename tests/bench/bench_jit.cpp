@@ -19,11 +19,11 @@ namespace {
 
 class DiscardingPool final : public mesh::runtime::Pool {
  public:
-  [[nodiscard]] mesh::runtime::Outcome execute(const mesh::ddl::Statement& statement, std::span<const std::string_view>) override {
+  [[nodiscard]] mesh::runtime::Outcome execute(mesh::ddl::Statement&& statement, std::span<const std::string_view>) override {
     bench::keep(statement.sql);
     return int64_t{0};
   }
-  [[nodiscard]] mesh::Result<mesh::runtime::Rows, std::string> query(const mesh::ddl::Statement&,
+  [[nodiscard]] mesh::Result<mesh::runtime::Rows, std::string> query(mesh::ddl::Statement&&,
                                                                      std::span<const std::string_view>) override {
     return mesh::runtime::Rows{};
   }

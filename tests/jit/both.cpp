@@ -49,7 +49,7 @@ class Witness final : public runtime::Pool {
  public:
   Witness(Run& run, size_t failing_from) : run_(run), left_(failing_from) {}
 
-  [[nodiscard]] runtime::Outcome execute(const ddl::Statement& statement, std::span<const std::string_view> parameters) override {
+  [[nodiscard]] runtime::Outcome execute(ddl::Statement&& statement, std::span<const std::string_view> parameters) override {
     std::string line = statement.sql;
     for (const std::string_view parameter : parameters) line.append(" <- ").append(parameter);
     run_.push_back(std::move(line));
@@ -57,8 +57,7 @@ class Witness final : public runtime::Pool {
     --left_;
     return int64_t{3};
   }
-  [[nodiscard]] Result<runtime::Rows, std::string> query(const ddl::Statement& statement,
-                                                         std::span<const std::string_view>) override {
+  [[nodiscard]] Result<runtime::Rows, std::string> query(ddl::Statement&& statement, std::span<const std::string_view>) override {
     run_.push_back(statement.sql);
     return runtime::Rows{{"name"}, {{"events_p20260101"}}};
   }

@@ -35,7 +35,7 @@ class Crossing final : public mesh::runtime::Pool {
  public:
   explicit Crossing(mesh::run::EntryPoint other) : other_(other) {}
 
-  [[nodiscard]] mesh::runtime::Outcome execute(const mesh::ddl::Statement&, std::span<const std::string_view>) override {
+  [[nodiscard]] mesh::runtime::Outcome execute(mesh::ddl::Statement&&, std::span<const std::string_view>) override {
     if (other_ != nullptr) {
       std::async(std::launch::async, [this] {
         Crossing there(nullptr);
@@ -47,7 +47,7 @@ class Crossing final : public mesh::runtime::Pool {
     places.push_back(place ? place->function + ":" + std::to_string(place->line) : "nowhere");
     return int64_t{0};
   }
-  [[nodiscard]] mesh::Result<mesh::runtime::Rows, std::string> query(const mesh::ddl::Statement&,
+  [[nodiscard]] mesh::Result<mesh::runtime::Rows, std::string> query(mesh::ddl::Statement&&,
                                                                      std::span<const std::string_view>) override {
     return mesh::runtime::Rows{};
   }

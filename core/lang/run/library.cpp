@@ -84,7 +84,7 @@ Value Interpreter::call_back(const Value& callee, std::span<const Value> argumen
 void Interpreter::spend_on_arguments(const mir::CallRuntime& node) {
   std::array<uint64_t, std::tuple_size_v<decltype(runtime::Builtin::slots)>> words{};
   for (size_t index = 0; index < node.arguments.size(); ++index) words[index] = reg(node.arguments[index].value).word;
-  spend(runtime::steps_to_read(runtime::readings_of(*node.builtin), words));
+  spend(runtime::steps_to_read(*node.builtin, std::span(words).first(node.arguments.size())));
 }
 
 /// A variable that is not set, or that is no number where one is asked for, counts as missing.
