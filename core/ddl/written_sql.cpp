@@ -176,8 +176,8 @@ Status check_no_nul(std::string_view sql, Strings parameters) {
 void note_what_a_run_refuses(std::string_view sql, Statement& into) {
   if (const auto command = transaction_command(sql)) {
     note(into.notices, Code::transaction_command, part_at(command->words.begin, command->words.end),
-         {"a run refuses `", command->name, "`: it makes the whole function one transaction, which it begins and ends itself"},
-         {"remove the call: the function is carried out as a whole or not at all"});
+         {"a run refuses `", command->name, "`: it begins and ends each transaction itself"},
+         {"remove the call: the function is one transaction, or each of its statements is where the file asks for no transaction"});
   } else if (const auto lone = lone_command(sql)) {
     const TextRange words = lone->words;
     note(into.notices, Code::not_in_transaction, part_at(words.begin, words.end),

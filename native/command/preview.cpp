@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <filesystem>
 #include <utility>
 
 #include "command/document.hpp"
@@ -36,12 +37,13 @@ class Previewing {
 
   void preview(const std::string& name) {
     if (!is_folder(name)) {
-      static_cast<void>(preview_file(name, before_, start_));
+      static_cast<void>(preview_file(name, before(name), start_));
       return;
     }
     schema::Schema there = start_;
-    std::vector<std::string> before = before_;
-    for (const std::string& file : files_of(name)) {
+    const std::vector<std::string> files = files_of(name);
+    std::vector<std::string> before = files.empty() ? files : this->before(files.front());
+    for (const std::string& file : files) {
       there = preview_file(file, std::exchange(before, {}), std::move(there));
     }
   }
@@ -50,11 +52,30 @@ class Previewing {
   [[nodiscard]] ExitCode code() const { return code_; }
 
  private:
+  /// What one `--before` names.
+  struct Before {
+    std::vector<std::string> files;
+    bool is_folder;
+  };
+
   void add_before(const std::string& name) {
-    const MigrationFolder migrations = is_folder(name) ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
-    before_.insert(before_.end(), migrations.files.begin(), migrations.files.end());
+    MigrationFolder migrations = is_folder(name) ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
+    before_.push_back({std::move(migrations.files), is_folder(name)});
     for (const std::string& remark : migrations.remarks) print_problem(remark);
     if (before_problem_.empty()) before_problem_ = migrations.problem;
+  }
+
+  /// What comes before a file: of a folder in which it lies, the migrations before it.
+  [[nodiscard]] std::vector<std::string> before(const std::string& file) const {
+    std::vector<std::string> all;
+    for (const Before& each : before_) {
+      const auto is_it = [&](const std::string& other) {
+        std::error_code absent;
+        return each.is_folder && std::filesystem::equivalent(file, other, absent);
+      };
+      all.insert(all.end(), each.files.begin(), std::find_if(each.files.begin(), each.files.end(), is_it));
+    }
+    return all;
   }
 
   /// The migrations of a folder. What is to be said of the folder is printed.
@@ -106,7 +127,7 @@ class Previewing {
   const PreviewCommand& command_;
   /// What is there before the first migration.
   schema::Schema start_;
-  std::vector<std::string> before_;
+  std::vector<Before> before_;
   /// Why it is not known what comes before.
   std::string before_problem_;
   bool shows_names_ = false;
