@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <memory>
+#include <sstream>
 #include <vector>
 
 #include "base/version.hpp"
@@ -96,7 +97,11 @@ std::optional<process::ExitCode> parse(CLI::App& app, std::vector<std::string> w
     // It throws what it has been asked to print, too.
     const bool is_mistake = error.get_exit_code() != 0;
     wrong = is_mistake ? wrong_words_text(app, error) : no_subcommand_text(app);
-    if (wrong.empty()) return app.exit(error), process::ExitCode::clean;
+    if (wrong.empty()) {
+      std::ostringstream asked;
+      app.exit(error, asked, asked);
+      return write_output(asked.str()) ? process::ExitCode::clean : process::ExitCode::wrong_use;
+    }
   }
   print_problem(wrong);
   return process::ExitCode::wrong_use;

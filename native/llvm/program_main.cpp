@@ -3,6 +3,7 @@
 
 #include <cstdio>
 #include <exception>
+#include <iostream>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -45,6 +46,11 @@ int wrong_use(const std::string& problem) {
   return status_of(ExitCode::wrong_use);
 }
 
+int output_lost() {
+  std::fputs("the output cannot be written\n", stderr);
+  return status_of(ExitCode::wrong_use);
+}
+
 /// Where the file's name ends in the name that a program is called by.
 std::string name_of(std::string_view path) { return std::string(path.substr(path.rfind('/') + 1)); }
 
@@ -64,7 +70,9 @@ int main(int count, char** values) try {
   try {
     app.parse(count, values);
   } catch (const CLI::ParseError& error) {
-    return error.get_exit_code() == 0 ? app.exit(error) : wrong_use(error.what());
+    if (error.get_exit_code() != 0) return wrong_use(error.what());
+    app.exit(error);
+    return std::cout.flush() ? status_of(ExitCode::clean) : output_lost();
   }
   if (words.size() > 2) return wrong_use("more words than a database and up or down");
   if (words.size() == 2 && options.database.address) return wrong_use("the database is given twice");
