@@ -4,6 +4,7 @@
 #include <array>
 #include <utility>
 
+#include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "ddl/fragment.hpp"
 #include "ddl/long_names.hpp"
@@ -35,7 +36,20 @@ Refusal refuse_option(const Part& part, const Pieces& message, const Pieces& hin
   return refuse(Code::bad_index_option, part, message, hint, edits);
 }
 
-/// Refuses a key that is known in another case, or without its colon.
+/// The option whose key is `key` in another case, or misspelt, or null.
+const Known* meant_option(std::string_view key) {
+  const auto find = [](auto is_it) {
+    const auto* const found = std::find_if(known_options.begin(), known_options.end(), is_it);
+    return found == known_options.end() ? nullptr : found;
+  };
+  if (const Known* known = find([&](const Known& option) { return equals_ignoring_case(option.key, key); })) return known;
+  std::array<std::string_view, known_options.size()> keys;
+  std::transform(known_options.begin(), known_options.end(), keys.begin(), [](const Known& option) { return option.key; });
+  const std::string_view near = nearest(key, keys);
+  return find([&](const Known& option) { return option.key == near; });
+}
+
+/// Refuses a key that is known in another case or spelling, or without its colon.
 Refusal refuse_known(const OptionReader& reader, const OptionToken& token, const Known& known) {
   const bool takes_truth = known.example == "true";
   const bool is_false = known.key == "unique" && equals_ignoring_case(token.value, "false");
@@ -53,9 +67,7 @@ Refusal refuse_known(const OptionReader& reader, const OptionToken& token, const
 }
 
 Refusal refuse_unknown(const OptionReader& reader, const OptionToken& token) {
-  const auto* const known = std::find_if(known_options.begin(), known_options.end(),
-                                         [&](const Known& option) { return equals_ignoring_case(option.key, token.key); });
-  if (known != known_options.end()) return refuse_known(reader, token, *known);
+  if (const Known* known = meant_option(token.key)) return refuse_known(reader, token, *known);
   return refuse_option(
       reader.part_of(token.text), {"`", printable(token.text), "` is no option of an index"},
       {"write `unique:`, `name:`, `using:`, `include:`, `nulls_not_distinct:`, `concurrently:` or, last, `where:`"});

@@ -30,20 +30,26 @@ bool Lexer::plain_string() {
   while (end < text_.size() && !is_no_plain_text[static_cast<unsigned char>(text_[end])]) ++end;
   // Three quotes begin a heredoc.
   if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
-  at_ = begin;
-  push(TokenKind::string_begin, begin - 1);
-  if (end > begin) {
-    at_ = end;
-    push(TokenKind::string_text, begin);
-  }
-  at_ = end + 1;
-  push(TokenKind::string_end, end);
+  const bool runs_into_a_name = end + 1 < text_.size() && continues_name(text_[end + 1]);
+  if (runs_into_a_name && (missing_close(begin - 1, end) || inner_quotes(begin - 1, end))) return true;
+  push_string({begin - 1, begin}, end, end + 1);
   return true;
 }
 
+/// Takes a string without interpolation: what begins it, where its text ends, and where it ends itself.
+void Lexer::push_string(Span open, uint32_t text_end, uint32_t end) {
+  at_ = open.end;
+  push(TokenKind::string_begin, open.begin);
+  at_ = text_end;
+  if (text_end > open.end) push(TokenKind::string_text, open.end);
+  at_ = end;
+  push(TokenKind::string_end, text_end);
+}
+
 void Lexer::begin_string() {
-  if (plain_string()) return;
   const uint32_t begin = at_;
+  if (begin > 0 && continues_name(text_[begin - 1]) && missing_open()) return;
+  if (plain_string()) return;
   const bool is_triple = looking_at("\"\"\"");
   open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});
   at_ += is_triple ? 3 : 1;
@@ -120,8 +126,9 @@ void Lexer::string_step() {
 void Lexer::end_string(uint32_t quote_size) {
   const Open string = open_.back();
   at_ += quote_size;
-  const bool runs_into_a_name = continues_name(peek());
-  if (!string.is_triple && runs_into_a_name && recoveries_ < most_recoveries) {
+  // Behind a string no name begins, and no other string.
+  const bool runs_on = continues_name(peek()) || looking_at("\"\"");
+  if (!string.is_triple && runs_on && recoveries_ < most_recoveries) {
     const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
@@ -206,26 +213,6 @@ std::string_view Lexer::likely_content(std::string_view line) {
     line.remove_suffix(1);
   }
   return line;
-}
-
-/// A string in quotes that Mesh does not have, closed by another on its line; false where there is no second one.
-bool Lexer::misquoted_string() {
-  const uint32_t begin = at_;
-  const uint32_t quote = decode_utf8(text_, begin).size;
-  const auto is_inside = [&](uint32_t at) { return at < text_.size() && text_[at] != '\n' && text_[at] != '\r'; };
-  uint32_t close = begin + quote;
-  while (is_inside(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
-  if (!is_inside(close)) return false;
-  const uint32_t close_size = decode_utf8(text_, close).size;
-  diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
-                      {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});
-  at_ = begin + quote;
-  push(TokenKind::string_begin, begin);
-  at_ = close;
-  if (close > begin + quote) push(TokenKind::string_text, begin + quote);
-  at_ = close + close_size;
-  push(TokenKind::string_end, close);
-  return true;
 }
 
 }  // namespace mesh::lang

@@ -1,8 +1,9 @@
-// The lexer's state and its steps; private to lexer.cpp and lex_string.cpp.
+// The lexer's state and its steps; private to lexer.cpp, lex_string.cpp and lex_misquoted.cpp.
 #pragma once
 
 #include <algorithm>
 #include <array>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -79,6 +80,7 @@ class Lexer {
 
   // lex_string.cpp: strings, and what they hold
   bool plain_string();
+  void push_string(Span open, uint32_t text_end, uint32_t end);
   void begin_string();
   [[nodiscard]] bool ends_string_text(std::string_view quote) const;
   [[nodiscard]] bool ends_dollar_tag(uint32_t begin) const;
@@ -93,6 +95,16 @@ class Lexer {
   [[nodiscard]] uint32_t end_before_definition(uint32_t from) const;
   void close_at_line_end(size_t index);
   [[nodiscard]] static std::string_view likely_content(std::string_view line);
+
+  // lex_misquoted.cpp: strings with other quotes than were meant
+  [[nodiscard]] bool may_follow_string(uint32_t at) const;
+  [[nodiscard]] uint32_t next_quote(uint32_t at) const;
+  [[nodiscard]] bool is_quote(uint32_t at) const;
+  bool inner_quotes(uint32_t begin, uint32_t quote);
+  [[nodiscard]] std::optional<uint32_t> comma_before(uint32_t at) const;
+  bool missing_close(uint32_t begin, uint32_t quote);
+  [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
+  bool missing_open();
   bool misquoted_string();
 
   std::string_view text_;
