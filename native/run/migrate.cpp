@@ -47,7 +47,7 @@ class Run {
                     .error = *failed});
     }
     std::optional<HeldSignals> signals(std::in_place, sender());
-    waiting_.emplace(request_.database, report_);
+    waiting_.emplace(request_.database, request_.limits.lock_timeout, report_);
     const auto leave = [&](ExitCode code) {
       std::fflush(stdout);
       signals.reset();

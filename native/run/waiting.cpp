@@ -2,6 +2,7 @@
 
 #include <pthread.h>
 
+#include <algorithm>
 #include <chrono>
 #include <condition_variable>
 #include <csignal>
@@ -20,7 +21,7 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds before_a_look{1000};
+constexpr milliseconds longest_before_a_look{1000};
 /// How long the end waits for a look that is under way.
 constexpr milliseconds longest_farewell{500};
 
@@ -98,6 +99,7 @@ class SignalsElsewhere {
 
 struct Waiting::Watch {
   std::string url;
+  milliseconds before_a_look;
   Report* report;
   std::mutex mutex;
   std::condition_variable changed;
@@ -149,8 +151,9 @@ struct Waiting::Watch {
   }
 };
 
-Waiting::Waiting(std::string url, Report& report) : watch_(std::make_shared<Watch>()) {
+Waiting::Waiting(std::string url, milliseconds lock_timeout, Report& report) : watch_(std::make_shared<Watch>()) {
   watch_->url = std::move(url);
+  watch_->before_a_look = lock_timeout.count() == 0 ? longest_before_a_look : std::min(longest_before_a_look, lock_timeout / 2);
   watch_->report = &report;
   const SignalsElsewhere elsewhere;
   watch_->is_gone = false;

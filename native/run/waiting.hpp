@@ -1,6 +1,7 @@
 // What is said of a statement that takes long: for whom it waits, and how far it is.
 #pragma once
 
+#include <chrono>
 #include <functional>
 #include <memory>
 #include <string>
@@ -9,12 +10,12 @@
 
 namespace mesh::run {
 
-/// Looks at the statement at work from a connection of its own, once it has been at work for a second, and then each second. Says
-/// what it sees where that is another thing than before.
+/// Looks at the statement at work from a connection of its own, once it has been at work for a second, and then each second; where
+/// it may wait no longer than that for a lock, after half of that time. Says what it sees where that is another thing than before.
 class Waiting {
  public:
-  /// Takes:   `report`, which must outlive it.
-  Waiting(std::string url, Report& report);
+  /// Takes:   `lock_timeout`, 0 for none; `report`, which must outlive it.
+  Waiting(std::string url, std::chrono::milliseconds lock_timeout, Report& report);
   ~Waiting() { static_cast<void>(stop()); }
   Waiting(const Waiting&) = delete;
   Waiting& operator=(const Waiting&) = delete;
