@@ -8,6 +8,7 @@
 #include <span>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
 #include "base/bug.hpp"
 
@@ -32,6 +33,9 @@ class Arena {
   template <typename T>
   [[nodiscard]] std::span<const T> copy(std::span<const T> values);
   [[nodiscard]] std::string_view copy(std::string_view text);
+  /// A copy of the values from `first` on, which are taken off there.
+  template <typename T>
+  [[nodiscard]] std::span<const T> take_end(std::vector<T>& values, size_t first);
   [[nodiscard]] size_t used() const { return used_; }
   [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
   /// Once `allocate` has given null: the bytes of the budget, or nothing where it is the machine that had no more.
@@ -65,6 +69,13 @@ std::span<const T> Arena::copy(std::span<const T> values) {
   if (memory == nullptr) bug("memory is spent");
   std::uninitialized_copy(values.begin(), values.end(), memory);
   return {memory, values.size()};
+}
+
+template <typename T>
+std::span<const T> Arena::take_end(std::vector<T>& values, size_t first) {
+  const std::span<const T> kept = copy(std::span<const T>(values).subspan(first));
+  values.resize(first);
+  return kept;
 }
 
 }  // namespace mesh

@@ -43,7 +43,7 @@ Register FunctionLowering::call(ExprId id, const CallExpr& node) {
   const std::span<const ExprId> given = method != nullptr ? with_object : node.arguments;
   const size_t first = pending_registers_.size();
   for (const ExprId argument : given) push_value(argument);
-  const std::span<const Register> arguments = take_pending(first);
+  const std::span<const Register> arguments = all_.mir.arena.take_end(pending_registers_, first);
   const auto* named = std::get_if<const runtime::Builtin*>(&meaning);
   if (named != nullptr || method != nullptr) {
     const runtime::Builtin& builtin = method != nullptr ? *method->builtin : **named;

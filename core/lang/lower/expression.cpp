@@ -106,7 +106,7 @@ Register FunctionLowering::list(ExprId id, const ListExpr& node) {
   const bool is_pointers = is_pointer(all_.program.types.first(type(id)));
   const size_t first = pending_registers_.size();
   for (const ExprId element : node.elements) push_value(element);
-  return emit(site(id), mir::List{{}, is_pointers, take_pending(first)});
+  return emit(site(id), mir::List{{}, is_pointers, all_.mir.arena.take_end(pending_registers_, first)});
 }
 
 Register FunctionLowering::map(ExprId id, const MapExpr& node) {
@@ -128,7 +128,7 @@ Register FunctionLowering::map(ExprId id, const MapExpr& node) {
 Register FunctionLowering::tuple(ExprId id, const TupleExpr& node) {
   const size_t first = pending_registers_.size();
   for (const ExprId element : node.elements) push_value(element);
-  return emit(site(id), mir::Record{{}, take_pending(first)});
+  return emit(site(id), mir::Record{{}, all_.mir.arena.take_end(pending_registers_, first)});
 }
 
 Register FunctionLowering::name(ExprId id) {

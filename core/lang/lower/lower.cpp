@@ -242,12 +242,6 @@ void FunctionLowering::continue_in(BlockId block) {
   current_ = block;
 }
 
-std::span<const Register> FunctionLowering::take_pending(size_t first) {
-  const std::span<const Register> kept = keep(std::span<const Register>(pending_registers_).subspan(first));
-  pending_registers_.resize(first);
-  return kept;
-}
-
 void FunctionLowering::bind(const Name& name, Register value) {
   if (const auto local = all_.program.local(name)) locals_.set(*local, static_cast<uint32_t>(value));
 }

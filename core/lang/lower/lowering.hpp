@@ -130,8 +130,6 @@ class FunctionLowering {
   void finish(SiteId site, Terminator terminator);
   [[nodiscard]] BlockId new_block();
   void continue_in(BlockId block);
-  /// Keeps what of `pending_registers_` begins at `first`, and takes it off there.
-  [[nodiscard]] std::span<const Register> take_pending(size_t first);
   [[nodiscard]] std::span<const Register> keep(std::span<const Register> registers) { return all_.mir.arena.copy(registers); }
   [[nodiscard]] Block& here() { return function_.blocks[static_cast<size_t>(current_)]; }
   void bind(const Name& name, Register value);

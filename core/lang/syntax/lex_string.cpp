@@ -36,16 +36,6 @@ bool Lexer::plain_string() {
   return true;
 }
 
-/// Takes a string without interpolation: what begins it, where its text ends, and where it ends itself.
-void Lexer::push_string(Span open, uint32_t text_end, uint32_t end) {
-  at_ = open.end;
-  push(TokenKind::string_begin, open.begin);
-  at_ = text_end;
-  if (text_end > open.end) push(TokenKind::string_text, open.end);
-  at_ = end;
-  push(TokenKind::string_end, text_end);
-}
-
 void Lexer::begin_string() {
   const uint32_t begin = at_;
   if (begin > 0 && continues_name(text_[begin - 1]) && missing_open()) return;

@@ -53,6 +53,15 @@ class Lexer {
     out_.tokens.push_back({kind, at_line_start_, {begin, at_}});
     at_line_start_ = false;
   }
+  /// Takes a string without interpolation: what begins it, where its text ends, and where it ends itself.
+  void push_string(Span open, uint32_t text_end, uint32_t end) {
+    at_ = open.end;
+    push(TokenKind::string_begin, open.begin);
+    at_ = text_end;
+    if (text_end > open.end) push(TokenKind::string_text, open.end);
+    at_ = end;
+    push(TokenKind::string_end, text_end);
+  }
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
@@ -80,7 +89,6 @@ class Lexer {
 
   // lex_string.cpp: strings, and what they hold
   bool plain_string();
-  void push_string(Span open, uint32_t text_end, uint32_t end);
   void begin_string();
   [[nodiscard]] bool ends_string_text(std::string_view quote) const;
   [[nodiscard]] bool ends_dollar_tag(uint32_t begin) const;

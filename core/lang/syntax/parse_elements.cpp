@@ -8,7 +8,7 @@ ExprId Parser::paren() {
   const Token& open = take();
   const size_t first = pending_.size();
   elements(TokenKind::right_paren, open);
-  const std::span<const ExprId> inner = take_pending(first);
+  const std::span<const ExprId> inner = ast_.arena.take_end(pending_, first);
   const Span span = since(open.span.begin);
   if (inner.empty()) return add(span, UnitExpr{});
   if (inner.size() == 1) {
@@ -46,12 +46,6 @@ ExprId Parser::map_key() {
   if (!at_keyword()) return expression();
   report(peek(1).span, {"the key of a map stands before `=>`"}, {"write `\"", text(peek()), "\" => …`"});
   return broken(peek().span);
-}
-
-std::span<const ExprId> Parser::take_pending(size_t first) {
-  const std::span<const ExprId> kept = ast_.arena.copy(std::span<const ExprId>(pending_).subspan(first));
-  pending_.resize(first);
-  return kept;
 }
 
 /// Adds the expressions between commas, up to and with `close`, to `pending_`; the arguments with names go to `keywords`. An

@@ -113,7 +113,7 @@ ExprId Parser::primary() {
       take();
       const size_t begin = pending_.size();
       elements(TokenKind::right_bracket, first);
-      return add(since(first.span.begin), ListExpr{take_pending(begin)});
+      return add(since(first.span.begin), ListExpr{ast_.arena.take_end(pending_, begin)});
     }
     case TokenKind::map_open: return map();
     case TokenKind::kw_if: return if_expression();
@@ -248,7 +248,7 @@ ExprId Parser::call(ExprId callee) {
     pending_.push_back(repairs_ == repairs ? add(span, MapExpr{keep(keywords), true}) : broken(span));
   }
   if (!is_lost_ && do_begins_closure_ && at(TokenKind::kw_do) && !peek().starts_line) pending_.push_back(trailing_closure());
-  return add(since(ast_[callee].span.begin), CallExpr{callee, take_pending(first), repairs_ != repairs});
+  return add(since(ast_[callee].span.begin), CallExpr{callee, ast_.arena.take_end(pending_, first), repairs_ != repairs});
 }
 
 /// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.

@@ -98,9 +98,7 @@ std::span<const StringSegment> Parser::take_segments(size_t first, const Token& 
   const std::span<StringSegment> segments = std::span(pending_segments_).subspan(first);
   if (text(open) == "\"\"\"") dedent(segments, ast_.arena);
   unescape(segments, ast_.arena);
-  const std::span<const StringSegment> kept = ast_.arena.copy(std::span<const StringSegment>(segments));
-  pending_segments_.resize(first);
-  return kept;
+  return ast_.arena.take_end(pending_segments_, first);
 }
 
 ExprId Parser::string() {

@@ -185,8 +185,6 @@ class Parser {
   ExprId map();
   ExprId map_key();
   void elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords = nullptr);
-  /// Keeps what of `pending_` begins at `first`, and takes it off there.
-  std::span<const ExprId> take_pending(size_t first);
   void take_as_closed(TokenKind close, const Token& open, std::span<ExprId> items);
   void misread(Span span, const Pieces& message, const Pieces& hint, SecondPlace second = {}, const Fix& fix = no_fix);
   [[nodiscard]] bool at_keyword() const;
