@@ -20,20 +20,6 @@ bool follow_brackets(std::string& open, SqlWord token) {
   return true;
 }
 
-/// What a token is to those who ask.
-SqlWord word_of(const SqlToken& token, std::string_view text) {
-  switch (token.kind) {
-    case SqlTokenKind::word: return find_sql_word(text);
-    case SqlTokenKind::number: return any_number;
-    case SqlTokenKind::string: return any_string;
-    case SqlTokenKind::symbol:
-      // `#` is an operator, too.
-      if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
-      return text == "::" ? cast_sign : SqlWord{0};
-    default: return 0;
-  }
-}
-
 }  // namespace
 
 SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
@@ -46,22 +32,28 @@ SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
   if (!is_statement) fail();
 }
 
-inline void SqlReader::add(const SqlToken& token, SqlWord word) {
-  bool is_name = token.kind == SqlTokenKind::quoted_identifier;
-  if (token.kind == SqlTokenKind::word) {
-    is_name = !has_tag(word, reserved_word);
-    // The scanner takes these two words for one that is no name.
-    if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
-      tokens_.back().is_name = false;
-  } else if (token.kind == SqlTokenKind::parameter) {
-    has_parameters_ = true;
+inline SqlWord SqlReader::word_of(const SqlToken& token) const {
+  const std::string_view text = sql_.substr(token.begin, token.end - token.begin);
+  switch (token.kind) {
+    case SqlTokenKind::word: return find_sql_word(text);
+    case SqlTokenKind::number: return any_number;
+    case SqlTokenKind::string: return any_string;
+    case SqlTokenKind::symbol:
+      // `#` is an operator, too.
+      if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+      return text == "::" ? cast_sign : SqlWord{0};
+    default: return 0;
   }
-  Token& added = tokens_.emplace_back();
-  added.begin = token.begin;
-  added.end = token.end;
-  added.word = word;
-  added.kind = token.kind;
-  added.is_name = is_name;
+}
+
+inline void SqlReader::add(const SqlToken& token, SqlWord word) {
+  // The scanner takes these two words for one that is no name.
+  if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
+    tokens_.back().is_name = false;
+  const bool is_name =
+      token.kind == SqlTokenKind::word ? !has_tag(word, reserved_word) : token.kind == SqlTokenKind::quoted_identifier;
+  has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
+  tokens_.push_back({token.begin, token.end, word, token.kind, is_name});
 }
 
 bool SqlReader::cut() {
@@ -76,7 +68,7 @@ bool SqlReader::cut() {
     const SqlToken token = next_sql_token(sql_, at);
     at = token.end;
     if (token.kind == SqlTokenKind::comment) continue;
-    const SqlWord word = word_of(token, sql_.substr(token.begin, token.end - token.begin));
+    const SqlWord word = word_of(token);
     if (word == ';' && open.empty() && !is_body) {
       has_ended = !tokens_.empty();
       continue;
@@ -137,7 +129,7 @@ bool SqlReader::is_one_of(std::initializer_list<SqlWords> rows) const {
   return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return is(words); });
 }
 
-bool SqlReader::take(SqlWords words) {
+bool SqlReader::take_whole(SqlWords words) {
   const size_t place = after(words, at_);
   if (place == nowhere) return false;
   at_ = place;

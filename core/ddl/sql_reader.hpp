@@ -32,11 +32,13 @@ class SqlReader {
   void fail();
 
   /// Whether these words stand next, `ahead` tokens from here, in any case.
-  [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const { return after(words, at_ + ahead) != nowhere; }
+  [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const {
+    return may_begin(words, at_ + ahead) && after(words, at_ + ahead) != nowhere;
+  }
   /// Whether one of these rows does.
   [[nodiscard]] bool is_one_of(std::initializer_list<SqlWords> rows) const;
   /// Takes them if they do.
-  bool take(SqlWords words);
+  bool take(SqlWords words) { return may_begin(words, at_) && take_whole(words); }
   /// Takes the words for a kind of object that the model keeps, as they stand after ALTER and DROP, if they are next.
   [[nodiscard]] std::optional<ObjectKind> object_kind();
   /// Takes them, or fails.
@@ -100,7 +102,15 @@ class SqlReader {
 
   /// False for what is not one statement.
   [[nodiscard]] bool cut();
+  /// What a token is to those who ask.
+  [[nodiscard]] SqlWord word_of(const SqlToken& token) const;
   void add(const SqlToken& token, SqlWord word);
+  /// Whether the first of these words may stand there, which most that are asked for do not.
+  [[nodiscard]] bool may_begin(SqlWords words, size_t place) const {
+    const SqlWord first = words.first();
+    return first < first_word || token(place).word == first;
+  }
+  bool take_whole(SqlWords words);
   [[nodiscard]] const Token& token(size_t place) const { return tokens_[std::min(place, last_)]; }
   [[nodiscard]] std::string_view text_of(const Token& token) const { return sql_.substr(token.begin, token.end - token.begin); }
   /// The place after the words that stand at `place`, or `nowhere`.
