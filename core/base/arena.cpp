@@ -41,12 +41,27 @@ Arena& Arena::operator=(Arena&& other) noexcept {
   return *this;
 }
 
-Arena::~Arena() {
+Arena::~Arena() { free_pages(nullptr); }
+
+void Arena::free_pages(const Page* kept) {
   while (pages_ != nullptr) {
     Page* page = pages_;
     pages_ = page->next;
-    std::free(page);
+    if (page != kept) std::free(page);
   }
+}
+
+void Arena::clear() {
+  // A page of its own is taken for zeroed.
+  Page* kept = pages_;
+  while (kept != nullptr && kept->size > largest_page) kept = kept->next;
+  free_pages(kept);
+  used_ = 0;
+  pages_ = kept;
+  page_count_ = kept == nullptr ? 0 : 1;
+  next_ = kept == nullptr ? nullptr : reinterpret_cast<std::byte*>(kept + 1);
+  left_ = kept == nullptr ? 0 : kept->size;
+  if (kept != nullptr) kept->next = nullptr;
 }
 
 void* Arena::allocate(size_t size, size_t align) {
@@ -94,7 +109,7 @@ Arena::Page* Arena::add_page(size_t size) {
   void* memory = size > largest_page ? std::calloc(1, sizeof(Page) + room) : std::malloc(sizeof(Page) + room);
   has_machine_refused_ = memory == nullptr;
   if (memory == nullptr) return nullptr;
-  pages_ = new (memory) Page{pages_};
+  pages_ = new (memory) Page{pages_, room};
   ++page_count_;
   if (size <= largest_page) left_ = room;
   return pages_;

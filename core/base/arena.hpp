@@ -32,6 +32,11 @@ class Arena {
   template <typename T>
   [[nodiscard]] std::span<const T> copy(std::span<const T> values);
   [[nodiscard]] std::string_view copy(std::string_view text);
+  /// Room for so many values, which are not made yet; likewise.
+  template <typename T>
+  [[nodiscard]] T* room_for(size_t count);
+  /// Frees all that it has given out, and keeps a page for what comes next. Not for one that was given a block.
+  void clear();
   [[nodiscard]] size_t used() const { return used_; }
   [[nodiscard]] size_t left_of_budget() const { return budget_ - used_; }
   /// Once `allocate` has given null: the bytes of the budget, or nothing where it is the machine that had no more.
@@ -41,11 +46,14 @@ class Arena {
   /// Its bytes follow.
   struct alignas(16) Page {
     Page* next;
+    size_t size;
   };
 
   /// The same, not zeroed.
   [[nodiscard]] void* reserve(size_t size, size_t align);
   [[nodiscard]] Page* add_page(size_t size);
+  /// All but one.
+  void free_pages(const Page* kept);
   [[nodiscard]] void* take(size_t wasted, size_t size);
 
   Page* pages_ = nullptr;
@@ -58,11 +66,17 @@ class Arena {
 };
 
 template <typename T>
-std::span<const T> Arena::copy(std::span<const T> values) {
+T* Arena::room_for(size_t count) {
   static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
-  if (values.empty()) return {};
-  auto* memory = static_cast<T*>(reserve(values.size() * sizeof(T), alignof(T)));
+  auto* memory = static_cast<T*>(reserve(count * sizeof(T), alignof(T)));
   if (memory == nullptr) bug("memory is spent");
+  return memory;
+}
+
+template <typename T>
+std::span<const T> Arena::copy(std::span<const T> values) {
+  if (values.empty()) return {};
+  T* memory = room_for<T>(values.size());
   std::uninitialized_copy(values.begin(), values.end(), memory);
   return {memory, values.size()};
 }

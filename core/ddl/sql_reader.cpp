@@ -22,7 +22,7 @@ bool follow_brackets(std::string& open, SqlWord token) {
 
 }  // namespace
 
-SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
+SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(arena) {
   constexpr size_t usual_tokens = 32;
   tokens_.reserve(usual_tokens);
   const bool is_statement = sql.find('\0') == std::string_view::npos && cut();
@@ -166,22 +166,23 @@ bool SqlReader::take_one_of(std::initializer_list<SqlWords> rows) {
   return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return take(words); });
 }
 
-std::string SqlReader::name() {
+std::string_view SqlReader::name() {
   if (is_name()) return label();
   fail();
   return {};
 }
 
-std::string SqlReader::label() {
+std::string_view SqlReader::label() {
   // Reserved words are labels, and of words only half of a pair is neither.
   const bool is_word = kind() == SqlTokenKind::word && (is_name() || has_tag(word(), reserved_word));
-  auto stored = is_word || kind() == SqlTokenKind::quoted_identifier ? stored_name(text()) : std::nullopt;
-  if (!stored) {
+  const bool is_label = is_word || kind() == SqlTokenKind::quoted_identifier;
+  const std::string_view stored = is_label ? stored_name(text(), arena_) : std::string_view();
+  if (stored.empty()) {
     fail();
     return {};
   }
   ++at_;
-  return *std::move(stored);
+  return stored;
 }
 
 ObjectName SqlReader::object() {
@@ -189,30 +190,30 @@ ObjectName SqlReader::object() {
   ObjectName object;
   object.name = name();
   if (take(".")) {
-    object.schema = std::move(object.name);
+    object.schema = object.name;
     object.name = label();
   }
   object.text = since(begin);
   return object;
 }
 
-std::vector<std::string> SqlReader::names() {
-  std::vector<std::string> names;
+ArenaList<std::string_view> SqlReader::names() {
+  ArenaList<std::string_view> names;
   expect("(");
-  do names.push_back(name());
+  do names.add(arena_, name());
   while (take(","));
   expect(")");
   return names;
 }
 
-std::vector<ObjectName> SqlReader::objects() {
-  std::vector<ObjectName> objects;
-  do objects.push_back(object());
+ArenaList<ObjectName> SqlReader::objects() {
+  ArenaList<ObjectName> objects;
+  do objects.add(arena_, object());
   while (take(","));
   return objects;
 }
 
-std::string SqlReader::string() {
+std::string_view SqlReader::string() {
   const std::string_view constant = text();
   const std::string_view opening = kind() == SqlTokenKind::string ? opening_of(constant) : std::string_view();
   const bool is_simple = opening == "'" || ((opening == "E'" || opening == "e'") && constant.find('\\') == std::string_view::npos);
@@ -221,10 +222,14 @@ std::string SqlReader::string() {
     return {};
   }
   const std::string_view inner = constant.substr(opening.size(), constant.size() - opening.size() - closing_of(opening).size());
+  if (!is_simple || inner.find('\'') == std::string_view::npos) {
+    ++at_;
+    return inner;
+  }
   std::string value;
   for (size_t at = 0; at < inner.size(); ++at) {
     value += inner[at];
-    if (!is_simple || inner[at] != '\'') continue;
+    if (inner[at] != '\'') continue;
     // A quote that is not doubled ends a part of a string that goes on further down.
     if (inner.substr(at + 1, 1) != "'") {
       fail();
@@ -233,7 +238,7 @@ std::string SqlReader::string() {
     ++at;
   }
   ++at_;
-  return value;
+  return arena_.copy(value);
 }
 
 void SqlReader::skip_whole() {
@@ -258,12 +263,19 @@ TextRange SqlReader::brackets() {
 }
 
 std::optional<std::string> stored_name(std::string_view token) {
+  Arena arena;
+  const std::string_view name = stored_name(token, arena);
+  return name.empty() ? std::nullopt : std::optional(std::string(name));
+}
+
+std::string_view stored_name(std::string_view token, Arena& arena) {
   const bool is_quoted = token.front() == '"';
-  if (!is_quoted && token.back() == '"') return std::nullopt;
-  std::string name = is_quoted ? unquote_ident(token) : in_small_letters(token);
-  if (name.empty()) return std::nullopt;
-  if (name.size() > longest_name) name.resize(clip_utf8(name, longest_name).size());
-  return name;
+  if (!is_quoted && token.back() == '"') return {};
+  std::string_view name = is_quoted ? token.substr(1, token.size() - 2) : token;
+  const bool is_changed =
+      is_quoted ? name.find('"') != std::string_view::npos : std::any_of(name.begin(), name.end(), is_ascii_upper);
+  if (is_changed) name = arena.copy(is_quoted ? unquote_ident(token) : in_small_letters(token));
+  return name.size() > longest_name ? clip_utf8(name, longest_name) : name;
 }
 
 }  // namespace mesh::ddl

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "ddl/facts.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/sql_word.hpp"
@@ -22,13 +23,19 @@ class SqlReader {
  public:
   /// Cuts `sql`, which must outlive the reader, into tokens. Fails for what is not one statement, with its quotes and brackets
   /// closed, and for a token that PostgreSQL has none of.
-  explicit SqlReader(std::string_view sql);
+  ///
+  /// Takes:   `arena`, for names and lists of what is read. One that is the reader's own ends with it.
+  SqlReader(std::string_view sql, Arena& arena);
+  explicit SqlReader(std::string_view sql) : SqlReader(sql, own_arena_) {}
+  SqlReader(const SqlReader&) = delete;
+  SqlReader& operator=(const SqlReader&) = delete;
 
   [[nodiscard]] bool has_failed() const { return has_failed_; }
   /// True where nothing is left and nothing has failed.
   [[nodiscard]] bool is_done() const { return !has_failed_ && at_end(); }
   [[nodiscard]] bool at_end() const { return at_ == last_; }
   [[nodiscard]] bool has_parameters() const { return has_parameters_; }
+  [[nodiscard]] Arena& arena() { return arena_; }
   void fail();
 
   /// Whether these words stand next, `ahead` tokens from here, in any case.
@@ -55,17 +62,17 @@ class SqlReader {
   [[nodiscard]] bool is_name(size_t ahead = 0) const { return token(at_ + ahead).is_name; }
 
   /// A name as it is stored.
-  std::string name();
+  std::string_view name();
   /// What may follow a dot, any key word among them.
-  std::string label();
+  std::string_view label();
   /// A name with its schema, if it has one.
   ObjectName object();
   /// Names in brackets.
-  std::vector<std::string> names();
+  ArenaList<std::string_view> names();
   /// Names of objects with commas between them.
-  std::vector<ObjectName> objects();
+  ArenaList<ObjectName> objects();
   /// A string constant, decoded. Fails for one that holds escapes.
-  std::string string();
+  std::string_view string();
 
   /// Passes a token, if there is one.
   void skip() { at_ += at_end() ? 0 : 1; }
@@ -121,6 +128,8 @@ class SqlReader {
 
   static constexpr size_t nowhere = SIZE_MAX;
   std::string_view sql_;
+  Arena own_arena_;
+  Arena& arena_;
   /// Behind those of the statement stands a blank one.
   std::vector<Token> tokens_;
   size_t last_ = 0;
@@ -132,5 +141,7 @@ class SqlReader {
 
 /// A plain or quoted name as PostgreSQL stores it, or nothing for one that it does not take or that holds escapes.
 [[nodiscard]] std::optional<std::string> stored_name(std::string_view token);
+/// The same as part of `token` where it stands there so, or else in the arena; empty for nothing.
+[[nodiscard]] std::string_view stored_name(std::string_view token, Arena& arena);
 
 }  // namespace mesh::ddl

@@ -19,11 +19,10 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
   return facts;
 }
 
-ddl::Facts facts_of(std::string_view sql, Reading reading) {
+ddl::Facts facts_of(std::string_view sql, Reading reading, Arena& arena) {
   if (reading == Reading::daily_partition) return ddl::NoEffect{};
-  ddl::Facts facts = ddl::read_sql(sql);
-  if (reading == Reading::partial) return facts_of_partial(std::move(facts));
-  return facts;
+  const ddl::Facts facts = ddl::read_sql(sql, arena);
+  return reading == Reading::partial ? facts_of_partial(facts) : facts;
 }
 
 /// Whether a statement changes what is there and of which it is not known what it was like.
@@ -69,7 +68,8 @@ void Consequences::begin(advice::Function function) {
 }
 
 Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
-  const ddl::Facts facts = facts_of(sql, reading);
+  arena_.clear();
+  const ddl::Facts facts = facts_of(sql, reading, arena_);
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
   if (is_opaque || changes_unknown(facts, now_) || now_.is_opaque()) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.

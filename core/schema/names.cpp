@@ -13,6 +13,8 @@ std::string joined(const std::vector<std::string>& names) {
   return out;
 }
 
+std::vector<std::string> owned(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+
 std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label) {
   const size_t overhead = (name2.empty() ? 0 : 1) + label.size() + 1;
   const size_t room = ddl::longest_name - overhead;

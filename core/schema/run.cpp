@@ -81,7 +81,7 @@ void Run::record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Pi
 
 void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_schema) {
   if (has_failed() || outcome.kind == OutcomeKind::skipped) return;
-  const std::string& schema = object.schema.empty() ? state.path.front() : object.schema;
+  const std::string_view schema = object.schema.empty() ? std::string_view(state.path.front()) : object.schema;
   for (size_t at = state.gone.size(); at-- > 0;) {
     const Gone& gone = state.gone[at];
     const bool is_relation = gone.table.empty() && gone.kind < ddl::ObjectKind::type;

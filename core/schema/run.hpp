@@ -30,6 +30,7 @@
 // schema.cpp       a statement, by its kind
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -76,6 +77,8 @@ class Run {
   std::string_view sql;
   uint32_t statement;
   Outcome outcome;
+  /// What is read of expressions and is no part of the SQL.
+  Arena arena;
   /// Whether ONLY keeps what inherits from the table out of it.
   bool is_only = false;
 
@@ -187,7 +190,7 @@ class Run {
   // sequences.cpp
   void create_sequence(const ddl::CreateSequence& facts);
   void own_sequence(const ddl::OwnSequence& facts);
-  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
+  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, std::string_view column_name);
   /// Fails for numbers that a sequence of the type cannot have.
   void check_sequence(const ddl::SequenceFacts& facts, const ddl::TypeFacts& type);
   /// The same of an identity, and what else its options need.
@@ -239,7 +242,7 @@ class Run {
   void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
-  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
+  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name, std::vector<std::string> columns);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
   void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
@@ -365,7 +368,7 @@ class Run {
   void note_mentions(std::string_view written, uint32_t user);
   void note_lost_user();
   /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by an object.
-  void note_use(const std::string& given, std::string_view name, uint32_t user);
+  void note_use(std::string_view given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.
   ///
   /// Takes:   `is_object`, whether it is for a column of such as regclass.
@@ -415,6 +418,7 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 /// `a` or `an`, a blank, and what the kind is called.
 [[nodiscard]] std::string a_kind(Kind kind);
 [[nodiscard]] std::string joined(const std::vector<std::string>& names);
+[[nodiscard]] std::vector<std::string> owned(std::span<const std::string_view> names);
 
 // columns.cpp
 /// The DEFAULT of a SERIAL.

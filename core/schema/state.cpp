@@ -89,6 +89,14 @@ const Slot* State::find(Space space, Piece schema, Piece name) const {
   return place ? slots[*place] : nullptr;
 }
 
+ddl::TypeFacts State::kept(const ddl::TypeFacts& type) const {
+  ddl::TypeFacts kept = type;
+  kept.schema = texts->copy(type.schema);
+  kept.name = texts->copy(type.name);
+  kept.modifiers = texts->copy(type.modifiers);
+  return kept;
+}
+
 Entity& State::add(Kind kind, uint32_t slot_number, uint32_t statement) {
   Slot& slot = *slots[slot_number];
   slot.presence = Presence::present;

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "schema/schema.hpp"
@@ -120,6 +121,8 @@ struct Entity {
 struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
+  /// The texts of types, which live as long as this or a copy.
+  std::shared_ptr<Arena> texts = std::make_shared<Arena>();
   SharedList<Slot> slots;
   SharedNames places;
   SharedList<Entity> objects;
@@ -162,6 +165,8 @@ struct State {
   [[nodiscard]] const Slot* find(Space space, Piece schema, Piece name) const;
   /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
+  /// A type that may be kept.
+  [[nodiscard]] ddl::TypeFacts kept(const ddl::TypeFacts& type) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
 
   /// Adds an object and lets the slot hold it.

@@ -189,11 +189,11 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
   constexpr uint32_t most_digits = 1000;
   constexpr uint32_t most_bytes = 10'485'760;
   const size_t comma = written.modifiers.find(',');
-  const std::string first = written.modifiers.substr(0, comma);
-  std::string second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
+  const std::string_view first = written.modifiers.substr(0, comma);
+  std::string_view second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
   constexpr unsigned first_with_any_scale = 15;
   const bool is_negative = is_numeric && second.starts_with('-');
-  if (is_negative) second.erase(0, 1);
+  if (is_negative) second.remove_prefix(1);
   const bool are_plain = first.find_first_not_of("0123456789") == std::string::npos &&
                          second.find_first_not_of("0123456789") == std::string::npos && (is_numeric || comma == std::string::npos);
   if (!are_plain) return doubt(Cause::expression, "22023");
@@ -221,12 +221,12 @@ void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
 }
 
 ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
-  ddl::TypeFacts stored = written;
+  ddl::TypeFacts stored = state.kept(written);
   if (is_serial(written)) {
     const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
                       : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
                                                                                       : '4';
-    stored.name = {'i', 'n', 't', size};
+    stored.name = size == '8' ? "int8" : size == '2' ? "int2" : "int4";
     if (written.array_dimensions > 0) fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
     check_modifiers(written);
     return stored;

@@ -21,20 +21,21 @@ constexpr std::string_view references_of_table =
     "WHERE c.conrelid = $1::oid AND c.contype = 'f'";
 
 /// The columns of a key in the order of their names, in quotes where they need them, as the queries give them.
-std::string key_text(const Texts& columns) {
-  Texts sorted = columns;
+std::string key_text(std::span<const std::string_view> columns) {
+  std::vector<std::string_view> sorted(columns.begin(), columns.end());
   std::sort(sorted.begin(), sorted.end());
   Texts written;
   written.reserve(sorted.size());
-  for (const std::string& column : sorted) written.push_back(ddl::written_ident(column));
+  for (const std::string_view column : sorted) written.push_back(ddl::written_ident(column));
   return joined(written);
 }
 
 /// What a statement wants of a table, held against what is there.
 class TableComparison {
  public:
-  TableComparison(const Catalog& catalog, std::string_view sql, std::string table)
-      : catalog_(catalog), sql_(sql), table_(std::move(table)), columns_(catalog.rows(columns_of_table, {table_})) {}
+  /// `columns`: those that are there, or of them the one that is wanted.
+  TableComparison(const Catalog& catalog, std::string_view sql, std::string table, std::vector<Row> columns)
+      : catalog_(catalog), sql_(sql), table_(std::move(table)), columns_(std::move(columns)) {}
 
   /// `is_key`: whether a table's constraint makes it part of the primary key.
   void column(const ddl::ColumnFacts& wanted, bool is_key) {
