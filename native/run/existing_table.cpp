@@ -126,7 +126,8 @@ Texts differences(const ddl::CreateTable& wanted, std::string_view sql, const Ca
   const std::string kind = text_of(found.front().at(0));
   if (kind_of(kind) != "a table") return {cat({"`", wanted.table.name, "` is ", kind_of(kind), " there"})};
   if (is_of_another || wanted.has_unknown_columns) return {};
-  TableComparison comparison(catalog, sql, text_of(found.front().at(1)));
+  const std::string table = text_of(found.front().at(1));
+  TableComparison comparison(catalog, sql, table, catalog.rows(columns_of_table, {table}));
   for (const ddl::ColumnFacts& column : wanted.columns) {
     const bool is_key = std::any_of(wanted.constraints.begin(), wanted.constraints.end(), [&](const ddl::ConstraintFacts& each) {
       return each.kind == ddl::ConstraintKind::primary_key && contains(each.columns, column.name);
@@ -141,8 +142,12 @@ Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Cat
   if (wanted.actions.size() != 1 || wanted.actions.front().kind != ddl::AlterKind::add_column) return {};
   const auto found = catalog.rows(table_found, {quoted(wanted.table)});
   if (found.size() != 1) return {};
-  TableComparison comparison(catalog, sql, text_of(found.front().at(1)));
-  comparison.column(wanted.actions.front().column, false);
+  const ddl::ColumnFacts& column = wanted.actions.front().column;
+  const std::string table = text_of(found.front().at(1));
+  // A table has up to 1600 columns, and as many statements may each be about one of them.
+  const std::string column_of_table = cat({columns_of_table, " AND a.attname = $2"});
+  TableComparison comparison(catalog, sql, table, catalog.rows(column_of_table, {table, column.name}));
+  comparison.column(column, false);
   return comparison.take();
 }
 
