@@ -52,13 +52,13 @@ void Arena::free_pages(const Page* kept) {
 }
 
 void Arena::clear() {
+  used_ = 0;
+  if (pages_ == nullptr) return;
   // A page of its own is taken for zeroed.
   Page* kept = pages_;
   while (kept != nullptr && kept->size > largest_page) kept = kept->next;
-  free_pages(kept);
-  used_ = 0;
+  if (kept != pages_ || kept->next != nullptr) free_pages(kept);
   pages_ = kept;
-  page_count_ = kept == nullptr ? 0 : 1;
   next_ = kept == nullptr ? nullptr : reinterpret_cast<std::byte*>(kept + 1);
   left_ = kept == nullptr ? 0 : kept->size;
   if (kept != nullptr) kept->next = nullptr;

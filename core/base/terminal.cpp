@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cstring>
 
 #include "base/text.hpp"
 
@@ -69,9 +70,24 @@ Glyph glyph_at(std::string_view text, size_t at) {
   return {itself, is_in(wide, point.value) ? 2U : 1U, point.size};
 }
 
+namespace {
+
+/// Whether the eight bytes at `text` are seen, each for itself.
+bool are_graphic(const char* text) {
+  constexpr uint64_t ones = 0x0101010101010101U;
+  uint64_t bytes = 0;
+  std::memcpy(&bytes, text, sizeof bytes);
+  // Of a byte before the blank, of DEL and of one beyond ASCII one of these sets the highest bit.
+  return ((bytes | (bytes - ones * ' ') | (bytes + ones)) & (ones << 7U)) == 0;
+}
+
+}  // namespace
+
 std::optional<size_t> find_hidden(std::string_view text) {
   const auto is_plain = [](char byte) { return (byte >= ' ' && byte <= '~') || byte == '\n' || byte == '\r' || byte == '\t'; };
-  for (size_t at = 0; at < text.size();) {
+  size_t at = 0;
+  while (at + sizeof(uint64_t) <= text.size() && are_graphic(text.data() + at)) at += sizeof(uint64_t);
+  while (at < text.size()) {
     if (is_plain(text[at])) {
       ++at;
       continue;

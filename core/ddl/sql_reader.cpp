@@ -23,12 +23,12 @@ bool follow_brackets(std::string& open, SqlWord token) {
 }  // namespace
 
 SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(arena) {
-  constexpr size_t usual_tokens = 32;
-  tokens_.reserve(usual_tokens);
+  constexpr uint32_t usual_tokens = 32;
+  tokens_.reserve(arena, usual_tokens);
   const bool is_statement = sql.find('\0') == std::string_view::npos && cut();
   last_ = tokens_.size();
   const auto end = static_cast<uint32_t>(sql.size());
-  tokens_.push_back({end, end});
+  tokens_.add(arena, {end, end});
   if (!is_statement) fail();
 }
 
@@ -53,7 +53,7 @@ inline void SqlReader::add(const SqlToken& token, SqlWord word) {
   const bool is_name =
       token.kind == SqlTokenKind::word ? !has_tag(word, reserved_word) : token.kind == SqlTokenKind::quoted_identifier;
   has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
-  tokens_.push_back({token.begin, token.end, word, token.kind, is_name});
+  tokens_.add(arena_, {token.begin, token.end, word, token.kind, is_name});
 }
 
 bool SqlReader::cut() {

@@ -10,9 +10,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "base/arena.hpp"
+#include "base/arena_list.hpp"
 #include "ddl/facts.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/sql_word.hpp"
@@ -131,7 +131,7 @@ class SqlReader {
   Arena own_arena_;
   Arena& arena_;
   /// Behind those of the statement stands a blank one.
-  std::vector<Token> tokens_;
+  ArenaList<Token> tokens_;
   size_t last_ = 0;
   size_t at_ = 0;
   NewerSyntax newer_;

@@ -75,9 +75,10 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
   // What a snippet leaves open is no statement to advise on.
   const ddl::Facts none = ddl::NoEffect{};
   adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
-  schema::Outcome outcome = now_.apply(facts, sql, index);
+  Consequence consequence{now_.apply(facts, sql, index), {}};
   if (is_sequence_) now_.end_transaction();
-  advice::Advice advice = adviser_.judge(outcome);
+  schema::Outcome& outcome = consequence.outcome;
+  consequence.advice = adviser_.judge(outcome);
   if (!is_sequence_ && may_be_lone(facts) && ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
     outcome = {.kind = schema::OutcomeKind::fails,
@@ -92,7 +93,7 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
                .is_told = true};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
-  return {std::move(outcome), std::move(advice)};
+  return consequence;
 }
 
 void Consequences::refuse(const std::vector<std::string_view>& texts, uint32_t index) {

@@ -169,7 +169,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     add_index_column_name(names, included);
     (void)column(table, included, facts.text);
   }
-  const std::vector<std::string> columns = owned(facts.columns);
+  std::vector<std::string> columns = owned(facts.columns);
   if (has_system_column) fail("0A000", "no index can hold %", {joined(columns)}, before_all, facts.text);
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
     return fail_second_key(table.table.name, key->columns == columns, key->made_by == statement ? before_all : key->made_by,
@@ -195,11 +195,12 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   index.method = "btree";
   index.keys = columns;
   index.included = owned(facts.included);
-  index.uses = columns;
+  index.uses = std::move(columns);
   index.uses.insert(index.uses.end(), index.included.begin(), index.included.end());
   index.is_of_constraint = true;
   add_index(table, std::move(index));
-  if (!is_only) add_to_partitions(table, is_primary ? std::string() : join_names(names), is_primary ? "pkey" : "key");
+  if (is_primary) names.clear();
+  if (!is_only) add_to_partitions(table, names, is_primary ? "pkey" : "key");
 }
 
 /// ADD CONSTRAINT ... USING INDEX.

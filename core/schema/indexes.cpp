@@ -275,7 +275,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   }
   if (facts.is_unique && !state.is_empty(table)) doubt(Cause::rows, "23505");
   add_index(table, std::move(index));
-  if (!facts.is_only) add_to_partitions(table, join_names(names), "idx");
+  if (!facts.is_only) add_to_partitions(table, names, "idx");
 }
 
 /// Says what the index that has the name already lacks of the one that was to be made.
@@ -297,7 +297,7 @@ void Run::compare_taken(const Slot& slot, const Entity& table, const Index& want
 void Run::add_index(Entity& table, Index&& index) {
   uint32_t number = none;
   (void)state.slot(Space::relation, table.table.schema, index.name, &number);
-  touched_.push_back(number);
+  touched_.add(arena, number);
   Entity& made = state.add(Kind::index, number, statement);
   made.owner = state.number_of(table);
   made.table.schema = table.table.schema;

@@ -228,13 +228,13 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
   add_index(partition, std::move(copy));
 }
 
-void Run::add_to_partitions(Entity& table, const std::string& columns, std::string_view label) {
+void Run::add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label) {
   if (table.table.partition_by == ddl::PartitionStrategy::none) return;
   const Index newest = table.table.indexes.back();
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr || !child->is_partition) continue;
-    add_partition_index(*child, newest, columns, label);
+    add_partition_index(*child, newest, join_names(names), label);
     if (!child->children.empty()) child->table.is_whole = false;
   }
 }

@@ -60,7 +60,7 @@ void Run::move_name(Slot& from, uint32_t to) {
   Slot& target = *state.slots[to];
   const uint32_t number = from.object;
   Entity& moved = state.object(number);
-  touched_.push_back(to);
+  touched_.add(arena, to);
   state.free(from, statement);
   // From now on the text of what uses it does not tell.
   for (const uint32_t user : moved.views) state.object(user).text = "*";

@@ -35,6 +35,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena_list.hpp"
 #include "base/text.hpp"
 #include "ddl/query_use.hpp"
 #include "ddl/setting.hpp"
@@ -133,7 +134,7 @@ class Run {
   [[nodiscard]] Cause cause_of(const Slot& slot) const;
   /// A slot's object, which is taken for there where nobody has spoken of it. Null for what is not there, or lost.
   [[nodiscard]] Entity* assumed(Slot& slot, uint32_t number, Kind kind);
-  [[nodiscard]] Slot* named(Space space, Piece schema_name, Piece object_name, uint32_t& number);
+  [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
 
   // names.cpp
   /// What a relation is called, which a constraint may come with.
@@ -298,7 +299,9 @@ class Run {
   [[nodiscard]] std::vector<Entity*> descendants(const Entity& table);
   void add_to_children(Entity& table, const Column& column);
   /// Gives each partition an index of its own beside the table's newest.
-  void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
+  ///
+  /// Takes:   `names`, of its columns in its own name.
+  void add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label);
   void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
   /// Takes the partitions' indexes away with that of the whole table, or forgets those that may be meant.
   void drop_attached(Entity& table, const Index& index);
@@ -393,7 +396,7 @@ class Run {
   void need_version(unsigned version, std::string_view what, const char* hint, ddl::TextRange text);
 
  private:
-  std::vector<uint32_t> touched_;
+  ArenaList<uint32_t> touched_;
   /// The tables that the statement drops.
   std::vector<uint32_t> together_;
   /// How much was on record before the statement.

@@ -144,7 +144,7 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::Tex
   if (name.empty()) name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
   uint32_t number = none;
   (void)state.slot(Space::relation, table.table.schema, name, &number);
-  touched_.push_back(number);
+  touched_.add(arena, number);
   Entity& sequence = state.add(Kind::sequence, number, statement);
   sequence.owner = state.number_of(table);
   sequence.owner_column = column.name;

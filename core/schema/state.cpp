@@ -10,9 +10,7 @@ namespace {
 /// No name holds a NUL, so one name has one key.
 class SlotKey {
  public:
-  SlotKey(Space space, Piece schema_piece, Piece name_piece) {
-    const std::string_view schema = schema_piece.text();
-    const std::string_view name = name_piece.text();
+  SlotKey(Space space, std::string_view schema, std::string_view name) {
     size_ = schema.size() + name.size() + 2;
     if (size_ > short_.size()) long_.resize(size_);
     char* into = size_ > short_.size() ? long_.data() : short_.data();
@@ -69,7 +67,7 @@ void settle(Entity& one) {
 
 }  // namespace
 
-Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
+Slot& State::slot(Space space, std::string_view schema, std::string_view name, uint32_t* number) {
   const SlotKey key(space, schema, name);
   std::optional<uint32_t> place = places.find(key.text());
   if (!place) {
@@ -84,7 +82,7 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
   return *slots[*place];
 }
 
-const Slot* State::find(Space space, Piece schema, Piece name) const {
+const Slot* State::find(Space space, std::string_view schema, std::string_view name) const {
   const auto place = places.find(SlotKey(space, schema, name).text());
   return place ? slots[*place] : nullptr;
 }

@@ -161,8 +161,8 @@ struct State {
   std::vector<Gone> gone;
 
   /// The slot of a name; made where it is new.
-  [[nodiscard]] Slot& slot(Space space, Piece schema, Piece name, uint32_t* number = nullptr);
-  [[nodiscard]] const Slot* find(Space space, Piece schema, Piece name) const;
+  [[nodiscard]] Slot& slot(Space space, std::string_view schema, std::string_view name, uint32_t* number = nullptr);
+  [[nodiscard]] const Slot* find(Space space, std::string_view schema, std::string_view name) const;
   /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
   /// A type that may be kept.

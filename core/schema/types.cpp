@@ -76,12 +76,12 @@ TypeGroup group_of(std::string_view type) { return built_in_group(type).value_or
 bool is_comparable(TypeGroup group) { return group >= of_numbers && group <= of_one; }
 
 /// Whether PostgreSQL itself has a default operator class for a type of its own.
-bool has_operator_class(std::string_view type, std::string_view method) {
+bool has_operator_class(std::string_view type, TypeGroup group, std::string_view method) {
   if (method == "gin") return ddl::is_listed(with_gin, type);
   if (method == "gist") return ddl::is_listed(with_gist, type);
   if (method == "spgist") return ddl::is_listed(with_spgist, type);
   if (method == "hash" && ddl::is_listed(without_hash, type)) return type == "cid" || type == "xid";
-  const bool has_btree = group_of(type) != no_btree;
+  const bool has_btree = group != no_btree;
   if (method == "brin") return type == "box" || (has_btree && !ddl::is_listed(without_brin, type));
   return has_btree;
 }
@@ -273,12 +273,13 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     if (!is_btree && method != "hash" && method != "gin") doubt(Cause::existence, "42704");
     return;
   }
-  if (!type.schema.empty() || !is_built_in(type.name)) {
+  const std::optional<TypeGroup> group = type.schema.empty() ? built_in_group(type.name) : std::nullopt;
+  if (!group) {
     // Types that are made are ordered and hashed, unless they are made of what is not.
     if (!is_btree) doubt(Cause::existence, "42704");
     return;
   }
-  if (has_operator_class(type.name, method)) return;
+  if (has_operator_class(type.name, *group, method)) return;
   // Extensions bring further classes, though none that orders what PostgreSQL does not.
   if (!is_btree && (!state.starts_empty() || state.has_extension)) return doubt(Cause::existence, "42704");
   fail("42704", "no % index can hold $, which is of the type $|%",
