@@ -71,10 +71,10 @@ void* Arena::allocate(size_t size, size_t align) {
   return memory;
 }
 
-void* Arena::reserve(size_t size, size_t align) {
+void* Arena::reserve_aligned(size_t size, size_t align) {
   const bool is_power_of_two = align != 0 && (align & (align - 1)) == 0;
   if (!is_power_of_two || align > most_alignment || size > SIZE_MAX - 2 * most_alignment) return nullptr;
-  const size_t words = (size + sizeof(uint64_t) - 1) & ~(sizeof(uint64_t) - 1);
+  const size_t words = in_words(size);
   const size_t wasted = bytes_before(next_, align);
   if (next_ != nullptr && wasted + words <= left_) return wasted + words > left_of_budget() ? nullptr : take(wasted, words);
 
@@ -92,14 +92,6 @@ void* Arena::reserve(size_t size, size_t align) {
   }
   next_ = bytes;
   return take(bytes_before(next_, align), words);
-}
-
-void* Arena::take(size_t wasted, size_t size) {
-  std::byte* block = next_ + wasted;
-  next_ = block + size;
-  left_ -= wasted + size;
-  used_ += wasted + size;
-  return block;
 }
 
 /// A page with room for `size` bytes at least, which it counts as what is left where others than these may come into it.

@@ -18,10 +18,8 @@ template <typename T>
 class ArenaList {
  public:
   /// Adds an element, and gives it until the next is added.
-  T& add(Arena& arena, const T& value = T()) {
-    if (size_ == room_) reserve(arena, room_ == 0 ? first_room : room_ * 2);
-    return *new (elements_ + size_++) T(value);
-  }
+  T& add(Arena& arena, const T& value) { return *new (next(arena)) T(value); }
+  T& add(Arena& arena) { return *new (next(arena)) T(); }
   void reserve(Arena& arena, uint32_t room) {
     static_assert(std::is_trivially_copyable_v<T>, "nothing in an arena is destroyed");
     T* elements = arena.room_for<T>(room);
@@ -49,6 +47,11 @@ class ArenaList {
   operator std::span<const T>() const { return {elements_, size_}; }  // NOLINT(google-explicit-constructor)
 
  private:
+  [[nodiscard]] T* next(Arena& arena) {
+    if (size_ == room_) reserve(arena, room_ == 0 ? first_room : room_ * 2);
+    return elements_ + size_++;
+  }
+
   static constexpr uint32_t first_room = sizeof(T) > 64 ? 1 : 4;
 
   T* elements_ = nullptr;

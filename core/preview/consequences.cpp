@@ -21,8 +21,9 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
 
 ddl::Facts facts_of(std::string_view sql, Reading reading, Arena& arena) {
   if (reading == Reading::daily_partition) return ddl::NoEffect{};
-  const ddl::Facts facts = ddl::read_sql(sql, arena);
-  return reading == Reading::partial ? facts_of_partial(facts) : facts;
+  ddl::Facts facts = ddl::read_sql(sql, arena);
+  if (reading == Reading::partial) return facts_of_partial(facts);
+  return facts;
 }
 
 /// Whether a statement changes what is there and of which it is not known what it was like.

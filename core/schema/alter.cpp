@@ -119,7 +119,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   if (found == nullptr) return;
   check_only(table);
   if (has_failed()) return;
-  ddl::TypeFacts to = stored_type(action.type);
+  ddl::TypeFacts to = state.kept(stored_type(action.type));
   change_default(table, *found, to);
   if (has_failed()) return;
   for (const Column& other : table.table.columns) {

@@ -116,6 +116,7 @@ void Schema::refuse(const std::vector<std::string_view>& texts, uint32_t stateme
   if (state.slots.size() > most_objects) lose_everything(before_all);
   if (state.is_opaque) return;
   state.now = statement - 1;
+  state.scratch->clear();
   Run run(state, {}, before_all);
   run.refuse(texts);
   (void)run.finish();
@@ -124,6 +125,7 @@ void Schema::refuse(const std::vector<std::string_view>& texts, uint32_t stateme
 Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
   State& state = own();
   state.now = statement;
+  state.scratch->clear();
   Run run(state, sql, statement);
   if (state.slots.size() > most_objects) lose_everything(statement);
   if (const auto* no_effect = std::get_if<ddl::NoEffect>(&facts)) note_no_effect(run, *no_effect);

@@ -123,6 +123,8 @@ struct State {
   unsigned postgres = default_postgres;
   /// The texts of types, which live as long as this or a copy.
   std::shared_ptr<Arena> texts = std::make_shared<Arena>();
+  /// What one statement needs and nobody keeps.
+  std::shared_ptr<Arena> scratch = std::make_shared<Arena>();
   SharedList<Slot> slots;
   SharedNames places;
   SharedList<Entity> objects;

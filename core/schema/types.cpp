@@ -221,7 +221,7 @@ void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
 }
 
 ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
-  ddl::TypeFacts stored = state.kept(written);
+  ddl::TypeFacts stored = written;
   if (is_serial(written)) {
     const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
                       : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
