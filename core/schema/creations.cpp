@@ -108,10 +108,7 @@ void Run::note_use(std::string_view given, std::string_view name, uint32_t user)
   for (const Space space : {Space::relation, Space::type}) {
     for (const std::string& schema : given.empty() ? state.path : std::vector<std::string>{std::string(given)}) {
       const Slot* slot = state.find(space, schema, name);
-      // From an open start what is in `public` may be named without it, and what is not may be there.
-      const bool is_public = schema.empty() || schema == "public";
-      if (slot == nullptr && is_public && state.start == Start::open)
-        slot = state.find(space, schema.empty() ? "public" : "", name);
+      if (slot == nullptr) slot = state.find_twin(space, schema, name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
       if (used == nullptr) continue;
       if (state.number_of(*used) != user && (used->views.empty() || used->views.back() != user)) used->views.push_back(user);

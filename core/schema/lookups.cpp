@@ -82,9 +82,7 @@ Slot* Run::named(Space space, std::string_view schema, std::string_view name, ui
   Slot& slot = state.slot(space, schema, name, &number);
   state.doubt_absence(slot);
   touched_.add(arena, number);
-  if (!schema.empty() && schema != "public") return &slot;
-  // From an open start it is not known whether names without a schema lie in `public`.
-  const Slot* other = state.start == Start::open ? state.find(space, schema.empty() ? "public" : "", name) : nullptr;
+  const Slot* other = state.find_twin(space, schema, name);
   if (other == nullptr || other->presence == Presence::unmentioned) return &slot;
   uint32_t second = none;
   (void)state.slot(space, schema_in(*other), name, &second);

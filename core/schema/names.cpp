@@ -52,8 +52,7 @@ std::string Run::choose(std::string_view schema, std::string_view name1, std::st
     const Slot* constraint = is_constraint ? state.find(Space::constraint, schema, name) : nullptr;
     const Presence presence = relation == nullptr ? Presence::absent : relation->presence;
     if (presence == Presence::lost) lose(cause_of(*relation), relation->by);
-    const bool may_be_other = is_relation && state.start == Start::open && (schema.empty() || schema == "public");
-    const Slot* other = may_be_other ? state.find(Space::relation, schema.empty() ? "public" : "", name) : nullptr;
+    const Slot* other = is_relation ? state.find_twin(Space::relation, schema, name) : nullptr;
     if (other != nullptr && (other->presence == Presence::present || other->presence == Presence::lost)) lose(Cause::existence);
     if (presence != Presence::present && (constraint == nullptr || constraint->object == none)) return name;
     if (pass == most_tries) {

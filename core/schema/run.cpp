@@ -91,15 +91,14 @@ void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_sche
   }
 }
 
-Outcome Run::finish() {
+void Run::finish() {
   if (has_failed()) {
     lost_ = Cause::after_failure;
     lost_by_ = statement;
     state.gone.resize(recorded_);
   }
-  if (lost_ == Cause::none) return std::move(outcome);
+  if (lost_ == Cause::none) return;
   for (const uint32_t number : touched_) state.lose(*state.slots[number], lost_, lost_by_);
-  return std::move(outcome);
 }
 
 }  // namespace mesh::schema

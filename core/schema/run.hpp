@@ -49,13 +49,14 @@ namespace mesh::schema {
 /// One statement on its way through the state.
 class Run {
  public:
-  Run(State& with, std::string_view text, uint32_t number)
-      : state(with), sql(text), statement(number), arena(*with.scratch), recorded_(with.gone.size()) {}
+  /// `into`: what becomes of it, which is taken for applied so far.
+  Run(State& with, std::string_view text, uint32_t number, Outcome& into)
+      : state(with), sql(text), statement(number), outcome(into), arena(*with.scratch), recorded_(with.gone.size()) {}
 
   State& state;
   std::string_view sql;
   uint32_t statement;
-  Outcome outcome;
+  Outcome& outcome;
   /// What is read of expressions and is no part of the SQL.
   Arena& arena;
   /// Whether ONLY keeps what inherits from the table out of it.
@@ -75,7 +76,7 @@ class Run {
   /// What the statement names is not known after it.
   void lose(Cause cause, uint32_t because = before_all);
   /// Ends the statement: what it named is lost where that must be.
-  [[nodiscard]] Outcome finish();
+  void finish();
   /// Keeps on record that what was there before the first statement has gone.
   void record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became = {}, Piece to_schema = {});
   /// The same of a relation that is lost, if it is on record that it came to its name.

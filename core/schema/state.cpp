@@ -72,6 +72,7 @@ Slot& State::slot(Space space, std::string_view schema, std::string_view name, u
   std::optional<uint32_t> place = places.find(key.text());
   if (!place) {
     place = static_cast<uint32_t>(slots.size());
+    has_public = has_public || schema == "public";
     Slot& made = slots.add();
     made.text = std::make_shared<const std::string>(key.text());
     made.key = *made.text;
@@ -85,6 +86,12 @@ Slot& State::slot(Space space, std::string_view schema, std::string_view name, u
 const Slot* State::find(Space space, std::string_view schema, std::string_view name) const {
   const auto place = places.find(SlotKey(space, schema, name).text());
   return place ? slots[*place] : nullptr;
+}
+
+const Slot* State::find_twin(Space space, std::string_view schema, std::string_view name) const {
+  if (start != Start::open) return nullptr;
+  if (schema.empty()) return has_public ? find(space, "public", name) : nullptr;
+  return schema == "public" ? find(space, "", name) : nullptr;
 }
 
 ddl::TypeFacts State::kept(const ddl::TypeFacts& type) const {
