@@ -14,7 +14,8 @@
 
 namespace mesh {
 
-/// A bump allocator with a budget. What lies in it stays where it is until the arena goes; nothing in it is destroyed.
+/// A bump allocator with a budget. What lies in it stays where it is until the arena goes or is cleared; nothing in
+/// it is destroyed.
 class Arena {
  public:
   Arena() = default;
