@@ -18,19 +18,20 @@ void Past::follow(const ddl::Facts& facts) {
   if (const auto* dropped = std::get_if<ddl::Drop>(&facts)) {
     for (const ddl::ObjectName& object : dropped->objects) {
       const bool is_kept = dropped->kind == ddl::ObjectKind::index && dropped_indexes_.size() < most_kept;
-      if (is_kept) dropped_indexes_.push_back(object.name);
+      if (is_kept) dropped_indexes_.emplace_back(object.name);
     }
   }
   const auto* renamed = std::get_if<ddl::Rename>(&facts);
   if (renamed == nullptr || given_.size() == most_kept) return;
-  if (renamed->kind == ddl::ObjectKind::column) return given_.push_back({renamed->object.name, renamed->to});
+  if (renamed->kind == ddl::ObjectKind::column)
+    return given_.push_back({std::string(renamed->object.name), std::string(renamed->to)});
   const bool is_read = renamed->kind == ddl::ObjectKind::table || renamed->kind == ddl::ObjectKind::view ||
                        renamed->kind == ddl::ObjectKind::materialized_view;
   if (!is_read) return;
   for (Given& each : given_) {
     if (each.holder == renamed->object.name) each.holder = renamed->to;
   }
-  given_.push_back({{}, renamed->to});
+  given_.push_back({{}, std::string(renamed->to)});
 }
 
 bool Past::has_dropped(std::string_view index) const {
@@ -66,8 +67,8 @@ void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::
 }
 
 void Adviser::follow_temporary(const ddl::Facts& facts) {
-  const auto add = [&](const std::string& name, bool is_temporary) {
-    if (is_temporary && !contains(temporary_, name)) temporary_.push_back(name);
+  const auto add = [&](std::string_view name, bool is_temporary) {
+    if (is_temporary && !contains(temporary_, name)) temporary_.emplace_back(name);
   };
   const auto is_known = [&](const ddl::ObjectName& object) { return object.schema.empty() && contains(temporary_, object.name); };
   constexpr auto for_session = ddl::Persistence::temporary;

@@ -171,7 +171,7 @@ class Actions {
     if (action.kind != AlterKind::add_constraint || is_other) return own;
     const bool sets_not_null =
         constraint.kind == ConstraintKind::primary_key && std::any_of(constraint.columns.begin(), constraint.columns.end(),
-                                                                      [&](const std::string& name) { return may_hold_null(name); });
+                                                                      [&](std::string_view name) { return may_hold_null(name); });
     return sets_not_null ? own : LockMode::share;
   }
 
@@ -197,7 +197,7 @@ class Actions {
   void drop_column(const ddl::AlterAction& action) {
     if (table_ == nullptr) return;
     work_.lock_referenced(*table_, LockMode::access_exclusive, action.name);
-    if (action.is_cascade) work_.lock_referencing(*table_, LockMode::access_exclusive, {action.name});
+    if (action.is_cascade) work_.lock_referencing(*table_, LockMode::access_exclusive, {std::string(action.name)});
   }
 
   void alter_type(const ddl::AlterAction& action) {
@@ -209,7 +209,7 @@ class Actions {
       if (!has_column(constraint, action.name)) continue;
       is_scanned_ = is_scanned_ || constraint.kind == ConstraintKind::check;
     }
-    work_.lock_referencing(*table_, LockMode::access_exclusive, {action.name}, certainty == Certainty::yes);
+    work_.lock_referencing(*table_, LockMode::access_exclusive, {std::string(action.name)}, certainty == Certainty::yes);
   }
 
   /// False for what is known to be NOT NULL, or may be held so by a CHECK.
@@ -244,7 +244,7 @@ class Actions {
     const bool is_key = constraint.kind == ConstraintKind::foreign_key;
     const bool is_read = !constraint.is_not_valid && constraint.index.empty();
     is_scanned_ = is_scanned_ || is_read;
-    if (is_key) work_.lock_for_keys(facts_.table, {constraint});
+    if (is_key) work_.lock_for_keys(facts_.table, {&constraint, 1});
     if (constraint.kind == ConstraintKind::primary_key && !constraint.index.empty()) {
       for (const std::string& column : columns_of_index(constraint.index)) is_scanned_ = is_scanned_ || may_hold_null(column);
     }

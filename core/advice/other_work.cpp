@@ -70,7 +70,7 @@ LockMode mode_asked_for(ddl::SqlReader& reader) {
 void WorkBuilder::lock_tables(ddl::SqlReader& reader) {
   reader.take("TABLE");
   const bool is_only = reader.take("ONLY");
-  const std::vector<ddl::ObjectName> tables = reader.objects();
+  const ArenaList<ddl::ObjectName> tables = reader.objects();
   const LockMode mode = mode_asked_for(reader);
   // Every query takes that one.
   if (mode == LockMode::access_share) return;

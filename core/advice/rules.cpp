@@ -166,7 +166,7 @@ class Rules {
 
   void added_constraint(const ddl::ConstraintFacts& constraint) {
     std::string columns;
-    for (const std::string& column : constraint.columns) append(columns, {columns.empty() ? "" : ", ", column});
+    for (const std::string_view column : constraint.columns) append(columns, {columns.empty() ? "" : ", ", column});
     if (constraint.is_not_valid || !constraint.index.empty()) {
       if (constraint.kind == ConstraintKind::foreign_key) key_rule(constraint, table_, about_);
       return;

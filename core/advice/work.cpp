@@ -251,7 +251,7 @@ void WorkBuilder::leave_rows(const schema::Table& table) {
   work.is_rewritten = work.may_be_rewritten = work.is_scanned = false;
 }
 
-void WorkBuilder::lock_for_keys(const ddl::ObjectName& table, const std::vector<ddl::ConstraintFacts>& constraints) {
+void WorkBuilder::lock_for_keys(const ddl::ObjectName& table, std::span<const ddl::ConstraintFacts> constraints) {
   for (const ddl::ConstraintFacts& constraint : constraints) {
     if (constraint.kind != ddl::ConstraintKind::foreign_key || is_of(constraint.referenced, table)) continue;
     lock_whole(constraint.referenced, LockMode::share_row_exclusive);

@@ -6,6 +6,7 @@
 // other_work.cpp    what leaves the catalog alone and still locks
 #pragma once
 
+#include <span>
 #include <string_view>
 
 #include "advice/work.hpp"
@@ -40,7 +41,7 @@ class WorkBuilder {
   /// A table with partitions has no rows of its own.
   void leave_rows(const schema::Table& table);
   /// Locks what a table's foreign keys reference as they are made.
-  void lock_for_keys(const ddl::ObjectName& table, const std::vector<ddl::ConstraintFacts>& constraints);
+  void lock_for_keys(const ddl::ObjectName& table, std::span<const ddl::ConstraintFacts> constraints);
   void drop_table(const schema::Table& table, bool is_cascade);
 
   void alter(const ddl::AlterTable& facts);

@@ -41,12 +41,27 @@ Arena& Arena::operator=(Arena&& other) noexcept {
   return *this;
 }
 
-Arena::~Arena() {
+Arena::~Arena() { free_pages(nullptr); }
+
+void Arena::free_pages(const Page* kept) {
   while (pages_ != nullptr) {
     Page* page = pages_;
     pages_ = page->next;
-    std::free(page);
+    if (page != kept) std::free(page);
   }
+}
+
+void Arena::clear() {
+  used_ = 0;
+  if (pages_ == nullptr) return;
+  // A page of its own is taken for zeroed.
+  Page* kept = pages_;
+  while (kept != nullptr && kept->size > largest_page) kept = kept->next;
+  if (kept != pages_ || kept->next != nullptr) free_pages(kept);
+  pages_ = kept;
+  next_ = kept == nullptr ? nullptr : reinterpret_cast<std::byte*>(kept + 1);
+  left_ = kept == nullptr ? 0 : kept->size;
+  if (kept != nullptr) kept->next = nullptr;
 }
 
 void* Arena::allocate(size_t size, size_t align) {
@@ -56,10 +71,10 @@ void* Arena::allocate(size_t size, size_t align) {
   return memory;
 }
 
-void* Arena::reserve(size_t size, size_t align) {
+void* Arena::reserve_aligned(size_t size, size_t align) {
   const bool is_power_of_two = align != 0 && (align & (align - 1)) == 0;
   if (!is_power_of_two || align > most_alignment || size > SIZE_MAX - 2 * most_alignment) return nullptr;
-  const size_t words = (size + sizeof(uint64_t) - 1) & ~(sizeof(uint64_t) - 1);
+  const size_t words = in_words(size);
   const size_t wasted = bytes_before(next_, align);
   if (next_ != nullptr && wasted + words <= left_) return wasted + words > left_of_budget() ? nullptr : take(wasted, words);
 
@@ -79,14 +94,6 @@ void* Arena::reserve(size_t size, size_t align) {
   return take(bytes_before(next_, align), words);
 }
 
-void* Arena::take(size_t wasted, size_t size) {
-  std::byte* block = next_ + wasted;
-  next_ = block + size;
-  left_ -= wasted + size;
-  used_ += wasted + size;
-  return block;
-}
-
 /// A page with room for `size` bytes at least, which it counts as what is left where others than these may come into it.
 Arena::Page* Arena::add_page(size_t size) {
   const size_t room = std::max(first_page << std::min(page_count_, most_doublings), size);
@@ -94,7 +101,7 @@ Arena::Page* Arena::add_page(size_t size) {
   void* memory = size > largest_page ? std::calloc(1, sizeof(Page) + room) : std::malloc(sizeof(Page) + room);
   has_machine_refused_ = memory == nullptr;
   if (memory == nullptr) return nullptr;
-  pages_ = new (memory) Page{pages_};
+  pages_ = new (memory) Page{pages_, room};
   ++page_count_;
   if (size <= largest_page) left_ = room;
   return pages_;

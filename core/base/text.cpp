@@ -159,6 +159,10 @@ bool contains(const std::vector<std::string>& texts, Piece text) {
   return std::find(texts.begin(), texts.end(), text.text()) != texts.end();
 }
 
+bool contains(std::span<const std::string_view> texts, std::string_view text) {
+  return std::find(texts.begin(), texts.end(), text) != texts.end();
+}
+
 std::string in_small_letters(std::string_view text) {
   std::string small(text);
   for (char& byte : small) byte = to_ascii_lower(byte);

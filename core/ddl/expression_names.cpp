@@ -83,7 +83,7 @@ class ExpressionNames {
 
   /// A column with its table and schema before it, a function, or a type before a text.
   void read_name() {
-    std::string name = reader_.label();
+    std::string_view name = reader_.label();
     while (reader_.is(".") && !reader_.is("*", 1)) {
       reader_.skip();
       name = reader_.label();
@@ -91,7 +91,7 @@ class ExpressionNames {
     if (reader_.is("(")) return;
     is_after_operand_ = true;
     const bool is_type = reader_.kind() == SqlTokenKind::string;
-    if (!is_type && std::find(names_.begin(), names_.end(), name) == names_.end()) names_.push_back(std::move(name));
+    if (!is_type && std::find(names_.begin(), names_.end(), name) == names_.end()) names_.emplace_back(name);
   }
 
   SqlReader reader_;

@@ -1,13 +1,11 @@
-// What a statement does to the catalog, as data.
+// What a statement does to the catalog, as data that views the statement.
 #pragma once
 
 #include <array>
 #include <cstdint>
 #include <optional>
-#include <string>
 #include <string_view>
 #include <variant>
-#include <vector>
 
 #include "ddl/part_facts.hpp"
 #include "ddl/statement.hpp"
@@ -21,12 +19,12 @@ struct CreateTable {
   Persistence persistence = Persistence::permanent;
   bool is_if_not_exists = false;
   /// Those of PARTITION OF and OF have no type: it is their table's.
-  std::vector<ColumnFacts> columns;
-  std::vector<ConstraintFacts> constraints;
-  std::vector<LikeFacts> likes;
-  std::vector<ObjectName> parents;
+  ArenaList<ColumnFacts> columns;
+  ArenaList<ConstraintFacts> constraints;
+  ArenaList<LikeFacts> likes;
+  ArenaList<ObjectName> parents;
   PartitionStrategy partition_by = PartitionStrategy::none;
-  std::vector<IndexKey> partition_keys;
+  ArenaList<IndexKey> partition_keys;
   StorageFacts storage;
   /// Of PARTITION OF; an empty name where it is none.
   ObjectName partition_of;
@@ -48,9 +46,9 @@ struct CreateIndex {
   bool is_only = false;
   ObjectName table;
   /// Folded; btree where none is given.
-  std::string method;
-  std::vector<IndexKey> keys;
-  std::vector<std::string> included;
+  std::string_view method;
+  ArenaList<IndexKey> keys;
+  ArenaList<std::string_view> included;
   bool has_nulls_not_distinct = false;
   StorageFacts storage;
   /// WHERE's condition; empty where there is none.
@@ -86,7 +84,7 @@ enum class AlterKind : uint8_t {
 struct AlterAction {
   AlterKind kind = AlterKind::other;
   /// The column or constraint it is about.
-  std::string name;
+  std::string_view name;
   bool is_if_exists = false;
   bool is_if_not_exists = false;
   bool is_cascade = false;
@@ -109,7 +107,7 @@ struct AlterTable {
   ObjectName table;
   bool is_if_exists = false;
   bool is_only = false;
-  std::vector<AlterAction> actions;
+  ArenaList<AlterAction> actions;
   NewerSyntax newer;
 };
 
@@ -137,20 +135,20 @@ struct Rename {
   ObjectName object;
   bool is_if_exists = false;
   bool is_only = false;
-  std::string from;
-  std::string to;
+  std::string_view from;
+  std::string_view to;
 };
 
 struct SetSchema {
   ObjectKind kind = ObjectKind::table;
   ObjectName object;
   bool is_if_exists = false;
-  std::string schema;
+  std::string_view schema;
 };
 
 struct Drop {
   ObjectKind kind = ObjectKind::table;
-  std::vector<ObjectName> objects;
+  ArenaList<ObjectName> objects;
   bool is_if_exists = false;
   bool is_cascade = false;
   bool is_concurrent = false;
@@ -162,28 +160,28 @@ struct CreateType {
   ObjectName type;
   TypeKind kind = TypeKind::enumeration;
   /// An enumeration's, as they are stored.
-  std::vector<std::string> labels;
+  ArenaList<std::string_view> labels;
   /// A composite's columns.
-  std::vector<ColumnFacts> attributes;
+  ArenaList<ColumnFacts> attributes;
   /// A domain's base type and what it demands.
   TypeFacts base;
   ObjectName collation;
   bool is_not_null = false;
   TextRange default_value;
-  std::vector<TextRange> checks;
+  ArenaList<TextRange> checks;
 };
 
 struct AddEnumValue {
   ObjectName type;
-  std::string value;
+  std::string_view value;
   /// The one it is to stand beside; empty for none.
-  std::string beside;
+  std::string_view beside;
   bool is_before = false;
   bool is_if_not_exists = false;
 };
 
 struct CreateSchema {
-  std::string schema;
+  std::string_view schema;
   bool is_if_not_exists = false;
 };
 
@@ -198,7 +196,7 @@ struct SequenceFacts {
   TypeFacts type;
   /// OWNED BY table.column; an empty name for none or NONE.
   ObjectName owner;
-  std::string owner_column;
+  std::string_view owner_column;
   /// SEQUENCE NAME of an identity.
   ObjectName name;
   /// Whether something stands twice.
@@ -219,7 +217,7 @@ struct OwnSequence {
   ObjectName sequence;
   bool is_if_exists = false;
   ObjectName owner;
-  std::string owner_column;
+  std::string_view owner_column;
 };
 
 struct CreateView {
@@ -232,7 +230,7 @@ struct CreateView {
 };
 
 struct CreateExtension {
-  std::string extension;
+  std::string_view extension;
   bool is_if_not_exists = false;
 };
 
@@ -242,14 +240,14 @@ enum class WriteKind : uint8_t { insert, update, delete_rows, truncate, merge, c
 struct Write {
   /// Where a WITH clause changes rows, too: the one that may put rows in, if any does.
   WriteKind kind = WriteKind::insert;
-  std::vector<ObjectName> tables;
+  ArenaList<ObjectName> tables;
   bool is_cascade = false;
 };
 
 /// SET search_path, or what does the same. `schemas` empty: to a value that is not known, DEFAULT among them. `$user` stands as it
 /// is written.
 struct SetSearchPath {
-  std::vector<std::string> schemas;
+  ArenaList<std::string_view> schemas;
   bool is_local = false;
 };
 
@@ -264,7 +262,7 @@ struct NoEffect {
   /// Whether it limits how long the next statements wait for locks, or waits for none itself.
   bool limits_waits = false;
   /// Of SET: the parameter, as folded, and all that it is set to.
-  std::string parameter;
+  std::string_view parameter;
   TextRange value;
 };
 
@@ -284,12 +282,13 @@ inline constexpr size_t most_parts = 5'000;
 
 /// Reads what a statement does.
 ///
-/// Takes:   `sql`, one statement of UTF-8, whether a builder wrote it or a person. Ranges in what is given are of `sql`.
+/// Takes:   `sql`, one statement of UTF-8, whether a builder wrote it or a person. Ranges in what is given are of `sql`;
+///          `arena`, which what is given needs as long as it needs `sql`.
 /// Gives:   Opaque for what cannot be read for certain, what PostgreSQL would not parse included, and for more
 ///          than `most_parts`; never a guess. Expressions in brackets, conditions and queries are taken as they stand, and so is
 ///          what follows the first words of a command that has no effect: their grammar is not judged.
 /// Bounds:  one pass over the tokens; nothing recurses.
 /// Source:  PostgreSQL 15 part VI "SQL Commands", and `gram.y`.
-[[nodiscard]] Facts read_sql(std::string_view sql);
+[[nodiscard]] Facts read_sql(std::string_view sql, Arena& arena);
 
 }  // namespace mesh::ddl

@@ -40,8 +40,8 @@ bool has_part(const RenamedPart& part, ObjectKind kind) {
 }
 
 /// What follows RENAME.
-Rename read_rename(SqlReader& reader, Altered altered) {
-  Rename rename{altered.kind, altered.kind, std::move(altered.object), altered.is_if_exists, altered.is_only, {}, {}};
+Rename read_rename(SqlReader& reader, const Altered& altered) {
+  Rename rename{altered.kind, altered.kind, altered.object, altered.is_if_exists, altered.is_only, {}, {}};
   if (reader.take("TO")) {
     rename.to = reader.name();
     return rename;
@@ -60,9 +60,9 @@ Rename read_rename(SqlReader& reader, Altered altered) {
   return rename;
 }
 
-Facts read_actions_of_table(SqlReader& reader, Altered altered) {
-  AlterTable table{std::move(altered.object), altered.is_if_exists, altered.is_only, {}, {}};
-  do read_alter_action(reader, table.actions.emplace_back());
+Facts read_actions_of_table(SqlReader& reader, const Altered& altered) {
+  AlterTable table{altered.object, altered.is_if_exists, altered.is_only, {}, {}};
+  do read_alter_action(reader, table.actions.add(reader.arena()));
   while (reader.take(","));
   // These stand alone.
   for (const AlterAction& action : table.actions) {
@@ -73,16 +73,16 @@ Facts read_actions_of_table(SqlReader& reader, Altered altered) {
   return table;
 }
 
-Facts read_options_of_sequence(SqlReader& reader, Altered altered) {
+Facts read_options_of_sequence(SqlReader& reader, const Altered& altered) {
   SequenceFacts options;
   const bool is_owned = read_sequence_options(reader, options);
   if (options.is_misnamed) reader.fail();
   if (!is_owned) return NoEffect{};
-  return OwnSequence{std::move(altered.object), altered.is_if_exists, std::move(options.owner), std::move(options.owner_column)};
+  return OwnSequence{altered.object, altered.is_if_exists, options.owner, options.owner_column};
 }
 
-AddEnumValue read_add_value(SqlReader& reader, Altered altered) {
-  AddEnumValue add{std::move(altered.object), {}, {}, false, false};
+AddEnumValue read_add_value(SqlReader& reader, const Altered& altered) {
+  AddEnumValue add{altered.object, {}, {}, false, false};
   add.is_if_not_exists = reader.take("IF NOT EXISTS");
   add.value = reader.string();
   add.is_before = reader.take("BEFORE");
@@ -110,14 +110,14 @@ Facts read_attributes_of_type(SqlReader& reader) {
 }
 
 /// What an object of another kind than a table can be asked besides.
-Facts read_rest(SqlReader& reader, Altered altered) {
+Facts read_rest(SqlReader& reader, const Altered& altered) {
   static constexpr std::initializer_list<SqlWords> owners = {"OWNER TO _", "OWNER TO CURRENT_USER", "OWNER TO CURRENT_ROLE",
                                                              "OWNER TO SESSION_USER"};
   if (altered.kind != ObjectKind::index && reader.take_one_of(owners)) return NoEffect{};
   switch (altered.kind) {
-    case ObjectKind::sequence: return read_options_of_sequence(reader, std::move(altered));
+    case ObjectKind::sequence: return read_options_of_sequence(reader, altered);
     case ObjectKind::type:
-      if (reader.take("ADD VALUE")) return read_add_value(reader, std::move(altered));
+      if (reader.take("ADD VALUE")) return read_add_value(reader, altered);
       return read_attributes_of_type(reader);
     case ObjectKind::index:
       if (reader.take("ALTER")) {
@@ -154,13 +154,12 @@ Facts read_alter(SqlReader& reader) {
     altered.object = reader.object();
   }
   if (altered.kind == ObjectKind::schema && !altered.object.schema.empty()) reader.fail();
-  if (reader.take("RENAME")) return read_rename(reader, std::move(altered));
+  if (reader.take("RENAME")) return read_rename(reader, altered);
   const bool has_schema = altered.kind != ObjectKind::index && altered.kind != ObjectKind::schema;
   if (has_schema && reader.take("SET SCHEMA")) {
-    return SetSchema{altered.kind, std::move(altered.object), altered.is_if_exists, reader.name()};
+    return SetSchema{altered.kind, altered.object, altered.is_if_exists, reader.name()};
   }
-  return altered.kind == ObjectKind::table ? read_actions_of_table(reader, std::move(altered))
-                                           : read_rest(reader, std::move(altered));
+  return altered.kind == ObjectKind::table ? read_actions_of_table(reader, altered) : read_rest(reader, altered);
 }
 
 }  // namespace mesh::ddl

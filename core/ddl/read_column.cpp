@@ -1,7 +1,6 @@
 #include "ddl/read_column.hpp"
 
 #include <algorithm>
-#include <utility>
 
 #include "base/text.hpp"
 #include "ddl/b_expression.hpp"
@@ -85,7 +84,7 @@ class ColumnConstraints {
   /// CHECK, UNIQUE, PRIMARY KEY and REFERENCES.
   bool read_constraint() {
     if (!reader_.is_one_of({"CHECK", "UNIQUE", "PRIMARY KEY", "REFERENCES"})) return false;
-    ConstraintFacts& constraint = column_.constraints.emplace_back();
+    ConstraintFacts& constraint = column_.constraints.add(reader_.arena());
     if (reader_.take("CHECK")) {
       constraint.expression = reader_.brackets();
       constraint.is_no_inherit = reader_.take("NO INHERIT");
@@ -101,8 +100,8 @@ class ColumnConstraints {
       constraint.kind = ConstraintKind::foreign_key;
       read_references(reader_, constraint);
     }
-    constraint.name = std::move(name_);
-    constraint.columns.push_back(column_.name);
+    constraint.name = name_;
+    constraint.columns.add(reader_.arena(), column_.name);
     constraint.is_of_column = true;
     constraint.text = reader_.since(begin_);
     can_defer_ = constraint.kind != ConstraintKind::check;
@@ -143,7 +142,7 @@ class ColumnConstraints {
   SqlReader& reader_;
   ColumnFacts& column_;
   uint32_t begin_ = 0;
-  std::string name_;
+  std::string_view name_;
   TextRange null_;
   TextRange identity_;
   /// Whether the last constraint may be deferred, and what of that has been said of it.
@@ -154,10 +153,10 @@ class ColumnConstraints {
 };
 
 /// What stands after a word that came with a version, if that stands here: a name or DEFAULT.
-std::string read_after(SqlReader& reader, SqlWords word, unsigned version) {
+std::string_view read_after(SqlReader& reader, SqlWords word, unsigned version) {
   const uint32_t begin = reader.begin();
   if (!reader.take(word)) return {};
-  std::string name = reader.take("DEFAULT") ? "default" : reader.name();
+  const std::string_view name = reader.take("DEFAULT") ? "default" : reader.name();
   reader.note_newer(version, begin);
   return name;
 }

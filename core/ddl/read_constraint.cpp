@@ -7,7 +7,7 @@
 namespace mesh::ddl {
 namespace {
 
-KeyAction read_action(SqlReader& reader, std::vector<std::string>* columns) {
+KeyAction read_action(SqlReader& reader, ArenaList<std::string_view>* columns) {
   if (reader.take("NO ACTION")) return KeyAction::no_action;
   if (reader.take("RESTRICT")) return KeyAction::restrict;
   if (reader.take("CASCADE")) return KeyAction::cascade;
@@ -56,7 +56,7 @@ void read_exclusion(SqlReader& reader, ConstraintFacts& into) {
   if (reader.take("USING")) (void)reader.name();
   reader.expect("(");
   do {
-    into.elements.push_back(read_index_key(reader));
+    into.elements.add(reader.arena(), read_index_key(reader));
     while (!reader.at_end() && !reader.is(",") && !reader.is(")")) reader.skip_whole();
   } while (reader.take(","));
   reader.expect(")");
@@ -132,7 +132,7 @@ ConstraintFacts read_table_constraint(SqlReader& reader) {
   return constraint;
 }
 
-std::string read_constraint_name(SqlReader& reader) { return reader.take("CONSTRAINT") ? reader.name() : std::string(); }
+std::string_view read_constraint_name(SqlReader& reader) { return reader.take("CONSTRAINT") ? reader.name() : std::string_view(); }
 
 void read_references(SqlReader& reader, ConstraintFacts& into) {
   into.referenced = reader.object();
@@ -152,9 +152,9 @@ void read_index_storage(SqlReader& reader, StorageFacts& into) {
   if (reader.take("USING INDEX TABLESPACE")) into.tablespace = reader.name();
 }
 
-std::string dotted_name(SqlReader& reader) {
+std::string_view dotted_name(SqlReader& reader) {
   const ObjectName name = reader.object();
-  return name.schema.empty() ? name.name : cat({name.schema, ".", name.name});
+  return name.schema.empty() ? name.name : reader.arena().copy(cat({name.schema, ".", name.name}));
 }
 
 }  // namespace mesh::ddl

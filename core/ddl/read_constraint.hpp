@@ -1,7 +1,7 @@
 // Reads constraints of tables, and what those of columns share with them.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "ddl/facts.hpp"
 #include "ddl/sql_reader.hpp"
@@ -16,7 +16,7 @@ namespace mesh::ddl {
 [[nodiscard]] ConstraintFacts read_table_constraint(SqlReader& reader);
 
 /// Takes CONSTRAINT with a name; empty where it does not stand there.
-[[nodiscard]] std::string read_constraint_name(SqlReader& reader);
+[[nodiscard]] std::string_view read_constraint_name(SqlReader& reader);
 /// Takes the table, the columns, MATCH and the actions that follow REFERENCES.
 void read_references(SqlReader& reader, ConstraintFacts& into);
 /// Takes NULLS [NOT] DISTINCT.
@@ -24,6 +24,6 @@ void read_references(SqlReader& reader, ConstraintFacts& into);
 /// Takes WITH (...) and USING INDEX TABLESPACE.
 void read_index_storage(SqlReader& reader, StorageFacts& into);
 /// A name with its schema and a dot where it has one.
-[[nodiscard]] std::string dotted_name(SqlReader& reader);
+[[nodiscard]] std::string_view dotted_name(SqlReader& reader);
 
 }  // namespace mesh::ddl

@@ -85,21 +85,19 @@ Facts read_create_extension(SqlReader& reader) {
 }
 
 /// NONE, or a column with its table and maybe that one's schema.
-void read_owner(SqlReader& reader, ObjectName& owner, std::string& owner_column) {
+void read_owner(SqlReader& reader, ObjectName& owner, std::string_view& owner_column) {
   const bool is_none = reader.is("NONE") && !reader.is(".", 1);
-  ObjectName named = reader.object();
+  const ObjectName named = reader.object();
   if (is_none) {
     owner = {};
-    owner_column.clear();
+    owner_column = {};
   } else if (reader.take(".")) {
-    owner = std::move(named);
+    owner = named;
     owner_column = reader.label();
   } else {
     if (named.schema.empty()) reader.fail();
-    owner_column = std::move(named.name);
-    owner.schema.clear();
-    owner.name = std::move(named.schema);
-    owner.text = named.text;
+    owner_column = named.name;
+    owner = {{}, named.schema, named.text};
   }
 }
 

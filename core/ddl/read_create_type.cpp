@@ -1,5 +1,3 @@
-#include <utility>
-
 #include "ddl/read_column.hpp"
 #include "ddl/read_constraint.hpp"
 #include "ddl/read_create.hpp"
@@ -11,7 +9,7 @@ namespace {
 void read_labels(SqlReader& reader, CreateType& into) {
   reader.expect("(");
   if (reader.take(")")) return;
-  do into.labels.push_back(reader.string());
+  do into.labels.add(reader.arena(), reader.string());
   while (reader.take(","));
   reader.expect(")");
 }
@@ -31,7 +29,7 @@ void read_composite(SqlReader& reader, CreateType& into) {
   into.kind = TypeKind::composite;
   reader.expect("(");
   if (reader.take(")")) return;
-  do into.attributes.push_back(read_attribute_of_type(reader));
+  do into.attributes.add(reader.arena(), read_attribute_of_type(reader));
   while (reader.take(","));
   reader.expect(")");
 }
@@ -68,7 +66,7 @@ CreateType read_create_domain(SqlReader& reader) {
   domain.collation = column.collation;
   for (const ConstraintFacts& constraint : column.constraints) {
     if (constraint.kind != ConstraintKind::check) reader.fail();
-    domain.checks.push_back(constraint.expression);
+    domain.checks.add(reader.arena(), constraint.expression);
   }
   if (column.identity != Identity::none || column.generated != Generated::none || column.conflict.end > 0) reader.fail();
   // NO INHERIT is for columns.

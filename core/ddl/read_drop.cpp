@@ -1,7 +1,6 @@
 #include "ddl/read_drop.hpp"
 
 #include <optional>
-#include <utility>
 
 #include "ddl/read_type.hpp"
 
@@ -12,9 +11,9 @@ namespace {
 ObjectName read_type_name(SqlReader& reader) {
   if (has_tag(reader.word(), word_of_no_type)) reader.fail();
   if (!begins_with_type_words(reader)) return reader.object();
-  TypeFacts type = read_type(reader);
+  const TypeFacts type = read_type(reader);
   if (!type.modifiers.empty() || type.array_dimensions > 0) reader.fail();
-  return {"pg_catalog", std::move(type.name), type.text};
+  return {"pg_catalog", type.name, type.text};
 }
 
 }  // namespace
@@ -27,7 +26,7 @@ Facts read_drop(SqlReader& reader) {
   drop.is_concurrent = drop.kind == ObjectKind::index && reader.take("CONCURRENTLY");
   drop.is_if_exists = reader.take("IF EXISTS");
   const bool is_type = drop.kind == ObjectKind::type || drop.kind == ObjectKind::domain;
-  do drop.objects.push_back(is_type ? read_type_name(reader) : reader.object());
+  do drop.objects.add(reader.arena(), is_type ? read_type_name(reader) : reader.object());
   while (reader.take(","));
   const bool has_no_schema = drop.kind == ObjectKind::schema || drop.kind == ObjectKind::extension;
   for (const ObjectName& object : drop.objects) {

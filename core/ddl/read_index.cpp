@@ -32,7 +32,7 @@ std::string_view take_order(SqlReader& reader) {
 void read_keys_of_index(SqlReader& reader, CreateIndex& into) {
   reader.expect("(");
   do {
-    IndexKey& key = into.keys.emplace_back(read_index_key(reader));
+    IndexKey& key = into.keys.add(reader.arena(), read_index_key(reader));
     key.order = take_order(reader);
   } while (reader.take(","));
   reader.expect(")");

@@ -1,7 +1,5 @@
 #include "ddl/read_query.hpp"
 
-#include <string>
-
 #include "ddl/functions.hpp"
 #include "ddl/word_list.hpp"
 
@@ -12,9 +10,9 @@ namespace {
 constexpr WordList before_brackets =
     " BERNOULLI BY CONFLICT ESCAPE FILTER INSERT INTERVAL MATERIALIZED OVER SET SETS SYSTEM WITHIN ";
 
-bool is_harmless(const SqlReader& reader, bool is_qualified) {
+bool is_harmless(SqlReader& reader, bool is_qualified) {
   // Any setting may be set by set_config, search_path among them.
-  const std::string name = stored_name(reader.text()).value_or("");
+  const std::string_view name = stored_name(reader.text(), reader.arena());
   if (volatility_of(name) != Volatility::unknown) return name != "set_config";
   const bool is_word = reader.kind() == SqlTokenKind::word && !is_qualified;
   return is_word && (is_reserved_word(name) || is_listed(before_brackets, name));

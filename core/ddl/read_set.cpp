@@ -7,23 +7,23 @@ namespace mesh::ddl {
 namespace {
 
 /// The names in the value of search_path, or none if one of them is not plain.
-std::vector<std::string> schemas_of(std::string_view value) {
-  std::vector<std::string> schemas;
-  SqlReader reader(value);
-  do schemas.push_back(reader.label());
+ArenaList<std::string_view> schemas_of(std::string_view value, Arena& arena) {
+  ArenaList<std::string_view> schemas;
+  SqlReader reader(value, arena);
+  do schemas.add(arena, reader.label());
   while (reader.take(","));
   if (!reader.is_done()) schemas.clear();
   return schemas;
 }
 
 /// What SET search_path is set to: names and texts, each of them one schema.
-std::vector<std::string> read_schemas(SqlReader& reader) {
-  std::vector<std::string> schemas;
+ArenaList<std::string_view> read_schemas(SqlReader& reader) {
+  ArenaList<std::string_view> schemas;
   bool is_known = !reader.take("DEFAULT");
   if (!is_known) return schemas;
   do {
     const bool is_text = reader.kind() == SqlTokenKind::string;
-    schemas.push_back(is_text ? std::string(clip_utf8(reader.string(), longest_name)) : reader.name());
+    schemas.add(reader.arena(), is_text ? clip_utf8(reader.string(), longest_name) : reader.name());
     is_known = is_known && !schemas.back().empty();
   } while (reader.take(","));
   if (!is_known) schemas.clear();
@@ -56,7 +56,7 @@ Facts read_set(SqlReader& reader) {
     return path;
   }
   if (reader.take("SCHEMA")) {
-    path.schemas.emplace_back(clip_utf8(reader.string(), longest_name));
+    path.schemas.add(reader.arena(), clip_utf8(reader.string(), longest_name));
     return path;
   }
   if (is_path) return Opaque{};
@@ -84,11 +84,11 @@ Facts read_reset(SqlReader& reader) {
 
 Facts read_set_config(SqlReader& reader) {
   SetSearchPath path;
-  const std::string setting = reader.string();
+  const std::string_view setting = reader.string();
   reader.expect(",");
   const uint32_t begin = reader.begin();
   const TextRange value{begin, begin + static_cast<uint32_t>(reader.text().size())};
-  path.schemas = schemas_of(reader.string());
+  path.schemas = schemas_of(reader.string(), reader.arena());
   reader.expect(",");
   path.is_local = reader.take("TRUE");
   if (!path.is_local) reader.expect("FALSE");

@@ -1,5 +1,5 @@
 #include <array>
-#include <utility>
+#include <span>
 
 #include "ddl/facts.hpp"
 #include "ddl/read_alter.hpp"
@@ -150,13 +150,13 @@ size_t parts_of(const ConstraintFacts& constraint) {
   return 1 + constraint.columns.size() + constraint.included.size() + constraint.referenced_columns.size();
 }
 
-size_t parts_of(const std::vector<ConstraintFacts>& constraints) {
+size_t parts_of(std::span<const ConstraintFacts> constraints) {
   size_t parts = 0;
   for (const ConstraintFacts& constraint : constraints) parts += parts_of(constraint);
   return parts;
 }
 
-size_t parts_of(const std::vector<ColumnFacts>& columns) {
+size_t parts_of(std::span<const ColumnFacts> columns) {
   size_t parts = columns.size();
   for (const ColumnFacts& column : columns) parts += parts_of(column.constraints);
   return parts;
@@ -181,8 +181,8 @@ size_t parts_of(const Facts& facts) {
 
 }  // namespace
 
-Facts read_sql(std::string_view sql) {
-  SqlReader reader(sql);
+Facts read_sql(std::string_view sql, Arena& arena) {
+  SqlReader reader(sql, arena);
   if (reader.has_failed()) return Opaque{};
   if (reader.at_end()) {
     NoEffect nothing;
@@ -197,7 +197,7 @@ Facts read_sql(std::string_view sql) {
     return Opaque{};
   }
   if (!reader.is_done() || parts_of(facts) > most_parts) return Opaque{};
-  if (auto* none = std::get_if<NoEffect>(&facts)) return describe(reader, std::move(*none));
+  if (const auto* none = std::get_if<NoEffect>(&facts)) return describe(reader, *none);
   return facts;
 }
 

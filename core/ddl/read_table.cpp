@@ -37,21 +37,21 @@ void read_typed_column(SqlReader& reader, ColumnFacts& into) {
 
 void read_table_element(SqlReader& reader, bool has_types, CreateTable& into) {
   if (begins_table_constraint(reader)) {
-    into.constraints.push_back(read_table_constraint(reader));
+    into.constraints.add(reader.arena(), read_table_constraint(reader));
   } else if (!has_types) {
-    read_typed_column(reader, into.columns.emplace_back());
+    read_typed_column(reader, into.columns.add(reader.arena()));
   } else if (reader.is("LIKE")) {
-    into.likes.push_back(read_like(reader));
+    into.likes.add(reader.arena(), read_like(reader));
   } else {
-    read_column(reader, into.columns.emplace_back());
+    read_column(reader, into.columns.add(reader.arena()));
   }
 }
 
 void read_table_elements(SqlReader& reader, bool has_types, CreateTable& into) {
   reader.expect("(");
   if (has_types && reader.take(")")) return;
-  constexpr size_t usual_columns = 8;
-  into.columns.reserve(usual_columns);
+  constexpr uint32_t usual_columns = 8;
+  into.columns.reserve(reader.arena(), usual_columns);
   do read_table_element(reader, has_types, into);
   while (reader.take(","));
   reader.expect(")");
@@ -67,7 +67,7 @@ void read_partition_keys(SqlReader& reader, CreateTable& into) {
     into.partition_by = PartitionStrategy::hash;
   }
   reader.expect("(");
-  do into.partition_keys.push_back(read_partition_key(reader));
+  do into.partition_keys.add(reader.arena(), read_partition_key(reader));
   while (reader.take(","));
   reader.expect(")");
 }

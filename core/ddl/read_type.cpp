@@ -57,7 +57,7 @@ const TypeWords* find_type_words(const SqlReader& reader) {
 }
 
 /// What stands in brackets, its blanks taken out and its words folded: numbers, words and texts with commas between them.
-std::string read_modifiers(SqlReader& reader) {
+std::string_view read_modifiers(SqlReader& reader) {
   std::string modifiers;
   reader.expect("(");
   do {
@@ -66,14 +66,14 @@ std::string read_modifiers(SqlReader& reader) {
     const bool is_word = reader.is_name() && reader.kind() == SqlTokenKind::word;
     const bool is_constant = reader.kind() == SqlTokenKind::number || reader.kind() == SqlTokenKind::string;
     if (!is_word && !is_constant) reader.fail();
-    modifiers += is_word ? reader.label() : std::string(reader.text());
+    modifiers += is_word ? reader.label() : reader.text();
     if (is_constant) reader.skip();
   } while (reader.take(","));
   reader.expect(")");
-  return modifiers;
+  return reader.arena().copy(modifiers);
 }
 
-std::string read_length(SqlReader& reader) {
+std::string_view read_length(SqlReader& reader) {
   if (!reader.is(")", 2) || reader.text(1).find_first_not_of("0123456789") != std::string_view::npos) reader.fail();
   return read_modifiers(reader);
 }
@@ -81,7 +81,7 @@ std::string read_length(SqlReader& reader) {
 void read_time_zone(SqlReader& reader, TypeFacts& into) {
   if (reader.is("(")) into.modifiers = read_length(reader);
   if (reader.take("WITH TIME ZONE")) {
-    into.name += "tz";
+    into.name = into.name == "time" ? "timetz" : "timestamptz";
   } else {
     (void)reader.take("WITHOUT TIME ZONE");
   }
@@ -89,7 +89,7 @@ void read_time_zone(SqlReader& reader, TypeFacts& into) {
 
 /// FLOAT(24) and below have half the bytes.
 void read_float(SqlReader& reader, TypeFacts& into) {
-  const std::string digits = read_length(reader);
+  const std::string_view digits = read_length(reader);
   const uint32_t bits = digits.size() > 2 ? 0 : parameter_number(cat({"$", digits}));
   if (bits == 0 || bits > 53) reader.fail();
   if (bits <= 24) into.name = "float4";
@@ -114,10 +114,10 @@ void read_after_words(SqlReader& reader, const TypeWords& words, TypeFacts& into
 
 void read_named_type(SqlReader& reader, TypeFacts& into) {
   if (has_tag(reader.word(), word_of_no_type)) return reader.fail();
-  ObjectName type = reader.object();
+  const ObjectName type = reader.object();
   if (reader.is("%") || reader.is(".")) reader.fail();
-  into.schema = std::move(type.schema);
-  into.name = std::move(type.name);
+  into.schema = type.schema;
+  into.name = type.name;
   if (reader.is("(")) into.modifiers = read_modifiers(reader);
 }
 
@@ -139,21 +139,21 @@ void read_array(SqlReader& reader, TypeFacts& into) {
 
 bool begins_with_type_words(const SqlReader& reader) { return find_type_words(reader) != nullptr; }
 
-std::string read_interval_fields(SqlReader& reader) {
+std::string_view read_interval_fields(SqlReader& reader) {
   static constexpr std::initializer_list<SqlWords> all = {
       "YEAR TO MONTH",  "YEAR",           "MONTH", "DAY TO HOUR",      "DAY TO MINUTE", "DAY TO SECOND", "DAY",
       "HOUR TO MINUTE", "HOUR TO SECOND", "HOUR",  "MINUTE TO SECOND", "MINUTE",        "SECOND"};
   std::string fields;
   const size_t first = reader.place();
-  if (!reader.take_one_of(all)) return fields;
+  if (!reader.take_one_of(all)) return {};
   const size_t count = reader.place() - first;
   reader.go_to(first);
   for (size_t word = 0; word < count; ++word, reader.skip()) {
     if (word > 0) fields += ' ';
-    fields += stored_name(reader.text()).value_or("");
+    fields += stored_name(reader.text(), reader.arena());
   }
   if (fields.ends_with("second") && reader.is("(")) append(fields, {"(", read_length(reader), ")"});
-  return fields;
+  return reader.arena().copy(fields);
 }
 
 TypeFacts read_type(SqlReader& reader) {

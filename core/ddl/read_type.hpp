@@ -1,7 +1,7 @@
 // Reads a type as the grammar of PostgreSQL has them.
 #pragma once
 
-#include <string>
+#include <string_view>
 
 #include "ddl/facts.hpp"
 #include "ddl/sql_reader.hpp"
@@ -17,6 +17,6 @@ namespace mesh::ddl {
 [[nodiscard]] bool begins_with_type_words(const SqlReader& reader);
 
 /// Takes the fields that an interval is cut to, such as DAY TO SECOND(3), and gives them in small letters.
-[[nodiscard]] std::string read_interval_fields(SqlReader& reader);
+[[nodiscard]] std::string_view read_interval_fields(SqlReader& reader);
 
 }  // namespace mesh::ddl

@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <utility>
 
 #include "ddl/read_create.hpp"
 #include "ddl/read_index.hpp"
@@ -58,7 +57,7 @@ bool read_target(SqlReader& reader, Write& into) {
   const bool says_more =
       into.tables.empty() || kind == WriteKind::insert || (kind == WriteKind::merge && into.kind != WriteKind::insert);
   if (says_more) into.kind = kind;
-  into.tables.push_back(std::move(table));
+  into.tables.add(reader.arena(), table);
   return true;
 }
 
@@ -93,11 +92,11 @@ Facts read_into(SqlReader& reader) {
 }
 
 /// A query, after its WITH. What it says of the rows that it locks is none of its effects.
-Facts read_query(SqlReader& reader, Write write) {
+Facts read_query(SqlReader& reader, const Write& write) {
   if (!begins_query(reader) || reader.is("WITH")) reader.fail();
   const bool is_select = reader.is("SELECT");
   while (!reader.at_end() && !reader.is("INTO")) is_select ? reader.skip_whole() : reader.skip();
-  if (reader.at_end()) return write.tables.empty() ? Facts(NoEffect{}) : Facts(std::move(write));
+  if (reader.at_end()) return write.tables.empty() ? Facts(NoEffect{}) : Facts(write);
   if (!is_select || !write.tables.empty()) reader.fail();
   reader.skip();
   return read_into(reader);
@@ -110,7 +109,7 @@ Facts read_rows(SqlReader& reader) {
   Write write;
   if (reader.take("WITH")) read_with(reader, write);
   const size_t first = reader.place();
-  Facts facts = read_target(reader, write) ? Facts(std::move(write)) : read_query(reader, std::move(write));
+  Facts facts = read_target(reader, write) ? Facts(write) : read_query(reader, write);
   if (reader.has_failed()) return Opaque{};
   reader.go_to(first);
   skip_harmless(reader);
@@ -121,7 +120,7 @@ Facts read_truncate(SqlReader& reader) {
   Write write;
   write.kind = WriteKind::truncate;
   (void)reader.take("TABLE");
-  do read_relation(reader, write.tables.emplace_back());
+  do read_relation(reader, write.tables.add(reader.arena()));
   while (reader.take(","));
   (void)reader.take_one_of({"RESTART IDENTITY", "CONTINUE IDENTITY"});
   write.is_cascade = reader.take("CASCADE");
@@ -136,7 +135,7 @@ Facts read_copy(SqlReader& reader) {
     skip_harmless(reader);
     return NoEffect{};
   }
-  write.tables.push_back(reader.object());
+  write.tables.add(reader.arena(), reader.object());
   if (reader.is("(")) (void)reader.names();
   const bool is_out = reader.take("TO");
   if (!is_out) reader.expect("FROM");

@@ -26,9 +26,9 @@ const Setting* find_setting(std::string_view name) {
 }
 
 std::string read_setting_value(SqlReader& reader) {
-  if (reader.kind() == SqlTokenKind::string) return reader.string();
+  if (reader.kind() == SqlTokenKind::string) return std::string(reader.string());
   std::string value = reader.take("-") ? "-" : "";
-  if (reader.kind() != SqlTokenKind::number) return reader.label();
+  if (reader.kind() != SqlTokenKind::number) return std::string(reader.label());
   value += reader.text();
   reader.skip();
   return value;

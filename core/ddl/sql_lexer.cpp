@@ -1,6 +1,7 @@
 #include "ddl/sql_lexer.hpp"
 
 #include <algorithm>
+#include <array>
 
 #include "ddl/sql_bytes.hpp"
 
@@ -162,28 +163,67 @@ SqlToken read_operator(std::string_view sql, size_t begin) {
   return token(SqlTokenKind::symbol, begin, end);
 }
 
-SqlToken read_symbol(std::string_view sql, size_t begin) {
-  switch (sql[begin]) {
-    case ':': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, ':') || is_at(sql, begin + 1, '=') ? 2 : 1));
-    case '.': return token(SqlTokenKind::symbol, begin, begin + (is_at(sql, begin + 1, '.') ? 2 : 1));
-    default: return token(SqlTokenKind::unknown, begin, begin + 1);
-  }
+/// One byte, or two where the second is one of these.
+SqlToken read_short_symbol(std::string_view sql, size_t begin, std::string_view seconds) {
+  const bool has_second = begin + 1 < sql.size() && seconds.find(sql[begin + 1]) != std::string_view::npos;
+  return token(SqlTokenKind::symbol, begin, begin + (has_second ? 2 : 1));
 }
+
+/// What a byte may begin.
+enum class Beginning : uint8_t {
+  unknown,
+  word,
+  blank,
+  number,
+  string,
+  quoted_identifier,
+  dollar,
+  dash,
+  slash,
+  dot,
+  colon,
+  operator_sign
+};
+
+constexpr auto beginnings = [] {
+  std::array<Beginning, 256> all{};
+  for (size_t byte = 0; byte < all.size(); ++byte) {
+    const uint8_t classes = sql_byte_classes[byte];
+    if ((classes & word_start) != 0) all[byte] = Beginning::word;
+    if ((classes & blank_byte) != 0) all[byte] = Beginning::blank;
+    if ((classes & digit) != 0) all[byte] = Beginning::number;
+    if ((classes & operator_byte) != 0) all[byte] = Beginning::operator_sign;
+  }
+  all['\''] = Beginning::string;
+  all['"'] = Beginning::quoted_identifier;
+  all['$'] = Beginning::dollar;
+  all['-'] = Beginning::dash;
+  all['/'] = Beginning::slash;
+  all['.'] = Beginning::dot;
+  all[':'] = Beginning::colon;
+  return all;
+}();
 
 }  // namespace
 
 SqlToken longer_sql_token(std::string_view sql, uint32_t at) {
-  const char first = sql[at];
-  if (is_sql_byte(first, word_start)) return read_word(sql, at);
-  if (is_sql_byte(first, blank_byte)) return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
-  if (is_sql_byte(first, digit)) return read_number(sql, at);
-  if (first == '\'') return read_string(sql, at, at, Quoting::doubled);
-  if (first == '"') return read_quoted_identifier(sql, at, at);
-  if (first == '$') return read_dollar(sql, at);
-  if (first == '-' && is_at(sql, at + 1, '-')) return read_line_comment(sql, at);
-  if (first == '/' && is_at(sql, at + 1, '*')) return read_block_comment(sql, at);
-  if (first == '.' && at + 1 < sql.size() && is_sql_byte(sql[at + 1], digit)) return read_number(sql, at);
-  return is_sql_byte(first, operator_byte) ? read_operator(sql, at) : read_symbol(sql, at);
+  switch (beginnings[static_cast<unsigned char>(sql[at])]) {
+    case Beginning::word: return read_word(sql, at);
+    case Beginning::blank: return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
+    case Beginning::number: return read_number(sql, at);
+    case Beginning::string: return read_string(sql, at, at, Quoting::doubled);
+    case Beginning::quoted_identifier: return read_quoted_identifier(sql, at, at);
+    case Beginning::dollar: return read_dollar(sql, at);
+    case Beginning::dash: return is_at(sql, at + 1, '-') ? read_line_comment(sql, at) : read_operator(sql, at);
+    case Beginning::slash: return is_at(sql, at + 1, '*') ? read_block_comment(sql, at) : read_operator(sql, at);
+    case Beginning::dot:
+      if (at + 1 < sql.size() && is_sql_byte(sql[at + 1], digit)) return read_number(sql, at);
+      return read_short_symbol(sql, at, ".");
+    case Beginning::colon: return read_short_symbol(sql, at, ":=");
+    case Beginning::operator_sign: return read_operator(sql, at);
+    case Beginning::unknown: break;
+  }
+  return token(SqlTokenKind::unknown, at, at + 1);
 }
 
 uint32_t parameter_number(std::string_view parameter) {

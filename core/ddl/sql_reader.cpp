@@ -20,8 +20,20 @@ bool follow_brackets(std::string& open, SqlWord token) {
   return true;
 }
 
-/// What a token is to those who ask.
-SqlWord word_of(const SqlToken& token, std::string_view text) {
+}  // namespace
+
+SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(arena) {
+  constexpr uint32_t usual_tokens = 32;
+  tokens_.reserve(arena, usual_tokens);
+  const bool is_statement = sql.find('\0') == std::string_view::npos && cut();
+  last_ = tokens_.size();
+  const auto end = static_cast<uint32_t>(sql.size());
+  tokens_.add(arena, {end, end});
+  if (!is_statement) fail();
+}
+
+inline SqlWord SqlReader::word_of(const SqlToken& token) const {
+  const std::string_view text = sql_.substr(token.begin, token.end - token.begin);
   switch (token.kind) {
     case SqlTokenKind::word: return find_sql_word(text);
     case SqlTokenKind::number: return any_number;
@@ -34,34 +46,14 @@ SqlWord word_of(const SqlToken& token, std::string_view text) {
   }
 }
 
-}  // namespace
-
-SqlReader::SqlReader(std::string_view sql) : sql_(sql) {
-  constexpr size_t usual_tokens = 32;
-  tokens_.reserve(usual_tokens);
-  const bool is_statement = sql.find('\0') == std::string_view::npos && cut();
-  last_ = tokens_.size();
-  const auto end = static_cast<uint32_t>(sql.size());
-  tokens_.push_back({end, end});
-  if (!is_statement) fail();
-}
-
 inline void SqlReader::add(const SqlToken& token, SqlWord word) {
-  bool is_name = token.kind == SqlTokenKind::quoted_identifier;
-  if (token.kind == SqlTokenKind::word) {
-    is_name = !has_tag(word, reserved_word);
-    // The scanner takes these two words for one that is no name.
-    if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
-      tokens_.back().is_name = false;
-  } else if (token.kind == SqlTokenKind::parameter) {
-    has_parameters_ = true;
-  }
-  Token& added = tokens_.emplace_back();
-  added.begin = token.begin;
-  added.end = token.end;
-  added.word = word;
-  added.kind = token.kind;
-  added.is_name = is_name;
+  // The scanner takes these two words for one that is no name.
+  if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
+    tokens_.back().is_name = false;
+  const bool is_name =
+      token.kind == SqlTokenKind::word ? !has_tag(word, reserved_word) : token.kind == SqlTokenKind::quoted_identifier;
+  has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
+  tokens_.add(arena_, {token.begin, token.end, word, token.kind, is_name});
 }
 
 bool SqlReader::cut() {
@@ -76,7 +68,7 @@ bool SqlReader::cut() {
     const SqlToken token = next_sql_token(sql_, at);
     at = token.end;
     if (token.kind == SqlTokenKind::comment) continue;
-    const SqlWord word = word_of(token, sql_.substr(token.begin, token.end - token.begin));
+    const SqlWord word = word_of(token);
     if (word == ';' && open.empty() && !is_body) {
       has_ended = !tokens_.empty();
       continue;
@@ -137,7 +129,7 @@ bool SqlReader::is_one_of(std::initializer_list<SqlWords> rows) const {
   return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return is(words); });
 }
 
-bool SqlReader::take(SqlWords words) {
+bool SqlReader::take_whole(SqlWords words) {
   const size_t place = after(words, at_);
   if (place == nowhere) return false;
   at_ = place;
@@ -174,22 +166,23 @@ bool SqlReader::take_one_of(std::initializer_list<SqlWords> rows) {
   return std::any_of(rows.begin(), rows.end(), [&](SqlWords words) { return take(words); });
 }
 
-std::string SqlReader::name() {
+std::string_view SqlReader::name() {
   if (is_name()) return label();
   fail();
   return {};
 }
 
-std::string SqlReader::label() {
+std::string_view SqlReader::label() {
   // Reserved words are labels, and of words only half of a pair is neither.
   const bool is_word = kind() == SqlTokenKind::word && (is_name() || has_tag(word(), reserved_word));
-  auto stored = is_word || kind() == SqlTokenKind::quoted_identifier ? stored_name(text()) : std::nullopt;
-  if (!stored) {
+  const bool is_label = is_word || kind() == SqlTokenKind::quoted_identifier;
+  const std::string_view stored = is_label ? stored_name(text(), arena_) : std::string_view();
+  if (stored.empty()) {
     fail();
     return {};
   }
   ++at_;
-  return *std::move(stored);
+  return stored;
 }
 
 ObjectName SqlReader::object() {
@@ -197,30 +190,30 @@ ObjectName SqlReader::object() {
   ObjectName object;
   object.name = name();
   if (take(".")) {
-    object.schema = std::move(object.name);
+    object.schema = object.name;
     object.name = label();
   }
   object.text = since(begin);
   return object;
 }
 
-std::vector<std::string> SqlReader::names() {
-  std::vector<std::string> names;
+ArenaList<std::string_view> SqlReader::names() {
+  ArenaList<std::string_view> names;
   expect("(");
-  do names.push_back(name());
+  do names.add(arena_, name());
   while (take(","));
   expect(")");
   return names;
 }
 
-std::vector<ObjectName> SqlReader::objects() {
-  std::vector<ObjectName> objects;
-  do objects.push_back(object());
+ArenaList<ObjectName> SqlReader::objects() {
+  ArenaList<ObjectName> objects;
+  do objects.add(arena_, object());
   while (take(","));
   return objects;
 }
 
-std::string SqlReader::string() {
+std::string_view SqlReader::string() {
   const std::string_view constant = text();
   const std::string_view opening = kind() == SqlTokenKind::string ? opening_of(constant) : std::string_view();
   const bool is_simple = opening == "'" || ((opening == "E'" || opening == "e'") && constant.find('\\') == std::string_view::npos);
@@ -229,10 +222,14 @@ std::string SqlReader::string() {
     return {};
   }
   const std::string_view inner = constant.substr(opening.size(), constant.size() - opening.size() - closing_of(opening).size());
+  if (!is_simple || inner.find('\'') == std::string_view::npos) {
+    ++at_;
+    return inner;
+  }
   std::string value;
   for (size_t at = 0; at < inner.size(); ++at) {
     value += inner[at];
-    if (!is_simple || inner[at] != '\'') continue;
+    if (inner[at] != '\'') continue;
     // A quote that is not doubled ends a part of a string that goes on further down.
     if (inner.substr(at + 1, 1) != "'") {
       fail();
@@ -241,7 +238,7 @@ std::string SqlReader::string() {
     ++at;
   }
   ++at_;
-  return value;
+  return arena_.copy(value);
 }
 
 void SqlReader::skip_whole() {
@@ -266,12 +263,19 @@ TextRange SqlReader::brackets() {
 }
 
 std::optional<std::string> stored_name(std::string_view token) {
+  Arena arena;
+  const std::string_view name = stored_name(token, arena);
+  return name.empty() ? std::nullopt : std::optional(std::string(name));
+}
+
+std::string_view stored_name(std::string_view token, Arena& arena) {
   const bool is_quoted = token.front() == '"';
-  if (!is_quoted && token.back() == '"') return std::nullopt;
-  std::string name = is_quoted ? unquote_ident(token) : in_small_letters(token);
-  if (name.empty()) return std::nullopt;
-  if (name.size() > longest_name) name.resize(clip_utf8(name, longest_name).size());
-  return name;
+  if (!is_quoted && token.back() == '"') return {};
+  std::string_view name = is_quoted ? token.substr(1, token.size() - 2) : token;
+  const bool is_changed =
+      is_quoted ? name.find('"') != std::string_view::npos : std::any_of(name.begin(), name.end(), is_ascii_upper);
+  if (is_changed) name = arena.copy(is_quoted ? unquote_ident(token) : in_small_letters(token));
+  return name.size() > longest_name ? clip_utf8(name, longest_name) : name;
 }
 
 }  // namespace mesh::ddl

@@ -10,8 +10,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
+#include "base/arena.hpp"
+#include "base/arena_list.hpp"
 #include "ddl/facts.hpp"
 #include "ddl/sql_lexer.hpp"
 #include "ddl/sql_word.hpp"
@@ -22,21 +23,29 @@ class SqlReader {
  public:
   /// Cuts `sql`, which must outlive the reader, into tokens. Fails for what is not one statement, with its quotes and brackets
   /// closed, and for a token that PostgreSQL has none of.
-  explicit SqlReader(std::string_view sql);
+  ///
+  /// Takes:   `arena`, for names and lists of what is read. One that is the reader's own ends with it.
+  SqlReader(std::string_view sql, Arena& arena);
+  explicit SqlReader(std::string_view sql) : SqlReader(sql, own_arena_) {}
+  SqlReader(const SqlReader&) = delete;
+  SqlReader& operator=(const SqlReader&) = delete;
 
   [[nodiscard]] bool has_failed() const { return has_failed_; }
   /// True where nothing is left and nothing has failed.
   [[nodiscard]] bool is_done() const { return !has_failed_ && at_end(); }
   [[nodiscard]] bool at_end() const { return at_ == last_; }
   [[nodiscard]] bool has_parameters() const { return has_parameters_; }
+  [[nodiscard]] Arena& arena() { return arena_; }
   void fail();
 
   /// Whether these words stand next, `ahead` tokens from here, in any case.
-  [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const { return after(words, at_ + ahead) != nowhere; }
+  [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const {
+    return may_begin(words, at_ + ahead) && after(words, at_ + ahead) != nowhere;
+  }
   /// Whether one of these rows does.
   [[nodiscard]] bool is_one_of(std::initializer_list<SqlWords> rows) const;
   /// Takes them if they do.
-  bool take(SqlWords words);
+  bool take(SqlWords words) { return may_begin(words, at_) && take_whole(words); }
   /// Takes the words for a kind of object that the model keeps, as they stand after ALTER and DROP, if they are next.
   [[nodiscard]] std::optional<ObjectKind> object_kind();
   /// Takes them, or fails.
@@ -53,17 +62,17 @@ class SqlReader {
   [[nodiscard]] bool is_name(size_t ahead = 0) const { return token(at_ + ahead).is_name; }
 
   /// A name as it is stored.
-  std::string name();
+  std::string_view name();
   /// What may follow a dot, any key word among them.
-  std::string label();
+  std::string_view label();
   /// A name with its schema, if it has one.
   ObjectName object();
   /// Names in brackets.
-  std::vector<std::string> names();
+  ArenaList<std::string_view> names();
   /// Names of objects with commas between them.
-  std::vector<ObjectName> objects();
+  ArenaList<ObjectName> objects();
   /// A string constant, decoded. Fails for one that holds escapes.
-  std::string string();
+  std::string_view string();
 
   /// Passes a token, if there is one.
   void skip() { at_ += at_end() ? 0 : 1; }
@@ -100,7 +109,15 @@ class SqlReader {
 
   /// False for what is not one statement.
   [[nodiscard]] bool cut();
+  /// What a token is to those who ask.
+  [[nodiscard]] SqlWord word_of(const SqlToken& token) const;
   void add(const SqlToken& token, SqlWord word);
+  /// Whether the first of these words may stand there, which most that are asked for do not.
+  [[nodiscard]] bool may_begin(SqlWords words, size_t place) const {
+    const SqlWord first = words.first();
+    return first < first_word || token(place).word == first;
+  }
+  bool take_whole(SqlWords words);
   [[nodiscard]] const Token& token(size_t place) const { return tokens_[std::min(place, last_)]; }
   [[nodiscard]] std::string_view text_of(const Token& token) const { return sql_.substr(token.begin, token.end - token.begin); }
   /// The place after the words that stand at `place`, or `nowhere`.
@@ -111,8 +128,10 @@ class SqlReader {
 
   static constexpr size_t nowhere = SIZE_MAX;
   std::string_view sql_;
+  Arena own_arena_;
+  Arena& arena_;
   /// Behind those of the statement stands a blank one.
-  std::vector<Token> tokens_;
+  ArenaList<Token> tokens_;
   size_t last_ = 0;
   size_t at_ = 0;
   NewerSyntax newer_;
@@ -122,5 +141,7 @@ class SqlReader {
 
 /// A plain or quoted name as PostgreSQL stores it, or nothing for one that it does not take or that holds escapes.
 [[nodiscard]] std::optional<std::string> stored_name(std::string_view token);
+/// The same as part of `token` where it stands there so, or else in the arena; empty for nothing.
+[[nodiscard]] std::string_view stored_name(std::string_view token, Arena& arena);
 
 }  // namespace mesh::ddl

@@ -19,10 +19,10 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
   return facts;
 }
 
-ddl::Facts facts_of(std::string_view sql, Reading reading) {
+ddl::Facts facts_of(std::string_view sql, Reading reading, Arena& arena) {
   if (reading == Reading::daily_partition) return ddl::NoEffect{};
-  ddl::Facts facts = ddl::read_sql(sql);
-  if (reading == Reading::partial) return facts_of_partial(std::move(facts));
+  ddl::Facts facts = ddl::read_sql(sql, arena);
+  if (reading == Reading::partial) return facts_of_partial(facts);
   return facts;
 }
 
@@ -69,15 +69,17 @@ void Consequences::begin(advice::Function function) {
 }
 
 Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
-  const ddl::Facts facts = facts_of(sql, reading);
+  arena_.clear();
+  const ddl::Facts facts = facts_of(sql, reading, arena_);
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
   if (is_opaque || changes_unknown(facts, now_) || now_.is_opaque()) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
   const ddl::Facts none = ddl::NoEffect{};
   adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
-  schema::Outcome outcome = now_.apply(facts, sql, index);
+  Consequence consequence{now_.apply(facts, sql, index), {}};
   if (is_sequence_) now_.end_transaction();
-  advice::Advice advice = adviser_.judge(outcome);
+  schema::Outcome& outcome = consequence.outcome;
+  consequence.advice = adviser_.judge(outcome);
   if (!is_sequence_ && may_be_lone(facts) && ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
     outcome = {.kind = schema::OutcomeKind::fails,
@@ -92,7 +94,7 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
                .is_told = true};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
-  return {std::move(outcome), std::move(advice)};
+  return consequence;
 }
 
 void Consequences::refuse(const std::vector<std::string_view>& texts, uint32_t index) {

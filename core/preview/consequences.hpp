@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "advice/adviser.hpp"
+#include "base/arena.hpp"
 #include "schema/outcome.hpp"
 #include "schema/schema.hpp"
 
@@ -55,6 +56,8 @@ class Consequences {
   schema::Schema now_;
   std::optional<schema::Schema> after_up_;
   advice::Adviser adviser_;
+  /// What one statement's facts view besides its SQL.
+  Arena arena_;
   bool is_sequence_;
   bool is_reached_ = true;
   bool is_followed_ = true;

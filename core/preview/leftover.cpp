@@ -174,7 +174,9 @@ std::vector<Leftover> leftover_of(const Source& source, const schema::Schema& st
     if (removal.call.empty()) continue;
     last.hint = cat({"write ", removal.call, " in `down`"});
     schema::Schema then = down.after;
-    const schema::Outcome outcome = then.apply(ddl::read_sql(removal.sql), removal.sql, static_cast<uint32_t>(statements.size()));
+    Arena arena;
+    const ddl::Facts facts = ddl::read_sql(removal.sql, arena);
+    const schema::Outcome outcome = then.apply(facts, removal.sql, static_cast<uint32_t>(statements.size()));
     if (outcome.kind == schema::OutcomeKind::applied) last.fix = put_last(removal.call, source, entry);
   }
   return leftover;

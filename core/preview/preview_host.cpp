@@ -127,27 +127,26 @@ bool PreviewHost::is_full() const {
 
 void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
   const Span site = mir_.site(call.site()).span;
-  PreviewedStatement statement{.function = function_,
-                               .call = runtime::qualified_name(call.builtin()),
-                               .sql = std::move(sent.statement.sql),
-                               .parameters = std::move(sent.parameters),
-                               .known_parameters = sent.known_parameters,
-                               .span = site,
-                               .clauses = {},
-                               .breaks = std::move(sent.statement.breaks),
-                               .is_partial = sent.statement.is_partial};
+  const uint32_t index = next_index();
+  PreviewedStatement& statement = preview_.statements.emplace_back();
+  statement.function = function_;
+  statement.call = runtime::qualified_name(call.builtin());
+  statement.sql = std::move(sent.statement.sql);
+  statement.parameters = std::move(sent.parameters);
+  statement.known_parameters = sent.known_parameters;
+  statement.span = site;
+  statement.breaks = std::move(sent.statement.breaks);
+  statement.is_partial = sent.statement.is_partial;
   statement.clauses.reserve(sent.statement.clauses.size());
   for (const ddl::Clause& clause : sent.statement.clauses) {
     statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
   }
-  const uint32_t index = next_index();
   Consequence consequence = consequences_.of(statement.sql, reading_of(call, statement), index);
   statement.outcome = std::move(consequence.outcome);
   statement.work = std::move(consequence.advice.work);
-  tell_notices(call, sent.statement.notices);
-  preview_.statements.push_back(std::move(statement));
+  tell_notices(call, sent.statement.notices, index);
   tell_hidden();
-  SqlPlaces where(places_, call, sent.statement.clauses, preview_.statements.back().sql);
+  SqlPlaces where(places_, call, sent.statement.clauses, statement.sql);
   tell_outcome(where, site);
   tell_objection(where, site);
   for (advice::Note& said : consequence.advice.notes) {
@@ -178,7 +177,7 @@ void PreviewHost::note(advice::Note said, Span span, uint32_t index) {
   preview_.notes.push_back({said.rule, span, std::move(said.message), std::move(said.hint), index});
 }
 
-void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices) {
+void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices, uint32_t index) {
   for (ddl::Notice& notice : notices) {
     const bool wants_sequence = notice.code == Code::concurrent_in_transaction || notice.code == Code::not_in_transaction;
     if (transactions_.is_sequence && wants_sequence) continue;
@@ -189,7 +188,7 @@ void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::N
                       .labels = {},
                       .hint = std::move(notice.hint),
                       .fix = wants_sequence ? asks_for_sequence : places_.fix(call, notice.edits),
-                      .statement = next_index()});
+                      .statement = index});
   }
 }
 

@@ -60,7 +60,7 @@ class PreviewHost final : public lang::Host {
   /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
   void note(advice::Note said, Span span, uint32_t index);
 
-  void tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices);
+  void tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices, uint32_t index);
   /// Says what becomes of the last statement where that is not what its author will have meant.
   void tell_outcome(SqlPlaces& where, Span site);
   /// Says what the judge has against the last statement, unless it is known to fail anyway.

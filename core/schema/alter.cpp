@@ -101,7 +101,8 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
 void Run::change_default(Entity& table, Column& column, const ddl::TypeFacts& to) {
   if (column.identity != ddl::Identity::none) check_identity(to, column.name);
   if (column.default_value.empty() || column.generated != ddl::Generated::none || has_failed()) return;
-  Run apart(state, column.default_value, statement);
+  Outcome of_value;
+  Run apart(state, column.default_value, statement, of_value);
   const Value value = apart.judge(nullptr, {0, static_cast<uint32_t>(column.default_value.size())}, Use::nothing);
   const ddl::TypeFacts from = base_type(value.is_literal ? column.type : value.type);
   const Comparable becomes = fits(from, base_type(to));
@@ -119,7 +120,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   if (found == nullptr) return;
   check_only(table);
   if (has_failed()) return;
-  ddl::TypeFacts to = stored_type(action.type);
+  ddl::TypeFacts to = state.kept(stored_type(action.type));
   change_default(table, *found, to);
   if (has_failed()) return;
   for (const Column& other : table.table.columns) {

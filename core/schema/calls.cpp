@@ -18,7 +18,7 @@ constexpr ddl::WordList configurations = " DANISH DUTCH ENGLISH FRENCH GERMAN IT
 
 Value Judge::call(int depth) {
   const bool is_quoted = reader_.kind() == ddl::SqlTokenKind::quoted_identifier;
-  const std::string name = reader_.is("COALESCE") ? reader_.skip(), std::string("coalesce") : reader_.name();
+  const std::string_view name = reader_.is("COALESCE") ? reader_.skip(), std::string_view("coalesce") : reader_.name();
   reader_.skip();
   std::vector<Value> arguments;
   const bool is_any = reader_.take("*");
@@ -43,7 +43,7 @@ Value Judge::call(int depth) {
   return result_of(name, arguments);
 }
 
-Value Judge::result_of(const std::string& name, const std::vector<Value>& arguments) {
+Value Judge::result_of(std::string_view name, const std::vector<Value>& arguments) {
   const size_t count = arguments.size();
   if (count == 0) {
     if (ddl::is_listed(times_of_now, name)) return typed("timestamptz");

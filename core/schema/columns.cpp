@@ -116,7 +116,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   Column other;
   Column& column = same == nullptr ? table.table.columns.emplace_back() : other;
   column.name = facts.name;
-  column.type = stored_type(facts.type);
+  column.type = state.kept(stored_type(facts.type));
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
   column.identity = facts.identity;
   column.generated = facts.generated;
@@ -245,7 +245,7 @@ bool Run::is_held_by_check(const Table& table, std::string_view column) const {
 void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
   Column* found = column(table, action.name, action.text);
   if (found == nullptr) return;
-  const std::string& name = action.name;
+  const std::string_view name = action.name;
   const bool is_identity = found->identity != ddl::Identity::none;
   const bool is_generated = found->generated != ddl::Generated::none;
   const bool is_partitioned = table.table.partition_by != ddl::PartitionStrategy::none;

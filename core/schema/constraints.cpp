@@ -37,7 +37,7 @@ std::string method_of(std::string_view exclusion) {
 /// What a constraint says besides its columns, its expression and its index.
 std::string rest_of(const ddl::ConstraintFacts& facts) {
   std::string rest;
-  for (const std::string& column : facts.set_columns) append(rest, {rest.empty() ? " (" : ", ", column});
+  for (const std::string_view column : facts.set_columns) append(rest, {rest.empty() ? " (" : ", ", column});
   if (!rest.empty()) rest += ')';
   if (facts.is_no_inherit) rest += " NO INHERIT";
   if (facts.is_deferrable) rest += facts.is_initially_deferred ? " DEFERRABLE INITIALLY DEFERRED" : " DEFERRABLE";
@@ -47,7 +47,7 @@ std::string rest_of(const ddl::ConstraintFacts& facts) {
 /// A key of one statement, and the key that PostgreSQL makes of it together with those of the same columns.
 struct Key {
   const ddl::ConstraintFacts* facts;
-  std::string name;
+  std::string_view name;
 };
 
 /// PostgreSQL makes one index of keys over the same columns, the primary key's first.
@@ -106,12 +106,12 @@ bool Run::is_constraint_free(const Table& table, std::string_view name, ddl::Tex
   return true;
 }
 
-void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
+void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name, std::vector<std::string> columns) {
   count_constraint(table.table, name, true);
   Constraint& made = table.table.constraints.emplace_back();
   made.kind = facts.kind;
   made.name = std::move(name);
-  made.columns = facts.columns;
+  made.columns = std::move(columns);
   made.on_delete = facts.on_delete;
   made.on_update = facts.on_update;
   made.expression = text(facts.expression);
@@ -130,13 +130,12 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   if (facts.is_no_inherit && table.table.partition_by != ddl::PartitionStrategy::none)
     return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
                 table.made_by, facts.text);
-  const std::vector<std::string> columns = mentioned_columns(condition, table.table);
-  std::string name = facts.name;
+  std::vector<std::string> columns = mentioned_columns(condition, table.table);
+  std::string name(facts.name);
   if (name.empty()) {
     name = choose_constraint(table.table.schema, table.table.name, columns.size() == 1 ? columns.front() : std::string(), "check");
   }
-  add_constraint(table, facts, std::move(name));
-  table.table.constraints.back().columns = columns;
+  add_constraint(table, facts, std::move(name), std::move(columns));
 }
 
 void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
@@ -150,7 +149,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   if (has_failed()) return;
   std::vector<std::string> names;
   bool has_system_column = false;
-  for (const std::string& key : facts.columns) {
+  for (const std::string_view key : facts.columns) {
     if (std::count(facts.columns.begin(), facts.columns.end(), key) > 1) {
       return fail("42701", "the column $ stands twice in a key", {key}, before_all, facts.text);
     }
@@ -166,17 +165,18 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     if (is_primary) found->is_not_null = true;
     check_operator_class(*found, "btree", {});
   }
-  for (const std::string& included : facts.included) {
+  for (const std::string_view included : facts.included) {
     add_index_column_name(names, included);
     (void)column(table, included, facts.text);
   }
-  if (has_system_column) fail("0A000", "no index can hold %", {joined(facts.columns)}, before_all, facts.text);
+  std::vector<std::string> columns = owned(facts.columns);
+  if (has_system_column) fail("0A000", "no index can hold %", {joined(columns)}, before_all, facts.text);
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
-    return fail_second_key(table.table.name, key->columns == facts.columns, key->made_by == statement ? before_all : key->made_by,
+    return fail_second_key(table.table.name, key->columns == columns, key->made_by == statement ? before_all : key->made_by,
                            facts.text);
   }
   if (!table.table.is_whole) doubt(Cause::existence, is_primary ? "42P16" : "0A000");
-  check_partition_key(table, facts.columns);
+  check_partition_key(table, columns);
   if (has_failed()) return;
   const std::string& schema = table.table.schema;
   if (name.empty()) {
@@ -187,19 +187,20 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     Slot* slot = named(Space::relation, schema, name, number);
     if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, name, facts.text)) return;
   }
-  add_constraint(table, facts, name);
+  add_constraint(table, facts, name, columns);
   index.name = std::move(name);
   index.is_deferrable = facts.is_deferrable;
   index.has_nulls_not_distinct = facts.has_nulls_not_distinct;
   index.is_unique = true;
   index.method = "btree";
-  index.keys = facts.columns;
-  index.included = facts.included;
-  index.uses = facts.columns;
-  index.uses.insert(index.uses.end(), facts.included.begin(), facts.included.end());
+  index.keys = columns;
+  index.included = owned(facts.included);
+  index.uses = std::move(columns);
+  index.uses.insert(index.uses.end(), index.included.begin(), index.included.end());
   index.is_of_constraint = true;
   add_index(table, std::move(index));
-  if (!is_only) add_to_partitions(table, is_primary ? std::string() : join_names(names), is_primary ? "pkey" : "key");
+  if (is_primary) names.clear();
+  if (!is_only) add_to_partitions(table, names, is_primary ? "pkey" : "key");
 }
 
 /// ADD CONSTRAINT ... USING INDEX.
@@ -236,7 +237,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
     return fail_second_key(table.table.name, key->columns == found->keys, key->made_by, facts.text);
   }
   const std::string old = found->name;
-  std::string name = facts.name.empty() ? old : facts.name;
+  std::string name = facts.name.empty() ? old : std::string(facts.name);
   if (name != old) {
     uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, name, number);
@@ -249,21 +250,19 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   if (!is_constraint_free(table.table, name, facts.text)) return;
   found->is_of_constraint = true;
   found->is_deferrable = facts.is_deferrable;
-  ddl::ConstraintFacts whole = facts;
-  whole.columns = found->keys;
   if (facts.kind == ConstraintKind::primary_key) {
     for (Column& column : table.table.columns) {
-      if (!contains(whole.columns, column.name)) continue;
+      if (!contains(found->keys, column.name)) continue;
       if (!column.is_not_null && !state.is_empty(table)) doubt(Cause::rows, "23502");
       column.is_not_null = true;
     }
   }
-  add_constraint(table, whole, std::move(name));
+  add_constraint(table, facts, std::move(name), found->keys);
 }
 
 void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
   const ddl::ConstraintFacts* first = nullptr;
-  const auto look_for_column = [&](const ddl::ConstraintFacts& key, const std::string& name) {
+  const auto look_for_column = [&](const ddl::ConstraintFacts& key, std::string_view name) {
     if (is_system_column(name)) return;
     for (const ddl::ColumnFacts& column : facts.columns) {
       if (column.name == name) return;
@@ -280,8 +279,8 @@ void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints,
     const bool is_primary = key->kind == ConstraintKind::primary_key;
     if (is_primary && first != nullptr) fail_second_key(facts.table.name, key->columns == first->columns, before_all, key->text);
     if (is_primary) first = key;
-    for (const std::vector<std::string>* names : {&key->columns, &key->included}) {
-      for (const std::string& name : *names) {
+    for (const ArenaList<std::string_view>& names : {key->columns, key->included}) {
+      for (const std::string_view name : names) {
         if (is_alone) look_for_column(*key, name);
         if (std::count(key->columns.begin(), key->columns.end(), name) > 1) {
           fail("42701", "the column $ stands twice in a key", {name}, before_all, key->text);
@@ -303,8 +302,8 @@ void Run::make_constraints(Entity& table, const std::vector<const ddl::Constrain
     }
   };
   if (!is_altered) make_checks();
-  for (Key& merged_key : merged(constraints)) {
-    if (!has_failed()) make_key(table, *merged_key.facts, std::move(merged_key.name));
+  for (const Key& merged_key : merged(constraints)) {
+    if (!has_failed()) make_key(table, *merged_key.facts, std::string(merged_key.name));
   }
   // PostgreSQL makes one of those exclusions that say the same, with the first name that is given.
   NameLookup exclusions;
@@ -333,19 +332,18 @@ void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   Index index;
   std::vector<std::string> names;
   for (const ddl::IndexKey& element : facts.elements) {
-    const std::string column = element.column.empty() ? lone_name(text(element.text)) : element.column;
+    const std::string column = element.column.empty() ? lone_name(text(element.text)) : std::string(element.column);
     add_index_column_name(names, column.empty() ? name_of_expression(text(element.text)) : column);
     index.keys.push_back(column.empty() ? std::string(text(element.text)) : column);
   }
-  for (const std::string& included : facts.included) add_index_column_name(names, included);
-  index.included = facts.included;
+  for (const std::string_view included : facts.included) add_index_column_name(names, included);
+  index.included = owned(facts.included);
   index.uses = mentioned_columns(text(facts.expression), table.table);
-  index.name =
-      facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true) : facts.name;
+  index.name = facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true)
+                                  : std::string(facts.name);
   index.method = method_of(text(facts.expression));
   index.is_of_constraint = true;
-  add_constraint(table, facts, index.name);
-  table.table.constraints.back().columns = index.uses;
+  add_constraint(table, facts, index.name, index.uses);
   add_index(table, std::move(index));
 }
 

@@ -95,22 +95,20 @@ void Run::note_lost_user() {
 }
 
 void Run::note_casts(const Entity& user, ddl::TextRange range, bool is_object) {
-  for (ddl::TypeFacts& each : casts_in(text(range))) {
+  for (ddl::TypeFacts& each : casts_in(text(range), arena)) {
     each.text = range;
     if (type(each) != nullptr) note_use(each.schema, each.name, state.number_of(user));
   }
-  for (const ddl::ObjectName& each : objects_in(text(range), is_object)) note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::ObjectName& each : objects_in(text(range), is_object, arena))
+    note_use(each.schema, each.name, state.number_of(user));
 }
 
 /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by the user.
-void Run::note_use(const std::string& given, std::string_view name, uint32_t user) {
+void Run::note_use(std::string_view given, std::string_view name, uint32_t user) {
   for (const Space space : {Space::relation, Space::type}) {
-    for (const std::string& schema : given.empty() ? state.path : std::vector<std::string>{given}) {
+    for (const std::string& schema : given.empty() ? state.path : std::vector<std::string>{std::string(given)}) {
       const Slot* slot = state.find(space, schema, name);
-      // From an open start what is in `public` may be named without it, and what is not may be there.
-      const bool is_public = schema.empty() || schema == "public";
-      if (slot == nullptr && is_public && state.start == Start::open)
-        slot = state.find(space, schema.empty() ? "public" : "", name);
+      if (slot == nullptr) slot = state.find_twin(space, schema, name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
       if (used == nullptr) continue;
       if (state.number_of(*used) != user && (used->views.empty() || used->views.back() != user)) used->views.push_back(user);
@@ -161,7 +159,7 @@ void Run::set_path(const ddl::SetSearchPath& facts) {
   state.path.clear();
   bool is_sure = false;
   bool is_known = true;
-  for (const std::string& schema : facts.schemas) {
+  for (const std::string_view schema : facts.schemas) {
     // Whether there is a schema called as the user is not known, but what PostgreSQL begins with counts as one schema.
     const bool is_at_start = facts.schemas.size() == 2 && facts.schemas.back() == "public";
     if (schema == "$user") is_known = is_known && is_at_start;
@@ -170,7 +168,7 @@ void Run::set_path(const ddl::SetSearchPath& facts) {
     if (schema.substr(0, 3) == "pg_") is_known = is_known && is_system && is_sure;
     if (schema == "$user" || is_system) continue;
     const bool is_public = schema == "public" && state.start == Start::open;
-    std::string name = is_public ? std::string() : schema;
+    std::string name(is_public ? std::string_view() : schema);
     is_sure = is_sure || is_public || state.slot(Space::schema, "", schema).presence == Presence::present;
     if (!contains(state.path, name)) state.path.push_back(std::move(name));
   }

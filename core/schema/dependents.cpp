@@ -9,10 +9,11 @@ namespace {
 
 /// Whether an expression names an object of that name as a type or in a text.
 bool names(std::string_view expression, std::string_view name) {
-  for (const ddl::TypeFacts& each : casts_in(expression)) {
+  Arena arena;
+  for (const ddl::TypeFacts& each : casts_in(expression, arena)) {
     if (each.name == name) return true;
   }
-  for (const ddl::ObjectName& each : objects_in(expression, true)) {
+  for (const ddl::ObjectName& each : objects_in(expression, true, arena)) {
     if (each.name == name) return true;
   }
   return false;

@@ -71,7 +71,7 @@ void Run::remove_column(Entity& table, std::string_view name) {
 }
 
 void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
-  const std::string& name = action.name;
+  const std::string_view name = action.name;
   if (is_system_column(name)) return fail("0A000", "$ is a column that every table has", {name}, before_all, action.text);
   Column* found = nullptr;
   uint32_t gone_by = before_all;
@@ -99,7 +99,7 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
     if (key == name) return fail("42P16", "$ is partitioned by $", {table.table.name, name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
-  const std::vector<std::string> alone = {name};
+  const std::vector<std::string> alone = {std::string(name)};
   leave_references(table, &alone, action.is_cascade, "the column ", name);
   leave_views(table, name, action.is_cascade);
   for (const Index& index : table.table.indexes) {

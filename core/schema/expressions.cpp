@@ -187,7 +187,7 @@ std::string lone_name(std::string_view expression) {
   return walk.advance() ? walk.name() : std::string();
 }
 
-std::optional<Cast> cast_of(std::string_view expression) {
+std::optional<Cast> cast_of(std::string_view expression, Arena& arena) {
   const std::string_view inner = unwrapped(expression);
   ddl::SqlWalk walk(inner);
   size_t depth = 0;
@@ -207,13 +207,13 @@ std::optional<Cast> cast_of(std::string_view expression) {
     of = trim(of.substr(of.find('(') + 1));
     if (!type.ends_with(')')) return std::nullopt;
     type.remove_suffix(1);
-  } else if (unwrapped(of) == of && lone_name(of).empty() && !is_call(of) && !cast_of(of)) {
+  } else if (unwrapped(of) == of && lone_name(of).empty() && !is_call(of) && !cast_of(of, arena)) {
     return std::nullopt;
   }
-  ddl::SqlReader reader(type);
-  ddl::TypeFacts read = ddl::read_type(reader);
+  ddl::SqlReader reader(type, arena);
+  const ddl::TypeFacts read = ddl::read_type(reader);
   if (!reader.is_done()) return std::nullopt;
-  return Cast{of, std::move(read)};
+  return Cast{of, read};
 }
 
 bool mentions(std::string_view expression, std::string_view column) {
@@ -264,7 +264,8 @@ std::string name_of_expression(std::string_view expression) {
   std::string_view inner = unwrapped(expression);
   // A cast is named as what it is of, or else as its type.
   std::string type;
-  for (auto cast = cast_of(inner); cast; cast = cast_of(inner)) {
+  Arena arena;
+  for (auto cast = cast_of(inner, arena); cast; cast = cast_of(inner, arena)) {
     if (type.empty()) type = cast->type.name;
     inner = unwrapped(cast->of);
   }
@@ -287,21 +288,21 @@ std::string renamed(std::string_view expression, std::string_view from, std::str
   return out += expression.substr(end);
 }
 
-std::vector<ddl::TypeFacts> casts_in(std::string_view expression) {
+std::vector<ddl::TypeFacts> casts_in(std::string_view expression, Arena& arena) {
   std::vector<ddl::TypeFacts> found;
   if (!may_cast(expression)) return found;
-  for (ddl::SqlReader reader(expression); !reader.at_end();) {
+  for (ddl::SqlReader reader(expression, arena); !reader.at_end();) {
     if (!reader.take("::") && !reader.take("AS")) {
       reader.skip();
       continue;
     }
-    ddl::TypeFacts type = ddl::read_type(reader);
-    if (!reader.has_failed()) found.push_back(std::move(type));
+    const ddl::TypeFacts type = ddl::read_type(reader);
+    if (!reader.has_failed()) found.push_back(type);
   }
   return found;
 }
 
-std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text) {
+std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text, Arena& arena) {
   std::vector<ddl::ObjectName> found;
   if (expression.find('\'') == std::string_view::npos) return found;
   const auto is_of_objects = [](std::string_view word) { return equals_ignoring_case(word.substr(0, 3), "reg"); };
@@ -316,9 +317,9 @@ std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_ev
     if (reader.kind() != SqlTokenKind::string || !(is_argument || is_typed || is_cast || has_every_text)) continue;
     const std::string_view written = reader.text();
     if (written.size() < 3 || written.front() != '\'') continue;
-    ddl::SqlReader name(written.substr(1, written.size() - 2));
-    ddl::ObjectName object = name.object();
-    if (name.is_done()) found.push_back(std::move(object));
+    ddl::SqlReader name(written.substr(1, written.size() - 2), arena);
+    const ddl::ObjectName object = name.object();
+    if (name.is_done()) found.push_back(object);
   }
   return found;
 }

@@ -29,7 +29,7 @@ struct Cast {
 };
 /// The cast by `::` that is all of an expression, but for brackets, of a name or of what stands in brackets. Nothing for anything
 /// else.
-[[nodiscard]] std::optional<Cast> cast_of(std::string_view expression);
+[[nodiscard]] std::optional<Cast> cast_of(std::string_view expression, Arena& arena);
 /// The first name in an expression that can only be a column's. Empty where there is none.
 [[nodiscard]] ddl::TextRange column_in(std::string_view expression);
 /// The expression with a column's name in the place of another.
@@ -41,12 +41,12 @@ struct Cast {
 [[nodiscard]] std::string name_of_expression(std::string_view expression);
 /// The text of a simple string literal, with a cast or without; empty for what is none.
 [[nodiscard]] std::string_view literal_of(std::string_view expression);
-/// The types that an expression casts to.
-[[nodiscard]] std::vector<ddl::TypeFacts> casts_in(std::string_view expression);
+/// The types that an expression casts to. Their names that are no part of it lie in the arena.
+[[nodiscard]] std::vector<ddl::TypeFacts> casts_in(std::string_view expression, Arena& arena);
 /// The objects that texts in an expression name, as nextval and a cast to regclass have them.
 ///
 /// Takes:   `has_every_text`, whether any text may.
-[[nodiscard]] std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text);
+[[nodiscard]] std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text, Arena& arena);
 /// What a table's columns, constraints and indexes say in expressions.
 [[nodiscard]] std::string expressions_of(const Table& table);
 

@@ -158,7 +158,8 @@ void Run::read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& ke
 
 /// The column that a key in brackets is: PostgreSQL leaves a cast to the type that it has out.
 std::string Run::name_in_key(Entity& table, std::string_view key) {
-  const std::optional<Cast> cast = cast_of(key);
+  Arena arena;
+  const std::optional<Cast> cast = cast_of(key, arena);
   std::string name = lone_name(cast ? cast->of : key);
   if (!cast) return name;
   Column* column = nullptr;
@@ -188,7 +189,7 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   check_options(facts.storage.options, facts.method, &index.options);
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
-    const std::string name = key.column.empty() ? name_in_key(table, text(key.text)) : key.column;
+    const std::string name = key.column.empty() ? name_in_key(table, text(key.text)) : std::string(key.column);
     if (name.empty()) {
       add_index_column_name(names, name_of_expression(text(key.text)));
       index.keys.emplace_back(text(key.text));
@@ -212,10 +213,10 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
     if (column != nullptr) check_collation(key.collation, column->type);
     if (column != nullptr && !has_failed()) check_operator_class(*column, facts.method, key.operator_class);
   }
-  for (const std::string& included : facts.included) {
+  for (const std::string_view included : facts.included) {
     add_index_column_name(names, included);
-    index.included.push_back(included);
-    index.uses.push_back(included);
+    index.included.emplace_back(included);
+    index.uses.emplace_back(included);
     if (!is_view && !has_failed()) (void)column(table, included);
   }
   if (facts.predicate.end != 0) use_expression(table, facts.predicate, index.uses);
@@ -274,7 +275,7 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   }
   if (facts.is_unique && !state.is_empty(table)) doubt(Cause::rows, "23505");
   add_index(table, std::move(index));
-  if (!facts.is_only) add_to_partitions(table, join_names(names), "idx");
+  if (!facts.is_only) add_to_partitions(table, names, "idx");
 }
 
 /// Says what the index that has the name already lacks of the one that was to be made.
@@ -296,7 +297,7 @@ void Run::compare_taken(const Slot& slot, const Entity& table, const Index& want
 void Run::add_index(Entity& table, Index&& index) {
   uint32_t number = none;
   (void)state.slot(Space::relation, table.table.schema, index.name, &number);
-  touched_.push_back(number);
+  touched_.add(arena, number);
   Entity& made = state.add(Kind::index, number, statement);
   made.owner = state.number_of(table);
   made.table.schema = table.table.schema;

@@ -83,7 +83,7 @@ class Judge {
 
   // calls.cpp
   Value call(int depth);
-  Value result_of(const std::string& name, const std::vector<Value>& arguments);
+  Value result_of(std::string_view name, const std::vector<Value>& arguments);
   Value coalesced(const std::vector<Value>& arguments);
 
   Run& run_;

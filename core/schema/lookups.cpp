@@ -74,25 +74,19 @@ Cause Run::cause_of(const Slot& slot) const {
   return slot.cause == Cause::after_failure && slot.function != state.function ? Cause::existence : slot.cause;
 }
 
-Slot* Run::named(Space space, Piece schema_name, Piece object_name, uint32_t& number) {
-  const std::string_view schema = schema_name.text();
-  const std::string_view name = object_name.text();
+Slot* Run::named(Space space, std::string_view schema, std::string_view name, uint32_t& number) {
   if (is_system_schema(schema) || (schema.empty() && name.substr(0, 3) == "pg_")) {
     lose(Cause::existence);
     return nullptr;
   }
   Slot& slot = state.slot(space, schema, name, &number);
   state.doubt_absence(slot);
-  constexpr size_t usual_names = 8;
-  if (touched_.empty()) touched_.reserve(usual_names);
-  touched_.push_back(number);
-  if (!schema.empty() && schema != "public") return &slot;
-  // From an open start it is not known whether names without a schema lie in `public`.
-  const Slot* other = state.start == Start::open ? state.find(space, schema.empty() ? "public" : "", name) : nullptr;
+  touched_.add(arena, number);
+  const Slot* other = state.find_twin(space, schema, name);
   if (other == nullptr || other->presence == Presence::unmentioned) return &slot;
   uint32_t second = none;
   (void)state.slot(space, schema_in(*other), name, &second);
-  touched_.push_back(second);
+  touched_.add(arena, second);
   lose(Cause::existence);
   return nullptr;
 }

@@ -52,10 +52,10 @@ void Run::create_type(const ddl::CreateType& facts) {
   Kind kind = is_domain ? Kind::domain : Kind::type;
   if (facts.kind == ddl::TypeKind::enumeration) kind = Kind::enumeration;
   Entity& made = is_composite ? state.add(Kind::composite, relation_number, statement) : state.add(kind, number, statement);
-  made.base = facts.base;
+  made.base = state.kept(facts.base);
   made.table.schema = schema_in(*slot);
   made.table.name = name_in(*slot);
-  for (const std::string& label : facts.labels) append(made.text, {"\n", label, "\n"});
+  for (const std::string_view label : facts.labels) append(made.text, {"\n", label, "\n"});
   if (is_domain) {
     made.text = cat({ddl::type_text(facts.base), facts.is_not_null ? " NOT NULL" : ""});
     if (facts.default_value.end != 0) append(made.text, {" DEFAULT ", text(facts.default_value)});
@@ -124,7 +124,7 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
   // A type that the transaction has made itself may be used whole.
   constexpr unsigned first_lenient = 17;
   if (found->function == state.function && state.postgres >= first_lenient) return;
-  state.fresh.push_back({state.number_of(*found), statement, facts.value});
+  state.fresh.push_back({state.number_of(*found), statement, std::string(facts.value)});
 }
 
 void Run::check_fresh_default(const ddl::TypeFacts& written, std::string_view expression) {

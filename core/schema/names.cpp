@@ -13,6 +13,8 @@ std::string joined(const std::vector<std::string>& names) {
   return out;
 }
 
+std::vector<std::string> owned(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
+
 std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label) {
   const size_t overhead = (name2.empty() ? 0 : 1) + label.size() + 1;
   const size_t room = ddl::longest_name - overhead;
@@ -50,8 +52,7 @@ std::string Run::choose(std::string_view schema, std::string_view name1, std::st
     const Slot* constraint = is_constraint ? state.find(Space::constraint, schema, name) : nullptr;
     const Presence presence = relation == nullptr ? Presence::absent : relation->presence;
     if (presence == Presence::lost) lose(cause_of(*relation), relation->by);
-    const bool may_be_other = is_relation && state.start == Start::open && (schema.empty() || schema == "public");
-    const Slot* other = may_be_other ? state.find(Space::relation, schema.empty() ? "public" : "", name) : nullptr;
+    const Slot* other = is_relation ? state.find_twin(Space::relation, schema, name) : nullptr;
     if (other != nullptr && (other->presence == Presence::present || other->presence == Presence::lost)) lose(Cause::existence);
     if (presence != Presence::present && (constraint == nullptr || constraint->object == none)) return name;
     if (pass == most_tries) {

@@ -48,7 +48,7 @@ void Run::check_partition_keys(Entity& table, const ddl::CreateTable& facts) {
   for (size_t at = 0; at < facts.partition_keys.size(); ++at) {
     if (has_failed()) return;
     const ddl::IndexKey& key = facts.partition_keys[at];
-    const std::string name = key.column.empty() ? lone_name(text(key.text)) : key.column;
+    const std::string name = key.column.empty() ? lone_name(text(key.text)) : std::string(key.column);
     std::vector<std::string> uses;
     use_expression(table, key.text, uses);
     for (const Column& column : table.table.columns) {
@@ -132,8 +132,8 @@ void Run::check_inherited(const ddl::CreateTable& facts) {
 /// Notes that a table uses what the expressions of another name, which it has taken over.
 void Run::note_objects(const Entity& user, const Table& source) {
   const std::string expressions = expressions_of(source);
-  for (const ddl::ObjectName& each : objects_in(expressions, true)) note_use(each.schema, each.name, state.number_of(user));
-  for (const ddl::TypeFacts& each : casts_in(expressions)) note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::ObjectName& each : objects_in(expressions, true, arena)) note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::TypeFacts& each : casts_in(expressions, arena)) note_use(each.schema, each.name, state.number_of(user));
 }
 
 void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
@@ -228,13 +228,13 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
   add_index(partition, std::move(copy));
 }
 
-void Run::add_to_partitions(Entity& table, const std::string& columns, std::string_view label) {
+void Run::add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label) {
   if (table.table.partition_by == ddl::PartitionStrategy::none) return;
   const Index newest = table.table.indexes.back();
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr || !child->is_partition) continue;
-    add_partition_index(*child, newest, columns, label);
+    add_partition_index(*child, newest, join_names(names), label);
     if (!child->children.empty()) child->table.is_whole = false;
   }
 }

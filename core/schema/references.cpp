@@ -36,7 +36,7 @@ bool has_column_of(const Entity& user, const Table& type) {
 
 /// The columns that a foreign key references. Empty where they are not known or the statement fails.
 std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
-  std::vector<std::string> columns = facts.referenced_columns;
+  std::vector<std::string> columns = owned(facts.referenced_columns);
   std::string_view primary;
   if (columns.empty()) {
     for (const Constraint& key : parent.table.constraints) {
@@ -92,25 +92,27 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
       return fail("42P16", "a key of a permanent table cannot reference $, which is unlogged", {parent->table.name},
                   parent->made_by, facts.text);
   }
-  for (const std::string& name : facts.columns) {
+  for (const std::string_view name : facts.columns) {
     const Column* found = column(table, name, facts.text);
     if (has_failed()) return;
     const bool changes = facts.on_delete > ddl::KeyAction::restrict || facts.on_update > ddl::KeyAction::restrict;
     if (changes && found != nullptr && found->generated != ddl::Generated::none) doubt(Cause::existence, "42601");
   }
-  for (const std::string& name : facts.set_columns) {
+  for (const std::string_view name : facts.set_columns) {
     (void)column(table, name, facts.text);
     if (!has_failed() && !contains(facts.columns, name))
       fail("42P10", "$ is none of the columns of the foreign key, which ON DELETE can set", {name}, before_all, facts.text);
     if (has_failed()) return;
   }
-  const std::vector<std::string> referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
+  const std::vector<std::string> referenced =
+      parent == nullptr ? owned(facts.referenced_columns) : referenced_columns(*parent, facts);
   if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
   if (has_failed()) return;
-  std::string name = facts.name;
-  if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(facts.columns), "fkey");
-  add_constraint(table, facts, std::move(name));
+  std::string name(facts.name);
+  std::vector<std::string> columns = owned(facts.columns);
+  if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(columns), "fkey");
+  add_constraint(table, facts, std::move(name), std::move(columns));
   Constraint& made = table.table.constraints.back();
   made.referenced_table = facts.referenced.name;
   made.referenced_schema = facts.referenced.schema;

@@ -57,7 +57,7 @@ void Run::refuse_other(std::string_view schema, std::string_view name, uint32_t 
       slot.by = before_all;
       slot.function = state.function;
     } else if (Entity* held = slot.presence == Presence::present ? state.living(slot.object) : nullptr; held != nullptr) {
-      if (held->kind == Kind::index) touched_.push_back(number);
+      if (held->kind == Kind::index) touched_.add(arena, number);
       // A key of what the call makes may reference it.
       if (subject != none && !contains_number(held->referrers, subject)) held->referrers.push_back(subject);
     }

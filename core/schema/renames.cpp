@@ -60,7 +60,7 @@ void Run::move_name(Slot& from, uint32_t to) {
   Slot& target = *state.slots[to];
   const uint32_t number = from.object;
   Entity& moved = state.object(number);
-  touched_.push_back(to);
+  touched_.add(arena, to);
   state.free(from, statement);
   // From now on the text of what uses it does not tell.
   for (const uint32_t user : moved.views) state.object(user).text = "*";
@@ -100,7 +100,7 @@ void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
   replace_column(table.table, facts.from, facts.to);
   forget(table.gone, facts.to);
   forget(table.assumed_columns, facts.from);
-  if (table.gone.size() < most_columns) table.gone.push_back({facts.from, statement, state.function});
+  if (table.gone.size() < most_columns) table.gone.push_back({std::string(facts.from), statement, state.function});
   for (const uint32_t number : table.owned) {
     if (state.object(number).owner_column == facts.from) state.object(number).owner_column = facts.to;
   }
@@ -180,7 +180,7 @@ void Run::rename_type(const ddl::Rename& facts) {
     Entity* table = state.living(user);
     for (size_t at = 0; table != nullptr && at < table->table.columns.size(); ++at) {
       ddl::TypeFacts& type = table->table.columns[at].type;
-      if (type.name == from) type.name = facts.to;
+      if (type.name == from) type.name = state.texts->copy(facts.to);
     }
   }
 }
@@ -244,7 +244,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
     Entity* referrer = state.living(user);
     if (referrer == nullptr) continue;
     for (Column& column : referrer->table.columns) {
-      if (column.type.name == from) column.type.name = facts.to;
+      if (column.type.name == from) column.type.name = state.texts->copy(facts.to);
     }
     for (Constraint& key : referrer->table.constraints) {
       if (key.referenced_table == from && key.referenced_schema == found->table.schema) key.referenced_table = facts.to;

@@ -81,7 +81,7 @@ void Run::record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Pi
 
 void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_schema) {
   if (has_failed() || outcome.kind == OutcomeKind::skipped) return;
-  const std::string& schema = object.schema.empty() ? state.path.front() : object.schema;
+  const std::string_view schema = object.schema.empty() ? std::string_view(state.path.front()) : object.schema;
   for (size_t at = state.gone.size(); at-- > 0;) {
     const Gone& gone = state.gone[at];
     const bool is_relation = gone.table.empty() && gone.kind < ddl::ObjectKind::type;
@@ -91,15 +91,14 @@ void Run::record_lost(const ddl::ObjectName& object, Piece became, Piece to_sche
   }
 }
 
-Outcome Run::finish() {
+void Run::finish() {
   if (has_failed()) {
     lost_ = Cause::after_failure;
     lost_by_ = statement;
     state.gone.resize(recorded_);
   }
-  if (lost_ == Cause::none) return std::move(outcome);
+  if (lost_ == Cause::none) return;
   for (const uint32_t number : touched_) state.lose(*state.slots[number], lost_, lost_by_);
-  return std::move(outcome);
 }
 
 }  // namespace mesh::schema

@@ -30,52 +30,35 @@
 // schema.cpp       a statement, by its kind
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "base/arena_list.hpp"
 #include "base/text.hpp"
 #include "ddl/query_use.hpp"
-#include "ddl/setting.hpp"
+#include "schema/compared_types.hpp"
 #include "schema/expressions.hpp"
+#include "schema/names.hpp"
 #include "schema/state.hpp"
-#include "schema/types.hpp"
+#include "schema/value.hpp"
 
 namespace mesh::schema {
-
-enum class Comparable : uint8_t { no, yes, unknown };
-
-/// What an expression is for.
-enum class Use : uint8_t { value, check, index, predicate, generation, nothing };
-
-/// What an expression gives.
-struct Value {
-  /// With domains seen through; an empty name where it is not known.
-  ddl::TypeFacts type;
-  /// A text that is of no type yet, or a number, as written.
-  std::string literal;
-  bool is_literal = false;
-  /// Whether the literal's text is not known, as it is no plain one.
-  bool is_unread = false;
-  bool is_null = false;
-  /// Whether it comes from a column that is only taken to be there, and to fit.
-  bool is_taken = false;
-  /// Whether something is worked out, which may go wrong.
-  bool is_computed = false;
-
-  [[nodiscard]] bool may_be_null() const { return is_null || is_computed || (type.name.empty() && !is_literal); }
-};
 
 /// One statement on its way through the state.
 class Run {
  public:
-  Run(State& with, std::string_view text, uint32_t number)
-      : state(with), sql(text), statement(number), recorded_(with.gone.size()) {}
+  /// `into`: what becomes of it, which is taken for applied so far.
+  Run(State& with, std::string_view text, uint32_t number, Outcome& into)
+      : state(with), sql(text), statement(number), outcome(into), arena(*with.scratch), recorded_(with.gone.size()) {}
 
   State& state;
   std::string_view sql;
   uint32_t statement;
-  Outcome outcome;
+  Outcome& outcome;
+  /// What is read of expressions and is no part of the SQL.
+  Arena& arena;
   /// Whether ONLY keeps what inherits from the table out of it.
   bool is_only = false;
 
@@ -93,7 +76,7 @@ class Run {
   /// What the statement names is not known after it.
   void lose(Cause cause, uint32_t because = before_all);
   /// Ends the statement: what it named is lost where that must be.
-  [[nodiscard]] Outcome finish();
+  void finish();
   /// Keeps on record that what was there before the first statement has gone.
   void record(ddl::ObjectKind kind, Piece schema, Piece table, Piece name, Piece became = {}, Piece to_schema = {});
   /// The same of a relation that is lost, if it is on record that it came to its name.
@@ -130,7 +113,7 @@ class Run {
   [[nodiscard]] Cause cause_of(const Slot& slot) const;
   /// A slot's object, which is taken for there where nobody has spoken of it. Null for what is not there, or lost.
   [[nodiscard]] Entity* assumed(Slot& slot, uint32_t number, Kind kind);
-  [[nodiscard]] Slot* named(Space space, Piece schema_name, Piece object_name, uint32_t& number);
+  [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
 
   // names.cpp
   /// What a relation is called, which a constraint may come with.
@@ -187,7 +170,7 @@ class Run {
   // sequences.cpp
   void create_sequence(const ddl::CreateSequence& facts);
   void own_sequence(const ddl::OwnSequence& facts);
-  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name);
+  void tie_sequence(Entity& sequence, const ddl::ObjectName& name, std::string_view column_name);
   /// Fails for numbers that a sequence of the type cannot have.
   void check_sequence(const ddl::SequenceFacts& facts, const ddl::TypeFacts& type);
   /// The same of an identity, and what else its options need.
@@ -239,7 +222,7 @@ class Run {
   void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
-  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
+  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name, std::vector<std::string> columns);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
   void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
@@ -295,7 +278,9 @@ class Run {
   [[nodiscard]] std::vector<Entity*> descendants(const Entity& table);
   void add_to_children(Entity& table, const Column& column);
   /// Gives each partition an index of its own beside the table's newest.
-  void add_to_partitions(Entity& table, const std::string& columns, std::string_view label);
+  ///
+  /// Takes:   `names`, of its columns in its own name.
+  void add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label);
   void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
   /// Takes the partitions' indexes away with that of the whole table, or forgets those that may be meant.
   void drop_attached(Entity& table, const Index& index);
@@ -365,7 +350,7 @@ class Run {
   void note_mentions(std::string_view written, uint32_t user);
   void note_lost_user();
   /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by an object.
-  void note_use(const std::string& given, std::string_view name, uint32_t user);
+  void note_use(std::string_view given, std::string_view name, uint32_t user);
   /// Looks at the types that an expression casts to, and notes that the user needs them, and what texts in it name.
   ///
   /// Takes:   `is_object`, whether it is for a column of such as regclass.
@@ -390,7 +375,7 @@ class Run {
   void need_version(unsigned version, std::string_view what, const char* hint, ddl::TextRange text);
 
  private:
-  std::vector<uint32_t> touched_;
+  ArenaList<uint32_t> touched_;
   /// The tables that the statement drops.
   std::vector<uint32_t> together_;
   /// How much was on record before the statement.
@@ -404,22 +389,6 @@ class Run {
   bool changes_type_ = false;
 };
 
-// names.cpp
-[[nodiscard]] std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
-/// The columns of an index or key in its automatic name.
-[[nodiscard]] std::string join_names(const std::vector<std::string>& names);
-/// Appends `name` to the names that PostgreSQL gives an index's columns, numbered where it is there already.
-void add_index_column_name(std::vector<std::string>& names, std::string_view name);
-[[nodiscard]] std::string shown(const Table& table);
-[[nodiscard]] std::string shown(Piece name);
-/// `a` or `an`, a blank, and what the kind is called.
-[[nodiscard]] std::string a_kind(Kind kind);
-[[nodiscard]] std::string joined(const std::vector<std::string>& names);
-
-// columns.cpp
-/// The DEFAULT of a SERIAL.
-[[nodiscard]] std::string next_of(std::string_view sequence);
-
 // indexes.cpp
 /// Whether two indexes hold the same.
 [[nodiscard]] bool is_same(const Index& left, const Index& right);
@@ -428,49 +397,5 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 [[nodiscard]] bool contains_number(const std::vector<uint32_t>& numbers, uint32_t number);
 /// Whether a column is of a table's own type.
 [[nodiscard]] bool has_column_of(const Entity& user, const Table& type);
-
-// versions.cpp
-/// The version that brought a type of PostgreSQL's; 0 for those that have always been there.
-[[nodiscard]] unsigned first_version_of(std::string_view type);
-/// The last that brought types.
-inline constexpr unsigned last_with_new_types = 14;
-
-/// What is said of a value in the place of an SQLSTATE: that it is one, and that this is not known.
-constexpr const char* no_fault = "";
-constexpr const char* fault_not_known = nullptr;
-
-// literals.cpp
-/// The SQLSTATE that a text fails with as a value of one of PostgreSQL's types, empty where it is one, null where that is not
-/// known.
-[[nodiscard]] const char* fault_of_literal(const ddl::TypeFacts& type, std::string_view literal);
-
-// settings.cpp
-/// Whether a value is what a parameter takes: empty where it is, null where that is not known. Numbers are of ms or kB.
-[[nodiscard]] const char* fault_of_setting(ddl::Taken taken, int32_t least, int32_t most, std::string_view value);
-
-// types.cpp
-[[nodiscard]] Comparable compare(const ddl::TypeFacts& key, const ddl::TypeFacts& referenced);
-/// Whether ALTER COLUMN ... TYPE needs no USING.
-[[nodiscard]] Comparable converts(const ddl::TypeFacts& from, const ddl::TypeFacts& to);
-/// Whether an operator compares two types. Notes whether what it says depends on the session's settings.
-[[nodiscard]] Comparable compares(const ddl::TypeFacts& left, const ddl::TypeFacts& right, bool& is_stable);
-/// Whether one is cast to the other; likewise.
-[[nodiscard]] Comparable casts(const ddl::TypeFacts& from, const ddl::TypeFacts& to, bool& is_stable);
-[[nodiscard]] bool is_number_type(const ddl::TypeFacts& type);
-/// Whether a type is of points in time that have a date.
-[[nodiscard]] bool is_day_type(const ddl::TypeFacts& type);
-[[nodiscard]] bool is_system_column(std::string_view name);
-/// Whether a type is one of PostgreSQL's own that no btree can hold.
-[[nodiscard]] bool is_without_order(const ddl::TypeFacts& type);
-[[nodiscard]] std::string shown(const ddl::TypeFacts& type);
-
-// lookups.cpp
-/// The schema and the name in a slot's key.
-[[nodiscard]] std::string_view name_in(const Slot& slot);
-[[nodiscard]] std::string_view schema_in(const Slot& slot);
-[[nodiscard]] std::string_view kind_name(Kind kind);
-/// Whether a relation of the kind has a type of its name.
-[[nodiscard]] bool has_row_type(Kind kind);
-[[nodiscard]] ddl::ObjectKind object_kind(Kind kind);
 
 }  // namespace mesh::schema

@@ -116,24 +116,28 @@ void Schema::refuse(const std::vector<std::string_view>& texts, uint32_t stateme
   if (state.slots.size() > most_objects) lose_everything(before_all);
   if (state.is_opaque) return;
   state.now = statement - 1;
-  Run run(state, {}, before_all);
+  state.scratch->clear();
+  Outcome outcome;
+  Run run(state, {}, before_all, outcome);
   run.refuse(texts);
-  (void)run.finish();
+  run.finish();
 }
 
 Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t statement) {
   State& state = own();
   state.now = statement;
-  Run run(state, sql, statement);
+  state.scratch->clear();
+  Outcome outcome;
+  Run run(state, sql, statement, outcome);
   if (state.slots.size() > most_objects) lose_everything(statement);
   if (const auto* no_effect = std::get_if<ddl::NoEffect>(&facts)) note_no_effect(run, *no_effect);
   if (std::holds_alternative<ddl::NoEffect>(facts) || std::holds_alternative<ddl::TransactionControl>(facts)) {
     run.check_version(facts);
-    return std::move(run.outcome);
+    return outcome;
   }
   if (state.is_opaque) {
     run.doubt(Cause::opaque, "", state.opaque_by);
-    return std::move(run.outcome);
+    return outcome;
   }
   std::visit(Match{
                  [&](const ddl::Opaque&) {
@@ -164,7 +168,8 @@ Outcome Schema::apply(const ddl::Facts& facts, std::string_view sql, uint32_t st
              facts);
   run.check_version(facts);
   if (run.has_lost()) touch_given(run, facts);
-  return run.finish();
+  run.finish();
+  return outcome;
 }
 
 std::vector<Hindsight> Schema::take_hindsights() {

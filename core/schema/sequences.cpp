@@ -13,11 +13,11 @@ namespace {
 
 bool is_whole_number(const ddl::TypeFacts& type) { return type.name == "int2" || type.name == "int4" || type.name == "int8"; }
 
-std::optional<ddl::SequenceFacts> options_in(std::string_view written) {
+std::optional<ddl::SequenceFacts> options_in(std::string_view written, Arena& arena) {
   ddl::SequenceFacts facts;
-  ddl::SqlReader reader(written);
+  ddl::SqlReader reader(written, arena);
   (void)ddl::read_sequence_options(reader, facts);
-  return reader.has_failed() ? std::nullopt : std::optional(std::move(facts));
+  return reader.has_failed() ? std::nullopt : std::optional(facts);
 }
 
 /// What a sequence is given beside what it would have by itself.
@@ -66,7 +66,7 @@ void Run::create_sequence(const ddl::CreateSequence& facts) {
   tie_sequence(made, facts.options.owner, facts.options.owner_column);
 }
 
-void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, const std::string& column_name) {
+void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, std::string_view column_name) {
   Entity* owner = relation(name, Kind::table);
   // A view may own one, too.
   if (owner != nullptr && owner->kind != Kind::table) return doubt(Cause::existence, "42809");
@@ -125,7 +125,7 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl:
     return fail("22023", "an identity counts in SMALLINT, INTEGER or BIGINT, not in $ as $", {type.name, name});
   }
   if (options.end == 0) return;
-  const std::optional<ddl::SequenceFacts> read = options_in(text(options));
+  const std::optional<ddl::SequenceFacts> read = options_in(text(options), arena);
   if (!read) return doubt(Cause::expression, "42601");
   const ddl::SequenceFacts& facts = *read;
   if (facts.is_misnamed) return fail("42601", "after SEQUENCE stands NAME", {}, before_all, options);
@@ -139,12 +139,12 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl:
 }
 
 void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::TextRange options) {
-  const std::optional<ddl::SequenceFacts> facts = options.end == 0 ? std::nullopt : options_in(text(options));
-  std::string name = facts ? facts->name.name : std::string();
+  const std::optional<ddl::SequenceFacts> facts = options.end == 0 ? std::nullopt : options_in(text(options), arena);
+  std::string name(facts ? facts->name.name : std::string_view());
   if (name.empty()) name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
   uint32_t number = none;
   (void)state.slot(Space::relation, table.table.schema, name, &number);
-  touched_.push_back(number);
+  touched_.add(arena, number);
   Entity& sequence = state.add(Kind::sequence, number, statement);
   sequence.owner = state.number_of(table);
   sequence.owner_column = column.name;

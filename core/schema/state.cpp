@@ -10,9 +10,7 @@ namespace {
 /// No name holds a NUL, so one name has one key.
 class SlotKey {
  public:
-  SlotKey(Space space, Piece schema_piece, Piece name_piece) {
-    const std::string_view schema = schema_piece.text();
-    const std::string_view name = name_piece.text();
+  SlotKey(Space space, std::string_view schema, std::string_view name) {
     size_ = schema.size() + name.size() + 2;
     if (size_ > short_.size()) long_.resize(size_);
     char* into = size_ > short_.size() ? long_.data() : short_.data();
@@ -69,11 +67,12 @@ void settle(Entity& one) {
 
 }  // namespace
 
-Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
+Slot& State::slot(Space space, std::string_view schema, std::string_view name, uint32_t* number) {
   const SlotKey key(space, schema, name);
   std::optional<uint32_t> place = places.find(key.text());
   if (!place) {
     place = static_cast<uint32_t>(slots.size());
+    has_public = has_public || schema == "public";
     Slot& made = slots.add();
     made.text = std::make_shared<const std::string>(key.text());
     made.key = *made.text;
@@ -84,9 +83,23 @@ Slot& State::slot(Space space, Piece schema, Piece name, uint32_t* number) {
   return *slots[*place];
 }
 
-const Slot* State::find(Space space, Piece schema, Piece name) const {
+const Slot* State::find(Space space, std::string_view schema, std::string_view name) const {
   const auto place = places.find(SlotKey(space, schema, name).text());
   return place ? slots[*place] : nullptr;
+}
+
+const Slot* State::find_twin(Space space, std::string_view schema, std::string_view name) const {
+  if (start != Start::open) return nullptr;
+  if (schema.empty()) return has_public ? find(space, "public", name) : nullptr;
+  return schema == "public" ? find(space, "", name) : nullptr;
+}
+
+ddl::TypeFacts State::kept(const ddl::TypeFacts& type) const {
+  ddl::TypeFacts kept = type;
+  kept.schema = texts->copy(type.schema);
+  kept.name = texts->copy(type.name);
+  kept.modifiers = texts->copy(type.modifiers);
+  return kept;
 }
 
 Entity& State::add(Kind kind, uint32_t slot_number, uint32_t statement) {

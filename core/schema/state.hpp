@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/arena.hpp"
 #include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "schema/schema.hpp"
@@ -120,8 +121,14 @@ struct Entity {
 struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
+  /// The texts of types, which live as long as this or a copy.
+  std::shared_ptr<Arena> texts = std::make_shared<Arena>();
+  /// What one statement needs and nobody keeps.
+  std::shared_ptr<Arena> scratch = std::make_shared<Arena>();
   SharedList<Slot> slots;
   SharedNames places;
+  /// Whether a name has been spoken of with the schema `public`.
+  bool has_public = false;
   SharedList<Entity> objects;
   /// Both as they were when they were last settled: what is not the same now may hold what `settle` forgets.
   SharedList<Slot> settled_slots;
@@ -158,10 +165,15 @@ struct State {
   std::vector<Gone> gone;
 
   /// The slot of a name; made where it is new.
-  [[nodiscard]] Slot& slot(Space space, Piece schema, Piece name, uint32_t* number = nullptr);
-  [[nodiscard]] const Slot* find(Space space, Piece schema, Piece name) const;
+  [[nodiscard]] Slot& slot(Space space, std::string_view schema, std::string_view name, uint32_t* number = nullptr);
+  [[nodiscard]] const Slot* find(Space space, std::string_view schema, std::string_view name) const;
+  /// From an open start it is not known whether names without a schema lie in `public`: the slot of the same name in the other of
+  /// the two. Null where there is none.
+  [[nodiscard]] const Slot* find_twin(Space space, std::string_view schema, std::string_view name) const;
   /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
+  /// A type that may be kept.
+  [[nodiscard]] ddl::TypeFacts kept(const ddl::TypeFacts& type) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
 
   /// Adds an object and lets the slot hold it.

@@ -102,7 +102,7 @@ void set_option(std::string& all, std::string_view name, std::string_view value)
 void Run::reset_options(ddl::TextRange options, std::string& from) const {
   ddl::SqlReader reader(text(options));
   do {
-    std::string name = reader.label();
+    std::string name(reader.label());
     if (reader.take(".")) append(name, {".", reader.label()});
     set_option(from, name, {});
   } while (reader.take(","));
@@ -114,7 +114,7 @@ void Run::check_options(ddl::TextRange options, std::string_view method, std::st
   ddl::SqlReader reader(text(options));
   uint64_t seen = 0;
   do {
-    std::string name = reader.label();
+    std::string_view name = reader.label();
     const bool is_toast = reader.is(".") && stored == in_heap && name == "toast";
     if (reader.is(".") && !is_toast)
       return fail("22023", "storage parameters have no namespace $ here", {name}, before_all, options);

@@ -16,7 +16,7 @@ std::string difference(const Entity& held, const ddl::CreateTable& wanted) {
     for (const Column& known : held.table.columns) {
       if (known.name == column.name) there = &known;
     }
-    if (there == nullptr) missing.push_back(column.name);
+    if (there == nullptr) missing.emplace_back(column.name);
     const bool differs = there != nullptr && !is_serial(column.type) && compare(column.type, there->type) == Comparable::no;
     if (differs && other.empty()) other = cat({"the column ", shown(column.name), " stays ", shown(there->type)});
   }
@@ -38,7 +38,7 @@ void Run::create_temporary(Slot& slot) {
 
 /// What a temporary table inherits from has a child that is not known, and so has a table whose rows a column holds.
 void Run::lose_relatives(const ddl::CreateTable& facts) {
-  std::vector<ddl::ObjectName> relatives = facts.parents;
+  std::vector<ddl::ObjectName> relatives(facts.parents.begin(), facts.parents.end());
   for (const ddl::ColumnFacts& column : facts.columns) relatives.push_back({column.type.schema, column.type.name, {}});
   for (const ddl::ObjectName& name : relatives) {
     uint32_t number = none;
@@ -60,7 +60,7 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
   made.table.is_whole = false;
   note_fold(number);
   if (facts.of_type.name.empty()) return;
-  made.base.name = facts.of_type.name;
+  made.base.name = state.texts->copy(facts.of_type.name);
   note_use(facts.of_type.schema, facts.of_type.name, state.number_of(made));
 }
 

@@ -76,12 +76,12 @@ TypeGroup group_of(std::string_view type) { return built_in_group(type).value_or
 bool is_comparable(TypeGroup group) { return group >= of_numbers && group <= of_one; }
 
 /// Whether PostgreSQL itself has a default operator class for a type of its own.
-bool has_operator_class(std::string_view type, std::string_view method) {
+bool has_operator_class(std::string_view type, TypeGroup group, std::string_view method) {
   if (method == "gin") return ddl::is_listed(with_gin, type);
   if (method == "gist") return ddl::is_listed(with_gist, type);
   if (method == "spgist") return ddl::is_listed(with_spgist, type);
   if (method == "hash" && ddl::is_listed(without_hash, type)) return type == "cid" || type == "xid";
-  const bool has_btree = group_of(type) != no_btree;
+  const bool has_btree = group != no_btree;
   if (method == "brin") return type == "box" || (has_btree && !ddl::is_listed(without_brin, type));
   return has_btree;
 }
@@ -189,11 +189,11 @@ void Run::check_modifiers(const ddl::TypeFacts& written) {
   constexpr uint32_t most_digits = 1000;
   constexpr uint32_t most_bytes = 10'485'760;
   const size_t comma = written.modifiers.find(',');
-  const std::string first = written.modifiers.substr(0, comma);
-  std::string second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
+  const std::string_view first = written.modifiers.substr(0, comma);
+  std::string_view second = comma == std::string::npos ? "0" : written.modifiers.substr(comma + 1);
   constexpr unsigned first_with_any_scale = 15;
   const bool is_negative = is_numeric && second.starts_with('-');
-  if (is_negative) second.erase(0, 1);
+  if (is_negative) second.remove_prefix(1);
   const bool are_plain = first.find_first_not_of("0123456789") == std::string::npos &&
                          second.find_first_not_of("0123456789") == std::string::npos && (is_numeric || comma == std::string::npos);
   if (!are_plain) return doubt(Cause::expression, "22023");
@@ -226,7 +226,7 @@ ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
     const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
                       : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
                                                                                       : '4';
-    stored.name = {'i', 'n', 't', size};
+    stored.name = size == '8' ? "int8" : size == '2' ? "int2" : "int4";
     if (written.array_dimensions > 0) fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
     check_modifiers(written);
     return stored;
@@ -273,12 +273,13 @@ void Run::check_operator_class(const Column& column, std::string_view method, st
     if (!is_btree && method != "hash" && method != "gin") doubt(Cause::existence, "42704");
     return;
   }
-  if (!type.schema.empty() || !is_built_in(type.name)) {
+  const std::optional<TypeGroup> group = type.schema.empty() ? built_in_group(type.name) : std::nullopt;
+  if (!group) {
     // Types that are made are ordered and hashed, unless they are made of what is not.
     if (!is_btree) doubt(Cause::existence, "42704");
     return;
   }
-  if (has_operator_class(type.name, method)) return;
+  if (has_operator_class(type.name, *group, method)) return;
   // Extensions bring further classes, though none that orders what PostgreSQL does not.
   if (!is_btree && (!state.starts_empty() || state.has_extension)) return doubt(Cause::existence, "42704");
   fail("42704", "no % index can hold $, which is of the type $|%",

@@ -43,7 +43,7 @@ Strength strength_of(const ddl::SqlReader& reader) {
 }
 
 Judge::Judge(Run& run, const Entity* table, ddl::TextRange range)
-    : run_(run), table_(table), range_(range), reader_(run.text(range)) {
+    : run_(run), table_(table), range_(range), reader_(run.text(range), run.arena) {
   if (reader_.has_failed()) give_up();
 }
 
@@ -253,7 +253,7 @@ Value Judge::word() {
     if (reader_.is("( #")) reader_.skip_whole();
     return typed(type);
   }
-  std::string name = reader_.name();
+  std::string_view name = reader_.name();
   if (reader_.take(".")) {
     if (table_ == nullptr || name != table_->table.name || !reader_.is_name()) return give_up();
     name = reader_.name();
@@ -311,7 +311,7 @@ Value Run::judge(const Entity* table, ddl::TextRange range, Use use, const ddl::
 void Run::find_relation(std::string_view written) {
   ddl::SqlReader reader(written);
   const ddl::ObjectName name = reader.object();
-  const std::string& schema = name.schema.empty() ? state.path.front() : name.schema;
+  const std::string_view schema = name.schema.empty() ? std::string_view(state.path.front()) : name.schema;
   const Slot* slot = reader.is_done() ? state.find(Space::relation, schema, name.name) : nullptr;
   if (slot != nullptr && slot->presence == Presence::present) return;
   if (reader.is_done() && !name.schema.empty() && !knows_schema(name.schema, false)) return;

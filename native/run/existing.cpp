@@ -8,7 +8,8 @@ namespace mesh::run {
 
 std::vector<std::string> differences_of_existing(std::string_view sql, const Ask& ask) {
   const Catalog catalog(ask);
-  const ddl::Facts facts = ddl::read_sql(sql);
+  Arena arena;
+  const ddl::Facts facts = ddl::read_sql(sql, arena);
   if (const auto* table = std::get_if<ddl::CreateTable>(&facts)) return differences(*table, sql, catalog);
   if (const auto* altered = std::get_if<ddl::AlterTable>(&facts)) return differences(*altered, sql, catalog);
   if (const auto* index = std::get_if<ddl::CreateIndex>(&facts)) return differences(*index, sql, catalog);
@@ -19,7 +20,8 @@ std::vector<std::string> invalid_indexes(std::string_view sql, const Ask& ask) {
   constexpr std::string_view invalid =
       "SELECT c.relname FROM pg_catalog.pg_index i JOIN pg_catalog.pg_class c ON c.oid = i.indexrelid "
       "WHERE i.indrelid = pg_catalog.to_regclass($1) AND NOT i.indisvalid";
-  const ddl::Facts facts = ddl::read_sql(sql);
+  Arena arena;
+  const ddl::Facts facts = ddl::read_sql(sql, arena);
   const auto* index = std::get_if<ddl::CreateIndex>(&facts);
   if (index == nullptr) return {};
   Texts said;

@@ -49,7 +49,7 @@ Texts differences(const ddl::CreateIndex& wanted, std::string_view sql, const Ca
   const auto table = catalog.rows(table_found, {quoted(wanted.table)});
   if (wanted.index.name.empty() || table.size() != 1) return {};
   const std::string schema = text_of(table.front().at(2));
-  const std::string& name = wanted.index.name;
+  const std::string_view name = wanted.index.name;
   const auto found = catalog.rows(index_named, {name, schema});
   if (found.size() != 1) {
     const auto other = catalog.rows(relation_named, {name, schema});

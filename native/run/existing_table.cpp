@@ -21,20 +21,21 @@ constexpr std::string_view references_of_table =
     "WHERE c.conrelid = $1::oid AND c.contype = 'f'";
 
 /// The columns of a key in the order of their names, in quotes where they need them, as the queries give them.
-std::string key_text(const Texts& columns) {
-  Texts sorted = columns;
+std::string key_text(std::span<const std::string_view> columns) {
+  std::vector<std::string_view> sorted(columns.begin(), columns.end());
   std::sort(sorted.begin(), sorted.end());
   Texts written;
   written.reserve(sorted.size());
-  for (const std::string& column : sorted) written.push_back(ddl::written_ident(column));
+  for (const std::string_view column : sorted) written.push_back(ddl::written_ident(column));
   return joined(written);
 }
 
 /// What a statement wants of a table, held against what is there.
 class TableComparison {
  public:
-  TableComparison(const Catalog& catalog, std::string_view sql, std::string table)
-      : catalog_(catalog), sql_(sql), table_(std::move(table)), columns_(catalog.rows(columns_of_table, {table_})) {}
+  /// `columns`: those that are there, or of them the one that is wanted.
+  TableComparison(const Catalog& catalog, std::string_view sql, std::string table, std::vector<Row> columns)
+      : catalog_(catalog), sql_(sql), table_(std::move(table)), columns_(std::move(columns)) {}
 
   /// `is_key`: whether a table's constraint makes it part of the primary key.
   void column(const ddl::ColumnFacts& wanted, bool is_key) {
@@ -125,7 +126,8 @@ Texts differences(const ddl::CreateTable& wanted, std::string_view sql, const Ca
   const std::string kind = text_of(found.front().at(0));
   if (kind_of(kind) != "a table") return {cat({"`", wanted.table.name, "` is ", kind_of(kind), " there"})};
   if (is_of_another || wanted.has_unknown_columns) return {};
-  TableComparison comparison(catalog, sql, text_of(found.front().at(1)));
+  const std::string table = text_of(found.front().at(1));
+  TableComparison comparison(catalog, sql, table, catalog.rows(columns_of_table, {table}));
   for (const ddl::ColumnFacts& column : wanted.columns) {
     const bool is_key = std::any_of(wanted.constraints.begin(), wanted.constraints.end(), [&](const ddl::ConstraintFacts& each) {
       return each.kind == ddl::ConstraintKind::primary_key && contains(each.columns, column.name);
@@ -140,8 +142,12 @@ Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Cat
   if (wanted.actions.size() != 1 || wanted.actions.front().kind != ddl::AlterKind::add_column) return {};
   const auto found = catalog.rows(table_found, {quoted(wanted.table)});
   if (found.size() != 1) return {};
-  TableComparison comparison(catalog, sql, text_of(found.front().at(1)));
-  comparison.column(wanted.actions.front().column, false);
+  const ddl::ColumnFacts& column = wanted.actions.front().column;
+  const std::string table = text_of(found.front().at(1));
+  // A table has up to 1600 columns, and as many statements may each be about one of them.
+  const std::string column_of_table = cat({columns_of_table, " AND a.attname = $2"});
+  TableComparison comparison(catalog, sql, table, catalog.rows(column_of_table, {table, column.name}));
+  comparison.column(column, false);
   return comparison.take();
 }
 

@@ -32,7 +32,8 @@ void expect_inside(const ColumnFacts& column, size_t size) {
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string_view sql(reinterpret_cast<const char*>(data), size);
   (void)expression_names(sql);
-  const Facts facts = read_sql(sql);
+  mesh::Arena arena;
+  const Facts facts = read_sql(sql, arena);
   if (const auto* table = std::get_if<CreateTable>(&facts)) {
     expect_inside(table->table.text, size);
     for (const ColumnFacts& column : table->columns) expect_inside(column, size);

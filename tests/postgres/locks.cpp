@@ -144,13 +144,15 @@ Claimed claim(const LockedStatement& statement) {
   uint32_t number = 0;
   schema.begin_function();
   for (const std::string& sql : split(statement.before)) {
-    const auto outcome = schema.apply(mesh::ddl::read_sql(sql), sql, number++);
+    mesh::Arena arena;
+    const auto outcome = schema.apply(mesh::ddl::read_sql(sql, arena), sql, number++);
     CHECK(outcome.kind != mesh::schema::OutcomeKind::fails);
   }
   schema.settle();
   schema.begin_function();
   const std::string_view sql = statement.sql;
-  const auto facts = mesh::ddl::read_sql(sql);
+  mesh::Arena arena;
+  const auto facts = mesh::ddl::read_sql(sql, arena);
   const mesh::advice::Moment moment{schema, number};
   Work work = work_of(facts, sql, moment);
   CHECK(work.is_known);

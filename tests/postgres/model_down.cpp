@@ -8,6 +8,7 @@
 #include <variant>
 #include <vector>
 
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "cluster.hpp"
 #include "ddl/build.hpp"
@@ -24,7 +25,7 @@ using mesh::schema::Start;
 namespace {
 
 std::string quoted(const mesh::ddl::ObjectName& name) {
-  return (name.schema.empty() ? "" : '"' + name.schema + "\".") + '"' + name.name + '"';
+  return name.schema.empty() ? mesh::cat({"\"", name.name, "\""}) : mesh::cat({"\"", name.schema, "\".\"", name.name, "\""});
 }
 
 /// What takes back the statement that was read as `facts`; nothing where no one statement does.
@@ -36,20 +37,20 @@ std::string inverse_of(const mesh::ddl::Facts& facts) {
   }
   if (const auto* made = std::get_if<CreateSequence>(&facts)) return "DROP SEQUENCE " + quoted(made->sequence);
   if (const auto* made = std::get_if<CreateType>(&facts)) return "DROP TYPE " + quoted(made->type);
-  if (const auto* made = std::get_if<CreateSchema>(&facts)) return "DROP SCHEMA \"" + made->schema + '"';
+  if (const auto* made = std::get_if<CreateSchema>(&facts)) return mesh::cat({"DROP SCHEMA \"", made->schema, "\""});
   if (const auto* made = std::get_if<CreateIndex>(&facts); made != nullptr && !made->index.name.empty()) {
     return "DROP INDEX IF EXISTS " + quoted({made->table.schema, made->index.name, {}});
   }
   if (const auto* made = std::get_if<AlterTable>(&facts); made != nullptr && made->actions.size() == 1) {
     const AlterAction& action = made->actions.front();
     const std::string table = "ALTER TABLE " + quoted(made->table);
-    if (action.kind == AlterKind::add_column) return table + " DROP COLUMN IF EXISTS \"" + action.column.name + '"';
+    if (action.kind == AlterKind::add_column) return mesh::cat({table, " DROP COLUMN IF EXISTS \"", action.column.name, "\""});
     if (action.kind == AlterKind::add_constraint && !action.constraint.name.empty()) {
-      return table + " DROP CONSTRAINT IF EXISTS \"" + action.constraint.name + '"';
+      return mesh::cat({table, " DROP CONSTRAINT IF EXISTS \"", action.constraint.name, "\""});
     }
   }
   if (const auto* made = std::get_if<Rename>(&facts); made != nullptr && made->kind == ObjectKind::column) {
-    return "ALTER TABLE " + quoted(made->object) + " RENAME COLUMN \"" + made->to + "\" TO \"" + made->from + '"';
+    return mesh::cat({"ALTER TABLE ", quoted(made->object), " RENAME COLUMN \"", made->to, "\" TO \"", made->from, "\""});
   }
   return {};
 }
@@ -65,7 +66,8 @@ class Ways {
       const std::string sql = statements_.next(see(trial_->client()));
       if (needs_no_transaction(sql)) continue;
       if (!agree_about(sql)) return shrunk();
-      if (trial_->has_applied()) down_.push_back(inverse_of(mesh::ddl::read_sql(sql)));
+      mesh::Arena arena;
+      if (trial_->has_applied()) down_.push_back(inverse_of(mesh::ddl::read_sql(sql, arena)));
     }
     const mesh::schema::Schema after_up = trial_->schema();
     const TableLines tables = tables_of(after_up);

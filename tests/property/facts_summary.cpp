@@ -1,6 +1,7 @@
 #include "facts_summary.hpp"
 
 #include <array>
+#include <span>
 
 #include "base/text.hpp"
 
@@ -32,13 +33,14 @@ std::string word_of(const std::array<const char*, size>& words, Kind kind) {
 
 std::string name_of(const ObjectName& object) { return cat({"{", object.schema, ".", object.name, "}"}); }
 
-std::string list_of(const std::vector<std::string>& texts) {
+template <typename Texts>
+std::string list_of(const Texts& texts) {
   std::string out = "(";
-  for (const std::string& text : texts) append(out, {text, ","});
+  for (const auto& text : texts) append(out, {text, ","});
   return out + ")";
 }
 
-std::string names_of_all(const std::vector<ObjectName>& objects) {
+std::string names_of_all(std::span<const ObjectName> objects) {
   std::string out;
   for (const ObjectName& object : objects) out += name_of(object);
   return out;
@@ -46,7 +48,7 @@ std::string names_of_all(const std::vector<ObjectName>& objects) {
 
 std::string type_of(const TypeFacts& type) {
   if (type.name.empty()) return "";
-  const std::string schema = type.schema == "pg_catalog" ? "" : type.schema;
+  const std::string_view schema = type.schema == "pg_catalog" ? std::string_view() : type.schema;
   return cat(
       {schema, ".", type.name, type.name == "interval" ? "" : cat({"<", type.modifiers, ">"}), decimal(type.array_dimensions)});
 }

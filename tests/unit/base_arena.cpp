@@ -6,6 +6,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/arena_list.hpp"
 #include "catch.hpp"
 
 using mesh::Arena;
@@ -58,6 +59,36 @@ TEST_CASE("copies lie in the arena, also once it has moved") {
   CHECK(std::vector<int>(kept.begin(), kept.end()) == numbers);
   CHECK(text == "text");
   CHECK(assigned.copy(std::string_view()).empty());
+}
+
+TEST_CASE("an arena that is cleared gives out zeroed bytes again, and its budget") {
+  Arena arena(2 * larger_than_a_page);
+  for (int round = 0; round < 3; ++round) {
+    for (const size_t size : {size_t{24}, size_t{5000}, larger_than_a_page, size_t{100}}) {
+      void* memory = arena.allocate(size, 8);
+      REQUIRE(memory != nullptr);
+      CHECK(is_zero(memory, size));
+      std::memset(memory, 0xFF, size);
+    }
+    arena.clear();
+    CHECK(arena.used() == 0);
+  }
+}
+
+TEST_CASE("a list grows in its arena, and its copies show what they were made of") {
+  Arena arena;
+  mesh::ArenaList<int> list;
+  for (int number = 0; number < 100; ++number) list.add(arena, number);
+  const mesh::ArenaList<int> copy = list;
+  list.add(arena, 100);
+  CHECK(copy.size() == 100);
+  CHECK(list.size() == 101);
+  CHECK(list[57] == 57);
+  CHECK_FALSE(copy == list);
+  list.clear();
+  CHECK(list.empty());
+  CHECK(copy.front() == 0);
+  CHECK(copy.back() == 99);
 }
 
 TEST_CASE("a budget is spent, and says so") {

@@ -12,7 +12,10 @@ namespace {
 Refusal refused_table(std::string_view table) { return refuse(build_drop_table_sql, table); }
 
 /// The schema of the table that a statement makes an index on, which is the index's, too.
-std::string schema_of_index(const std::string& sql) { return std::get<CreateIndex>(read_sql(sql)).table.schema; }
+std::string schema_of_index(const std::string& sql) {
+  mesh::Arena arena;
+  return std::string(std::get<CreateIndex>(read_sql(sql, arena)).table.schema);
+}
 
 }  // namespace
 

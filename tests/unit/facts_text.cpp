@@ -1,6 +1,7 @@
 #include "facts_text.hpp"
 
 #include <array>
+#include <span>
 
 #include "base/text.hpp"
 #include "ddl/facts.hpp"
@@ -160,21 +161,22 @@ class FactsPrinter {
   [[nodiscard]] std::string text(TextRange range) const { return std::string(sql_.substr(range.begin, range.end - range.begin)); }
 
   [[nodiscard]] static std::string name(const ObjectName& object) {
-    return object.schema.empty() ? object.name : cat({object.schema, ".", object.name});
+    return cat({object.schema, object.schema.empty() ? "" : ".", object.name});
   }
-  [[nodiscard]] static std::string names(const std::vector<ObjectName>& objects) {
+  [[nodiscard]] static std::string names(std::span<const ObjectName> objects) {
     std::string out;
     for (const ObjectName& object : objects) append(out, {out.empty() ? "" : ", ", name(object)});
     return out;
   }
-  [[nodiscard]] static std::string list(const std::vector<std::string>& texts) {
+  template <typename Texts>
+  [[nodiscard]] static std::string list(const Texts& texts) {
     std::string out = "(";
-    for (const std::string& each : texts) append(out, {out.size() == 1 ? "" : ",", each});
+    for (const auto& each : texts) append(out, {out.size() == 1 ? "" : ",", each});
     return out + ")";
   }
 
   [[nodiscard]] static std::string type_text(const TypeFacts& type) {
-    std::string out = type.schema.empty() ? type.name : cat({type.schema, ".", type.name});
+    std::string out = cat({type.schema, type.schema.empty() ? "" : ".", type.name});
     if (!type.modifiers.empty()) append(out, {"(", type.modifiers, ")"});
     for (uint32_t at = 0; at < type.array_dimensions; ++at) out += "[]";
     return out;
@@ -239,7 +241,8 @@ class FactsPrinter {
 
 std::string facts_of(std::string_view sql) {
   FactsPrinter printer(sql);
-  std::visit(printer, read_sql(sql));
+  Arena arena;
+  std::visit(printer, read_sql(sql, arena));
   return printer.out();
 }
 

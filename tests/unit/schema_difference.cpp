@@ -13,7 +13,10 @@ using Statements = std::vector<std::string>;
 
 void carry_out(mesh::schema::Schema& schema, const Statements& statements, uint32_t& number) {
   schema.begin_function();
-  for (const std::string& sql : statements) static_cast<void>(schema.apply(mesh::ddl::read_sql(sql), sql, number++));
+  for (const std::string& sql : statements) {
+    mesh::Arena arena;
+    static_cast<void>(schema.apply(mesh::ddl::read_sql(sql, arena), sql, number++));
+  }
 }
 
 /// A line for each difference: what it is, where and by which statement.

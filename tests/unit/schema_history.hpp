@@ -15,7 +15,8 @@ class History {
 
   /// Applies a statement: `applied`, `skipped`, `fails 42P07`, `unknown existence`, with the code that it would fail with.
   std::string say(std::string_view sql) {
-    outcome = schema.apply(mesh::ddl::read_sql(sql), sql, next_++);
+    mesh::Arena arena;
+    outcome = schema.apply(mesh::ddl::read_sql(sql, arena), sql, next_++);
     std::string said(mesh::schema::kind_text(outcome.kind));
     if (outcome.cause != mesh::schema::Cause::none) (said += ' ') += mesh::schema::cause_text(outcome.cause);
     if (!outcome.code.empty()) (said += ' ') += outcome.code;

@@ -29,12 +29,12 @@ std::string persistence_and_partitions(const Table& table) {
 std::string modifiers_of(const ddl::TypeFacts& type) {
   if (type.modifiers.empty()) return type.name == "bpchar" || type.name == "bit" ? "(1)" : "";
   const bool has_scale = type.name != "numeric" || type.modifiers.find(',') != std::string::npos;
-  return '(' + type.modifiers + (has_scale ? ")" : ",0)");
+  return cat({"(", type.modifiers, has_scale ? ")" : ",0)"});
 }
 
 std::string line_of(const Column& column, size_t place) {
   constexpr const char* identities[] = {"", " always", " by default"};
-  std::string line = "column " + std::to_string(place) + ' ' + column.name + ' ' + column.type.name + modifiers_of(column.type);
+  std::string line = cat({"column ", decimal(place), " ", column.name, " ", column.type.name, modifiers_of(column.type)});
   // How many dimensions were written is of no account to the server.
   if (column.type.array_dimensions > 0) line += "[]";
   const bool is_generated = column.generated != ddl::Generated::none;

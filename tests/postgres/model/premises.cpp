@@ -1,5 +1,6 @@
 #include "model/premises.hpp"
 
+#include <span>
 #include <variant>
 
 namespace mesh::test {
@@ -14,12 +15,12 @@ struct Overloaded : Visitors... {
 template <typename... Visitors>
 Overloaded(Visitors...) -> Overloaded<Visitors...>;
 
-void append(Names& into, const std::vector<ddl::ConstraintFacts>& constraints) {
-  for (const ddl::ConstraintFacts& constraint : constraints) into.push_back(constraint.name);
+void append(Names& into, std::span<const ddl::ConstraintFacts> constraints) {
+  for (const ddl::ConstraintFacts& constraint : constraints) into.emplace_back(constraint.name);
 }
 
 Names made_by(const ddl::CreateTable& table) {
-  Names names{table.table.name};
+  Names names{std::string(table.table.name)};
   append(names, table.constraints);
   for (const ddl::ColumnFacts& column : table.columns) append(names, column.constraints);
   return names;
@@ -28,8 +29,8 @@ Names made_by(const ddl::CreateTable& table) {
 Names made_by(const ddl::AlterTable& table) {
   Names names;
   for (const ddl::AlterAction& action : table.actions) {
-    names.push_back(action.column.name);
-    names.push_back(action.constraint.name);
+    names.emplace_back(action.column.name);
+    names.emplace_back(action.constraint.name);
     append(names, action.column.constraints);
   }
   return names;
@@ -41,14 +42,14 @@ std::vector<std::string> names_made(const ddl::Facts& facts) {
   return std::visit(Overloaded{
                         [](const ddl::CreateTable& made) { return made_by(made); },
                         [](const ddl::AlterTable& made) { return made_by(made); },
-                        [](const ddl::CreateIndex& made) { return Names{made.index.name}; },
-                        [](const ddl::Rename& made) { return Names{made.to}; },
-                        [](const ddl::SetSchema& made) { return Names{made.object.name}; },
-                        [](const ddl::CreateType& made) { return Names{made.type.name}; },
-                        [](const ddl::AddEnumValue& made) { return Names{made.value}; },
-                        [](const ddl::CreateSchema& made) { return Names{made.schema}; },
-                        [](const ddl::CreateSequence& made) { return Names{made.sequence.name}; },
-                        [](const ddl::CreateView& made) { return Names{made.view.name}; },
+                        [](const ddl::CreateIndex& made) { return Names{std::string(made.index.name)}; },
+                        [](const ddl::Rename& made) { return Names{std::string(made.to)}; },
+                        [](const ddl::SetSchema& made) { return Names{std::string(made.object.name)}; },
+                        [](const ddl::CreateType& made) { return Names{std::string(made.type.name)}; },
+                        [](const ddl::AddEnumValue& made) { return Names{std::string(made.value)}; },
+                        [](const ddl::CreateSchema& made) { return Names{std::string(made.schema)}; },
+                        [](const ddl::CreateSequence& made) { return Names{std::string(made.sequence.name)}; },
+                        [](const ddl::CreateView& made) { return Names{std::string(made.view.name)}; },
                         [](const auto&) { return Names(); },
                     },
                     facts);

@@ -146,7 +146,8 @@ std::optional<Mismatch> Trial::apply(const std::string& statement, const std::ve
   const Reply reply = send(statement, parameters);
   if (is_in_setup_) return std::nullopt;
 
-  const ddl::Facts facts = ddl::read_sql(statement);
+  Arena arena;
+  const ddl::Facts facts = ddl::read_sql(statement, arena);
   const schema::Schema before = schema_;
   const Outcome predicted = schema_.apply(facts, statement, number_++);
   const bool holds = agrees(predicted, facts, reply);
