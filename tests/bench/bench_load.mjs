@@ -1,0 +1,60 @@
+// Prints how long a reader on a phone waits for the page: Lighthouse's slow 4G, and a processor that takes four times as long.
+import { portOf, serve } from "../../web/server.mjs";
+import { launch } from "../page/chromium.mjs";
+import { atMost } from "./goal.mjs";
+
+/** @import { Browser } from "playwright-core" */
+
+const bytesPerSecond = /** @param {number} bits */ (bits) => bits / 8;
+const slow4G = {
+  offline: false,
+  latency: 150,
+  downloadThroughput: bytesPerSecond(1_638_400),
+  uploadThroughput: bytesPerSecond(768_000),
+};
+
+/** The milliseconds until the SQL is painted and until keys are answered, with nothing cached. @param {Browser} browser */
+async function open(browser) {
+  const context = await browser.newContext();
+  const page = await context.newPage();
+  const session = await context.newCDPSession(page);
+  await session.send("Network.enable");
+  await session.send("Network.emulateNetworkConditions", slow4G);
+  await session.send("Emulation.setCPUThrottlingRate", { rate: 4 });
+  await page.addInitScript(() => {
+    /** @param {string} name @param {string} selector */
+    const markOnce = (name, selector) => {
+      if (performance.getEntriesByName(name).length === 0 && document.querySelector(selector)) performance.mark(name);
+    };
+    new MutationObserver(() => {
+      markOnce("sql", "#cards .sql");
+      markOnce("ready", "html[data-ready]");
+    }).observe(document, { subtree: true, childList: true, attributeFilter: ["data-ready"] });
+  });
+  await page.goto(`http://127.0.0.1:${portOf(server)}/`);
+  await page.waitForFunction(() => performance.getEntriesByName("ready").length > 0, null, { timeout: 60_000 });
+  const times = await page.evaluate(() => {
+    const at = /** @param {string} name */ (name) => performance.getEntriesByName(name)[0].startTime;
+    return { sql: Math.max(at("sql"), at("first-contentful-paint")), ready: at("ready") };
+  });
+  await context.close();
+  return times;
+}
+
+const rounds = 5;
+const server = await serve(0);
+const browser = await launch();
+try {
+  const opened = [];
+  for (let round = 0; round < rounds; ++round) opened.push(await open(browser));
+  const seconds = /** @param {number[]} times */ (times) => times.sort((a, b) => a - b)[rounds >> 1] / 1000;
+  const sql = seconds(opened.map((times) => times.sql));
+  const ready = seconds(opened.map((times) => times.ready));
+  console.log("\nThe page on slow 4G (1.6 Mbit/s, 150 ms) and a processor four times as slow, with nothing cached");
+  console.log(`the first SQL is painted after ${sql.toFixed(2)} s ${atMost(sql, 1, "s")}`);
+  console.log(`keys are answered after ${ready.toFixed(2)} s ${atMost(ready, 3, "s")}`);
+} finally {
+  await browser.close();
+  server.closeAllConnections();
+  server.close();
+}
