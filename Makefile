@@ -61,11 +61,16 @@ bench: ## Measures builders, engine, page, command and migrations, some beside w
 	@.ci/setup bench
 	@$(MAKE) --no-print-directory $(page)
 	@cmake --workflow --preset bench
-	@for count in 40 1000 10000; do node tests/bench/write_migration.mjs $$count >build/bench/$$count.mpl; done
+	@for count in 40 1000 10000 13500; do node tests/bench/write_migration.mjs $$count >build/bench/$$count.mpl; done
 	@node tests/instructions/print.mjs build/bench/tests/instructions/phases
 	@build/bench/tests/bench/bench_builders
 	@build/bench/tests/bench/bench_preview build/bench/1000.mpl build/bench/10000.mpl
-	@node tests/bench/bench.mjs
+	@node tests/bench/bench_calls.mjs
+	@node tests/bench/bench_wasm.mjs
+	@build/bench/tests/bench/bench_memory build/bench/13500.mpl
+	@node tests/bench/bench_memory.mjs build/bench/13500.mpl
+	@node tests/bench/bench_size.mjs
+	@node tests/bench/bench_load.mjs
 	@node tests/bench/bench_page.mjs
 	@build/bench/tests/bench/bench_command build/bench/native/mesh-ddl build/bench/40.mpl
 	@build/bench/tests/bench/bench_migration build/bench/migration.sql

@@ -1,11 +1,14 @@
-// The engine as JavaScript sees it: six functions over strings and plain values. It converts and forwards; core does the rest.
+// The engine as calls.js calls it: six functions over texts and numbers. It converts and forwards; core does the rest.
 #include <emscripten/bind.h>
 #include <emscripten/emscripten.h>
-#include <emscripten/val.h>
 
+#include <charconv>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
+#include <string_view>
 #include <utility>
+#include <vector>
 
 #include "base/version.hpp"
 #include "engine/call.hpp"
@@ -14,117 +17,112 @@
 #include "engine/statement_table.hpp"
 #include "engine/tokens.hpp"
 #include "preview/preview.hpp"
+#include "wasm/texts.hpp"
 
 namespace {
 
-using emscripten::val;
+using mesh::wasm::Texts;
 
-/// A handle of the text as a string of JavaScript. embind's own conversion looks at every byte twice before it decodes.
-EM_JS(emscripten::EM_VAL, decode_text, (const char* text, size_t size),
-      { return Emval.toHandle(UTF8Decoder.decode(HEAPU8.subarray(text, text + size))); });
+/// `answered` is calls.js's, which gives it to the caller.
+EM_JS(void, answer_text, (const char* text, size_t size), { answered = UTF8Decoder.decode(HEAPU8.subarray(text, text + size)); });
 
-val to_javascript(std::string_view text) { return val::take_ownership(decode_text(text.data(), text.size())); }
+void answer(std::string_view text) { answer_text(text.data(), text.size()); }
 
-/// The UTF-8 of a string of JavaScript, to be freed. embind's own conversion takes a source unit by unit, twice.
-EM_JS(char*, encode_text, (emscripten::EM_VAL text, size_t* size), {
-  const string = Emval.toValue(text);
-  const most = string.length * 3;
-  const at = _malloc(most);
-  HEAPU32[size >> 2] = new TextEncoder().encodeInto(string, HEAPU8.subarray(at, at + most)).written;
-  return at;
-});
-
-std::string from_javascript(const val& text) {
-  size_t size = 0;
-  char* encoded = encode_text(text.as_handle(), &size);
-  std::string bytes(encoded, size);
-  std::free(encoded);
-  return bytes;
-}
-
-/// A handle of what `preview_parts` gives.
-EM_JS(emscripten::EM_VAL, decode_preview,
+/// Answers with what `preview_parts` gives.
+EM_JS(void, answer_parts,
       (const char* rest, size_t rest_size, const char* text, size_t text_size, const uint32_t* numbers, size_t count), {
-        return Emval.toHandle({
+        answered = {
           rest : UTF8Decoder.decode(HEAPU8.subarray(rest, rest + rest_size)),
           text : UTF8Decoder.decode(HEAPU8.subarray(text, text + text_size)),
           numbers : HEAPU32.slice(numbers >> 2, (numbers >> 2) + count)
-        });
+        };
       });
 
-/// The source with what `options` may have to be previewed with it: `before`, the texts that come before it, in their order, and
-/// `files`, the text of each file that may be imported, by its name.
-mesh::Source source_of(std::string source, const val& options) {
-  mesh::Source text(std::move(source));
-  if (const val before = options["before"]; !before.isUndefined()) {
-    const auto count = before["length"].as<size_t>();
-    for (size_t index = 0; index < count && mesh::takes_more(text); ++index) {
-      text.add_before(before[index].as<std::string>(), "");
-    }
+/// What is to be previewed, and how.
+struct Request {
+  mesh::Source source;
+  mesh::PreviewOptions options;
+};
+
+/// Reads the name of the function to preview, or an empty one, the source, `before` texts that come before it, and then, for each
+/// file that may be imported, its name and its text. `postgres` is the major version of the server.
+Request request_of(Texts texts, size_t before, double postgres) {
+  mesh::PreviewOptions options{
+      .function = std::string(texts.next()),
+      .start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres)),
+  };
+  Request request{mesh::Source(std::string(texts.next())), std::move(options)};
+  for (; before > 0; --before) {
+    const std::string_view text = texts.next();
+    if (mesh::takes_more(request.source)) request.source.add_before(std::string(text), "");
   }
-  if (const val files = options["files"]; !files.isUndefined()) {
-    for (const std::string& name : emscripten::vecFromJSArray<std::string>(val::global("Object").call<val>("keys", files))) {
-      text.add(files[name].as<std::string>(), name);
-    }
+  while (!texts.is_at_end()) {
+    const std::string_view name = texts.next();
+    request.source.add(std::string(texts.next()), std::string(name));
   }
-  return text;
+  return request;
 }
 
-/// What else they may have: `function`, the one to preview, and `postgres`, the major version of the server.
-mesh::PreviewOptions chosen_by(const val& options) {
-  mesh::PreviewOptions chosen;
-  if (const val function = options["function"]; !function.isUndefined()) chosen.function = function.as<std::string>();
-  if (const val postgres = options["postgres"]; !postgres.isUndefined())
-    chosen.start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres.as<double>()));
-  return chosen;
+/// Reads a word that says what it is, and then the argument: a text, an integer, or how many texts are in a list, and those.
+mesh::Argument argument_of(Texts& texts) {
+  const std::string_view kind = texts.next();
+  const std::string_view text = texts.next();
+  if (kind == "text") return std::string(text);
+  int64_t number = 0;
+  std::from_chars(text.data(), text.data() + text.size(), number);
+  if (kind == "integer") return number;
+  std::vector<std::string> list;
+  for (; number > 0; --number) list.emplace_back(texts.next());
+  return list;
+}
+
+// Where the block lies crosses as a number. embind's own conversions of texts look at each byte of them twice.
+Texts texts_of(size_t block, size_t count) { return {reinterpret_cast<char*>(block), count}; }
+
+/// The document as JSON. `script` is 1 or 2 where each statement is to be a text that psql takes, too, in lines or pretty.
+void preview(size_t block, size_t count, size_t before, double postgres, size_t script) {
+  const auto [source, options] = request_of(texts_of(block, count), before, postgres);
+  mesh::JsonParts parts;
+  if (script != 0) parts.script = script == 2 ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;
+  answer(mesh::to_json(mesh::preview(source, options), source, mesh::OffsetUnit::utf16, parts));
 }
 
 /// The document in its parts: `text` and `numbers` are the table of its statements, `rest` is JSON without them.
-val preview_parts(const val& source, const val& options) {
-  const mesh::Source text = source_of(from_javascript(source), options);
-  const mesh::Preview made = mesh::preview(text, chosen_by(options));
-  const std::string rest = mesh::to_json(made, text, mesh::OffsetUnit::utf16, {.has_statements = false});
-  const mesh::StatementTable table = mesh::statement_table(made, text);
-  return val::take_ownership(
-      decode_preview(rest.data(), rest.size(), table.text.data(), table.text.size(), table.numbers.data(), table.numbers.size()));
+void preview_parts(size_t block, size_t count, size_t before, double postgres) {
+  const auto [source, options] = request_of(texts_of(block, count), before, postgres);
+  const mesh::Preview made = mesh::preview(source, options);
+  const std::string rest = mesh::to_json(made, source, mesh::OffsetUnit::utf16, {.has_statements = false});
+  const mesh::StatementTable table = mesh::statement_table(made, source);
+  answer_parts(rest.data(), rest.size(), table.text.data(), table.text.size(), table.numbers.data(), table.numbers.size());
 }
 
-/// The document as JSON. `options` may have `script`, too, the layout to give each statement in as a text that psql takes.
-val preview(const val& source, const val& options) {
-  const mesh::Source text = source_of(from_javascript(source), options);
-  mesh::JsonParts parts;
-  if (const val script = options["script"]; !script.isUndefined())
-    parts.script = script.as<std::string>() == "pretty" ? mesh::SqlLayout::pretty : mesh::SqlLayout::one_line;
-  return to_javascript(mesh::to_json(mesh::preview(text, chosen_by(options)), text, mesh::OffsetUnit::utf16, parts));
+/// Reads the function's name, and then the arguments.
+void build(size_t block, size_t count) {
+  Texts texts = texts_of(block, count);
+  const std::string_view function = texts.next();
+  std::vector<mesh::Argument> arguments;
+  while (!texts.is_at_end()) arguments.push_back(argument_of(texts));
+  answer(mesh::build_json(function, arguments, mesh::OffsetUnit::utf16));
 }
 
-/// A list of strings, an integer or a string. Anything else is the caller's mistake and throws in JavaScript.
-mesh::Argument argument_of(const val& value) {
-  if (value.isString()) return value.as<std::string>();
-  if (value.isArray()) return emscripten::vecFromJSArray<std::string>(value);
-  if (val::global("Number").call<bool>("isSafeInteger", value)) return static_cast<int64_t>(value.as<double>());
-  return value.as<std::string>();
+/// Reads the language and the text.
+void tokens(size_t block, size_t count) {
+  Texts texts = texts_of(block, count);
+  const mesh::Language language = texts.next() == "sql" ? mesh::Language::sql : mesh::Language::mesh;
+  answer(mesh::tokens_json(texts.next(), language));
 }
 
-val build(const std::string& function, const val& arguments) {
-  std::vector<mesh::Argument> list;
-  for (const val& argument : emscripten::vecFromJSArray<val>(arguments)) list.push_back(argument_of(argument));
-  return to_javascript(mesh::build_json(function, list, mesh::OffsetUnit::utf16));
-}
+void builtins() { answer(mesh::builtins_json()); }
 
-val tokens(const std::string& text, const std::string& language) {
-  return to_javascript(mesh::tokens_json(text, language == "sql" ? mesh::Language::sql : mesh::Language::mesh));
-}
-
-std::string version() { return std::string(mesh::version()); }
-
+void version() { answer(mesh::version()); }
 }  // namespace
 
+// By other names than those by which calls.js gives them to callers.
 EMSCRIPTEN_BINDINGS(mesh_ddl) {
-  emscripten::function("preview", &preview);
-  emscripten::function("preview_parts", &preview_parts);
-  emscripten::function("build", &build);
-  emscripten::function("tokens", &tokens);
-  emscripten::function("builtins", &mesh::builtins_json);
-  emscripten::function("version", &version);
+  emscripten::function("mesh_preview", &preview);
+  emscripten::function("mesh_preview_parts", &preview_parts);
+  emscripten::function("mesh_build", &build);
+  emscripten::function("mesh_tokens", &tokens);
+  emscripten::function("mesh_builtins", &builtins);
+  emscripten::function("mesh_version", &version);
 }

@@ -21,9 +21,6 @@ extern "C" EMSCRIPTEN_KEEPALIVE char* __getTypeName(const void*) { return static
 
 EMSCRIPTEN_BINDINGS(bound_types) {
   emscripten::internal::_embind_register_void(TypeID<void>::get(), "void");
-  emscripten::internal::_embind_register_bool(TypeID<bool>::get(), "bool", sizeof(bool), true, false);
   emscripten::internal::_embind_register_integer(TypeID<size_t>::get(), "size_t", sizeof(size_t), 0, SIZE_MAX);
   emscripten::internal::_embind_register_float(TypeID<double>::get(), "double", sizeof(double));
-  emscripten::internal::_embind_register_std_string(TypeID<std::string>::get(), "std::string");
-  emscripten::internal::_embind_register_emval(TypeID<emscripten::val>::get(), "emscripten::val");
 }

@@ -94,13 +94,16 @@ export const calls = [
 const mesh = (value) => (Array.isArray(value) ? `[${value.map(mesh).join(", ")}]` : JSON.stringify(value));
 
 /**
+ * A migration that makes these calls.
+ * @param {readonly Pick<Call, "call">[]} made
+ */
+export function migrationOf(made) {
+  const lines = made.map(({ call: [name, values] }) => `  ${name}(pool, ${values.map(mesh).join(", ")})?\n`);
+  return `pub fn up(pool :: PoolHandle) -> Int!String do\n${lines.join("")}  Ok(0)\nend\n`;
+}
+
+/**
  * A migration that makes `count` of the calls, in turn.
  * @param {number} count
  */
-export function migration(count) {
-  const lines = Array.from({ length: count }, (_, index) => {
-    const [name, values] = calls[index % calls.length].call;
-    return `  ${name}(pool, ${values.map(mesh).join(", ")})?\n`;
-  });
-  return `pub fn up(pool :: PoolHandle) -> Int!String do\n${lines.join("")}  Ok(0)\nend\n`;
-}
+export const migration = (count) => migrationOf(Array.from({ length: count }, (_, index) => calls[index % calls.length]));

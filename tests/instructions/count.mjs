@@ -41,23 +41,41 @@ async function further(program, phase, few, many) {
 }
 
 /**
+ * What `use` gives for two migrations of so many statements, which lie in files until then.
+ * @template Result
+ * @param {number} few @param {number} many
+ * @param {(few: string, many: string) => Promise<Result>} use
+ */
+async function withMigrations(few, many, use) {
+  const folder = await mkdtemp(join(tmpdir(), "mesh-ddl-"));
+  const files = /** @type {const} */ ([join(folder, "few.mpl"), join(folder, "many.mpl")]);
+  try {
+    await Promise.all([writeFile(files[0], migration(few)), writeFile(files[1], migration(many))]);
+    return await use(...files);
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+/**
  * The instructions of each phase alone for each further statement, from 42 to 1,042 of those of tests/bench.
  * @param {string} program of phases.cpp
  * @returns {Promise<Record<Phase, number>>}
  */
 export async function countPhases(program) {
-  const folder = await mkdtemp(join(tmpdir(), "mesh-ddl-"));
-  const few = join(folder, "few.mpl");
-  const many = join(folder, "many.mpl");
-  try {
-    await writeFile(few, migration(42));
-    await writeFile(many, migration(1042));
+  return withMigrations(42, 1042, async (few, many) => {
     const names = /** @type {Phase[]} */ (Object.keys(phases));
     const sums = await Promise.all(names.map((name) => further(program, name, few, many)));
     return /** @type {Record<Phase, number>} */ (
       Object.fromEntries(names.map((name, index) => [name, sums[index] - (index === 0 ? 0 : sums[index - 1])]))
     );
-  } finally {
-    await rm(folder, { recursive: true });
-  }
+  });
+}
+
+/** How many times the instructions of 1,000 statements 10,000 take, JSON included. @param {string} program of phases.cpp */
+export function growth(program) {
+  return withMigrations(1_000, 10_000, async (few, many) => {
+    const [small, large] = await Promise.all([few, many].map((file) => total(program, "json", file)));
+    return large.instructions / small.instructions;
+  });
 }

@@ -10,15 +10,17 @@ const { build } = await import(require.resolve("vite"));
 /**
  * The code of the module at `path`, which lies beside this one.
  * @param {string} path
+ * @param {{ minify?: boolean, external?: string[] }} [options] what is left to be imported
  */
-export async function bundle(path) {
+export async function bundle(path, { minify = false, external = [] } = {}) {
   const built = await build({
     configFile: false,
     logLevel: "error",
     resolve: { alias: { "mesh-ddl-wasm": single() } },
     build: {
       write: false,
-      minify: false,
+      minify,
+      rolldownOptions: { external },
       lib: { entry: fileURLToPath(new URL(path, import.meta.url)), formats: ["es"] },
     },
   });
