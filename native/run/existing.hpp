@@ -8,7 +8,7 @@
 
 namespace mesh::run {
 
-/// The differences, a sentence each, of the table, the column or the index that a skipped statement has found in the place of its
+/// The differences, a sentence each, of the table, the columns or the index that a skipped statement has found in the place of its
 /// own. Nothing for other statements, for temporary tables, and where the server does not say.
 ///
 /// Compared is what the server's own numbers decide, since it prints an expression otherwise than it was written. Of a table: that
@@ -17,7 +17,7 @@ namespace mesh::run {
 /// and which of them descend, and whether it has a condition. What there is beside that is no difference, since other migrations
 /// add to a table.
 ///
-/// Cost:    about ten queries.
+/// Cost:    about ten queries; of an ALTER TABLE, for each column.
 [[nodiscard]] std::vector<std::string> differences_of_existing(std::string_view sql, const Ask& ask);
 
 /// The indexes of the table of a CREATE INDEX that are not valid, such as one whose concurrent build has failed leaves: what each

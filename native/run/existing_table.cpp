@@ -139,16 +139,19 @@ Texts differences(const ddl::CreateTable& wanted, std::string_view sql, const Ca
 }
 
 Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Catalog& catalog) {
-  if (wanted.actions.size() != 1 || wanted.actions.front().kind != ddl::AlterKind::add_column) return {};
   const auto found = catalog.rows(table_found, {quoted(wanted.table)});
   if (found.size() != 1) return {};
-  const ddl::ColumnFacts& column = wanted.actions.front().column;
   const std::string table = text_of(found.front().at(1));
   // A table has up to 1600 columns, and as many statements may each be about one of them.
   const std::string column_of_table = cat({columns_of_table, " AND a.attname = $2"});
-  TableComparison comparison(catalog, sql, table, catalog.rows(column_of_table, {table, column.name}));
-  comparison.column(column, false);
-  return comparison.take();
+  Texts said;
+  for (const ddl::AlterAction& action : wanted.actions) {
+    if (action.kind != ddl::AlterKind::add_column) continue;
+    TableComparison comparison(catalog, sql, table, catalog.rows(column_of_table, {table, action.column.name}));
+    comparison.column(action.column, false);
+    for (std::string& difference : comparison.take()) said.push_back(std::move(difference));
+  }
+  return said;
 }
 
 }  // namespace mesh::run

@@ -6,7 +6,7 @@
 namespace mesh::run {
 
 [[nodiscard]] Texts differences(const ddl::CreateTable& wanted, std::string_view sql, const Catalog& catalog);
-/// Of an ALTER TABLE that adds one column and does nothing else.
+/// Of the columns that an ALTER TABLE adds.
 [[nodiscard]] Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Catalog& catalog);
 
 }  // namespace mesh::run

@@ -53,7 +53,9 @@ TEST_CASE("a run says how what a skipped statement has met differs from what it 
                               "  Migration.add_column(pool, \"t\", \"more:BIGINT\")?\n"
                               "  Migration.create_index(pool, \"t\", [\"a\"], \"unique:true\")?\n"
                               "  Migration.create_table(pool, \"v\", [\"one:INT\"])?\n"
-                              "  Migration.create_table(pool, \"other.t\", [\"id:INT\"])?\n"));
+                              "  Migration.create_table(pool, \"other.t\", [\"id:INT\"])?\n"
+                              "  Migration.execute(pool, \"ALTER TABLE t ADD COLUMN IF NOT EXISTS more bigint, "
+                              "ADD COLUMN IF NOT EXISTS a varchar(3)\")?\n"));
   run_by_transcript("differences", folder, run_of(folder), database.url());
   folder.write("a.mpl", up_of("  Migration.create_table(pool, \"same\", [\"id:SERIAL:PRIMARY KEY\", "
                               "\"a:VARCHAR(10):NOT NULL DEFAULT 'x'\", \"at:TIMESTAMPTZ:DEFAULT now()\"])?\n"
