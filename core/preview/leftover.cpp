@@ -165,7 +165,7 @@ Diagnostic diagnostic_of(const Misspelt& misspelt, const Preview& preview) {
 }  // namespace
 
 std::vector<Leftover> leftover_of(const Source& source, const schema::Schema& start, const PreviewedFunction& down,
-                                  const lang::Entry& entry, const std::vector<PreviewedStatement>& statements) {
+                                  const lang::Entry& entry, uint32_t next_statement) {
   std::vector<Leftover> leftover;
   for (Difference& thing : schema::differences(start, down.after)) {
     Leftover& last = leftover.emplace_back(Leftover{std::move(thing)});
@@ -176,7 +176,7 @@ std::vector<Leftover> leftover_of(const Source& source, const schema::Schema& st
     schema::Schema then = down.after;
     Arena arena;
     const ddl::Facts facts = ddl::read_sql(removal.sql, arena);
-    const schema::Outcome outcome = then.apply(facts, removal.sql, static_cast<uint32_t>(statements.size()));
+    const schema::Outcome outcome = then.apply(facts, removal.sql, next_statement);
     if (outcome.kind == schema::OutcomeKind::applied) last.fix = put_last(removal.call, source, entry);
   }
   return leftover;

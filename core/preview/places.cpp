@@ -23,7 +23,7 @@ uint32_t size_of(const Value& text) {
 
 /// Whether a text that was joined at `inner` is the begin of the literal that goes on at `outer`, and not a value put into it.
 bool goes_on(const Site& inner, const Site& outer) {
-  return inner.piece && inner.span == outer.span && inner.piece->begin < outer.piece->begin;
+  return inner.has_piece() && inner.span == outer.span && inner.piece.begin < outer.piece.begin;
 }
 
 }  // namespace
@@ -32,7 +32,8 @@ Span Places::of(const RuntimeCall& call, const ddl::Part& part) {
   const Value argument = call.argument(part.argument, part.element);
   if (part.bytes.begin >= part.bytes.end) return mir_.site(argument.origin).span;
   const Bytes found = follow(call, part);
-  if (const Joined* both = joined(call, found.text); both != nullptr && found.site->piece) return over_pieces(call, found, *both);
+  if (const Joined* both = joined(call, found.text); both != nullptr && found.site->has_piece())
+    return over_pieces(call, found, *both);
   return written_at(found).value_or(found.site->span);
 }
 
@@ -85,11 +86,11 @@ Places::Bytes Places::follow(const RuntimeCall& call, const ddl::Part& part) {
 /// Where the bytes stand, if the text is a literal's.
 std::optional<Span> Places::written_at(const Bytes& bytes) const {
   const Site& site = *bytes.site;
-  if (!site.indent) return std::nullopt;
-  const uint32_t begin = site.piece->begin;
-  const bool is_verbatim = size_of(bytes.text) == site.piece->size();
+  if (!site.is_text()) return std::nullopt;
+  const uint32_t begin = site.piece.begin;
+  const bool is_verbatim = size_of(bytes.text) == site.piece.size();
   if (is_verbatim) return Span{begin + bytes.range.begin, begin + bytes.range.end};
-  return lang::written(source_, *site.piece, *site.indent, bytes.range);
+  return lang::written(source_, site.piece, site.indent, bytes.range);
 }
 
 /// The bytes where they stand in what a literal has at `place`, if that is text, else the whole of what is interpolated there.
@@ -102,19 +103,19 @@ Span Places::in_piece(const Bytes& bytes, Span place) const {
 Span Places::over_pieces(const RuntimeCall& call, const Bytes& bytes, const Joined& outermost) {
   const Site* next = bytes.site;
   const uint32_t begin = bytes.range.begin;
-  const Span last = in_piece(bytes_of(outermost.right, {0, bytes.range.end - size_of(outermost.left)}), *next->piece);
+  const Span last = in_piece(bytes_of(outermost.right, {0, bytes.range.end - size_of(outermost.left)}), next->piece);
   Value text = outermost.left;
   while (goes_on(mir_.site(text.origin), *next)) {
     const Joined* both = joined(call, text);
     if (both == nullptr) break;
     next = &mir_.site(text.origin);
     const uint32_t left = size_of(both->left);
-    if (begin >= left) return join(in_piece(bytes_of(both->right, {begin - left, begin - left + 1}), *next->piece), last);
+    if (begin >= left) return join(in_piece(bytes_of(both->right, {begin - left, begin - left + 1}), next->piece), last);
     text = both->left;
   }
   const Span literal = next->span;
   const uint32_t quote = source_.substr(literal.begin, 3) == "\"\"\"" ? 3 : 1;
-  return join(in_piece(bytes_of(text, {begin, begin + 1}), {literal.begin + quote, next->piece->begin}), last);
+  return join(in_piece(bytes_of(text, {begin, begin + 1}), {literal.begin + quote, next->piece.begin}), last);
 }
 
 }  // namespace mesh

@@ -43,7 +43,7 @@ void compare_ends(const Running& running, size_t text, const schema::Schema& sta
   if (!preview.is_leftover_known) return;
   const auto entry = std::find_if(running.executable.entries.begin(), running.executable.entries.end(),
                                   [&](const lang::Entry& each) { return each.text == text && each.name == down->name; });
-  preview.leftover = leftover_of(running.source, start, *down, *entry, preview.statements);
+  preview.leftover = leftover_of(running.source, start, *down, *entry, static_cast<uint32_t>(preview.statements.size()));
   tell_leftover(preview, *down, running.diagnostics);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <deque>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -115,7 +116,8 @@ inline constexpr size_t most_notes = 500;
 
 struct Preview {
   std::vector<PreviewedFunction> functions;
-  std::vector<PreviewedStatement> statements;
+  /// Not in one row: each is large, and there may be many.
+  std::deque<PreviewedStatement> statements;
   std::vector<PrintedLine> output;
   std::vector<Diagnostic> diagnostics;
   /// At most `most_notes`, each said once.

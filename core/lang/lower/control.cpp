@@ -34,7 +34,7 @@ void FunctionLowering::statement(const Statement& statement) {
   std::visit(
       Match{[&](const LetStatement& node) { let(statement, node); }, [&](const LocalFunction& node) { local_function(node); },
             [&](const ReturnStatement& node) {
-              const SiteId here_site = all_.site({statement.span, {}});
+              const SiteId here_site = all_.site({statement.span});
               finish(here_site, mir::Return{node.value ? value(*node.value) : nothing(here_site)});
               continue_in(new_block());
             },
@@ -52,7 +52,7 @@ void FunctionLowering::let(const Statement& statement, const LetStatement& node)
     for (const Name& each : names) bind(each, bound);
     return;
   }
-  const SiteId here_site = all_.site({statement.span, {}});
+  const SiteId here_site = all_.site({statement.span});
   std::vector<Register> registers;
   for (size_t index = 0; index < names.size(); ++index) registers.push_back(fresh());
   const Otherwise otherwise{new_block(), new_block()};

@@ -30,6 +30,8 @@ Mir lower(Program& program, std::span<const uint32_t> entries, Diagnostics& diag
 }
 
 Mir Lowering::run(std::span<const uint32_t> entries) {
+  // Where a call is written with literals, that is a little more than there are: names of functions and modules have none.
+  mir.sites.reserve(program.ast.exprs.size() * 5 / 8);
   mir.sites.emplace_back();
   if (program.types.is_exhausted()) return {};
   program.types.restart();

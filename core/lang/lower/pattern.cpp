@@ -14,7 +14,7 @@ void FunctionLowering::test_equal(SiteId site, Register equal, Otherwise otherwi
 /// Goes on where `pattern` takes `value`, with its names bound.
 void FunctionLowering::test(PatternId id, Register value, Type type, Otherwise otherwise) {
   const Pattern& pattern = ast()[id];
-  const SiteId here_site = all_.site({pattern.span, {}});
+  const SiteId here_site = all_.site({pattern.span});
   const auto is_number = [&](Register wanted, mir::NumberKind kind) {
     test_equal(here_site, emit(here_site, mir::Compare{{}, mir::CompareOp::equal, value, wanted, kind}), otherwise);
   };

@@ -22,11 +22,16 @@ enum class SiteId : uint32_t {};
 
 /// Where in the source something was written.
 struct Site {
+  static constexpr uint32_t none = UINT32_MAX;
+
   Span span;
   /// For a piece of the string literal at `span`, or for the text that ends with it: where it stands between the quotes.
-  std::optional<Span> piece = {};
+  Span piece{none, none};
   /// For a piece that is text: the indentation that its lines have and its value has not.
-  std::optional<uint32_t> indent = {};
+  uint32_t indent = none;
+
+  [[nodiscard]] bool has_piece() const { return piece.begin != none; }
+  [[nodiscard]] bool is_text() const { return indent != none; }
 };
 
 namespace mir {
