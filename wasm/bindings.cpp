@@ -45,11 +45,15 @@ struct Request {
 };
 
 /// Reads the name of the function to preview, or an empty one, the source, `before` texts that come before it, and then, for each
-/// file that may be imported, its name and its text. `postgres` is the major version of the server.
+/// file that may be imported, its name and its text. `postgres` is the major version of the server; what is none
+/// stands for the one that is taken where none is given.
 Request request_of(Texts texts, size_t before, double postgres) {
+  constexpr double most_versions = 1000;
+  const bool is_version = postgres >= 1 && postgres <= most_versions;
+  const unsigned version = is_version ? static_cast<unsigned>(postgres) : mesh::schema::default_postgres;
   mesh::PreviewOptions options{
       .function = std::string(texts.next()),
-      .start = mesh::schema::Schema(mesh::schema::Start::open, static_cast<unsigned>(postgres)),
+      .start = mesh::schema::Schema(mesh::schema::Start::open, version),
   };
   Request request{mesh::Source(std::string(texts.next())), std::move(options)};
   for (; before > 0; --before) {

@@ -19,13 +19,14 @@ function ask(name, texts, ...numbers) {
     if (typeof text !== "string") throw new TypeError(`A string is expected, and this is ${typeof text}`);
     most += 3 * text.length;
   }
-  const block = _malloc(most);
+  // malloc would take more than a number of 32 bits for less.
+  const block = most > 0x7fff_ffff ? 0 : _malloc(most);
   if (block === 0) throw new RangeError("There is not so much memory");
-  let size = block >> 2;
+  let sizeAt = block >> 2;
   let at = block + 4 * texts.length;
   for (const text of texts) {
     const { written } = encoder.encodeInto(text, HEAPU8.subarray(at, block + most));
-    HEAPU32[size++] = written;
+    HEAPU32[sizeAt++] = written;
     at += written;
   }
   Module[name](block, texts.length, ...numbers);
@@ -39,7 +40,7 @@ function taken() {
   return taken;
 }
 
-// Emscripten takes what a declaration takes apart for unused; what a parameter does, it leaves.
+// Emscripten's optimizer drops names that a declaration destructures, but not those of a parameter.
 
 /** @param {string} source @param {Options} options */
 const textsOf = (source, { function: name = "", before = [], files = {} }) => [
@@ -50,7 +51,7 @@ const textsOf = (source, { function: name = "", before = [], files = {} }) => [
 ];
 
 /** @param {Options} options */
-const numbersOf = ({ before = [], postgres = 15 }) => [before.length, postgres];
+const numbersOf = ({ before = [], postgres = 0 }) => [before.length, postgres];
 
 /** @param {"pretty" | "line" | undefined} script */
 const numberOf = (script) => (script === undefined ? 0 : script === "pretty" ? 2 : 1);

@@ -17,8 +17,9 @@ class Texts {
 
   [[nodiscard]] bool is_at_end() const { return left_ == 0; }
 
-  /// The next text, which lies in the block.
+  /// The next text, which lies in the block; empty behind the last.
   std::string_view next() {
+    if (is_at_end()) return {};
     const std::string_view text(text_, *size_);
     ++size_;
     --left_;

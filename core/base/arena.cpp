@@ -54,7 +54,7 @@ void Arena::free_pages(const Page* kept) {
 void Arena::clear() {
   used_ = 0;
   if (pages_ == nullptr) return;
-  // A page of its own is taken for zeroed.
+  // A page that was made for one large value is not kept: `allocate` relies on calloc for those.
   Page* kept = pages_;
   while (kept != nullptr && kept->size > largest_page) kept = kept->next;
   if (kept != pages_ || kept->next != nullptr) free_pages(kept);

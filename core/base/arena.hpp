@@ -55,7 +55,7 @@ class Arena {
     size_t size;
   };
 
-  /// The same, not zeroed.
+  /// As `allocate`, but not zeroed.
   [[nodiscard]] void* reserve(size_t size, size_t align) {
     const size_t words = in_words(size);
     // Most of what is asked for has room behind what was given out last, which ends at a word.
@@ -65,7 +65,7 @@ class Arena {
   [[nodiscard]] void* reserve_aligned(size_t size, size_t align);
   [[nodiscard]] static size_t in_words(size_t size) { return (size + sizeof(uint64_t) - 1) & ~(sizeof(uint64_t) - 1); }
   [[nodiscard]] Page* add_page(size_t size);
-  /// All but one.
+  /// All but `kept`, which may be null.
   void free_pages(const Page* kept);
   [[nodiscard]] void* take(size_t wasted, size_t size) {
     std::byte* block = next_ + wasted;

@@ -13,7 +13,8 @@
 
 namespace mesh {
 
-/// Elements in a row, which stay until the arena goes. A copy shows the same ones, and costs nothing.
+/// Elements in a row, which stay until the arena goes. A copy shows the same ones, and costs nothing; after it, only one of the two
+/// may grow, and neither may be changed.
 template <typename T>
 class ArenaList {
  public:

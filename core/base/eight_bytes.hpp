@@ -10,14 +10,14 @@ inline constexpr size_t size = 8;
 /// With a byte or a mask of one, the same in each of the eight.
 inline constexpr uint64_t each = 0x0101010101010101;
 
-[[nodiscard]] inline uint64_t at(const char* bytes) {
+[[nodiscard]] inline uint64_t load(const char* bytes) {
   uint64_t word = 0;
   std::memcpy(&word, bytes, size);
   return word;
 }
 
-// These have the top bit of each byte for which they hold; behind such a byte they may have others, too. Of words of which any byte
-// is no ASCII they say nothing.
+// These have the top bit of each byte for which they hold; behind such a byte they may have others, too. They are valid where all
+// eight bytes are ASCII: callers put the word itself beside them, and so rule others out.
 [[nodiscard]] constexpr uint64_t below(uint64_t word, char byte) { return word - each * static_cast<unsigned char>(byte); }
 [[nodiscard]] constexpr uint64_t above(uint64_t word, char byte) { return word + each * static_cast<unsigned char>('\x7F' - byte); }
 [[nodiscard]] constexpr uint64_t equal(uint64_t word, char byte) {

@@ -25,7 +25,7 @@ size_t copy_plain(std::string_view text, size_t at, char* to, size_t most) {
   const size_t size = std::min(most, text.size() - at);
   size_t copied = 0;
   for (; size - copied >= eight_bytes::size; copied += eight_bytes::size) {
-    const uint64_t word = eight_bytes::at(text.data() + at + copied);
+    const uint64_t word = eight_bytes::load(text.data() + at + copied);
     if (!are_plain(word)) break;
     std::memcpy(to + copied, &word, eight_bytes::size);
   }

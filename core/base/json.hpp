@@ -15,7 +15,8 @@ namespace mesh {
 /// `text` as a JSON string, quotes included. Bytes that are not UTF-8 become U+FFFD; U+2028/9 are escaped.
 [[nodiscard]] std::string json_string(std::string_view text);
 
-/// Writes commas and brackets; the caller supplies well-formed nesting. Every call returns the writer, so calls chain.
+/// Writes commas and brackets; the caller supplies well-formed nesting, in which what is closed was opened. Every call returns the
+/// writer, so calls chain.
 class JsonWriter {
  public:
   /// Makes room for `size` bytes at once.
@@ -41,7 +42,7 @@ class JsonWriter {
   JsonWriter& number(int64_t value);
   JsonWriter& boolean(bool value) { return written(value ? "true" : "false"); }
   JsonWriter& null() { return written("null"); }
-  /// Appends a value that is JSON already.
+  /// Appends a value that is JSON already, and not empty.
   JsonWriter& written(std::string_view text);
   /// A member `name` whose value is an array of objects: `write_members` writes those of one item's.
   template <typename Items, typename Write>
@@ -83,7 +84,7 @@ class JsonWriter {
 
   std::string text_;
   /// What comes behind that. After each value there is a comma, which goes again where nothing follows.
-  std::array<char, 1024> last_{};
+  std::array<char, 1024> last_;
   size_t size_ = 0;
 };
 

@@ -59,7 +59,7 @@ constexpr std::string_view pictures =
 
 /// Whether each of eight bytes is a blank or a graphic character of ASCII.
 bool are_graphic(const char* bytes) {
-  const uint64_t word = eight_bytes::at(bytes);
+  const uint64_t word = eight_bytes::load(bytes);
   return eight_bytes::none(word | eight_bytes::below(word, ' ') | eight_bytes::above(word, '~'));
 }
 

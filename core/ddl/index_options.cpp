@@ -46,7 +46,9 @@ const Known* meant_option(std::string_view key) {
   std::array<std::string_view, known_options.size()> keys;
   std::transform(known_options.begin(), known_options.end(), keys.begin(), [](const Known& option) { return option.key; });
   const std::string_view near = nearest(key, keys);
-  return find([&](const Known& option) { return option.key == near; });
+  // What has the key as one of its words is about something else: `distinct` is not `nulls_not_distinct`.
+  const bool is_misspelt = near.size() <= key.size() + 2;
+  return find([&](const Known& option) { return is_misspelt && option.key == near; });
 }
 
 /// Refuses a key that is known in another case or spelling, or without its colon.
@@ -56,6 +58,7 @@ Refusal refuse_known(const OptionReader& reader, const OptionToken& token, const
   const std::string_view truth = is_false ? "false" : "true";
   const std::string value(token.value.empty() ? known.example : token.value);
   const std::string right = cat({known.key, ":", takes_truth ? truth : value});
+  const bool is_refusal = takes_truth && !is_false && equals_ignoring_case(token.value, "false");
   PartEdits edits;
   if (takes_truth ? token.value.empty() || equals_ignoring_case(token.value, truth) : !token.value.empty()) {
     edits = {{reader.part_of(token.text), right}};
@@ -63,7 +66,7 @@ Refusal refuse_known(const OptionReader& reader, const OptionToken& token, const
     edits = {{reader.part_of(token.text), "where:"}};
   }
   return refuse_option(reader.part_of(token.text), {"`", printable(token.text), "` is no option of an index"},
-                       {"write \"", printable(right), "\""}, edits);
+                       {"write \"", printable(right), is_refusal ? "\", or leave it out" : "\""}, edits);
 }
 
 Refusal refuse_unknown(const OptionReader& reader, const OptionToken& token) {

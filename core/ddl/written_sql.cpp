@@ -172,11 +172,11 @@ Status check_no_nul(std::string_view sql, Strings parameters) {
   return Unit{};
 }
 
-/// Says what a run, which makes a whole function one transaction, cannot do.
+/// Says what a run, which begins and ends its transactions itself, cannot do.
 void note_what_a_run_refuses(std::string_view sql, Statement& into) {
   if (const auto command = transaction_command(sql)) {
     note(into.notices, Code::transaction_command, part_at(command->words.begin, command->words.end),
-         {"a run refuses `", command->name, "`: it begins and ends each transaction itself"},
+         {"a run begins and ends its transactions itself, and refuses `", command->name, "`"},
          {"remove the call: the function is one transaction, or each of its statements is where the file asks for no transaction"});
   } else if (const auto lone = lone_command(sql)) {
     const TextRange words = lone->words;

@@ -9,7 +9,7 @@
 namespace mesh {
 namespace {
 
-/// So many bytes of JSON a short statement has.
+/// Roughly the bytes of JSON that a short statement takes.
 constexpr size_t usual_size_of_statement = 800;
 
 class Writer {

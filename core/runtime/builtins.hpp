@@ -34,7 +34,7 @@ struct Builtin {
   /// Whether it may be called as `value.name(…)`: its module is named after a type, and its first parameter's is not open.
   bool is_method = false;
 
-  /// Of the slots, from the first on.
+  /// How many of the slots are parameters; they come first.
   uint8_t parameter_count = 0;
 
   [[nodiscard]] std::span<const Parameter> parameters() const { return {slots.data(), parameter_count}; }

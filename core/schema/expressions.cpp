@@ -187,33 +187,53 @@ std::string lone_name(std::string_view expression) {
   return walk.advance() ? walk.name() : std::string();
 }
 
+namespace {
+
+/// The type that is all of a text, or nothing.
+std::optional<ddl::TypeFacts> whole_type(std::string_view text, Arena& arena) {
+  ddl::SqlReader reader(text, arena);
+  const ddl::TypeFacts read = ddl::read_type(reader);
+  return reader.is_done() ? std::optional(read) : std::nullopt;
+}
+
+/// Of `CAST(a AS type)`.
+std::optional<Cast> written_out(std::string_view inner, const SqlToken& as, Arena& arena) {
+  std::string_view type = trim(inner.substr(as.end));
+  if (!type.ends_with(')')) return std::nullopt;
+  type.remove_suffix(1);
+  const std::string_view before = inner.substr(0, as.begin);
+  const std::string_view of = trim(before.substr(before.find('(') + 1));
+  const auto read = whole_type(type, arena);
+  return read ? std::optional(Cast{of, of, *read}) : std::nullopt;
+}
+
+}  // namespace
+
 std::optional<Cast> cast_of(std::string_view expression, Arena& arena) {
   const std::string_view inner = unwrapped(expression);
   ddl::SqlWalk walk(inner);
   size_t depth = 0;
   bool is_written_out = false;
-  std::optional<SqlToken> at;
+  // Of those in a row: each but the last is part of what the last is of.
+  std::vector<SqlToken> signs;
   for (auto token = walk.next(); token; token = walk.next()) {
     const std::string_view text = walk.text(*token);
     if (token->begin == 0) is_written_out = equals_ignoring_case(text, "CAST");
     if (text == "(") ++depth;
     if (text == ")" && depth > 0) --depth;
-    if (is_written_out ? depth == 1 && equals_ignoring_case(text, "AS") : depth == 0 && text == "::") at = *token;
+    if (is_written_out ? depth == 1 && equals_ignoring_case(text, "AS") : depth == 0 && text == "::") signs.push_back(*token);
   }
-  if (!at) return std::nullopt;
-  std::string_view of = trim(inner.substr(0, at->begin));
-  std::string_view type = trim(inner.substr(at->end));
-  if (is_written_out) {
-    of = trim(of.substr(of.find('(') + 1));
-    if (!type.ends_with(')')) return std::nullopt;
-    type.remove_suffix(1);
-  } else if (unwrapped(of) == of && lone_name(of).empty() && !is_call(of) && !cast_of(of, arena)) {
-    return std::nullopt;
+  if (signs.empty()) return std::nullopt;
+  if (is_written_out) return written_out(inner, signs.back(), arena);
+  const std::string_view base = trim(inner.substr(0, signs.front().begin));
+  if (unwrapped(base) == base && lone_name(base).empty() && !is_call(base)) return std::nullopt;
+  std::optional<ddl::TypeFacts> type;
+  for (size_t at = 0; at < signs.size(); ++at) {
+    const size_t end = at + 1 < signs.size() ? signs[at + 1].begin : inner.size();
+    type = whole_type(trim(inner.substr(signs[at].end, end - signs[at].end)), arena);
+    if (!type) return std::nullopt;
   }
-  ddl::SqlReader reader(type, arena);
-  const ddl::TypeFacts read = ddl::read_type(reader);
-  if (!reader.is_done()) return std::nullopt;
-  return Cast{of, read};
+  return Cast{trim(inner.substr(0, signs.back().begin)), base, *type};
 }
 
 bool mentions(std::string_view expression, std::string_view column) {
@@ -267,7 +287,7 @@ std::string name_of_expression(std::string_view expression) {
   Arena arena;
   for (auto cast = cast_of(inner, arena); cast; cast = cast_of(inner, arena)) {
     if (type.empty()) type = cast->type.name;
-    inner = unwrapped(cast->of);
+    inner = unwrapped(cast->base);
   }
   std::string name = name_without_cast(inner);
   return (name == "expr" || name == "case") && !type.empty() ? type : name;

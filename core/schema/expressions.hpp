@@ -25,6 +25,8 @@ namespace mesh::schema {
 /// A cast, and what it is of.
 struct Cast {
   std::string_view of;
+  /// What the first of several in a row is of.
+  std::string_view base;
   ddl::TypeFacts type;
 };
 /// The cast by `::` that is all of an expression, but for brackets, of a name or of what stands in brackets. Nothing for anything

@@ -37,7 +37,7 @@ inline constexpr uint32_t before_all = UINT32_MAX;
 
 struct Column {
   std::string name;
-  /// As it is stored: int4 for SERIAL.
+  /// As it is stored: int4 for SERIAL. Its texts live as long as the Schema or a copy of it.
   ddl::TypeFacts type;
   bool is_not_null = false;
   ddl::Identity identity = ddl::Identity::none;
@@ -148,7 +148,8 @@ enum class Relation : uint8_t {
 
 struct State;
 
-/// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes.
+/// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes. Both write to
+/// memory that they share, so they stay in one thread.
 class Schema {
  public:
   explicit Schema(Start start, unsigned postgres = default_postgres);

@@ -37,12 +37,12 @@ class Previewing {
 
   void preview(const std::string& name) {
     if (!is_folder(name)) {
-      static_cast<void>(preview_file(name, before(name), start_));
+      static_cast<void>(preview_file(name, files_before(name), start_));
       return;
     }
     schema::Schema there = start_;
     const std::vector<std::string> files = files_of(name);
-    std::vector<std::string> before = files.empty() ? files : this->before(files.front());
+    std::vector<std::string> before = files.empty() ? files : files_before(files.front());
     for (const std::string& file : files) {
       there = preview_file(file, std::exchange(before, {}), std::move(there));
     }
@@ -53,27 +53,27 @@ class Previewing {
 
  private:
   /// What one `--before` names.
-  struct Before {
+  struct Earlier {
     std::vector<std::string> files;
     bool is_folder;
   };
 
   void add_before(const std::string& name) {
     MigrationFolder migrations = is_folder(name) ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
-    before_.push_back({std::move(migrations.files), is_folder(name)});
+    earlier_.push_back({std::move(migrations.files), is_folder(name)});
     for (const std::string& remark : migrations.remarks) print_problem(remark);
     if (before_problem_.empty()) before_problem_ = migrations.problem;
   }
 
   /// What comes before a file: of a folder in which it lies, the migrations before it.
-  [[nodiscard]] std::vector<std::string> before(const std::string& file) const {
+  [[nodiscard]] std::vector<std::string> files_before(const std::string& file) const {
     std::vector<std::string> all;
-    for (const Before& each : before_) {
-      const auto is_it = [&](const std::string& other) {
+    for (const Earlier& each : earlier_) {
+      const auto is_same_file = [&](const std::string& other) {
         std::error_code absent;
         return each.is_folder && std::filesystem::equivalent(file, other, absent);
       };
-      all.insert(all.end(), each.files.begin(), std::find_if(each.files.begin(), each.files.end(), is_it));
+      all.insert(all.end(), each.files.begin(), std::find_if(each.files.begin(), each.files.end(), is_same_file));
     }
     return all;
   }
@@ -127,7 +127,7 @@ class Previewing {
   const PreviewCommand& command_;
   /// What is there before the first migration.
   schema::Schema start_;
-  std::vector<Before> before_;
+  std::vector<Earlier> earlier_;
   /// Why it is not known what comes before.
   std::string before_problem_;
   bool shows_names_ = false;

@@ -17,7 +17,7 @@ namespace mesh::run {
 /// and which of them descend, and whether it has a condition. What there is beside that is no difference, since other migrations
 /// add to a table.
 ///
-/// Cost:    about ten queries; of an ALTER TABLE, for each column.
+/// Cost:    about ten queries; of an ALTER TABLE, for each of its first hundred columns.
 [[nodiscard]] std::vector<std::string> differences_of_existing(std::string_view sql, const Ask& ask);
 
 /// The indexes of the table of a CREATE INDEX that are not valid, such as one whose concurrent build has failed leaves: what each

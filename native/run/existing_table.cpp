@@ -20,6 +20,9 @@ constexpr std::string_view references_of_table =
     "pg_catalog.pg_constraint c "
     "WHERE c.conrelid = $1::oid AND c.contype = 'f'";
 
+/// Of the columns that one ALTER TABLE would have added: for each the server is asked several times.
+constexpr size_t most_compared = 100;
+
 /// The columns of a key in the order of their names, in quotes where they need them, as the queries give them.
 std::string key_text(std::span<const std::string_view> columns) {
   std::vector<std::string_view> sorted(columns.begin(), columns.end());
@@ -142,11 +145,12 @@ Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Cat
   const auto found = catalog.rows(table_found, {quoted(wanted.table)});
   if (found.size() != 1) return {};
   const std::string table = text_of(found.front().at(1));
-  // A table has up to 1600 columns, and as many statements may each be about one of them.
+  // Only the wanted column is asked for, since a folder may hold one such statement for each of a table's up to 1600 columns.
   const std::string column_of_table = cat({columns_of_table, " AND a.attname = $2"});
   Texts said;
+  size_t compared = 0;
   for (const ddl::AlterAction& action : wanted.actions) {
-    if (action.kind != ddl::AlterKind::add_column) continue;
+    if (action.kind != ddl::AlterKind::add_column || compared++ == most_compared) continue;
     TableComparison comparison(catalog, sql, table, catalog.rows(column_of_table, {table, action.column.name}));
     comparison.column(action.column, false);
     for (std::string& difference : comparison.take()) said.push_back(std::move(difference));

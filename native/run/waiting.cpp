@@ -21,7 +21,8 @@ namespace {
 
 using std::chrono::milliseconds;
 
-constexpr milliseconds longest_before_a_look{1000};
+constexpr milliseconds between_looks{1000};
+constexpr milliseconds shortest_before_a_look{10};
 /// How long the end waits for a look that is under way.
 constexpr milliseconds longest_farewell{500};
 
@@ -99,7 +100,7 @@ class SignalsElsewhere {
 
 struct Waiting::Watch {
   std::string url;
-  milliseconds before_a_look;
+  milliseconds before_first_look;
   Report* report;
   std::mutex mutex;
   std::condition_variable changed;
@@ -132,7 +133,8 @@ struct Waiting::Watch {
         continue;
       }
       // A statement that is over by then is not looked at.
-      if (changed.wait_for(lock, before_a_look, [&] { return is_over || statement != now; })) continue;
+      const milliseconds pause = looked_at == now ? between_looks : before_first_look;
+      if (changed.wait_for(lock, pause, [&] { return is_over || statement != now; })) continue;
       if (looked_at != now) said.clear();
       looked_at = now;
       const int watched = process();
@@ -153,7 +155,8 @@ struct Waiting::Watch {
 
 Waiting::Waiting(std::string url, milliseconds lock_timeout, Report& report) : watch_(std::make_shared<Watch>()) {
   watch_->url = std::move(url);
-  watch_->before_a_look = lock_timeout.count() == 0 ? longest_before_a_look : std::min(longest_before_a_look, lock_timeout / 2);
+  const milliseconds half = lock_timeout.count() == 0 ? between_looks : lock_timeout / 2;
+  watch_->before_first_look = std::clamp(half, shortest_before_a_look, between_looks);
   watch_->report = &report;
   const SignalsElsewhere elsewhere;
   watch_->is_gone = false;

@@ -10,8 +10,8 @@
 
 namespace mesh::run {
 
-/// Looks at the statement at work from a connection of its own, once it has been at work for a second, and then each second; where
-/// it may wait no longer than that for a lock, after half of that time. Says what it sees where that is another thing than before.
+/// Looks at the statement at work from a connection of its own, once it has been at work for a second, or for half of the time that
+/// it may wait for a lock where that is less, and then each second. Says what it sees where that is another thing than before.
 class Waiting {
  public:
   /// Takes:   `lock_timeout`, 0 for none; `report`, which must outlive it.

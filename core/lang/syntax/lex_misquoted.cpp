@@ -5,81 +5,129 @@
 #include "lang/syntax/lexing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+/// Bytes of a string that are looked at for the quote that ends it.
+constexpr uint32_t longest_misquoted = 2'000;
+/// Quotes that one fix escapes.
+constexpr size_t most_escaped = 100;
+
+}  // namespace
+
+/// Whether the word at `at` is a name, and so none that may stand behind a string.
+bool Lexer::begins_a_name(uint32_t at) const {
+  uint32_t end = at;
+  while (end < text_.size() && continues_name(text_[end])) ++end;
+  return end > at && kind_of_name(text_.substr(at, end - at)) == TokenKind::identifier;
+}
 
 /// Whether what stands at `at` may come behind a string, as far as one sign tells.
 bool Lexer::may_follow_string(uint32_t at) const {
-  constexpr std::string_view signs = ",)]}?\r\n#<+";
   const size_t next = text_.find_first_not_of(" \t", at);
-  return next == std::string_view::npos || signs.find(text_[next]) != std::string_view::npos;
+  if (next == std::string_view::npos) return true;
+  const std::string_view rest = text_.substr(next);
+  return std::string_view(",)]}?\r\n#").find(rest.front()) != std::string_view::npos || rest.starts_with("<>") ||
+         rest.starts_with("|>");
 }
 
 /// The next quote on the line, or its end. A quote behind a backslash is none; an interpolation ends the line, as it were.
 uint32_t Lexer::next_quote(uint32_t at) const {
-  for (; at < text_.size() && text_[at] != '"' && text_[at] != '\n' && text_[at] != '\r'; ++at) {
+  const auto ends_line = [&](uint32_t place) { return place >= text_.size() || text_[place] == '\n' || text_[place] == '\r'; };
+  for (; !ends_line(at) && text_[at] != '"'; ++at) {
     if ((text_[at] == '#' || text_[at] == '$') && text_.substr(at + 1).starts_with('{')) break;
-    if (text_[at] == '\\') ++at;
+    if (text_[at] == '\\' && !ends_line(at + 1)) ++at;
   }
-  return std::min(at, static_cast<uint32_t>(text_.size()));
+  return at;
 }
 
 bool Lexer::is_quote(uint32_t at) const { return at < text_.size() && text_[at] == '"'; }
 
-/// Takes the string that begins at `begin` up to the quote that is sure to end it, where the one at `quote` and perhaps others are
-/// meant as part of its text, as SQL has them around its names. False where there is no such quote on the line.
-bool Lexer::inner_quotes(uint32_t begin, uint32_t quote) {
-  if (recoveries_ >= most_recoveries) return false;
-  ++recoveries_;
-  Fix escapes{.title = "write `\\\"` for a quote in a string", .edits = {}};
+/// The quote that ends the string which begins at `begin`, where the one at `quote` and perhaps others are part of its text: behind
+/// it something else follows, and within the string brackets are closed. SQL has quotes in pairs, so that an even number of them is
+/// inside, or, with `is_odd`, another.
+std::optional<uint32_t> Lexer::end_behind(uint32_t begin, uint32_t quote, bool is_odd) const {
   int brackets = 0;
   uint32_t counted = begin + 1;
-  uint32_t end = quote;
-  const auto ends = [&] {
-    for (; counted < end; ++counted) brackets += text_[counted] == '(' ? 1 : text_[counted] == ')' ? -1 : 0;
-    return brackets == 0 && may_follow_string(end + 1);
-  };
-  for (; is_quote(end) && !ends(); end = next_quote(end + 1)) escapes.edits.push_back({{end, end}, "\\"});
-  if (!is_quote(end)) return false;
-  diagnostics_.report(Code::syntax, {quote, quote + 1}, {"this quote ends the string, and the text goes on behind it"},
-                      {"write `\\\"` for a quote in a string, or the whole between `\"\"\"`"}, {}, escapes);
-  push_string({begin, begin + 1}, end, end + 1);
-  return true;
+  bool is_odd_now = false;
+  for (uint32_t end = quote; is_quote(end) && end - begin < longest_misquoted;
+       end = next_quote(end + 1), is_odd_now = !is_odd_now) {
+    for (; counted < end; ++counted) {
+      const char byte = text_[counted];
+      brackets += byte == '(' || byte == '[' ? 1 : byte == ')' || byte == ']' ? -1 : 0;
+    }
+    if (is_odd_now == is_odd && brackets == 0 && may_follow_string(end + 1)) return end;
+  }
+  return std::nullopt;
 }
 
-/// The comma before the quote at `at`, with nothing but blanks between.
-std::optional<uint32_t> Lexer::comma_before(uint32_t at) const {
-  const size_t before = text_.find_last_not_of(" \t", at - 1);
-  return before != std::string_view::npos && text_[before] == ',' ? std::optional(static_cast<uint32_t>(before)) : std::nullopt;
+/// Takes the string that begins at `begin`, of which the quote at `quote` and perhaps others are meant as part of its text.
+bool Lexer::take_inner_quotes(uint32_t begin, uint32_t quote, bool is_odd) {
+  const std::optional<uint32_t> end = end_behind(begin, quote, is_odd);
+  if (!end) return false;
+  Fix escapes{.title = "write `\\\"` for a quote in a string", .edits = {}};
+  for (uint32_t inner = quote; inner < *end; inner = next_quote(inner + 1)) escapes.edits.push_back({{inner, inner}, "\\"});
+  diagnostics_.report(Code::syntax, {quote, quote + 1}, {"this quote ends the string, and the text goes on behind it"},
+                      {"write `\\\"` for a quote in a string, or the whole between `\"\"\"`"}, {},
+                      escapes.edits.size() <= most_escaped ? escapes : no_fix);
+  push_string({begin, begin + 1}, *end, *end + 1);
+  return true;
 }
 
 /// Takes the string that begins at `begin` up to the comma before the quote at `quote`, which begins the next one.
-bool Lexer::missing_close(uint32_t begin, uint32_t quote) {
-  const std::optional<uint32_t> comma = comma_before(quote);
+bool Lexer::close_before_comma(uint32_t begin, uint32_t quote) {
+  const size_t before = text_.find_last_not_of(" \t[", quote - 1);
   const uint32_t next = next_quote(quote + 1);
-  if (!comma || *comma <= begin || !is_quote(next) || !may_follow_string(next + 1) || recoveries_ >= most_recoveries) return false;
-  ++recoveries_;
+  const bool is_comma = before != std::string_view::npos && before > begin + 1 && text_[before] == ',';
+  if (!is_comma || !is_quote(next) || !may_follow_string(next + 1)) return false;
+  const auto comma = static_cast<uint32_t>(before);
   diagnostics_.report(Code::unterminated, {begin, begin + 1}, {"this string has no closing quote before the comma"},
-                      {"close it with `\"`"}, {}, insert(*comma, "\""));
-  push_string({begin, begin + 1}, *comma, *comma);
+                      {"close it with `\"`"}, {}, insert(comma, "\""));
+  push_string({begin, begin + 1}, comma, comma);
   return true;
 }
 
-/// Where the words before `at` begin that may be a string's, such as `email:TEXT NOT NULL`, behind a bracket or a comma.
+/// Takes a string that begins at `begin` and has a name right behind the quote at `quote`, where it is clear what was meant.
+bool Lexer::misquoted_inside(uint32_t begin, uint32_t quote) {
+  if (recoveries_ >= most_recoveries || misquoted_ >= most_misquoted || !begins_a_name(quote + 1)) return false;
+  ++misquoted_;
+  const bool is_taken =
+      take_inner_quotes(begin, quote, false) || close_before_comma(begin, quote) || take_inner_quotes(begin, quote, true);
+  if (is_taken) ++recoveries_;
+  return is_taken;
+}
+
+/// Where the words before `at` begin that may be a string's, such as `email:VARCHAR(20) NOT NULL`, behind a bracket or a comma.
 std::optional<uint32_t> Lexer::words_before(uint32_t at) const {
   constexpr std::string_view between = " :._";
-  while (at > 0 && (continues_name(text_[at - 1]) || between.find(text_[at - 1]) != std::string_view::npos)) --at;
-  const bool is_element = at > 0 && std::string_view(",([").find(text_[at - 1]) != std::string_view::npos;
+  uint32_t brackets = 0;
+  for (const uint32_t quote = at; at > 0 && quote - at < longest_misquoted; --at) {
+    const char byte = text_[at - 1];
+    if (byte == ')') {
+      ++brackets;
+    } else if (byte == '(' && brackets > 0) {
+      --brackets;
+    } else if (!continues_name(byte) && between.find(byte) == std::string_view::npos && (byte != ',' || brackets == 0)) {
+      break;
+    }
+  }
+  const bool is_element = at > 0 && brackets == 0 && std::string_view(",([").find(text_[at - 1]) != std::string_view::npos;
   while (is_element && text_[at] == ' ') ++at;
   return is_element ? std::optional(at) : std::nullopt;
 }
 
 /// Takes the words in front of a quote as the text of a string, which that quote ends, where a comma or a bracket follows.
-bool Lexer::missing_open() {
+bool Lexer::open_before_words() {
   const bool ends = at_ + 1 < text_.size() && std::string_view(",)]").find(text_[at_ + 1]) != std::string_view::npos;
-  if (!ends || recoveries_ >= most_recoveries) return false;
-  ++recoveries_;
+  if (!ends || !open_.empty() || out_.tokens.empty() || recoveries_ >= most_recoveries || misquoted_ >= most_misquoted)
+    return false;
+  const Token& last = out_.tokens.back();
+  const bool is_word = last.kind == TokenKind::identifier || last.kind == TokenKind::integer || last.kind == TokenKind::right_paren;
+  if (!is_word || last.span.end != at_) return false;
+  ++misquoted_;
   const uint32_t quote = at_;
   const std::optional<uint32_t> begin = words_before(quote);
-  if (!begin) return false;
+  if (!begin || *begin >= quote) return false;
+  ++recoveries_;
   while (!out_.tokens.empty() && out_.tokens.back().span.begin >= *begin) out_.tokens.pop_back();
   diagnostics_.report(Code::unterminated, {quote, quote + 1}, {"this string has no opening quote"}, {"open it with `\"`"}, {},
                       insert(*begin, "\""));

@@ -31,14 +31,14 @@ bool Lexer::plain_string() {
   // Three quotes begin a heredoc.
   if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
   const bool runs_into_a_name = end + 1 < text_.size() && continues_name(text_[end + 1]);
-  if (runs_into_a_name && (missing_close(begin - 1, end) || inner_quotes(begin - 1, end))) return true;
+  if (runs_into_a_name && misquoted_inside(begin - 1, end)) return true;
   push_string({begin - 1, begin}, end, end + 1);
   return true;
 }
 
 void Lexer::begin_string() {
   const uint32_t begin = at_;
-  if (begin > 0 && continues_name(text_[begin - 1]) && missing_open()) return;
+  if (begin > 0 && (continues_name(text_[begin - 1]) || text_[begin - 1] == ')') && open_before_words()) return;
   if (plain_string()) return;
   const bool is_triple = looking_at("\"\"\"");
   open_.push_back({Open::What::string, is_triple, begin, out_.tokens.size(), 0, depth_});

@@ -21,6 +21,8 @@ class Lexer {
 
  private:
   static constexpr uint32_t most_recoveries = 20;
+  /// Strings that are looked at for other quotes than were meant.
+  static constexpr uint32_t most_misquoted = 1'000;
   /// By the byte, whether it may stand in a name.
   static constexpr auto in_names = [] {
     std::array<bool, 256> all{};
@@ -105,14 +107,16 @@ class Lexer {
   [[nodiscard]] static std::string_view likely_content(std::string_view line);
 
   // lex_misquoted.cpp: strings with other quotes than were meant
+  [[nodiscard]] bool begins_a_name(uint32_t at) const;
   [[nodiscard]] bool may_follow_string(uint32_t at) const;
   [[nodiscard]] uint32_t next_quote(uint32_t at) const;
   [[nodiscard]] bool is_quote(uint32_t at) const;
-  bool inner_quotes(uint32_t begin, uint32_t quote);
-  [[nodiscard]] std::optional<uint32_t> comma_before(uint32_t at) const;
-  bool missing_close(uint32_t begin, uint32_t quote);
+  [[nodiscard]] std::optional<uint32_t> end_behind(uint32_t begin, uint32_t quote, bool is_odd) const;
+  bool take_inner_quotes(uint32_t begin, uint32_t quote, bool is_odd);
+  bool close_before_comma(uint32_t begin, uint32_t quote);
+  bool misquoted_inside(uint32_t begin, uint32_t quote);
   [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
-  bool missing_open();
+  bool open_before_words();
   bool misquoted_string();
 
   std::string_view text_;
@@ -122,6 +126,7 @@ class Lexer {
   uint32_t at_;
   uint32_t depth_ = 0;
   uint32_t recoveries_ = 0;
+  uint32_t misquoted_ = 0;
   bool at_line_start_ = true;
 };
 
