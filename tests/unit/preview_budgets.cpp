@@ -47,7 +47,10 @@ TEST_CASE("costly input ends with a diagnostic") {
       up("for i in 1..9000000000 do\nMigration.drop_table(pool, \"t#{i}\")?\nend"),
       "fn grown(k :: String, n :: Int) -> String = if n == 0 do k else grown(k <> k, n - 1) end\n" +
           up("print(grown(\"\\n\", 20))\nOk(0)"),
-      up("Migration.execute(pool, \"SELECT \\'" + repeat("x'y ", 200001) + "'\")?\nOk(0)"), repeat("\xFD\xFE", 100000));
+      up("Migration.execute(pool, \"SELECT \\'" + repeat("x'y ", 200001) + "'\")?\nOk(0)"), repeat("\xFD\xFE", 100000),
+      repeat("\"x\"x", 200000),
+      up("Migration.create_table(pool, \"t\", [\"b:INT\"])?\nMigration.execute(pool, \"CREATE INDEX ON t ((a" +
+         repeat("::int", 4000) + "))\")?\nOk(0)"));
   CHECK_FALSE(mesh::preview(mesh::Source(source)).diagnostics.empty());
 }
 
