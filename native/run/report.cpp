@@ -92,7 +92,7 @@ std::string error_text(const DatabaseError& error) {
 /// What is to be done about an error, beyond what the server says.
 std::string_view hint_for(const DatabaseError& error) {
   if (error.sqlstate == "55P03")
-    return "another transaction holds the lock: run it again when that has ended, or give --lock-timeout";
+    return "another transaction holds the lock: run it again when that has ended, or give a longer --lock-timeout";
   // Of the catalog's own indexes: IF NOT EXISTS has looked before the other was there.
   if (error.sqlstate == "23505" && error.constraint.starts_with("pg_"))
     return "another session makes the same at this moment: run it again";

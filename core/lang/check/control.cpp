@@ -231,10 +231,11 @@ void Checker::dropped(ExprId id, bool is_alone) {
                   {"go through the list with `for`, and write `?` after each call"});
   }
   if (!types_.is(type, TypeKind::result)) return;
+  // What ends it may be what a mistake in it has cut off.
   const auto* call = std::get_if<CallExpr>(&expr.node);
-  const bool is_whole = call == nullptr || !call->is_repaired;
+  if (call != nullptr && call->is_repaired) return;
   report(Code::unused_result, expr.span, {"this Result is dropped, so the migration goes on as if it had succeeded"},
-         {"write `?` after it"}, {}, is_whole && is_alone ? try_fix(id, type) : Fix{});
+         {"write `?` after it"}, {}, is_alone ? try_fix(id, type) : Fix{});
 }
 
 void Checker::dropped_tail(ExprId body, bool is_alone) {

@@ -64,13 +64,33 @@ std::optional<uint32_t> Lexer::end_behind(uint32_t begin, uint32_t quote, bool i
 bool Lexer::take_inner_quotes(uint32_t begin, uint32_t quote, bool is_odd) {
   const std::optional<uint32_t> end = end_behind(begin, quote, is_odd);
   if (!end) return false;
-  Fix escapes{.title = "write `\\\"` for a quote in a string", .edits = {}};
-  for (uint32_t inner = quote; inner < *end; inner = next_quote(inner + 1)) escapes.edits.push_back({{inner, inner}, "\\"});
-  diagnostics_.report(Code::syntax, {quote, quote + 1}, {"this quote ends the string, and the text goes on behind it"},
-                      {"write `\\\"` for a quote in a string, or the whole between `\"\"\"`"}, {},
-                      escapes.edits.size() <= most_escaped ? escapes : no_fix);
+  std::vector<Edit> escapes;
+  for (uint32_t inner = quote; inner < *end; inner = next_quote(inner + 1)) escapes.push_back({{inner, inner}, "\\"});
+  report_inner_quotes(escapes);
   push_string({begin, begin + 1}, *end, *end + 1);
   return true;
+}
+
+/// Reports the quotes in a string that want these backslashes, if there are any.
+void Lexer::report_inner_quotes(const std::vector<Edit>& escapes) {
+  if (escapes.empty()) return;
+  const uint32_t quote = escapes.front().span.begin;
+  diagnostics_.report(Code::syntax, {quote, quote + 1}, {"this quote ends the string, and the text goes on behind it"},
+                      {"write `\\\"` for a quote in a string, or the whole between `\"\"\"`"}, {},
+                      escapes.size() <= most_escaped ? Fix{"write `\\\"` for a quote in a string", escapes} : no_fix);
+}
+
+/// Whether an interpolation is meant to follow, which is a comment behind a string.
+bool Lexer::is_before_interpolation(uint32_t quote) const { return text_.substr(quote + 1).starts_with("#{"); }
+
+/// Whether the quote here is meant as part of the string that is open, which begins on this line: an interpolation follows, or one
+/// such went before, as SQL has a quote on either side of a name.
+bool Lexer::is_inner_quote() const {
+  const Open& string = open_.back();
+  if (string.is_triple || string.escapes.size() >= most_escaped) return false;
+  const bool is_second = string.escapes.size() % 2 == 1;
+  const bool is_next = !string.escapes.empty() && at_ + 1 < text_.size() && begins_a_name(at_ + 1);
+  return (is_second || is_next || is_before_interpolation(at_)) && line_end(string.begin) > at_;
 }
 
 /// Takes the string that begins at `begin` up to the comma before the quote at `quote`, which begins the next one.

@@ -30,6 +30,7 @@ bool Lexer::plain_string() {
   while (end < text_.size() && !is_no_plain_text[static_cast<unsigned char>(text_[end])]) ++end;
   // Three quotes begin a heredoc.
   if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
+  if (is_before_interpolation(end)) return false;
   const bool runs_into_a_name = end + 1 < text_.size() && continues_name(text_[end + 1]);
   if (runs_into_a_name && misquoted_inside(begin - 1, end)) return true;
   push_string({begin - 1, begin}, end, end + 1);
@@ -96,7 +97,10 @@ void Lexer::string_step() {
   while (true) {
     while (at_ < text_.size() && !may_end_text[static_cast<unsigned char>(text_[at_])]) ++at_;
     if (at_ == text_.size()) break;
-    if (!ends_string_text(quote)) {
+    if (text_[at_] == '"' && is_inner_quote()) {
+      open_.back().escapes.push_back({{at_, at_}, "\\"});
+      ++at_;
+    } else if (!ends_string_text(quote)) {
       at_ += text_[at_] == '\\' && at_ + 1 < text_.size() ? 2 : 1;
     } else if (ends_dollar_tag(begin)) {
       report_dollar_tag();
@@ -123,6 +127,7 @@ void Lexer::end_string(uint32_t quote_size) {
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
   open_.pop_back();
+  report_inner_quotes(string.escapes);
   push(TokenKind::string_end, at_ - quote_size);
 }
 
@@ -178,7 +183,8 @@ void Lexer::close_at_line_end(size_t index) {
   const Open string = open_[index];
   take_back(string, index);
   const uint32_t begin = string.begin + 1;
-  const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
+  const std::string_view line = text_.substr(begin, line_end(begin) - begin);
+  const std::string_view content = likely_content(line);
   at_ = begin + static_cast<uint32_t>(content.size());
   push(TokenKind::unreadable, string.begin);
   if (has_open_part) {
@@ -186,8 +192,10 @@ void Lexer::close_at_line_end(size_t index) {
                         {"close it with `}`"});
     return;
   }
+  // Where nothing follows that ends an element, where it ends is not sure.
+  const bool is_sure = !content.empty() && content.size() < trim(line).size();
   diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
-                      {"close it with `\"`"});
+                      {"close it with `\"`"}, {}, is_sure ? insert(at_, "\"") : no_fix);
 }
 
 /// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.

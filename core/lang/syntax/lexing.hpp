@@ -45,6 +45,8 @@ class Lexer {
     uint32_t braces;
     /// The bracket depth outside.
     uint32_t depth;
+    /// The backslashes that the quotes want which are meant as part of the text.
+    std::vector<Edit> escapes = {};
   };
 
   [[nodiscard]] bool looking_at(std::string_view wanted) const {
@@ -115,6 +117,9 @@ class Lexer {
   bool take_inner_quotes(uint32_t begin, uint32_t quote, bool is_odd);
   bool close_before_comma(uint32_t begin, uint32_t quote);
   bool misquoted_inside(uint32_t begin, uint32_t quote);
+  [[nodiscard]] bool is_before_interpolation(uint32_t quote) const;
+  [[nodiscard]] bool is_inner_quote() const;
+  void report_inner_quotes(const std::vector<Edit>& escapes);
   [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
   bool open_before_words();
   bool misquoted_string();
