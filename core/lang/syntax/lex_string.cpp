@@ -183,8 +183,7 @@ void Lexer::close_at_line_end(size_t index) {
   const Open string = open_[index];
   take_back(string, index);
   const uint32_t begin = string.begin + 1;
-  const std::string_view line = text_.substr(begin, line_end(begin) - begin);
-  const std::string_view content = likely_content(line);
+  const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
   at_ = begin + static_cast<uint32_t>(content.size());
   push(TokenKind::unreadable, string.begin);
   if (has_open_part) {
@@ -192,10 +191,8 @@ void Lexer::close_at_line_end(size_t index) {
                         {"close it with `}`"});
     return;
   }
-  // Where nothing follows that ends an element, where it ends is not sure.
-  const bool is_sure = !content.empty() && content.size() < trim(line).size();
   diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
-                      {"close it with `\"`"}, {}, is_sure ? insert(at_, "\"") : no_fix);
+                      {"close it with `\"`"});
 }
 
 /// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.
