@@ -14,9 +14,9 @@ namespace {
 using ddl::ConstraintKind;
 
 const ddl::ConstraintFacts* find(const ddl::ColumnFacts& column, ConstraintKind kind) {
-  const auto found = std::find_if(column.constraints.begin(), column.constraints.end(),
-                                  [&](const ddl::ConstraintFacts& constraint) { return constraint.kind == kind; });
-  return found == column.constraints.end() ? nullptr : &*found;
+  const auto* const found = std::find_if(column.constraints.begin(), column.constraints.end(),
+                                         [&](const ddl::ConstraintFacts& constraint) { return constraint.kind == kind; });
+  return found == column.constraints.end() ? nullptr : found;
 }
 
 /// A type that is rarely what is meant, and the rule that says so.

@@ -77,7 +77,7 @@ class Rules {
       const auto is_same = [&](const ddl::IndexKey& other) {
         return other.column == key.column && other.operator_class == key.operator_class;
       };
-      const auto end = facts.keys.begin() + static_cast<std::ptrdiff_t>(at);
+      const auto* const end = facts.keys.begin() + static_cast<std::ptrdiff_t>(at);
       if (!key.column.empty() && std::any_of(facts.keys.begin(), end, is_same)) say(Rule::repeated_key, key.text, key.column);
     }
     if (about_.is_made_here(facts.table)) return;

@@ -38,7 +38,7 @@ class JsonWriter {
     return *this;
   }
   /// Appends what `json_string` gives.
-  JsonWriter& string(Piece text);
+  JsonWriter& string(Piece piece);
   JsonWriter& number(int64_t value);
   JsonWriter& boolean(bool value) { return written(value ? "true" : "false"); }
   JsonWriter& null() { return written("null"); }

@@ -170,7 +170,7 @@ SqlToken read_short_symbol(std::string_view sql, size_t begin, std::string_view 
 }
 
 /// What a byte may begin.
-enum class Beginning : uint8_t {
+enum class TokenBeginning : uint8_t {
   unknown,
   word,
   blank,
@@ -186,21 +186,21 @@ enum class Beginning : uint8_t {
 };
 
 constexpr auto beginnings = [] {
-  std::array<Beginning, 256> all{};
+  std::array<TokenBeginning, 256> all{};
   for (size_t byte = 0; byte < all.size(); ++byte) {
     const uint8_t classes = sql_byte_classes[byte];
-    if ((classes & word_start) != 0) all[byte] = Beginning::word;
-    if ((classes & blank_byte) != 0) all[byte] = Beginning::blank;
-    if ((classes & digit) != 0) all[byte] = Beginning::number;
-    if ((classes & operator_byte) != 0) all[byte] = Beginning::operator_sign;
+    if ((classes & word_start) != 0) all[byte] = TokenBeginning::word;
+    if ((classes & blank_byte) != 0) all[byte] = TokenBeginning::blank;
+    if ((classes & digit) != 0) all[byte] = TokenBeginning::number;
+    if ((classes & operator_byte) != 0) all[byte] = TokenBeginning::operator_sign;
   }
-  all['\''] = Beginning::string;
-  all['"'] = Beginning::quoted_identifier;
-  all['$'] = Beginning::dollar;
-  all['-'] = Beginning::dash;
-  all['/'] = Beginning::slash;
-  all['.'] = Beginning::dot;
-  all[':'] = Beginning::colon;
+  all['\''] = TokenBeginning::string;
+  all['"'] = TokenBeginning::quoted_identifier;
+  all['$'] = TokenBeginning::dollar;
+  all['-'] = TokenBeginning::dash;
+  all['/'] = TokenBeginning::slash;
+  all['.'] = TokenBeginning::dot;
+  all[':'] = TokenBeginning::colon;
   return all;
 }();
 
@@ -208,20 +208,20 @@ constexpr auto beginnings = [] {
 
 SqlToken longer_sql_token(std::string_view sql, uint32_t at) {
   switch (beginnings[static_cast<unsigned char>(sql[at])]) {
-    case Beginning::word: return read_word(sql, at);
-    case Beginning::blank: return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
-    case Beginning::number: return read_number(sql, at);
-    case Beginning::string: return read_string(sql, at, at, Quoting::doubled);
-    case Beginning::quoted_identifier: return read_quoted_identifier(sql, at, at);
-    case Beginning::dollar: return read_dollar(sql, at);
-    case Beginning::dash: return is_at(sql, at + 1, '-') ? read_line_comment(sql, at) : read_operator(sql, at);
-    case Beginning::slash: return is_at(sql, at + 1, '*') ? read_block_comment(sql, at) : read_operator(sql, at);
-    case Beginning::dot:
+    case TokenBeginning::word: return read_word(sql, at);
+    case TokenBeginning::blank: return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
+    case TokenBeginning::number: return read_number(sql, at);
+    case TokenBeginning::string: return read_string(sql, at, at, Quoting::doubled);
+    case TokenBeginning::quoted_identifier: return read_quoted_identifier(sql, at, at);
+    case TokenBeginning::dollar: return read_dollar(sql, at);
+    case TokenBeginning::dash: return is_at(sql, at + 1, '-') ? read_line_comment(sql, at) : read_operator(sql, at);
+    case TokenBeginning::slash: return is_at(sql, at + 1, '*') ? read_block_comment(sql, at) : read_operator(sql, at);
+    case TokenBeginning::dot:
       if (at + 1 < sql.size() && is_sql_byte(sql[at + 1], digit)) return read_number(sql, at);
       return read_short_symbol(sql, at, ".");
-    case Beginning::colon: return read_short_symbol(sql, at, ":=");
-    case Beginning::operator_sign: return read_operator(sql, at);
-    case Beginning::unknown: break;
+    case TokenBeginning::colon: return read_short_symbol(sql, at, ":=");
+    case TokenBeginning::operator_sign: return read_operator(sql, at);
+    case TokenBeginning::unknown: break;
   }
   return token(SqlTokenKind::unknown, at, at + 1);
 }

@@ -146,7 +146,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
     }
   }
   if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(state.number_of(table));
-  found->type = std::move(to);
+  found->type = to;
   found->collation = action.column.collation.name == "default" ? std::string() : action.column.collation.name;
 }
 

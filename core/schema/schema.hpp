@@ -148,8 +148,8 @@ enum class Relation : uint8_t {
 
 struct State;
 
-/// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes. Both write to
-/// memory that they share, so they stay in one thread.
+/// The catalog at one moment. A value: a copy goes its own way, and costs nothing until it or what it was made of changes. Both
+/// write to memory that they share, so they stay in one thread.
 class Schema {
  public:
   explicit Schema(Start start, unsigned postgres = default_postgres);
