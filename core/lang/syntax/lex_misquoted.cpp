@@ -66,18 +66,19 @@ bool Lexer::take_inner_quotes(uint32_t begin, uint32_t quote, bool is_odd) {
   if (!end) return false;
   std::vector<Edit> escapes;
   for (uint32_t inner = quote; inner < *end; inner = next_quote(inner + 1)) escapes.push_back({{inner, inner}, "\\"});
-  report_inner_quotes(escapes);
+  // A lone quote inside may as well be one that begins or ends another string.
+  report_inner_quotes(escapes, !is_odd);
   push_string({begin, begin + 1}, *end, *end + 1);
   return true;
 }
 
-/// Reports the quotes in a string that want these backslashes, if there are any.
-void Lexer::report_inner_quotes(const std::vector<Edit>& escapes) {
+/// Reports the quotes in a string that want these backslashes, if there are any; as a fix where they are sure to be meant so.
+void Lexer::report_inner_quotes(const std::vector<Edit>& escapes, bool is_sure) {
   if (escapes.empty()) return;
   const uint32_t quote = escapes.front().span.begin;
   diagnostics_.report(Code::syntax, {quote, quote + 1}, {"this quote ends the string, and the text goes on behind it"},
                       {"write `\\\"` for a quote in a string, or the whole between `\"\"\"`"}, {},
-                      escapes.size() <= most_escaped ? Fix{"write `\\\"` for a quote in a string", escapes} : no_fix);
+                      is_sure && escapes.size() <= most_escaped ? Fix{"write `\\\"` for a quote in a string", escapes} : no_fix);
 }
 
 /// Whether an interpolation is meant to follow, which is a comment behind a string.

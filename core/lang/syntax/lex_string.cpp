@@ -127,7 +127,7 @@ void Lexer::end_string(uint32_t quote_size) {
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
   open_.pop_back();
-  report_inner_quotes(string.escapes);
+  report_inner_quotes(string.escapes, true);
   push(TokenKind::string_end, at_ - quote_size);
 }
 

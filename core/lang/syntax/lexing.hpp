@@ -119,7 +119,7 @@ class Lexer {
   bool misquoted_inside(uint32_t begin, uint32_t quote);
   [[nodiscard]] bool is_before_interpolation(uint32_t quote) const;
   [[nodiscard]] bool is_inner_quote() const;
-  void report_inner_quotes(const std::vector<Edit>& escapes);
+  void report_inner_quotes(const std::vector<Edit>& escapes, bool is_sure);
   [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
   bool open_before_words();
   bool misquoted_string();
