@@ -119,6 +119,7 @@ void tokens(size_t block, size_t count) {
 void builtins() { answer(mesh::builtins_json()); }
 
 void version() { answer(mesh::version()); }
+
 }  // namespace
 
 // By other names than those by which calls.js gives them to callers.

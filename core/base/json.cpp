@@ -77,8 +77,7 @@ std::string json_string(std::string_view text) { return JsonWriter().string(text
 
 JsonWriter& JsonWriter::string(Piece piece) {
   const std::string_view text = piece.text();
-  *room() = '"';
-  ++size_;
+  put('"');
   for (size_t at = 0; at < text.size();) {
     char* const to = room();
     const size_t plain = copy_plain(text, at, to, most_at_once - most_of_one);
@@ -114,9 +113,7 @@ JsonWriter& JsonWriter::written(std::string_view text) {
     size_ += part.size();
     text.remove_prefix(part.size());
   }
-  *room() = ',';
-  ++size_;
-  return *this;
+  return put(',');
 }
 
 std::string JsonWriter::take() {

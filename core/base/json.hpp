@@ -22,9 +22,9 @@ class JsonWriter {
   /// Makes room for `size` bytes at once.
   void reserve(size_t size) { text_.reserve(size); }
 
-  JsonWriter& begin_object() { return open('{'); }
+  JsonWriter& begin_object() { return put('{'); }
   JsonWriter& end_object() { return close('}'); }
-  JsonWriter& begin_array() { return open('['); }
+  JsonWriter& begin_array() { return put('['); }
   JsonWriter& end_array() { return close(']'); }
   /// Takes:   `name`, which needs no escapes and has at most 60 bytes. In line, so that the size of a literal is known.
   [[gnu::always_inline]] JsonWriter& key(std::string_view name) {
@@ -68,8 +68,8 @@ class JsonWriter {
     return last_.data() + size_;
   }
   void flush();
-  JsonWriter& open(char bracket) {
-    *room() = bracket;
+  JsonWriter& put(char byte) {
+    *room() = byte;
     ++size_;
     return *this;
   }

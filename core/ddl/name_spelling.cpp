@@ -61,7 +61,8 @@ bool is_list(std::string_view text) {
 SqlInName find_sql(std::string_view name) {
   if (name.find_first_of(" ,;\t\n\r") == std::string_view::npos) return {};
   // No name goes over lines: a quote was forgotten.
-  if (const size_t line = trim(name).find_first_of("\n\r"); line != std::string_view::npos) return {trim(name).substr(line, 1), {}};
+  const std::string_view inner = trim(name);
+  if (const size_t line = inner.find_first_of("\n\r"); line != std::string_view::npos) return {inner.substr(line, 1), {}};
   if (const size_t end = name.find(';'); end != std::string_view::npos) {
     const bool is_end = end + 1 == name.size();
     return {name.substr(end, 1), is_end ? without_quotes(trim(name.substr(0, end)), false) : std::string_view()};

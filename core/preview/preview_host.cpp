@@ -144,7 +144,7 @@ void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
   Consequence consequence = consequences_.of(statement.sql, reading_of(call, statement), index);
   statement.outcome = std::move(consequence.outcome);
   statement.work = std::move(consequence.advice.work);
-  tell_notices(call, sent.statement.notices, index);
+  tell_notices(call, sent.statement.notices);
   tell_hidden();
   SqlPlaces where(places_, call, sent.statement.clauses, statement.sql);
   tell_outcome(where, site);
@@ -177,7 +177,7 @@ void PreviewHost::note(advice::Note said, Span span, uint32_t index) {
   preview_.notes.push_back({said.rule, span, std::move(said.message), std::move(said.hint), index});
 }
 
-void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices, uint32_t index) {
+void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices) {
   for (ddl::Notice& notice : notices) {
     const bool wants_sequence = notice.code == Code::concurrent_in_transaction || notice.code == Code::not_in_transaction;
     if (transactions_.is_sequence && wants_sequence) continue;
@@ -188,12 +188,12 @@ void PreviewHost::tell_notices(const lang::RuntimeCall& call, std::vector<ddl::N
                       .labels = {},
                       .hint = std::move(notice.hint),
                       .fix = wants_sequence ? asks_for_sequence : places_.fix(call, notice.edits),
-                      .statement = index});
+                      .statement = last_index()});
   }
 }
 
 void PreviewHost::tell_outcome(SqlPlaces& where, Span site) {
-  const uint32_t index = next_index() - 1;
+  const uint32_t index = last_index();
   const schema::Outcome& outcome = preview_.statements[index].outcome;
   auto told = outcome_diagnostic(outcome);
   if (!told) return;
@@ -207,7 +207,7 @@ void PreviewHost::tell_objection(SqlPlaces& where, Span site) {
   std::optional<Objection> objection = judge_->judge(statement.sql);
   if (!objection) return;
   const Span span = where.of(objection->text).value_or(site);
-  tell({objection->code, {}, std::move(objection->message), {}, std::move(objection->hint), {}, {}}, span, next_index() - 1, {});
+  tell({objection->code, {}, std::move(objection->message), {}, std::move(objection->hint), {}, {}}, span, last_index(), {});
 }
 
 void PreviewHost::tell_hidden() {
@@ -220,7 +220,7 @@ void PreviewHost::tell_hidden() {
                                     hexadecimal(decode_utf8(statement.sql, *at).value), ", so it may read otherwise than it runs"}),
                     .labels = {},
                     .hint = "remove it, or write it as an escape in U&'...'",
-                    .statement = next_index() - 1});
+                    .statement = last_index()});
 }
 
 void PreviewHost::tell_refusal(const lang::RuntimeCall& call, const ddl::Refusal& refusal) {

@@ -54,13 +54,15 @@ class PreviewHost final : public lang::Host {
 
  private:
   [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }
+  [[nodiscard]] uint32_t last_index() const { return next_index() - 1; }
 
   void keep(const lang::RuntimeCall& call, runtime::Recorded sent);
   void leave_out(const runtime::Builtin& builtin, lang::SiteId site, std::string why);
   /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
   void note(advice::Note said, Span span, uint32_t index);
 
-  void tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices, uint32_t index);
+  /// Says what the builders had to say of the last statement.
+  void tell_notices(const lang::RuntimeCall& call, std::vector<ddl::Notice>& notices);
   /// Says what becomes of the last statement where that is not what its author will have meant.
   void tell_outcome(SqlPlaces& where, Span site);
   /// Says what the judge has against the last statement, unless it is known to fail anyway.

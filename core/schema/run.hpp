@@ -30,7 +30,6 @@
 // schema.cpp       a statement, by its kind
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>

@@ -59,8 +59,9 @@ class Previewing {
   };
 
   void add_before(const std::string& name) {
-    MigrationFolder migrations = is_folder(name) ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
-    earlier_.push_back({std::move(migrations.files), is_folder(name)});
+    const bool is_of_many = is_folder(name);
+    MigrationFolder migrations = is_of_many ? migrations_in(name) : MigrationFolder{.files = {name}, .problem = {}};
+    earlier_.push_back({std::move(migrations.files), is_of_many});
     for (const std::string& remark : migrations.remarks) print_problem(remark);
     if (before_problem_.empty()) before_problem_ = migrations.problem;
   }

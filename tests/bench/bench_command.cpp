@@ -49,7 +49,7 @@ int main(int count, char** values) {
   }
   const double preview = bench::median(std::move(previewing));
   const double nothing = bench::median(std::move(starting));
-  std::printf("\n`mesh-ddl preview` of 40 statements beside starting `true` \n");
+  std::printf("\n`mesh-ddl preview` of 40 statements beside starting `true`\n");
   std::printf("preview %.2f ms, true %.2f ms, %.2f ms more", preview, nothing, preview - nothing);
   bench::print_at_most(preview - nothing, 5, "ms");
 }

@@ -14,11 +14,13 @@ constexpr size_t most_escaped = 100;
 
 }  // namespace
 
+/// Whether one more string may be looked at for other quotes than were meant. It is counted.
+bool Lexer::may_recover_quotes() { return recoveries_ < most_recoveries && misquoted_++ < most_misquoted; }
+
 /// Whether the word at `at` is a name, and so none that may stand behind a string.
 bool Lexer::begins_a_name(uint32_t at) const {
-  uint32_t end = at;
-  while (end < text_.size() && continues_name(text_[end])) ++end;
-  return end > at && kind_of_name(text_.substr(at, end - at)) == TokenKind::identifier;
+  const std::string_view word = word_at(at);
+  return !word.empty() && kind_of_name(word) == TokenKind::identifier;
 }
 
 /// Whether what stands at `at` may come behind a string, as far as one sign tells.
@@ -32,10 +34,9 @@ bool Lexer::may_follow_string(uint32_t at) const {
 
 /// The next quote on the line, or its end. A quote behind a backslash is none; an interpolation ends the line, as it were.
 uint32_t Lexer::next_quote(uint32_t at) const {
-  const auto ends_line = [&](uint32_t place) { return place >= text_.size() || text_[place] == '\n' || text_[place] == '\r'; };
-  for (; !ends_line(at) && text_[at] != '"'; ++at) {
+  for (; !is_line_end(at) && text_[at] != '"'; ++at) {
     if ((text_[at] == '#' || text_[at] == '$') && text_.substr(at + 1).starts_with('{')) break;
-    if (text_[at] == '\\' && !ends_line(at + 1)) ++at;
+    if (text_[at] == '\\' && !is_line_end(at + 1)) ++at;
   }
   return at;
 }
@@ -109,8 +110,7 @@ bool Lexer::close_before_comma(uint32_t begin, uint32_t quote) {
 
 /// Takes a string that begins at `begin` and has a name right behind the quote at `quote`, where it is clear what was meant.
 bool Lexer::misquoted_inside(uint32_t begin, uint32_t quote) {
-  if (recoveries_ >= most_recoveries || misquoted_ >= most_misquoted || !begins_a_name(quote + 1)) return false;
-  ++misquoted_;
+  if (!begins_a_name(quote + 1) || !may_recover_quotes()) return false;
   const bool is_taken =
       take_inner_quotes(begin, quote, false) || close_before_comma(begin, quote) || take_inner_quotes(begin, quote, true);
   if (is_taken) ++recoveries_;
@@ -139,12 +139,10 @@ std::optional<uint32_t> Lexer::words_before(uint32_t at) const {
 /// Takes the words in front of a quote as the text of a string, which that quote ends, where a comma or a bracket follows.
 bool Lexer::open_before_words() {
   const bool ends = at_ + 1 < text_.size() && std::string_view(",)]").find(text_[at_ + 1]) != std::string_view::npos;
-  if (!ends || !open_.empty() || out_.tokens.empty() || recoveries_ >= most_recoveries || misquoted_ >= most_misquoted)
-    return false;
+  if (!ends || !open_.empty() || out_.tokens.empty()) return false;
   const Token& last = out_.tokens.back();
   const bool is_word = last.kind == TokenKind::identifier || last.kind == TokenKind::integer || last.kind == TokenKind::right_paren;
-  if (!is_word || last.span.end != at_) return false;
-  ++misquoted_;
+  if (!is_word || last.span.end != at_ || !may_recover_quotes()) return false;
   const uint32_t quote = at_;
   const std::optional<uint32_t> begin = words_before(quote);
   if (!begin || *begin >= quote) return false;
@@ -160,10 +158,9 @@ bool Lexer::open_before_words() {
 bool Lexer::misquoted_string() {
   const uint32_t begin = at_;
   const uint32_t quote = decode_utf8(text_, begin).size;
-  const auto is_inside = [&](uint32_t at) { return at < text_.size() && text_[at] != '\n' && text_[at] != '\r'; };
   uint32_t close = begin + quote;
-  while (is_inside(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
-  if (!is_inside(close)) return false;
+  while (!is_line_end(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+  if (is_line_end(close)) return false;
   const uint32_t close_size = decode_utf8(text_, close).size;
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
                       {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});

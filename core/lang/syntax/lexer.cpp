@@ -83,12 +83,19 @@ bool Lexer::starts_definition(uint32_t at) const {
   return begins_definition(word);
 }
 
-/// The word at `at` where a blank follows it; end_of_file where none does.
-TokenKind Lexer::word_before_blank(uint32_t at) const {
+/// The word that begins at `at`, or nothing.
+std::string_view Lexer::word_at(uint32_t at) const {
   uint32_t end = at;
   while (end < text_.size() && continues_name(text_[end])) ++end;
-  const bool is_word = end > at && end < text_.size() && text_[end] == ' ';
-  return is_word ? kind_of_name(text_.substr(at, end - at)) : TokenKind::end_of_file;
+  return text_.substr(at, end - at);
+}
+
+/// The word at `at` where a blank follows it; end_of_file where none does.
+TokenKind Lexer::word_before_blank(uint32_t at) const {
+  const std::string_view word = word_at(at);
+  const size_t end = at + word.size();
+  const bool is_word = !word.empty() && end < text_.size() && text_[end] == ' ';
+  return is_word ? kind_of_name(word) : TokenKind::end_of_file;
 }
 
 void Lexer::comment() {
@@ -96,7 +103,7 @@ void Lexer::comment() {
   if (peek(1) == '=') {
     block_comment();
   } else {
-    while (at_ < text_.size() && text_[at_] != '\n' && text_[at_] != '\r') ++at_;
+    while (!is_line_end(at_)) ++at_;
   }
   out_.comments.push_back({begin, at_});
 }

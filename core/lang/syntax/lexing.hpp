@@ -66,6 +66,7 @@ class Lexer {
     at_ = end;
     push(TokenKind::string_end, text_end);
   }
+  [[nodiscard]] bool is_line_end(uint32_t at) const { return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r'; }
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
@@ -76,6 +77,7 @@ class Lexer {
   void step();
   void newline();
   [[nodiscard]] bool starts_definition(uint32_t at) const;
+  [[nodiscard]] std::string_view word_at(uint32_t at) const;
   [[nodiscard]] TokenKind word_before_blank(uint32_t at) const;
   void comment();
   bool foreign_comment();
@@ -109,6 +111,7 @@ class Lexer {
   [[nodiscard]] static std::string_view likely_content(std::string_view line);
 
   // lex_misquoted.cpp: strings with other quotes than were meant
+  [[nodiscard]] bool may_recover_quotes();
   [[nodiscard]] bool begins_a_name(uint32_t at) const;
   [[nodiscard]] bool may_follow_string(uint32_t at) const;
   [[nodiscard]] uint32_t next_quote(uint32_t at) const;
