@@ -1,6 +1,7 @@
 // Eight bytes of a text as one number, so that one step looks at all of them.
 #pragma once
 
+#include <bit>
 #include <cstdint>
 #include <cstring>
 
@@ -26,5 +27,8 @@ inline constexpr uint64_t each = 0x0101010101010101;
 
 /// Whether the top bit of no byte is set: of words as above, that none of them holds, and of a word of text, that it is ASCII.
 [[nodiscard]] constexpr bool none(uint64_t tops) { return (tops & (each * 0x80)) == 0; }
+
+/// The place of the first byte whose top bit is set, or 8. Of words as above, the first for which one of them holds.
+[[nodiscard]] constexpr size_t first(uint64_t tops) { return static_cast<size_t>(std::countr_zero(tops & (each * 0x80))) / 8; }
 
 }  // namespace mesh::eight_bytes

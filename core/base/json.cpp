@@ -1,7 +1,6 @@
 #include "base/json.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "base/eight_bytes.hpp"
@@ -11,26 +10,36 @@ namespace {
 
 /// What a string's byte or code point takes at most: `\u` and four digits.
 constexpr size_t most_of_one = 6;
+/// So much of a string is written without a look at the room that is left.
+constexpr size_t most_of_text = 128;
 
 bool is_plain(char byte) { return static_cast<signed char>(byte) >= 0x20 && byte != '"' && byte != '\\'; }
 
-/// Whether each of eight bytes is plain.
-bool are_plain(uint64_t word) {
+/// How many of eight bytes are plain before the first that is not.
+size_t plain_of(uint64_t word) {
   using namespace eight_bytes;
-  return none(word | below(word, ' ') | equal(word, '"') | equal(word, '\\'));
+  return first(word | below(word, ' ') | equal(word, '"') | equal(word, '\\'));
 }
 
-/// Copies what needs no escape from `at` on, `most` bytes at most; gives how many there are.
-size_t copy_plain(std::string_view text, size_t at, char* to, size_t most) {
-  const size_t size = std::min(most, text.size() - at);
-  size_t copied = 0;
-  for (; size - copied >= eight_bytes::size; copied += eight_bytes::size) {
-    const uint64_t word = eight_bytes::load(text.data() + at + copied);
-    if (!are_plain(word)) break;
-    std::memcpy(to + copied, &word, eight_bytes::size);
+/// The last bytes of a text as a word, with zeros behind them. Of fewer than eight, which stand behind others.
+uint64_t load_end(std::string_view text, size_t at) {
+  return eight_bytes::load(text.data() + text.size() - eight_bytes::size) >> (eight_bytes::size - (text.size() - at)) * 8;
+}
+
+/// Copies what needs no escape from `at` up to `stop`; gives where it ends. May write up to eight bytes more.
+size_t copy_plain(std::string_view text, size_t at, size_t stop, char*& to) {
+  while (at < stop) {
+    const bool is_whole = text.size() - at >= eight_bytes::size;
+    if (!is_whole && text.size() < eight_bytes::size) break;
+    const uint64_t word = is_whole ? eight_bytes::load(text.data() + at) : load_end(text, at);
+    std::memcpy(to, &word, eight_bytes::size);
+    const size_t plain = plain_of(word);
+    at += plain;
+    to += plain;
+    if (plain < eight_bytes::size) return at;
   }
-  for (; copied < size && is_plain(text[at + copied]); ++copied) to[copied] = text[at + copied];
-  return copied;
+  for (; at < stop && is_plain(text[at]); ++at) *to++ = text[at];
+  return at;
 }
 
 char* put(char* to, std::string_view text) { return std::copy(text.begin(), text.end(), to); }
@@ -51,8 +60,9 @@ char escape_of(char byte) {
 
 char* put_escaped(char* to, char byte) {
   constexpr std::string_view digits = "0123456789abcdef";
-  *to++ = '\\';
-  *to++ = escape_of(byte);
+  to[0] = '\\';
+  to[1] = escape_of(byte);
+  to += 2;
   if (to[-1] != 'u') return to;
   to = put(to, "00");
   *to++ = digits[static_cast<unsigned char>(byte) >> 4U];
@@ -71,6 +81,37 @@ char* put_wide(char* to, std::string_view text, size_t& at) {
   return put(to, bytes);
 }
 
+/// From 00 to 99.
+constexpr auto pairs_of_digits = [] {
+  std::array<char, 200> pairs{};
+  for (size_t at = 0; at < pairs.size(); ++at) pairs[at] = static_cast<char>('0' + (at % 2 == 0 ? at / 20 : at / 2 % 10));
+  return pairs;
+}();
+
+/// Most numbers fit half a word, of which remainders cost less.
+template <typename Number>
+char* put_number(char* to, Number number) {
+  if (number < 10) {
+    *to = static_cast<char>('0' + number);
+    return to + 1;
+  }
+  Number pair = number;
+  if (number >= 100) {
+    to = put_number(to, number / 100);
+    pair = number % 100;
+  }
+  std::memcpy(to, pairs_of_digits.data() + pair * 2, 2);
+  return to + 2;
+}
+
+char* put_signed(char* to, int64_t value) {
+  const auto bits = static_cast<uint64_t>(value);
+  if (bits <= UINT32_MAX) return put_number(to, static_cast<uint32_t>(bits));
+  if (value >= 0) return put_number(to, bits);
+  *to = '-';
+  return put_number(to + 1, -bits);
+}
+
 }  // namespace
 
 std::string json_string(std::string_view text) { return JsonWriter().string(text).take(); }
@@ -79,14 +120,14 @@ JsonWriter& JsonWriter::string(Piece piece) {
   const std::string_view text = piece.text();
   put('"');
   for (size_t at = 0; at < text.size();) {
-    char* const to = room();
-    const size_t plain = copy_plain(text, at, to, most_at_once - most_of_one);
-    at += plain;
-    char* end = to + plain;
-    if (at < text.size() && !is_plain(text[at])) {
-      end = static_cast<signed char>(text[at]) >= 0 ? put_escaped(end, text[at++]) : put_wide(end, text, at);
+    const size_t stop = std::min(at + most_of_text, text.size());
+    char* const begin = room(most_of_text * most_of_one + 2 * eight_bytes::size);
+    char* to = begin;
+    while (at < stop) {
+      at = copy_plain(text, at, stop, to);
+      if (at < stop) to = static_cast<signed char>(text[at]) >= 0 ? put_escaped(to, text[at++]) : put_wide(to, text, at);
     }
-    size_ += static_cast<size_t>(end - to);
+    size_ += static_cast<size_t>(to - begin);
   }
   char* const to = room();
   to[0] = '"';
@@ -97,10 +138,7 @@ JsonWriter& JsonWriter::string(Piece piece) {
 
 JsonWriter& JsonWriter::number(int64_t value) {
   char* const begin = room();
-  // Most numbers are small, and take half as long as such.
-  const auto small = static_cast<uint32_t>(value);
-  char* const end =
-      (small == value ? std::to_chars(begin, begin + most_at_once, small) : std::to_chars(begin, begin + most_at_once, value)).ptr;
+  char* const end = put_signed(begin, value);
   *end = ',';
   size_ += static_cast<size_t>(end + 1 - begin);
   return *this;

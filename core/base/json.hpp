@@ -62,9 +62,9 @@ class JsonWriter {
  private:
   static constexpr size_t most_at_once = 64;
 
-  /// Where the next `most_at_once` bytes go.
-  char* room() {
-    if (last_.size() - size_ < most_at_once) flush();
+  /// Where the next `most` bytes go.
+  char* room(size_t most = most_at_once) {
+    if (last_.size() - size_ < most) flush();
     return last_.data() + size_;
   }
   void flush();
@@ -84,7 +84,7 @@ class JsonWriter {
 
   std::string text_;
   /// What comes behind that. After each value there is a comma, which goes again where nothing follows.
-  std::array<char, 1024> last_;
+  std::array<char, 2048> last_;
   size_t size_ = 0;
 };
 

@@ -74,6 +74,7 @@ void Source::count_from(uint32_t begin) {
     while (count.at < end) step(text_, end, count);
   }
   counts_.push_back(count);
+  is_plain_ = files_.size() == 1 && count.points == count.at;
 }
 
 const SourceFile& Source::file(uint32_t offset) const {
@@ -145,10 +146,8 @@ Place Source::place(uint32_t offset, uint32_t& near) const {
   return {line - lines_before, count(std::max(offset, begin)).points - count(begin).points + 1};
 }
 
-uint32_t Source::utf16(uint32_t offset) const {
-  if (is_plain()) return std::min(offset, counts_.back().at);
-  return count(offset).utf16 - count(file(offset).span.begin).utf16;
-}
+/// The same of a source that is not plain.
+uint32_t Source::utf16_wide(uint32_t offset) const { return count(offset).utf16 - count(file(offset).span.begin).utf16; }
 
 Span Source::line_at(uint32_t offset) const {
   const uint32_t line = line_number(offset);

@@ -1,6 +1,7 @@
 // Source text, places in it, and the units in which people and editors count.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -64,13 +65,15 @@ class Source {
   [[nodiscard]] bool is_main(uint32_t offset) const { return offset <= files_.front().span.end; }
 
   /// Whether it is one file of ASCII, so that offsets, columns and UTF-16 units count bytes.
-  [[nodiscard]] bool is_plain() const { return files_.size() == 1 && counts_.back().points == counts_.back().at; }
+  [[nodiscard]] bool is_plain() const { return is_plain_; }
   /// The line and the column in the offset's file.
   [[nodiscard]] Place place(uint32_t offset) const;
   /// The same, faster where the offset lies on the line with the number `near` of all lines or on the next; sets it to its own.
   [[nodiscard]] Place place(uint32_t offset, uint32_t& near) const;
   /// The offset in its file in UTF-16 code units, the unit of JavaScript strings.
-  [[nodiscard]] uint32_t utf16(uint32_t offset) const;
+  [[nodiscard]] uint32_t utf16(uint32_t offset) const {
+    return is_plain_ ? std::min(offset, counts_.back().at) : utf16_wide(offset);
+  }
   /// The line that holds the offset, without its line break.
   [[nodiscard]] Span line_at(uint32_t offset) const;
 
@@ -84,6 +87,7 @@ class Source {
   void count_from(uint32_t begin);
   [[nodiscard]] Count count(uint32_t offset) const;
   [[nodiscard]] Count count_wide(uint32_t offset) const;
+  [[nodiscard]] uint32_t utf16_wide(uint32_t offset) const;
   [[nodiscard]] uint32_t line_number(uint32_t offset) const;
   [[nodiscard]] bool is_on_line(uint32_t offset, uint32_t line) const {
     return line_begins_[line - 1] <= offset && (line == line_begins_.size() || offset < line_begins_[line]);
@@ -95,6 +99,7 @@ class Source {
   std::vector<uint32_t> line_begins_;
   /// One for each `stride` bytes, in order.
   std::vector<Count> counts_;
+  bool is_plain_ = false;
 };
 
 }  // namespace mesh
