@@ -23,17 +23,17 @@ void note(std::vector<Notice>& notices, Code code, const Part& part, const Piece
   notices.push_back({code, part, cat(message), cat(hint), edits});
 }
 
-std::string pretty(const Statement& statement) {
+std::string pretty(std::string_view sql, std::span<const Break> breaks) {
   std::string out;
   uint32_t from = 0;
-  for (const Break& line_break : statement.breaks) {
-    out.append(statement.sql, from, line_break.at - from);
+  for (const Break& line_break : breaks) {
+    out.append(sql, from, line_break.at - from);
     out += '\n';
     out.append(size_t{2} * line_break.indent, ' ');
     from = line_break.at;
-    if (from < statement.sql.size() && statement.sql[from] == ' ') ++from;
+    if (from < sql.size() && sql[from] == ' ') ++from;
   }
-  out.append(statement.sql, from, std::string::npos);
+  out.append(sql, from, std::string_view::npos);
   return out;
 }
 

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstdint>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -104,6 +105,7 @@ void note(std::vector<Notice>& notices, Code code, const Part& part, const Piece
 using Status = Result<Unit, Refusal>;
 
 /// The statement's SQL with its breaks applied, two blanks an indent level.
-[[nodiscard]] std::string pretty(const Statement& statement);
+[[nodiscard]] std::string pretty(std::string_view sql, std::span<const Break> breaks);
+[[nodiscard]] inline std::string pretty(const Statement& statement) { return pretty(statement.sql, statement.breaks); }
 
 }  // namespace mesh::ddl

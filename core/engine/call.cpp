@@ -65,7 +65,7 @@ std::optional<CallError> check(const Builtin* builtin, std::string_view function
 
 void write_range(JsonWriter& json, std::string_view name, const Source& text, ddl::TextRange range, OffsetUnit unit) {
   const auto offset = [&](uint32_t at) -> int64_t { return unit == OffsetUnit::utf16 ? text.utf16(at) : at; };
-  json.key(name).begin_object();
+  json.object(name);
   json.key("start").number(offset(range.begin)).key("end").number(offset(range.end));
   json.end_object();
 }
@@ -77,16 +77,16 @@ void write_element(JsonWriter& json, const ddl::Part& part) {
 
 void write_statement(JsonWriter& json, const runtime::Recorded& sent, OffsetUnit unit) {
   const Source sql(sent.statement.sql);
-  json.begin_object().key("sql").string(sent.statement.sql).key("params").begin_array();
+  json.begin_object().key("sql").string(sent.statement.sql).array("params");
   for (const std::string& parameter : sent.parameters) json.string(parameter);
-  json.end_array().key("clauses").begin_array();
+  json.end_array().array("clauses");
   for (const ddl::Clause& clause : sent.statement.clauses) {
     json.begin_object();
     write_element(json, clause.part);
     write_range(json, "sql", sql, clause.sql, unit);
     json.end_object();
   }
-  json.end_array().key("warnings").begin_array();
+  json.end_array().array("warnings");
   for (const ddl::Notice& notice : sent.statement.notices) {
     json.begin_object().key("code").string(code_text(notice.code)).key("message").string(notice.message);
     json.key("hint").string(notice.hint);
@@ -124,7 +124,7 @@ std::string build_json(std::string_view function, std::span<const Argument> argu
   const Builtin* builtin = find_sender(function);
   std::optional<CallError> error = check(builtin, function, arguments);
   JsonWriter json;
-  json.begin_object().key("statements").begin_array();
+  json.begin_object().array("statements");
   if (!error) {
     for (const runtime::Entry& entry : make_call(*builtin, arguments)) {
       if (const auto* refusal = std::get_if<ddl::Refusal>(&entry)) {

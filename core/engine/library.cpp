@@ -10,7 +10,7 @@ std::string builtins_json() {
   json.begin_array();
   for (const runtime::Builtin& builtin : runtime::builtins()) {
     json.begin_object().key("module").string(builtin.module).key("name").string(builtin.name);
-    json.key("parameters").begin_array();
+    json.array("parameters");
     for (const runtime::Parameter& parameter : builtin.parameters()) {
       json.begin_object().key("name").string(parameter.name).key("type").string(runtime::type_text(parameter.type)).end_object();
     }

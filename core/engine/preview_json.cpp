@@ -78,7 +78,7 @@ class Writer {
     const SourceFile& file = source_.file(span.begin);
     const auto offset = [&](uint32_t at) { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
     const Place place = source_.place(span.begin, line_);
-    json_.key("range").begin_object().key("start").number(offset(span.begin)).key("end").number(offset(span.end));
+    json_.object("range").key("start").number(offset(span.begin)).key("end").number(offset(span.end));
     json_.key("line").number(place.line).key("column").number(place.column);
     if (file.is_before) {
       json_.key("before").number(source_.number_before(file));
@@ -90,21 +90,21 @@ class Writer {
 
   void write(const PreviewedStatement& statement) {
     const SqlOffsets in_sql(statement.sql, unit_);
-    json_.key("function").string(statement.function).key("call").string(statement.call).key("sql").string(statement.sql);
+    json_.key("function").string(statement.function).key("call").plain(statement.call).key("sql").string(statement.sql);
     if (parts_.script) {
       json_.key("closing").string(ddl::closing_of_sql(statement.sql));
       json_.key("script").string(to_sql(statement, *parts_.script));
     }
     if (statement.is_partial) json_.key("partial").boolean(true);
-    json_.key("params").begin_array();
-    for (const std::string& parameter : statement.parameters) json_.string(parameter);
+    json_.array("params");
+    for (const std::string_view parameter : statement.parameters) json_.string(parameter);
     json_.end_array();
     range(statement.span);
     json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
       json_.key("argument").number(clause.argument).key("element");
       clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
       range(clause.span);
-      json_.key("sql").begin_object().key("start").number(in_sql(clause.sql.begin));
+      json_.object("sql").key("start").number(in_sql(clause.sql.begin));
       json_.key("end").number(in_sql(clause.sql.end)).end_object();
     });
     json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
@@ -116,11 +116,11 @@ class Writer {
   void write(const advice::Work& work) {
     if (!work.is_known) return;
     json_.each("locks", work.relations, [&](const advice::RelationWork& relation) {
-      json_.key("relation").string(relation.relation).key("mode").string(mode_text(relation.mode)).key("blocks").begin_array();
+      json_.key("relation").string(relation.relation).key("mode").plain(mode_text(relation.mode)).array("blocks");
       const bool is_seen = !relation.is_new;
-      if (is_seen && blocks_reads(relation.mode)) json_.string("reads");
-      if (is_seen && blocks_writes(relation.mode)) json_.string("writes");
-      if (is_seen) json_.string("ddl");
+      if (is_seen && blocks_reads(relation.mode)) json_.plain("reads");
+      if (is_seen && blocks_writes(relation.mode)) json_.plain("writes");
+      if (is_seen) json_.plain("ddl");
       json_.end_array();
     });
     names("rewrites", work, [](const advice::RelationWork& relation) { return relation.is_rewritten; });
@@ -128,7 +128,7 @@ class Writer {
   }
 
   void names(std::string_view key, const advice::Work& work, bool (*is_meant)(const advice::RelationWork&)) {
-    json_.key(key).begin_array();
+    json_.array(key);
     for (const advice::RelationWork& relation : work.relations) {
       if (is_meant(relation)) json_.string(relation.relation);
     }
@@ -136,25 +136,17 @@ class Writer {
   }
 
   void write(const PreviewedNote& note) {
-    json_.key("code").string(rule_id(note.rule)).key("severity").string(severity_text(severity_of(note.rule)));
+    json_.key("code").plain(rule_id(note.rule)).key("severity").plain(severity_text(severity_of(note.rule)));
     json_.key("message").string(note.message);
     range(note.span);
-    json_.key("labels")
-        .begin_array()
-        .end_array()
-        .key("hint")
-        .string(note.hint)
-        .key("fix")
-        .null()
-        .key("statement")
-        .number(note.statement);
+    json_.array("labels").end_array().key("hint").string(note.hint).key("fix").null().key("statement").number(note.statement);
   }
 
   void write(const schema::Outcome& outcome) {
     const auto unless_empty = [&](std::string_view name, std::string_view text) {
       if (!text.empty()) json_.key(name).string(text);
     };
-    json_.key("outcome").begin_object().key("kind").string(kind_text(outcome.kind));
+    json_.object("outcome").key("kind").plain(kind_text(outcome.kind));
     unless_empty("cause", cause_text(outcome.cause));
     unless_empty("code", outcome.code);
     unless_empty("reason", outcome.reason);
@@ -170,8 +162,8 @@ class Writer {
   }
 
   void write(const Diagnostic& diagnostic) {
-    json_.key("code").string(code_text(diagnostic.code));
-    json_.key("severity").string(severity_text(severity_of(diagnostic.code))).key("message").string(diagnostic.message);
+    json_.key("code").plain(code_text(diagnostic.code));
+    json_.key("severity").plain(severity_text(severity_of(diagnostic.code))).key("message").string(diagnostic.message);
     range(diagnostic.span);
     json_.each("labels", diagnostic.labels, [&](const Label& label) {
       range(label.span);

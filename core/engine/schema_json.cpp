@@ -32,7 +32,7 @@ class SchemaWriter {
   }
 
   void texts(std::string_view name, const std::vector<std::string>& all) {
-    json_.key(name).begin_array();
+    json_.array(name);
     for (const std::string& text : all) json_.string(text);
     json_.end_array();
   }
@@ -69,7 +69,7 @@ class SchemaWriter {
     json_.key("kind").string(kind_text(constraint.kind)).key("name").string(constraint.name);
     texts("columns", constraint.columns);
     if (constraint.kind == ddl::ConstraintKind::foreign_key) {
-      json_.key("references").begin_object();
+      json_.object("references");
       unless_empty("schema", constraint.referenced_schema);
       json_.key("table").string(constraint.referenced_table);
       texts("columns", constraint.referenced_columns);

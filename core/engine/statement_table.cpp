@@ -21,7 +21,7 @@ class TableWriter {
     string(statement.sql);
     number(statement.is_partial ? 1 : 0);
     size(statement.parameters);
-    for (const std::string& parameter : statement.parameters) string(parameter);
+    for (const std::string_view parameter : statement.parameters) string(parameter);
     range(statement.span);
     const SqlOffsets in_sql(statement.sql, OffsetUnit::utf16);
     size(statement.clauses);

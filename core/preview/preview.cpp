@@ -58,7 +58,8 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
   const lang::Executable& executable = running.executable;
   Diagnostics& diagnostics = running.diagnostics;
   diagnostics.turn_to(text);
-  Preview preview;
+  // To copy a schema costs nothing, to make one does.
+  Preview preview{.arena = {}, .functions = {}, .statements = {}, .output = {}, .diagnostics = {}, .end = options.start};
   runtime::RecordingPool pool(lang::most_output);
   const runtime::PoolScope scope(pool);
   Silences silences(running.source, running.source.numbered(text), executable.comments, diagnostics);
@@ -69,7 +70,7 @@ Preview run(Running& running, size_t text, bool is_all, const PreviewOptions& op
   for (uint32_t index = 0; index < executable.entries.size(); ++index) {
     const lang::Entry& entry = executable.entries[index];
     if (entry.text != text) continue;
-    preview.functions.push_back({entry.name, entry.span});
+    preview.functions.push_back({.name = entry.name, .span = entry.span, .after = options.start});
     preview.is_snippet = entry.is_snippet;
     host.begin(entry.name, has_down);
     if (entry.is_snippet) {

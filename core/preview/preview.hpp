@@ -2,13 +2,15 @@
 #pragma once
 
 #include <cstdint>
-#include <deque>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "advice/rule.hpp"
 #include "advice/work.hpp"
+#include "base/arena.hpp"
+#include "base/chunked_list.hpp"
 #include "base/diagnostic.hpp"
 #include "base/fix.hpp"
 #include "base/source.hpp"
@@ -49,18 +51,18 @@ struct SourceClause {
   ddl::TextRange sql;
 };
 
-/// One statement, in the order of execution.
+/// One statement, in the order of execution. What it views lies in its preview's arena.
 struct PreviewedStatement {
-  std::string function;
+  std::string_view function;
   /// The called function, with its module. Lives as long as the program.
   std::string_view call;
-  std::string sql;
-  std::vector<std::string> parameters;
+  std::string_view sql;
+  std::span<const std::string_view> parameters;
   /// Those of which it is known which $1, $2 and so on they are: the ones before the first that a snippet leaves open.
   size_t known_parameters = 0;
   Span span;
-  std::vector<SourceClause> clauses;
-  std::vector<ddl::Break> breaks;
+  std::span<const SourceClause> clauses;
+  std::span<const ddl::Break> breaks;
   /// Whether a snippet leaves parts of it open: `/* ... */` stands for them in the SQL or among the parameters.
   bool is_partial = false;
   schema::Outcome outcome = {};
@@ -115,9 +117,10 @@ struct Leftover {
 inline constexpr size_t most_notes = 500;
 
 struct Preview {
+  /// What its statements view.
+  Arena arena;
   std::vector<PreviewedFunction> functions;
-  /// Not in one row: each is large, and there may be many.
-  std::deque<PreviewedStatement> statements;
+  ChunkedList<PreviewedStatement> statements;
   std::vector<PrintedLine> output;
   std::vector<Diagnostic> diagnostics;
   /// At most `most_notes`, each said once.

@@ -55,7 +55,7 @@ PreviewHost::PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& s
       consequences_(options.start, transactions.is_sequence) {}
 
 void PreviewHost::begin(const std::string& function, bool has_down) {
-  function_ = function;
+  function_ = preview_.arena.copy(function);
   output_.begin(function);
   consequences_.begin({.name = function, .first_statement = next_index(), .has_down = has_down});
 }
@@ -82,7 +82,7 @@ lang::Verdict PreviewHost::called(const lang::RuntimeCall& call) {
   pool_.take(heard_);
   for (runtime::Entry& entry : heard_) {
     if (auto* sent = std::get_if<runtime::Recorded>(&entry)) {
-      keep(call, std::move(*sent));
+      keep(call, *sent);
     } else {
       const auto& refusal = std::get<ddl::Refusal>(entry);
       consequences_.refuse(names_of(call), next_index());
@@ -125,22 +125,19 @@ bool PreviewHost::is_full() const {
   return pool_.is_full() || output_.is_full() || preview_.left_out_calls.size() > lang::most_output / cost_of_a_call;
 }
 
-void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
+void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded& sent) {
   const Span site = mir_.site(call.site()).span;
   const uint32_t index = next_index();
-  PreviewedStatement& statement = preview_.statements.emplace_back();
+  PreviewedStatement& statement = preview_.statements.add();
   statement.function = function_;
   statement.call = runtime::qualified_name(call.builtin());
-  statement.sql = std::move(sent.statement.sql);
-  statement.parameters = std::move(sent.parameters);
+  statement.sql = preview_.arena.copy(sent.statement.sql);
+  statement.parameters = copied(sent.parameters);
   statement.known_parameters = sent.known_parameters;
   statement.span = site;
-  statement.breaks = std::move(sent.statement.breaks);
+  statement.breaks = preview_.arena.copy(std::span<const ddl::Break>(sent.statement.breaks));
   statement.is_partial = sent.statement.is_partial;
-  statement.clauses.reserve(sent.statement.clauses.size());
-  for (const ddl::Clause& clause : sent.statement.clauses) {
-    statement.clauses.push_back({clause.part.argument, clause.part.element, places_.of(call, clause.part), clause.sql});
-  }
+  statement.clauses = placed(call, sent.statement.clauses);
   Consequence consequence = consequences_.of(statement.sql, reading_of(call, statement), index);
   statement.outcome = std::move(consequence.outcome);
   statement.work = std::move(consequence.advice.work);
@@ -155,8 +152,25 @@ void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded sent) {
   }
 }
 
+std::span<const std::string_view> PreviewHost::copied(const std::vector<std::string>& texts) {
+  if (texts.empty()) return {};
+  auto* const copies = preview_.arena.room_for<std::string_view>(texts.size());
+  for (size_t at = 0; at < texts.size(); ++at) new (copies + at) std::string_view(preview_.arena.copy(texts[at]));
+  return {copies, texts.size()};
+}
+
+std::span<const SourceClause> PreviewHost::placed(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses) {
+  if (clauses.empty()) return {};
+  auto* const placed = preview_.arena.room_for<SourceClause>(clauses.size());
+  for (size_t at = 0; at < clauses.size(); ++at) {
+    const auto& [part, sql] = clauses[at];
+    new (placed + at) SourceClause{part.argument, part.element, places_.of(call, part), sql};
+  }
+  return {placed, clauses.size()};
+}
+
 void PreviewHost::leave_out(const runtime::Builtin& builtin, SiteId site, std::string why) {
-  preview_.left_out_calls.push_back({.function = function_,
+  preview_.left_out_calls.push_back({.function = std::string(function_),
                                      .call = runtime::qualified_name(builtin),
                                      .span = mir_.site(site).span,
                                      .why = std::move(why),

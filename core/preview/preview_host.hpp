@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -56,7 +57,11 @@ class PreviewHost final : public lang::Host {
   [[nodiscard]] uint32_t next_index() const { return static_cast<uint32_t>(preview_.statements.size()); }
   [[nodiscard]] uint32_t last_index() const { return next_index() - 1; }
 
-  void keep(const lang::RuntimeCall& call, runtime::Recorded sent);
+  void keep(const lang::RuntimeCall& call, runtime::Recorded& sent);
+  /// Copies in the preview's arena.
+  [[nodiscard]] std::span<const std::string_view> copied(const std::vector<std::string>& texts);
+  /// The clauses and where in the source they were written, likewise.
+  [[nodiscard]] std::span<const SourceClause> placed(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses);
   void leave_out(const runtime::Builtin& builtin, lang::SiteId site, std::string why);
   /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
   void note(advice::Note said, Span span, uint32_t index);
@@ -79,7 +84,7 @@ class PreviewHost final : public lang::Host {
   const lang::Mir& mir_;
   std::string_view source_;
   Places places_;
-  std::string function_;
+  std::string_view function_;
   /// What the pool heard during the call that has just returned.
   std::vector<runtime::Entry> heard_;
   /// By where a note stands the last one there, and for each note the one before it in its place.

@@ -64,10 +64,10 @@ void append_literal(std::string& out, std::string_view text) {
 
 /// `sql` with literals in the places of its parameters, unless that is far longer than both. Blanks keep them apart from what would
 /// read as a part of them, as in U&$1 and $1'a'.
-std::optional<std::string> with_literals(std::string_view sql, std::span<const std::string> parameters) {
+std::optional<std::string> with_literals(std::string_view sql, std::span<const std::string_view> parameters) {
   constexpr size_t most_times = 16;
   size_t size = 256 + sql.size();
-  for (const std::string& parameter : parameters) size += parameter.size();
+  for (const std::string_view parameter : parameters) size += parameter.size();
   std::string out;
   bool is_after_literal = false;
   for (uint32_t at = 0; at < sql.size();) {
@@ -90,8 +90,8 @@ std::optional<std::string> with_literals(std::string_view sql, std::span<const s
 }
 
 std::string text_of(const PreviewedStatement& statement, SqlLayout layout) {
-  if (layout == SqlLayout::one_line) return statement.sql;
-  return ddl::pretty({.sql = statement.sql, .clauses = {}, .breaks = statement.breaks, .notices = {}});
+  if (layout == SqlLayout::one_line) return std::string(statement.sql);
+  return ddl::pretty(statement.sql, statement.breaks);
 }
 
 /// `text` as lines of comment.
@@ -127,7 +127,7 @@ std::string script_of(const PreviewedStatement& statement, SqlLayout layout) {
     return (statement.is_partial ? commented(text) : text) + "\n";
   };
   const std::string sql = text_of(statement, layout);
-  const std::span parameters = std::span(statement.parameters).first(statement.known_parameters);
+  const std::span parameters = statement.parameters.first(statement.known_parameters);
   const size_t count = parameters.size();
   if (count == 0) return closed(sql);
   const std::optional<std::string> written = with_literals(sql, parameters);

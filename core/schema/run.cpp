@@ -97,8 +97,10 @@ void Run::finish() {
     lost_by_ = statement;
     state.gone.resize(recorded_);
   }
-  if (lost_ == Cause::none) return;
-  for (const uint32_t number : touched_) state.lose(*state.slots[number], lost_, lost_by_);
+  if (lost_ != Cause::none) {
+    for (const uint32_t number : touched_) state.lose(*state.slots[number], lost_, lost_by_);
+  }
+  state.bury();
 }
 
 }  // namespace mesh::schema

@@ -4,6 +4,7 @@
 #include <array>
 #include <cstddef>
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace mesh::schema {
@@ -29,6 +30,8 @@ class SharedList {
     if (element.use_count() > 1) element = std::make_shared<T>(*element);
     return element.get();
   }
+
+  void put(size_t at, std::shared_ptr<T> element) { own_row(at) = std::move(element); }
 
   /// The numbers, in order, of the elements that are not the very ones that `other` has there.
   [[nodiscard]] std::vector<size_t> unlike(const SharedList& other) const {

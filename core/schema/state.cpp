@@ -184,6 +184,14 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
   }
 }
 
+void State::bury() {
+  for (const uint32_t number : freed) {
+    const Entity& held = *std::as_const(objects)[number];
+    if (held.slot == none && !held.is_lost) objects.put(number, nothing);
+  }
+  freed.clear();
+}
+
 void State::note_copy(const Slot& table) {
   lost.push_back({std::string(table.key), now, none});
   const std::string_view stem = stem_of(table.key);
@@ -231,7 +239,10 @@ void State::doubt_absence(Slot& slot) const {
 }
 
 void State::free(Slot& slot, uint32_t statement) {
-  if (Entity* held = slot.presence == Presence::present ? living(slot.object) : nullptr) held->slot = none;
+  if (Entity* held = slot.presence == Presence::present ? living(slot.object) : nullptr) {
+    held->slot = none;
+    freed.push_back(slot.object);
+  }
   slot.presence = Presence::absent;
   slot.by = statement;
   slot.function = function;

@@ -130,6 +130,9 @@ struct State {
   /// Whether a name has been spoken of with the schema `public`.
   bool has_public = false;
   SharedList<Entity> objects;
+  /// What stands there for each that is gone, and the numbers of those that a statement has freed.
+  std::shared_ptr<Entity> nothing = std::make_shared<Entity>();
+  std::vector<uint32_t> freed;
   /// Both as they were when they were last settled: what is not the same now may hold what `settle` forgets.
   SharedList<Slot> settled_slots;
   SharedList<Entity> settled_objects;
@@ -198,6 +201,8 @@ struct State {
   }
   void lose(Slot& slot, Cause cause, uint32_t statement);
   void free(Slot& slot, uint32_t statement);
+  /// Lets go of what the statement has freed, unless it has another name by now.
+  void bury();
   /// Notes that a table has indexes and sequences copied, whose names are not followed.
   void note_copy(const Slot& table);
   [[nodiscard]] bool may_be_of_copy(std::string_view key) const;

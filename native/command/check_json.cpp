@@ -18,7 +18,7 @@ void write_counts(JsonWriter& json, const Tally& tally) {
 
 std::string check_json(const CheckReport& report) {
   JsonWriter json;
-  json.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version).key("files").begin_array();
+  json.begin_object().key("version").string(version()).key("schemaVersion").number(schema_version).array("files");
   for (const CheckedFile& file : report.files) {
     json.begin_object().key("file").string(file.source.name());
     write_counts(json, tally(file, report.verdict));
@@ -31,7 +31,7 @@ std::string check_json(const CheckReport& report) {
   });
   json.each("unread", report.unread,
             [&](const UnreadFile& file) { json.key("file").string(file.name).key("error").string(file.problem); });
-  json.key("remarks").begin_array();
+  json.array("remarks");
   for (const std::string& remark : report.remarks) json.string(remark);
   json.end_array();
   write_counts(json, tally(report.files, report.verdict));

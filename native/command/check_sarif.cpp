@@ -58,14 +58,14 @@ class SarifWriter {
 
   [[nodiscard]] std::string log() {
     json_.begin_object().key("$schema").string("https://json.schemastore.org/sarif-2.1.0.json").key("version").string("2.1.0");
-    json_.key("runs").begin_array().begin_object();
+    json_.array("runs").begin_object();
     tool();
     invocation();
-    json_.key("columnKind").string("utf16CodeUnits").key("artifacts").begin_array();
+    json_.key("columnKind").string("utf16CodeUnits").array("artifacts");
     for (const auto& [uri, at] : artifacts_) {
-      json_.begin_object().key("location").begin_object().key("uri").string(uri).end_object().end_object();
+      json_.begin_object().object("location").key("uri").string(uri).end_object().end_object();
     }
-    json_.end_array().key("results").begin_array();
+    json_.end_array().array("results");
     for (const CheckedFile& file : report_.files) {
       for (const Finding& finding : file.findings) result(finding, file.source);
     }
@@ -74,21 +74,21 @@ class SarifWriter {
 
  private:
   void tool() {
-    json_.key("tool").begin_object().key("driver").begin_object();
-    json_.key("name").string("mesh-ddl").key("version").string(version()).key("rules").begin_array();
+    json_.object("tool").object("driver");
+    json_.key("name").string("mesh-ddl").key("version").string(version()).array("rules");
     for (const auto& [kind, at] : rules_) {
       json_.begin_object().key("id").string(kind->code).key("name").string(kind->name);
       json_.key("shortDescription");
       message(title_of(*kind));
-      json_.key("defaultConfiguration").begin_object().key("level").string(level_of(kind->severity)).end_object().end_object();
+      json_.object("defaultConfiguration").key("level").string(level_of(kind->severity)).end_object().end_object();
     }
     json_.end_array().end_object().end_object();
   }
 
   /// What is to be known of the run itself.
   void invocation() {
-    json_.key("invocations").begin_array().begin_object().key("executionSuccessful").boolean(report_.unread.empty());
-    json_.key("toolExecutionNotifications").begin_array();
+    json_.array("invocations").begin_object().key("executionSuccessful").boolean(report_.unread.empty());
+    json_.array("toolExecutionNotifications");
     for (const std::string& remark : report_.remarks) notification(remark);
     for (const CheckedFile& file : report_.files) {
       const std::string left_out = no_room_text(tally(file, report_.verdict));
@@ -108,7 +108,7 @@ class SarifWriter {
     json_.key("ruleIndex").number(rules_.at(finding.kind));
     json_.key("level").string(level_of(report_.verdict(finding))).key("message");
     message(message_and_hint(finding));
-    json_.key("locations").begin_array().begin_object();
+    json_.array("locations").begin_object();
     physical_location(finding.span, source);
     json_.end_object().end_array();
     if (!finding.labels.empty()) labels(finding, source);
@@ -117,7 +117,7 @@ class SarifWriter {
   }
 
   void labels(const Finding& finding, const Source& source) {
-    json_.key("relatedLocations").begin_array();
+    json_.array("relatedLocations");
     for (const Label& label : finding.labels) {
       json_.begin_object();
       physical_location(label.span, source);
@@ -130,14 +130,14 @@ class SarifWriter {
 
   /// One change for each file that the fix edits.
   void fix(const Fix& fix, const Source& source) {
-    json_.key("fixes").begin_array().begin_object().key("description");
+    json_.array("fixes").begin_object().key("description");
     message(fix.title);
-    json_.key("artifactChanges").begin_array();
+    json_.array("artifactChanges");
     for (auto edit = fix.edits.begin(); edit != fix.edits.end();) {
       const SourceFile& file = source.file(edit->span.begin);
       json_.begin_object();
       artifact_location(file);
-      json_.key("replacements").begin_array();
+      json_.array("replacements");
       for (; edit != fix.edits.end() && &source.file(edit->span.begin) == &file; ++edit) replacement(*edit, source);
       json_.end_array().end_object();
     }
@@ -147,13 +147,13 @@ class SarifWriter {
   void replacement(const Edit& edit, const Source& source) {
     json_.begin_object();
     region("deletedRegion", edit.span, source);
-    json_.key("insertedContent").begin_object().key("text").string(edit.text).end_object().end_object();
+    json_.object("insertedContent").key("text").string(edit.text).end_object().end_object();
   }
 
   void message(std::string_view text) { json_.begin_object().key("text").string(with_braces_doubled(text)).end_object(); }
 
   void physical_location(Span span, const Source& source) {
-    json_.key("physicalLocation").begin_object();
+    json_.object("physicalLocation");
     artifact_location(source.file(span.begin));
     region("region", span, source);
     json_.end_object();
@@ -161,13 +161,13 @@ class SarifWriter {
 
   void artifact_location(const SourceFile& file) {
     const std::string uri = file_uri(file.name);
-    json_.key("artifactLocation").begin_object().key("uri").string(uri).key("index").number(artifacts_.at(uri)).end_object();
+    json_.object("artifactLocation").key("uri").string(uri).key("index").number(artifacts_.at(uri)).end_object();
   }
 
   void region(std::string_view name, Span span, const Source& source) {
     const LineAndUnit begin = line_and_unit(source, span.begin);
     const LineAndUnit end = line_and_unit(source, span.end);
-    json_.key(name).begin_object();
+    json_.object(name);
     json_.key("startLine").number(begin.line).key("startColumn").number(begin.column);
     json_.key("endLine").number(end.line).key("endColumn").number(end.column).end_object();
   }

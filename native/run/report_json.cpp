@@ -52,7 +52,7 @@ class DocumentWriter {
   }
 
   void texts(std::string_view name, const std::vector<std::string>& each) {
-    json_.key(name).begin_array();
+    json_.array(name);
     for (const std::string& text : each) json_.string(text);
     json_.end_array();
   }
@@ -63,7 +63,7 @@ class DocumentWriter {
 
   void place_if_any(const std::optional<Place>& place) {
     if (!place) return;
-    json_.key("place").begin_object().key("file").string(place->file).key("line").number(place->line);
+    json_.object("place").key("file").string(place->file).key("line").number(place->line);
     json_.key("column").number(place->column).key("function").string(place->function).end_object();
   }
 

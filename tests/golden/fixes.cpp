@@ -37,8 +37,8 @@ mesh::Source fixed(const mesh::Source& source, const mesh::Fix& fix) {
   return *made;
 }
 
-bool parses(const std::string& sql) {
-  const PgQueryParseResult result = pg_query_parse(sql.c_str());
+bool parses(std::string_view sql) {
+  const PgQueryParseResult result = pg_query_parse(std::string(sql).c_str());
   const bool is_good = result.error == nullptr;
   pg_query_free_parse_result(result);
   return is_good;
@@ -46,10 +46,10 @@ bool parses(const std::string& sql) {
 
 /// A statement that is only in `after` and that PostgreSQL's parser refuses, or nothing.
 std::optional<std::string> broken_statement(const mesh::Preview& before, const mesh::Preview& after) {
-  std::set<std::string> known;
+  std::set<std::string_view> known;
   for (const mesh::PreviewedStatement& statement : before.statements) known.insert(statement.sql);
   for (const mesh::PreviewedStatement& statement : after.statements) {
-    if (!known.contains(statement.sql) && !parses(statement.sql)) return statement.sql;
+    if (!known.contains(statement.sql) && !parses(statement.sql)) return std::string(statement.sql);
   }
   return std::nullopt;
 }

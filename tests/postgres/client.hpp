@@ -4,7 +4,9 @@
 #include <libpq-fe.h>
 
 #include <memory>
+#include <span>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace mesh::test {
@@ -48,8 +50,8 @@ class Client {
   /// What the server makes of one statement with its parameters.
   [[nodiscard]] Reply reply(const std::string& sql, const std::vector<std::string>& parameters);
   /// The same as a line.
-  [[nodiscard]] std::string outcome(const std::string& sql, const std::vector<std::string>& parameters) {
-    return reply(sql, parameters).line();
+  [[nodiscard]] std::string outcome(std::string_view sql, std::span<const std::string_view> parameters) {
+    return reply(std::string(sql), {parameters.begin(), parameters.end()}).line();
   }
 
  private:

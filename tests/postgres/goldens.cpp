@@ -40,7 +40,7 @@ bool is_partial(const mesh::Source& source) {
 Lines previewed(const mesh::Source& source) {
   Lines statements;
   for (const mesh::PreviewedStatement& statement : mesh::preview(source).statements) {
-    if (!mesh::ddl::transaction_command(statement.sql)) statements.push_back(statement.sql);
+    if (!mesh::ddl::transaction_command(statement.sql)) statements.emplace_back(statement.sql);
   }
   return statements;
 }

@@ -57,7 +57,7 @@ class Observer {
         " CASE nspname WHEN 'public' THEN relname::text ELSE nspname || '.' || relname END AS shown"
         " FROM pg_class JOIN pg_namespace ON pg_namespace.oid = relnamespace WHERE nspname IN ('public', 'zz')");
     client_.execute("BEGIN; SET LOCAL client_min_messages = debug1");
-    const std::string said = client_.outcome(std::string(statement.sql), {});
+    const std::string said = client_.outcome(statement.sql, {});
     CHECK(said.substr(0, 2) == "ok");
     client_.execute("SET LOCAL client_min_messages = error");
     Seen seen = look(statement.sql, said);

@@ -3,7 +3,9 @@
 #include <cstdlib>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
@@ -100,9 +102,9 @@ class Ways {
 };
 
 /// Applies the statement and compares; gives what is wrong, after all the statements so far.
-std::string judge(Trial& trial, std::string& so_far, const std::string& sql, const std::vector<std::string>& parameters = {}) {
-  so_far += sql + ";\n";
-  std::optional<Mismatch> mismatch = trial.apply(sql, parameters);
+std::string judge(Trial& trial, std::string& so_far, std::string_view sql, std::span<const std::string_view> parameters = {}) {
+  so_far.append(sql).append(";\n");
+  std::optional<Mismatch> mismatch = trial.apply(std::string(sql), {parameters.begin(), parameters.end()});
   if (!mismatch) mismatch = trial.compare_tables();
   return mismatch ? so_far + mismatch->text : std::string();
 }
@@ -139,7 +141,7 @@ TEST_CASE("of every golden migration, a model says what a server does") {
     std::string so_far;
     {
       Trial trial(database.url(), {.start = Start::empty, .commits = true});
-      std::string function = preview.statements.front().function;
+      std::string_view function = preview.statements.front().function;
       for (const mesh::PreviewedStatement& statement : preview.statements) {
         if (statement.function != function) CHECK(judge(trial, so_far, function_ends).empty());
         function = statement.function;

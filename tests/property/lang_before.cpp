@@ -113,8 +113,8 @@ TEST_CASE("a random snippet sends the same where its first statements come befor
       RC_ASSERT(!previewed.has_errors());
       RC_ASSERT(previewed.left_out_calls.empty());
       for (const PreviewedStatement& statement : previewed.statements) {
-        sent.push_back(statement.sql);
-        for (const std::string& parameter : statement.parameters) sent.back() += "|" + parameter;
+        sent.emplace_back(statement.sql);
+        for (const std::string_view parameter : statement.parameters) sent.back().append("|").append(parameter);
       }
     }
     RC_ASSERT(sent == program.sent);

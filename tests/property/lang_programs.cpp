@@ -15,8 +15,8 @@ namespace {
 std::vector<std::string> sent(const Preview& preview) {
   std::vector<std::string> found;
   for (const PreviewedStatement& statement : preview.statements) {
-    found.push_back(statement.sql);
-    for (const std::string& parameter : statement.parameters) found.back() += "|" + parameter;
+    found.emplace_back(statement.sql);
+    for (const std::string_view parameter : statement.parameters) found.back().append("|").append(parameter);
   }
   return found;
 }

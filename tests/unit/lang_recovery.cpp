@@ -94,7 +94,7 @@ std::string said(const mesh::Preview& preview, const mesh::Source& source) {
 std::vector<std::string> sql_of(const mesh::Preview& preview, const std::string& function) {
   std::vector<std::string> all;
   for (const mesh::PreviewedStatement& statement : preview.statements) {
-    if (statement.function == function) all.push_back(statement.sql);
+    if (statement.function == function) all.emplace_back(statement.sql);
   }
   return all;
 }

@@ -20,7 +20,7 @@ Preview preview_after(const std::string& text, const std::vector<std::string>& b
 
 std::vector<std::string> sent(const Preview& preview) {
   std::vector<std::string> found;
-  for (const PreviewedStatement& statement : preview.statements) found.push_back(statement.sql);
+  for (const PreviewedStatement& statement : preview.statements) found.emplace_back(statement.sql);
   return found;
 }
 

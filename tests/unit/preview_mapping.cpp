@@ -1,4 +1,5 @@
 // Which part of the source a statement's parts come from.
+#include "base/text.hpp"
 #include "catch.hpp"
 #include "engine/preview_json.hpp"
 #include "preview/preview.hpp"
@@ -14,8 +15,8 @@ std::vector<std::string> clauses(const std::string& body) {
   std::vector<std::string> found;
   for (const mesh::PreviewedStatement& statement : mesh::preview(source).statements) {
     for (const mesh::SourceClause& clause : statement.clauses) {
-      found.push_back(std::string(source.text(clause.span)) + " → " +
-                      statement.sql.substr(clause.sql.begin, clause.sql.end - clause.sql.begin));
+      const std::string_view sql = statement.sql.substr(clause.sql.begin, clause.sql.end - clause.sql.begin);
+      found.push_back(mesh::cat({source.text(clause.span), " → ", sql}));
     }
   }
   return found;

@@ -1,5 +1,12 @@
 #include "preview/text.hpp"
 
+#include <initializer_list>
+#include <span>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
 #include "catch.hpp"
 
 using mesh::Preview;
@@ -7,14 +14,35 @@ using mesh::SqlLayout;
 
 namespace {
 
-mesh::PreviewedStatement statement(std::string function, std::string sql, std::vector<std::string> parameters = {}) {
-  const size_t count = parameters.size();
-  return {std::move(function), "Pool.execute", std::move(sql), std::move(parameters), count, {}, {}, {}};
+struct Sent {
+  std::string_view function;
+  std::string_view sql;
+  std::vector<std::string_view> parameters = {};
+  std::vector<mesh::ddl::Break> breaks = {};
+};
+
+/// A preview that views what it is given.
+Preview preview_of(std::initializer_list<const char*> functions, std::span<const Sent> all) {
+  Preview preview;
+  for (const char* const function : functions) preview.functions.push_back({.name = function, .span = {}});
+  for (const Sent& sent : all) {
+    mesh::PreviewedStatement& statement = preview.statements.add();
+    statement.function = sent.function;
+    statement.call = "Pool.execute";
+    statement.sql = sent.sql;
+    statement.parameters = sent.parameters;
+    statement.known_parameters = sent.parameters.size();
+    statement.breaks = sent.breaks;
+  }
+  return preview;
 }
 
-std::string sql_of(std::string sql, std::vector<std::string> parameters = {}) {
-  const Preview preview{{{"up", {}}}, {statement("up", std::move(sql), std::move(parameters))}, {}, {}};
-  return mesh::to_sql(preview, SqlLayout::one_line);
+std::string sql_of(std::initializer_list<const char*> functions, std::initializer_list<Sent> all, SqlLayout layout) {
+  return mesh::to_sql(preview_of(functions, {all.begin(), all.size()}), layout);
+}
+
+std::string sql_of(std::string_view sql, std::vector<std::string_view> parameters = {}) {
+  return sql_of({"up"}, {{"up", sql, std::move(parameters)}}, SqlLayout::one_line);
 }
 
 }  // namespace
@@ -47,8 +75,8 @@ TEST_CASE("parameters are written in their places, and a comment says so") {
 namespace {
 
 /// The statement with `parameters` in it, without the comment.
-std::string with(std::string sql, std::vector<std::string> parameters = {"x"}) {
-  const std::string text = sql_of(std::move(sql), std::move(parameters));
+std::string with(std::string_view sql, std::vector<std::string_view> parameters = {"x"}) {
+  const std::string text = sql_of(sql, std::move(parameters));
   return text.substr(text.find('\n') + 1);
 }
 
@@ -95,29 +123,23 @@ TEST_CASE("a long parameter that is asked for again and again is not written out
 }
 
 TEST_CASE("parameters are written out in the pretty layout too") {
-  mesh::PreviewedStatement insert = statement("up", "INSERT ($1, $2)", {"long enough", "b"});
-  insert.breaks = {{8, 1}, {11, 1}, {14, 0}};
-  const Preview preview{{{"up", {}}}, {insert}, {}, {}};
-  CHECK(mesh::to_sql(preview, SqlLayout::pretty) ==
+  const Sent insert{"up", "INSERT ($1, $2)", {"long enough", "b"}, {{8, 1}, {11, 1}, {14, 0}}};
+  CHECK(sql_of({"up"}, {insert}, SqlLayout::pretty) ==
         "-- parameters $1 to $2, written out here\nINSERT (\n  'long enough',\n  'b'\n);\n");
 }
 
 TEST_CASE("functions are headed by name when there are several") {
-  const Preview preview{{{"up", {}}, {"down", {}}}, {statement("up", "A"), statement("down", "B"), statement("down", "C")}, {}, {}};
-  CHECK(mesh::to_sql(preview, SqlLayout::one_line) == "-- up\nA;\n-- down\nB;\nC;\n");
+  CHECK(sql_of({"up", "down"}, {{"up", "A"}, {"down", "B"}, {"down", "C"}}, SqlLayout::one_line) == "-- up\nA;\n-- down\nB;\nC;\n");
 }
 
 TEST_CASE("a function that sends nothing is still named") {
-  const Preview preview{{{"up", {}}, {"down", {}}}, {statement("up", "A")}, {}, {}};
-  CHECK(mesh::to_sql(preview, SqlLayout::one_line) == "-- up\nA;\n-- down\n");
+  CHECK(sql_of({"up", "down"}, {{"up", "A"}}, SqlLayout::one_line) == "-- up\nA;\n-- down\n");
 }
 
 TEST_CASE("the pretty layout breaks where the statement says") {
-  mesh::PreviewedStatement create = statement("up", "CREATE (a, b)");
-  create.breaks = {{8, 1}, {10, 1}, {12, 0}};
-  const Preview preview{{{"up", {}}}, {create}, {}, {}};
-  CHECK(mesh::to_sql(preview, SqlLayout::pretty) == "CREATE (\n  a,\n  b\n);\n");
-  CHECK(mesh::to_sql(preview, SqlLayout::one_line) == "CREATE (a, b);\n");
+  const Sent create{"up", "CREATE (a, b)", {}, {{8, 1}, {10, 1}, {12, 0}}};
+  CHECK(sql_of({"up"}, {create}, SqlLayout::pretty) == "CREATE (\n  a,\n  b\n);\n");
+  CHECK(sql_of({"up"}, {create}, SqlLayout::one_line) == "CREATE (a, b);\n");
 }
 
 TEST_CASE("what is said of a call that is left out stays a comment, whatever line breaks it has") {
