@@ -45,7 +45,11 @@ const watch = (page) =>
         port2.postMessage(null);
       });
     };
-    new MutationObserver(painted).observe(document.querySelector("#cards") ?? document, { childList: true, subtree: true });
+    new MutationObserver(painted).observe(document.querySelector("#cards") ?? document, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
   });
 
 /** @param {number[]} figures @param {number} share */

@@ -18,6 +18,9 @@ const statement = (at) => `  Migration.create_table(pool, "t${at}", ["id:UUID:PR
 const statements = (count) => migration(first + Array.from({ length: count }, (_, at) => statement(at)).join(""));
 const loop = migration('  for i in 0..1000 do\n    Migration.add_column(pool, "t", "c#{i}:INT")?\n  end\n');
 
+/** A module of the page. @param {string} path */
+const imported = async (path) => import(`data:text/javascript;base64,${Buffer.from(await bundle(path)).toString("base64")}`);
+
 /** More than a screen of cards, and a quarter of a screen above and below it. */
 const mostDrawn = 40;
 
@@ -28,7 +31,10 @@ async function count(page) {
     const cards = /** @type {Element} */ (document.querySelector("#cards"));
     const touched = new Set();
     const observer = new MutationObserver((records) => {
-      for (const { target } of records) touched.add(/** @type {Element} */ (target).closest("li") ?? target);
+      for (const { target } of records) {
+        const element = target instanceof Element ? target : target.parentElement;
+        touched.add(element?.closest("li") ?? target);
+      }
     });
     window.counted = new Promise((resolve) => {
       const painting = () => {
@@ -38,7 +44,7 @@ async function count(page) {
         resolve({ touched: isThere.length, cards: cards.children.length, drawn: cards.querySelectorAll(".sql").length });
       };
       const begin = () => {
-        observer.observe(cards, { subtree: true, childList: true, attributes: true });
+        observer.observe(cards, { subtree: true, childList: true, characterData: true, attributes: true });
         requestAnimationFrame(painting);
       };
       addEventListener("beforeinput", begin, { capture: true, once: true });
@@ -76,6 +82,19 @@ pageTest("a key touches the card of its statement alone", {}, async (page) => {
   const { touched } = await counted(page);
   assert.equal(touched, 1);
   assert.equal((await sqlShown(page))[0], 'DROP TABLE IF EXISTS "firsts"');
+});
+
+pageTest("a key leaves what it does not change of a card as it is", {}, async (page) => {
+  await write(page, statements(10));
+  await caretIn(page, first.trim());
+  const card = page.locator("#cards .card").first();
+  const parts = await Promise.all(
+    [".card-call", ".sql .t-keyword", "[data-copy]"].map((part) => card.locator(part).first().elementHandle()),
+  );
+  await page.keyboard.press("s");
+  assert.equal((await sqlShown(page))[0], 'DROP TABLE IF EXISTS "firsts"');
+  for (const part of parts) assert.equal(await part?.evaluate((node) => node.isConnected), true);
+  assert.equal(await card.locator(".is-lit").textContent(), '"firsts"');
 });
 
 pageTest("a key that changes a thousand statements draws those in view", {}, async (page) => {
@@ -123,9 +142,7 @@ pageTest("a card out of view is as the source when it comes into view, is search
 });
 
 test("a part of a source has the tokens that the whole has there", async () => {
-  const { partTokens, Text } = await import(
-    `data:text/javascript;base64,${Buffer.from(await bundle("speed/part-tokens.mjs")).toString("base64")}`
-  );
+  const { partTokens, Text } = await imported("speed/part-tokens.mjs");
   const engine = await loadSingleFile();
   const lex = /** @type {(text: string) => Token[]} */ (text) => JSON.parse(engine.tokens(text, "mesh"));
   const lines = [

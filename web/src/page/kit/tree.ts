@@ -44,10 +44,29 @@ export function fill(host: HTMLElement, trees: readonly Tree[]): void {
   host.replaceChildren(...trees.map((tree) => toDom(tree, host.ownerDocument)));
 }
 
-/** Makes `element` what `tree` is; their tags are the same, and so are the names of their attributes. */
-export function refill(element: HTMLElement, tree: Element): void {
-  for (const [name, value] of Object.entries(tree.attributes)) element.setAttribute(name, value ?? "");
-  fill(element, tree.children);
+/** Makes `node` what `tree` is, and leaves alone what is so already. */
+export function remake(node: ChildNode, tree: Tree): void {
+  if (typeof tree === "string" ? node.nodeType !== node.TEXT_NODE : node.nodeName.toLowerCase() !== tree.tag) {
+    node.replaceWith(toDom(tree, node.ownerDocument as Document));
+  } else if (typeof tree === "string") {
+    if (node.nodeValue !== tree) node.nodeValue = tree;
+  } else {
+    remakeElement(node as globalThis.Element, tree);
+  }
+}
+
+function remakeElement(element: globalThis.Element, { attributes, children }: Element): void {
+  for (const name of element.getAttributeNames()) if (attributes[name] === undefined) element.removeAttribute(name);
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value !== undefined && element.getAttribute(name) !== value) element.setAttribute(name, value);
+  }
+  const old = [...element.childNodes];
+  for (const node of old.slice(children.length)) node.remove();
+  children.forEach((child, at) => {
+    const node = old[at];
+    if (node) remake(node, child);
+    else element.append(toDom(child, element.ownerDocument));
+  });
 }
 
 /** Shows trees in `host`, which keeps its nodes as long as they are the same. Says whether they are others. */

@@ -2,7 +2,7 @@
 // found, selected and read aloud.
 
 import { inPauses } from "../kit/pauses.ts";
-import { h, refill, type Element as Tree, toDom } from "../kit/tree.ts";
+import { h, remake, type Element as Tree, toDom } from "../kit/tree.ts";
 import { isSameBesideNumber } from "./same-card.ts";
 import type { Layout } from "./sql-text.ts";
 import { type Card, renumber } from "./statement-card.ts";
@@ -111,7 +111,7 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
 
   function fill(element: HTMLElement, card: Card): void {
     const order = element.tabIndex;
-    refill(element, views.view(card, layout));
+    remake(element, views.view(card, layout));
     element.classList.toggle("is-aside", isAside(card));
     setOrder(element, order);
   }
