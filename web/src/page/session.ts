@@ -13,6 +13,7 @@ import { atSource, type Highlight, isHere, nothing, sourceRanges } from "./mappi
 import { leftoverNote } from "./schema/leftover.ts";
 import { schemaPane } from "./schema/schema-pane.ts";
 import { functionTabs, schemaTab, tabNames } from "./statements/function-tabs.ts";
+import { countOf } from "./statements/numbers.ts";
 import { showPrinted } from "./statements/printed.ts";
 import { problemsPanel } from "./statements/problems.ts";
 import { explained } from "./statements/prose.ts";
@@ -177,7 +178,7 @@ export class Session {
     const names = tabNames(this.preview);
     if (!names.includes(this.chosen)) this.chosen = names[0] ?? "up";
     if (names.length === 0) this.isSchema = false;
-    const shown = this.preview.statements.filter((statement) => statement.function === this.chosen).length;
+    const shown = countOf(this.preview, this.chosen);
 
     this.tabs.render(this.preview, this.isSchema ? schemaTab : this.chosen);
     this.place("statements").classList.toggle("is-schema", this.isSchema);

@@ -8,7 +8,7 @@ import type { Layout } from "./sql-text.ts";
 import { type Card, renumber } from "./statement-card.ts";
 
 /** The most cards there are at once; a runaway loop makes more statements than a page can hold. */
-const mostCards = 500;
+export const mostCards = 500;
 
 /** So many are taken to be in view until it is known. */
 const mostInView = 24;
@@ -136,8 +136,8 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
   }
 
   /** How far the items may be those of the same cards as before, and how far these cards then are. */
-  function sameEnds(cards: readonly Card[], all: readonly Card[]): [number, number] {
-    const moved = all.length - count;
+  function sameEnds(cards: readonly Card[], all: number): [number, number] {
+    const moved = all - count;
     const end = Math.min(items.length, cards.length - moved);
     return Math.min(end, end + moved) < 0 ? [items.length, cards.length] : [end, end + moved];
   }
@@ -146,8 +146,7 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
    * Where the cards before and after are the same but for their numbers, their items stay and those between give way, as do those for
    * which there is no more room.
    */
-  function replace(all: readonly Card[]): void {
-    const cards = all.slice(0, mostCards);
+  function replace(cards: readonly Card[], all: number): void {
     const isKept = (item: Item | undefined, card: Card | undefined): boolean =>
       item !== undefined && card !== undefined && isSameBesideNumber(item.card, card);
     const [oldStop, newStop] = sameEnds(cards, all);
@@ -168,7 +167,7 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
     list.insertBefore(together(made), same[0]?.element ?? null);
     list.append(together(added));
     items = [...items.slice(0, before), ...reused, ...made, ...same, ...added];
-    count = all.length;
+    count = all;
     items.forEach((item, at) => {
       take(item, cards[at] as Card, at < before || (at >= newEnd && at < newStop));
     });
@@ -183,13 +182,12 @@ export function cardList(list: HTMLElement, panel: HTMLElement, views: CardViews
   list.replaceChildren();
 
   return {
-    /** Shows `cards`; `isOther` where they are not those of the function that was shown. Says how many have no room. */
-    show(cards: readonly Card[], nextLayout: Layout, isOther: boolean): number {
+    /** Shows `cards`, the first of `all`; `isOther` where they are not those of the function that was shown. */
+    show(cards: readonly Card[], all: number, nextLayout: Layout, isOther: boolean): void {
       layout = nextLayout;
       if (isOther) inView = [0, mostInView - 1];
-      replace(cards);
+      replace(cards, all);
       drawInView();
-      return cards.length - items.length;
     },
 
     tint(next: Tints): void {

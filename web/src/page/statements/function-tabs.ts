@@ -4,6 +4,7 @@
 import type { Preview } from "../../engine/document.ts";
 import { across, walkedTo } from "../kit/arrow-keys.ts";
 import { type Element, h, showIn, type Tree } from "../kit/tree.ts";
+import { countOf } from "./numbers.ts";
 
 /** The functions with a tab: those previewed, whether they send anything or not. */
 export function tabNames(preview: Preview): string[] {
@@ -37,7 +38,7 @@ function tabView(name: string, active: string, ...label: Tree[]): Element {
 export function tabViews(preview: Preview, active: string, functionsAlone = false): Element[] {
   const names = tabNames(preview);
   const tabs = names.map((name) => {
-    const count = preview.statements.filter((statement) => statement.function === name).length;
+    const count = countOf(preview, name);
     const counted = h(
       "span",
       { class: "tab-count" },

@@ -1,17 +1,43 @@
-// What the page calls a statement: its number among those of its function.
+// What the page calls a statement: its number among those of its function, and how many those are.
 
 import type { Preview } from "../../engine/document.ts";
 import { type Element, h, type Tree } from "../kit/tree.ts";
 
-/** The number of each statement, from 1. */
-export function numbersOf(preview: Preview): number[] {
-  const counts = new Map<string, number>();
-  return preview.statements.map((statement) => {
-    const number = (counts.get(statement.function) ?? 0) + 1;
-    counts.set(statement.function, number);
-    return number;
-  });
+interface Numbered {
+  readonly numbers: number[];
+  readonly counts: ReadonlyMap<string, number>;
 }
+
+/** Those of a function mostly stand together. */
+function numbered({ statements }: Preview): Numbered {
+  const counts = new Map<string, number>();
+  let name = "";
+  let number = 0;
+  const numbers = statements.map((statement) => {
+    if (statement.function !== name) {
+      counts.set(name, number);
+      name = statement.function;
+      number = counts.get(name) ?? 0;
+    }
+    return ++number;
+  });
+  return { numbers, counts: counts.set(name, number) };
+}
+
+const known = new WeakMap<Preview, Numbered>();
+
+/** They are counted once for all who ask. */
+function numberedOnce(preview: Preview): Numbered {
+  const made = known.get(preview) ?? numbered(preview);
+  known.set(preview, made);
+  return made;
+}
+
+/** The number of each statement, from 1. */
+export const numbersOf = (preview: Preview): readonly number[] => numberedOnce(preview).numbers;
+
+/** How many statements a function has. */
+export const countOf = (preview: Preview, functionName: string): number => numberedOnce(preview).counts.get(functionName) ?? 0;
 
 /** A statement that another part of the page leads to. */
 export interface StatementPlace {

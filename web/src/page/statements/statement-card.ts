@@ -121,14 +121,16 @@ function notesOf(preview: Preview): Diagnostic[] {
   return [...preview.diagnostics, ...preview.notes.filter(({ severity }) => severity !== "info")];
 }
 
-export function cardsOf(preview: Preview, functionName: string): Card[] {
+/** The cards of a function's statements, of no more than the first `most`. */
+export function cardsOf(preview: Preview, functionName: string, most = Infinity): Card[] {
   const told = byStatement(notesOf(preview), ({ statement }) => statement);
   const leftOut = leftOutAfter(preview, functionName);
   const numbers = numbersOf(preview);
   const cards: Card[] = [];
   let failed: number | undefined;
-  preview.statements.forEach((statement, index) => {
-    if (statement.function !== functionName) return;
+  for (const [index, statement] of preview.statements.entries()) {
+    if (cards.length === most) break;
+    if (statement.function !== functionName) continue;
     const diagnostics = told.get(index) ?? [];
     const outcome = toldOutcome(preview, index, numbers, diagnostics);
     cards.push({
@@ -141,7 +143,7 @@ export function cardsOf(preview: Preview, functionName: string): Card[] {
       leftOut: leftOut.get(index) ?? [],
     });
     if (outcome?.kind === "fails") failed ??= cards.length;
-  });
+  }
   return cards;
 }
 

@@ -6,8 +6,8 @@ import { down, walkedTo } from "../kit/arrow-keys.ts";
 import { isSelecting, showWithin } from "../kit/dom.ts";
 import { h, showIn, type Element as Tree, toDom } from "../kit/tree.ts";
 import { atSql, type Highlight, nothing } from "../mapping.ts";
-import { cardList, type SqlRange, setOrder } from "./card-list.ts";
-import { walkOf } from "./numbers.ts";
+import { cardList, mostCards, type SqlRange, setOrder } from "./card-list.ts";
+import { countOf, walkOf } from "./numbers.ts";
 import type { Layout } from "./sql-text.ts";
 import { beforeAll, type Card, cardsOf, cardView, leftOutAfter, leftOutItems } from "./statement-card.ts";
 
@@ -32,6 +32,7 @@ export interface PaneEvents {
 /** Keeps the cards in `host`, which `panel` scrolls. */
 export function statementsPane(host: HTMLElement, panel: HTMLElement, engine: Engine, events: PaneEvents) {
   let preview: Preview;
+  /** Those that have room. */
   let cards: Card[] = [];
   let layout: Layout = "pretty";
   let shown = "";
@@ -157,11 +158,13 @@ export function statementsPane(host: HTMLElement, panel: HTMLElement, engine: En
     render(next: Preview, functionName: string, nextLayout: Layout): void {
       preview = next;
       layout = nextLayout;
-      cards = cardsOf(next, functionName);
+      cards = cardsOf(next, functionName, mostCards);
       first = leftOutAfter(next, functionName).get(beforeAll) ?? [];
       firstView.hidden = first.length === 0;
       showFirst(leftOutItems(first));
-      const left = list.show(cards, layout, functionName !== shown);
+      const count = countOf(next, functionName);
+      const left = count - cards.length;
+      list.show(cards, count, layout, functionName !== shown);
       shown = functionName;
       more.hidden = left === 0;
       showMore([`${left} more statements are not shown here; “Copy all” has them.`]);
@@ -193,7 +196,7 @@ export function statementsPane(host: HTMLElement, panel: HTMLElement, engine: En
     finish: list.finish,
 
     /** Every statement shown, one after the other, with a comment for each call that is left out. */
-    text: (): string => textsOf(cards, true),
+    text: (): string => textsOf(cardsOf(preview, shown), true),
 
     /** Gives the keyboard to the card of a statement that is shown. */
     focusOn,
