@@ -6,6 +6,8 @@ import { migration } from "./statements.mjs";
 
 /** @import { Page } from "playwright-core" */
 
+/** Those of a page that was just opened, and as many after them: much of what they run is compiled well by then. */
+const rounds = ["the first", "the next"];
 const keys = 30;
 
 /** Whose first statement drops a table, of whose name a letter is typed. @param {string} rest */
@@ -74,28 +76,36 @@ async function measure(name, source, goal) {
   for (let step = 'Migration.drop_table(pool, "'.length; step > 0; step--) await page.keyboard.press("ArrowRight");
   await page.locator("#statements:not([aria-busy], :has([aria-busy]))").waitFor();
   await watch(page);
-  for (let key = 1; key <= keys; key++) {
-    await page.keyboard.press("x");
-    await page.waitForFunction((count) => /** @type {any} */ (window).watched.times.length >= count, key, { timeout: 60_000 });
+  let key = 0;
+  let seen = 0;
+  for (const round of rounds) {
+    for (let each = 0; each < keys; each++) {
+      await page.keyboard.press("x");
+      await page.waitForFunction((count) => /** @type {any} */ (window).watched.times.length >= count, ++key, { timeout: 60_000 });
+    }
+    /** @type {{ times: number[], busy: number[], tasks: number[] }} */
+    const watched = await page.evaluate(() => /** @type {any} */ (window).watched);
+    const [times, busy] = [watched.times.slice(-keys), watched.busy.slice(-keys)];
+    const longest = Math.max(0, ...watched.tasks.slice(seen));
+    seen = watched.tasks.length;
+    const cells = [
+      beside("p50", of(times, 0.5)),
+      beside("p95", of(times, 0.95), goal?.p95),
+      `but for frames ${beside("p50", of(busy, 0.5))}`,
+      beside("p95", of(busy, 0.95)),
+      beside("the longest task over 50 ms", longest, goal?.task),
+    ];
+    console.log(`${name.padEnd(16)} ${`${round} ${keys}:`.padEnd(13)} ${cells.join(", ")}`);
   }
-  /** @type {{ times: number[], busy: number[], tasks: number[] }} */
-  const { times, busy, tasks } = await page.evaluate(() => /** @type {any} */ (window).watched);
-  const [p50, p95, busiest] = [of(times, 0.5), of(times, 0.95), of(busy, 0.95)];
-  const longest = Math.max(0, ...tasks);
-  const cells = [
-    beside("p50", p50),
-    beside("p95", p95, goal?.p95),
-    beside("p95 but for frames", busiest),
-    beside("the longest task over 50 ms", longest, goal?.task),
-  ];
-  console.log(`${name.padEnd(16)} ${cells.join(", ")}`);
   await page.close();
 }
 
 const server = await serve(0);
 const browser = await launch();
 try {
-  console.log(`\nThe page, from a key to its SQL on the screen, over ${keys} keys`);
+  console.log(
+    "\nThe page, from a key to its SQL on the screen. A frame comes 60 times a second: what is waited for it is up to 17 ms",
+  );
   await measure("100 statements", beginning(body(100)));
   await measure("1000 statements", beginning(body(1_000)), { p95: 16, task: 50 });
   await measure("10000 statements", beginning(body(10_000)), { p95: 50 });
