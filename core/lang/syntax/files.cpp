@@ -22,10 +22,8 @@ std::string file_beside(const Source& source, std::string_view module) {
 std::vector<Name> imports_in(const Source& source, const Tokens& tokens) {
   std::vector<Name> found;
   const auto& all = tokens.tokens;
-  for (size_t at = 0; at + 1 < all.size(); ++at) {
-    if (!all[at].starts_line || all[at + 1].kind != TokenKind::identifier) continue;
-    const bool is_from = all[at].kind == TokenKind::identifier && source.text(all[at].span) == from_word;
-    if (!is_from && all[at].kind != TokenKind::kw_import) continue;
+  for (const size_t at : tokens.imports) {
+    if (all[at + 1].kind != TokenKind::identifier) continue;
     Span span = all[at + 1].span;
     // The tokens end with one that is none of these.
     for (size_t next = at + 2; all[next].kind == TokenKind::dot && all[next + 1].kind == TokenKind::identifier; next += 2) {

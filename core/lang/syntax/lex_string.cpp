@@ -14,10 +14,11 @@ constexpr auto may_end_text = [] {
   for (const char byte : {'"', '$', '#', '\\'}) all[static_cast<unsigned char>(byte)] = true;
   return all;
 }();
-/// The same, or the end of a line.
-constexpr auto is_no_plain_text = [] {
-  auto all = may_end_text;
-  all['\n'] = all['\r'] = true;
+/// By the byte, whether it is text in a string that ends on its line.
+constexpr auto is_plain_text = [] {
+  std::array<bool, 256> all{};
+  for (size_t byte = 0; byte < all.size(); ++byte) all[byte] = !may_end_text[byte];
+  all['\n'] = all['\r'] = all['\0'] = false;
   return all;
 }();
 
@@ -26,8 +27,7 @@ constexpr auto is_no_plain_text = [] {
 /// Takes a string that holds text alone and ends on its line, as most do.
 bool Lexer::plain_string() {
   const uint32_t begin = at_ + 1;
-  uint32_t end = begin;
-  while (end < text_.size() && !is_no_plain_text[static_cast<unsigned char>(text_[end])]) ++end;
+  const uint32_t end = skip(is_plain_text, begin);
   // Three quotes begin a heredoc.
   if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
   if (is_before_interpolation(end)) return false;
@@ -158,6 +158,7 @@ void Lexer::close_at_end_of_file() {
 /// Forgets everything since `string` began, at `index` of what is open.
 void Lexer::take_back(const Open& string, size_t index) {
   out_.tokens.resize(string.tokens);
+  while (!out_.imports.empty() && out_.imports.back() >= string.tokens) out_.imports.pop_back();
   while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
   open_.resize(index);
   depth_ = string.depth;

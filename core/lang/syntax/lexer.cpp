@@ -12,7 +12,7 @@ namespace mesh::lang {
 namespace {
 
 /// What a byte may begin outside of a string.
-enum class Beginning : uint8_t { other, blank, line_break, comment, name, number, string };
+enum class Beginning : uint8_t { other, blank, line_break, comment, name, number, string, left_bracket, right_bracket, symbol };
 
 constexpr auto beginnings = [] {
   std::array<Beginning, 256> all{};
@@ -25,6 +25,9 @@ constexpr auto beginnings = [] {
   all['\n'] = all['\r'] = Beginning::line_break;
   all['#'] = Beginning::comment;
   all['"'] = Beginning::string;
+  all['('] = all['['] = Beginning::left_bracket;
+  all[')'] = all[']'] = Beginning::right_bracket;
+  all[','] = all['?'] = Beginning::symbol;
   return all;
 }();
 
@@ -37,8 +40,8 @@ Tokens Lexer::run() {
   if (text_.substr(at_).starts_with(byte_order_mark)) at_ += static_cast<uint32_t>(byte_order_mark.size());
   while (true) {
     while (at_ < text_.size()) {
-      if (text_[at_] == ' ' && (open_.empty() || open_.back().what != Open::What::string)) {
-        ++at_;
+      if (is_in_string()) {
+        string_step();
       } else {
         step();
       }
@@ -51,17 +54,31 @@ Tokens Lexer::run() {
 }
 
 void Lexer::step() {
-  if (!open_.empty() && open_.back().what == Open::What::string) return string_step();
-  switch (beginnings[static_cast<unsigned char>(text_[at_])]) {
-    case Beginning::blank: ++at_; return;
+  const char byte = text_[at_];
+  switch (beginnings[static_cast<unsigned char>(byte)]) {
+    case Beginning::other: return other_symbol(byte);
+    case Beginning::blank: return skip_blanks();
     case Beginning::line_break: return newline();
     case Beginning::comment: return comment();
     case Beginning::name: return name();
     case Beginning::number: return number();
     case Beginning::string: return begin_string();
-    case Beginning::other: break;
+    case Beginning::left_bracket: ++depth_; return lone_symbol(byte);
+    case Beginning::right_bracket: depth_ -= std::min(depth_, 1U); return lone_symbol(byte);
+    case Beginning::symbol: return lone_symbol(byte);
   }
-  const char byte = text_[at_];
+}
+
+/// Takes a symbol of one byte that none of two begins with, and the blanks behind it.
+void Lexer::lone_symbol(char byte) {
+  const TokenKind kind = symbol_of(byte);
+  ++at_;
+  push(kind, at_ - 1);
+  skip_blanks();
+}
+
+/// Takes what begins with a byte that may begin several things.
+void Lexer::other_symbol(char byte) {
   if (looking_at("~r/")) return regex();
   if (byte == ':' && ((peek(1) >= 'a' && peek(1) <= 'z') || peek(1) == '_')) return atom();
   const bool is_comment = (byte == '/' || byte == '-') && foreign_comment();
@@ -74,6 +91,7 @@ void Lexer::newline() {
   // A definition at the left margin is outside every bracket, whatever was left open above it.
   if (depth_ > 0 && open_.empty() && starts_definition(at_)) depth_ = 0;
   if (depth_ == 0) at_line_start_ = true;
+  skip_blanks();
 }
 
 /// Whether a definition begins at `at`, by its words with one blank after each.
@@ -143,7 +161,9 @@ void Lexer::block_comment() {
 void Lexer::name() {
   const uint32_t begin = at_;
   name_rest();
-  const TokenKind kind = kind_of_name(text_.substr(begin, at_ - begin));
+  const std::string_view word = text_.substr(begin, at_ - begin);
+  const TokenKind kind = kind_of_name(word);
+  if (at_line_start_ && (kind == TokenKind::kw_import || word == from_word)) out_.imports.push_back(out_.tokens.size());
   const bool is_member = is_name_after_dot(kind) && !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
   push(is_member ? TokenKind::identifier : kind, begin);
 }
@@ -151,7 +171,7 @@ void Lexer::name() {
 /// Names may hold any letter of any script; a code point above ASCII that is no blank counts as a letter.
 void Lexer::name_rest() {
   while (true) {
-    while (at_ < text_.size() && continues_name(text_[at_])) ++at_;
+    at_ = skip(in_names, at_);
     if (at_ == text_.size() || static_cast<unsigned char>(text_[at_]) < 0x80) return;
     const CodePoint point = decode_utf8(text_, at_);
     if (!is_letter(point)) return;
@@ -273,7 +293,11 @@ Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostic
   if (is_nothing || is_utf16(text)) {
     diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin},
                        {is_nothing ? "this file is not text" : "this file is UTF-16"}, {"save the file as UTF-8"});
-    return {file.span.begin, {{TokenKind::end_of_file, true, {file.span.end, file.span.end}}}, {}, true};
+    return {.begin = file.span.begin,
+            .tokens = {{TokenKind::end_of_file, true, {file.span.end, file.span.end}}},
+            .imports = {},
+            .comments = {},
+            .is_unreadable = true};
   }
   return Lexer(source, file, diagnostics).run();
 }

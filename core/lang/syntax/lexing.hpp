@@ -33,6 +33,13 @@ class Lexer {
     return all;
   }();
 
+  /// By the byte, whether it is a blank.
+  static constexpr auto are_blanks = [] {
+    std::array<bool, 256> all{};
+    all[' '] = all['\t'] = true;
+    return all;
+  }();
+
   /// Something that is open and changes how the text is read: a string, or an interpolation inside one.
   struct Open {
     enum class What : uint8_t { string, interpolation };
@@ -53,18 +60,26 @@ class Lexer {
     return peek() == wanted.front() && text_.substr(at_).starts_with(wanted);
   }
   [[nodiscard]] char peek(uint32_t ahead = 0) const { return at_ + ahead < text_.size() ? text_[at_ + ahead] : '\0'; }
-  void push(TokenKind kind, uint32_t begin) {
-    out_.tokens.push_back({kind, at_line_start_, {begin, at_}});
+  [[nodiscard]] bool is_in_string() const { return !open_.empty() && open_.back().what == Open::What::string; }
+  /// The first place from `at` on whose byte is in none of these; a byte that is in none stands behind every file, too.
+  [[nodiscard]] uint32_t skip(const std::array<bool, 256>& bytes, uint32_t at) const {
+    const char* next = text_.data() + at;
+    while (bytes[static_cast<unsigned char>(*next)]) ++next;
+    return static_cast<uint32_t>(next - text_.data());
+  }
+  void skip_blanks() { at_ = skip(are_blanks, at_); }
+  void push(TokenKind kind, Span span) {
+    out_.tokens.push_back({kind, at_line_start_, span});
     at_line_start_ = false;
   }
+  /// Takes what lies between `begin` and here.
+  void push(TokenKind kind, uint32_t begin) { push(kind, Span{begin, at_}); }
   /// Takes a string without interpolation: what begins it, where its text ends, and where it ends itself.
   void push_string(Span open, uint32_t text_end, uint32_t end) {
-    at_ = open.end;
-    push(TokenKind::string_begin, open.begin);
-    at_ = text_end;
-    if (text_end > open.end) push(TokenKind::string_text, open.end);
+    push(TokenKind::string_begin, open);
+    if (text_end > open.end) push(TokenKind::string_text, Span{open.end, text_end});
+    push(TokenKind::string_end, Span{text_end, end});
     at_ = end;
-    push(TokenKind::string_end, text_end);
   }
   [[nodiscard]] bool is_line_end(uint32_t at) const { return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r'; }
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
@@ -88,6 +103,8 @@ class Lexer {
   void number();
   void atom();
   void regex();
+  void lone_symbol(char byte);
+  void other_symbol(char byte);
   bool symbol();
   void count_brackets(TokenKind kind);
   void other();

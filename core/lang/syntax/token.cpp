@@ -96,6 +96,8 @@ TokenKind kind_of_name(std::string_view name) {
   return keyword != nullptr ? keyword->kind : TokenKind::identifier;
 }
 
+TokenKind symbol_of(char byte) { return lone_symbols[static_cast<unsigned char>(byte)]; }
+
 std::optional<Symbol> read_symbol(std::string_view text) {
   const auto first = static_cast<unsigned char>(text.front());
   if (lone_symbols[first] != TokenKind::end_of_file && !(text.size() > 1 && goes_on_symbol[static_cast<unsigned char>(text[1])])) {

@@ -30,6 +30,8 @@ struct Tokens {
   /// Where the file begins.
   uint32_t begin = 0;
   std::vector<Token> tokens;
+  /// The places of those that begin a line and may begin an import: `import` and the name `from`.
+  std::vector<size_t> imports;
   std::vector<Span> comments;
   /// Whether the file is no text, which was reported, and counts as empty.
   bool is_unreadable = false;
@@ -37,6 +39,9 @@ struct Tokens {
 
 /// The keyword that a name, which is not empty, spells, or identifier.
 [[nodiscard]] TokenKind kind_of_name(std::string_view name);
+
+/// The symbol that a byte alone is, or end_of_file.
+[[nodiscard]] TokenKind symbol_of(char byte);
 
 struct Symbol {
   TokenKind kind;
