@@ -2,11 +2,18 @@
 #include <algorithm>
 
 #include "base/text.hpp"
-#include "lang/limits.hpp"
-#include "lang/syntax/children.hpp"
 #include "lang/syntax/parsing.hpp"
 
 namespace mesh::lang {
+namespace {
+
+constexpr bool is_postfix(TokenKind kind) {
+  using enum TokenKind;
+  return kind == left_paren || kind == question || kind == dot || kind == left_bracket || kind == left_brace;
+}
+
+}  // namespace
+
 ExprId Parser::expression(int least_power) {
   const Level level(*this);
   if (level.is_too_deep()) return broken(peek().span);
@@ -201,6 +208,7 @@ void Parser::skip_brackets() {
 ExprId Parser::postfix(ExprId left) {
   while (!is_lost_) {
     const Token& op = peek();
+    if (!is_postfix(op.kind)) break;
     const uint32_t begin = ast_[left].span.begin;
     if (op.starts_line) {
       if (op.kind != TokenKind::dot && op.kind != TokenKind::question) break;
@@ -251,15 +259,15 @@ ExprId Parser::call(ExprId callee) {
   return add(since(ast_[callee].span.begin), CallExpr{callee, ast_.arena.take_end(pending_, first), repairs_ != repairs});
 }
 
-/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf. A chain of operators is one node.
-ExprId Parser::add_expr(const Expr& expr) {
-  uint32_t depth = 0;
-  const auto* operation = std::get_if<BinaryExpr>(&expr.node);
-  each_child(expr, [&](ExprId child) {
-    const bool is_chain = operation != nullptr && child == operation->left && std::holds_alternative<BinaryExpr>(ast_[child].node);
-    depth = std::max<uint32_t>(depth, depths_[static_cast<size_t>(child)] + (is_chain ? 0U : 1U));
-  });
-  depth = std::max<uint32_t>(depth, 1);
+/// A chain of operators is one node.
+uint32_t Parser::depth_of(const BinaryExpr& node) const {
+  const uint32_t left = depths_[static_cast<size_t>(node.left)];
+  const bool is_chain = std::holds_alternative<BinaryExpr>(ast_[node.left].node);
+  return std::max(is_chain ? left : left + 1, depths_[static_cast<size_t>(node.right)] + 1U);
+}
+
+/// Adds a node unless it would stand more than `most_nesting` nodes above its deepest leaf.
+ExprId Parser::add_expr(const Expr& expr, uint32_t depth) {
   ast_.exprs.push_back(expr);
   if (depth > most_nesting) {
     give_up_on_nesting();

@@ -85,28 +85,41 @@ PatternId Parser::number_pattern() {
                     found.value);
 }
 
-/// A literal's text as it is written.
-TextSegment Parser::string_text() {
+/// A piece of text of a literal: as it is written where it `is_verbatim`, or else as it is meant.
+StringSegment Parser::string_text(bool is_verbatim) {
   const Token& piece = take();
-  report_unknown_escapes(text(piece), piece.span.begin, diagnostics_);
-  return {text(piece), piece.span};
+  const std::string_view raw = text(piece);
+  if (raw.find('\\') == std::string_view::npos) return TextSegment{raw, piece.span};
+  report_unknown_escapes(raw, piece.span.begin, diagnostics_);
+  return TextSegment{is_verbatim ? raw : ast_.arena.copy(unescape(raw)), piece.span};
 }
 
 /// Keeps the pieces that begin at `first` of `pending_segments_`, as what they mean between quotes such as `open`, and takes them
 /// off there.
 std::span<const StringSegment> Parser::take_segments(size_t first, const Token& open) {
   const std::span<StringSegment> segments = std::span(pending_segments_).subspan(first);
-  if (text(open) == "\"\"\"") dedent(segments, ast_.arena);
-  unescape(segments, ast_.arena);
+  if (is_heredoc(open)) {
+    dedent(segments, ast_.arena);
+    unescape(segments, ast_.arena);
+  }
   return ast_.arena.take_end(pending_segments_, first);
 }
 
 ExprId Parser::string() {
   const Token& open = take();
+  const bool is_one_text = at(TokenKind::string_text) && peek(1).kind == TokenKind::string_end && !is_heredoc(open);
+  if (!is_one_text) return string_of_pieces(open);
+  const auto* text = new (ast_.arena.room_for<StringSegment>(1)) StringSegment(string_text(false));
+  take();
+  return add(since(open.span.begin), StringExpr{{text, 1}});
+}
+
+/// A string after its quotes `open`, of several pieces or none, or a heredoc.
+ExprId Parser::string_of_pieces(const Token& open) {
   const size_t first = pending_segments_.size();
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) {
     if (at(TokenKind::string_text)) {
-      pending_segments_.emplace_back(string_text());
+      pending_segments_.push_back(string_text(is_heredoc(open)));
       continue;
     }
     const Token& begin = take();
@@ -130,7 +143,7 @@ ExprId Parser::string() {
 std::string_view Parser::plain_string() {
   const Token& open = take();
   const size_t first = pending_segments_.size();
-  while (at(TokenKind::string_text)) pending_segments_.emplace_back(string_text());
+  while (at(TokenKind::string_text)) pending_segments_.push_back(string_text(is_heredoc(open)));
   if (at(TokenKind::interpolation_begin))
     report(peek().span, {"a pattern cannot hold an interpolation"}, {"compare with `==` in an `if`"});
   while (!at(TokenKind::string_end) && !at(TokenKind::end_of_file)) take();

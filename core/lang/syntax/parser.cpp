@@ -29,12 +29,6 @@ Ast Parser::run() {
   return std::move(ast_);
 }
 
-bool Parser::accept(TokenKind kind) {
-  if (!at(kind)) return false;
-  take();
-  return true;
-}
-
 bool Parser::expect(TokenKind kind, std::string_view what) {
   if (accept(kind)) return true;
   report_unexpected({what});
@@ -55,9 +49,8 @@ bool Parser::is_on_new_line(size_t place) const {
   return between.find_first_of("\r\n") != std::string_view::npos;
 }
 
-bool Parser::at_definition() const {
-  const Token& token = peek();
-  if (!token.starts_line || !begins_left_margin(token)) return false;
+bool Parser::starts_definition(const Token& token) const {
+  if (!begins_left_margin(token)) return false;
   const bool is_named = begins_definition(token.kind) && peek(1).kind == TokenKind::identifier;
   return token.kind == TokenKind::kw_pub || is_named || at_word_for_fn();
 }
@@ -337,10 +330,6 @@ ParameterNode Parser::parameter() {
   ParameterNode found{is_name ? name_pattern("a parameter's name") : primary_pattern(), {}};
   if (!is_lost_ && take_type_mark("a parameter")) found.type = type();
   return found;
-}
-
-Parser::Level::Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.nesting_ > most_nesting) {
-  if (is_too_deep_) parser_.give_up_on_nesting();
 }
 
 void Parser::give_up_on_nesting() {

@@ -13,6 +13,8 @@
 #include <vector>
 
 #include "base/diagnostic.hpp"
+#include "lang/limits.hpp"
+#include "lang/syntax/children.hpp"
 #include "lang/syntax/parser.hpp"
 #include "lang/syntax/token.hpp"
 
@@ -30,8 +32,10 @@ class Parser {
         ast_(std::move(before)),
         depths_(ast_.exprs.size()),
         type_depths_(ast_.types.size()) {
-    constexpr size_t tokens_an_expression = 3;
-    ast_.exprs.reserve(ast_.exprs.size() + tokens_.size() / tokens_an_expression);
+    constexpr size_t tokens_an_expression = 2;
+    const size_t likely = ast_.exprs.size() + tokens_.size() / tokens_an_expression;
+    ast_.exprs.reserve(likely);
+    depths_.reserve(likely);
   }
 
   Ast run();
@@ -50,19 +54,26 @@ class Parser {
   /// Goes on to the next token, but not beyond the end of the file. Gives the one before.
   const Token& take() {
     const Token& token = tokens_[position_];
-    if (position_ + 1 < tokens_.size()) ++position_;
+    if (token.kind != TokenKind::end_of_file) ++position_;
     return token;
   }
-  bool accept(TokenKind kind);
+  bool accept(TokenKind kind) {
+    if (!at(kind)) return false;
+    take();
+    return true;
+  }
   bool expect(TokenKind kind, std::string_view what);
   bool accept_on_line(TokenKind kind);
-  [[nodiscard]] std::string_view text(const Token& token) const { return source_.text(token.span); }
+  [[nodiscard]] std::string_view text(const Token& token) const {
+    return source_.text().substr(token.span.begin, token.span.size());
+  }
   [[nodiscard]] uint32_t previous_end() const { return position_ == 0 ? begin_ : tokens_[position_ - 1].span.end; }
   /// What was read from `begin` on; empty when that was nothing.
   [[nodiscard]] Span since(uint32_t begin) const { return {begin, std::max(begin, previous_end())}; }
   [[nodiscard]] bool is_on_new_line() const { return is_on_new_line(position_); }
   [[nodiscard]] bool is_on_new_line(size_t place) const;
-  [[nodiscard]] bool at_definition() const;
+  [[nodiscard]] bool at_definition() const { return peek().starts_line && starts_definition(peek()); }
+  [[nodiscard]] bool starts_definition(const Token& token) const;
   [[nodiscard]] uint32_t column_of(const Token& token) const { return source_.place(token.span.begin).column; }
   /// Whether no blank stands between the begin of its line and the token.
   [[nodiscard]] bool begins_left_margin(const Token& token) const {
@@ -172,13 +183,18 @@ class Parser {
   ExprId call(ExprId callee);
   ExprId broken(Span span) { return add(span, BrokenExpr{}); }
   template <typename Node>
-  ExprId add(Span span, Node node);
+  ExprId add(Span span, const Node& node) {
+    return add_expr({span, node}, depth_of(node));
+  }
+  template <typename Node>
+  [[nodiscard]] uint32_t depth_of(const Node& node) const;
+  [[nodiscard]] uint32_t depth_of(const BinaryExpr& node) const;
   /// What a node has several of.
   template <typename Part>
   std::span<const Part> keep(const std::vector<Part>& parts) {
     return ast_.arena.copy(std::span<const Part>(parts));
   }
-  ExprId add_expr(const Expr& expr);
+  ExprId add_expr(const Expr& expr, uint32_t depth);
 
   // parse_elements.cpp: what stands between brackets
   ExprId paren();
@@ -204,9 +220,11 @@ class Parser {
     std::variant<std::monostate, int64_t, double> value;
   };
   Number take_number();
-  TextSegment string_text();
+  [[nodiscard]] static bool is_heredoc(const Token& open) { return open.span.size() > 1; }
+  StringSegment string_text(bool is_verbatim);
   std::span<const StringSegment> take_segments(size_t first, const Token& open);
   ExprId string();
+  ExprId string_of_pieces(const Token& open);
   std::string_view plain_string();
 
   // parse_data.cpp: structs and types with variants
@@ -260,7 +278,9 @@ class Parser {
   /// Counts a level of nesting for as long as it lives; `is_too_deep` after the limit, reported once.
   class Level {
    public:
-    explicit Level(Parser& parser);
+    explicit Level(Parser& parser) : parser_(parser), is_too_deep_(++parser.nesting_ > most_nesting) {
+      if (is_too_deep_) parser_.give_up_on_nesting();
+    }
     ~Level() { --parser_.nesting_; }
     Level(const Level&) = delete;
     Level& operator=(const Level&) = delete;
@@ -287,7 +307,7 @@ class Parser {
   };
 
   const Source& source_;
-  const std::vector<Token>& tokens_;
+  std::span<const Token> tokens_;
   uint32_t begin_;
   Diagnostics& diagnostics_;
   FileId file_;
@@ -323,9 +343,12 @@ class Parser {
   std::optional<size_t> gave_up_at_;
 };
 
+/// How many nodes a node stands above its deepest leaf.
 template <typename Node>
-ExprId Parser::add(Span span, Node node) {
-  return add_expr({span, node});
+uint32_t Parser::depth_of(const Node& node) const {
+  uint32_t depth = 1;
+  each_child(node, [&](ExprId child) { depth = std::max(depth, depths_[static_cast<size_t>(child)] + 1U); });
+  return depth;
 }
 
 /// The value of an integer literal's digits, or nothing above 2^63.
