@@ -22,20 +22,32 @@ uint64_t word_at(std::string_view key, size_t at) {
   return word;
 }
 
-/// The same over eight bytes at a time, the last of which may be read twice.
-size_t hash_of(std::string_view key) {
+/// The last eight bytes of a text, or all of a shorter one, some of them twice.
+uint64_t last_word(std::string_view key) {
   const size_t size = key.size();
-  uint64_t hash = size;
-  for (size_t at = 0; at + 8 < size; at += 8) hash = mixed(hash, word_at<uint64_t>(key, at));
-  if (size >= 8) {
-    hash = mixed(hash, word_at<uint64_t>(key, size - 8));
-  } else if (size >= 4) {
-    hash = mixed(hash, word_at<uint32_t>(key, 0) << 32U | word_at<uint32_t>(key, size - 4));
-  } else if (size > 0) {
-    hash = mixed(hash, word_at<uint8_t>(key, 0) << 16U | word_at<uint8_t>(key, size / 2) << 8U | word_at<uint8_t>(key, size - 1));
-  }
-  return hash_of(hash);
+  if (size >= 8) return word_at<uint64_t>(key, size - 8);
+  if (size >= 4) return word_at<uint32_t>(key, 0) << 32U | word_at<uint32_t>(key, size - 4);
+  if (size == 0) return 0;
+  return word_at<uint8_t>(key, 0) << 16U | word_at<uint8_t>(key, size / 2) << 8U | word_at<uint8_t>(key, size - 1);
 }
+
+// Texts are gone through eight bytes at a time.
+
+size_t hash_of(std::string_view key) {
+  uint64_t hash = key.size();
+  for (size_t at = 0; at + 8 < key.size(); at += 8) hash = mixed(hash, word_at<uint64_t>(key, at));
+  return hash_of(mixed(hash, last_word(key)));
+}
+
+bool is_same(std::string_view a, std::string_view b) {
+  if (a.size() != b.size() || last_word(a) != last_word(b)) return false;
+  for (size_t at = 0; at + 8 < a.size(); at += 8) {
+    if (word_at<uint64_t>(a, at) != word_at<uint64_t>(b, at)) return false;
+  }
+  return true;
+}
+
+bool is_same(uint64_t a, uint64_t b) { return a == b; }
 
 }  // namespace
 
@@ -44,7 +56,7 @@ template <typename Key>
 size_t Lookup<Key>::slot_of(Key key) const {
   const size_t mask = slots_.size() - 1;
   size_t slot = hash_of(key) & mask;
-  while (slots_[slot] != 0 && entries_[slots_[slot] - 1].key != key) slot = (slot + 1) & mask;
+  while (slots_[slot] != 0 && !is_same(entries_[slots_[slot] - 1].key, key)) slot = (slot + 1) & mask;
   return slot;
 }
 
