@@ -163,6 +163,7 @@ class Checker {
   Type try_value(ExprId id, const TryExpr& node);
   Type lone_name(ExprId id, const NameExpr& node);
   void need(Need need);
+  Type member(ExprId id, const MemberExpr& node);
   Type give_up(ExprId id);
 
   // fix.cpp: edits for what is reported

@@ -45,39 +45,37 @@ Type Checker::infer(ExprId id) {
 }
 
 Type Checker::infer_node(ExprId id, const Expr& expr) {
-  return std::visit(Match{[&](const BrokenExpr&) { return give_up(id); },
-                          [&](const UnitExpr&) { return types_.basic(TypeKind::unit); },
-                          [&](const EllipsisExpr&) { return types_.fresh(); },
-                          [&](const IntegerExpr&) { return types_.basic(TypeKind::integer); },
-                          [&](const FloatExpr&) { return types_.basic(TypeKind::floating); },
-                          [&](const BoolExpr&) { return types_.basic(TypeKind::boolean); },
-                          [&](const StringExpr& node) { return string(node); },
-                          [&](const NameExpr& node) { return lone_name(id, node); },
-                          [&](const MemberExpr& node) {
-                            if (const auto free = free_member(node)) return free_value(id, *free);
-                            program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, std::nullopt);
-                            const Meaning& meaning = program_.meaning(id);
-                            return std::holds_alternative<std::monostate>(meaning) ? give_up(id)
-                                                                                   : named_value(id, member_type(node, meaning));
-                          },
-                          [&](const CallExpr& node) { return call(id, node); },
-                          [&](const ListExpr& node) { return list(node); },
-                          [&](const MapExpr& node) { return map(id, node); },
-                          [&](const TupleExpr& node) { return tuple(node); },
-                          [&](const UnaryExpr& node) { return unary(id, node); },
-                          [&](const BinaryExpr&) { return binary(id); },
-                          [&](const TryExpr& node) { return try_value(id, node); },
-                          [&](const StructExpr& node) { return struct_value(id, node, nullptr); },
-                          [&](const UpdateExpr& node) { return struct_update(id, node); },
-                          [&](const BlockExpr& node) { return block(id, node, nullptr); },
-                          [&](const IfExpr& node) { return if_value(node, nullptr); },
-                          [&](const CaseExpr& node) { return case_value(node, nullptr); },
-                          [&](const ForExpr& node) { return for_value(node); },
-                          [&](const WhileExpr& node) { return while_loop(node); },
-                          [&](const BreakExpr&) { return leave_loop(id, Code::break_outside_loop, "break"); },
-                          [&](const ContinueExpr&) { return leave_loop(id, Code::continue_outside_loop, "continue"); },
-                          [&](const ClosureExpr& node) { return closure(node, nullptr); }},
-                    expr.node);
+  struct Cases {
+    Checker& to;
+    ExprId id;
+    Type operator()(const BrokenExpr& /*node*/) const { return to.give_up(id); }
+    Type operator()(const UnitExpr& /*node*/) const { return to.types_.basic(TypeKind::unit); }
+    Type operator()(const EllipsisExpr& /*node*/) const { return to.types_.fresh(); }
+    Type operator()(const IntegerExpr& /*node*/) const { return to.types_.basic(TypeKind::integer); }
+    Type operator()(const FloatExpr& /*node*/) const { return to.types_.basic(TypeKind::floating); }
+    Type operator()(const BoolExpr& /*node*/) const { return to.types_.basic(TypeKind::boolean); }
+    Type operator()(const StringExpr& node) const { return to.string(node); }
+    Type operator()(const NameExpr& node) const { return to.lone_name(id, node); }
+    Type operator()(const MemberExpr& node) const { return to.member(id, node); }
+    Type operator()(const CallExpr& node) const { return to.call(id, node); }
+    Type operator()(const ListExpr& node) const { return to.list(node); }
+    Type operator()(const MapExpr& node) const { return to.map(id, node); }
+    Type operator()(const TupleExpr& node) const { return to.tuple(node); }
+    Type operator()(const UnaryExpr& node) const { return to.unary(id, node); }
+    Type operator()(const BinaryExpr& /*node*/) const { return to.binary(id); }
+    Type operator()(const TryExpr& node) const { return to.try_value(id, node); }
+    Type operator()(const StructExpr& node) const { return to.struct_value(id, node, nullptr); }
+    Type operator()(const UpdateExpr& node) const { return to.struct_update(id, node); }
+    Type operator()(const BlockExpr& node) const { return to.block(id, node, nullptr); }
+    Type operator()(const IfExpr& node) const { return to.if_value(node, nullptr); }
+    Type operator()(const CaseExpr& node) const { return to.case_value(node, nullptr); }
+    Type operator()(const ForExpr& node) const { return to.for_value(node); }
+    Type operator()(const WhileExpr& node) const { return to.while_loop(node); }
+    Type operator()(const BreakExpr& /*node*/) const { return to.leave_loop(id, Code::break_outside_loop, "break"); }
+    Type operator()(const ContinueExpr& /*node*/) const { return to.leave_loop(id, Code::continue_outside_loop, "continue"); }
+    Type operator()(const ClosureExpr& node) const { return to.closure(node, nullptr); }
+  };
+  return std::visit(Cases{*this, id}, expr.node);
 }
 
 /// Marks an expression whose mistake has been reported.
@@ -214,6 +212,14 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
   if (const auto free = free_name(node.name)) return free_value(id, *free);
   unknown_name(node.name);
   return give_up(id);
+}
+
+/// `Module.member` or `value.member` that stands as a value.
+Type Checker::member(ExprId id, const MemberExpr& node) {
+  if (const auto free = free_member(node)) return free_value(id, *free);
+  program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, std::nullopt);
+  const Meaning& meaning = program_.meaning(id);
+  return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : named_value(id, member_type(node, meaning));
 }
 
 Type Checker::string(const StringExpr& node) {

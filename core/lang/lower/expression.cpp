@@ -1,7 +1,6 @@
 // Expressions to instructions.
 #include <array>
 
-#include "base/match.hpp"
 #include "lang/lower/lowering.hpp"
 
 namespace mesh::lang {
@@ -38,60 +37,69 @@ bool FunctionLowering::is_spoiled(ExprId id) {
 }
 
 Register FunctionLowering::node(ExprId id, const Expr& expr) {
-  return std::visit(Match{[&](const BrokenExpr&) { return emit(site(id), mir::Spoil{}); },
-                          [&](const UnitExpr&) { return integer(site(id), 0); },
-                          [&](const EllipsisExpr&) {
-                            return emit(site(id), mir::Spoil{{}, mir::Lack::ellipsis});
-                          },
-                          [&](const IntegerExpr& node) { return integer(site(id), node.value); },
-                          [&](const FloatExpr& node) {
-                            return emit(site(id), mir::Float{{}, node.value});
-                          },
-                          [&](const BoolExpr& node) { return integer(site(id), node.value ? 1 : 0); },
-                          [&](const StringExpr& node) { return string(id, node); },
-                          [&](const NameExpr&) { return name(id); },
-                          [&](const MemberExpr& node) {
-                            const Meaning& meaning = all_.program.meaning(id);
-                            if (std::holds_alternative<LocalUse>(meaning)) return name(id);
-                            const auto* field = std::get_if<FieldUse>(&meaning);
-                            return field != nullptr
-                                       ? emit(site(id), mir::ReadField{{}, is_pointer(type(id)), value(node.object), field->index})
-                                       : function_value(id, meaning);
-                          },
-                          [&](const CallExpr& node) { return call(id, node); },
-                          [&](const ListExpr& node) { return list(id, node); },
-                          [&](const MapExpr& node) { return map(id, node); },
-                          [&](const TupleExpr& node) { return tuple(id, node); },
-                          [&](const UnaryExpr& node) { return unary(id, node); },
-                          [&](const BinaryExpr&) { return binary(id); },
-                          [&](const TryExpr& node) { return try_value(id, node); },
-                          [&](const StructExpr& node) { return struct_value(id, node); },
-                          [&](const UpdateExpr& node) { return struct_update(id, node); },
-                          [&](const BlockExpr& node) { return block(id, node); },
-                          [&](const IfExpr& node) { return if_value(id, node, true); },
-                          [&](const CaseExpr& node) { return case_value(id, node); },
-                          [&](const ForExpr& node) { return for_value(id, node, true); },
-                          [&](const WhileExpr& node) { return while_loop(id, node); },
-                          [&](const BreakExpr&) { return leave(id, true); },
-                          [&](const ContinueExpr&) { return leave(id, false); },
-                          [&](const ClosureExpr&) { return closure(id, {}, 0); }},
-                    expr.node);
+  struct Cases {
+    FunctionLowering& to;
+    ExprId id;
+    Register operator()(const BrokenExpr& /*node*/) const { return to.emit(to.site(id), mir::Spoil{}); }
+    Register operator()(const UnitExpr& /*node*/) const { return to.integer(to.site(id), 0); }
+    Register operator()(const EllipsisExpr& /*node*/) const { return to.emit(to.site(id), mir::Spoil{{}, mir::Lack::ellipsis}); }
+    Register operator()(const IntegerExpr& node) const { return to.integer(to.site(id), node.value); }
+    Register operator()(const FloatExpr& node) const { return to.emit(to.site(id), mir::Float{{}, node.value}); }
+    Register operator()(const BoolExpr& node) const { return to.integer(to.site(id), node.value ? 1 : 0); }
+    Register operator()(const StringExpr& node) const { return to.string(id, node); }
+    Register operator()(const NameExpr& /*node*/) const { return to.name(id); }
+    Register operator()(const MemberExpr& node) const { return to.member(id, node); }
+    Register operator()(const CallExpr& node) const { return to.call(id, node); }
+    Register operator()(const ListExpr& node) const { return to.list(id, node); }
+    Register operator()(const MapExpr& node) const { return to.map(id, node); }
+    Register operator()(const TupleExpr& node) const { return to.tuple(id, node); }
+    Register operator()(const UnaryExpr& node) const { return to.unary(id, node); }
+    Register operator()(const BinaryExpr& /*node*/) const { return to.binary(id); }
+    Register operator()(const TryExpr& node) const { return to.try_value(id, node); }
+    Register operator()(const StructExpr& node) const { return to.struct_value(id, node); }
+    Register operator()(const UpdateExpr& node) const { return to.struct_update(id, node); }
+    Register operator()(const BlockExpr& node) const { return to.block(id, node); }
+    Register operator()(const IfExpr& node) const { return to.if_value(id, node, true); }
+    Register operator()(const CaseExpr& node) const { return to.case_value(id, node); }
+    Register operator()(const ForExpr& node) const { return to.for_value(id, node, true); }
+    Register operator()(const WhileExpr& node) const { return to.while_loop(id, node); }
+    Register operator()(const BreakExpr& /*node*/) const { return to.leave(id, true); }
+    Register operator()(const ContinueExpr& /*node*/) const { return to.leave(id, false); }
+    Register operator()(const ClosureExpr& /*node*/) const { return to.closure(id, {}, 0); }
+  };
+  return std::visit(Cases{*this, id}, expr.node);
+}
+
+Register FunctionLowering::member(ExprId id, const MemberExpr& node) {
+  const Meaning& meaning = all_.program.meaning(id);
+  if (std::holds_alternative<LocalUse>(meaning)) return name(id);
+  const auto* field = std::get_if<FieldUse>(&meaning);
+  if (field == nullptr) return function_value(id, meaning);
+  return emit(site(id), mir::ReadField{{}, is_pointer(type(id)), value(node.object), field->index});
 }
 
 Register FunctionLowering::string(ExprId id, const StringExpr& node) {
   const Span span = ast()[id].span;
-  // A lone interpolated value is where its string is, not where it was made.
-  const bool is_lone_value = node.segments.size() == 1 && std::holds_alternative<ExprId>(node.segments.front());
+  const auto* lone = node.segments.size() == 1 ? std::get_if<TextSegment>(&node.segments.front()) : nullptr;
+  return lone != nullptr ? text(span, *lone) : joined(span, node);
+}
+
+Register FunctionLowering::text(Span literal, const TextSegment& piece) {
+  return emit(all_.site({literal, piece.span, piece.indent}), mir::Text{{}, all_.text(piece.value)});
+}
+
+/// The text of a literal's pieces, one after the other.
+Register FunctionLowering::joined(Span span, const StringExpr& node) {
   std::optional<Register> joined;
-  if (is_lone_value || node.segments.empty()) joined = emit(all_.site({span}), mir::Text{{}, all_.text("")});
+  // A lone interpolated value is where its string is, not where it was made.
+  if (node.segments.size() < 2) joined = emit(all_.site({span}), mir::Text{{}, all_.text("")});
   Span place{span.begin, span.begin};
   for (const StringSegment& segment : node.segments) {
-    const auto* text = std::get_if<TextSegment>(&segment);
+    const auto* piece = std::get_if<TextSegment>(&segment);
     // What is interpolated stands with its brackets.
-    place = text != nullptr ? text->span : Span{place.end, ast()[std::get<ExprId>(segment)].span.end + 1};
-    const Register piece = text != nullptr ? emit(all_.site({span, place, text->indent}), mir::Text{{}, all_.text(text->value)})
-                                           : interpolated(std::get<ExprId>(segment));
-    joined = joined ? emit(all_.site({span, place}), mir::Join{{}, mir::JoinKind::text, *joined, piece}) : piece;
+    place = piece != nullptr ? piece->span : Span{place.end, ast()[std::get<ExprId>(segment)].span.end + 1};
+    const Register made = piece != nullptr ? text(span, *piece) : interpolated(std::get<ExprId>(segment));
+    joined = joined ? emit(all_.site({span, place}), mir::Join{{}, mir::JoinKind::text, *joined, made}) : made;
   }
   return *joined;
 }

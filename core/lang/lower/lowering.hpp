@@ -148,11 +148,14 @@ class FunctionLowering {
   }
   Register node(ExprId id, const Expr& expr);
   Register string(ExprId id, const StringExpr& node);
+  Register text(Span literal, const TextSegment& piece);
+  Register joined(Span span, const StringExpr& node);
   Register interpolated(ExprId id);
   Register list(ExprId id, const ListExpr& node);
   Register map(ExprId id, const MapExpr& node);
   Register tuple(ExprId id, const TupleExpr& node);
   Register name(ExprId id);
+  Register member(ExprId id, const MemberExpr& node);
   Register unary(ExprId id, const UnaryExpr& node);
   [[nodiscard]] bool is_spoiled(ExprId id);
   Register binary(ExprId id);
