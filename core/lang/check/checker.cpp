@@ -24,10 +24,6 @@ Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics),
 
 Program Checker::run() {
   for (const std::string_view module : program_.ast.modules) module_files_.push_back(file_of_module(module));
-  for (uint32_t index = 0; index < named_kinds().size(); ++index) {
-    language_types_.add(named_kinds()[index].name, index);
-    type_by_name_.add(named_kinds()[index].name, index);
-  }
   const Ast& ast = program_.ast;
   const std::vector<std::vector<uint32_t>> groups = call_groups(ast);
   size_t next = 0;

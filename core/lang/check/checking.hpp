@@ -320,8 +320,6 @@ class Checker {
   NameLookup local_by_name_;
   /// `out_of_scope` for those of a function inside a function, once it has ended.
   NameLookup type_parameters_;
-  /// The language's own types.
-  NameLookup language_types_;
   /// Structs and types with variants by TypeName; all declarations, aliases too, by their place in the file.
   /// `out_of_scope` for a type whose name is an alias now.
   NameLookup type_by_name_;

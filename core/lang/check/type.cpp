@@ -59,12 +59,12 @@ std::optional<TypeName> Checker::name_declaration(uint32_t index) {
   const TypeDeclaration& node = program_.ast.declarations[index];
   const std::string_view name = node.name.text;
   if (name.empty() || !take_type_name(index)) return std::nullopt;
-  const auto taken = language_types_.find(name);
-  if (taken && !is_replaceable(static_cast<TypeName>(*taken))) {
+  const auto taken = find_named_kind(name);
+  if (taken && !is_replaceable(*taken)) {
     report(Code::defined_twice, node.name.span, {"`", name, "` is a type of the language"}, {"choose another name"});
     return std::nullopt;
   }
-  if (taken) types_.replace(static_cast<TypeName>(*taken));
+  if (taken) types_.replace(*taken);
   type_by_name_.set(name, out_of_scope);
   if (std::holds_alternative<AliasBody>(node.body)) return std::nullopt;
   const TypeKind kind = std::holds_alternative<StructBody>(node.body) ? TypeKind::structure : TypeKind::sum;
@@ -75,8 +75,9 @@ std::optional<TypeName> Checker::name_declaration(uint32_t index) {
 
 /// The struct, the type with variants or the type of the language that a name means now.
 std::optional<uint32_t> Checker::find_type(std::string_view name) const {
-  const auto found = type_by_name_.find(name);
-  return found == out_of_scope ? std::nullopt : found;
+  if (const auto found = type_by_name_.find(name)) return found == out_of_scope ? std::nullopt : found;
+  const auto known = find_named_kind(name);
+  return known ? std::optional(static_cast<uint32_t>(*known)) : std::nullopt;
 }
 
 /// Makes the type parameters of a declaration the ones that annotations mean.

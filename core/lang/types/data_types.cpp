@@ -25,17 +25,13 @@ constexpr auto known_constructors = std::to_array<KnownConstructor>({
     {"Greater", "Ordering", 2, {}},
 });
 
-TypeName type_called(std::string_view name) {
-  const auto known = named_kinds();
-  const auto found = std::find_if(known.begin(), known.end(), [&](const NamedKind& named) { return named.name == name; });
-  return static_cast<TypeName>(found - known.begin());
-}
-
 }  // namespace
 
 DataTypes::DataTypes(TypeTable& types) {
+  constructors_.reserve(known_constructors.size());
+  data_.resize(named_kinds().size());
   for (const KnownConstructor& known : known_constructors) {
-    ConstructorInfo constructor{{known.name, {}}, type_called(known.type), known.tag, {}};
+    ConstructorInfo constructor{{known.name, {}}, *find_named_kind(known.type), known.tag, {}};
     if (known.held) constructor.fields.push_back({{}, types.parameter(*known.held)});
     declare(std::move(constructor));
   }

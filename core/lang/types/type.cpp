@@ -30,12 +30,21 @@ constexpr auto known_kinds = std::to_array<NamedKind>({
 
 std::span<const NamedKind> named_kinds() { return known_kinds; }
 
+std::optional<TypeName> find_named_kind(std::string_view name) {
+  const auto* const found =
+      std::find_if(known_kinds.begin(), known_kinds.end(), [&](const NamedKind& named) { return named.name == name; });
+  if (found == known_kinds.end()) return std::nullopt;
+  return static_cast<TypeName>(found - known_kinds.begin());
+}
+
 bool is_replaceable(TypeName type) {
   const auto place = static_cast<size_t>(type);
   return place < known_kinds.size() && known_kinds[place].kind == TypeKind::sum;
 }
 
 TypeTable::TypeTable() : named_(known_kinds.begin(), known_kinds.end()) {
+  constexpr size_t types_of_a_small_file = 64;
+  nodes_.reserve(types_of_a_small_file);
   for (auto kind = static_cast<uint8_t>(TypeKind::variable); kind <= static_cast<uint8_t>(TypeKind::range); ++kind) {
     nodes_.push_back({.kind = static_cast<TypeKind>(kind)});
   }

@@ -53,6 +53,8 @@ struct NamedKind {
 };
 /// Those of the language.
 [[nodiscard]] std::span<const NamedKind> named_kinds();
+/// The one of these names.
+[[nodiscard]] std::optional<TypeName> find_named_kind(std::string_view name);
 /// Whether `type` is one of the language that a file could have declared, so that a file may use its name and its variants' anew.
 [[nodiscard]] bool is_replaceable(TypeName type);
 
