@@ -137,9 +137,9 @@ Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> gi
   return {};
 }
 
-Meaning Checker::callee(ExprId id, size_t given) {
+const Meaning& Checker::callee(ExprId id, size_t given) {
   const Expr& expr = program_.ast[id];
-  Meaning meaning;
+  Meaning& meaning = program_.meaning_of[static_cast<size_t>(id)];
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
     if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name, given);
@@ -152,20 +152,16 @@ Meaning Checker::callee(ExprId id, size_t given) {
   } else {
     infer(id);
   }
-  program_.meaning_of[static_cast<size_t>(id)] = meaning;
   return meaning;
 }
 
 Type Checker::call(ExprId id, const CallExpr& node) {
-  const Meaning meaning = callee(node.callee, node.arguments.size());
-  return std::visit(Match{[&](std::monostate) { return call_value(id, node, program_.type(node.callee)); },
-                          [&](const LocalUse&) { return call_value(id, node, program_.type(node.callee)); },
-                          [&](FieldUse) { return call_value(id, node, program_.type(node.callee)); },
-                          [&](const FunctionUse& use) { return call_function(id, node, use); },
-                          [&](Constructor constructor) { return call_constructor(id, node, constructor, nullptr); },
-                          [&](MethodUse method) { return call_method(id, node, *method.builtin); },
-                          [&](const runtime::Builtin* builtin) { return call_builtin(id, node, *builtin); }},
-                    meaning);
+  const Meaning& meaning = callee(node.callee, node.arguments.size());
+  if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) return call_builtin(id, node, **builtin);
+  if (const auto* method = std::get_if<MethodUse>(&meaning)) return call_method(id, node, *method->builtin);
+  if (const auto* use = std::get_if<FunctionUse>(&meaning)) return call_function(id, node, *use);
+  if (const auto* constructor = std::get_if<Constructor>(&meaning)) return call_constructor(id, node, *constructor, nullptr);
+  return call_value(id, node, program_.type(node.callee));
 }
 
 /// The type of the local name that stands at `id`. One that is generic asks what the library function asks that it stands for.

@@ -19,6 +19,7 @@ Checker::Checker(Ast ast, Diagnostics& diagnostics) : diagnostics_(diagnostics),
   program_.constructor_of.resize(ast.patterns.size());
   program_.functions.resize(ast.functions.size());
   file_names_.resize(ast.modules.size() + 1);
+  library_type_of_.resize(runtime::builtins().size());
   program_.ast = std::move(ast);
 }
 
@@ -307,10 +308,15 @@ void Checker::bring_into_scope(std::string_view name, Local local) {
   local_by_name_.set(name, static_cast<uint32_t>(local));
 }
 
+/// What quantified variables stand for in one use.
+std::span<const Given> Checker::types_of_use(std::span<const Type> quantified) {
+  return program_.ast.arena.copy(std::span<const Given>(types_.instantiate(quantified)));
+}
+
 /// A use of a name, with types of its own where its value is of any type.
 LocalUse Checker::use_of(Local local) {
   const GenericLocal* generic = program_.generic(local);
-  return {local, generic != nullptr ? types_.instantiate(generic->quantified) : Substitution{}};
+  return {local, generic != nullptr ? types_of_use(generic->quantified) : std::span<const Given>()};
 }
 
 std::optional<Local> Checker::find_local(std::string_view name) const {

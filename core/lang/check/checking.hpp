@@ -76,6 +76,7 @@ class Checker {
   void migration_signature(FunctionId id);
   Local introduce(const Name& name, Type type);
   void bring_into_scope(std::string_view name, Local local);
+  [[nodiscard]] std::span<const Given> types_of_use(std::span<const Type> quantified);
   [[nodiscard]] LocalUse use_of(Local local);
   [[nodiscard]] std::optional<Local> find_local(std::string_view name) const;
   [[nodiscard]] const Function& function(FunctionId id) const { return program_.ast.functions[static_cast<size_t>(id)]; }
@@ -162,8 +163,8 @@ class Checker {
   Type closure(const ClosureExpr& node, const Expectation* expected);
   Type try_value(ExprId id, const TryExpr& node);
   Type lone_name(ExprId id, const NameExpr& node);
-  void need(Need need);
   Type member(ExprId id, const MemberExpr& node);
+  void need(Need need);
   Type give_up(ExprId id);
 
   // fix.cpp: edits for what is reported
@@ -198,6 +199,7 @@ class Checker {
     /// The open types in it.
     std::vector<Type> open;
   };
+  [[nodiscard]] const QuantifiedType& row_type(const runtime::Builtin& builtin);
   [[nodiscard]] Type library_type(const runtime::Builtin& builtin);
   void need_types(ExprId name, const runtime::Builtin& builtin, Type function);
   [[nodiscard]] Type named_value(ExprId id, Type type);
@@ -218,7 +220,7 @@ class Checker {
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
   [[nodiscard]] std::string held_value(Constructor constructor, size_t index) const;
-  [[nodiscard]] Meaning callee(ExprId id, size_t given);
+  [[nodiscard]] const Meaning& callee(ExprId id, size_t given);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
   [[nodiscard]] Meaning member_meaning(const MemberExpr& node, std::optional<size_t> given);
@@ -342,9 +344,10 @@ class Checker {
   std::vector<OuterName> outer_names_;
   /// The pool of every snippet.
   std::optional<Local> pool_;
-  /// Of the library functions that the file uses, and by the row of one where it is among them.
+  /// Of the library functions that the file uses, and by row how many were known when one became so; 0 for those that it does not
+  /// use.
   std::vector<QuantifiedType> library_types_;
-  NumberLookup library_type_of_;
+  std::vector<uint32_t> library_type_of_;
   std::vector<Undo> undo_;
   std::vector<Need> needs_;
   /// Whether a mistake has been reported in the functions that are being checked.

@@ -1,7 +1,6 @@
 // The types of expressions without blocks.
 #include <utility>
 
-#include "base/match.hpp"
 #include "base/text.hpp"
 #include "lang/check/checking.hpp"
 

@@ -131,7 +131,7 @@ std::vector<std::string_view> Checker::public_names(FileId file) const {
 
 Meaning Checker::use_of(uint32_t function) {
   const auto id = static_cast<FunctionId>(function);
-  return FunctionUse{id, types_.instantiate(checked(id).quantified)};
+  return FunctionUse{id, types_of_use(checked(id).quantified)};
 }
 
 /// What `Module.function` means where the module is a file.

@@ -65,20 +65,26 @@ class RowTypes {
 
 }  // namespace
 
+/// The type of a library function, for all uses of it.
+const Checker::QuantifiedType& Checker::row_type(const runtime::Builtin& builtin) {
+  uint32_t& number = library_type_of_[static_cast<size_t>(runtime::id_of(builtin))];
+  if (number == 0) {
+    library_types_.push_back(make_library_type(builtin));
+    number = static_cast<uint32_t>(library_types_.size());
+  }
+  return library_types_[number - 1];
+}
+
 /// The type of a library function, for one use of it.
 Type Checker::library_type(const runtime::Builtin& builtin) {
-  const auto row = static_cast<uint64_t>(&builtin - runtime::builtins().data());
-  const auto next = static_cast<uint32_t>(library_types_.size());
-  const uint32_t place = library_type_of_.add(row, next);
-  if (place == next) library_types_.push_back(make_library_type(builtin));
-  const QuantifiedType& known = library_types_[place];
+  const QuantifiedType& known = row_type(builtin);
   if (known.open.empty()) return known.function;
   return types_.substitute(known.function, types_.instantiate(known.open));
 }
 
 /// Asks what a library function that `name` names asks of its types; `name` is spoiled if they are others.
 void Checker::need_types(ExprId name, const runtime::Builtin& builtin, Type function) {
-  const std::optional<AskedType> asked = asked_type(types_, builtin, function);
+  const std::optional<AskedType> asked = row_type(builtin).open.empty() ? std::nullopt : asked_type(types_, builtin, function);
   if (!asked) return;
   need({name, program_.ast[name].span, asked->operand, asked->type,
         std::string(asked->operand == Operand::key ? "a map" : runtime::qualified_name(builtin))});

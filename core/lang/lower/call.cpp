@@ -16,13 +16,13 @@ mir::CallRuntime FunctionLowering::runtime_call(const runtime::Builtin& builtin,
   mir::CallRuntime call{};
   call.builtin = &builtin;
   const auto parameters = builtin.parameters();
-  std::array<mir::CallRuntime::Argument, std::tuple_size_v<decltype(builtin.slots)>> made{};
+  auto* made = all_.mir.arena.room_for<mir::CallRuntime::Argument>(parameters.size());
   for (size_t index = 0; index < parameters.size(); ++index) {
     const bool is_open = parameters[index].type.kind() == runtime::Kind::word;
     made[index] = {arguments[index], given.empty() ? SiteId{} : site(given[index]),
                    is_open && is_pointer(types.argument(function, index))};
   }
-  call.arguments = all_.mir.arena.copy(std::span<const mir::CallRuntime::Argument>(made).first(parameters.size()));
+  call.arguments = {made, parameters.size()};
   const Type result = types.argument(function, parameters.size());
   const bool is_found = builtin.effect == runtime::CallEffect::read && types.is(result, TypeKind::option);
   call.gives_pointer = is_pointer(is_found ? types.first(result) : result);
@@ -82,7 +82,7 @@ bool FunctionLowering::takes(const runtime::Builtin& builtin, ExprId name) {
 std::optional<uint32_t> FunctionLowering::instance(const FunctionUse& use) {
   // A function that calls its own group uses it with its own types.
   const std::vector<Type>& open = all_.program.functions[static_cast<size_t>(use.function)].quantified;
-  Substitution types = use.types.empty() ? all_.program.types.give(open, open) : use.types;
+  Substitution types = use.types.empty() ? all_.program.types.give(open, open) : Substitution(use.types.begin(), use.types.end());
   for (Given& given : types) given.type = all_.program.types.substitute(given.type, types_);
   return all_.instance(static_cast<uint32_t>(use.function), types);
 }
@@ -150,7 +150,7 @@ Register FunctionLowering::generic_value(ExprId id, const LocalUse& use) {
   const auto around = all_.types_at.find(number);
   if (!around) return emit(site(id), mir::Spoil{});
   const GenericLocal& known = *all_.program.generic(use.local);
-  Substitution types = use.types;
+  Substitution types(use.types.begin(), use.types.end());
   for (Given& given : types) given.type = all_.program.types.substitute(given.type, types_);
   types.insert(types.end(), types_.end() - static_cast<std::ptrdiff_t>(*around), types_.end());
   uint32_t key = all_.key(KeyTag::local, number);

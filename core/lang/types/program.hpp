@@ -16,16 +16,16 @@ namespace mesh::lang {
 /// A parameter, a `let`, a loop variable or a name in a pattern; numbered through the file.
 enum class Local : uint32_t {};
 enum class FunctionId : uint32_t {};
-/// A use of such a name. `types` says what the quantified variables of a generic one stand for here.
+/// A use of such a name. `types`, in the tree's arena, says what the quantified variables of a generic one stand for here.
 struct LocalUse {
   Local local;
-  Substitution types;
+  std::span<const Given> types;
 };
 
-/// A use of a function of this file. `types` says what the function's quantified variables stand for here.
+/// A use of a function of this file. `types` says the same of the function's quantified variables.
 struct FunctionUse {
   FunctionId function;
-  Substitution types;
+  std::span<const Given> types;
 };
 
 /// A field of the struct that a value is.

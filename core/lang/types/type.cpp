@@ -133,11 +133,6 @@ Type TypeTable::find_target(Type type) const {
   }
 }
 
-Type TypeTable::argument(Type type, size_t index) const {
-  const Node& here = node(type);
-  return index < here.arguments ? argument(here, index) : broken();
-}
-
 bool TypeTable::unify(Type a, Type b) {
   differing_ = {a, b};
   return unify(a, b, 0) != Agreement::none || is_exhausted();
@@ -263,13 +258,12 @@ Substitution TypeTable::give(std::span<const Type> quantified, std::span<const T
   return substitution;
 }
 
-Type TypeTable::substitute(Type type, const Substitution& substitution) {
-  if (substitution.empty()) return type;
+Type TypeTable::substitute_any(Type type, std::span<const Given> substitution) {
   ++walk_;
   return substitute(type, substitution, 0);
 }
 
-Type TypeTable::substitute(Type type, const Substitution& substitution, uint32_t depth) {
+Type TypeTable::substitute(Type type, std::span<const Given> substitution, uint32_t depth) {
   type = find(type);
   if (!spend(depth)) return broken();
   const Node here = node(type);

@@ -108,7 +108,10 @@ class TypeTable {
   /// How many types `type` is made of.
   [[nodiscard]] size_t arguments(Type type) const { return node(type).arguments; }
   /// The `index`th of them, or a broken type where there are fewer.
-  [[nodiscard]] Type argument(Type type, size_t index) const;
+  [[nodiscard]] Type argument(Type type, size_t index) const {
+    const Node& here = node(type);
+    return index < here.arguments ? argument(here, index) : broken();
+  }
   /// The element of a list, the value of a result or an option.
   [[nodiscard]] Type first(Type type) const { return argument(type, 0); }
   /// The error of a result.
@@ -141,7 +144,9 @@ class TypeTable {
   [[nodiscard]] Substitution instantiate(std::span<const Type> quantified);
   /// These types for as many quantified variables.
   [[nodiscard]] Substitution give(std::span<const Type> quantified, std::span<const Type> types) const;
-  [[nodiscard]] Type substitute(Type type, const Substitution& substitution);
+  [[nodiscard]] Type substitute(Type type, std::span<const Given> substitution) {
+    return substitution.empty() ? type : substitute_any(type, substitution);
+  }
 
   /// As Mesh writes it: `Result<Int, String>`. A variable is `_`. Of a large type, parts in the middle are `…`.
   [[nodiscard]] std::string text(Type type) const;
@@ -196,7 +201,8 @@ class TypeTable {
   [[nodiscard]] bool occurs(Type variable, Type type, uint32_t depth);
   [[nodiscard]] bool holds(Type type, bool (*is_wanted)(TypeKind), uint32_t depth);
   void collect_free(Type type, std::vector<Type>& free, uint32_t depth);
-  [[nodiscard]] Type substitute(Type type, const Substitution& substitution, uint32_t depth);
+  [[nodiscard]] Type substitute_any(Type type, std::span<const Given> substitution);
+  [[nodiscard]] Type substitute(Type type, std::span<const Given> substitution, uint32_t depth);
   [[nodiscard]] uint32_t number(Type type, uint32_t depth);
   void write(std::string& out, Type type, uint32_t levels) const;
   void write_arguments(std::string& out, const Node& node, size_t count, uint32_t levels) const;
