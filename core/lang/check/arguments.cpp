@@ -94,7 +94,9 @@ void Checker::report_exchange(const CallExpr& node, std::span<const Expectation>
 /// Whether a literal, a list of such or a name is sure to be of the type that its place asks for. Most are, and no words about the
 /// place are needed for them.
 bool Checker::fits_at_sight(ExprId id, Type expected) const {
-  if (const auto* list = std::get_if<ListExpr>(&program_.ast[id].node)) {
+  const Expr& expr = program_.ast[id];
+  if (std::holds_alternative<StringExpr>(expr.node)) return types_.is(expected, TypeKind::string);
+  if (const auto* list = std::get_if<ListExpr>(&expr.node)) {
     const Type element = types_.first(expected);
     return types_.is(expected, TypeKind::list) &&
            std::all_of(list->elements.begin(), list->elements.end(), [&](ExprId each) { return fits_at_sight(each, element); });
@@ -105,12 +107,14 @@ bool Checker::fits_at_sight(ExprId id, Type expected) const {
 
 /// Takes what fits at sight.
 void Checker::take_at_sight(ExprId id, Type expected) {
-  const auto* list = std::get_if<ListExpr>(&program_.ast[id].node);
-  if (list == nullptr) {
-    infer(id);
-    return;
+  const Expr& expr = program_.ast[id];
+  if (const auto* list = std::get_if<ListExpr>(&expr.node)) {
+    for (const ExprId each : list->elements) take_at_sight(each, types_.first(expected));
+  } else if (const auto* name = std::get_if<NameExpr>(&expr.node)) {
+    program_.meaning_of[static_cast<size_t>(id)] = LocalUse{*find_local(name->name.text), {}};
+  } else if (const auto* text = std::get_if<StringExpr>(&expr.node)) {
+    string(*text);
   }
-  for (const ExprId each : list->elements) take_at_sight(each, types_.first(expected));
   program_.type_of[static_cast<size_t>(id)] = expected;
 }
 
