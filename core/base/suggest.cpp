@@ -67,7 +67,7 @@ bool is_part_of(std::string_view name, std::string_view candidate) {
 
 }  // namespace
 
-std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
+std::string_view nearest_spelling(std::string_view name, std::span<const std::string_view> candidates) {
   if (name.empty() || name.size() > longest_compared) return {};
   std::string_view best;
   // Of as many edits, those that leave the length come first.
@@ -81,10 +81,20 @@ std::string_view nearest(std::string_view name, std::span<const std::string_view
       best = candidate;
     }
   }
-  if (!best.empty()) return best;
-  const auto longer =
-      std::find_if(candidates.begin(), candidates.end(), [&](std::string_view candidate) { return is_part_of(name, candidate); });
-  return longer == candidates.end() ? best : *longer;
+  return best;
+}
+
+Suggestion suggestion_for(std::string_view name, std::span<const std::string_view> candidates) {
+  const std::string_view best = nearest_spelling(name, candidates);
+  if (!best.empty() || name.size() > longest_compared) return {best, !best.empty()};
+  const auto has_word = [&](std::string_view candidate) { return is_part_of(name, candidate); };
+  const auto longer = std::find_if(candidates.begin(), candidates.end(), has_word);
+  if (longer == candidates.end()) return {};
+  return {*longer, std::none_of(longer + 1, candidates.end(), has_word)};
+}
+
+std::string_view nearest(std::string_view name, std::span<const std::string_view> candidates) {
+  return suggestion_for(name, candidates).name;
 }
 
 std::string did_you_mean(std::string_view name, std::span<const std::string_view> candidates) {

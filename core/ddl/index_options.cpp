@@ -36,19 +36,15 @@ Refusal refuse_option(const Part& part, const Pieces& message, const Pieces& hin
   return refuse(Code::bad_index_option, part, message, hint, edits);
 }
 
-/// The option whose key is `key` in another case, or misspelt, or null.
+/// The option whose key is `key`, perhaps in another case or misspelt, or null.
 const Known* meant_option(std::string_view key) {
-  const auto find = [](auto is_it) {
-    const auto* const found = std::find_if(known_options.begin(), known_options.end(), is_it);
-    return found == known_options.end() ? nullptr : found;
-  };
-  if (const Known* known = find([&](const Known& option) { return equals_ignoring_case(option.key, key); })) return known;
   std::array<std::string_view, known_options.size()> keys;
   std::transform(known_options.begin(), known_options.end(), keys.begin(), [](const Known& option) { return option.key; });
-  const std::string_view near = nearest(key, keys);
   // What has the key as one of its words is about something else: `distinct` is not `nulls_not_distinct`.
-  const bool is_misspelt = near.size() <= key.size() + 2;
-  return find([&](const Known& option) { return is_misspelt && option.key == near; });
+  const std::string_view near = nearest_spelling(key, keys);
+  const auto* const found = std::find_if(known_options.begin(), known_options.end(),
+                                         [&](const Known& option) { return option.key == key || option.key == near; });
+  return found == known_options.end() ? nullptr : found;
 }
 
 /// Refuses a key that is known in another case or spelling, or without its colon.

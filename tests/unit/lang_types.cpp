@@ -143,3 +143,13 @@ TEST_CASE("a slip of the finger finds the name that was meant") {
   CHECK(nearest("Drop_Table", names) == "drop_table");
   CHECK(nearest("rename", names).empty());
 }
+
+TEST_CASE("a word of several names means none of them clearly") {
+  const std::vector<std::string_view> names{"create_table", "drop_table", "create_index"};
+  CHECK(mesh::suggestion_for("index", names).name == "create_index");
+  CHECK(mesh::suggestion_for("index", names).is_clear);
+  CHECK(mesh::suggestion_for("table", names).name == "create_table");
+  CHECK_FALSE(mesh::suggestion_for("table", names).is_clear);
+  CHECK(mesh::suggestion_for("dropt_able", names).is_clear);
+  CHECK(mesh::nearest_spelling("index", names).empty());
+}
