@@ -83,7 +83,7 @@ struct PreviewedNote {
 /// before the statement with the index `before`, or after the last one of its function.
 struct LeftOutCall {
   std::string function;
-  std::string_view call;
+  std::string call;
   Span span;
   std::string why;
   size_t before = 0;

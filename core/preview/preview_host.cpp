@@ -86,7 +86,7 @@ lang::Verdict PreviewHost::called(const lang::RuntimeCall& call) {
     } else {
       const auto& refusal = std::get<ddl::Refusal>(entry);
       consequences_.refuse(names_of(call), next_index());
-      leave_out(call.builtin(), call.site(), refusal.message);
+      leave_out(runtime::qualified_name(call.builtin()), call.site(), refusal.message);
       tell_refusal(call, refusal);
       for (const ddl::Refusal& further : refusal.further) tell_refusal(call, further);
     }
@@ -98,10 +98,10 @@ lang::Verdict PreviewHost::called(const lang::RuntimeCall& call) {
 
 void PreviewHost::left_out(const lang::LeftOut& call) {
   passed_over();
-  if (!call.origin) return leave_out(*call.builtin, call.site, "it holds a mistake");
+  if (!call.origin) return leave_out(call.call, call.site, "it holds a mistake");
   const Span origin = mir_.site(*call.origin).span;
   const std::string_view open = source_.substr(origin.begin, origin.size());
-  leave_out(*call.builtin, call.site, cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}));
+  leave_out(call.call, call.site, cat({"`", printable(open), open == "..." ? "` is not written out" : "` is not known"}));
 }
 
 void PreviewHost::passed_over() { consequences_.refuse({}, next_index()); }
@@ -169,9 +169,9 @@ std::span<const SourceClause> PreviewHost::placed(const lang::RuntimeCall& call,
   return {placed, clauses.size()};
 }
 
-void PreviewHost::leave_out(const runtime::Builtin& builtin, SiteId site, std::string why) {
+void PreviewHost::leave_out(std::string_view call, SiteId site, std::string why) {
   preview_.left_out_calls.push_back({.function = std::string(function_),
-                                     .call = runtime::qualified_name(builtin),
+                                     .call = std::string(call),
                                      .span = mir_.site(site).span,
                                      .why = std::move(why),
                                      .before = preview_.statements.size()});

@@ -62,7 +62,7 @@ class PreviewHost final : public lang::Host {
   [[nodiscard]] std::span<const std::string_view> copied(const std::vector<std::string>& texts);
   /// The clauses and where in the source they were written, likewise.
   [[nodiscard]] std::span<const SourceClause> placed(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses);
-  void leave_out(const runtime::Builtin& builtin, lang::SiteId site, std::string why);
+  void leave_out(std::string_view call, lang::SiteId site, std::string why);
   /// Keeps a note, unless a comment silences it, it was said of the same place, or there is no room.
   void note(advice::Note said, Span span, uint32_t index);
 

@@ -1,4 +1,5 @@
 // Calls and functions as values to instructions.
+#include <algorithm>
 #include <array>
 #include <tuple>
 #include <utility>
@@ -69,6 +70,27 @@ Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime:
   if (builtin.is_derived) return call_derived(site(id), {Derived::What::library, function, &builtin}, arguments);
   const mir::CallRuntime made = runtime_call(builtin, function, arguments, given);
   return emit(site(id), made);
+}
+
+/// What a call with a mistake was to call, as it is written, where that sends something or is given a pool; empty for all else.
+std::string_view FunctionLowering::call_that_may_send(const Expr& expr) {
+  const auto* call = std::get_if<CallExpr>(&expr.node);
+  if (call == nullptr) return {};
+  const auto* const* named = std::get_if<const runtime::Builtin*>(&all_.program.meaning(call->callee));
+  if (named != nullptr) return runtime::sends((*named)->effect) ? runtime::qualified_name(**named) : std::string_view();
+  const auto is_pool = [&](ExprId argument) { return kind(argument) == TypeKind::pool; };
+  const bool has_pool = std::any_of(call->arguments.begin(), call->arguments.end(), is_pool);
+  if (const auto* name = std::get_if<NameExpr>(&ast()[call->callee].node)) return has_pool ? name->name.text : std::string_view();
+  const auto* member = std::get_if<MemberExpr>(&ast()[call->callee].node);
+  const auto* object = member != nullptr ? std::get_if<NameExpr>(&ast()[member->object].node) : nullptr;
+  if (object == nullptr || member->member.text.empty()) return {};
+  const auto is_module = [&](const runtime::Builtin& known) {
+    return known.module == object->name.text && runtime::sends(known.effect);
+  };
+  const auto known = runtime::builtins();
+  if (!has_pool && !is_pool(member->object) && std::none_of(known.begin(), known.end(), is_module)) return {};
+  const char* begin = object->name.text.data();
+  return {begin, static_cast<size_t>(member->member.text.data() + member->member.text.size() - begin)};
 }
 
 /// Whether a library function, which `name` names, takes the types that it has here.

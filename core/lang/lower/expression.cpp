@@ -28,7 +28,7 @@ Register FunctionLowering::value(ExprId id) {
   } else if (!std::holds_alternative<ClosureExpr>(expr.node)) {
     for (const ExprId child : children(expr)) value(child);
   }
-  return emit(site(id), mir::Spoil{});
+  return emit(site(id), mir::Spoil{{}, mir::Lack::mistake, call_that_may_send(expr)});
 }
 
 bool FunctionLowering::is_spoiled(ExprId id) {

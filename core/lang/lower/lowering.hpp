@@ -171,6 +171,7 @@ class FunctionLowering {
   Register call_library(ExprId id, ExprId callee, const runtime::Builtin& builtin, std::span<const ExprId> given,
                         std::span<const Register> arguments);
   bool takes(const runtime::Builtin& builtin, ExprId name);
+  [[nodiscard]] std::string_view call_that_may_send(const Expr& expr);
   Register call(ExprId id, const CallExpr& node);
   [[nodiscard]] std::optional<uint32_t> instance(const FunctionUse& use);
   Register function_value(ExprId id, const Meaning& meaning);

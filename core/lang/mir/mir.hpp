@@ -235,6 +235,8 @@ enum class Lack : uint8_t { mistake, free_name, ellipsis, still_to_come };
 struct Spoil {
   Register into;
   Lack lack = Lack::mistake;
+  /// What was to be called, where a mistake stands in the way of a call that may send something.
+  std::string_view call = {};
 };
 
 struct Jump {

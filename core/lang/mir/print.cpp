@@ -155,7 +155,7 @@ class MirPrinter {
   }
   [[nodiscard]] static std::string text_of(const mir::Spoil& node) {
     constexpr auto words = std::to_array<std::string_view>({"spoiled", "free", "left open", "spoiled"});
-    return set(node.into, {words[static_cast<size_t>(node.lack)]});
+    return set(node.into, {words[static_cast<size_t>(node.lack)], node.call.empty() ? "" : " call of ", node.call});
   }
 
   [[nodiscard]] std::string terminator_text(const Block& block) const {

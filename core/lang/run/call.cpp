@@ -81,7 +81,7 @@ const Value* Interpreter::unknown_argument(const mir::CallRuntime& node) {
 
 /// Passes over a call that sends something made of what is free. It counts as if it had succeeded.
 void Interpreter::leave_out(const mir::CallRuntime& node, SiteId origin) {
-  host_->left_out({node.builtin, site_, origin});
+  host_->left_out({runtime::qualified_name(*node.builtin), site_, origin});
   take_result(node, nullptr, Verdict::succeeded);
   if (!is_stopped_) reg(node.into) = {reg(node.into).word, origin, Knowledge::free_payload};
   stop_where_full();
@@ -93,7 +93,7 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
   const runtime::CallEffect effect = node.builtin->effect;
   for (const auto& argument : node.arguments) {
     if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
-    if (runtime::sends(effect)) host_->left_out({node.builtin, site_, std::nullopt});
+    if (runtime::sends(effect)) host_->left_out({runtime::qualified_name(*node.builtin), site_, std::nullopt});
     // Like a call that was refused, it counts as if it had succeeded where that says what it gives.
     if (effect == runtime::CallEffect::define) {
       take_result(node, nullptr, Verdict::succeeded);

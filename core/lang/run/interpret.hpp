@@ -35,9 +35,9 @@ struct Joined {
   Value right;
 };
 
-/// A call of a library function that was not made, since it is made of what a snippet leaves free, or of a mistake.
+/// A call that was not made, since it is made of what a snippet leaves free, or of a mistake.
 struct LeftOut {
-  const runtime::Builtin* builtin;
+  std::string_view call;
   SiteId site;
   /// Where what is free stands, or nothing where it is a mistake.
   std::optional<SiteId> origin;

@@ -104,7 +104,12 @@ void Interpreter::step(const mir::Text& node) { set_pointer(node.into, runtime::
 void Interpreter::step(const mir::Copy& node) { reg(node.into) = reg(node.from); }
 
 void Interpreter::step(const mir::Spoil& node) {
-  if (node.lack == mir::Lack::mistake) host_->passed_over();
+  if (!node.call.empty()) {
+    host_->left_out({node.call, site_, std::nullopt});
+    stop_where_full();
+  } else if (node.lack == mir::Lack::mistake) {
+    host_->passed_over();
+  }
   const bool is_free = node.lack == mir::Lack::free_name || node.lack == mir::Lack::ellipsis;
   set_unknown(node.into, is_free ? Knowledge::free : Knowledge::spoiled, site_);
   if (node.lack == mir::Lack::ellipsis) reg(node.into).word = word_of(runtime::left_open());
