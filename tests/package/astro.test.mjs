@@ -105,6 +105,6 @@ for (const road of ["satteri", "unified"]) {
     assert.ok(snippetsOf(read(`${place}/dist/index.html`)).some(({ sql }) => sql.includes('"members"')));
 
     writeFileSync(`${place}/src/content/docs/more.mdx`, second.replace('"first", [', '"first", 1, ['));
-    assert.match(build(), /src\/content\/docs\/more\.mdx:9:42: error\[E0003\]: Migration\.create_table takes 3 arguments/);
+    assert.match(build(), /src\/content\/docs\/more\.mdx:9:39: error\[E0003\]: Migration\.create_table takes 3 arguments/);
   });
 }

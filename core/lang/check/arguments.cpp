@@ -31,6 +31,29 @@ bool Checker::has_arguments(ExprId call, size_t wanted) {
   return arguments.size() == wanted;
 }
 
+/// Where among the arguments of a call those stand that are too many, or that are missing: where the first is of another type than
+/// its parameter, or behind those that there are. Nothing where the types of the others do not tell.
+std::optional<Checker::Misfit> Checker::misfit(const CallExpr& node, Type function, size_t before) const {
+  const std::span<const ExprId> given = node.arguments;
+  const size_t wanted = types_.arguments(function) - 1 - before;
+  const size_t both = std::min(wanted, given.size());
+  const size_t surplus = given.size() - both;
+  const size_t missing = wanted - both;
+  const auto is_known = [&](size_t argument) { return types_.kind(program_.type(given[argument])) > TypeKind::broken; };
+  const auto differs = [&](size_t argument, size_t parameter) {
+    const TypeKind taken = types_.kind(types_.argument(function, before + parameter));
+    return is_known(argument) && taken > TypeKind::broken && taken != types_.kind(program_.type(given[argument]));
+  };
+  size_t place = 0;
+  bool are_known = true;
+  for (; place < both && !differs(place, place); ++place) are_known = are_known && is_known(place);
+  if (place < both && !are_known) return std::nullopt;
+  for (size_t next = place + surplus; next < given.size(); ++next) {
+    if (differs(next, next - surplus + missing)) return std::nullopt;
+  }
+  return Misfit{place, place == 0 || differs(place - 1 + surplus, place - 1 + missing)};
+}
+
 /// Reports a call of a function, of whose parameters the first are told in words and `before` have their arguments elsewhere. Since
 /// nobody knows which argument stands for which parameter, none is compared with a type.
 void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what, Type function,
@@ -39,20 +62,32 @@ void Checker::wrong_count(ExprId id, const CallExpr& node, std::string_view what
   const size_t wanted = types_.is(function, TypeKind::function) ? types_.arguments(function) - 1 - before : 0;
   infer_arguments(id, node);
   if (node.is_repaired) return;
+  const auto found = types_.is(function, TypeKind::function) ? misfit(node, function, before) : Misfit{0, true};
   Span span = program_.ast[node.callee].span;
   std::string hint;
-  if (given > wanted) {
-    span = join(program_.ast[node.arguments[wanted]].span, program_.ast[node.arguments.back()].span);
+  Fix fix;
+  const auto tell = [&](size_t begin, size_t end) {
+    for (size_t index = begin; index < end; ++index) append(hint, {index == begin ? "" : ", ", parameters[index]});
+  };
+  const size_t first = found ? found->place : 0;
+  const size_t missing_end = first + wanted - std::min(wanted, given);
+  if (given > wanted && found) {
+    const size_t end = first + given - wanted;
+    span = join(program_.ast[node.arguments[first]].span, program_.ast[node.arguments[end - 1]].span);
     hint = given == wanted + 1 ? "remove it" : "remove them";
+    if (found->is_only) fix = surplus_fix(node, first, end);
+  } else if (given < wanted && found && found->is_only && missing_end <= parameters.size()) {
+    tell(first, missing_end);
+    hint += given + 1 == wanted ? " is missing" : " are missing";
   } else {
     hint = "it takes ";
-    for (size_t index = 0; index < parameters.size(); ++index) append(hint, {index == 0 ? "" : ", ", parameters[index]});
+    tell(0, parameters.size());
     if (wanted > parameters.size()) append(hint, {" and ", decimal(wanted - parameters.size()), " more"});
   }
   report(Code::argument_count, span,
          {what, " takes ", decimal(wanted), (wanted == 1 ? " argument" : " arguments"), ", but ", decimal(given),
           (given == 1 ? " is given" : " are given")},
-         {hint}, {}, given > wanted ? surplus_fix(node, function, before) : Fix{});
+         {hint}, {}, fix);
 }
 
 /// Checks as many arguments as there are expectations.

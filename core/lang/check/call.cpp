@@ -25,8 +25,8 @@ Meaning Checker::name_meaning(const Name& name) {
   return builtin;
 }
 
-/// Reports a name that means nothing; `given` is how many arguments it is called with, if it is called.
-void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
+/// Reports a name that means nothing; `call` is its call, if it is called.
+void Checker::unknown_name(const Name& name, const CallExpr* call) {
   if (name.text.empty() || find_name(&FileNames::unknown, name.text)) return;
   if (is_later_function("", name.text)) {
     return report(Code::not_yet_supported, name.span, {quoted(name.text), " cannot be previewed yet"});
@@ -45,29 +45,30 @@ void Checker::unknown_name(const Name& name, std::optional<size_t> given) {
   if (const auto* builtin = runtime::find_unqualified(name.text)) {
     const std::string_view qualified = runtime::qualified_name(*builtin);
     return report(Code::unknown_name, name.span, {quoted(name.text), " is known once `", builtin->name, "` is imported"},
-                  {"write `", qualified, "`"}, {}, replace_with(name.span, qualified));
+                  {"write `", qualified, "`"}, {}, may_be_call_of(*builtin, call) ? replace_with(name.span, qualified) : Fix{});
   }
   if (const auto* builtin = runtime::find_builtin("Migration", name.text)) {
     return report(Code::unknown_name, name.span, {"there is nothing called ", quoted(name.text), " here"},
                   {"did you mean `Migration.", name.text, "`?"}, {},
-                  given == builtin->parameters().size() ? insert(name.span.begin, "Migration.") : Fix{});
+                  call != nullptr && may_be_call_of(*builtin, call) ? insert(name.span.begin, "Migration.") : Fix{});
   }
   std::vector<std::string_view> names;
-  // Those that can be called with as many arguments.
+  // Those that can be called so.
   std::vector<std::string_view> fitting;
-  const auto add = [&](std::string_view known, std::optional<size_t> taken) {
+  const auto add = [&](std::string_view known, bool fits) {
     names.push_back(known);
-    if (!given || !taken || *taken == *given) fitting.push_back(known);
+    if (fits) fitting.push_back(known);
   };
+  const auto takes_as_many = [&](size_t taken) { return call == nullptr || call->arguments.size() == taken; };
   for (const runtime::Builtin& known : runtime::builtins()) {
-    if (known.module.empty()) add(known.name, known.parameters().size());
+    if (known.module.empty()) add(known.name, may_be_call_of(known, call));
   }
-  for (const ConstructorInfo& known : program_.data.all()) add(known.name.text, known.fields.size());
-  for (const std::string_view word : {"true", "false", "nil"}) add(word, 0);
-  for (const Undo& introduced : undo_) add(introduced.name, {});
+  for (const ConstructorInfo& known : program_.data.all()) add(known.name.text, takes_as_many(known.fields.size()));
+  for (const std::string_view word : {"true", "false", "nil"}) add(word, takes_as_many(0));
+  for (const Undo& introduced : undo_) add(introduced.name, true);
   for (const Function& known : program_.ast.functions) {
     if (known.file != file_ || known.is_snippet) continue;
-    add(known.name.text, known.clauses.front().parameters.size());
+    add(known.name.text, takes_as_many(known.clauses.front().parameters.size()));
   }
   report_misspelt(Code::unknown_name, name, {"there is nothing called ", quoted(name.text), " here"}, names,
                   nearest(name.text, fitting) == nearest(name.text, names));
@@ -89,18 +90,18 @@ Meaning Checker::member_of_value(const MemberExpr& node) {
   return {};
 }
 
-/// Reports a function that only other tools have; `given` is how many arguments it is called with, if it is called.
-void Checker::report_foreign(const Name& name, const ForeignFunction& foreign, std::optional<size_t> given) {
+/// Reports a function that only other tools have; `call` is as that of unknown_name.
+void Checker::report_foreign(const Name& name, const ForeignFunction& foreign, const CallExpr* call) {
   const bool is_renamed = !foreign.function.empty();
-  const bool fits = is_renamed && given == runtime::find_builtin("Migration", foreign.function)->parameters().size();
+  const bool fits = is_renamed && call != nullptr && may_be_call_of(*runtime::find_builtin("Migration", foreign.function), call);
   report(Code::unknown_name, name.span, {"`Migration` has no function ", quoted(name.text)},
          {is_renamed ? "write `" : "write Migration.execute with ", is_renamed ? foreign.function : foreign.sql,
           is_renamed ? "`" : ""},
          {}, fits ? replace_with(name.span, foreign.function) : Fix{});
 }
 
-/// What `Module.function` or `value.name` means; a mistake in it is reported. `given` is as that of unknown_name.
-Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> given) {
+/// What `Module.function` or `value.name` means; a mistake in it is reported. `call` is as that of unknown_name.
+Meaning Checker::member_meaning(const MemberExpr& node, const CallExpr* call) {
   const auto* object = std::get_if<NameExpr>(&program_.ast[node.object].node);
   if (object == nullptr || find_local(object->name.text)) return member_of_value(node);
   if (node.member.text.empty()) return {};
@@ -123,10 +124,11 @@ Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> gi
     report(Code::not_yet_supported, node.member.span, {"`", module, ".", node.member.text, "` cannot be previewed yet"},
            {has_rows ? "Pool.query gives each row as a map, from each column's name to its text" : ""});
   } else if (const auto* foreign = module == "Migration" ? find_foreign_function(node.member.text) : nullptr) {
-    report_foreign(node.member, *foreign, given);
-  } else if (!functions_of(module).empty()) {
-    report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)},
-                    functions_of(module));
+    report_foreign(node.member, *foreign, call);
+  } else if (const std::vector<std::string_view> functions = functions_of(module); !functions.empty()) {
+    const auto* meant = runtime::find_builtin(module, nearest(node.member.text, functions));
+    report_misspelt(Code::unknown_name, node.member, {quoted(module), " has no function ", quoted(node.member.text)}, functions,
+                    meant != nullptr && may_be_call_of(*meant, call));
   } else if (is_standard_module(module)) {
     report(Code::not_yet_supported, program_.ast[node.object].span, {"the module ", quoted(module), " cannot be previewed yet"});
   } else if (program_.data.find(module) || is_free_object(object->name)) {
@@ -137,17 +139,17 @@ Meaning Checker::member_meaning(const MemberExpr& node, std::optional<size_t> gi
   return {};
 }
 
-const Meaning& Checker::callee(ExprId id, size_t given) {
+const Meaning& Checker::callee(ExprId id, const CallExpr& call) {
   const Expr& expr = program_.ast[id];
   Meaning& meaning = program_.meaning_of[static_cast<size_t>(id)];
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
     meaning = name_meaning(node->name);
-    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name, given);
+    if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name, &call);
     if (const auto* local = std::get_if<LocalUse>(&meaning)) program_.type_of[static_cast<size_t>(id)] = type_of(id, *local);
     const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
     if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
-    meaning = member_meaning(*member, given);
+    meaning = member_meaning(*member, &call);
     program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
   } else {
     infer(id);
@@ -156,7 +158,7 @@ const Meaning& Checker::callee(ExprId id, size_t given) {
 }
 
 Type Checker::call(ExprId id, const CallExpr& node) {
-  const Meaning& meaning = callee(node.callee, node.arguments.size());
+  const Meaning& meaning = callee(node.callee, node);
   if (const auto* builtin = std::get_if<const runtime::Builtin*>(&meaning)) return call_builtin(id, node, **builtin);
   if (const auto* method = std::get_if<MethodUse>(&meaning)) return call_method(id, node, *method->builtin);
   if (const auto* use = std::get_if<FunctionUse>(&meaning)) return call_function(id, node, *use);

@@ -54,9 +54,10 @@ void Checker::report(Code code, Span span, const Pieces& message, const Pieces& 
 
 void Checker::report_misspelt(Code code, const Name& name, const Pieces& message, std::span<const std::string_view> names,
                               bool is_sure) {
-  const std::string_view meant = nearest(name.text, names);
+  const auto [meant, is_clear] = suggestion_for(name.text, names);
   if (meant.empty()) return report(code, name.span, message);
-  report(code, name.span, message, {"did you mean `", meant, "`?"}, {}, is_sure ? replace_with(name.span, meant) : Fix{});
+  report(code, name.span, message, {"did you mean `", meant, "`?"}, {},
+         is_sure && is_clear ? replace_with(name.span, meant) : Fix{});
 }
 
 void Checker::declare_functions(size_t end) {

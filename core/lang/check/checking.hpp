@@ -24,6 +24,8 @@ struct Expectation {
   std::optional<Label> because;
   /// The operation whose right side it is, if it is one's.
   const BinaryExpr* operation = nullptr;
+  /// Whether a text is read as more than that, so that a number as a text is not what is meant.
+  bool is_read = false;
 };
 
 class Checker {
@@ -109,6 +111,7 @@ class Checker {
   void import_builtins(const Import& node);
   void import_file(const Import& node);
   void import_function(const Import& node, const Name& name, FileId file);
+  [[nodiscard]] bool is_used(std::string_view name) const;
   void two_modules(const Import& first, const Import& second);
   [[nodiscard]] std::optional<FileId> find_file(std::string_view module) const;
   [[nodiscard]] std::vector<std::string_view> public_names(FileId file) const;
@@ -136,7 +139,7 @@ class Checker {
   void unknown_variant(TypeName type, const Name& name);
   Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
   size_t field_values(ExprId id, TypeName type, Type made, std::span<const FieldValue> fields);
-  void unknown_field(TypeName type, const Name& name);
+  void unknown_field(TypeName type, const Name& name, std::span<const FieldValue> given = {});
   void missing_fields(const StructExpr& node, const DataType& data);
   [[nodiscard]] std::optional<TypeName> struct_with(Type type, const Name& field, Span value);
   Type struct_update(ExprId id, const UpdateExpr& node);
@@ -171,7 +174,8 @@ class Checker {
   [[nodiscard]] Fix mismatch_fix(ExprId id, Type expected, Type found);
   [[nodiscard]] Fix joining_fix(ExprId right, const Expectation& expected, Type found);
   [[nodiscard]] Fix try_fix(ExprId id, Type result);
-  [[nodiscard]] Fix surplus_fix(const CallExpr& node, Type function, size_t before) const;
+  [[nodiscard]] std::string options_text(const MapExpr& map) const;
+  [[nodiscard]] Fix surplus_fix(const CallExpr& node, size_t first, size_t end) const;
   [[nodiscard]] Fix exchange_fix(const CallExpr& node, size_t first, size_t second) const;
   [[nodiscard]] Fix removal(const CaseArm& arm) const;
 
@@ -206,6 +210,9 @@ class Checker {
   Type call_builtin(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_method(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
   Type call_library(ExprId id, const CallExpr& node, const runtime::Builtin& builtin, size_t before);
+  [[nodiscard]] bool reports_named_options(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  [[nodiscard]] bool reports_parameters(ExprId id, const CallExpr& node, const runtime::Builtin& builtin);
+  [[nodiscard]] bool may_be_call_of(const runtime::Builtin& builtin, const CallExpr* call) const;
   [[nodiscard]] const runtime::Builtin* find_method(Type object, std::string_view name);
   void unknown_method(Type object, const Name& method);
   [[nodiscard]] QuantifiedType make_library_type(const runtime::Builtin& builtin);
@@ -220,12 +227,12 @@ class Checker {
   Type call_function(ExprId id, const CallExpr& node, const FunctionUse& use);
   Type call_constructor(ExprId id, const CallExpr& node, Constructor constructor, const Expectation* expected);
   [[nodiscard]] std::string held_value(Constructor constructor, size_t index) const;
-  [[nodiscard]] const Meaning& callee(ExprId id, size_t given);
+  [[nodiscard]] const Meaning& callee(ExprId id, const CallExpr& call);
   [[nodiscard]] Meaning name_meaning(const Name& name);
   [[nodiscard]] Meaning member_of_value(const MemberExpr& node);
-  [[nodiscard]] Meaning member_meaning(const MemberExpr& node, std::optional<size_t> given);
-  void unknown_name(const Name& name, std::optional<size_t> given = {});
-  void report_foreign(const Name& name, const ForeignFunction& foreign, std::optional<size_t> given);
+  [[nodiscard]] Meaning member_meaning(const MemberExpr& node, const CallExpr* call);
+  void unknown_name(const Name& name, const CallExpr* call = nullptr);
+  void report_foreign(const Name& name, const ForeignFunction& foreign, const CallExpr* call);
   Type call_value(ExprId id, const CallExpr& node, Type callee);
   [[nodiscard]] Type type_of_value(const Meaning& meaning);
   [[nodiscard]] Type type_of(ExprId id, const LocalUse& use);
@@ -237,6 +244,12 @@ class Checker {
   static constexpr size_t most_parameters_told = 12;
   void wrong_count(ExprId id, const CallExpr& node, std::string_view what, Type function,
                    const std::vector<std::string>& parameters, size_t before = 0);
+  /// The place of arguments that are too many or missing, and whether no other place fits the types as well.
+  struct Misfit {
+    size_t place;
+    bool is_only;
+  };
+  [[nodiscard]] std::optional<Misfit> misfit(const CallExpr& node, Type function, size_t before) const;
   void check_arguments(const CallExpr& node, std::span<const Expectation> expected);
   [[nodiscard]] std::optional<std::pair<size_t, size_t>> exchanged(const CallExpr& node, std::span<const Expectation> expected);
   void report_exchange(const CallExpr& node, std::span<const Expectation> expected, size_t first, size_t second);
@@ -285,6 +298,9 @@ class Checker {
   /// reported has no fix.
   bool is_read_whole_ = true;
   size_t open_arguments_left_ = most_open_arguments;
+  /// The call that was checked last, and the type that its place asks for.
+  const CallExpr* checked_call_ = nullptr;
+  Type sought_{};
   /// Of the patterns that may still be looked at, what the file has left.
   size_t patterns_left_ = 4'000'000;
   TypeTable& types_;
@@ -355,6 +371,9 @@ class Checker {
   Body body_;
   bool reported_exhaustion_ = false;
 };
+
+/// Whether it is a number or a Bool as it is written.
+[[nodiscard]] bool is_literal(const Expr& expr);
 
 /// Advice for an operator whose operands have a type it does not take; empty where there is none.
 [[nodiscard]] std::string_view operator_hint(Operand operand, TypeKind found);

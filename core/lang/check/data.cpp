@@ -1,4 +1,6 @@
 // Structs and types with variants: the expressions that make them, and those that read and change a struct.
+#include <algorithm>
+
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/check/checking.hpp"
@@ -64,7 +66,7 @@ size_t Checker::field_values(ExprId id, TypeName type, Type made, std::span<cons
     const uint32_t first = given.add(name.text, place);
     if (!index || first != place) {
       if (!index) {
-        unknown_field(type, name);
+        unknown_field(type, name, fields);
       } else {
         report(Code::bad_field, name.span, {"the field `", name.text, "` is given twice"}, {"remove one of the two"},
                {fields[first].name.span, "first given here"});
@@ -81,12 +83,17 @@ size_t Checker::field_values(ExprId id, TypeName type, Type made, std::span<cons
   return count;
 }
 
-void Checker::unknown_field(TypeName type, const Name& name) {
+/// Reports a field that a struct has not; those that are `given` are not meant.
+void Checker::unknown_field(TypeName type, const Name& name, std::span<const FieldValue> given) {
   const DataType& data = program_.data[type];
   if (name.text.empty() || !data.is_complete) return;
   std::vector<std::string_view> names;
   if (!diagnostics_.is_full()) {
-    for (const Field& field : data.fields) names.push_back(field.name.text);
+    for (const Field& field : data.fields) {
+      const bool is_given =
+          std::any_of(given.begin(), given.end(), [&](const FieldValue& other) { return other.name.text == field.name.text; });
+      if (!is_given) names.push_back(field.name.text);
+    }
   }
   report_misspelt(Code::bad_field, name, {"`", types_.named()[static_cast<size_t>(type)].name, "` has no field `", name.text, "`"},
                   names);

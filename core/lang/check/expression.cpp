@@ -88,6 +88,8 @@ Type Checker::give_up(ExprId id) {
 /// is.
 void Checker::check(ExprId id, const Expectation& expected) {
   if (check_inside(id, program_.ast[id], expected)) return;
+  checked_call_ = std::get_if<CallExpr>(&program_.ast[id].node);
+  sought_ = expected.type;
   const Type found = infer(id);
   if (!types_.unify(expected.type, found)) mismatch(id, expected, found);
 }
@@ -111,7 +113,8 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
     for (size_t index = 0; index < node->elements.size(); ++index) {
       const ExprId element = node->elements[index];
       if (takes_at_sight(element, wanted)) continue;
-      check(element, {wanted, cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because});
+      check(element,
+            {wanted, cat({"element ", decimal(index + 1), " of ", expected.what}), expected.because, nullptr, expected.is_read});
     }
     type = expected.type;
     return true;
@@ -184,9 +187,13 @@ void Checker::mismatch(ExprId id, const Expectation& expected, Type found) {
   if (is_cut(wanted) && is_cut(given) && types_.text(left) != wanted) {
     difference = cat({"; where one has ", types_.text(left), " the other has ", types_.text(right)});
   }
-  const Fix fix = expected.operation != nullptr ? joining_fix(id, expected, found) : mismatch_fix(id, expected.type, found);
+  Fix fix = expected.operation != nullptr ? joining_fix(id, expected, found) : mismatch_fix(id, expected.type, found);
   std::string advice(hint(id, expected.type, found));
   if (advice.empty() && expected.operation != nullptr && !fix.edits.empty()) advice = "make the left side text: \"#{…}\"";
+  if (expected.is_read && is_literal(program_.ast[id])) {
+    fix = {};
+    advice.clear();
+  }
   report(Code::type_mismatch, program_.ast[id].span, {expected.what, ": expected ", wanted, ", found ", given, difference},
          {advice}, because, fix);
   give_up(id);
@@ -216,7 +223,7 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
 /// `Module.member` or `value.member` that stands as a value.
 Type Checker::member(ExprId id, const MemberExpr& node) {
   if (const auto free = free_member(node)) return free_value(id, *free);
-  program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, std::nullopt);
+  program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, nullptr);
   const Meaning& meaning = program_.meaning(id);
   return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : named_value(id, member_type(node, meaning));
 }

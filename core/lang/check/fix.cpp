@@ -5,11 +5,6 @@
 namespace mesh::lang {
 namespace {
 
-bool is_literal(const Expr& expr) {
-  return std::holds_alternative<IntegerExpr>(expr.node) || std::holds_alternative<FloatExpr>(expr.node) ||
-         std::holds_alternative<BoolExpr>(expr.node);
-}
-
 /// How a name or a plain string literal was written.
 std::optional<std::string> written(const Expr& expr) {
   if (const auto* name = std::get_if<NameExpr>(&expr.node)) return std::string(name->name.text);
@@ -22,6 +17,11 @@ std::optional<std::string> written(const Expr& expr) {
 }
 
 }  // namespace
+
+bool is_literal(const Expr& expr) {
+  return std::holds_alternative<IntegerExpr>(expr.node) || std::holds_alternative<FloatExpr>(expr.node) ||
+         std::holds_alternative<BoolExpr>(expr.node);
+}
 
 /// Makes a value of `found` one of `expected`.
 Fix Checker::mismatch_fix(ExprId id, Type expected, Type found) {
@@ -72,18 +72,30 @@ Fix Checker::try_fix(ExprId id, Type result) {
   return insert(expr.span.end, "?");
 }
 
-/// Removes the arguments beyond those that the function takes after the first `before`, where those before them can be meant.
-Fix Checker::surplus_fix(const CallExpr& node, Type function, size_t before) const {
+/// Arguments with names as the text of options that says the same, with `…` for a value that is none of a text or a Bool.
+std::string Checker::options_text(const MapExpr& map) const {
+  std::string text = "\"";
+  for (const MapEntry& entry : map.entries) {
+    const Expr& value = program_.ast[entry.value];
+    const auto* truth = std::get_if<BoolExpr>(&value.node);
+    const bool is_text = truth == nullptr && std::holds_alternative<StringExpr>(value.node);
+    const std::string literal = is_text ? written(value).value_or("") : "";
+    const std::string_view said = truth != nullptr     ? (truth->value ? "true" : "false")
+                                  : literal.size() > 2 ? std::string_view(literal).substr(1, literal.size() - 2)
+                                                       : "…";
+    const auto& key = std::get<TextSegment>(std::get<StringExpr>(program_.ast[entry.key].node).segments.front());
+    append(text, {text.size() > 1 ? " " : "", key.value, ":", said});
+  }
+  return text + "\"";
+}
+
+/// Removes the arguments from number `first` up to number `end`.
+Fix Checker::surplus_fix(const CallExpr& node, size_t first, size_t end) const {
   const Ast& ast = program_.ast;
   if (is_piped(ast, node)) return {};
-  const size_t wanted = types_.is(function, TypeKind::function) ? types_.arguments(function) - 1 - before : 0;
-  for (size_t index = 0; index < wanted; ++index) {
-    const TypeKind given = types_.kind(program_.type(node.arguments[index]));
-    const TypeKind taken = types_.kind(types_.argument(function, before + index));
-    if (given != taken && given > TypeKind::broken && taken > TypeKind::broken) return {};
-  }
-  const uint32_t begin = wanted == 0 ? ast[node.arguments.front()].span.begin : ast[node.arguments[wanted - 1]].span.end;
-  return remove({begin, ast[node.arguments.back()].span.end});
+  const auto span = [&](size_t index) { return ast[node.arguments[index]].span; };
+  if (first > 0) return remove({span(first - 1).end, span(end - 1).end});
+  return remove({span(0).begin, end < node.arguments.size() ? span(end).begin : span(end - 1).end});
 }
 
 /// Puts two arguments in each other's places, where both are written in one word or text.

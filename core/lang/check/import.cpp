@@ -46,7 +46,8 @@ void Checker::import(const Import& node) {
     const bool has_all = std::all_of(node.names.begin(), node.names.end(), [&](const Name& name) {
       return there.empty() || std::find(there.begin(), there.end(), name.text) != there.end();
     });
-    report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, known, has_all);
+    report_misspelt(Code::unknown_module, node.module, {"there is no module `", module, "`"}, known,
+                    has_all && !is_used(called(module)));
   }
   import_nothing(node);
 }
@@ -69,7 +70,8 @@ void Checker::import_builtins(const Import& node) {
     if (functions_of(module).empty() || is_later_function(module, name.text)) {
       report(Code::not_yet_supported, name.span, {"`", module, ".", name.text, "` cannot be previewed yet"});
     } else if (!name.text.empty()) {
-      report_misspelt(Code::not_exported, name, {"`", module, "` has no function `", name.text, "`"}, functions_of(module));
+      report_misspelt(Code::not_exported, name, {"`", module, "` has no function `", name.text, "`"}, functions_of(module),
+                      !is_used(name.text));
     }
   }
 }
@@ -103,10 +105,19 @@ void Checker::import_function(const Import& node, const Name& name, FileId file)
     const auto& types = program_.ast.declarations;
     if (name.text.empty() || std::any_of(types.begin(), types.end(), is_so_called)) return;
     return report_misspelt(Code::not_exported, name, {"`", node.module.text, "` has no function `", name.text, "`"},
-                           public_names(file));
+                           public_names(file), !is_used(name.text));
   }
   if (!function(static_cast<FunctionId>(*found)).is_public) private_function(name, *found);
   names_in(node.file).imported.add(name.text, *found);
+}
+
+/// Whether a name is used as it is spelt, so that another spelling of its import alone would leave the uses.
+bool Checker::is_used(std::string_view name) const {
+  const std::vector<Expr>& exprs = program_.ast.exprs;
+  return !diagnostics_.is_full() && std::any_of(exprs.begin(), exprs.end(), [&](const Expr& expr) {
+    const auto* node = std::get_if<NameExpr>(&expr.node);
+    return node != nullptr && node->name.text == name;
+  });
 }
 
 void Checker::private_function(const Name& use, uint32_t found) {

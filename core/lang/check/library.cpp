@@ -1,4 +1,5 @@
 // Calls of library functions, whose types are read from their rows in builtins.def.
+#include <algorithm>
 #include <utility>
 
 #include "base/bug.hpp"
@@ -149,6 +150,7 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
     }
     return result;
   }
+  if (reports_named_options(id, node, builtin) || reports_parameters(id, node, builtin)) return result;
   const std::string what = before == 0 ? std::string(runtime::qualified_name(builtin)) : cat({"the method `", builtin.name, "`"});
   if (!has_arguments(id, parameters.size() - before)) {
     std::vector<std::string> wanted;
@@ -162,9 +164,59 @@ Type Checker::call_library(ExprId id, const CallExpr& node, const runtime::Built
   for (size_t index = 0; index < node.arguments.size(); ++index) {
     const size_t place = before + index;
     expected.push_back({types_.argument(function, place), cat({"`", parameters[place].name, "` of ", what}), {}});
+    expected.back().is_read = runtime::sends(builtin.effect) && parameters[place].name != "table";
   }
   check_arguments(node, expected);
   return result;
+}
+
+/// Reports the parameters that Migration.execute is given, and does not take; false where there are none.
+bool Checker::reports_parameters(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
+  const size_t wanted = builtin.parameters().size();
+  if (runtime::id_of(builtin) != runtime::BuiltinId::migration_execute || node.arguments.size() != wanted + 1) return false;
+  const auto seen = at_sight(node.arguments.back());
+  if (!seen || seen->kind != TypeKind::list) return false;
+  infer_arguments(id, node);
+  const runtime::Builtin& other = runtime::builtin(runtime::BuiltinId::pool_execute);
+  const bool is_sure =
+      may_be_call_of(other, &node) && fits_at_sight(node.arguments.back(), types_.list_of(types_.basic(TypeKind::string)));
+  report(Code::argument_count, program_.ast[node.arguments.back()].span, {runtime::qualified_name(builtin), " takes no parameters"},
+         {"write `", runtime::qualified_name(other), "`"}, {},
+         is_sure ? replace_with(program_.ast[node.callee].span, runtime::qualified_name(other)) : Fix{});
+  return true;
+}
+
+/// Whether a call has as many arguments as a library function takes, none that is sure to be of another type, and a place that may
+/// take what it gives. A function that is not called may be any.
+bool Checker::may_be_call_of(const runtime::Builtin& builtin, const CallExpr* call) const {
+  if (call == nullptr) return true;
+  const auto parameters = builtin.parameters();
+  const auto may_be_alike = [](TypeKind a, TypeKind b) { return a == b || a <= TypeKind::broken || b <= TypeKind::broken; };
+  if (call == checked_call_ && !may_be_alike(kind_of(builtin.result.kind()), types_.kind(sought_))) return false;
+  const auto may_be = [&](ExprId argument, const runtime::Parameter& parameter) {
+    const auto seen = at_sight(argument);
+    return !seen || may_be_alike(seen->kind, kind_of(parameter.type.kind()));
+  };
+  return std::equal(call->arguments.begin(), call->arguments.end(), parameters.begin(), parameters.end(), may_be);
+}
+
+/// Reports the options of an index that are arguments with names, as other languages have them, in the place of the text that they
+/// stand in, or behind it; false where there are none.
+bool Checker::reports_named_options(ExprId id, const CallExpr& node, const runtime::Builtin& builtin) {
+  const size_t wanted = builtin.parameters().size();
+  if (runtime::id_of(builtin) != runtime::BuiltinId::migration_create_index || node.arguments.size() < wanted) return false;
+  const Expr& last = program_.ast[node.arguments.back()];
+  const auto* map = std::get_if<MapExpr>(&last.node);
+  if (map == nullptr || !map->is_of_arguments || node.arguments.size() > wanted + 1) return false;
+  infer_arguments(id, node);
+  const std::string options = options_text(*map);
+  const bool is_instead = node.arguments.size() == wanted;
+  // Of the others only the builder knows which there are.
+  const bool is_sure = is_instead && (options == "\"unique:true\"" || options == "\"unique:false\"");
+  report(Code::type_mismatch, last.span, {"the options of an index stand in one text, and have no names as arguments do"},
+         {"write `", options, is_instead ? "`" : "` with those in the text before"}, {},
+         is_sure ? replace_with(last.span, options) : Fix{});
+  return true;
 }
 
 /// The method whose first parameter takes `object`. Where its type is open, the only one of that name that is not for a Range, an
