@@ -5,12 +5,14 @@
 
 #include <algorithm>
 #include <cstdio>
+#include <utility>
 
 #include "base/address.hpp"
 #include "base/counted.hpp"
 #include "base/render.hpp"
 #include "base/terminal.hpp"
 #include "command/color.hpp"
+#include "process/exit_code.hpp"
 
 namespace mesh::command {
 namespace {
@@ -41,8 +43,10 @@ bool write_to(std::FILE* stream, std::string_view text) {
   return put(stream, shown);
 }
 
+/// Says once that the output is lost, however often it is written to.
 bool told_unless(bool is_written) {
-  if (!is_written) print_problem("the output cannot be written");
+  static bool is_told = false;
+  if (!is_written && !std::exchange(is_told, true)) print_problem(process::lost_output);
   return is_written;
 }
 

@@ -47,7 +47,7 @@ int wrong_use(const std::string& problem) {
 }
 
 int output_lost() {
-  std::fputs("the output cannot be written\n", stderr);
+  std::fprintf(stderr, "%s\n", mesh::process::lost_output);
   return status_of(ExitCode::wrong_use);
 }
 

@@ -23,6 +23,9 @@ inline constexpr auto exit_code_rows = std::to_array<ExitCodeRow>({
 #include "process/exit_code.def"
 });
 
+/// What is said where standard output takes nothing more.
+inline constexpr const char* lost_output = "the output cannot be written";
+
 /// The code as `main` returns it.
 [[nodiscard]] constexpr int status_of(ExitCode code) { return static_cast<int>(code); }
 
