@@ -8,8 +8,9 @@
 
 namespace mesh::run {
 
-/// The differences, a sentence each, of the table, the columns or the index that a skipped statement has found in the place of its
-/// own. Nothing for other statements, for temporary tables, and where the server does not say.
+/// The differences, a sentence each, of the table, the columns or the index that a statement which was skipped, whole or in part,
+/// has found in the place of its own. Nothing for other statements, for temporary tables, for an ALTER TABLE that does more to
+/// columns than to add and to drop them, and where the server does not say.
 ///
 /// Compared is what the server's own numbers decide, since it prints an expression otherwise than it was written. Of a table: that
 /// it is one, and each column that was to be made; the columns of the primary key, of UNIQUE and of foreign keys. Of a column: its

@@ -142,6 +142,11 @@ Texts differences(const ddl::CreateTable& wanted, std::string_view sql, const Ca
 }
 
 Texts differences(const ddl::AlterTable& wanted, std::string_view sql, const Catalog& catalog) {
+  // Anything else may have made of a column what is wanted in the end.
+  const auto leaves_columns = [](const ddl::AlterAction& action) {
+    return action.kind == ddl::AlterKind::add_column || action.kind == ddl::AlterKind::drop_column || action.is_if_exists;
+  };
+  if (!std::all_of(wanted.actions.begin(), wanted.actions.end(), leaves_columns)) return {};
   const auto found = catalog.rows(table_found, {quoted(wanted.table)});
   if (found.size() != 1) return {};
   const std::string table = text_of(found.front().at(1));

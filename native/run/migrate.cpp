@@ -2,6 +2,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <cstdio>
 #include <cstdlib>
 #include <mesh/database.hpp>
@@ -98,13 +99,18 @@ class Run {
   void sent(const SentStatement& statement) {
     waiting_->end();
     report_.sent(statement);
-    if (!statement.outcome || statement.outcome->effect != Effect::skipped) return;
+    if (!statement.outcome) return;
+    const bool is_skipped = statement.outcome->effect == Effect::skipped;
+    const std::vector<ServerNotice>& notices = statement.outcome->notices;
+    const auto tells_of_skip = [](const ServerNotice& notice) { return notice.effect == Effect::skipped; };
+    if (!is_skipped && std::none_of(notices.begin(), notices.end(), tells_of_skip)) return;
     std::vector<std::string> differences;
     const Inspection look = [&](const Ask& ask) { differences = differences_of_existing(statement.sql, ask); };
     sender().inspect(look);
     for (const std::string& difference : differences) report_.found(difference);
     if (!request_.is_strict || differences.empty()) return;
-    const DatabaseError why = error_of(cat({"--strict: a statement was skipped, and ", differences.front()}));
+    const DatabaseError why =
+        error_of(cat({"--strict: ", is_skipped ? "a" : "a part of a", " statement was skipped, and ", differences.front()}));
     sender().refuse(why);
     strict_ = why;
   }

@@ -120,6 +120,25 @@ TEST_CASE("a strict run keeps nothing where a skipped statement has met another 
   CHECK(schema_of(client) == Lines{"table t", "t.id integer"});
 }
 
+TEST_CASE("a part of a statement that is skipped is held against what is there, also in a strict run") {
+  const Folder folder;
+  const FreshDatabase database(Cluster::shared());
+  Client client(database.url());
+  client.execute("CREATE TABLE t (id int)");
+  const auto alter = [&](const std::string& actions) {
+    folder.write("a.mpl", up_of("  Migration.execute(pool, \"ALTER TABLE t " + actions + "\")?\n"));
+    return run_of(folder, {"--strict"});
+  };
+  run_by_transcript("strict_part", folder, alter("ADD COLUMN IF NOT EXISTS id bigint, ADD COLUMN IF NOT EXISTS a int"),
+                    database.url());
+  CHECK(schema_of(client) == Lines{"table t", "t.id integer"});
+  run_by_transcript("strict_part_that_is_changed", folder, alter("ADD COLUMN IF NOT EXISTS id bigint, ALTER COLUMN id TYPE bigint"),
+                    database.url());
+  run_by_transcript("strict_part_alike", folder,
+                    alter("ADD COLUMN IF NOT EXISTS id bigint, ADD COLUMN IF NOT EXISTS a int NOT NULL DEFAULT 0"), database.url());
+  CHECK(schema_of(client) == Lines{"table t", "t.id bigint", "t.a integer NOT NULL DEFAULT 0"});
+}
+
 TEST_CASE("a run shows what the server says beside its results, and none of it reads as a line of the run's own") {
   const Folder folder;
   const FreshDatabase database(Cluster::shared());
