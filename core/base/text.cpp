@@ -206,9 +206,10 @@ bool is_mostly_nul(std::string_view text) {
 
 bool is_utf16(std::string_view text) {
   if (text.starts_with("\xFF\xFE") || text.starts_with("\xFE\xFF")) return true;
-  if (text.find('\0') == std::string_view::npos) return false;
-  const auto nuls = static_cast<size_t>(std::count(text.begin(), text.end(), '\0'));
-  return 3 * nuls >= text.size();
+  std::array<size_t, 2> nuls{};
+  for (size_t at = 0; at < text.size(); ++at) nuls[at % 2] += text[at] == '\0' ? 1 : 0;
+  const auto [fewer, more] = std::minmax(nuls[0], nuls[1]);
+  return more > 0 && 3 * more >= text.size() && 8 * fewer <= more;
 }
 
 }  // namespace mesh

@@ -1,5 +1,6 @@
 // Inputs made to cost much: each ends in reasonable time, with something said.
 #include <algorithm>
+#include <random>
 
 #include "catch.hpp"
 #include "engine/preview_json.hpp"
@@ -132,6 +133,34 @@ TEST_CASE("a file of NULs is one report, and no text") {
   const mesh::Preview preview = mesh::preview(mesh::Source(std::string(size_t{1} << 20U, '\0')));
   REQUIRE(preview.diagnostics.size() == 1);
   CHECK(preview.diagnostics.front().message == "this file is not text");
+}
+
+TEST_CASE("a file of random bytes or of a picture is one report, and no text") {
+  std::string file = GENERATE("", "\x89PNG\r\n\x1A\n");
+  std::mt19937 random(7);
+  while (file.size() < 20000) file += static_cast<char>(random() % 256);
+  const mesh::Preview preview = mesh::preview(mesh::Source(file));
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().message == "this file is not text");
+}
+
+TEST_CASE("a record of numbers is no text, and not UTF-16 for its NULs") {
+  std::string file = "MESH";
+  for (char number = 1; number < 100; ++number) file += std::string{number, '\0', '\0', '\0'};
+  const mesh::Preview preview = mesh::preview(mesh::Source(file));
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().message == "this file is not text");
+}
+
+TEST_CASE("a byte that is not UTF-8, or a NUL, is told where it stands") {
+  const std::string byte = GENERATE(std::string("\xE9"), std::string(1, '\0'));
+  const mesh::Preview preview =
+      mesh::preview(mesh::Source("# Ann\xE9"
+                                 "e\n" +
+                                 up("Migration.drop_table(pool, \"a\")" + byte + "?\n  Ok(0)")));
+  REQUIRE(preview.diagnostics.size() == 1);
+  CHECK(preview.diagnostics.front().message.find("has no meaning in Mesh") != std::string::npos);
+  CHECK(preview.statements.size() == 1);
 }
 
 TEST_CASE("many statements in an arm are read in a time that grows with the text") {

@@ -31,6 +31,16 @@ constexpr auto beginnings = [] {
   return all;
 }();
 
+/// Whether there are more control characters than a text holds, in whichever encoding.
+bool is_binary(std::string_view file) {
+  constexpr size_t least = 8;
+  constexpr std::string_view in_texts = "\b\t\n\v\f\r\x1B";
+  const auto controls = static_cast<size_t>(std::count_if(file.begin(), file.end(), [&](char byte) {
+    return byte == 0x7F || (static_cast<unsigned char>(byte) < 0x20 && in_texts.find(byte) == std::string_view::npos);
+  }));
+  return controls >= least && 50 * controls >= file.size();
+}
+
 }  // namespace
 
 Tokens Lexer::run() {
@@ -270,11 +280,27 @@ void Lexer::other() {
   const CodePoint point = decode_utf8(text_, at_);
   if (is_letter(point)) return name();
   if (is_other_quote(point.value) && misquoted_string()) return;
+  if (is_first_unknown_ && refuses_file()) return;
   const Span span{at_, at_ + point.size};
   at_ += point.size;
   diagnostics_.report(Code::unknown_character, span,
                       {"the character `", printable(text_.substr(span.begin, span.size())), "` has no meaning in Mesh"},
                       {advice(point)});
+}
+
+/// Refuses a file that is no text, or one in another encoding: one report stands for all of it.
+bool Lexer::refuses_file() {
+  is_first_unknown_ = false;
+  const std::string_view file = text_.substr(out_.begin);
+  const bool is_utf16_file = is_utf16(file);
+  if (!is_utf16_file && !is_mostly_nul(file) && !is_binary(file)) return false;
+  diagnostics_.report(Code::unknown_character, {out_.begin, out_.begin},
+                      {is_utf16_file ? "this file is UTF-16" : "this file is not text"}, {"save the file as UTF-8"});
+  at_ = static_cast<uint32_t>(text_.size());
+  open_.clear();
+  at_line_start_ = true;
+  out_ = {.begin = out_.begin, .tokens = {}, .imports = {}, .comments = {}, .is_unreadable = true};
+  return true;
 }
 
 std::string_view Lexer::advice(const CodePoint& point) {
@@ -288,17 +314,6 @@ std::string_view Lexer::advice(const CodePoint& point) {
 Tokens lex(const Source& source, Diagnostics& diagnostics) { return lex(source, source.files().front(), diagnostics); }
 
 Tokens lex(const Source& source, const SourceFile& file, Diagnostics& diagnostics) {
-  const std::string_view text = source.text(file.span);
-  const bool is_nothing = is_mostly_nul(text);
-  if (is_nothing || is_utf16(text)) {
-    diagnostics.report(Code::unknown_character, {file.span.begin, file.span.begin},
-                       {is_nothing ? "this file is not text" : "this file is UTF-16"}, {"save the file as UTF-8"});
-    return {.begin = file.span.begin,
-            .tokens = {{TokenKind::end_of_file, true, {file.span.end, file.span.end}}},
-            .imports = {},
-            .comments = {},
-            .is_unreadable = true};
-  }
   return Lexer(source, file, diagnostics).run();
 }
 

@@ -108,6 +108,7 @@ class Lexer {
   bool symbol();
   void count_brackets(TokenKind kind);
   void other();
+  bool refuses_file();
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
 
   // lex_string.cpp: strings, and what they hold
@@ -153,6 +154,8 @@ class Lexer {
   uint32_t recoveries_ = 0;
   uint32_t misquoted_ = 0;
   bool at_line_start_ = true;
+  /// Whether no character without a meaning was met so far.
+  bool is_first_unknown_ = true;
 };
 
 }  // namespace mesh::lang
