@@ -7,10 +7,14 @@
 namespace mesh::lang {
 namespace {
 
-/// Bytes of a string that are looked at for the quote that ends it.
-constexpr uint32_t longest_misquoted = 2'000;
 /// Quotes that one fix escapes.
 constexpr size_t most_escaped = 100;
+
+/// What closes a text that `quote`, which is none of Mesh, opens.
+std::string_view closing_quote(std::string_view quote) {
+  if (quote == "\u201C") return "\u201D";
+  return quote == "\u2018" ? "\u2019" : quote;
+}
 
 }  // namespace
 
@@ -108,11 +112,48 @@ bool Lexer::close_before_comma(uint32_t begin, uint32_t quote) {
   return true;
 }
 
+/// Whether a sign that stands behind a value follows `at`: `<>`, `=>`, `->`, or a `do` that ends its line.
+bool Lexer::is_before_sign(uint32_t at) const {
+  const size_t next = text_.find_first_not_of(" \t", at);
+  if (next == std::string_view::npos) return false;
+  const std::string_view rest = text_.substr(next);
+  if (rest.starts_with("do")) return trim(rest.substr(2, line_end(static_cast<uint32_t>(next)) - next - 2)).empty();
+  return rest.starts_with("<> ") || rest.starts_with("=> ") || rest.starts_with("-> ");
+}
+
+/// Where the one word ends that stands between the quote at `begin` and such a sign, as in `"a => 1`. SQL has `->` too, so that
+/// this one counts where an arm may begin.
+std::optional<uint32_t> Lexer::word_before_sign(uint32_t begin) const {
+  const auto end = static_cast<uint32_t>(std::min(text_.find_first_of(" \t\r\n\"()[]{}", begin + 1), text_.size()));
+  if (end == begin + 1 || !is_before_sign(end)) return std::nullopt;
+  const std::string_view before = text_.substr(0, begin);
+  const bool is_first = trim(before.substr(before.find_last_of('\n') + 1)).empty();
+  return is_first || text_[text_.find_first_not_of(" \t", end)] != '-' ? std::optional(end) : std::nullopt;
+}
+
+/// Reports that the string at `begin` is not closed before the sign behind `word`.
+void Lexer::report_open_before_sign(uint32_t begin, uint32_t word) {
+  const size_t sign = text_.find_first_not_of(" \t", word);
+  diagnostics_.report(Code::unterminated, {begin, begin + 1},
+                      {"this string has no closing quote before `", text_.substr(sign, 2), "`"}, {"close it with `\"`"}, {},
+                      insert(word, "\""));
+}
+
+/// Takes the word that the string at `begin` holds before a sign, where the quote at `quote` begins the next string.
+bool Lexer::close_before_sign(uint32_t begin, uint32_t quote) {
+  const std::optional<uint32_t> word = word_before_sign(begin);
+  const uint32_t next = next_quote(quote + 1);
+  if (!word || !is_quote(next) || !(may_follow_string(next + 1) || is_before_sign(next + 1))) return false;
+  report_open_before_sign(begin, *word);
+  push_string({begin, begin + 1}, *word, *word);
+  return true;
+}
+
 /// Takes a string that begins at `begin` and has a name right behind the quote at `quote`, where it is clear what was meant.
 bool Lexer::misquoted_inside(uint32_t begin, uint32_t quote) {
   if (!begins_a_name(quote + 1) || !may_recover_quotes()) return false;
-  const bool is_taken =
-      take_inner_quotes(begin, quote, false) || close_before_comma(begin, quote) || take_inner_quotes(begin, quote, true);
+  const bool is_taken = take_inner_quotes(begin, quote, false) || close_before_sign(begin, quote) ||
+                        close_before_comma(begin, quote) || misquoted_lines(begin) || take_inner_quotes(begin, quote, true);
   if (is_taken) ++recoveries_;
   return is_taken;
 }
@@ -121,7 +162,8 @@ bool Lexer::misquoted_inside(uint32_t begin, uint32_t quote) {
 std::optional<uint32_t> Lexer::words_before(uint32_t at) const {
   constexpr std::string_view between = " :._";
   uint32_t brackets = 0;
-  for (const uint32_t quote = at; at > 0 && quote - at < longest_misquoted; --at) {
+  const uint32_t quote = at;
+  for (; at > 0 && quote - at < longest_misquoted; --at) {
     const char byte = text_[at - 1];
     if (byte == ')') {
       ++brackets;
@@ -131,14 +173,18 @@ std::optional<uint32_t> Lexer::words_before(uint32_t at) const {
       break;
     }
   }
-  const bool is_element = at > 0 && brackets == 0 && std::string_view(",([").find(text_[at - 1]) != std::string_view::npos;
-  while (is_element && text_[at] == ' ') ++at;
-  return is_element ? std::optional(at) : std::nullopt;
+  const size_t before = at == 0 ? std::string_view::npos : text_.find_last_not_of(" \t\r\n", at - 1);
+  if (brackets > 0 || before == std::string_view::npos) return std::nullopt;
+  const bool is_value = std::string_view(",([{=>").find(text_[before]) != std::string_view::npos;
+  const bool is_pattern = is_line_end(at - 1) && text_.substr(text_.find_first_not_of(" \t", quote + 1)).starts_with("->");
+  while (text_[at] == ' ') ++at;
+  return is_value || is_pattern ? std::optional(at) : std::nullopt;
 }
 
 /// Takes the words in front of a quote as the text of a string, which that quote ends, where a comma or a bracket follows.
 bool Lexer::open_before_words() {
-  const bool ends = at_ + 1 < text_.size() && std::string_view(",)]").find(text_[at_ + 1]) != std::string_view::npos;
+  const bool ends =
+      at_ + 1 < text_.size() && (std::string_view(",)]").find(text_[at_ + 1]) != std::string_view::npos || is_before_sign(at_ + 1));
   if (!ends || !open_.empty() || out_.tokens.empty()) return false;
   const Token& last = out_.tokens.back();
   const bool is_word = last.kind == TokenKind::identifier || last.kind == TokenKind::integer || last.kind == TokenKind::right_paren;
@@ -160,7 +206,7 @@ bool Lexer::misquoted_string() {
   const uint32_t quote = decode_utf8(text_, begin).size;
   uint32_t close = begin + quote;
   while (!is_line_end(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
-  if (is_line_end(close)) return false;
+  if (is_line_end(close)) return other_lines({begin, begin + quote}, closing_quote(text_.substr(begin, quote)));
   const uint32_t close_size = decode_utf8(text_, close).size;
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
                       {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});

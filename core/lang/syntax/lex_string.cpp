@@ -31,6 +31,7 @@ bool Lexer::plain_string() {
   // Three quotes begin a heredoc.
   if (end == text_.size() || text_[end] != '"' || (end == begin && text_.substr(end + 1).starts_with('"'))) return false;
   if (is_before_interpolation(end)) return false;
+  if (end == begin && is_line_end(end + 1) && lines_between_pairs(begin - 1)) return true;
   const bool runs_into_a_name = end + 1 < text_.size() && continues_name(text_[end + 1]);
   if (runs_into_a_name && misquoted_inside(begin - 1, end)) return true;
   push_string({begin - 1, begin}, end, end + 1);
@@ -126,6 +127,7 @@ void Lexer::end_string(uint32_t quote_size) {
     const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
+  if (string.is_triple && holds_definition(string.begin) && leaves_heredoc(string)) return;
   open_.pop_back();
   report_inner_quotes(string.escapes, true);
   push(TokenKind::string_end, at_ - quote_size);
@@ -147,12 +149,17 @@ void Lexer::close_at_end_of_file() {
     return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
   }
   const Open first = open_.front();
-  diagnostics_.report(Code::unterminated, {first.begin, first.begin + (first.is_triple ? 3U : 1U)}, {"this string has no end"},
-                      {first.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
+  if (first.is_triple && leaves_heredoc(first)) return;
+  report_no_end(first);
   take_back(first, 0);
   // Reading on reads the rest of the text again, so that too has its limit.
   at_ = recoveries_++ < most_recoveries ? end_before_definition(first.begin) : static_cast<uint32_t>(text_.size());
   push(TokenKind::unreadable, first.begin);
+}
+
+void Lexer::report_no_end(const Open& string) {
+  diagnostics_.report(Code::unterminated, {string.begin, string.begin + (string.is_triple ? 3U : 1U)}, {"this string has no end"},
+                      {string.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
 }
 
 /// Forgets everything since `string` began, at `index` of what is open.
@@ -183,8 +190,13 @@ void Lexer::close_at_line_end(size_t index) {
   const uint32_t part = has_open_part ? open_[index + 1].begin : 0;
   const Open string = open_[index];
   take_back(string, index);
+  if (!has_open_part && ends_elsewhere(string.begin)) return;
   const uint32_t begin = string.begin + 1;
-  const std::string_view content = likely_content(text_.substr(begin, line_end(begin) - begin));
+  std::string_view line = text_.substr(begin, line_end(begin) - begin);
+  while (line.ends_with(' ')) line.remove_suffix(1);
+  const bool is_before_do = heads_block(begin) && line.ends_with(" do");
+  if (is_before_do) line.remove_suffix(3);
+  const std::string_view content = likely_content(line);
   at_ = begin + static_cast<uint32_t>(content.size());
   push(TokenKind::unreadable, string.begin);
   if (has_open_part) {
@@ -192,8 +204,8 @@ void Lexer::close_at_line_end(size_t index) {
                         {"close it with `}`"});
     return;
   }
-  diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1}, {"this string has no closing quote on its line"},
-                      {"close it with `\"`"});
+  diagnostics_.report(Code::unterminated, {string.begin, string.begin + 1},
+                      {"this string has no closing quote ", is_before_do ? "before `do`" : "on its line"}, {"close it with `\"`"});
 }
 
 /// The part of an unclosed string's line that was meant as its content: without the `)`, `]`, `?` and `,` that follow a string.

@@ -1,4 +1,4 @@
-// The lexer's state and its steps; private to lexer.cpp, lex_string.cpp and lex_misquoted.cpp.
+// The lexer's state and its steps; private to the sources whose names begin with lex.
 #pragma once
 
 #include <algorithm>
@@ -23,6 +23,8 @@ class Lexer {
   static constexpr uint32_t most_recoveries = 20;
   /// Strings that are looked at for other quotes than were meant.
   static constexpr uint32_t most_misquoted = 1'000;
+  /// Bytes of such a string that are looked at for the quote that ends it.
+  static constexpr uint32_t longest_misquoted = 2'000;
   /// By the byte, whether it may stand in a name.
   static constexpr auto in_names = [] {
     std::array<bool, 256> all{};
@@ -86,7 +88,9 @@ class Lexer {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
   [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
-  [[nodiscard]] static bool is_other_quote(char32_t value) { return value == '\'' || (value >= 0x2018 && value <= 0x201F); }
+  [[nodiscard]] static bool is_other_quote(char32_t value) {
+    return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F);
+  }
 
   // lexer.cpp: lines, comments, words, numbers and symbols
   void step();
@@ -122,6 +126,7 @@ class Lexer {
   void end_string(uint32_t quote_size);
   bool closes_interpolation();
   void close_at_end_of_file();
+  void report_no_end(const Open& string);
   void take_back(const Open& string, size_t index);
   [[nodiscard]] bool begins_on_line_of(size_t inner, size_t outer) const;
   [[nodiscard]] uint32_t end_before_definition(uint32_t from) const;
@@ -144,6 +149,26 @@ class Lexer {
   [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
   bool open_before_words();
   bool misquoted_string();
+  [[nodiscard]] bool is_before_sign(uint32_t at) const;
+  [[nodiscard]] std::optional<uint32_t> word_before_sign(uint32_t begin) const;
+  void report_open_before_sign(uint32_t begin, uint32_t word);
+  bool close_before_sign(uint32_t begin, uint32_t quote);
+
+  // lex_lines.cpp: strings of several lines with such quotes, and quotes that begin no string
+  [[nodiscard]] bool is_behind_value(uint32_t place) const;
+  [[nodiscard]] bool is_before_value() const;
+  [[nodiscard]] std::optional<uint32_t> end_on_later_line(uint32_t begin, std::string_view quote) const;
+  [[nodiscard]] std::optional<uint32_t> closer_on_later_line(uint32_t begin) const;
+  [[nodiscard]] bool is_stray_quote(uint32_t begin) const;
+  void skip_stray_quote(uint32_t begin);
+  bool misquoted_lines(uint32_t begin);
+  bool lines_between_pairs(uint32_t begin);
+  bool ends_elsewhere(uint32_t begin);
+  [[nodiscard]] bool heads_block(uint32_t place) const;
+  bool leaves_heredoc(const Open& heredoc);
+  [[nodiscard]] bool holds_definition(uint32_t begin) const;
+  [[nodiscard]] std::optional<uint32_t> lone_quote(uint32_t begin) const;
+  bool other_lines(Span open, std::string_view close);
 
   std::string_view text_;
   Diagnostics& diagnostics_;

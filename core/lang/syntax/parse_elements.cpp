@@ -7,6 +7,7 @@ namespace mesh::lang {
 ExprId Parser::paren() {
   const Token& open = take();
   const size_t first = pending_.size();
+  const size_t repairs = repairs_;
   elements(TokenKind::right_paren, open);
   const std::span<const ExprId> inner = ast_.arena.take_end(pending_, first);
   const Span span = since(open.span.begin);
@@ -15,7 +16,7 @@ ExprId Parser::paren() {
     ast_.exprs[static_cast<size_t>(inner.front())].span = span;
     return inner.front();
   }
-  return add(span, TupleExpr{inner});
+  return repairs_ == repairs ? add(span, TupleExpr{inner}) : broken(span);
 }
 
 /// `%{key => value}`, or `%{struct | field: value}`
@@ -66,8 +67,12 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
     if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
-    misread(tokens_[position_ - 1].span, {"expected `,` after this"}, {"separate the elements with `,`"}, {},
-            at_keyword() || tokens_[position_ - 1].kind == TokenKind::identifier ? Fix{} : insertion(","));
+    const Token& last = tokens_[position_ - 1];
+    // Two texts beside each other may be meant as one, but for the elements of a list.
+    const bool may_be_one = close != TokenKind::right_bracket && last.kind == TokenKind::string_end && at(TokenKind::string_begin);
+    misread(last.span, {"expected `,` after this"},
+            {may_be_one ? "separate the two with `,`, or join them with `<>`" : "separate the elements with `,`"}, {},
+            at_keyword() || last.kind == TokenKind::identifier || may_be_one ? Fix{} : insertion(","));
   }
   --brackets_;
   if (!accept(close)) take_as_closed(close, open, std::span(pending_).subspan(first));
@@ -99,6 +104,8 @@ void Parser::misread(Span span, const Pieces& message, const Pieces& hint, Secon
 /// Whether what `open` begins, and nothing around it, is sure to end after the last token: a line ends there, or a block begins.
 bool Parser::ends_here(const Token& open) const {
   if (brackets_ > 0 && !is_closed_later()) return false;
+  // What another bracket closes may be what is missing.
+  if (brackets_ == 0 && closes_bracket(peek().kind)) return false;
   // A plain string of several lines is more likely two, each without one of its quotes.
   size_t begin = position_ == 0 ? 0 : position_ - 1;
   if (tokens_[begin].kind == TokenKind::string_end && tokens_[begin].span.end - tokens_[begin].span.begin == 1) {

@@ -84,6 +84,9 @@ std::string_view Parser::indentation(uint32_t place) const {
 
 /// Reports that nothing closes what `opener` opened.
 void Parser::report_missing_end(std::string_view what, Span opener) {
+  // A text that cannot be read may hold it.
+  const bool is_unread = position_ > 0 && tokens_[position_ - 1].kind == TokenKind::unreadable;
+  if (is_unread && source_.text(tokens_[position_ - 1].span).find_first_of("\r\n") != std::string_view::npos) return;
   const Fix fix = insertion(is_on_new_line() ? cat({"\n", indentation(opener.begin), "end"}) : " end");
   const uint32_t last = previous_end();
   const bool is_one_line = source_.text({opener.begin, last}).find_first_of("\r\n") == std::string_view::npos;
