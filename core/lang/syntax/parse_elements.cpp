@@ -7,7 +7,7 @@ namespace mesh::lang {
 ExprId Parser::paren() {
   const Token& open = take();
   const size_t first = pending_.size();
-  const size_t repairs = repairs_;
+  const size_t beside = texts_beside_;
   elements(TokenKind::right_paren, open);
   const std::span<const ExprId> inner = ast_.arena.take_end(pending_, first);
   const Span span = since(open.span.begin);
@@ -16,7 +16,7 @@ ExprId Parser::paren() {
     ast_.exprs[static_cast<size_t>(inner.front())].span = span;
     return inner.front();
   }
-  return repairs_ == repairs ? add(span, TupleExpr{inner}) : broken(span);
+  return texts_beside_ == beside ? add(span, TupleExpr{inner}) : broken(span);
 }
 
 /// `%{key => value}`, or `%{struct | field: value}`
@@ -70,6 +70,7 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
     const Token& last = tokens_[position_ - 1];
     // Two texts beside each other may be meant as one, but for the elements of a list.
     const bool may_be_one = close != TokenKind::right_bracket && last.kind == TokenKind::string_end && at(TokenKind::string_begin);
+    texts_beside_ += may_be_one ? 1 : 0;
     misread(last.span, {"expected `,` after this"},
             {may_be_one ? "separate the two with `,`, or join them with `<>`" : "separate the elements with `,`"}, {},
             at_keyword() || last.kind == TokenKind::identifier || may_be_one ? Fix{} : insertion(","));

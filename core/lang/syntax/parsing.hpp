@@ -333,6 +333,8 @@ class Parser {
   bool do_begins_closure_ = true;
   /// Missing commas and brackets that were taken as written.
   size_t repairs_ = 0;
+  /// Texts with another beside them and no comma between, which may be meant as one.
+  size_t texts_beside_ = 0;
   /// Where a bracket was last taken as closed: those around it that are not closed there either are no second mistake.
   std::optional<size_t> missing_close_at_;
   /// Where an `end` was last missing: that of a block around it can only be written after it.
