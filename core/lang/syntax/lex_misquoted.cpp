@@ -205,7 +205,10 @@ bool Lexer::misquoted_string() {
   const uint32_t begin = at_;
   const uint32_t quote = decode_utf8(text_, begin).size;
   uint32_t close = begin + quote;
-  while (!is_line_end(close) && !is_other_quote(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+  // A backtick is closed by its like alone, and SQL within may have apostrophes.
+  const bool is_backtick = text_[begin] == '`';
+  const auto closes = [&](char32_t value) { return is_other_quote(value) && (value == '`') == is_backtick; };
+  while (!is_line_end(close) && !closes(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
   if (is_line_end(close)) return other_lines({begin, begin + quote}, closing_quote(text_.substr(begin, quote)));
   const uint32_t close_size = decode_utf8(text_, close).size;
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
