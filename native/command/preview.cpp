@@ -114,7 +114,8 @@ class Previewing {
     if (!is_written) ends_with(ExitCode::wrong_use);
     if (previewed.has_errors()) ends_with(ExitCode::failed);
     // What comes after a migration comes after its `up`, whichever function is shown.
-    return start_after(command_.function.empty() ? previewed : mesh::preview(*source, {.function = {}, .start = std::move(start)}));
+    if (command_.function.empty()) return start_after(previewed);
+    return start_after(mesh::preview(*source, {.function = {}, .start = std::move(start)}));
   }
 
   [[nodiscard]] std::string output_of(const Preview& preview, const Source& source) const {

@@ -140,10 +140,11 @@ bool Lexer::ends_elsewhere(uint32_t begin) {
 bool Lexer::heads_block(uint32_t place) const {
   const size_t line = text_.substr(0, place).find_last_of("\r\n") + 1;
   using enum TokenKind;
-  return std::any_of(out_.tokens.rbegin(), out_.tokens.rend(), [&](const Token& token) {
-    const TokenKind kind = token.kind;
-    return token.span.begin >= line && (kind == kw_if || kind == kw_for || kind == kw_while || kind == kw_case || kind == kw_match);
-  });
+  for (size_t at = out_.tokens.size(); at-- > 0 && out_.tokens[at].span.begin >= line;) {
+    const TokenKind kind = out_.tokens[at].kind;
+    if (kind == kw_if || kind == kw_for || kind == kw_while || kind == kw_case || kind == kw_match) return true;
+  }
+  return false;
 }
 
 /// Goes on behind a heredoc, the outermost that is open, where a single quote was meant to end it.

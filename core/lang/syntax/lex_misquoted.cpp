@@ -193,7 +193,9 @@ bool Lexer::open_before_words() {
   const std::optional<uint32_t> begin = words_before(quote);
   if (!begin || *begin >= quote) return false;
   ++recoveries_;
-  while (!out_.tokens.empty() && out_.tokens.back().span.begin >= *begin) out_.tokens.pop_back();
+  size_t before = out_.tokens.size();
+  while (before > 0 && out_.tokens[before - 1].span.begin >= *begin) --before;
+  keep_tokens(before);
   diagnostics_.report(Code::unterminated, {quote, quote + 1}, {"this string has no opening quote"}, {"open it with `\"`"}, {},
                       insert(*begin, "\""));
   push_string({*begin, *begin}, quote, quote + 1);

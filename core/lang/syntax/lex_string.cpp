@@ -162,10 +162,15 @@ void Lexer::report_no_end(const Open& string) {
                       {string.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
 }
 
+/// Forgets all tokens but the first.
+void Lexer::keep_tokens(size_t count) {
+  out_.tokens.resize(count);
+  while (!out_.imports.empty() && out_.imports.back() >= count) out_.imports.pop_back();
+}
+
 /// Forgets everything since `string` began, at `index` of what is open.
 void Lexer::take_back(const Open& string, size_t index) {
-  out_.tokens.resize(string.tokens);
-  while (!out_.imports.empty() && out_.imports.back() >= string.tokens) out_.imports.pop_back();
+  keep_tokens(string.tokens);
   while (!out_.comments.empty() && out_.comments.back().begin > string.begin) out_.comments.pop_back();
   open_.resize(index);
   depth_ = string.depth;

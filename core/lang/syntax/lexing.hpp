@@ -127,6 +127,7 @@ class Lexer {
   bool closes_interpolation();
   void close_at_end_of_file();
   void report_no_end(const Open& string);
+  void keep_tokens(size_t count);
   void take_back(const Open& string, size_t index);
   [[nodiscard]] bool begins_on_line_of(size_t inner, size_t outer) const;
   [[nodiscard]] uint32_t end_before_definition(uint32_t from) const;
