@@ -220,7 +220,7 @@ class Parser {
     std::variant<std::monostate, int64_t, double> value;
   };
   Number take_number();
-  [[nodiscard]] static bool is_heredoc(const Token& open) { return open.span.size() > 1; }
+  [[nodiscard]] bool is_heredoc(const Token& open) const { return open.span.size() > 1 && text(open) == "\"\"\""; }
   StringSegment string_text(bool is_verbatim);
   std::span<const StringSegment> take_segments(size_t first, const Token& open);
   ExprId string();
