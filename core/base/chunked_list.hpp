@@ -41,28 +41,32 @@ class ChunkedList {
   };
 
   T& add() {
-    if (size_ % width == 0) chunks_.push_back(std::make_unique<Chunk>());
-    return (*this)[size_++];
+    if (chunks_.empty() || in_last_ == width) {
+      chunks_.push_back(std::make_unique<Chunk>());
+      in_last_ = 0;
+    }
+    return (*chunks_.back())[in_last_++];
   }
 
-  [[nodiscard]] bool empty() const { return size_ == 0; }
-  [[nodiscard]] size_t size() const { return size_; }
+  [[nodiscard]] bool empty() const { return chunks_.empty(); }
+  [[nodiscard]] size_t size() const { return empty() ? 0 : (chunks_.size() - 1) * width + in_last_; }
   [[nodiscard]] T& operator[](size_t at) { return (*chunks_[at / width])[at % width]; }
   [[nodiscard]] const T& operator[](size_t at) const { return (*chunks_[at / width])[at % width]; }
   [[nodiscard]] const T& front() const { return (*this)[0]; }
-  [[nodiscard]] T& back() { return (*this)[size_ - 1]; }
-  [[nodiscard]] const T& back() const { return (*this)[size_ - 1]; }
+  [[nodiscard]] T& back() { return (*chunks_.back())[in_last_ - 1]; }
+  [[nodiscard]] const T& back() const { return (*chunks_.back())[in_last_ - 1]; }
   [[nodiscard]] auto begin() { return Iterator<ChunkedList, T>(this, 0); }
-  [[nodiscard]] auto end() { return Iterator<ChunkedList, T>(this, size_); }
+  [[nodiscard]] auto end() { return Iterator<ChunkedList, T>(this, size()); }
   [[nodiscard]] auto begin() const { return Iterator<const ChunkedList, const T>(this, 0); }
-  [[nodiscard]] auto end() const { return Iterator<const ChunkedList, const T>(this, size_); }
+  [[nodiscard]] auto end() const { return Iterator<const ChunkedList, const T>(this, size()); }
 
  private:
   static constexpr size_t width = 16;
   using Chunk = std::array<T, width>;
 
   std::vector<std::unique_ptr<Chunk>> chunks_;
-  size_t size_ = 0;
+  /// How many of the last chunk's elements there are.
+  size_t in_last_ = 0;
 };
 
 }  // namespace mesh

@@ -52,7 +52,7 @@ void Run::leave_views(Entity& relation, std::string_view column, bool is_cascade
     // What goes in the same statement holds nothing back.
     if (contains_number(together_, number)) continue;
     Entity* view = state.living(number);
-    if (view == nullptr && state.object(number).is_lost) doubt(Cause::existence, code);
+    if (view == nullptr && state.is_lost(number)) doubt(Cause::existence, code);
     const ddl::Use use = view == nullptr ? ddl::Use::no : use_by(*view, relation, column);
     if (use == ddl::Use::no) continue;
     if (!is_cascade && view->base.name == relation.table.name && column.empty()) {

@@ -143,7 +143,7 @@ void Run::drop_type(const ddl::Drop& facts, const ddl::ObjectName& name) {
   if (found->is_assumed) doubt(Cause::existence, "2BP01");
   for (const uint32_t user : found->referrers) {
     Entity* table = state.living(user);
-    if (table == nullptr && state.object(user).is_lost) doubt(Cause::after_failure, "2BP01");
+    if (table == nullptr && state.is_lost(user)) doubt(Cause::after_failure, "2BP01");
     for (size_t at = 0; table != nullptr && at < table->table.columns.size(); ++at) {
       const Column& column = table->table.columns[at];
       if (column.type.name != name.name) continue;

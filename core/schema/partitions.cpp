@@ -268,7 +268,7 @@ void Run::check_only(const Entity& table, const char* code) {
   if (!is_only) return;
   if (!table.table.is_whole) doubt(Cause::existence, code);
   for (const uint32_t number : table.children) {
-    if (state.object(number).is_lost) doubt(Cause::existence, code);
+    if (state.is_lost(number)) doubt(Cause::existence, code);
     if (state.living(number) != nullptr)
       return fail(code, "what inherits from $ has to change with it|leave ONLY out", {table.table.name}, table.made_by);
   }
@@ -288,7 +288,7 @@ void Run::check_own(const Entity& table, std::string_view column) {
 void Run::add_to_children(Entity& table, const Column& column) {
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
-    if (child == nullptr && state.object(number).is_lost) doubt(Cause::existence, "42804");
+    if (child == nullptr && state.is_lost(number)) doubt(Cause::existence, "42804");
     if (child == nullptr) continue;
     Column* same = nullptr;
     uint32_t gone_by = before_all;

@@ -152,7 +152,7 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {
-      if (state.object(number).is_lost) doubt(Cause::after_failure, "2BP01");
+      if (state.is_lost(number)) doubt(Cause::after_failure, "2BP01");
       continue;
     }
     const bool is_user = columns == nullptr && referrer != &table && !contains_number(together_, number);
@@ -199,7 +199,7 @@ void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, boo
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {
-      if (state.object(number).is_lost) doubt(Cause::after_failure, "2BP01");
+      if (state.is_lost(number)) doubt(Cause::after_failure, "2BP01");
       continue;
     }
     for (const Constraint& constraint : referrer->table.constraints) {

@@ -63,7 +63,9 @@ void Run::move_name(Slot& from, uint32_t to) {
   touched_.add(arena, to);
   state.free(from, statement);
   // From now on the text of what uses it does not tell.
-  for (const uint32_t user : moved.views) state.object(user).text = "*";
+  for (const uint32_t user : moved.views) {
+    if (Entity* view = state.living(user); view != nullptr) view->text = "*";
+  }
   moved.slot = to;
   target.presence = Presence::present;
   target.object = number;
@@ -102,7 +104,8 @@ void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
   forget(table.assumed_columns, facts.from);
   if (table.gone.size() < most_columns) table.gone.push_back({std::string(facts.from), statement, state.function});
   for (const uint32_t number : table.owned) {
-    if (state.object(number).owner_column == facts.from) state.object(number).owner_column = facts.to;
+    Entity* sequence = state.living(number);
+    if (sequence != nullptr && sequence->owner_column == facts.from) sequence->owner_column = facts.to;
   }
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
@@ -268,7 +271,9 @@ void Run::rename(const ddl::Rename& facts) {
         if (table->kind != Kind::table) return doubt(Cause::existence, "42703");
         check_pending(*table);
         // From now on a view's text does not tell the columns that it uses.
-        for (const uint32_t view : table->views) state.object(view).text = "*";
+        for (const uint32_t user : table->views) {
+          if (Entity* view = state.living(user); view != nullptr) view->text = "*";
+        }
         rename_column(*table, facts);
       }
       return;

@@ -183,6 +183,8 @@ struct State {
   Entity& add(Kind kind, uint32_t slot_number, uint32_t statement);
   [[nodiscard]] Entity& object(uint32_t number) { return *objects[number]; }
   [[nodiscard]] const Entity& object(uint32_t number) const { return *objects[number]; }
+  /// Whether what had the number is not known any more, rather than gone.
+  [[nodiscard]] bool is_lost(uint32_t number) const { return objects[number]->is_lost; }
   [[nodiscard]] uint32_t number_of(const Entity& object) const { return slots[object.slot]->object; }
   /// The table that an index or a foreign key's referrer is, or null where it is not known any more.
   [[nodiscard]] const Entity* living(uint32_t number) const {

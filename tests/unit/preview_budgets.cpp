@@ -169,6 +169,20 @@ TEST_CASE("many statements in an arm are read in a time that grows with the text
   CHECK(preview.has_errors());
 }
 
+TEST_CASE("quotes without end, on one line or within each other, are read in a time that grows with the text") {
+  const std::string text =
+      GENERATE(repeat("\"", 200'000), repeat(R"("""a""")", 40'000), repeat(R"("""" )", 50'000), repeat(R"(""""" )", 50'000),
+               "f(" + repeat("\"\"\"\n#{", 40'000) + "1" + repeat("}\n\"\"\"", 40'000) + ")");
+  CHECK(mesh::preview(mesh::Source(up(text))).has_errors());
+}
+
+TEST_CASE("fields that a large struct has not are looked for in reasonable time") {
+  const std::string fields = "struct S do\n" + numbered("  f", " :: Int\n", 20'000) + "end\n";
+  const mesh::Preview preview =
+      mesh::preview(mesh::Source(fields + up("let s = S { " + numbered("g", ": 1, ", 15'000) + "h: 1 }\nOk(0)")));
+  CHECK(preview.has_errors());
+}
+
 TEST_CASE("an imported file in UTF-16 costs only what is in it") {
   mesh::Source source("import Names\n" + up("Migration.drop_table(pool, \"kept\")"));
   source.add("\xFF\xFE" + std::string("p\0u\0b\0", 6), "names.mpl");

@@ -126,8 +126,8 @@ void Checker::report_exchange(const CallExpr& node, std::span<const Expectation>
   give_up(node.arguments[second]);
 }
 
-/// Whether a literal, a list of such or a name is sure to be of the type that its place asks for. Most are, and no words about the
-/// place are needed for them.
+/// Whether a literal, a text with interpolations, a list of such or a name is sure to be of the type that its place asks for. Most
+/// are, and no words about the place are needed for them.
 bool Checker::fits_at_sight(ExprId id, Type expected) const {
   const Expr& expr = program_.ast[id];
   if (std::holds_alternative<StringExpr>(expr.node)) return types_.is(expected, TypeKind::string);
@@ -146,7 +146,7 @@ void Checker::take_at_sight(ExprId id, Type expected) {
   if (const auto* list = std::get_if<ListExpr>(&expr.node)) {
     for (const ExprId each : list->elements) take_at_sight(each, types_.first(expected));
   } else if (const auto* name = std::get_if<NameExpr>(&expr.node)) {
-    program_.meaning_of[static_cast<size_t>(id)] = LocalUse{*find_local(name->name.text), {}};
+    program_.meaning_of[static_cast<size_t>(id)] = use_of(*find_local(name->name.text));
   } else if (const auto* text = std::get_if<StringExpr>(&expr.node)) {
     string(*text);
   }

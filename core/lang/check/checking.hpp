@@ -139,7 +139,7 @@ class Checker {
   void unknown_variant(TypeName type, const Name& name);
   Type struct_value(ExprId id, const StructExpr& node, const Expectation* expected);
   size_t field_values(ExprId id, TypeName type, Type made, std::span<const FieldValue> fields);
-  void unknown_field(TypeName type, const Name& name, std::span<const FieldValue> given = {});
+  void unknown_field(TypeName type, const Name& name, const NameLookup* given = nullptr);
   void missing_fields(const StructExpr& node, const DataType& data);
   [[nodiscard]] std::optional<TypeName> struct_with(Type type, const Name& field, Span value);
   Type struct_update(ExprId id, const UpdateExpr& node);

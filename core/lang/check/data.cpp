@@ -59,14 +59,15 @@ size_t Checker::field_values(ExprId id, TypeName type, Type made, std::span<cons
   const std::string_view struct_name = types_.named()[static_cast<size_t>(type)].name;
   const DataType& data = program_.data[type];
   NameLookup given;
+  for (uint32_t place = 0; place < fields.size(); ++place) given.add(fields[place].name.text, place);
   size_t count = 0;
   for (uint32_t place = 0; place < fields.size(); ++place) {
     const Name& name = fields[place].name;
     const auto index = data.field_by_name.find(name.text);
-    const uint32_t first = given.add(name.text, place);
+    const uint32_t first = *given.find(name.text);
     if (!index || first != place) {
       if (!index) {
-        unknown_field(type, name, fields);
+        unknown_field(type, name, &given);
       } else {
         report(Code::bad_field, name.span, {"the field `", name.text, "` is given twice"}, {"remove one of the two"},
                {fields[first].name.span, "first given here"});
@@ -83,16 +84,14 @@ size_t Checker::field_values(ExprId id, TypeName type, Type made, std::span<cons
   return count;
 }
 
-/// Reports a field that a struct has not; those that are `given` are not meant.
-void Checker::unknown_field(TypeName type, const Name& name, std::span<const FieldValue> given) {
+/// Reports a field that a struct has not; those that are `given` are not meant, where it is not null.
+void Checker::unknown_field(TypeName type, const Name& name, const NameLookup* given) {
   const DataType& data = program_.data[type];
   if (name.text.empty() || !data.is_complete) return;
   std::vector<std::string_view> names;
   if (!diagnostics_.is_full()) {
     for (const Field& field : data.fields) {
-      const bool is_given =
-          std::any_of(given.begin(), given.end(), [&](const FieldValue& other) { return other.name.text == field.name.text; });
-      if (!is_given) names.push_back(field.name.text);
+      if (given == nullptr || !given->find(field.name.text)) names.push_back(field.name.text);
     }
   }
   report_misspelt(Code::bad_field, name, {"`", types_.named()[static_cast<size_t>(type)].name, "` has no field `", name.text, "`"},

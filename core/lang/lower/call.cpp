@@ -1,7 +1,5 @@
 // Calls and functions as values to instructions.
 #include <algorithm>
-#include <array>
-#include <tuple>
 #include <utility>
 
 #include "base/text.hpp"
@@ -72,7 +70,7 @@ Register FunctionLowering::call_library(ExprId id, ExprId callee, const runtime:
   return emit(site(id), made);
 }
 
-/// What a call with a mistake was to call, as it is written, where that sends something or is given a pool; empty for all else.
+/// What a call with a mistake was to call, where that sends something or is given a pool; empty for all else.
 std::string_view FunctionLowering::call_that_may_send(const Expr& expr) {
   const auto* call = std::get_if<CallExpr>(&expr.node);
   if (call == nullptr) return {};
@@ -89,8 +87,7 @@ std::string_view FunctionLowering::call_that_may_send(const Expr& expr) {
   };
   const auto known = runtime::builtins();
   if (!has_pool && !is_pool(member->object) && std::none_of(known.begin(), known.end(), is_module)) return {};
-  const char* begin = object->name.text.data();
-  return {begin, static_cast<size_t>(member->member.text.data() + member->member.text.size() - begin)};
+  return all_.mir.arena.copy(cat({object->name.text, ".", member->member.text}));
 }
 
 /// Whether a library function, which `name` names, takes the types that it has here.

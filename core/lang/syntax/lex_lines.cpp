@@ -104,7 +104,11 @@ bool Lexer::misquoted_lines(uint32_t begin) {
 /// Takes a text of several lines between two quotes at either side, of which the first are at `begin`.
 bool Lexer::lines_between_pairs(uint32_t begin) {
   const uint32_t text = begin + 2;
-  if (!is_before_value() || !may_recover_quotes()) return false;
+  // Elsewhere an empty string may well end a line.
+  using enum TokenKind;
+  const TokenKind last = out_.tokens.empty() ? end_of_file : out_.tokens.back().kind;
+  const bool is_element = last == left_paren || last == left_bracket || last == comma;
+  if (!is_element || !may_recover_quotes()) return false;
   const auto end = end_on_later_line(text, "\"\"");
   if (!end) return false;
   ++recoveries_;
@@ -162,9 +166,11 @@ bool Lexer::leaves_heredoc(const Open& heredoc) {
 
 /// Whether a definition begins at the left margin between `begin` and here, as none does within a text.
 bool Lexer::holds_definition(uint32_t begin) const {
-  uint32_t line = line_end(begin);
-  while (line < at_ && !starts_definition(line + 1)) line = line_end(line + 1);
-  return line < at_;
+  const std::string_view before = text_.substr(0, at_);
+  for (size_t line = begin; (line = before.find_first_of("\r\n", line)) != std::string_view::npos;) {
+    if (starts_definition(static_cast<uint32_t>(++line))) return true;
+  }
+  return false;
 }
 
 /// The quote that stands alone at the beginning of a line where the heredoc at `begin` was meant to end.

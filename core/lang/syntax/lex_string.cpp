@@ -121,13 +121,14 @@ void Lexer::string_step() {
 void Lexer::end_string(uint32_t quote_size) {
   const Open string = open_.back();
   at_ += quote_size;
-  // Behind a string no name begins, and no other string.
-  const bool runs_on = continues_name(peek()) || looking_at("\"\"");
+  // Behind a string no name begins, no other string, and no comment of what may be meant for an interpolation.
+  const bool runs_on = continues_name(peek()) || looking_at("\"\"") || looking_at("#{");
   if (!string.is_triple && runs_on && recoveries_ < most_recoveries) {
     const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
-  if (string.is_triple && holds_definition(string.begin) && leaves_heredoc(string)) return;
+  const bool is_outermost = string.is_triple && open_.size() == 1;
+  if (is_outermost && holds_definition(string.begin) && leaves_heredoc(string)) return;
   open_.pop_back();
   report_inner_quotes(string.escapes, true);
   push(TokenKind::string_end, at_ - quote_size);

@@ -173,8 +173,10 @@ void Lexer::name() {
   name_rest();
   const std::string_view word = text_.substr(begin, at_ - begin);
   const TokenKind kind = kind_of_name(word);
-  if (at_line_start_ && (kind == TokenKind::kw_import || word == from_word)) out_.imports.push_back(out_.tokens.size());
-  const bool is_member = is_name_after_dot(kind) && !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
+  const bool is_import = at_line_start_ && (kind == TokenKind::kw_import || word == from_word);
+  const bool is_behind_dot = !out_.tokens.empty() && out_.tokens.back().kind == TokenKind::dot;
+  if (is_import && !is_behind_dot) out_.imports.push_back(out_.tokens.size());
+  const bool is_member = is_behind_dot && is_name_after_dot(kind);
   push(is_member ? TokenKind::identifier : kind, begin);
 }
 
@@ -288,7 +290,7 @@ void Lexer::other() {
                       {advice(point)});
 }
 
-/// Refuses a file that is no text, or one in another encoding: one report stands for all of it.
+/// Refuses a file that is no text, or one in another encoding: of what follows nothing is reported.
 bool Lexer::refuses_file() {
   is_first_unknown_ = false;
   const std::string_view file = text_.substr(out_.begin);

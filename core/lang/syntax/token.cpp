@@ -58,6 +58,17 @@ constexpr auto goes_on_symbol = [] {
   return all;
 }();
 
+/// Whether no longer symbol begins with the byte, which is one by itself.
+constexpr bool is_always_alone(char byte) {
+  for (const Spelling& symbol : symbols) {
+    if (symbol.text.size() > 1 && symbol.text.front() == byte) return false;
+  }
+  return lone_symbols[static_cast<unsigned char>(byte)] != TokenKind::end_of_file;
+}
+// The lexer takes these at their first byte.
+static_assert(is_always_alone('(') && is_always_alone('[') && is_always_alone(')') && is_always_alone(']') &&
+              is_always_alone(',') && is_always_alone('?'));
+
 /// The first of those spellings that begin with `byte` for which `matches` holds, or null.
 template <size_t size, typename Matches>
 const Spelling* find_spelling(const std::array<Spelling, size>& spellings, const std::array<uint8_t, 256>& places, char byte,
