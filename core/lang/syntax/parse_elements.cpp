@@ -66,6 +66,11 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
     }
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
+    if (at(TokenKind::semicolon)) {
+      const Span sign = take().span;
+      misread(sign, {"expected `,`, found `;`"}, {"separate the elements with `,`"}, {}, replace_with(sign, ","));
+      continue;
+    }
     if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
     const Token& last = tokens_[position_ - 1];
     // Two texts beside each other may be meant as one, but for the elements of a list.
