@@ -14,7 +14,7 @@ using mesh::SqlLayout;
 
 namespace {
 
-struct Sent {
+struct Written {
   std::string_view function;
   std::string_view sql;
   std::vector<std::string_view> parameters = {};
@@ -22,10 +22,10 @@ struct Sent {
 };
 
 /// A preview that views what it is given.
-Preview preview_of(std::initializer_list<const char*> functions, std::span<const Sent> all) {
+Preview preview_of(std::initializer_list<const char*> functions, std::span<const Written> all) {
   Preview preview;
   for (const char* const function : functions) preview.functions.push_back({.name = function, .span = {}});
-  for (const Sent& sent : all) {
+  for (const Written& sent : all) {
     mesh::PreviewedStatement& statement = preview.statements.add();
     statement.function = sent.function;
     statement.call = "Pool.execute";
@@ -37,7 +37,7 @@ Preview preview_of(std::initializer_list<const char*> functions, std::span<const
   return preview;
 }
 
-std::string sql_of(std::initializer_list<const char*> functions, std::initializer_list<Sent> all, SqlLayout layout) {
+std::string sql_of(std::initializer_list<const char*> functions, std::initializer_list<Written> all, SqlLayout layout) {
   return mesh::to_sql(preview_of(functions, {all.begin(), all.size()}), layout);
 }
 
@@ -123,7 +123,7 @@ TEST_CASE("a long parameter that is asked for again and again is not written out
 }
 
 TEST_CASE("parameters are written out in the pretty layout too") {
-  const Sent insert{"up", "INSERT ($1, $2)", {"long enough", "b"}, {{8, 1}, {11, 1}, {14, 0}}};
+  const Written insert{"up", "INSERT ($1, $2)", {"long enough", "b"}, {{8, 1}, {11, 1}, {14, 0}}};
   CHECK(sql_of({"up"}, {insert}, SqlLayout::pretty) ==
         "-- parameters $1 to $2, written out here\nINSERT (\n  'long enough',\n  'b'\n);\n");
 }
@@ -137,7 +137,7 @@ TEST_CASE("a function that sends nothing is still named") {
 }
 
 TEST_CASE("the pretty layout breaks where the statement says") {
-  const Sent create{"up", "CREATE (a, b)", {}, {{8, 1}, {10, 1}, {12, 0}}};
+  const Written create{"up", "CREATE (a, b)", {}, {{8, 1}, {10, 1}, {12, 0}}};
   CHECK(sql_of({"up"}, {create}, SqlLayout::pretty) == "CREATE (\n  a,\n  b\n);\n");
   CHECK(sql_of({"up"}, {create}, SqlLayout::one_line) == "CREATE (a, b);\n");
 }
