@@ -28,9 +28,8 @@ uint64_t load_end(std::string_view text, size_t at) {
 
 /// Copies what needs no escape from `at` up to `stop`; gives where it ends. May write up to eight bytes more.
 size_t copy_plain(std::string_view text, size_t at, size_t stop, char*& to) {
-  while (at < stop) {
+  while (at < stop && text.size() >= eight_bytes::size) {
     const bool is_whole = text.size() - at >= eight_bytes::size;
-    if (!is_whole && text.size() < eight_bytes::size) break;
     const uint64_t word = is_whole ? eight_bytes::load(text.data() + at) : load_end(text, at);
     std::memcpy(to, &word, eight_bytes::size);
     const size_t plain = plain_of(word);

@@ -1,6 +1,4 @@
 // Structs and types with variants: the expressions that make them, and those that read and change a struct.
-#include <algorithm>
-
 #include "base/suggest.hpp"
 #include "base/text.hpp"
 #include "lang/check/checking.hpp"

@@ -67,7 +67,7 @@ std::optional<uint32_t> Lexer::closer_on_later_line(uint32_t begin) const {
 /// Whether the quote at `begin` begins no string: what follows on its line comes behind a value, and one stands before it, or
 /// nothing follows but the quote that begins the next line.
 bool Lexer::is_stray_quote(uint32_t begin) const {
-  const bool is_last = trim(text_.substr(begin + 1, line_end(begin) - begin - 1)).empty();
+  const bool is_last = is_blank_behind(begin + 1);
   if (is_behind_value(begin)) return is_last || may_follow_string(begin + 1) || is_before_sign(begin + 1);
   const size_t next = text_.find_first_not_of(" \t\r\n", begin + 1);
   return is_last && is_before_value() && next != std::string_view::npos && text_[next] == '"';
@@ -131,7 +131,7 @@ bool Lexer::ends_elsewhere(uint32_t begin) {
     return true;
   }
   if (misquoted_lines(begin)) return true;
-  const bool is_last = trim(text_.substr(begin + 1, line_end(begin) - begin - 1)).empty();
+  const bool is_last = is_blank_behind(begin + 1);
   const auto closer = is_last && is_before_value() ? closer_on_later_line(begin) : std::nullopt;
   if (!closer) return false;
   diagnostics_.report(Code::unterminated, {begin, begin + 1}, {"this string has no closing quote"}, {"close it with `\"`"});
@@ -151,10 +151,9 @@ bool Lexer::heads_block(uint32_t place) const {
   return false;
 }
 
-/// Goes on behind a heredoc, the outermost that is open, where a single quote was meant to end it.
+/// Goes on behind a heredoc, which must be the outermost that is open, where a single quote was meant to end it.
 bool Lexer::leaves_heredoc(const Open& heredoc) {
-  const auto quote =
-      heredoc.begin == open_.front().begin && recoveries_ < most_recoveries ? lone_quote(heredoc.begin) : std::nullopt;
+  const auto quote = recoveries_ < most_recoveries ? lone_quote(heredoc.begin) : std::nullopt;
   if (!quote) return false;
   ++recoveries_;
   report_no_end(heredoc);
@@ -186,8 +185,7 @@ std::optional<uint32_t> Lexer::lone_quote(uint32_t begin) const {
 
 /// Takes a text of several lines between quotes of another kind, `open` and `close`.
 bool Lexer::other_lines(Span open, std::string_view close) {
-  if (!is_before_value() || !trim(text_.substr(open.end, line_end(open.end) - open.end)).empty() || !may_recover_quotes())
-    return false;
+  if (!is_before_value() || !is_blank_behind(open.end) || !may_recover_quotes()) return false;
   const auto end = end_on_later_line(open.end, close);
   if (!end) return false;
   const auto size = static_cast<uint32_t>(close.size());

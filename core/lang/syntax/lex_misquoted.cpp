@@ -117,7 +117,7 @@ bool Lexer::is_before_sign(uint32_t at) const {
   const size_t next = text_.find_first_not_of(" \t", at);
   if (next == std::string_view::npos) return false;
   const std::string_view rest = text_.substr(next);
-  if (rest.starts_with("do")) return trim(rest.substr(2, line_end(static_cast<uint32_t>(next)) - next - 2)).empty();
+  if (rest.starts_with("do")) return is_blank_behind(static_cast<uint32_t>(next) + 2);
   return rest.starts_with("<> ") || rest.starts_with("=> ") || rest.starts_with("-> ");
 }
 

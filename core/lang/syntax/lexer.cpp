@@ -266,16 +266,19 @@ bool Lexer::symbol() {
   if (kind == TokenKind::right_brace && closes_interpolation()) return true;
   at_ += found->size;
   push(kind, begin);
-  count_brackets(kind);
+  count_braces(kind);
   return true;
 }
 
-void Lexer::count_brackets(TokenKind kind) {
-  if (opens_bracket(kind)) ++depth_;
-  if (closes_bracket(kind) && depth_ > 0) --depth_;
-  if (open_.empty()) return;
-  if (kind == TokenKind::left_brace || kind == TokenKind::map_open) ++open_.back().braces;
-  if (kind == TokenKind::right_brace) --open_.back().braces;
+/// Braces end interpolations, too; `step` counts the other brackets.
+void Lexer::count_braces(TokenKind kind) {
+  if (kind == TokenKind::left_brace || kind == TokenKind::map_open) {
+    ++depth_;
+    if (!open_.empty()) ++open_.back().braces;
+  } else if (kind == TokenKind::right_brace) {
+    depth_ -= std::min(depth_, 1U);
+    if (!open_.empty()) --open_.back().braces;
+  }
 }
 
 void Lexer::other() {

@@ -87,6 +87,8 @@ class Lexer {
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
+  /// Whether nothing but blanks stands between `at` and the end of its line.
+  [[nodiscard]] bool is_blank_behind(uint32_t at) const { return trim(text_.substr(at, line_end(at) - at)).empty(); }
   [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
   [[nodiscard]] static bool is_other_quote(char32_t value) {
     return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F);
@@ -110,7 +112,7 @@ class Lexer {
   void lone_symbol(char byte);
   void other_symbol(char byte);
   bool symbol();
-  void count_brackets(TokenKind kind);
+  void count_braces(TokenKind kind);
   void other();
   bool refuses_file();
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
