@@ -3,7 +3,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "base/arena_list.hpp"
 #include "base/fix.hpp"
 #include "base/terminal.hpp"
 #include "base/text.hpp"
@@ -154,19 +153,20 @@ void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded& sent) {
 }
 
 std::span<const std::string_view> PreviewHost::copied(const std::vector<std::string>& texts) {
-  ArenaList<std::string_view> copies;
-  copies.reserve(preview_.arena, static_cast<uint32_t>(texts.size()));
-  for (const std::string& text : texts) copies.add(preview_.arena, preview_.arena.copy(text));
-  return {copies.begin(), copies.size()};
+  if (texts.empty()) return {};
+  auto* const copies = preview_.arena.room_for<std::string_view>(texts.size());
+  for (size_t at = 0; at < texts.size(); ++at) new (copies + at) std::string_view(preview_.arena.copy(texts[at]));
+  return {copies, texts.size()};
 }
 
 std::span<const SourceClause> PreviewHost::placed(const lang::RuntimeCall& call, const std::vector<ddl::Clause>& clauses) {
-  ArenaList<SourceClause> placed;
-  placed.reserve(preview_.arena, static_cast<uint32_t>(clauses.size()));
-  for (const auto& [part, sql] : clauses) {
-    placed.add(preview_.arena, {part.argument, part.element, places_.of(call, part), sql});
+  if (clauses.empty()) return {};
+  auto* const placed = preview_.arena.room_for<SourceClause>(clauses.size());
+  for (size_t at = 0; at < clauses.size(); ++at) {
+    const auto& [part, sql] = clauses[at];
+    new (placed + at) SourceClause{part.argument, part.element, places_.of(call, part), sql};
   }
-  return {placed.begin(), placed.size()};
+  return {placed, clauses.size()};
 }
 
 void PreviewHost::leave_out(std::string_view call, SiteId site, std::string why) {

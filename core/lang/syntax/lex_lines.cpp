@@ -6,6 +6,9 @@
 
 namespace mesh::lang {
 
+/// Whether nothing but blanks stands between `at` and the end of its line.
+bool Lexer::is_blank_behind(uint32_t at) const { return trim(text_.substr(at, line_end(at) - at)).empty(); }
+
 /// Whether the last token ends on the line of `place` and is a value or ends one, so that no string can begin there.
 bool Lexer::is_behind_value(uint32_t place) const {
   if (out_.tokens.empty() || line_end(out_.tokens.back().span.end) < place) return false;

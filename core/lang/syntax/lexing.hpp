@@ -87,8 +87,6 @@ class Lexer {
   [[nodiscard]] uint32_t line_end(uint32_t from) const {
     return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
   }
-  /// Whether nothing but blanks stands between `at` and the end of its line.
-  [[nodiscard]] bool is_blank_behind(uint32_t at) const { return trim(text_.substr(at, line_end(at) - at)).empty(); }
   [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
   [[nodiscard]] static bool is_other_quote(char32_t value) {
     return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F);
@@ -158,6 +156,7 @@ class Lexer {
   bool close_before_sign(uint32_t begin, uint32_t quote);
 
   // lex_lines.cpp: strings of several lines with such quotes, and quotes that begin no string
+  [[nodiscard]] bool is_blank_behind(uint32_t at) const;
   [[nodiscard]] bool is_behind_value(uint32_t place) const;
   [[nodiscard]] bool is_before_value() const;
   [[nodiscard]] std::optional<uint32_t> end_on_later_line(uint32_t begin, std::string_view quote) const;
