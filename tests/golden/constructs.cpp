@@ -74,8 +74,8 @@ std::set<std::string> constructs_in(const mesh::Source& source) {
   const mesh::lang::Program program = check(mesh::lang::parse_files(source, diagnostics), diagnostics);
   if (diagnostics.has_errors()) return names;
   add_nodes(names, program.ast);
-  for (const auto& meaning : program.meaning_of) {
-    const auto* builtin = std::get_if<const mesh::runtime::Builtin*>(&meaning);
+  for (const auto* meaning : program.meaning_of) {
+    const auto* builtin = std::get_if<const mesh::runtime::Builtin*>(meaning);
     if (builtin != nullptr) names.insert(name_of(**builtin));
   }
   return names;

@@ -74,6 +74,7 @@ class SameTree {
  private:
   [[nodiscard]] bool same(Span, Span) const { return true; }
   [[nodiscard]] bool same(const lang::Name& a, const lang::Name& b) const { return a.text == b.text; }
+  [[nodiscard]] bool same(const lang::Name* a, const lang::Name* b) const { return same(*a, *b); }
   [[nodiscard]] bool same(const std::string& a, const std::string& b) const { return a == b; }
   [[nodiscard]] bool same(lang::ExprId a, lang::ExprId b) const { return same(a_[a].node, b_[b].node); }
   [[nodiscard]] bool same(lang::PatternId a, lang::PatternId b) const { return same(a_[a].node, b_[b].node); }

@@ -146,7 +146,7 @@ void Checker::take_at_sight(ExprId id, Type expected) {
   if (const auto* list = std::get_if<ListExpr>(&expr.node)) {
     for (const ExprId each : list->elements) take_at_sight(each, types_.first(expected));
   } else if (const auto* name = std::get_if<NameExpr>(&expr.node)) {
-    program_.meaning_of[static_cast<size_t>(id)] = use_of(*find_local(name->name.text));
+    program_.set_meaning(id, use_of(*find_local(name->name.text)));
   } else if (const auto* text = std::get_if<StringExpr>(&expr.node)) {
     string(*text);
   }

@@ -141,20 +141,19 @@ Meaning Checker::member_meaning(const MemberExpr& node, const CallExpr* call) {
 
 const Meaning& Checker::callee(ExprId id, const CallExpr& call) {
   const Expr& expr = program_.ast[id];
-  Meaning& meaning = program_.meaning_of[static_cast<size_t>(id)];
   if (const auto* node = std::get_if<NameExpr>(&expr.node)) {
-    meaning = name_meaning(node->name);
+    const Meaning& meaning = program_.set_meaning(id, name_meaning(node->name));
     if (std::holds_alternative<std::monostate>(meaning)) unknown_name(node->name, &call);
     if (const auto* local = std::get_if<LocalUse>(&meaning)) program_.type_of[static_cast<size_t>(id)] = type_of(id, *local);
     const bool is_library = std::holds_alternative<const runtime::Builtin*>(meaning);
     if (is_library) program_.type_of[static_cast<size_t>(id)] = type_of_value(meaning);
   } else if (const auto* member = std::get_if<MemberExpr>(&expr.node)) {
-    meaning = member_meaning(*member, &call);
+    const Meaning& meaning = program_.set_meaning(id, member_meaning(*member, &call));
     program_.type_of[static_cast<size_t>(id)] = member_type(*member, meaning);
   } else {
     infer(id);
   }
-  return meaning;
+  return program_.meaning(id);
 }
 
 Type Checker::call(ExprId id, const CallExpr& node) {

@@ -28,14 +28,14 @@ void Checker::unknown_variant(TypeName type, const Name& name) {
 }
 
 Type Checker::struct_value(ExprId id, const StructExpr& node, const Expectation* expected) {
-  const auto name = find_type(node.type.text);
+  const auto name = find_type(node.type->text);
   const bool is_struct = name && types_.named()[*name].kind == TypeKind::structure;
   if (!is_struct) {
-    const bool is_type = name || declaration_by_name_.find(node.type.text);
+    const bool is_type = name || declaration_by_name_.find(node.type->text);
     if (is_type) {
-      report(Code::unknown_name, node.type.span, {"this type is no struct: `", node.type.text, "`"});
+      report(Code::unknown_name, node.type->span, {"this type is no struct: `", node.type->text, "`"});
     } else {
-      report_misspelt(Code::unknown_name, node.type, {"there is no struct `", node.type.text, "`"}, type_names());
+      report_misspelt(Code::unknown_name, *node.type, {"there is no struct `", node.type->text, "`"}, type_names());
     }
     for (const FieldValue& field : node.fields) infer(field.value);
     return give_up(id);
@@ -107,8 +107,8 @@ void Checker::missing_fields(const StructExpr& node, const DataType& data) {
     if (++missing > most_told) break;
     append(told, {told.empty() ? "" : ", ", "`", field.name.text, "`"});
   }
-  report(Code::bad_field, node.type.span,
-         {"this `", node.type.text, "` lacks the ", (missing == 1 ? "field " : "fields "), told,
+  report(Code::bad_field, node.type->span,
+         {"this `", node.type->text, "` lacks the ", (missing == 1 ? "field " : "fields "), told,
           (missing > most_told ? " and more" : "")},
          {"a struct needs a value for each of its fields"});
 }

@@ -144,7 +144,7 @@ bool Checker::check_inside(ExprId id, const Expr& expr, const Expectation& expec
   const Meaning meaning = name_meaning(name->name);
   const auto* constructor = std::get_if<Constructor>(&meaning);
   if (constructor == nullptr || types_.name_of(expected.type) != program_.data[*constructor].type) return false;
-  program_.meaning_of[static_cast<size_t>(node->callee)] = *constructor;
+  program_.set_meaning(node->callee, *constructor);
   type = call_constructor(id, *node, *constructor, &expected);
   return true;
 }
@@ -211,8 +211,7 @@ bool Checker::is_ordering_for_number(Type expected, Type found) const {
 void Checker::require(ExprId id, TypeKind kind, std::string what) { check(id, {types_.basic(kind), std::move(what), {}}); }
 
 Type Checker::lone_name(ExprId id, const NameExpr& node) {
-  const Meaning meaning = name_meaning(node.name);
-  program_.meaning_of[static_cast<size_t>(id)] = meaning;
+  const Meaning& meaning = program_.set_meaning(id, name_meaning(node.name));
   if (const auto* local = std::get_if<LocalUse>(&meaning)) return type_of(id, *local);
   if (!std::holds_alternative<std::monostate>(meaning)) return named_value(id, type_of_value(meaning));
   if (const auto free = free_name(node.name)) return free_value(id, *free);
@@ -223,8 +222,7 @@ Type Checker::lone_name(ExprId id, const NameExpr& node) {
 /// `Module.member` or `value.member` that stands as a value.
 Type Checker::member(ExprId id, const MemberExpr& node) {
   if (const auto free = free_member(node)) return free_value(id, *free);
-  program_.meaning_of[static_cast<size_t>(id)] = member_meaning(node, nullptr);
-  const Meaning& meaning = program_.meaning(id);
+  const Meaning& meaning = program_.set_meaning(id, member_meaning(node, nullptr));
   return std::holds_alternative<std::monostate>(meaning) ? give_up(id) : named_value(id, member_type(node, meaning));
 }
 

@@ -107,7 +107,7 @@ bool Checker::is_free_object(const Name& name) {
 }
 
 Type Checker::free_value(ExprId id, Local free) {
-  program_.meaning_of[static_cast<size_t>(id)] = LocalUse{free, {}};
+  program_.set_meaning(id, LocalUse{free, {}});
   return local_types_[static_cast<size_t>(free)];
 }
 
@@ -139,8 +139,8 @@ void Checker::settle_free_names(FunctionId snippet) {
     }
   }
   const Name& pool = std::get<BindPattern>(program_.ast[function(snippet).clauses.front().parameters.front().pattern].node).name;
-  for (Meaning& meaning : program_.meaning_of) {
-    auto* use = std::get_if<LocalUse>(&meaning);
+  for (Meaning* const meaning : program_.meaning_of) {
+    auto* use = std::get_if<LocalUse>(meaning);
     if (use != nullptr && program_.is_free(use->local) && is_pool(use->local))
       use->local = static_cast<Local>(*program_.local(pool));
   }

@@ -76,12 +76,12 @@ void LlvmFunction::step(const mir::List& node) {
 }
 
 void LlvmFunction::step(const mir::Map& node) {
-  for (const Register key : node.keys) {
+  for (const Register key : node.keys()) {
     if (node.has_text_keys) spend_on(runtime::Reading::compared_text, key);
   }
-  const std::string keys = words_on_stack(node.keys);
-  const std::string values = words_on_stack(node.values, node.keys.size());
-  const std::string size = decimal(node.keys.size());
+  const std::string keys = words_on_stack(node.keys());
+  const std::string values = words_on_stack(node.values(), node.keys().size());
+  const std::string size = decimal(node.keys().size());
   store_pointer(node.into, call(CompiledCall::mesh_map_from_arrays, {keys, values, size, node.has_text_keys ? "1" : "0"}));
 }
 

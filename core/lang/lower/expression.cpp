@@ -119,7 +119,7 @@ Register FunctionLowering::list(ExprId id, const ListExpr& node) {
 
 Register FunctionLowering::map(ExprId id, const MapExpr& node) {
   const Type key = all_.program.types.first(type(id));
-  mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}, {}};
+  mir::Map made{{}, is_pointer(key), is_pointer(all_.program.types.second(type(id))), {}};
   std::vector<Register> keys;
   std::vector<Register> values;
   for (const MapEntry& entry : node.entries) {
@@ -128,8 +128,8 @@ Register FunctionLowering::map(ExprId id, const MapExpr& node) {
   }
   const Span span = ast()[node.entries.empty() ? id : node.entries.front().key].span;
   if (!takes(Operand::key, key, span)) return emit(site(id), mir::Spoil{});
-  made.keys = keep(keys);
-  made.values = keep(values);
+  keys.insert(keys.end(), values.begin(), values.end());
+  made.operands = keep(keys);
   return emit(site(id), made);
 }
 

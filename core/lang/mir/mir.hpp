@@ -58,13 +58,15 @@ struct List {
   bool is_pointers;
   std::span<const Register> elements;
 };
-/// A map of as many keys as values.
 struct Map {
   Register into;
   bool has_text_keys;
   bool has_pointer_values;
-  std::span<const Register> keys;
-  std::span<const Register> values;
+  /// The keys, and behind them as many values.
+  std::span<const Register> operands;
+
+  [[nodiscard]] std::span<const Register> keys() const { return operands.first(operands.size() / 2); }
+  [[nodiscard]] std::span<const Register> values() const { return operands.subspan(operands.size() / 2); }
 };
 /// Which numbers an instruction works on; a Bool counts as an integer.
 enum class NumberKind : uint8_t { integer, floating };
@@ -222,12 +224,12 @@ struct CallRuntime {
     bool is_open_pointer;
   };
   Register into;
-  const runtime::Builtin* builtin;
-  std::span<const Argument> arguments;
   /// Whether the word that it gives is a pointer.
   bool gives_pointer = false;
   /// Whether it gives a map whose keys are Strings.
   bool has_string_keys = false;
+  const runtime::Builtin* builtin;
+  std::span<const Argument> arguments;
 };
 /// Why there is no value: a reported mistake has spoiled it, or a snippet uses a name that it does not bind, or leaves elements or
 /// arguments open; or it is spoiled only as long as nothing takes its place.

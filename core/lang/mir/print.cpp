@@ -77,7 +77,7 @@ class MirPrinter {
   [[nodiscard]] static std::string text_of(const mir::Map& node) {
     const std::string_view keys = node.has_text_keys ? "map of texts" : "map of integers";
     const std::string_view values = node.has_pointer_values ? " to pointers" : " to words";
-    return set(node.into, {keys, values, " [", list(node.keys), "] [", list(node.values), "]"});
+    return set(node.into, {keys, values, " [", list(node.keys()), "] [", list(node.values()), "]"});
   }
   [[nodiscard]] static std::string text_of(const mir::Arithmetic& node) {
     return set(node.into, {word_of(arithmetic_words, node.op), of_kind(node.kind), list(std::array{node.left, node.right})});

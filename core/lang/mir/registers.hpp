@@ -27,8 +27,7 @@ void each_register(const mir::AnyInstruction& instruction, Read read, Set set) {
                      set(node.into);
                    },
                    [&](const mir::Map& node) {
-                     read_all(node.keys);
-                     read_all(node.values);
+                     read_all(node.operands);
                      set(node.into);
                    },
                    [&](const mir::Arithmetic& node) { sets(node, node.left, node.right); },

@@ -9,7 +9,7 @@ size_t more_steps_of(const mir::AnyInstruction& instruction) {
   constexpr size_t keys_compared_a_step = 16;
   constexpr size_t cost_of_a_float = 500;
   return std::visit(Match{[](const mir::List& node) { return node.elements.size(); },
-                          [](const mir::Map& node) { return node.keys.size() * (1 + node.keys.size() / keys_compared_a_step); },
+                          [](const mir::Map& node) { return node.keys().size() * (1 + node.keys().size() / keys_compared_a_step); },
                           [](const mir::Record& node) { return node.fields.size(); },
                           [](const mir::MakeClosure& node) { return node.captures.size(); },
                           [](const mir::CopyRecord& node) { return size_t{node.fields}; },

@@ -136,13 +136,13 @@ void Interpreter::step(const mir::List& node) {
 void Interpreter::step(const mir::Map& node) {
   std::vector<uint64_t> keys;
   std::vector<uint64_t> values;
-  if (!usable(node.into, node.keys) || !usable(node.into, node.values)) return;
-  for (size_t index = 0; index < node.keys.size(); ++index) {
-    const Value& key = reg(node.keys[index]);
-    const Value& value = reg(node.values[index]);
+  if (!usable(node.into, node.operands)) return;
+  for (size_t index = 0; index < node.keys().size(); ++index) {
+    const Value& key = reg(node.keys()[index]);
+    const Value& value = reg(node.values()[index]);
     if (node.has_text_keys) {
       remember(key);
-      spend_on(runtime::Reading::compared_text, node.keys[index]);
+      spend_on(runtime::Reading::compared_text, node.keys()[index]);
     }
     if (node.has_pointer_values) remember(value);
     keys.push_back(key.word);

@@ -185,9 +185,9 @@ struct FieldValue {
   Name name;
   ExprId value;
 };
-/// `Name { field: value }`
+/// `Name { field: value }`. The name lies in the arena, since with it in here every expression would be larger.
 struct StructExpr {
-  Name type;
+  const Name* type;
   std::span<const FieldValue> fields;
   /// A field could not be read, or a comma or bracket was missing.
   bool is_repaired = false;

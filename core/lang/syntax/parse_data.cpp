@@ -155,7 +155,8 @@ void Parser::variant(std::vector<VariantNode>& variants) {
 ExprId Parser::struct_literal(ExprId type) {
   const Token& open = take();
   const size_t repairs = repairs_;
-  StructExpr node{std::get<NameExpr>(ast_[type].node).name, field_values(open), false};
+  const Name& name = std::get<NameExpr>(ast_[type].node).name;
+  StructExpr node{ast_.arena.copy(std::span(&name, 1)).data(), field_values(open), false};
   node.is_repaired = repairs != repairs_;
   return add(since(ast_[type].span.begin), node);
 }

@@ -51,7 +51,7 @@ void AstPrinter::write(const VariantNode& node) {
 }
 
 void AstPrinter::struct_value(const StructExpr& node) {
-  append(out_, {node.type.text, " "});
+  append(out_, {node.type->text, " "});
   bracketed("{", "}", [&] { field_values(node.fields); });
 }
 

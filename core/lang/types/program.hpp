@@ -74,7 +74,8 @@ struct Program {
   std::vector<CheckedFunction> functions;
   /// By expression.
   std::vector<Type> type_of;
-  std::vector<Meaning> meaning_of;
+  /// By expression, in the tree's arena; null for most, which are no names.
+  std::vector<Meaning*> meaning_of;
   /// By pattern: the constructor that it names.
   std::vector<std::optional<Constructor>> constructor_of;
   /// Expressions whose value must not be used: a mistake in them has been reported.
@@ -94,7 +95,14 @@ struct Program {
   [[nodiscard]] std::optional<Constructor> constructor(PatternId pattern) const {
     return constructor_of[static_cast<size_t>(pattern)];
   }
-  [[nodiscard]] const Meaning& meaning(ExprId expr) const { return meaning_of[static_cast<size_t>(expr)]; }
+  [[nodiscard]] const Meaning& meaning(ExprId expr) const {
+    static constexpr Meaning nothing;
+    const Meaning* meaning = meaning_of[static_cast<size_t>(expr)];
+    return meaning == nullptr ? nothing : *meaning;
+  }
+  const Meaning& set_meaning(ExprId expr, const Meaning& meaning) {
+    return *(meaning_of[static_cast<size_t>(expr)] = new (ast.arena.room_for<Meaning>(1)) Meaning(meaning));
+  }
   /// What `name` introduces; nothing where the checker did not come.
   [[nodiscard]] std::optional<uint32_t> local(const Name& name) const { return local_at.find(name.span.begin); }
   /// Null for a name whose value is of one type.
