@@ -87,28 +87,31 @@ constexpr auto pairs_of_digits = [] {
   return pairs;
 }();
 
-/// Most numbers fit half a word, of which remainders cost less.
-template <typename Number>
-char* put_number(char* to, Number number) {
-  if (number < 10) {
-    *to = static_cast<char>('0' + number);
-    return to + 1;
-  }
-  Number pair = number;
-  if (number >= 100) {
-    to = put_number(to, number / 100);
-    pair = number % 100;
-  }
+char* put_pair(char* to, uint32_t pair) {
   std::memcpy(to, pairs_of_digits.data() + pair * 2, 2);
   return to + 2;
 }
 
-char* put_signed(char* to, int64_t value) {
-  const auto bits = static_cast<uint64_t>(value);
-  if (bits <= UINT32_MAX) return put_number(to, static_cast<uint32_t>(bits));
-  if (value >= 0) return put_number(to, bits);
-  *to = '-';
-  return put_number(to + 1, -bits);
+/// Puts a number of one or two digits.
+char* put_first(char* to, uint32_t pair) {
+  *to = static_cast<char>('0' + pair);
+  return pair < 10 ? to + 1 : put_pair(to, pair);
+}
+
+/// More than most numbers are.
+constexpr uint64_t first_long = 1'000'000;
+
+/// Puts a number below `first_long`.
+char* put_short(char* to, uint32_t number) {
+  if (number < 100) return put_first(to, number);
+  const uint32_t hundreds = number / 100;
+  to = hundreds < 100 ? put_first(to, hundreds) : put_pair(put_first(to, hundreds / 100), hundreds % 100);
+  return put_pair(to, number % 100);
+}
+
+char* put_long(char* to, uint64_t number) {
+  if (number < first_long) return put_short(to, static_cast<uint32_t>(number));
+  return put_pair(put_long(to, number / 100), static_cast<uint32_t>(number % 100));
 }
 
 }  // namespace
@@ -135,11 +138,23 @@ JsonWriter& JsonWriter::string(Piece piece) {
   return *this;
 }
 
+char* JsonWriter::put_number(char* to, int64_t value) {
+  const auto bits = static_cast<uint64_t>(value);
+  if (bits < first_long) {
+    to = put_short(to, static_cast<uint32_t>(bits));
+  } else if (value >= 0) {
+    to = put_long(to, bits);
+  } else {
+    *to = '-';
+    to = put_long(to + 1, -bits);
+  }
+  *to = ',';
+  return to + 1;
+}
+
 JsonWriter& JsonWriter::number(int64_t value) {
   char* const begin = room();
-  char* const end = put_signed(begin, value);
-  *end = ',';
-  size_ += static_cast<size_t>(end + 1 - begin);
+  size_ += static_cast<size_t>(put_number(begin, value) - begin);
   return *this;
 }
 

@@ -78,8 +78,7 @@ class Writer {
     const SourceFile& file = source_.file(span.begin);
     const auto offset = [&](uint32_t at) { return unit_ == OffsetUnit::utf16 ? source_.utf16(at) : at - file.span.begin; };
     const Place place = source_.place(span.begin, line_);
-    json_.object("range").key("start").number(offset(span.begin)).key("end").number(offset(span.end));
-    json_.key("line").number(place.line).key("column").number(place.column);
+    json_.object("range").numbers("start", offset(span.begin), "end", offset(span.end), "line", place.line, "column", place.column);
     if (file.is_before) {
       json_.key("before").number(source_.number_before(file));
     } else if (!source_.is_main(span.begin)) {
@@ -101,15 +100,13 @@ class Writer {
     json_.end_array();
     range(statement.span);
     json_.each("clauses", statement.clauses, [&](const SourceClause& clause) {
-      json_.key("argument").number(clause.argument).key("element");
+      json_.numbers("argument", clause.argument).key("element");
       clause.element == ddl::no_element ? json_.null() : json_.number(clause.element);
       range(clause.span);
-      json_.object("sql").key("start").number(in_sql(clause.sql.begin));
-      json_.key("end").number(in_sql(clause.sql.end)).end_object();
+      json_.object("sql").numbers("start", in_sql(clause.sql.begin), "end", in_sql(clause.sql.end)).end_object();
     });
-    json_.each("breaks", statement.breaks, [&](const ddl::Break& line_break) {
-      json_.key("at").number(in_sql(line_break.at)).key("indent").number(line_break.indent);
-    });
+    json_.each("breaks", statement.breaks,
+               [&](const ddl::Break& line_break) { json_.numbers("at", in_sql(line_break.at), "indent", line_break.indent); });
     told(statement);
   }
 
