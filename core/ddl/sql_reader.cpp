@@ -11,13 +11,18 @@ namespace {
 
 /// Follows brackets. False for one that closes none, or another kind.
 bool follow_brackets(std::string& open, SqlWord token) {
-  if (token >= first_word) return true;
   if (token == '(') open += ')';
   if (token == '[') open += ']';
   if (token != ')' && token != ']') return true;
   if (open.empty() || open.back() != static_cast<char>(token)) return false;
   open.pop_back();
   return true;
+}
+
+SqlWord word_of_symbol(std::string_view text) {
+  // `#` is an operator, too.
+  if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+  return text == "::" ? cast_sign : SqlWord{0};
 }
 
 }  // namespace
@@ -32,28 +37,17 @@ SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(are
   if (!is_statement) fail();
 }
 
-inline SqlWord SqlReader::word_of(const SqlToken& token) const {
-  const std::string_view text = sql_.substr(token.begin, token.end - token.begin);
-  switch (token.kind) {
-    case SqlTokenKind::word: return find_sql_word(text);
-    case SqlTokenKind::number: return any_number;
-    case SqlTokenKind::string: return any_string;
-    case SqlTokenKind::symbol:
-      // `#` is an operator, too.
-      if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
-      return text == "::" ? cast_sign : SqlWord{0};
-    default: return 0;
-  }
-}
-
-inline void SqlReader::add(const SqlToken& token, SqlWord word) {
+inline SqlReader::Token SqlReader::read_word(const SqlToken& token) {
+  const SqlWord word = find_sql_word(sql_.substr(token.begin, token.end - token.begin));
   // The scanner takes these two words for one that is no name.
   if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
     tokens_.back().is_name = false;
-  const bool is_name =
-      token.kind == SqlTokenKind::word ? !has_tag(word, reserved_word) : token.kind == SqlTokenKind::quoted_identifier;
-  has_parameters_ = has_parameters_ || token.kind == SqlTokenKind::parameter;
-  tokens_.add(arena_, {token.begin, token.end, word, token.kind, is_name});
+  return {token.begin, token.end, word, token.kind, !has_tag(word, reserved_word)};
+}
+
+bool SqlReader::begins_body(SqlWord word) const {
+  return word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
+         tokens_.back().word == sql_word("BEGIN");
 }
 
 bool SqlReader::cut() {
@@ -67,20 +61,30 @@ bool SqlReader::cut() {
     }
     const SqlToken token = next_sql_token(sql_, at);
     at = token.end;
-    if (token.kind == SqlTokenKind::comment) continue;
-    const SqlWord word = word_of(token);
-    if (word == ';' && open.empty() && !is_body) {
-      has_ended = !tokens_.empty();
-      continue;
+    Token read{token.begin, token.end, 0, token.kind, false};
+    switch (token.kind) {
+      case SqlTokenKind::comment: continue;
+      case SqlTokenKind::blank:
+      case SqlTokenKind::unknown: return false;
+      case SqlTokenKind::word:
+        read = read_word(token);
+        is_body = is_body || begins_body(read.word);
+        break;
+      case SqlTokenKind::symbol:
+        read.word = word_of_symbol(sql_.substr(token.begin, token.end - token.begin));
+        if (read.word == ';' && open.empty() && !is_body) {
+          has_ended = !tokens_.empty();
+          continue;
+        }
+        if (!follow_brackets(open, read.word)) return false;
+        break;
+      case SqlTokenKind::quoted_identifier: read.is_name = true; break;
+      case SqlTokenKind::number: read.word = any_number; break;
+      case SqlTokenKind::string: read.word = any_string; break;
+      case SqlTokenKind::parameter: has_parameters_ = true; break;
     }
-    const bool is_token = token.kind != SqlTokenKind::unknown && token.is_terminated;
-    if (has_ended || !is_token || !follow_brackets(open, word)) return false;
-    // CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END is one statement, to the end of the text.
-    if (word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
-        tokens_.back().word == sql_word("BEGIN")) {
-      is_body = true;
-    }
-    add(token, word);
+    if (has_ended || !token.is_terminated) return false;
+    tokens_.add(arena_, read);
   }
   return open.empty();
 }

@@ -109,9 +109,9 @@ class SqlReader {
 
   /// False for what is not one statement.
   [[nodiscard]] bool cut();
-  /// What a token is to those who ask.
-  [[nodiscard]] SqlWord word_of(const SqlToken& token) const;
-  void add(const SqlToken& token, SqlWord word);
+  [[nodiscard]] Token read_word(const SqlToken& token);
+  /// Whether the word begins a body as of CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END, which goes to the end of the text.
+  [[nodiscard]] bool begins_body(SqlWord word) const;
   /// Whether the first of these words may stand there, which most that are asked for do not.
   [[nodiscard]] bool may_begin(SqlWords words, size_t place) const {
     const SqlWord first = words.first();

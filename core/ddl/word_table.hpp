@@ -20,17 +20,23 @@ struct TaggedWords {
   uint8_t tag;
 };
 
-/// Whether a word of at least four bytes is, in any case, the one in upper case that begins at `known`. Takes some instructions for
-/// each eight bytes.
-[[nodiscard]] inline bool is_in_upper_case(std::string_view word, const uint8_t* known) {
-  const auto in_upper_case = [](uint64_t bytes) {
-    constexpr uint64_t each = 0x0101010101010101U;
-    const uint64_t low = bytes & (each * 0x7FU);
-    const uint64_t are_from_a = low + each * (0x80U - 'a');
-    const uint64_t are_past_z = low + each * (0x7FU - 'z');
-    const uint64_t are_small = are_from_a & ~are_past_z & ~bytes & (each * 0x80U);
-    return bytes ^ (are_small >> 2U);
-  };
+/// Which words a table finds: in any case, or only those in small letters.
+enum class WordCase : uint8_t { any, small };
+
+/// Eight letters in upper case; what is no letter stays.
+[[nodiscard]] inline uint64_t in_upper_case(uint64_t bytes) {
+  constexpr uint64_t each = 0x0101010101010101U;
+  const uint64_t low = bytes & (each * 0x7FU);
+  const uint64_t are_from_a = low + each * (0x80U - 'a');
+  const uint64_t are_past_z = low + each * (0x7FU - 'z');
+  const uint64_t are_small = are_from_a & ~are_past_z & ~bytes & (each * 0x80U);
+  return bytes ^ (are_small >> 2U);
+}
+
+/// Whether a word of at least four bytes is the one that begins at `known`. Takes some instructions for each eight bytes.
+template <WordCase word_case>
+[[nodiscard]] bool is_word(std::string_view word, const uint8_t* known) {
+  const auto seen = [](uint64_t bytes) { return word_case == WordCase::any ? in_upper_case(bytes) : bytes; };
   const auto block = [](const void* begin, auto bytes) {
     std::memcpy(&bytes, begin, sizeof bytes);
     return uint64_t{bytes};
@@ -39,18 +45,18 @@ struct TaggedWords {
   const char* const text = word.data();
   if (size < 8) {
     const uint64_t both = block(text, uint32_t{}) | block(text + size - 4, uint32_t{}) << 32U;
-    return in_upper_case(both) == (block(known, uint32_t{}) | block(known + size - 4, uint32_t{}) << 32U);
+    return seen(both) == (block(known, uint32_t{}) | block(known + size - 4, uint32_t{}) << 32U);
   }
   for (size_t at = 0; at + 8 < size; at += 8) {
-    if (in_upper_case(block(text + at, uint64_t{})) != block(known + at, uint64_t{})) return false;
+    if (seen(block(text + at, uint64_t{})) != block(known + at, uint64_t{})) return false;
   }
-  return in_upper_case(block(text + size - 8, uint64_t{})) == block(known + size - 8, uint64_t{});
+  return seen(block(text + size - 8, uint64_t{})) == block(known + size - 8, uint64_t{});
 }
 
 /// Those of one hash stand together, each behind its size and its tag.
 ///
 /// Takes:   `text_size`, one less than the lengths of all lists together for each list.
-template <size_t text_size, size_t groups = 128>
+template <size_t text_size, size_t groups = 128, WordCase word_case = WordCase::any>
 class WordTable {
  public:
   consteval WordTable(std::initializer_list<TaggedWords> lists) {
@@ -60,7 +66,7 @@ class WordTable {
     for (const TaggedWords& list : lists) add(list, ends);
   }
 
-  /// The place of a word, in any case.
+  /// The place of a word.
   [[nodiscard]] constexpr std::optional<size_t> find(std::string_view word) const {
     if (word.empty()) return std::nullopt;
     const size_t group = group_of(word);
@@ -82,9 +88,9 @@ class WordTable {
   }
   [[nodiscard]] constexpr size_t size_at(size_t place) const { return text_[place] & ((1U << size_bits) - 1); }
   [[nodiscard]] constexpr bool is_at(size_t at, std::string_view word) const {
-    if (!std::is_constant_evaluated() && word.size() >= 4) return is_in_upper_case(word, text_.data() + at);
+    if (!std::is_constant_evaluated() && word.size() >= 4) return is_word<word_case>(word, text_.data() + at);
     for (const char byte : word) {
-      if (static_cast<uint8_t>(to_ascii_upper(byte)) != text_[at++]) return false;
+      if (static_cast<uint8_t>(word_case == WordCase::any ? to_ascii_upper(byte) : byte) != text_[at++]) return false;
     }
     return true;
   }
@@ -106,7 +112,9 @@ class WordTable {
     for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
       uint16_t& end = ends[group_of(word)];
       text_[end++] = static_cast<uint8_t>(word.size() | (unsigned{list.tag} << size_bits));
-      for (const char letter : word) text_[end++] = static_cast<uint8_t>(letter);
+      for (const char letter : word) {
+        text_[end++] = static_cast<uint8_t>(word_case == WordCase::any ? letter : to_ascii_lower(letter));
+      }
     }
   }
 

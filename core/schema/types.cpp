@@ -38,7 +38,8 @@ constexpr std::string_view serial_types = ddl::serial_types.text();
 enum TypeGroup : uint8_t { of_none, of_numbers, of_texts, of_days, of_times, of_one, no_btree, of_others };
 
 constexpr ddl::WordTable<ddl::text_size_of({pseudo_types, numbers, texts, days, times, single_types, without_btree, further_types,
-                                            serial_types})>
+                                            serial_types}),
+                         128, ddl::WordCase::small>
     built_in_types({{pseudo_types, of_none},
                     {numbers, of_numbers},
                     {texts, of_texts},
@@ -62,12 +63,10 @@ constexpr ddl::WordList with_gist =
 constexpr ddl::WordList with_spgist =
     " BOX CIDR DATERANGE INET INT4RANGE INT8RANGE NUMRANGE POINT POLYGON TEXT TSRANGE TSTZRANGE VARCHAR ";
 
-bool is_lower(std::string_view name) { return std::none_of(name.begin(), name.end(), is_ascii_upper); }
-
 /// The group of a built-in type by its name as it is stored, or nothing.
 std::optional<TypeGroup> built_in_group(std::string_view type) {
   const auto place = built_in_types.find(type);
-  if (!place || !is_lower(type)) return std::nullopt;
+  if (!place) return std::nullopt;
   return static_cast<TypeGroup>(built_in_types.tag_at(*place));
 }
 TypeGroup group_of(std::string_view type) { return built_in_group(type).value_or(of_none); }
