@@ -31,7 +31,9 @@ ExitCode hand_over(std::vector<std::string> words) {
   for (std::string& word : words) arguments.push_back(word.data());
   arguments.push_back(nullptr);
   execv(other.c_str(), arguments.data());
-  print_problem(other + ": " + std::strerror(errno));
+  const int error = errno;
+  const char* hint = error == ENOENT ? "; it has this subcommand, so install it beside mesh-ddl" : "";
+  print_problem(other + ": " + std::strerror(error) + hint);
   return ExitCode::wrong_use;
 }
 
