@@ -33,52 +33,59 @@ uint64_t last_word(std::string_view key) {
 
 // Texts are gone through eight bytes at a time.
 
-size_t hash_of(std::string_view key) {
+size_t hash_of(const KeptKey<std::string_view>& kept) {
+  const std::string_view key = kept.key;
   uint64_t hash = key.size();
   for (size_t at = 0; at + 8 < key.size(); at += 8) hash = mixed(hash, word_at<uint64_t>(key, at));
-  return hash_of(mixed(hash, last_word(key)));
+  return hash_of(mixed(hash, kept.end));
 }
 
-bool is_same(std::string_view a, std::string_view b) {
-  if (a.size() != b.size() || last_word(a) != last_word(b)) return false;
-  for (size_t at = 0; at + 8 < a.size(); at += 8) {
-    if (word_at<uint64_t>(a, at) != word_at<uint64_t>(b, at)) return false;
+size_t hash_of(const KeptKey<uint64_t>& kept) { return hash_of(kept.key); }
+
+bool is_same(const KeptKey<std::string_view>& a, const KeptKey<std::string_view>& b) {
+  const size_t size = a.key.size();
+  if (size != b.key.size() || a.end != b.end) return false;
+  for (size_t at = 0; at + 8 < size; at += 8) {
+    if (word_at<uint64_t>(a.key, at) != word_at<uint64_t>(b.key, at)) return false;
   }
   return true;
 }
 
-bool is_same(uint64_t a, uint64_t b) { return a == b; }
+bool is_same(const KeptKey<uint64_t>& a, const KeptKey<uint64_t>& b) { return a.key == b.key; }
 
 }  // namespace
 
-/// The slot that holds `key`, or the free one where it belongs.
+KeptKey<std::string_view>::KeptKey(std::string_view text) : key(text), end(last_word(text)) {}
+
+/// The slot that holds the key, or the free one where it belongs.
 template <typename Key>
-size_t Lookup<Key>::slot_of(Key key) const {
+size_t Lookup<Key>::slot_of(const KeptKey<Key>& wanted) const {
   const size_t mask = slots_.size() - 1;
-  size_t slot = hash_of(key) & mask;
-  while (slots_[slot] != 0 && !is_same(entries_[slots_[slot] - 1].key, key)) slot = (slot + 1) & mask;
+  size_t slot = hash_of(wanted) & mask;
+  while (slots_[slot] != 0 && !is_same(entries_[slots_[slot] - 1].kept, wanted)) slot = (slot + 1) & mask;
   return slot;
 }
 
 template <typename Key>
 std::optional<uint32_t> Lookup<Key>::find(Key key) const {
   if (slots_.empty()) return std::nullopt;
-  const uint32_t entry = slots_[slot_of(key)];
+  const uint32_t entry = slots_[slot_of(KeptKey<Key>(key))];
   if (entry == 0) return std::nullopt;
   return entries_[entry - 1].value;
 }
 
 template <typename Key>
 void Lookup<Key>::set(Key key, uint32_t value) {
-  if (add(key, value) != value) entries_[slots_[slot_of(key)] - 1].value = value;
+  if (add(key, value) != value) entries_[slots_[slot_of(KeptKey<Key>(key))] - 1].value = value;
 }
 
 template <typename Key>
 uint32_t Lookup<Key>::add(Key key, uint32_t value) {
   if (entries_.size() * 2 >= slots_.size()) grow();
-  uint32_t& slot = slots_[slot_of(key)];
+  const KeptKey<Key> kept(key);
+  uint32_t& slot = slots_[slot_of(kept)];
   if (slot == 0) {
-    entries_.push_back({key, value});
+    entries_.push_back({kept, value});
     slot = static_cast<uint32_t>(entries_.size());
   }
   return entries_[slot - 1].value;
@@ -86,7 +93,7 @@ uint32_t Lookup<Key>::add(Key key, uint32_t value) {
 
 template <typename Key>
 void Lookup<Key>::set_all(const Lookup& other) {
-  for (const Entry& entry : other.entries_) set(entry.key, entry.value);
+  for (const Entry& entry : other.entries_) set(entry.kept.key, entry.value);
 }
 
 template <typename Key>
@@ -101,7 +108,7 @@ void Lookup<Key>::grow() {
   slots_.clear();
   slots_.resize(size);
   for (size_t index = 0; index < entries_.size(); ++index) {
-    slots_[slot_of(entries_[index].key)] = static_cast<uint32_t>(index + 1);
+    slots_[slot_of(entries_[index].kept)] = static_cast<uint32_t>(index + 1);
   }
 }
 

@@ -8,6 +8,21 @@
 
 namespace mesh {
 
+/// A key as it is kept.
+template <typename Key>
+struct KeptKey {
+  explicit KeptKey(Key all) : key(all) {}
+  Key key;
+};
+
+/// A text has its last bytes beside it, which are all of a short one and tell most others apart.
+template <>
+struct KeptKey<std::string_view> {
+  explicit KeptKey(std::string_view text);
+  std::string_view key;
+  uint64_t end;
+};
+
 /// Remembers a number for each key. Text keys are views: what they view must outlive the table.
 ///
 /// Bounds:  O(1) for each call, `set_all` and `clear` aside.
@@ -26,11 +41,11 @@ class Lookup {
 
  private:
   struct Entry {
-    Key key;
+    KeptKey<Key> kept;
     uint32_t value;
   };
 
-  [[nodiscard]] size_t slot_of(Key key) const;
+  [[nodiscard]] size_t slot_of(const KeptKey<Key>& wanted) const;
   void grow();
 
   std::vector<Entry> entries_;
