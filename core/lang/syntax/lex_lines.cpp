@@ -158,12 +158,17 @@ bool Lexer::heads_block(uint32_t place) const {
 bool Lexer::leaves_heredoc(const Open& heredoc) {
   const auto quote = recoveries_ < most_recoveries ? lone_quote(heredoc.begin) : std::nullopt;
   if (!quote) return false;
+  go_on_behind(heredoc, *quote + 1);
+  return true;
+}
+
+/// Reports that the heredoc has no end, and goes on at `place`.
+void Lexer::go_on_behind(const Open& heredoc, uint32_t place) {
   ++recoveries_;
   report_no_end(heredoc);
   take_back(heredoc, 0);
-  at_ = *quote + 1;
+  at_ = place;
   push(TokenKind::unreadable, heredoc.begin);
-  return true;
 }
 
 /// Whether a definition begins at the left margin between `begin` and here, as none does within a text.
@@ -184,6 +189,52 @@ std::optional<uint32_t> Lexer::lone_quote(uint32_t begin) const {
     }
   }
   return std::nullopt;
+}
+
+/// Whether the quotes at the end of a heredoc, which must be the outermost that is open, were not meant as its end; goes on behind
+/// it then.
+bool Lexer::is_left_open(const Open& heredoc) {
+  if (holds_definition(heredoc.begin) && leaves_heredoc(heredoc)) return true;
+  if (!line_before_code(heredoc.begin)) return false;
+  // What follows in brackets may stand on another line.
+  const auto next = static_cast<uint32_t>(std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()));
+  if (heredoc.depth > 0 && !may_follow_string(next) && leaves_at_code(heredoc)) return true;
+  if (!heredoc_of_code_) heredoc_of_code_ = heredoc;
+  return false;
+}
+
+/// Goes on behind a heredoc where code of Mesh begins in it.
+bool Lexer::leaves_at_code(const Open& heredoc) {
+  const auto line = recoveries_ < most_recoveries ? line_before_code(heredoc.begin) : std::nullopt;
+  if (!line) return false;
+  const Open left = heredoc;
+  heredoc_of_code_.reset();
+  go_on_behind(left, *line);
+  // What begins a statement is in no bracket.
+  if (text_[text_.find_first_not_of(" \t", *line + 1)] != ')') depth_ = 0;
+  return true;
+}
+
+/// The end of the line before the first between the heredoc at `begin` and here that holds code of Mesh: one that stands no further
+/// to the right than what the heredoc begins on, as hardly a line of its text does.
+std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
+  const size_t own = text_.substr(0, begin).find_last_of("\r\n") + 1;
+  const size_t indent = text_.find_first_not_of(" \t", own) - own;
+  for (uint32_t line = line_end(begin); line < at_; line = line_end(line + 1)) {
+    const size_t first = text_.find_first_not_of(" \t", line + 1);
+    if (first < at_ && first - line - 1 <= indent && begins_code(static_cast<uint32_t>(first))) return line;
+  }
+  return std::nullopt;
+}
+
+/// Whether `)?` or the call of a module's function begins at `at`.
+bool Lexer::begins_code(uint32_t at) const {
+  if (text_.substr(at).starts_with(")?")) return true;
+  const std::string_view module = word_at(at);
+  const auto dot = at + static_cast<uint32_t>(module.size());
+  if (module.empty() || !is_capital(module) || dot >= text_.size() || text_[dot] != '.') return false;
+  const std::string_view function = word_at(dot + 1);
+  return !function.empty() && !is_capital(function) && text_.substr(dot + 1 + function.size()).starts_with('(');
 }
 
 /// Takes a text of several lines between quotes of another kind, `open` and `close`.

@@ -127,8 +127,7 @@ void Lexer::end_string(uint32_t quote_size) {
     const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
-  const bool is_outermost = string.is_triple && open_.size() == 1;
-  if (is_outermost && holds_definition(string.begin) && leaves_heredoc(string)) return;
+  if (string.is_triple && open_.size() == 1 && is_left_open(string)) return;
   open_.pop_back();
   report_inner_quotes(string.escapes, true);
   push(TokenKind::string_end, at_ - quote_size);
@@ -144,13 +143,14 @@ bool Lexer::closes_interpolation() {
 }
 
 void Lexer::close_at_end_of_file() {
+  if (heredoc_of_code_ && leaves_at_code(*heredoc_of_code_)) return;
   const auto outermost =
       std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.what == Open::What::string && !open.is_triple; });
   if (outermost != open_.end() && recoveries_ < most_recoveries) {
     return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
   }
   const Open first = open_.front();
-  if (first.is_triple && leaves_heredoc(first)) return;
+  if (first.is_triple && (leaves_heredoc(first) || leaves_at_code(first))) return;
   report_no_end(first);
   take_back(first, 0);
   // Reading on reads the rest of the text again, so that too has its limit.

@@ -4,6 +4,7 @@
 #include <array>
 #include <optional>
 
+#include "base/terminal.hpp"
 #include "base/text.hpp"
 #include "lang/syntax/foreign_comment.hpp"
 #include "lang/syntax/lexing.hpp"
@@ -287,11 +288,33 @@ void Lexer::other() {
   if (is_other_quote(point.value) && misquoted_string()) return;
   if (is_first_unknown_ && refuses_file()) return;
   const Span span{at_, at_ + point.size};
+  const std::string_view text = text_.substr(span.begin, span.size());
+  const std::string shown = printable(text);
   at_ += point.size;
-  diagnostics_.report(Code::unknown_character, span,
-                      {"the character `", printable(text_.substr(span.begin, span.size())), "` has no meaning in Mesh"},
-                      {advice(point)});
+  const char sign = narrow(point.value);
+  if (sign != '\0') {
+    const std::string_view meant(&sign, 1);
+    diagnostics_.report(Code::unknown_character, span, {"`", shown, "` is the full-width form of `", meant, "`"},
+                        {"write `", meant, "`"}, {}, replace_with(span, meant));
+    return take_as(sign, span.begin);
+  }
+  const std::string named = find_hidden(text) ? cat({"U+", hexadecimal(point.value)}) : cat({"`", shown, "`"});
+  diagnostics_.report(Code::unknown_character, span, {"the character ", named, " has no meaning in Mesh"}, {advice(point)});
 }
+
+/// Goes on as if what begins at `begin` and ends here were `sign`, where that is a symbol by itself.
+void Lexer::take_as(char sign, uint32_t begin) {
+  const Beginning beginning = beginnings[static_cast<unsigned char>(sign)];
+  if (beginning == Beginning::left_bracket) ++depth_;
+  if (beginning == Beginning::right_bracket) depth_ -= std::min(depth_, 1U);
+  const std::optional<Symbol> found = read_symbol({&sign, 1});
+  if (!found) return;
+  push(found->kind, begin);
+  count_braces(found->kind);
+}
+
+/// The sign of ASCII of which this is the full-width form, as keyboards for Chinese and Japanese have it; or NUL.
+char Lexer::narrow(char32_t value) { return value > 0xFF00 && value < 0xFF5F ? static_cast<char>(value - 0xFEE0) : '\0'; }
 
 /// Refuses a file that is no text, or one in another encoding: of what follows nothing is reported.
 bool Lexer::refuses_file() {

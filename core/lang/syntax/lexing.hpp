@@ -112,6 +112,8 @@ class Lexer {
   bool symbol();
   void count_braces(TokenKind kind);
   void other();
+  void take_as(char sign, uint32_t begin);
+  [[nodiscard]] static char narrow(char32_t value);
   bool refuses_file();
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
 
@@ -168,14 +170,21 @@ class Lexer {
   bool ends_elsewhere(uint32_t begin);
   [[nodiscard]] bool heads_block(uint32_t place) const;
   bool leaves_heredoc(const Open& heredoc);
+  void go_on_behind(const Open& heredoc, uint32_t place);
   [[nodiscard]] bool holds_definition(uint32_t begin) const;
   [[nodiscard]] std::optional<uint32_t> lone_quote(uint32_t begin) const;
+  bool is_left_open(const Open& heredoc);
+  bool leaves_at_code(const Open& heredoc);
+  [[nodiscard]] std::optional<uint32_t> line_before_code(uint32_t begin) const;
+  [[nodiscard]] bool begins_code(uint32_t at) const;
   bool other_lines(Span open, std::string_view close);
 
   std::string_view text_;
   Diagnostics& diagnostics_;
   Tokens out_;
   std::vector<Open> open_;
+  /// The first heredoc that has an end and holds lines of code: it may be the one that lacks its own.
+  std::optional<Open> heredoc_of_code_;
   uint32_t at_;
   uint32_t depth_ = 0;
   uint32_t recoveries_ = 0;
