@@ -112,6 +112,16 @@ TEST_CASE("what needs brackets is printed with them") {
   }
 }
 
+TEST_CASE("a row of signs is printed no deeper than it stands") {
+  const auto& [sign, many] = GENERATE(table<std::string, int>({{"- ", 240}, {"!", 240}, {"not ", 240}, {"-!", 120}, {"!-", 120}}));
+  std::string text;
+  for (int at = 0; at < many; ++at) text += sign;
+  const Parsed parsed("fn f() do\n" + text + "a\nend\n");
+  CAPTURE(sign);
+  REQUIRE(parsed.diagnostics.all().empty());
+  prints_as_it_reads(parsed);
+}
+
 TEST_CASE("a snippet whose lines could begin an item is printed so that they do not") {
   const std::string text =
       GENERATE(as<std::string>(), "(fn x -> x end)", "(fn x -> x end <> b)(1)", "(fn x -> x end) <> b", "a; fn f(x) = x; f(1)",

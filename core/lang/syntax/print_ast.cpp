@@ -156,6 +156,14 @@ int AstPrinter::power_of(const Expr& expr) {
   return is_worded ? prefix_power : postfix_power;
 }
 
+/// One of another needs no brackets, and has none, so that a long row of them is no deeper than it was; `--` begins a comment.
+void AstPrinter::unary(const UnaryExpr& node) {
+  const auto* inner = std::get_if<UnaryExpr>(&ast_[node.operand].node);
+  const bool are_minus = node.op == TokenKind::minus && inner != nullptr && inner->op == TokenKind::minus;
+  append(out_, {spelling(node.op), node.op == TokenKind::kw_not || are_minus ? " " : ""});
+  expression(node.operand, inner != nullptr ? prefix_power : postfix_power);
+}
+
 /// An expression, in brackets where it binds less strongly than the place asks.
 void AstPrinter::expression(ExprId id, int least_power) {
   if (power_of(ast_[id]) >= least_power) return node(id);
@@ -183,10 +191,7 @@ void AstPrinter::node(ExprId id) {
                    [&](const ListExpr& found) { bracketed("[", "]", [&] { list(found.elements); }); },
                    [&](const MapExpr& found) { bracketed("%{", "}", [&] { entries(found, " => "); }); },
                    [&](const TupleExpr& found) { bracketed("(", ")", [&] { list(found.elements); }); },
-                   [&](const UnaryExpr& found) {
-                     append(out_, {spelling(found.op), found.op == TokenKind::kw_not ? " " : ""});
-                     expression(found.operand, postfix_power);
-                   },
+                   [&](const UnaryExpr& found) { unary(found); },
                    [&](const BinaryExpr& found) { binary(found); },
                    [&](const TryExpr& found) {
                      expression(found.operand, postfix_power);

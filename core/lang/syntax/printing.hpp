@@ -49,6 +49,7 @@ class AstPrinter {
   void node(ExprId id);
   void argument(ExprId id);
   void entries(const MapExpr& node, std::string_view between);
+  void unary(const UnaryExpr& node);
   void binary(const BinaryExpr& node);
   void string(const StringExpr& node);
   void number(double value);
