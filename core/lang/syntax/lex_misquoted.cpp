@@ -204,17 +204,29 @@ bool Lexer::open_before_words() {
 
 /// A string in quotes that Mesh does not have, closed by another on its line; false where there is no second one.
 bool Lexer::misquoted_string() {
+  constexpr std::string_view three = "'''";
   const uint32_t begin = at_;
-  const uint32_t quote = decode_utf8(text_, begin).size;
+  const bool is_three = looking_at(three);
+  const auto size_at = [&](uint32_t at) { return is_three ? static_cast<uint32_t>(three.size()) : decode_utf8(text_, at).size; };
+  const uint32_t quote = size_at(begin);
   uint32_t close = begin + quote;
-  // A backtick is closed by its like alone, and SQL within may have apostrophes.
+  // Backticks and three apostrophes are closed by their like alone, and SQL within may have apostrophes.
   const bool is_backtick = text_[begin] == '`';
-  const auto closes = [&](char32_t value) { return is_other_quote(value) && (value == '`') == is_backtick; };
-  while (!is_line_end(close) && !closes(decode_utf8(text_, close).value)) close += decode_utf8(text_, close).size;
+  const auto closes = [&](uint32_t at) {
+    if (is_three) return text_.substr(at).starts_with(three);
+    const char32_t value = decode_utf8(text_, at).value;
+    return is_other_quote(value) && (value == '`') == is_backtick;
+  };
+  while (!is_line_end(close) && !closes(close)) close += decode_utf8(text_, close).size;
   if (is_line_end(close)) return other_lines({begin, begin + quote}, closing_quote(text_.substr(begin, quote)));
-  const uint32_t close_size = decode_utf8(text_, close).size;
+  const uint32_t close_size = size_at(close);
+  std::string meant;
+  for (const char byte : text_.substr(begin + quote, close - begin - quote)) {
+    if (byte == '"') meant += '\\';
+    meant += byte;
+  }
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
-                      {"write \"", text_.substr(begin + quote, close - begin - quote), "\""});
+                      {"write \"", meant, "\""});
   push_string({begin, begin + quote}, close, close + close_size);
   return true;
 }

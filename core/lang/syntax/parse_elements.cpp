@@ -56,6 +56,13 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
   const size_t first = pending_.size();
   ++brackets_;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
+    if (at(TokenKind::comma)) {
+      const Span surplus = take().span;
+      // A call may lack an argument here, which only its author knows.
+      misread(surplus, {"nothing stands before this comma"}, {"remove it, or write a value before it"}, {},
+              close == TokenKind::right_bracket ? replace_with(surplus, "") : Fix{});
+      continue;
+    }
     if (at_keyword() && keywords != nullptr) {
       keywords->push_back(keyword(*keywords));
     } else {
