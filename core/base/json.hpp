@@ -36,7 +36,8 @@ class JsonWriter {
   /// Appends what `json_string` gives.
   JsonWriter& string(Piece piece);
   JsonWriter& number(int64_t value);
-  /// Members whose values are numbers: names, which are as `key` takes them, and values in turns, four of each at most.
+  /// Members whose values are numbers: names, which are as `key` takes them though of at most 32 bytes, and values in turns, four
+  /// of each at most.
   template <typename... Further>
   [[gnu::always_inline]] JsonWriter& numbers(Further... members) {
     static_assert(sizeof...(members) <= 8);

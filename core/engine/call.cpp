@@ -65,13 +65,11 @@ std::optional<CallError> check(const Builtin* builtin, std::string_view function
 
 void write_range(JsonWriter& json, std::string_view name, const Source& text, ddl::TextRange range, OffsetUnit unit) {
   const auto offset = [&](uint32_t at) -> int64_t { return unit == OffsetUnit::utf16 ? text.utf16(at) : at; };
-  json.object(name);
-  json.key("start").number(offset(range.begin)).key("end").number(offset(range.end));
-  json.end_object();
+  json.object(name).numbers("start", offset(range.begin), "end", offset(range.end)).end_object();
 }
 
 void write_element(JsonWriter& json, const ddl::Part& part) {
-  json.key("argument").number(part.argument).key("element");
+  json.numbers("argument", part.argument).key("element");
   part.element == ddl::no_element ? json.null() : json.number(part.element);
 }
 

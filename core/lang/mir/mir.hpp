@@ -279,6 +279,8 @@ struct Instruction {
   mir::AnyInstruction node;
 };
 
+static_assert(sizeof(Instruction) <= 48, "a function has many, and a preview's memory goes by them");
+
 struct Block {
   std::span<const Instruction> instructions;
   SiteId site{};

@@ -282,6 +282,8 @@ struct Expr {
       node;
 };
 
+static_assert(sizeof(Expr) <= 48, "a source has many, and a preview's memory goes by them");
+
 // ---- items
 
 /// Every clause has as many parameters as the first.

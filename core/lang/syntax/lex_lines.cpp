@@ -26,10 +26,15 @@ bool Lexer::is_before_value() const {
   return last == left_paren || last == left_bracket || last == comma || last == equal;
 }
 
+/// Whether behind this sign a value begins, and with that perhaps a string.
+bool Lexer::comes_before_value(char sign) {
+  constexpr std::string_view before_values = "(,[={<>|+";
+  return before_values.find(sign) != std::string_view::npos;
+}
+
 /// Where `quote` ends the text of several lines that begins at `begin`: behind it something follows that may come behind a string,
 /// and within the text brackets are closed and other quotes stand in pairs on their lines, as SQL has them around names.
 std::optional<uint32_t> Lexer::end_on_later_line(uint32_t begin, std::string_view quote) const {
-  constexpr std::string_view before_values = "(,[={<>|+";
   const auto end = static_cast<uint32_t>(std::min<size_t>(text_.size(), begin + longest_misquoted));
   int brackets = 0;
   bool is_in_pair = false;
@@ -43,8 +48,7 @@ std::optional<uint32_t> Lexer::end_on_later_line(uint32_t begin, std::string_vie
     const bool is_match = byte == quote.front() && text_.substr(at).starts_with(quote);
     if (is_match || byte == '"' || (byte == '\'' && quote == "'")) {
       const bool is_whole = is_match && !is_in_pair && brackets == 0;
-      const bool begins_string = before_values.find(last) != std::string_view::npos;
-      if (is_whole && !begins_string && may_follow_string(at + static_cast<uint32_t>(quote.size()))) {
+      if (is_whole && !comes_before_value(last) && may_follow_string(at + static_cast<uint32_t>(quote.size()))) {
         return at > line_end(begin) ? std::optional(at) : std::nullopt;
       }
       is_in_pair = !is_in_pair;
@@ -154,70 +158,53 @@ bool Lexer::heads_block(uint32_t place) const {
   return false;
 }
 
-/// Goes on behind a heredoc, which must be the outermost that is open, where a single quote was meant to end it.
+/// Goes on behind a heredoc, which must be the outermost that is open, where a single quote was meant to end it, or before the code
+/// that it holds, whichever comes first.
 bool Lexer::leaves_heredoc(const Open& heredoc) {
-  const auto quote = recoveries_ < most_recoveries ? lone_quote(heredoc.begin) : std::nullopt;
-  if (!quote) return false;
-  go_on_behind(heredoc, *quote + 1);
+  const auto quote = lone_quote(heredoc.begin);
+  const auto line = line_before_code(heredoc.begin);
+  if (!quote && !line) return false;
+  report_no_end(heredoc);
+  take_back(heredoc, 0);
+  const bool is_read_on = recoveries_++ < most_recoveries;
+  at_ = !is_read_on ? static_cast<uint32_t>(text_.size()) : line && (!quote || *line < *quote) ? begin_of_code(*line) : *quote + 1;
+  push(TokenKind::unreadable, heredoc.begin);
   return true;
 }
 
-/// Reports that the heredoc has no end, and goes on at `place`.
-void Lexer::go_on_behind(const Open& heredoc, uint32_t place) {
-  ++recoveries_;
-  report_no_end(heredoc);
-  take_back(heredoc, 0);
-  at_ = place;
-  push(TokenKind::unreadable, heredoc.begin);
+/// Where to read on before or on the line of code behind the line that ends at `line`. What begins a statement is in no bracket.
+uint32_t Lexer::begin_of_code(uint32_t line) {
+  const size_t first = text_.find_first_not_of(" \t", line + 1);
+  if (text_[first] == ')') return line;
+  // Quotes of another kind were meant as the end.
+  const size_t behind = text_.find_first_not_of("\"'`", first);
+  if (behind > first) return static_cast<uint32_t>(std::min(behind, text_.size()));
+  depth_ = 0;
+  return line;
 }
 
-/// Whether a definition begins at the left margin between `begin` and here, as none does within a text.
-bool Lexer::holds_definition(uint32_t begin) const {
-  const std::string_view before = text_.substr(0, at_);
-  for (size_t line = begin; (line = before.find_first_of("\r\n", line)) != std::string_view::npos;) {
-    if (starts_definition(static_cast<uint32_t>(++line))) return true;
-  }
-  return false;
+/// Whether the quotes at `quotes`, which end a heredoc that begins at `begin`, were meant to begin another: what is before them on
+/// their line comes before a value.
+bool Lexer::begins_another(uint32_t begin, uint32_t quotes) const {
+  const size_t last = text_.substr(0, quotes).find_last_not_of(" \t");
+  return last > begin + 2 && comes_before_value(text_[last]);
 }
 
 /// The quote that stands alone at the beginning of a line where the heredoc at `begin` was meant to end.
 std::optional<uint32_t> Lexer::lone_quote(uint32_t begin) const {
-  for (uint32_t line = line_end(begin); line < text_.size() && !starts_definition(line + 1); line = line_end(line + 1)) {
+  for (uint32_t line = line_end(begin); line < at_ && !starts_definition(line + 1); line = line_end(line + 1)) {
     const size_t quote = text_.find_first_not_of(" \t", line + 1);
-    if (quote < text_.size() && text_[quote] == '"' && may_follow_string(static_cast<uint32_t>(quote) + 1)) {
+    if (quote < at_ && text_[quote] == '"' && may_follow_string(static_cast<uint32_t>(quote) + 1)) {
       return static_cast<uint32_t>(quote);
     }
   }
   return std::nullopt;
 }
 
-/// Whether the quotes at the end of a heredoc, which must be the outermost that is open, were not meant as its end; goes on behind
-/// it then.
-bool Lexer::is_left_open(const Open& heredoc) {
-  if (holds_definition(heredoc.begin) && leaves_heredoc(heredoc)) return true;
-  if (!line_before_code(heredoc.begin)) return false;
-  // What follows in brackets may stand on another line.
-  const auto next = static_cast<uint32_t>(std::min(text_.find_first_not_of(" \t\r\n", at_), text_.size()));
-  if (heredoc.depth > 0 && !may_follow_string(next) && leaves_at_code(heredoc)) return true;
-  if (!heredoc_of_code_) heredoc_of_code_ = heredoc;
-  return false;
-}
-
-/// Goes on behind a heredoc where code of Mesh begins in it.
-bool Lexer::leaves_at_code(const Open& heredoc) {
-  const auto line = recoveries_ < most_recoveries ? line_before_code(heredoc.begin) : std::nullopt;
-  if (!line) return false;
-  const Open left = heredoc;
-  heredoc_of_code_.reset();
-  go_on_behind(left, *line);
-  // What begins a statement is in no bracket.
-  if (text_[text_.find_first_not_of(" \t", *line + 1)] != ')') depth_ = 0;
-  return true;
-}
-
 /// The end of the line before the first between the heredoc at `begin` and here that holds code of Mesh: one that stands no further
 /// to the right than what the heredoc begins on, as hardly a line of its text does.
 std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
+  if (line_end(begin, at_) == at_) return std::nullopt;
   const size_t own = text_.substr(0, begin).find_last_of("\r\n") + 1;
   const size_t indent = text_.find_first_not_of(" \t", own) - own;
   for (uint32_t line = line_end(begin); line < at_; line = line_end(line + 1)) {
@@ -227,14 +214,17 @@ std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
   return std::nullopt;
 }
 
-/// Whether `)?` or the call of a module's function begins at `at`.
+/// Whether the line whose first word or sign is at `at` is one of Mesh: `end`, a definition, a `let`, what ends in `do`, and a call
+/// with
+/// `?` behind it or of a module's function.
 bool Lexer::begins_code(uint32_t at) const {
-  if (text_.substr(at).starts_with(")?")) return true;
+  const std::string_view line = trim(text_.substr(at, line_end(at, at_) - at));
+  if (line == "end" || line.ends_with(" do") || line.ends_with(")?") || starts_definition(at)) return true;
+  if (line.starts_with("let ")) return line.find(" = ") != std::string_view::npos;
   const std::string_view module = word_at(at);
-  const auto dot = at + static_cast<uint32_t>(module.size());
-  if (module.empty() || !is_capital(module) || dot >= text_.size() || text_[dot] != '.') return false;
-  const std::string_view function = word_at(dot + 1);
-  return !function.empty() && !is_capital(function) && text_.substr(dot + 1 + function.size()).starts_with('(');
+  if (!is_capital(module) || !line.substr(module.size()).starts_with('.')) return false;
+  const std::string_view function = word_at(at + static_cast<uint32_t>(module.size()) + 1);
+  return line.substr(module.size() + 1 + function.size()).starts_with('(');
 }
 
 /// Takes a text of several lines between quotes of another kind, `open` and `close`.

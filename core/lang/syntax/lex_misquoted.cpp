@@ -221,9 +221,10 @@ bool Lexer::misquoted_string() {
   if (is_line_end(close)) return other_lines({begin, begin + quote}, closing_quote(text_.substr(begin, quote)));
   const uint32_t close_size = size_at(close);
   std::string meant;
-  for (const char byte : text_.substr(begin + quote, close - begin - quote)) {
-    if (byte == '"') meant += '\\';
-    meant += byte;
+  for (uint32_t at = begin + quote; at < close; ++at) {
+    if (text_[at] == '"') meant += '\\';
+    meant += text_[at];
+    if (text_[at] == '\\' && at + 1 < close) meant += text_[++at];
   }
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
                       {"write \"", meant, "\""});

@@ -127,30 +127,29 @@ void Lexer::end_string(uint32_t quote_size) {
     const bool spans_lines = text_.substr(string.begin, at_ - string.begin).find('\n') != std::string_view::npos;
     if (spans_lines) return close_at_line_end(open_.size() - 1);
   }
-  if (string.is_triple && open_.size() == 1 && is_left_open(string)) return;
+  const bool is_outermost = string.is_triple && open_.size() == 1;
+  if (is_outermost && begins_another(string.begin, at_ - quote_size) && leaves_heredoc(string)) return;
   open_.pop_back();
   report_inner_quotes(string.escapes, true);
   push(TokenKind::string_end, at_ - quote_size);
 }
 
-bool Lexer::closes_interpolation() {
+bool Lexer::closes_interpolation(uint32_t begin) {
   if (open_.empty() || open_.back().braces > 0) return false;
   depth_ = open_.back().depth;
   open_.pop_back();
-  ++at_;
-  push(TokenKind::interpolation_end, at_ - 1);
+  push(TokenKind::interpolation_end, begin);
   return true;
 }
 
 void Lexer::close_at_end_of_file() {
-  if (heredoc_of_code_ && leaves_at_code(*heredoc_of_code_)) return;
   const auto outermost =
       std::find_if(open_.begin(), open_.end(), [](const Open& open) { return open.what == Open::What::string && !open.is_triple; });
   if (outermost != open_.end() && recoveries_ < most_recoveries) {
     return close_at_line_end(static_cast<size_t>(outermost - open_.begin()));
   }
   const Open first = open_.front();
-  if (first.is_triple && (leaves_heredoc(first) || leaves_at_code(first))) return;
+  if (first.is_triple && leaves_heredoc(first)) return;
   report_no_end(first);
   take_back(first, 0);
   // Reading on reads the rest of the text again, so that too has its limit.
@@ -158,9 +157,16 @@ void Lexer::close_at_end_of_file() {
   push(TokenKind::unreadable, first.begin);
 }
 
+/// Reports what has no end: the string that is open, or the interpolation that is open in it.
 void Lexer::report_no_end(const Open& string) {
+  if (open_.size() > 1) {
+    const uint32_t part = open_[1].begin;
+    return diagnostics_.report(Code::unterminated, {part, part + 2}, {"this interpolation has no closing `}`"},
+                               {"close it with `}`"});
+  }
   diagnostics_.report(Code::unterminated, {string.begin, string.begin + (string.is_triple ? 3U : 1U)}, {"this string has no end"},
-                      {string.is_triple ? "close it with `\"\"\"`" : "close it with `\"`"});
+                      {string.is_triple ? "close it with `\"\"\"`" : "close it with `\"`",
+                       recoveries_ < most_recoveries ? "" : "; the rest of the file is not read"});
 }
 
 /// Forgets all tokens but the first.

@@ -263,12 +263,17 @@ bool Lexer::symbol() {
   }
   const std::optional<Symbol> found = read_symbol(text_.substr(begin));
   if (!found) return false;
-  const TokenKind kind = found->kind;
-  if (kind == TokenKind::right_brace && closes_interpolation()) return true;
-  at_ += found->size;
+  take_symbol(found->kind, found->size);
+  return true;
+}
+
+/// Takes the next `size` bytes as a symbol.
+void Lexer::take_symbol(TokenKind kind, uint32_t size) {
+  const uint32_t begin = at_;
+  at_ += size;
+  if (kind == TokenKind::right_brace && closes_interpolation(begin)) return;
   push(kind, begin);
   count_braces(kind);
-  return true;
 }
 
 /// Braces end interpolations, too; `step` counts the other brackets.
@@ -287,34 +292,44 @@ void Lexer::other() {
   if (is_letter(point)) return name();
   if (is_other_quote(point.value) && misquoted_string()) return;
   if (is_first_unknown_ && refuses_file()) return;
+  if (const std::string signs = narrow_signs(); !signs.empty()) return full_width(signs);
   const Span span{at_, at_ + point.size};
-  const std::string_view text = text_.substr(span.begin, span.size());
-  const std::string shown = printable(text);
   at_ += point.size;
-  const char sign = narrow(point.value);
-  if (sign != '\0') {
-    const std::string_view meant(&sign, 1);
-    diagnostics_.report(Code::unknown_character, span, {"`", shown, "` is the full-width form of `", meant, "`"},
-                        {"write `", meant, "`"}, {}, replace_with(span, meant));
-    return take_as(sign, span.begin);
-  }
-  const std::string named = find_hidden(text) ? cat({"U+", hexadecimal(point.value)}) : cat({"`", shown, "`"});
+  const std::string_view text = text_.substr(span.begin, span.size());
+  const bool is_hidden = point.is_well_formed && find_hidden(text);
+  const std::string named = is_hidden ? cat({"U+", hexadecimal(point.value)}) : cat({"`", printable(text), "`"});
   diagnostics_.report(Code::unknown_character, span, {"the character ", named, " has no meaning in Mesh"}, {advice(point)});
 }
 
-/// Goes on as if what begins at `begin` and ends here were `sign`, where that is a symbol by itself.
-void Lexer::take_as(char sign, uint32_t begin) {
-  const Beginning beginning = beginnings[static_cast<unsigned char>(sign)];
-  if (beginning == Beginning::left_bracket) ++depth_;
-  if (beginning == Beginning::right_bracket) depth_ -= std::min(depth_, 1U);
-  const std::optional<Symbol> found = read_symbol({&sign, 1});
-  if (!found) return;
-  push(found->kind, begin);
-  count_braces(found->kind);
+/// The signs of ASCII whose full-width forms, as keyboards for Chinese and Japanese have them, stand here in a row.
+std::string Lexer::narrow_signs() const {
+  constexpr size_t longest_symbol = 3;
+  std::string signs;
+  for (uint32_t at = at_; at < text_.size() && signs.size() < longest_symbol;) {
+    const CodePoint point = decode_utf8(text_, at);
+    if (point.value <= 0xFF00 || point.value >= 0xFF5F) break;
+    signs += static_cast<char>(point.value - 0xFEE0);
+    at += point.size;
+  }
+  return signs;
 }
 
-/// The sign of ASCII of which this is the full-width form, as keyboards for Chinese and Japanese have it; or NUL.
-char Lexer::narrow(char32_t value) { return value > 0xFF00 && value < 0xFF5F ? static_cast<char>(value - 0xFEE0) : '\0'; }
+/// Reads the first of these signs, whose full-width forms stand here, as what they stand for.
+void Lexer::full_width(std::string_view signs) {
+  const uint32_t begin = at_;
+  const std::optional<Symbol> found = read_symbol(signs);
+  const std::string_view meant = signs.substr(0, found ? found->size : 1);
+  const uint32_t size = static_cast<uint32_t>(meant.size()) * decode_utf8(text_, begin).size;
+  const Span span{begin, begin + size};
+  diagnostics_.report(Code::unknown_character, span, {"`", text_.substr(begin, size), "` is the full-width form of `", meant, "`"},
+                      {"write `", meant, "`"}, {}, replace_with(span, meant));
+  const Beginning beginning = beginnings[static_cast<unsigned char>(meant.front())];
+  if (beginning == Beginning::left_bracket) ++depth_;
+  if (beginning == Beginning::right_bracket) depth_ -= std::min(depth_, 1U);
+  if (beginning == Beginning::comment) return comment();
+  if (found) return take_symbol(found->kind, size);
+  at_ += size;
+}
 
 /// Refuses a file that is no text, or one in another encoding: of what follows nothing is reported.
 bool Lexer::refuses_file() {

@@ -84,12 +84,14 @@ class Lexer {
     at_ = end;
   }
   [[nodiscard]] bool is_line_end(uint32_t at) const { return at >= text_.size() || text_[at] == '\n' || text_[at] == '\r'; }
-  [[nodiscard]] uint32_t line_end(uint32_t from) const {
-    return static_cast<uint32_t>(std::min(text_.find_first_of("\r\n", from), text_.size()));
+  [[nodiscard]] uint32_t line_end(uint32_t from) const { return line_end(from, static_cast<uint32_t>(text_.size())); }
+  /// The same, or `stop` where that comes first.
+  [[nodiscard]] uint32_t line_end(uint32_t from, uint32_t stop) const {
+    return static_cast<uint32_t>(std::min<size_t>(text_.substr(0, stop).find_first_of("\r\n", from), stop));
   }
   [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
   [[nodiscard]] static bool is_other_quote(char32_t value) {
-    return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F);
+    return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F) || value == 0xFF02 || value == 0xFF07;
   }
 
   // lexer.cpp: lines, comments, words, numbers and symbols
@@ -111,9 +113,10 @@ class Lexer {
   void other_symbol(char byte);
   bool symbol();
   void count_braces(TokenKind kind);
+  void take_symbol(TokenKind kind, uint32_t size);
   void other();
-  void take_as(char sign, uint32_t begin);
-  [[nodiscard]] static char narrow(char32_t value);
+  [[nodiscard]] std::string narrow_signs() const;
+  void full_width(std::string_view signs);
   bool refuses_file();
   [[nodiscard]] static std::string_view advice(const CodePoint& point);
 
@@ -126,7 +129,7 @@ class Lexer {
   void report_dollar_tag();
   void string_step();
   void end_string(uint32_t quote_size);
-  bool closes_interpolation();
+  bool closes_interpolation(uint32_t begin);
   void close_at_end_of_file();
   void report_no_end(const Open& string);
   void keep_tokens(size_t count);
@@ -161,6 +164,7 @@ class Lexer {
   [[nodiscard]] bool is_blank_behind(uint32_t at) const;
   [[nodiscard]] bool is_behind_value(uint32_t place) const;
   [[nodiscard]] bool is_before_value() const;
+  [[nodiscard]] static bool comes_before_value(char sign);
   [[nodiscard]] std::optional<uint32_t> end_on_later_line(uint32_t begin, std::string_view quote) const;
   [[nodiscard]] std::optional<uint32_t> closer_on_later_line(uint32_t begin) const;
   [[nodiscard]] bool is_stray_quote(uint32_t begin) const;
@@ -170,11 +174,9 @@ class Lexer {
   bool ends_elsewhere(uint32_t begin);
   [[nodiscard]] bool heads_block(uint32_t place) const;
   bool leaves_heredoc(const Open& heredoc);
-  void go_on_behind(const Open& heredoc, uint32_t place);
-  [[nodiscard]] bool holds_definition(uint32_t begin) const;
+  [[nodiscard]] uint32_t begin_of_code(uint32_t line);
+  [[nodiscard]] bool begins_another(uint32_t begin, uint32_t quotes) const;
   [[nodiscard]] std::optional<uint32_t> lone_quote(uint32_t begin) const;
-  bool is_left_open(const Open& heredoc);
-  bool leaves_at_code(const Open& heredoc);
   [[nodiscard]] std::optional<uint32_t> line_before_code(uint32_t begin) const;
   [[nodiscard]] bool begins_code(uint32_t at) const;
   bool other_lines(Span open, std::string_view close);
@@ -183,8 +185,6 @@ class Lexer {
   Diagnostics& diagnostics_;
   Tokens out_;
   std::vector<Open> open_;
-  /// The first heredoc that has an end and holds lines of code: it may be the one that lacks its own.
-  std::optional<Open> heredoc_of_code_;
   uint32_t at_;
   uint32_t depth_ = 0;
   uint32_t recoveries_ = 0;

@@ -50,6 +50,8 @@ ExprId Parser::block(std::string_view what, std::initializer_list<TokenKind> clo
 void Parser::block_statement(std::vector<Statement>& statements, Span opener) {
   const size_t before = position_;
   statements.push_back(statement());
+  const bool ends_text = position_ > before && tokens_[position_ - 1].kind == TokenKind::string_end;
+  if (!is_lost_ && ends_text && at(TokenKind::string_begin) && !peek().starts_line) text_behind_text(statements.back());
   if (!is_lost_ && closes_bracket(peek().kind) && !at_outer_bracket(opener)) {
     const Token& surplus = take();
     report(surplus.span, {describe(surplus.kind), " closes nothing here"}, {"remove it"}, {},
@@ -60,6 +62,15 @@ void Parser::block_statement(std::vector<Statement>& statements, Span opener) {
   if (is_lost_) skip_to_statement();
   is_lost_ = false;
   if (position_ == before) take();
+}
+
+/// Reports the text behind the one that the statement ends with: whether one of them is meant, or both, nobody knows.
+void Parser::text_behind_text(Statement& before) {
+  report(peek().span, {"this text stands behind another"}, {"join the two with `<>`"});
+  const ExprId unknown = broken(peek().span);
+  if (auto* let = std::get_if<LetStatement>(&before.node)) let->value = unknown;
+  if (auto* returned = std::get_if<ReturnStatement>(&before.node)) returned->value = unknown;
+  if (auto* value = std::get_if<ExprId>(&before.node)) *value = unknown;
 }
 
 /// Keeps the first `end` of a body that is indented less than what it closes: where the body then lacks one, it was meant for that.

@@ -1,4 +1,5 @@
 // What stands between brackets, with commas between: arguments, elements, entries.
+#include "base/fix.hpp"
 #include "base/text.hpp"
 #include "lang/syntax/parsing.hpp"
 
@@ -54,13 +55,17 @@ ExprId Parser::map_key() {
 void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>* keywords) {
   const DoMeaning closures(*this, true);
   const size_t first = pending_.size();
+  // Where these are closed, once that was asked.
+  size_t closer = 0;
   ++brackets_;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
-    if (at(TokenKind::comma)) {
+    // In a tuple the place counts.
+    const bool is_tuple = close == TokenKind::right_paren && keywords == nullptr;
+    if (at(TokenKind::comma) && !is_tuple) {
       const Span surplus = take().span;
       // A call may lack an argument here, which only its author knows.
       misread(surplus, {"nothing stands before this comma"}, {"remove it, or write a value before it"}, {},
-              close == TokenKind::right_bracket ? replace_with(surplus, "") : Fix{});
+              close == TokenKind::right_bracket ? remove(surplus) : Fix{});
       continue;
     }
     if (at_keyword() && keywords != nullptr) {
@@ -78,7 +83,12 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
       misread(sign, {"expected `,`, found `;`"}, {"separate the elements with `,`"}, {}, replace_with(sign, ","));
       continue;
     }
-    if (at(close) || !starts_element() || (is_on_new_line() && !is_closed_later())) break;
+    if (at(close) || !starts_element()) break;
+    if (is_on_new_line() && position_ > closer) {
+      const auto found = closer_further_on();
+      if (!found) break;
+      closer = *found;
+    }
     const Token& last = tokens_[position_ - 1];
     // Two texts beside each other may be meant as one, but for the elements of a list.
     const bool may_be_one = close != TokenKind::right_bracket && last.kind == TokenKind::string_end && at(TokenKind::string_begin);
@@ -91,20 +101,20 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
   if (!accept(close)) take_as_closed(close, open, std::span(pending_).subspan(first));
 }
 
-/// Whether a bracket closes what the parser is in, before the block ends in which that began.
-bool Parser::is_closed_later() const {
+/// The bracket, by its token, that closes what the parser is in, before the block ends in which that began.
+std::optional<size_t> Parser::closer_further_on() const {
   uint32_t brackets = 0;
   uint32_t blocks = 0;
   bool is_header = false;
   for (size_t next = position_; next + 1 < tokens_.size(); ++next) {
     const TokenKind kind = tokens_[next].kind;
     if (opens_bracket(kind)) ++brackets;
-    if (closes_bracket(kind) && brackets-- == 0) return true;
+    if (closes_bracket(kind) && brackets-- == 0) return next;
     if (kind == TokenKind::kw_fn || (kind == TokenKind::kw_do && !is_header)) ++blocks;
-    if (kind == TokenKind::kw_end && blocks-- == 0) return false;
+    if (kind == TokenKind::kw_end && blocks-- == 0) return std::nullopt;
     if (kind == TokenKind::kw_fn || kind == TokenKind::kw_do || kind == TokenKind::arrow) is_header = kind == TokenKind::kw_fn;
   }
-  return false;
+  return std::nullopt;
 }
 
 /// Reports a mistake after which the elements may not be the ones that were meant, and goes on.
@@ -116,7 +126,7 @@ void Parser::misread(Span span, const Pieces& message, const Pieces& hint, Secon
 
 /// Whether what `open` begins, and nothing around it, is sure to end after the last token: a line ends there, or a block begins.
 bool Parser::ends_here(const Token& open) const {
-  if (brackets_ > 0 && !is_closed_later()) return false;
+  if (brackets_ > 0 && !closer_further_on()) return false;
   // What another bracket closes may be what is missing.
   if (brackets_ == 0 && closes_bracket(peek().kind)) return false;
   // A plain string of several lines is more likely two, each without one of its quotes.

@@ -125,6 +125,7 @@ class Parser {
   // parse_block.cpp: blocks and where they end
   ExprId block(std::string_view what, std::initializer_list<TokenKind> closers, uint32_t column = no_column);
   void block_statement(std::vector<Statement>& statements, Span opener);
+  void text_behind_text(Statement& before);
   ExprId do_block(std::string_view what, uint32_t column = no_column);
   [[nodiscard]] bool at_surplus_end(uint32_t column) const;
   [[nodiscard]] bool at_outer_bracket(Span opener) const;
@@ -208,7 +209,7 @@ class Parser {
   MapEntry keyword(const std::vector<MapEntry>& before);
   void skip_element();
   [[nodiscard]] bool starts_element() const;
-  [[nodiscard]] bool is_closed_later() const;
+  [[nodiscard]] std::optional<size_t> closer_further_on() const;
   [[nodiscard]] bool ends_here(const Token& open) const;
 
   // parse_literal.cpp: numbers and strings
