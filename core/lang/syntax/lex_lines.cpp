@@ -215,8 +215,7 @@ std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
 }
 
 /// Whether the line whose first word or sign is at `at` is one of Mesh: `end`, a definition, a `let`, what ends in `do`, and a call
-/// with
-/// `?` behind it or of a module's function.
+/// that has `?` behind it or is of a module's function.
 bool Lexer::begins_code(uint32_t at) const {
   const std::string_view line = trim(text_.substr(at, line_end(at, at_) - at));
   if (line == "end" || line.ends_with(" do") || line.ends_with(")?") || starts_definition(at)) return true;
