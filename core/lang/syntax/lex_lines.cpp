@@ -184,10 +184,13 @@ uint32_t Lexer::begin_of_code(uint32_t line) {
 }
 
 /// Whether the quotes at `quotes`, which end a heredoc that begins at `begin`, were meant to begin another: what is before them on
-/// their line comes before a value.
+/// their line is code, and comes before a value.
 bool Lexer::begins_another(uint32_t begin, uint32_t quotes) const {
-  const size_t last = text_.substr(0, quotes).find_last_not_of(" \t");
-  return last > begin + 2 && comes_before_value(text_[last]);
+  const std::string_view text = text_.substr(begin, quotes - begin);
+  const size_t line = text.find_last_of("\r\n");
+  const size_t last = text.find_last_not_of(" \t");
+  if (line == std::string_view::npos || last == line || !comes_before_value(text[last])) return false;
+  return begins_code(begin + static_cast<uint32_t>(text.find_first_not_of(" \t", line + 1)));
 }
 
 /// The quote that stands alone at the beginning of a line where the heredoc at `begin` was meant to end.
