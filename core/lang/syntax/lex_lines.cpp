@@ -217,11 +217,12 @@ std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
   return std::nullopt;
 }
 
-/// Whether the line whose first word or sign is at `at` is one of Mesh: `end`, a definition, a `let`, what ends in `do`, and a call
-/// that has `?` behind it or is of a module's function.
+/// Whether the line whose first word or sign is at `at` is one of Mesh: `end`, a definition, a `let`, what ends in `do`, a Result,
+/// and a call that has `?` behind it or is of a module's function.
 bool Lexer::begins_code(uint32_t at) const {
   const std::string_view line = trim(text_.substr(at, line_end(at, at_) - at));
   if (line == "end" || line.ends_with(" do") || line.ends_with(")?") || starts_definition(at)) return true;
+  if (line.starts_with("Ok(") || line.starts_with("Err(")) return true;
   if (line.starts_with("let ")) return line.find(" = ") != std::string_view::npos;
   const std::string_view module = word_at(at);
   if (!is_capital(module) || !line.substr(module.size()).starts_with('.')) return false;
