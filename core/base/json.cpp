@@ -88,7 +88,7 @@ constexpr auto pairs_of_digits = [] {
 }();
 
 char* put_pair(char* to, uint32_t pair) {
-  std::memcpy(to, pairs_of_digits.data() + pair * 2, 2);
+  std::memcpy(to, pairs_of_digits.data() + size_t{pair} * 2, 2);
   return to + 2;
 }
 
