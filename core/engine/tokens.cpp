@@ -78,6 +78,7 @@ std::string_view token_class(std::string_view text, const Token& token, const To
     case TokenKind::regex: return "string";
     case TokenKind::interpolation_begin:
     case TokenKind::interpolation_end: return "interpolation";
+    case TokenKind::unreadable: return "error";
     default: return symbol_class(token.kind);
   }
 }

@@ -19,7 +19,8 @@ function freeLines(text: string, tokens: readonly Token[], end: number): number[
   let interpolations = 0;
   let at = 0;
   for (const [kind, start, stop] of tokens) {
-    if (at > end) break;
+    // Where a text without an end was meant to end goes by what follows, which may change.
+    if (at > end || kind === "error") break;
     const line = at + text.slice(at, start).lastIndexOf("\n") + 1;
     const isFree = brackets === 0 && interpolations === 0 && text.charAt(at - 1) !== ".";
     if (isFree && line > at && line <= end) starts.push(line);
