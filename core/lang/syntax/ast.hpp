@@ -281,7 +281,6 @@ struct Expr {
                ForExpr, WhileExpr, BreakExpr, ContinueExpr, ClosureExpr>
       node;
 };
-
 static_assert(sizeof(Expr) <= 48, "a source has many, and a preview's memory goes by them");
 
 // ---- items

@@ -149,7 +149,7 @@ bool Lexer::ends_elsewhere(uint32_t begin) {
 
 /// Whether the line of `place` has a word on it, before `place`, whose block a `do` begins.
 bool Lexer::heads_block(uint32_t place) const {
-  const size_t line = text_.substr(0, place).find_last_of("\r\n") + 1;
+  const uint32_t line = line_begin(place);
   using enum TokenKind;
   for (size_t at = out_.tokens.size(); at-- > 0 && out_.tokens[at].span.begin >= line;) {
     const TokenKind kind = out_.tokens[at].kind;
@@ -208,7 +208,7 @@ std::optional<uint32_t> Lexer::lone_quote(uint32_t begin) const {
 /// to the right than what the heredoc begins on, as hardly a line of its text does.
 std::optional<uint32_t> Lexer::line_before_code(uint32_t begin) const {
   if (line_end(begin, at_) == at_) return std::nullopt;
-  const size_t own = text_.substr(0, begin).find_last_of("\r\n") + 1;
+  const uint32_t own = line_begin(begin);
   const size_t indent = text_.find_first_not_of(" \t", own) - own;
   for (uint32_t line = line_end(begin); line < at_; line = line_end(line + 1)) {
     const size_t first = text_.find_first_not_of(" \t", line + 1);

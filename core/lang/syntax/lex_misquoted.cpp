@@ -16,6 +16,17 @@ std::string_view closing_quote(std::string_view quote) {
   return quote == "\u2018" ? "\u2019" : quote;
 }
 
+/// What stands between quotes of another kind, as it stands between double ones.
+std::string with_escaped_quotes(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size(); ++at) {
+    if (text[at] == '"') out += '\\';
+    out += text[at];
+    if (text[at] == '\\' && at + 1 < text.size()) out += text[++at];
+  }
+  return out;
+}
+
 }  // namespace
 
 /// Whether one more string may be looked at for other quotes than were meant. It is counted.
@@ -220,14 +231,8 @@ bool Lexer::misquoted_string() {
   while (!is_line_end(close) && !closes(close)) close += decode_utf8(text_, close).size;
   if (is_line_end(close)) return other_lines({begin, begin + quote}, closing_quote(text_.substr(begin, quote)));
   const uint32_t close_size = size_at(close);
-  std::string meant;
-  for (uint32_t at = begin + quote; at < close; ++at) {
-    if (text_[at] == '"') meant += '\\';
-    meant += text_[at];
-    if (text_[at] == '\\' && at + 1 < close) meant += text_[++at];
-  }
   diagnostics_.report(Code::unknown_character, {begin, close + close_size}, {"strings stand in straight double quotes"},
-                      {"write \"", meant, "\""});
+                      {"write \"", with_escaped_quotes(text_.substr(begin + quote, close - begin - quote)), "\""});
   push_string({begin, begin + quote}, close, close + close_size);
   return true;
 }

@@ -273,18 +273,16 @@ void Lexer::take_symbol(TokenKind kind, uint32_t size) {
   at_ += size;
   if (kind == TokenKind::right_brace && closes_interpolation(begin)) return;
   push(kind, begin);
-  count_braces(kind);
+  count_brackets(kind);
 }
 
-/// Braces end interpolations, too; `step` counts the other brackets.
-void Lexer::count_braces(TokenKind kind) {
-  if (kind == TokenKind::left_brace || kind == TokenKind::map_open) {
-    ++depth_;
-    if (!open_.empty()) ++open_.back().braces;
-  } else if (kind == TokenKind::right_brace) {
-    depth_ -= std::min(depth_, 1U);
-    if (!open_.empty()) --open_.back().braces;
-  }
+/// Braces end interpolations, too.
+void Lexer::count_brackets(TokenKind kind) {
+  if (opens_bracket(kind)) ++depth_;
+  if (closes_bracket(kind)) depth_ -= std::min(depth_, 1U);
+  if (open_.empty()) return;
+  if (kind == TokenKind::left_brace || kind == TokenKind::map_open) ++open_.back().braces;
+  if (kind == TokenKind::right_brace) --open_.back().braces;
 }
 
 void Lexer::other() {
@@ -323,10 +321,7 @@ void Lexer::full_width(std::string_view signs) {
   const Span span{begin, begin + size};
   diagnostics_.report(Code::unknown_character, span, {"`", text_.substr(begin, size), "` is the full-width form of `", meant, "`"},
                       {"write `", meant, "`"}, {}, replace_with(span, meant));
-  const Beginning beginning = beginnings[static_cast<unsigned char>(meant.front())];
-  if (beginning == Beginning::left_bracket) ++depth_;
-  if (beginning == Beginning::right_bracket) depth_ -= std::min(depth_, 1U);
-  if (beginning == Beginning::comment) return comment();
+  if (meant == "#") return comment();
   if (found) return take_symbol(found->kind, size);
   at_ += size;
 }

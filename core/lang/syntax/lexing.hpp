@@ -89,6 +89,9 @@ class Lexer {
   [[nodiscard]] uint32_t line_end(uint32_t from, uint32_t stop) const {
     return static_cast<uint32_t>(std::min<size_t>(text_.substr(0, stop).find_first_of("\r\n", from), stop));
   }
+  [[nodiscard]] uint32_t line_begin(uint32_t at) const {
+    return static_cast<uint32_t>(text_.substr(0, at).find_last_of("\r\n") + 1);
+  }
   [[nodiscard]] static bool continues_name(char byte) { return in_names[static_cast<unsigned char>(byte)]; }
   [[nodiscard]] static bool is_other_quote(char32_t value) {
     return value == '\'' || value == '`' || (value >= 0x2018 && value <= 0x201F) || value == 0xFF02 || value == 0xFF07;
@@ -112,7 +115,7 @@ class Lexer {
   void lone_symbol(char byte);
   void other_symbol(char byte);
   bool symbol();
-  void count_braces(TokenKind kind);
+  void count_brackets(TokenKind kind);
   void take_symbol(TokenKind kind, uint32_t size);
   void other();
   [[nodiscard]] std::string narrow_signs() const;

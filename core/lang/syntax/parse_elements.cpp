@@ -57,10 +57,10 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
   const size_t first = pending_.size();
   // Where these are closed, once that was asked.
   size_t closer = 0;
+  // In a tuple the place counts.
+  const bool is_tuple = close == TokenKind::right_paren && keywords == nullptr;
   ++brackets_;
   while (!at(close) && !at(TokenKind::end_of_file) && !at_definition()) {
-    // In a tuple the place counts.
-    const bool is_tuple = close == TokenKind::right_paren && keywords == nullptr;
     if (at(TokenKind::comma) && !is_tuple) {
       const Span surplus = take().span;
       // A call may lack an argument here, which only its author knows.
