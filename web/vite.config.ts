@@ -6,9 +6,15 @@ import { target } from "./target.mjs";
 const engine = single();
 const resolve = { alias: { "mesh-ddl-wasm": engine } };
 
-/** The page with its scripts after what its first paint needs, which they would share a slow line with. */
-const scriptsLast = (html: string): string =>
+/** The page with its modules after what its first paint needs, which they would share a slow line with. */
+const modulesLast = (html: string): string =>
   html.replace(/<(?:script type="module"|link rel="modulepreload")/g, '$& fetchpriority="low"');
+
+/** What runs before the first paint stands behind all that is asked for, which would else wait until it is there. */
+const earlyLast = (html: string): string => {
+  const early = /\n *<script src="[^"]*early\.js"><\/script>/.exec(html)?.[0] ?? "";
+  return html.replace(early, "").replace(/\n *<\/head>/, `${early}$&`);
+};
 
 /** The policy first of all, then the first example's source and SQL. */
 function page(): Plugin {
@@ -19,7 +25,9 @@ function page(): Plugin {
       async handler(html) {
         const { module } = await runnerImport<typeof import("./src/prerender.ts")>("./src/prerender.ts", { resolve });
         const policy = `<meta http-equiv="Content-Security-Policy" content="${metaPolicy}" />`;
-        return module.prerender(scriptsLast(html).replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy}`));
+        return module.prerender(
+          earlyLast(modulesLast(html)).replace('<meta charset="utf-8" />', (charset) => `${charset}\n    ${policy}`),
+        );
       },
     },
   };

@@ -90,13 +90,26 @@ test("a port that cannot be had is explained", async () => {
   }
 });
 
-test("whoever takes gzip gets less, and the same", async () => {
+test("whoever takes Brotli or gzip gets less, and the same", async () => {
   const address = `http://127.0.0.1:${portOf(server)}/`;
-  const zipped = await fetch(address, { headers: { "Accept-Encoding": "gzip" } });
   const whole = await ask("/");
-  assert.equal(zipped.headers.get("content-encoding"), "gzip");
-  assert.ok(Number(zipped.headers.get("content-length")) * 3 < Buffer.byteLength(whole.body));
-  assert.equal(await zipped.text(), whole.body);
-  const refused = await fetch(address, { headers: { "Accept-Encoding": "gzip;q=0" } });
-  assert.equal(refused.headers.get("content-encoding"), null);
+  /** @param {string} accepted */
+  const sizeAs = async (accepted, encoding = "") => {
+    const packed = await fetch(address, { headers: { "Accept-Encoding": accepted } });
+    assert.equal(packed.headers.get("content-encoding") ?? "", encoding, accepted);
+    assert.equal(await packed.text(), whole.body, accepted);
+    return Number(packed.headers.get("content-length"));
+  };
+  const zipped = await sizeAs("gzip", "gzip");
+  assert.ok(zipped * 3 < Buffer.byteLength(whole.body));
+  assert.ok((await sizeAs("gzip, deflate, br", "br")) < zipped);
+  await sizeAs("br;q=0, gzip;q=0.5", "gzip");
+  await sizeAs("br;q=0.0, gzip;q=0");
+});
+
+test("the page asks for all that it needs before a script has its parser wait", async () => {
+  const head = /<head>([\s\S]*)<\/head>/.exec((await ask("/")).body)?.[1] ?? "";
+  const [waiting = ""] = /<script(?![^>]*type="module")[\s\S]*$/.exec(head) ?? [];
+  assert.match(waiting, /^<script src="\.\/early\.js"><\/script>\s*$/);
+  for (const asked of [/<script type="module"/, /<link rel="modulepreload"/, /<link rel="stylesheet"/]) assert.match(head, asked);
 });
