@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 
 namespace mesh::advice {
@@ -24,8 +25,7 @@ enum class LockMode : uint8_t {
 /// As PostgreSQL's manual calls it, such as ACCESS EXCLUSIVE.
 [[nodiscard]] std::string_view mode_text(LockMode mode);
 
-/// Who has to wait for a transaction that holds the lock, those aside who change the schema, who wait for every lock.
-[[nodiscard]] constexpr bool blocks_reads(LockMode mode) { return mode == LockMode::access_exclusive; }
-[[nodiscard]] constexpr bool blocks_writes(LockMode mode) { return mode >= LockMode::share; }
+/// What has to wait for a transaction that holds the lock, of "reads", "writes" and "ddl".
+[[nodiscard]] std::span<const std::string_view> blocked_by(LockMode mode);
 
 }  // namespace mesh::advice

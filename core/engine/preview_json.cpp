@@ -114,10 +114,7 @@ class Writer {
     if (!work.is_known) return;
     json_.each("locks", work.relations, [&](const advice::RelationWork& relation) {
       json_.key("relation").string(relation.relation).key("mode").plain(mode_text(relation.mode)).array("blocks");
-      const bool is_seen = !relation.is_new;
-      if (is_seen && blocks_reads(relation.mode)) json_.plain("reads");
-      if (is_seen && blocks_writes(relation.mode)) json_.plain("writes");
-      if (is_seen) json_.plain("ddl");
+      for (const std::string_view waiting : kept_waiting(relation)) json_.plain(waiting);
       json_.end_array();
     });
     names("rewrites", work, [](const advice::RelationWork& relation) { return relation.is_rewritten; });
@@ -198,6 +195,10 @@ class Writer {
 void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnostics, size_t left_out, const Source& source,
                        OffsetUnit unit) {
   Writer(json, source, unit, {}).diagnostics(diagnostics, left_out);
+}
+
+std::span<const std::string_view> kept_waiting(const advice::RelationWork& relation) {
+  return relation.is_new ? std::span<const std::string_view>() : advice::blocked_by(relation.mode);
 }
 
 void write_told(JsonWriter& json, const PreviewedStatement& statement, const Source& source) {

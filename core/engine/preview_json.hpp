@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,9 @@ void write_diagnostics(JsonWriter& json, const std::vector<Diagnostic>& diagnost
 
 /// Writes the members of a statement that say what becomes of it and what it does: `outcome`, `locks` and so on.
 void write_told(JsonWriter& json, const PreviewedStatement& statement, const Source& source);
+
+/// What waits for the lock of a statement that is not what made the relation, of "reads", "writes" and "ddl".
+[[nodiscard]] std::span<const std::string_view> kept_waiting(const advice::RelationWork& relation);
 
 /// What a document holds besides the rest.
 struct JsonParts {

@@ -1,6 +1,7 @@
 #include "engine/statement_table.hpp"
 
 #include "base/json.hpp"
+#include "base/lookup.hpp"
 #include "base/text.hpp"
 #include "engine/preview_json.hpp"
 #include "engine/sql_offsets.hpp"
@@ -8,7 +9,7 @@
 namespace mesh {
 namespace {
 
-enum Told : uint32_t { applied = 0, applied_without_locks = 1, as_json = 2 };
+enum Told : uint32_t { applied = 0, applied_with_work = 1, as_json = 2 };
 enum Where : uint32_t { here = 0, in_file = 1, before = 2 };
 
 class TableWriter {
@@ -16,8 +17,8 @@ class TableWriter {
   TableWriter(StatementTable& table, const Source& source) : text_(table.text), numbers_(table.numbers), source_(source) {}
 
   void write(const PreviewedStatement& statement) {
-    string(statement.function);
-    string(statement.call);
+    name(statement.function);
+    name(statement.call);
     string(statement.sql);
     number(statement.is_partial ? 1 : 0);
     size(statement.parameters);
@@ -46,6 +47,13 @@ class TableWriter {
   template <typename Items>
   void size(const Items& items) {
     number(static_cast<uint32_t>(items.size()));
+  }
+
+  void name(std::string_view text) {
+    const auto count = static_cast<uint32_t>(names_.size());
+    const uint32_t place = names_.add(text, count);
+    number(place);
+    if (place == count) string(text);
   }
 
   /// Bytes that are not UTF-8 become U+FFFD, as they do in JSON.
@@ -80,7 +88,7 @@ class TableWriter {
       number(Where::here);
     } else {
       number(Where::in_file);
-      string(file.name);
+      name(file.name);
     }
   }
 
@@ -88,8 +96,10 @@ class TableWriter {
     const bool is_applied = statement.outcome.kind == schema::OutcomeKind::applied;
     if (is_applied && !statement.work.is_known) {
       number(Told::applied);
-    } else if (is_applied && statement.work.relations.empty()) {
-      number(Told::applied_without_locks);
+    } else if (is_applied) {
+      number(Told::applied_with_work);
+      size(statement.work.relations);
+      for (const advice::RelationWork& relation : statement.work.relations) work(relation);
     } else {
       number(Told::as_json);
       json_.begin_object();
@@ -98,9 +108,20 @@ class TableWriter {
     }
   }
 
+  void work(const advice::RelationWork& relation) {
+    name(relation.relation);
+    name(advice::mode_text(relation.mode));
+    const auto blocked = kept_waiting(relation);
+    size(blocked);
+    for (const std::string_view waiting : blocked) name(waiting);
+    number((relation.is_rewritten ? 1U : 0U) + (relation.is_scanned ? 2U : 0U));
+  }
+
   std::string& text_;
   std::vector<uint32_t>& numbers_;
   const Source& source_;
+  /// Those that were written, by how many were before them.
+  NameLookup names_;
   /// The line of the last range, from which the next is often not far.
   uint32_t line_ = 1;
   JsonWriter json_;

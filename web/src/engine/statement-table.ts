@@ -1,6 +1,6 @@
 // The statements of a preview, from the table that the engine makes of them: core/engine/statement_table.hpp says how it is read.
 
-import type { Break, Clause, Outcome, SourceRange, Statement } from "./document.ts";
+import type { Break, Clause, Lock, Outcome, SourceRange, Statement } from "./document.ts";
 
 export interface StatementTable {
   readonly text: string;
@@ -14,8 +14,7 @@ const applied: Outcome = { kind: "applied" };
 class Reader {
   private at = 0;
   private textAt = 0;
-  /** What was read of outcomes and locks: many statements have the same. */
-  private readonly told = new Map<string, Told>();
+  private readonly names: string[] = [];
 
   constructor(private readonly table: StatementTable) {}
 
@@ -24,8 +23,8 @@ class Reader {
   }
 
   statement(): Statement {
-    const name = this.string();
-    const call = this.string();
+    const name = this.name();
+    const call = this.name();
     const sql = this.string();
     const isPartial = this.number() === 1;
     const params = this.list(() => this.string());
@@ -46,6 +45,14 @@ class Reader {
     const start = this.textAt;
     this.textAt += this.number();
     return this.table.text.slice(start, this.textAt);
+  }
+
+  private name(): string {
+    const known = this.names[this.number()];
+    if (known !== undefined) return known;
+    const name = this.string();
+    this.names.push(name);
+    return name;
   }
 
   private list<Item>(read: () => Item): Item[] {
@@ -72,7 +79,7 @@ class Reader {
     const line = this.number();
     const column = this.number();
     const where = this.number();
-    if (where === 1) return { start, end, line, column, file: this.string() };
+    if (where === 1) return { start, end, line, column, file: this.name() };
     if (where === 2) return { start, end, line, column, before: this.number() };
     return { start, end, line, column };
   }
@@ -80,12 +87,22 @@ class Reader {
   private whatIsTold(): Told {
     const kind = this.number();
     if (kind === 0) return { outcome: { ...applied } };
-    if (kind === 1) return { outcome: { ...applied }, locks: [], rewrites: [], scans: [] };
-    const json = this.string();
-    const known = this.told.get(json);
-    const told = known ?? (JSON.parse(json) as Told);
-    if (!known) this.told.set(json, told);
-    return told;
+    if (kind === 1) return { outcome: { ...applied }, ...this.work() };
+    return JSON.parse(this.string()) as Told;
+  }
+
+  private work(): Required<Omit<Told, "outcome">> {
+    const locks: Lock[] = [];
+    const rewrites: string[] = [];
+    const scans: string[] = [];
+    for (let left = this.number(); left > 0; left--) {
+      const relation = this.name();
+      locks.push({ relation, mode: this.name(), blocks: this.list(() => this.name() as Lock["blocks"][number]) });
+      const how = this.number();
+      if (how & 1) rewrites.push(relation);
+      if (how & 2) scans.push(relation);
+    }
+    return { locks, rewrites, scans };
   }
 }
 
