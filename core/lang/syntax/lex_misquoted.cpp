@@ -213,18 +213,45 @@ bool Lexer::open_before_words() {
   return true;
 }
 
-/// A string in quotes that Mesh does not have, closed by another on its line; false where there is no second one.
+/// The quotes of several signs that stand here: those of Python and of Markdown, and those of SQL that have no tag.
+std::string_view Lexer::several_quotes() const {
+  for (const std::string_view quotes : {"'''", "```", "$$"}) {
+    if (looking_at(quotes)) return quotes;
+  }
+  return {};
+}
+
+/// Takes the letters that begin at `begin`, as other languages have them in front of a quote, which stands here. Where they have a
+/// say in what the text is, it is taken with them.
+bool Lexer::letters_before_string(uint32_t begin) {
+  const std::string_view letters = text_.substr(begin, at_ - begin);
+  const bool are_letters = letters.size() <= 2 && letters.find_first_not_of("bBeEfFnNrRuU") == std::string_view::npos;
+  if (!are_letters || !is_before_value() || std::string_view(",)]").find(peek(1)) != std::string_view::npos) return false;
+  const bool is_format = letters.find_first_of("fF") != std::string_view::npos;
+  diagnostics_.report(Code::syntax, {begin, at_}, {"a string has no letters in front of its quotes"},
+                      {"remove `", letters, is_format ? "`, and write `#{value}` for a value" : "`"});
+  const uint32_t end = next_quote(at_ + 1);
+  const bool has_say = text_.substr(at_, end - at_).find_first_of("{\\") != std::string_view::npos;
+  if (!has_say || !is_quote(end)) return true;
+  at_ = end + 1;
+  push(TokenKind::unreadable, begin);
+  return true;
+}
+
+/// A string in quotes that Mesh does not have, closed by another on its line; false where there is none, or no second one.
 bool Lexer::misquoted_string() {
-  constexpr std::string_view three = "'''";
   const uint32_t begin = at_;
-  const bool is_three = looking_at(three);
-  const auto size_at = [&](uint32_t at) { return is_three ? static_cast<uint32_t>(three.size()) : decode_utf8(text_, at).size; };
+  const std::string_view several = several_quotes();
+  if (several.empty() && !is_other_quote(decode_utf8(text_, begin).value)) return false;
+  const auto size_at = [&](uint32_t at) {
+    return several.empty() ? decode_utf8(text_, at).size : static_cast<uint32_t>(several.size());
+  };
   const uint32_t quote = size_at(begin);
   uint32_t close = begin + quote;
-  // Backticks and three apostrophes are closed by their like alone, and SQL within may have apostrophes.
+  // Backticks and several of a kind are closed by their like alone, and SQL within may have apostrophes.
   const bool is_backtick = text_[begin] == '`';
   const auto closes = [&](uint32_t at) {
-    if (is_three) return text_.substr(at).starts_with(three);
+    if (!several.empty()) return text_.substr(at).starts_with(several);
     const char32_t value = decode_utf8(text_, at).value;
     return is_other_quote(value) && (value == '`') == is_backtick;
   };

@@ -172,6 +172,7 @@ void Lexer::block_comment() {
 void Lexer::name() {
   const uint32_t begin = at_;
   name_rest();
+  if (peek() == '"' && letters_before_string(begin)) return;
   const std::string_view word = text_.substr(begin, at_ - begin);
   const TokenKind kind = kind_of_name(word);
   const bool is_import = at_line_start_ && (kind == TokenKind::kw_import || word == from_word);
@@ -288,7 +289,7 @@ void Lexer::count_brackets(TokenKind kind) {
 void Lexer::other() {
   const CodePoint point = decode_utf8(text_, at_);
   if (is_letter(point)) return name();
-  if (is_other_quote(point.value) && misquoted_string()) return;
+  if (misquoted_string()) return;
   if (is_first_unknown_ && refuses_file()) return;
   if (const std::string signs = narrow_signs(); !signs.empty()) return full_width(signs);
   const Span span{at_, at_ + point.size};

@@ -157,6 +157,8 @@ class Lexer {
   void report_inner_quotes(const std::vector<Edit>& escapes, bool is_sure);
   [[nodiscard]] std::optional<uint32_t> words_before(uint32_t at) const;
   bool open_before_words();
+  [[nodiscard]] std::string_view several_quotes() const;
+  bool letters_before_string(uint32_t begin);
   bool misquoted_string();
   [[nodiscard]] bool is_before_sign(uint32_t at) const;
   [[nodiscard]] std::optional<uint32_t> word_before_sign(uint32_t begin) const;
