@@ -13,6 +13,7 @@ std::string_view mismatch_hint(TypeKind expected, TypeKind found) {
   if (expected == TypeKind::floating && found == TypeKind::integer) return "a Float has a point: `1.0`";
   if (expected == TypeKind::list && found == TypeKind::range) return "make it a list: `for n in … do n end`";
   if (expected == TypeKind::list && found == TypeKind::string) return "put it in brackets: [ … ]";
+  if (expected == TypeKind::list && found == TypeKind::tuple) return "a list stands in square brackets: [ … ]";
   if (expected == TypeKind::string && found == TypeKind::list) return "give one string, not a list";
   const bool is_found_wrapped = found == TypeKind::result || found == TypeKind::option;
   const bool is_expected_wrapped = expected == TypeKind::result || expected == TypeKind::option;

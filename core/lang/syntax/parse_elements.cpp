@@ -75,6 +75,7 @@ void Parser::elements(TokenKind close, const Token& open, std::vector<MapEntry>*
       if (is_misplaced) misread(peek().span, {"this argument stands after one with a name"}, {"put those with names last"});
       const ExprId item = element(close == TokenKind::right_bracket || keywords != nullptr);
       pending_.push_back(is_misplaced ? broken(ast_[item].span) : item);
+      if (at(TokenKind::colon) && !is_tuple) pending_.back() = value_with_colon();
     }
     if (is_lost_) skip_element();
     if (accept(TokenKind::comma)) continue;
@@ -168,6 +169,13 @@ ExprId Parser::element(bool may_be_open) {
   const Span span = join(peek().span, peek(1).span);
   report(span, {"only an argument of a call has a name"}, {"write a map: `%{\"", text(peek()), "\" => …}`"});
   return broken(span);
+}
+
+/// What follows an element or argument in which a colon is no part: other languages have maps of this form.
+ExprId Parser::value_with_colon() {
+  const Span colon = take().span;
+  report(colon, {"no `:` can stand behind a value here"}, {"write one text, as in `\"name:type\"`, or a map, `%{key => value}`"});
+  return broken(colon);
 }
 
 /// `name: value`, an argument of a call.

@@ -154,7 +154,7 @@ ExprId Parser::unsupported() {
     case TokenKind::unreadable: return broken(take().span);
     default: break;
   }
-  report_unexpected({"an expression"});
+  report_unexpected({"an expression"}, {at(TokenKind::left_brace) ? "a list stands in `[…]`, a map in `%{…}`" : ""});
   return broken(peek().span);
 }
 

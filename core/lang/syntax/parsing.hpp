@@ -209,6 +209,7 @@ class Parser {
   MapEntry keyword(const std::vector<MapEntry>& before);
   void skip_element();
   [[nodiscard]] bool starts_element() const;
+  ExprId value_with_colon();
   [[nodiscard]] std::optional<size_t> closer_further_on() const;
   [[nodiscard]] bool ends_here(const Token& open) const;
 
