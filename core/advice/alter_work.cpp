@@ -197,7 +197,7 @@ class Actions {
   void drop_column(const ddl::AlterAction& action) {
     if (table_ == nullptr) return;
     work_.lock_referenced(*table_, LockMode::access_exclusive, action.name);
-    if (action.is_cascade) work_.lock_referencing(*table_, LockMode::access_exclusive, {std::string(action.name)});
+    if (action.is_cascade) work_.lock_referencing(*table_, LockMode::access_exclusive, {&action.name, 1});
   }
 
   void alter_type(const ddl::AlterAction& action) {
@@ -209,7 +209,7 @@ class Actions {
       if (!has_column(constraint, action.name)) continue;
       is_scanned_ = is_scanned_ || constraint.kind == ConstraintKind::check;
     }
-    work_.lock_referencing(*table_, LockMode::access_exclusive, {std::string(action.name)}, certainty == Certainty::yes);
+    work_.lock_referencing(*table_, LockMode::access_exclusive, {&action.name, 1}, certainty == Certainty::yes);
   }
 
   /// False for what is known to be NOT NULL, or may be held so by a CHECK.
@@ -246,11 +246,11 @@ class Actions {
     is_scanned_ = is_scanned_ || is_read;
     if (is_key) work_.lock_for_keys(facts_.table, {&constraint, 1});
     if (constraint.kind == ConstraintKind::primary_key && !constraint.index.empty()) {
-      for (const std::string& column : columns_of_index(constraint.index)) is_scanned_ = is_scanned_ || may_hold_null(column);
+      for (const std::string_view column : columns_of_index(constraint.index)) is_scanned_ = is_scanned_ || may_hold_null(column);
     }
   }
 
-  [[nodiscard]] std::vector<std::string> columns_of_index(std::string_view name) const {
+  [[nodiscard]] schema::Names columns_of_index(std::string_view name) const {
     if (table_ == nullptr) return {};
     for (const schema::Index& index : table_->indexes) {
       if (index.name == name) return index.keys;

@@ -170,7 +170,7 @@ RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, const schema::Table
 }
 
 RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
-  RelationWork& work = entry(shown(table.schema == "public" ? "" : table.schema, table.name), mode);
+  RelationWork& work = entry(shown(table.schema == "public" ? schema::Text() : table.schema, table.name), mode);
   work.is_new = moment_.is_new(table.made_by);
   work.is_made_here = table.made_by != schema::before_all;
   return work;
@@ -209,14 +209,14 @@ void WorkBuilder::lock_truncated(const schema::Table& table) {
   }
 }
 
-void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, const std::vector<std::string>& columns,
+void WorkBuilder::lock_referencing(const schema::Table& table, LockMode mode, std::span<const std::string_view> columns,
                                    bool is_scanned) {
   for (const schema::Table* other : moment_.before.relatives(table, schema::Relation::referrer)) {
     for (const schema::Constraint& key : other->constraints) {
       if (key.kind != ddl::ConstraintKind::foreign_key || find(target_of(key)) != &table) continue;
-      const bool is_apart = !key.referenced_columns.empty() && std::any_of(columns.begin(), columns.end(), [&](const auto& column) {
-        return !contains(key.referenced_columns, column);
-      });
+      const bool is_apart = !key.referenced_columns.empty() &&
+                            std::any_of(columns.begin(), columns.end(),
+                                        [&](std::string_view column) { return !contains(key.referenced_columns, column); });
       if (is_apart) continue;
       RelationWork& work = lock(*other, mode);
       work.is_scanned = work.is_scanned || is_scanned;

@@ -32,7 +32,7 @@ class WorkBuilder {
   void lock_referenced(const schema::Table& table, LockMode mode, std::string_view column = {});
   /// Locks the tables whose foreign keys reference a table, those aside that do not reference these columns, where some are given,
   /// and says whether those are checked anew.
-  void lock_referencing(const schema::Table& table, LockMode mode, const std::vector<std::string>& columns = {},
+  void lock_referencing(const schema::Table& table, LockMode mode, std::span<const std::string_view> columns = {},
                         bool is_scanned = false);
   /// Locks the tables that TRUNCATE takes along by their foreign keys.
   void lock_truncated(const schema::Table& table);

@@ -159,7 +159,7 @@ bool contains(const std::vector<std::string>& texts, Piece text) {
   return std::find(texts.begin(), texts.end(), text.text()) != texts.end();
 }
 
-bool contains(std::span<const std::string_view> texts, std::string_view text) {
+bool contains(const ArenaList<std::string_view>& texts, std::string_view text) {
   return std::find(texts.begin(), texts.end(), text) != texts.end();
 }
 

@@ -3,10 +3,11 @@
 
 #include <array>
 #include <cstdint>
-#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
+
+#include "base/arena_list.hpp"
 
 namespace mesh {
 
@@ -133,7 +134,7 @@ inline constexpr std::string_view byte_order_mark = "\xEF\xBB\xBF";
 
 /// Whether one of the texts is `text`.
 [[nodiscard]] bool contains(const std::vector<std::string>& texts, Piece text);
-[[nodiscard]] bool contains(std::span<const std::string_view> texts, std::string_view text);
+[[nodiscard]] bool contains(const ArenaList<std::string_view>& texts, std::string_view text);
 
 /// Compares without regard to the case of ASCII letters.
 [[nodiscard]] bool equals_ignoring_case(std::string_view a, std::string_view b);

@@ -31,9 +31,9 @@ class SchemaWriter {
     if (!text.empty()) json_.key(name).string(text);
   }
 
-  void texts(std::string_view name, const std::vector<std::string>& all) {
+  void texts(std::string_view name, const schema::Names& all) {
     json_.array(name);
-    for (const std::string& text : all) json_.string(text);
+    for (const std::string_view text : all) json_.string(text);
     json_.end_array();
   }
 

@@ -47,9 +47,10 @@ std::string columns_of_index(const Difference& thing, const schema::Schema& sche
   const auto index = std::find_if(table->indexes.begin(), table->indexes.end(),
                                   [&](const schema::Index& each) { return each.name == thing.name; });
   if (index == table->indexes.end() || !std::all_of(index->keys.begin(), index->keys.end(), is_word)) return {};
-  if (!ddl::is_derived_index_name(thing.name, thing.table, index->keys)) return {};
+  const std::vector<std::string> keys(index->keys.begin(), index->keys.end());
+  if (!ddl::is_derived_index_name(thing.name, thing.table, keys)) return {};
   std::string columns;
-  for (const std::string& key : index->keys) append(columns, {columns.empty() ? "" : ", ", literal(key)});
+  for (const std::string& key : keys) append(columns, {columns.empty() ? "" : ", ", literal(key)});
   return columns;
 }
 

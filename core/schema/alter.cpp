@@ -75,7 +75,7 @@ void Run::read_type_change(Entity& table, const ddl::AlterAction& action) {
   if (action.expression.end != 0 && found->generated != ddl::Generated::none)
     return fail("42611", "the column $ is generated, and has no USING", {action.name}, found->made_by, action.text);
   check_own(table, action.name);
-  for (const std::string& key : table.table.partition_columns) {
+  for (const std::string_view key : table.table.partition_columns) {
     if (key == action.name) return fail("42P16", "$ is partitioned by $", {table.table.name, action.name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
@@ -111,7 +111,7 @@ void Run::change_default(Entity& table, Column& column, const ddl::TypeFacts& to
     return fail("42804", "the DEFAULT of $, of type %, does not become % by itself|drop it first, and set another after it",
                 {column.name, shown(from), shown(to)}, column.made_by);
   if (!value.is_literal || is_built_in(column.type.name)) return;
-  append(column.default_value, {"::\"", column.type.name, "\""});
+  column.default_value = state.kept(cat({column.default_value, "::\"", column.type.name, "\""}));
   note_use(column.type.schema, column.type.name, state.number_of(table));
 }
 
@@ -147,7 +147,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
   }
   if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   found->type = to;
-  found->collation = action.column.collation.name == "default" ? std::string() : action.column.collation.name;
+  found->collation = action.column.collation.name == "default" ? Text() : state.kept(action.column.collation.name);
 }
 
 void Run::alter(Entity& table, const ddl::AlterAction& action) {

@@ -96,7 +96,7 @@ Value Run::check_default(const Entity& table, Column& column, ddl::TextRange ran
   check_fresh_default(column.type, expression);
   note_casts(table, range, column.type.name.starts_with("reg"));
   const bool is_none = value.is_null && !value.is_computed;
-  column.default_value = is_none ? std::string_view() : text(range);
+  column.default_value = is_none ? Text() : state.kept(text(range));
   return value;
 }
 
@@ -115,14 +115,14 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   (void)look_for(table, facts.name, same, gone_by);
   Column other;
   Column& column = same == nullptr ? table.table.columns.emplace_back() : other;
-  column.name = facts.name;
+  column.name = state.kept(facts.name);
   column.type = state.kept(stored_type(facts.type));
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
   column.identity = facts.identity;
   column.generated = facts.generated;
-  if (facts.collation.name != "default") column.collation = facts.collation.name;
+  if (facts.collation.name != "default") column.collation = state.kept(facts.collation.name);
   column.made_by = statement;
-  if (facts.generated != ddl::Generated::none) column.default_value = text(facts.generation);
+  if (facts.generated != ddl::Generated::none) column.default_value = state.kept(text(facts.generation));
   if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
   if (same != nullptr) {
     column.is_not_null = column.is_not_null || same->is_not_null;
@@ -130,7 +130,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
       column.default_value = same->default_value;
       column.generated = same->generated;
     }
-    *same = std::move(other);
+    *same = other;
   } else {
     ++table.attributes;
     same = &column;
@@ -212,7 +212,8 @@ void Run::check_rows(const Entity& table, const ddl::ColumnFacts& facts, const V
   const bool is_generated = made.generated != ddl::Generated::none;
   // A DEFAULT is worked out at once, rows or none.
   const ddl::TypeFacts type = base_type(made.type);
-  const bool is_at_once = is_generated ? mentioned_columns(made.default_value, table.table).empty() : facts.default_value.end != 0;
+  const bool is_at_once =
+      is_generated ? mentioned_columns(made.default_value, table.table, arena).empty() : facts.default_value.end != 0;
   if (is_at_once && (value.is_computed || may_be_too_long(value, type)))
     doubt(Cause::expression, value.is_computed ? "" : is_text_type(type) ? "22001" : "22003");
   if (is_empty) return;
@@ -254,7 +255,7 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
     case ddl::AlterKind::drop_default:
       if (is_identity || is_generated)
         return fail("42601", "the column $ has values of its own, no DEFAULT", {name}, found->made_by);
-      found->default_value.clear();
+      found->default_value = {};
       if (action.kind == ddl::AlterKind::set_default) (void)check_default(table, *found, action.expression);
       return;
     case ddl::AlterKind::set_not_null:
@@ -283,7 +284,8 @@ void Run::alter_column(Entity& table, const ddl::AlterAction& action) {
         return fail("55000", "the column $ is not generated", {name}, found->made_by);
       }
       found->generated = ddl::Generated::none;
-      return found->default_value.clear();
+      found->default_value = {};
+      return;
     case ddl::AlterKind::add_identity:
       if (found->type.name.empty()) return doubt(Cause::existence, "55000");
       check_identity(found->type, action.name, action.column.identity_options);

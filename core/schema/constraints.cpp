@@ -106,16 +106,16 @@ bool Run::is_constraint_free(const Table& table, std::string_view name, ddl::Tex
   return true;
 }
 
-void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name, std::vector<std::string> columns) {
+void Run::add_constraint(Entity& table, const ddl::ConstraintFacts& facts, Text name, const Names& columns) {
   count_constraint(table.table, name, true);
   Constraint& made = table.table.constraints.emplace_back();
   made.kind = facts.kind;
-  made.name = std::move(name);
-  made.columns = std::move(columns);
+  made.name = name;
+  made.columns = columns;
   made.on_delete = facts.on_delete;
   made.on_update = facts.on_update;
-  made.expression = text(facts.expression);
-  made.rest = rest_of(facts);
+  made.expression = state.kept(text(facts.expression));
+  made.rest = state.kept(rest_of(facts));
   made.is_valid = !facts.is_not_valid;
   made.made_by = statement;
 }
@@ -130,12 +130,13 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   if (facts.is_no_inherit && table.table.partition_by != ddl::PartitionStrategy::none)
     return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
                 table.made_by, facts.text);
-  std::vector<std::string> columns = mentioned_columns(condition, table.table);
+  const Names columns = mentioned_columns(condition, table.table, arena);
   std::string name(facts.name);
   if (name.empty()) {
-    name = choose_constraint(table.table.schema, table.table.name, columns.size() == 1 ? columns.front() : std::string(), "check");
+    name = choose_constraint(table.table.schema, table.table.name, columns.size() == 1 ? columns.front() : std::string_view(),
+                             "check");
   }
-  add_constraint(table, facts, std::move(name), std::move(columns));
+  add_constraint(table, facts, state.kept(name), state.kept(columns));
 }
 
 void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
@@ -147,13 +148,13 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   Index index;
   check_options(facts.storage.options, "btree", &index.options);
   if (has_failed()) return;
-  std::vector<std::string> names;
+  Names names;
   bool has_system_column = false;
   for (const std::string_view key : facts.columns) {
     if (std::count(facts.columns.begin(), facts.columns.end(), key) > 1) {
       return fail("42701", "the column $ stands twice in a key", {key}, before_all, facts.text);
     }
-    add_index_column_name(names, key);
+    add_index_column_name(names, key, arena);
     has_system_column = has_system_column || is_system_column(key);
     // A table that is there has its columns set NOT NULL for it, one after the other.
     may_fail_ = may_fail_ || (is_system_column(key) && facts.columns.size() > 1);
@@ -166,19 +167,18 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     check_operator_class(*found, "btree", {});
   }
   for (const std::string_view included : facts.included) {
-    add_index_column_name(names, included);
+    add_index_column_name(names, included, arena);
     (void)column(table, included, facts.text);
   }
-  std::vector<std::string> columns = owned(facts.columns);
-  if (has_system_column) fail("0A000", "no index can hold %", {joined(columns)}, before_all, facts.text);
+  if (has_system_column) fail("0A000", "no index can hold %", {joined(facts.columns)}, before_all, facts.text);
   if (const Constraint* key = primary_key(table.table); is_primary && key != nullptr && !has_failed()) {
-    return fail_second_key(table.table.name, key->columns == columns, key->made_by == statement ? before_all : key->made_by,
+    return fail_second_key(table.table.name, key->columns == facts.columns, key->made_by == statement ? before_all : key->made_by,
                            facts.text);
   }
   if (!table.table.is_whole) doubt(Cause::existence, is_primary ? "42P16" : "0A000");
-  check_partition_key(table, columns);
+  check_partition_key(table, facts.columns);
   if (has_failed()) return;
-  const std::string& schema = table.table.schema;
+  const std::string_view schema = table.table.schema;
   if (name.empty()) {
     name = is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true)
                       : choose_relation(schema, table.table.name, join_names(names), "key", true);
@@ -187,18 +187,18 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
     Slot* slot = named(Space::relation, schema, name, number);
     if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, name, facts.text)) return;
   }
-  add_constraint(table, facts, name, columns);
-  index.name = std::move(name);
+  index.name = state.kept(name);
+  index.keys = state.kept(facts.columns);
+  add_constraint(table, facts, index.name, index.keys);
   index.is_deferrable = facts.is_deferrable;
   index.has_nulls_not_distinct = facts.has_nulls_not_distinct;
   index.is_unique = true;
-  index.method = "btree";
-  index.keys = columns;
-  index.included = owned(facts.included);
-  index.uses = std::move(columns);
-  index.uses.insert(index.uses.end(), index.included.begin(), index.included.end());
+  index.method = Text("btree");
+  index.included = state.kept(facts.included);
+  index.uses = index.keys;
+  for (const std::string_view included : index.included) index.uses.add(*state.texts, included);
   index.is_of_constraint = true;
-  add_index(table, std::move(index));
+  add_index(table, index);
   if (is_primary) names.clear();
   if (!is_only) add_to_partitions(table, names, is_primary ? "pkey" : "key");
 }
@@ -221,9 +221,9 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   }
   const bool is_plain = found->is_unique && found->predicate.empty() && found->method == "btree" && !found->is_of_constraint;
   bool is_of_columns = true;
-  for (const std::string& key : found->keys) is_of_columns = is_of_columns && contains(found->uses, key);
+  for (const std::string_view key : found->keys) is_of_columns = is_of_columns && contains(found->uses, key);
   const bool is_ordered_otherwise =
-      std::any_of(found->orders.begin(), found->orders.end(), [](const std::string& order) { return !order.empty(); });
+      std::any_of(found->orders.begin(), found->orders.end(), [](std::string_view order) { return !order.empty(); });
   if (!is_plain || !is_of_columns || is_ordered_otherwise) {
     return fail(found->is_of_constraint ? "55000" : "42809",
                 "the index $ cannot be a key's: that is unique, over whole columns in the order they have, without WHERE",
@@ -236,8 +236,8 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   if (const Constraint* key = primary_key(table.table); facts.kind == ConstraintKind::primary_key && key != nullptr) {
     return fail_second_key(table.table.name, key->columns == found->keys, key->made_by, facts.text);
   }
-  const std::string old = found->name;
-  std::string name = facts.name.empty() ? old : std::string(facts.name);
+  const Text old = found->name;
+  const Text name = facts.name.empty() ? old : state.kept(facts.name);
   if (name != old) {
     uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, name, number);
@@ -257,7 +257,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
       column.is_not_null = true;
     }
   }
-  add_constraint(table, facts, std::move(name), found->keys);
+  add_constraint(table, facts, name, found->keys);
 }
 
 void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
@@ -268,8 +268,8 @@ void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints,
       if (column.name == name) return;
     }
     Table made;
-    made.name = facts.table.name;
-    for (const ddl::ColumnFacts& column : facts.columns) made.columns.emplace_back().name = column.name;
+    made.name = Text(facts.table.name);
+    for (const ddl::ColumnFacts& column : facts.columns) made.columns.emplace_back().name = Text(column.name);
     fail_no_column(made, name, before_all, key.text);
   };
   // Columns that come from elsewhere are not looked for here.
@@ -330,21 +330,22 @@ void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   doubt(Cause::existence, "42704");
   if (!is_constraint_free(table.table, facts.name, facts.text)) return;
   Index index;
-  std::vector<std::string> names;
+  Names names;
   for (const ddl::IndexKey& element : facts.elements) {
     const std::string column = element.column.empty() ? lone_name(text(element.text)) : std::string(element.column);
-    add_index_column_name(names, column.empty() ? name_of_expression(text(element.text)) : column);
-    index.keys.push_back(column.empty() ? std::string(text(element.text)) : column);
+    add_index_column_name(names, arena.copy(column.empty() ? name_of_expression(text(element.text)) : column), arena);
+    index.keys.add(*state.texts, state.kept(column.empty() ? text(element.text) : column));
   }
-  for (const std::string_view included : facts.included) add_index_column_name(names, included);
-  index.included = owned(facts.included);
-  index.uses = mentioned_columns(text(facts.expression), table.table);
-  index.name = facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true)
-                                  : std::string(facts.name);
-  index.method = method_of(text(facts.expression));
+  for (const std::string_view included : facts.included) add_index_column_name(names, included, arena);
+  index.included = state.kept(facts.included);
+  index.uses = state.kept(mentioned_columns(text(facts.expression), table.table, arena));
+  index.name =
+      state.kept(facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true)
+                                    : std::string(facts.name));
+  index.method = state.kept(method_of(text(facts.expression)));
   index.is_of_constraint = true;
   add_constraint(table, facts, index.name, index.uses);
-  add_index(table, std::move(index));
+  add_index(table, index);
 }
 
 void Run::remove_constraint(Entity& table, std::string_view name) {
@@ -352,7 +353,7 @@ void Run::remove_constraint(Entity& table, std::string_view name) {
   const auto at = std::find_if(all.begin(), all.end(), [&](const Constraint& constraint) { return constraint.name == name; });
   if (at == all.end()) return;
   const bool has_index = at->kind != ConstraintKind::check && at->kind != ConstraintKind::foreign_key;
-  const std::string kept = std::move(at->name);
+  const Text kept = at->name;
   if (at->made_by == before_all) record(ddl::ObjectKind::constraint, table.table.schema, table.table.name, kept);
   all.erase(at);
   count_constraint(table.table, kept, false);
@@ -369,7 +370,7 @@ void Run::drop_constraint(Entity& table, const ddl::AlterAction& action) {
   if (contains(table.attached, action.name))
     return fail("42P16", "the constraint $ belongs to that of the whole table|drop that constraint", {action.name}, found->made_by);
   if (table.is_partition || !table.parents.empty()) doubt(Cause::existence, "42P16");
-  const std::vector<std::string> columns = found->columns;
+  const Names columns = found->columns;
   if (found->kind == ConstraintKind::unique || found->kind == ConstraintKind::primary_key) {
     leave_keys(table, columns, action.is_cascade, "the constraint ", action.name);
     if (found->kind == ConstraintKind::primary_key) leave_grouped(table, action.is_cascade);

@@ -20,7 +20,7 @@ void Run::create_schema(const ddl::CreateSchema& facts) {
   Slot& slot = state.slot(Space::schema, "", facts.schema, &number);
   if (facts.schema == "public" && slot.presence != Presence::absent)
     return doubt(Cause::existence, facts.is_if_not_exists ? "" : "42P06");
-  if (is_free(slot, facts.is_if_not_exists)) state.add(Kind::schema, number, statement).table.name = facts.schema;
+  if (is_free(slot, facts.is_if_not_exists)) state.add(Kind::schema, number, statement).table.name = name_in(slot);
 }
 
 void Run::create_view(const ddl::CreateView& facts) {

@@ -92,22 +92,22 @@ void Run::leave_grouped(Entity& table, bool is_cascade) {
 
 /// CASCADE takes away what it is in a table that uses another thing.
 void Run::remove_uses(Entity& user, const Entity& used) {
-  const std::string& name = used.table.name;
+  const std::string_view name = used.table.name;
   for (size_t at = user.table.columns.size(); at-- > 0;) {
     Column& column = user.table.columns[at];
     if (!names(column.default_value, name)) continue;
     if (column.generated != ddl::Generated::none) return state.lose(*state.slots[user.slot], Cause::existence, statement);
-    column.default_value.clear();
+    column.default_value = {};
   }
   for (size_t at = user.table.constraints.size(); at-- > 0;) {
     const Constraint& constraint = user.table.constraints[at];
-    if (names(constraint.expression, name)) remove_constraint(user, std::string(constraint.name));
+    if (names(constraint.expression, name)) remove_constraint(user, constraint.name);
   }
   for (size_t at = user.table.indexes.size(); at-- > 0;) {
     const Index& index = user.table.indexes[at];
     bool is_user = names(index.predicate, name);
-    for (const std::string& key : index.keys) is_user = is_user || (!contains(index.uses, key) && names(key, name));
-    if (is_user) remove_index(user, std::string(index.name));
+    for (const std::string_view key : index.keys) is_user = is_user || (!contains(index.uses, key) && names(key, name));
+    if (is_user) remove_index(user, index.name);
   }
 }
 

@@ -9,10 +9,10 @@
 namespace mesh::schema {
 namespace {
 
-std::string in_brackets(const std::vector<std::string>& names, const std::vector<std::string>& orders = {}) {
+std::string in_brackets(const Names& names, const Names& orders = {}) {
   std::string text;
   for (size_t at = 0; at < names.size(); ++at)
-    append(text, {at == 0 ? " (" : ", ", names[at], at < orders.size() ? std::string_view(orders[at]) : std::string_view()});
+    append(text, {at == 0 ? " (" : ", ", names[at], at < orders.size() ? orders[at] : std::string_view()});
   return text.empty() ? text : text + ")";
 }
 

@@ -91,7 +91,7 @@ class Inventory {
 /// Whether strings in a constraint, or in a DEFAULT, are texts.
 bool has_texts(const Column& column) { return is_text_type(column.type); }
 bool has_texts(const Constraint& constraint, const Table& table) {
-  return std::all_of(constraint.columns.begin(), constraint.columns.end(), [&](const std::string& name) {
+  return std::all_of(constraint.columns.begin(), constraint.columns.end(), [&](std::string_view name) {
     const Column* column = find_named(table.columns, name);
     return column != nullptr && has_texts(*column);
   });

@@ -16,7 +16,7 @@ void erase_column(Entity& table, std::string_view name) {
 /// Whether an index falls with a column. Of a column that nobody made only the expressions tell.
 bool needs(const Index& index, std::string_view name) {
   bool is_named = contains(index.uses, name) || mentions(index.predicate, name);
-  for (const std::string& key : index.keys) is_named = is_named || (!contains(index.uses, key) && mentions(key, name));
+  for (const std::string_view key : index.keys) is_named = is_named || (!contains(index.uses, key) && mentions(key, name));
   return is_named;
 }
 
@@ -31,7 +31,7 @@ void Run::drop_sequences(Entity& table, std::string_view column) {
 }
 
 void Run::remove_users(Entity& table, std::string_view name) {
-  std::vector<std::string> falling;
+  std::vector<std::string_view> falling;
   for (const Constraint& constraint : table.table.constraints) {
     const bool is_named = constraint.kind == ddl::ConstraintKind::check && mentions(constraint.expression, name);
     if (is_named || contains(constraint.columns, name)) falling.push_back(constraint.name);
@@ -40,12 +40,12 @@ void Run::remove_users(Entity& table, std::string_view name) {
   for (const Index& index : table.table.indexes) {
     if (index.is_of_constraint && contains(index.uses, name)) falling.push_back(index.name);
   }
-  for (const std::string& constraint : falling) remove_constraint(table, constraint);
+  for (const std::string_view constraint : falling) remove_constraint(table, constraint);
   falling.clear();
   for (const Index& index : table.table.indexes) {
     if (needs(index, name)) falling.push_back(index.name);
   }
-  for (const std::string& index : falling) remove_index(table, index);
+  for (const std::string_view index : falling) remove_index(table, index);
 }
 
 /// Takes away every index and constraint that falls with a column, and the column.
@@ -59,7 +59,7 @@ void Run::remove_column(Entity& table, std::string_view name) {
     record(ddl::ObjectKind::column, table.table.schema, table.table.name, name);
   }
   erase_column(table, name);
-  if (table.gone.size() < most_columns) table.gone.push_back({std::string(name), statement, state.function});
+  if (table.gone.size() < most_columns) table.gone.push_back({state.kept(name), statement, state.function});
   for (const uint32_t number : is_only ? std::vector<uint32_t>() : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr) continue;
@@ -95,11 +95,12 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
   if (table.table.partition_by != ddl::PartitionStrategy::none) check_only(table);
   check_own(table, name);
   if (has_failed()) return;
-  for (const std::string& key : table.table.partition_columns) {
+  for (const std::string_view key : table.table.partition_columns) {
     if (key == name) return fail("42P16", "$ is partitioned by $", {table.table.name, name}, table.made_by);
     if (key.empty()) doubt(Cause::existence, "42P16");
   }
-  const std::vector<std::string> alone = {std::string(name)};
+  Names alone;
+  alone.add(arena, name);
   leave_references(table, &alone, action.is_cascade, "the column ", name);
   leave_views(table, name, action.is_cascade);
   for (const Index& index : table.table.indexes) {
@@ -108,12 +109,12 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
     if (index.is_of_constraint) leave_grouped(table, action.is_cascade);
   }
   // Its own DEFAULT keeps no sequence.
-  if (found != nullptr && found->generated == ddl::Generated::none) found->default_value.clear();
+  if (found != nullptr && found->generated == ddl::Generated::none) found->default_value = {};
   for (const uint32_t number : table.owned) {
     Entity* sequence = state.living(number);
     if (sequence != nullptr && sequence->owner_column == name) leave_views(*sequence, {}, action.is_cascade);
   }
-  std::vector<std::string> generated;
+  std::vector<Text> generated;
   for (const Column& other : table.table.columns) {
     if (other.generated == ddl::Generated::none || other.name == name || !mentions(other.default_value, name)) continue;
     if (!action.is_cascade) {
@@ -122,7 +123,7 @@ void Run::drop_column(Entity& table, const ddl::AlterAction& action) {
     generated.push_back(other.name);
   }
   if (has_failed()) return;
-  for (const std::string& other : generated) remove_column(table, other);
+  for (const Text other : generated) remove_column(table, other);
   remove_column(table, name);
 }
 

@@ -71,7 +71,7 @@ void Run::drop_table(Entity& table, bool is_cascade) {
         std::vector<Constraint>& all = referrer->table.constraints;
         for (size_t at = all.size(); at-- > 0;) {
           const bool is_to = all[at].referenced_table == table.table.name && all[at].referenced_schema == table.table.schema;
-          if (is_to && all[at].kind == ddl::ConstraintKind::foreign_key) remove_constraint(*referrer, std::string(all[at].name));
+          if (is_to && all[at].kind == ddl::ConstraintKind::foreign_key) remove_constraint(*referrer, all[at].name);
         }
       }
     }
@@ -91,12 +91,12 @@ void Run::drop_sequence(Entity& sequence, bool is_cascade) {
   uint32_t gone_by = before_all;
   if (sequence.owner != none && owner == nullptr) doubt(Cause::existence, "2BP01");
   const bool is_used = owner != nullptr && look_for(*owner, sequence.owner_column, column, gone_by) == Presence::present;
-  const bool is_default = is_used && column->default_value.find(sequence.table.name) != std::string::npos;
+  const bool is_default = is_used && column->default_value.find(sequence.table.name) != std::string_view::npos;
   if (is_used && (sequence.is_identity || (is_default && !is_cascade))) {
     return fail("2BP01", "the column $ of $ takes its values from $|drop the column, or its DEFAULT",
                 {column->name, owner->table.name, sequence.table.name}, sequence.made_by);
   }
-  if (is_default) column->default_value.clear();
+  if (is_default) column->default_value = {};
   leave_views(sequence, {}, is_cascade);
   if (sequence.made_by == before_all) record(ddl::ObjectKind::sequence, sequence.table.schema, {}, sequence.table.name);
   state.free(*state.slots[sequence.slot], statement);

@@ -5,6 +5,7 @@
 #include "ddl/sql_walk.hpp"
 #include "ddl/sql_word.hpp"
 #include "ddl/word_list.hpp"
+#include "schema/description.hpp"
 #include "schema/run.hpp"
 
 namespace mesh::schema {
@@ -244,14 +245,12 @@ bool mentions(std::string_view expression, std::string_view column) {
   return false;
 }
 
-std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table) {
-  std::vector<std::string> found;
+Names mentioned_columns(std::string_view expression, const Table& table, Arena& arena) {
+  Names found;
   NameWalk walk(expression);
   while (walk.advance()) {
-    std::string name = walk.name();
-    bool is_column = false;
-    for (const Column& column : table.columns) is_column = is_column || column.name == name;
-    if (is_column && !contains(found, name)) found.push_back(std::move(name));
+    const Column* column = find_named(table.columns, walk.name());
+    if (column != nullptr && !contains(found, column->name)) found.add(arena, column->name);
   }
   return found;
 }
@@ -349,7 +348,7 @@ std::string expressions_of(const Table& table) {
   for (const Column& column : table.columns) append(all, {column.default_value, ","});
   for (const Constraint& constraint : table.constraints) append(all, {constraint.expression, ","});
   for (const Index& index : table.indexes) {
-    for (const std::string& key : index.keys) {
+    for (const std::string_view key : index.keys) {
       if (!contains(index.uses, key)) append(all, {key, ","});
     }
     append(all, {index.predicate, ","});

@@ -16,8 +16,8 @@ namespace mesh::schema {
 [[nodiscard]] bool mentions(std::string_view expression, std::string_view column);
 /// Where the brackets of a query open in an expression, or UINT32_MAX.
 [[nodiscard]] uint32_t query_in(std::string_view expression);
-/// The columns of the table that an expression may mean, each once.
-[[nodiscard]] std::vector<std::string> mentioned_columns(std::string_view expression, const Table& table);
+/// The columns of the table that an expression may mean, each once. The list lies in the arena, its names do not.
+[[nodiscard]] Names mentioned_columns(std::string_view expression, const Table& table, Arena& arena);
 /// A name that an expression compares, and that can only be a column's, yet is none of the table's. Empty where there is none.
 [[nodiscard]] ddl::TextRange unknown_column(std::string_view expression, const Table& table);
 /// The column that is all of an expression, but for brackets. Empty for anything else.

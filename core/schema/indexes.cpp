@@ -21,7 +21,7 @@ constexpr ddl::WordList further_classes =
 /// Notes how a key is ordered, of the index's newest key.
 ///
 /// Takes:   `column`, which is all of the key, or null.
-void note_order(Index& index, const ddl::IndexKey& key, const Column* column) {
+void note_order(const State& state, Index& index, const ddl::IndexKey& key, const Column* column) {
   std::string order;
   const std::string_view collation = key.collation.name;
   const std::string_view operator_class = key.operator_class;
@@ -40,7 +40,7 @@ void note_order(Index& index, const ddl::IndexKey& key, const Column* column) {
     index.may_be_ordered_otherwise = true;
   }
   if (!key.order.empty()) append(order, {" ", key.order});
-  index.orders.push_back(std::move(order));
+  index.orders.add(*state.texts, state.kept(order));
 }
 
 }  // namespace
@@ -50,8 +50,8 @@ bool is_same(const Index& left, const Index& right) {
          left.method == right.method;
 }
 
-void Run::check_partition_key(const Entity& table, const std::vector<std::string>& keys) {
-  for (const std::string& column : table.table.partition_columns) {
+void Run::check_partition_key(const Entity& table, const Names& keys) {
+  for (const std::string_view column : table.table.partition_columns) {
     if (contains(keys, column)) continue;
     return fail("0A000", "what is unique in $ must hold its partition key%%|add it to the columns",
                 {table.table.name, column.empty() ? "" : " ", column.empty() ? std::string() : shown(column)}, table.made_by);
@@ -141,10 +141,10 @@ void Run::check_columns(const Entity& table, ddl::TextRange range) {
                  {range.begin + unknown.begin, range.begin + unknown.end});
 }
 
-void Run::use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const {
+void Run::use_expression(const Entity& table, ddl::TextRange range, Names& uses) const {
   const std::string_view expression = text(range);
-  for (std::string& name : mentioned_columns(expression, table.table)) {
-    if (!contains(uses, name)) uses.push_back(std::move(name));
+  for (const std::string_view name : mentioned_columns(expression, table.table, arena)) {
+    if (!contains(uses, name)) uses.add(*state.texts, name);
   }
 }
 
@@ -173,15 +173,15 @@ std::string Run::name_in_key(Entity& table, std::string_view key) {
   return is_same ? name : std::string();
 }
 
-void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names) {
+void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, Names& names) {
   index.is_unique = facts.is_unique;
-  index.method = facts.method;
+  index.method = state.kept(facts.method);
   index.has_nulls_not_distinct = facts.has_nulls_not_distinct;
   // The columns of a materialized view are not known.
   const bool is_view = table.kind != Kind::table;
   if (is_view) doubt(Cause::existence, "42703");
   if (facts.predicate.end != 0) {
-    index.predicate = text(facts.predicate);
+    index.predicate = state.kept(text(facts.predicate));
     (void)judge(&table, facts.predicate, Use::predicate);
     note_casts(table, facts.predicate);
     check_fresh_text();
@@ -189,12 +189,12 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
   check_options(facts.storage.options, facts.method, &index.options);
   for (const ddl::IndexKey& key : facts.keys) {
     if (has_failed()) return;
-    const std::string name = key.column.empty() ? name_in_key(table, text(key.text)) : std::string(key.column);
+    const Text name = state.kept(key.column.empty() ? name_in_key(table, text(key.text)) : std::string(key.column));
     if (name.empty()) {
-      add_index_column_name(names, name_of_expression(text(key.text)));
-      index.keys.emplace_back(text(key.text));
+      add_index_column_name(names, arena.copy(name_of_expression(text(key.text))), arena);
+      index.keys.add(*state.texts, state.kept(text(key.text)));
       const Value value = judge(&table, key.text, Use::index);
-      note_order(index, key, nullptr);
+      note_order(state, index, key, nullptr);
       check_collation(key.collation, value.type);
       note_casts(table, key.text);
       use_expression(table, key.text, index.uses);
@@ -204,19 +204,19 @@ void Run::read_index(Entity& table, const ddl::CreateIndex& facts, Index& index,
       if (facts.method != "btree" || !key.operator_class.empty()) doubt(Cause::existence, "42704");
       continue;
     }
-    add_index_column_name(names, name);
-    index.keys.push_back(name);
-    index.uses.push_back(name);
+    add_index_column_name(names, name, arena);
+    index.keys.add(*state.texts, name);
+    index.uses.add(*state.texts, name);
     if (is_system_column(name)) read_system_key(facts, key, name);
     Column* column = is_view || is_system_column(name) ? nullptr : this->column(table, name, key.text);
-    note_order(index, key, column);
+    note_order(state, index, key, column);
     if (column != nullptr) check_collation(key.collation, column->type);
     if (column != nullptr && !has_failed()) check_operator_class(*column, facts.method, key.operator_class);
   }
   for (const std::string_view included : facts.included) {
-    add_index_column_name(names, included);
-    index.included.emplace_back(included);
-    index.uses.emplace_back(included);
+    add_index_column_name(names, included, arena);
+    index.included.add(*state.texts, state.kept(included));
+    index.uses.add(*state.texts, index.included.back());
     if (!is_view && !has_failed()) (void)column(table, included);
   }
   if (facts.predicate.end != 0) use_expression(table, facts.predicate, index.uses);
@@ -261,20 +261,20 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   check_tablespace(facts.storage.tablespace);
   check_method(facts);
   Index index;
-  std::vector<std::string> names;
+  Names names;
   read_index(table, facts, index, names);
   if (has_failed()) return;
   if (facts.index.name.empty()) {
-    index.name = choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false);
+    index.name = state.kept(choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false));
   } else {
     uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, facts.index.name, number);
     if (slot == nullptr) return;
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
-    index.name = facts.index.name;
+    index.name = name_in(*slot);
   }
   if (facts.is_unique && !state.is_empty(table)) doubt(Cause::rows, "23505");
-  add_index(table, std::move(index));
+  add_index(table, index);
   if (!facts.is_only) add_to_partitions(table, names, "idx");
 }
 
@@ -294,7 +294,7 @@ void Run::compare_taken(const Slot& slot, const Entity& table, const Index& want
   outcome.hint = "give the new index another name, or drop the other first";
 }
 
-void Run::add_index(Entity& table, Index&& index) {
+void Run::add_index(Entity& table, const Index& index) {
   uint32_t number = none;
   (void)state.slot(Space::relation, table.table.schema, index.name, &number);
   touched_.add(arena, number);
@@ -302,9 +302,9 @@ void Run::add_index(Entity& table, Index&& index) {
   made.owner = state.number_of(table);
   made.table.schema = table.table.schema;
   made.table.name = index.name;
-  index.made_by = statement;
   note_fold(number);
-  table.table.indexes.push_back(std::move(index));
+  table.table.indexes.push_back(index);
+  table.table.indexes.back().made_by = statement;
 }
 
 void Run::remove_index(Entity& table, std::string_view name) {
@@ -324,7 +324,7 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
     record(ddl::ObjectKind::index, dropped.table.schema, {}, dropped.table.name);
     return state.free(*state.slots[dropped.slot], statement);
   }
-  const std::string name = dropped.table.name;
+  const Text name = dropped.table.name;
   check_pending(*table);
   const bool goes_with_whole = std::any_of(together_.begin(), together_.end(), [&](uint32_t number) {
     const Entity* other = state.living(number);
@@ -339,8 +339,7 @@ void Run::drop_index(Entity& dropped, bool is_cascade) {
       return fail("2BP01", "the index $ belongs to the constraint of that name|write ALTER TABLE $ DROP CONSTRAINT $",
                   {name, table->table.name, name}, dropped.made_by);
     }
-    if (index.is_unique && index.predicate.empty())
-      leave_keys(*table, std::vector<std::string>(index.keys), is_cascade, "the index ", name);
+    if (index.is_unique && index.predicate.empty()) leave_keys(*table, index.keys, is_cascade, "the index ", name);
     if (!has_failed()) drop_attached(*table, index);
     break;
   }

@@ -42,14 +42,14 @@ ddl::TextRange only_place(std::string_view sql, std::string_view name, ddl::Text
 
 }  // namespace
 
-std::string_view schema_in(const Slot& slot) {
+Text schema_in(const Slot& slot) {
   const std::string_view key = slot.key;
-  return key.substr(1, key.find('\0') - 1);
+  return Text(key.substr(1, key.find('\0') - 1));
 }
 
-std::string_view name_in(const Slot& slot) {
+Text name_in(const Slot& slot) {
   const std::string_view key = slot.key;
-  return key.substr(key.find('\0') + 1);
+  return Text(key.substr(key.find('\0') + 1));
 }
 
 ddl::ObjectKind object_kind(Kind kind) {
@@ -321,8 +321,9 @@ Column* Run::column(Entity& table, std::string_view name, ddl::TextRange text) {
     may_fail_ = may_fail_ || !table.is_assumed;
     is_doubted_ = is_doubted_ || !table.is_assumed;
     if (table.table.columns.size() >= most_columns) return nullptr;
-    table.assumed_columns.push_back({std::string(name), statement, state.function});
-    table.table.columns.push_back({std::string(name), {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
+    const Text kept = state.kept(name);
+    table.assumed_columns.push_back({kept, statement, state.function});
+    table.table.columns.push_back({kept, {}, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
     return &table.table.columns.back();
   }
   fail_no_column(table.table, name, gone_by, text);

@@ -79,7 +79,7 @@ void Run::check_domain(const ddl::CreateType& facts) {
   if (!has_failed()) check_pseudo_type(facts.base, "42804");
   check_collation(facts.collation, base);
   Entity domain;
-  domain.table.columns.push_back({"value", base, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
+  domain.table.columns.push_back({Text("value"), base, false, ddl::Identity::none, ddl::Generated::none, {}, before_all});
   if (facts.default_value.end != 0) (void)judge(nullptr, facts.default_value, Use::value, base);
   for (const ddl::TextRange& check : facts.checks) (void)judge(&domain, check, Use::check);
 }

@@ -7,13 +7,11 @@ std::string shown(Piece name) { return cat({"`", printable(name.text()), "`"}); 
 
 std::string shown(const Table& table) { return shown(table.name); }
 
-std::string joined(const std::vector<std::string>& names) {
+std::string joined(std::span<const std::string_view> names) {
   std::string out;
-  for (const std::string& name : names) append(out, {out.empty() ? "" : ", ", shown(name)});
+  for (const std::string_view name : names) append(out, {out.empty() ? "" : ", ", shown(name)});
   return out;
 }
-
-std::vector<std::string> owned(std::span<const std::string_view> names) { return {names.begin(), names.end()}; }
 
 std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label) {
   const size_t overhead = (name2.empty() ? 0 : 1) + label.size() + 1;
@@ -24,22 +22,22 @@ std::string make_object_name(std::string_view name1, std::string_view name2, std
   return cat({clip_utf8(name1, size1), name2.empty() ? "" : "_", clip_utf8(name2, size2), "_", label});
 }
 
-std::string join_names(const std::vector<std::string>& names) {
+std::string join_names(const Names& names) {
   std::string out;
-  for (const std::string& name : names) {
+  for (const std::string_view name : names) {
     append(out, {out.empty() ? "" : "_", name});
     if (out.size() > ddl::longest_name) break;
   }
   return out;
 }
 
-void add_index_column_name(std::vector<std::string>& names, std::string_view name) {
-  std::string next(name);
+void add_index_column_name(Names& names, std::string_view name, Arena& arena) {
+  std::string_view next = name;
   for (uint32_t number = 1; contains(names, next); ++number) {
     const std::string digits = decimal(number);
-    next = cat({clip_utf8(name, ddl::longest_name - digits.size()), digits});
+    next = arena.copy(cat({clip_utf8(name, ddl::longest_name - digits.size()), digits}));
   }
-  names.push_back(std::move(next));
+  names.add(arena, next);
 }
 
 std::string Run::choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,

@@ -14,15 +14,14 @@ namespace mesh::schema {
 // names.cpp
 [[nodiscard]] std::string make_object_name(std::string_view name1, std::string_view name2, std::string_view label);
 /// The columns of an index or key in its automatic name.
-[[nodiscard]] std::string join_names(const std::vector<std::string>& names);
+[[nodiscard]] std::string join_names(const Names& names);
 /// Appends `name` to the names that PostgreSQL gives an index's columns, numbered where it is there already.
-void add_index_column_name(std::vector<std::string>& names, std::string_view name);
+void add_index_column_name(Names& names, std::string_view name, Arena& arena);
 [[nodiscard]] std::string shown(const Table& table);
 [[nodiscard]] std::string shown(Piece name);
 /// `a` or `an`, a blank, and what the kind is called.
 [[nodiscard]] std::string a_kind(Kind kind);
-[[nodiscard]] std::string joined(const std::vector<std::string>& names);
-[[nodiscard]] std::vector<std::string> owned(std::span<const std::string_view> names);
+[[nodiscard]] std::string joined(std::span<const std::string_view> names);
 
 // columns.cpp
 /// The DEFAULT of a SERIAL.
@@ -34,8 +33,8 @@ void add_index_column_name(std::vector<std::string>& names, std::string_view nam
 
 // lookups.cpp
 /// The schema and the name in a slot's key.
-[[nodiscard]] std::string_view name_in(const Slot& slot);
-[[nodiscard]] std::string_view schema_in(const Slot& slot);
+[[nodiscard]] Text name_in(const Slot& slot);
+[[nodiscard]] Text schema_in(const Slot& slot);
 [[nodiscard]] std::string_view kind_name(Kind kind);
 /// Whether a relation of the kind has a type of its name.
 [[nodiscard]] bool has_row_type(Kind kind);

@@ -18,11 +18,11 @@ void tie(State& state, Entity& parent, Entity& child) {
 void take_columns(const Entity& from, Entity& into, bool has_all, bool has_identity = false) {
   for (const Column& column : from.table.columns) {
     Column copy = column;
-    if (!has_all) copy.default_value.clear(), copy.generated = ddl::Generated::none;
+    if (!has_all) copy.default_value = {}, copy.generated = ddl::Generated::none;
     if (!has_identity) copy.identity = ddl::Identity::none;
     const auto same = std::find_if(into.table.columns.begin(), into.table.columns.end(),
                                    [&](const Column& other) { return other.name == column.name; });
-    if (same == into.table.columns.end()) into.table.columns.push_back(std::move(copy));
+    if (same == into.table.columns.end()) into.table.columns.push_back(copy);
   }
   into.attributes = static_cast<uint32_t>(into.table.columns.size());
   into.table.is_whole = into.table.is_whole && from.table.is_whole;
@@ -49,14 +49,14 @@ void Run::check_partition_keys(Entity& table, const ddl::CreateTable& facts) {
     if (has_failed()) return;
     const ddl::IndexKey& key = facts.partition_keys[at];
     const std::string name = key.column.empty() ? lone_name(text(key.text)) : std::string(key.column);
-    std::vector<std::string> uses;
+    Names uses;
     use_expression(table, key.text, uses);
     for (const Column& column : table.table.columns) {
       if (column.generated != ddl::Generated::none && contains(uses, column.name))
         return fail("42P17", "a generated column cannot be in a partition key, as $ is", {column.name}, before_all, key.text);
     }
     if (!name.empty()) {
-      table.table.partition_columns[at] = name;
+      table.table.partition_columns[at] = state.kept(name);
       const Column* found = column(table, name, key.text);
       if (found == nullptr) continue;
       check_collation(key.collation, found->type);
@@ -110,7 +110,7 @@ void Run::check_inherited(const ddl::CreateTable& facts) {
       compare(same, column.type, !column.collation.empty());
       if (same.generated != column.generated) doubt(Cause::existence, "42804");
       // Two texts may say one value.
-      const std::string& other = same.default_value;
+      const std::string_view other = same.default_value;
       if (!own_defaults.find(column.name) && !other.empty() && !column.default_value.empty() && other != column.default_value)
         doubt(Cause::expression, "42611");
     }
@@ -196,10 +196,10 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     bool is_primary = false;
     for (const Constraint& key : parent->table.constraints)
       is_primary = is_primary || (key.name == index.name && key.kind == ddl::ConstraintKind::primary_key);
-    std::vector<std::string> names;
-    for (const std::string& key : index.keys)
-      add_index_column_name(names, contains(index.uses, key) ? std::string_view(key) : std::string_view(name_of_expression(key)));
-    for (const std::string& included : index.included) add_index_column_name(names, included);
+    Names names;
+    for (const std::string_view key : index.keys)
+      add_index_column_name(names, contains(index.uses, key) ? key : arena.copy(name_of_expression(key)), arena);
+    for (const std::string_view included : index.included) add_index_column_name(names, included, arena);
     add_partition_index(table, index, is_primary ? std::string() : join_names(names), is_primary ? "pkey" : is_key ? "key" : "idx");
   }
 }
@@ -212,8 +212,8 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
     return lose(Cause::existence);
   }
   Index copy = index;
-  copy.name = choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint);
-  partition.attached.push_back(copy.name);
+  copy.name = state.kept(choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint));
+  partition.attached.emplace_back(copy.name);
   if (copy.is_of_constraint) {
     Constraint key;
     key.kind = label == "pkey" ? ddl::ConstraintKind::primary_key : ddl::ConstraintKind::unique;
@@ -221,14 +221,14 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
     key.columns = copy.keys;
     key.made_by = statement;
     count_constraint(partition.table, copy.name, true);
-    partition.table.constraints.push_back(std::move(key));
+    partition.table.constraints.push_back(key);
     for (Column& column : partition.table.columns)
       column.is_not_null = column.is_not_null || (label == "pkey" && contains(copy.keys, column.name));
   }
-  add_index(partition, std::move(copy));
+  add_index(partition, copy);
 }
 
-void Run::add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label) {
+void Run::add_to_partitions(Entity& table, const Names& names, std::string_view label) {
   if (table.table.partition_by == ddl::PartitionStrategy::none) return;
   const Index newest = table.table.indexes.back();
   for (const uint32_t number : table.children) {
@@ -243,7 +243,7 @@ void Run::drop_attached(Entity& table, const Index& index) {
   for (const uint32_t number : table.children) {
     Entity* child = state.living(number);
     if (child == nullptr || table.table.partition_by == ddl::PartitionStrategy::none) continue;
-    std::vector<std::string> same;
+    std::vector<std::string_view> same;
     for (const Index& each : child->table.indexes) {
       if (is_same(each, index)) same.push_back(each.name);
     }
@@ -258,7 +258,7 @@ void Run::drop_attached(Entity& table, const Index& index) {
       }
       continue;
     }
-    for (const std::string& name : same)
+    for (const std::string_view name : same)
       state.lose(state.slot(Space::relation, child->table.schema, name), Cause::existence, statement);
     child->table.is_whole = false;
   }

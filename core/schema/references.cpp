@@ -7,13 +7,13 @@
 namespace mesh::schema {
 namespace {
 
-bool is_same_set(const std::vector<std::string>& left, const std::vector<std::string>& right) {
+bool is_same_set(const Names& left, const Names& right) {
   return left.size() == right.size() &&
-         std::all_of(left.begin(), left.end(), [&](const std::string& name) { return contains(right, name); });
+         std::all_of(left.begin(), left.end(), [&](std::string_view name) { return contains(right, name); });
 }
 
 /// Whether it is a full unique index over the columns, in any order.
-bool is_key_over(const Index& index, const std::vector<std::string>& columns) {
+bool is_key_over(const Index& index, const Names& columns) {
   return index.is_unique && index.predicate.empty() && is_same_set(index.keys, columns);
 }
 
@@ -35,8 +35,8 @@ bool has_column_of(const Entity& user, const Table& type) {
 }
 
 /// The columns that a foreign key references. Empty where they are not known or the statement fails.
-std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
-  std::vector<std::string> columns = owned(facts.referenced_columns);
+Names Run::referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts) {
+  Names columns = facts.referenced_columns;
   std::string_view primary;
   if (columns.empty()) {
     for (const Constraint& key : parent.table.constraints) {
@@ -54,7 +54,7 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
          {decimal(facts.columns.size()), decimal(columns.size())}, before_all, facts.text);
     return {};
   }
-  for (const std::string& name : columns) {
+  for (const std::string_view name : columns) {
     if (column(parent, name, facts.text) == nullptr) return {};
   }
   const Index* deferrable = nullptr;
@@ -72,7 +72,7 @@ std::vector<std::string> Run::referenced_columns(Entity& parent, const ddl::Cons
   fail("42830",
        "$ has no UNIQUE or PRIMARY KEY over % alone, which a foreign key needs|make them unique first; an index with WHERE is not "
        "enough",
-       {parent.table.name, joined(columns)}, parent.made_by, facts.text);
+       {parent.table.name, joined(std::as_const(columns))}, parent.made_by, facts.text);
   return {};
 }
 
@@ -104,19 +104,17 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
       fail("42P10", "$ is none of the columns of the foreign key, which ON DELETE can set", {name}, before_all, facts.text);
     if (has_failed()) return;
   }
-  const std::vector<std::string> referenced =
-      parent == nullptr ? owned(facts.referenced_columns) : referenced_columns(*parent, facts);
+  const Names referenced = parent == nullptr ? facts.referenced_columns : referenced_columns(*parent, facts);
   if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
   if (has_failed()) return;
   std::string name(facts.name);
-  std::vector<std::string> columns = owned(facts.columns);
-  if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(columns), "fkey");
-  add_constraint(table, facts, std::move(name), std::move(columns));
+  if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(facts.columns), "fkey");
+  add_constraint(table, facts, state.kept(name), state.kept(facts.columns));
   Constraint& made = table.table.constraints.back();
-  made.referenced_table = facts.referenced.name;
-  made.referenced_schema = facts.referenced.schema;
-  made.referenced_columns = referenced;
+  made.referenced_table = state.kept(facts.referenced.name);
+  made.referenced_schema = state.kept(facts.referenced.schema);
+  made.referenced_columns = state.kept(referenced);
   if (parent == nullptr) return;
   made.referenced_schema = parent->table.schema;
   const uint32_t number = state.number_of(table);
@@ -130,8 +128,7 @@ void Run::make_foreign_keys(Entity& table, const std::vector<const ddl::Constrai
   }
 }
 
-void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts,
-                       const std::vector<std::string>& referenced) {
+void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const Names& referenced) {
   for (size_t at = 0; at < referenced.size(); ++at) {
     const Column* key = column(table, facts.columns[at]);
     const Column* other = column(parent, referenced[at]);
@@ -147,8 +144,7 @@ void Run::compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts
   }
 }
 
-void Run::leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what,
-                           std::string_view name) {
+void Run::leave_references(Entity& table, const Names* columns, bool is_cascade, std::string_view what, std::string_view name) {
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {
@@ -163,7 +159,7 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       doubt(Cause::existence);
       std::vector<Column>& others = referrer->table.columns;
       for (size_t at = others.size(); at-- > 0;) {
-        if (others[at].type.name == table.table.name) remove_column(*referrer, std::string(others[at].name));
+        if (others[at].type.name == table.table.name) remove_column(*referrer, others[at].name);
       }
     }
     std::vector<Constraint>& all = referrer->table.constraints;
@@ -172,9 +168,9 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       bool depends = is_to(constraint, table.table) && (columns != nullptr || referrer != &table);
       if (depends && columns != nullptr) {
         depends = std::any_of(columns->begin(), columns->end(),
-                              [&](const std::string& column) { return contains(constraint.referenced_columns, column); });
+                              [&](std::string_view column) { return contains(constraint.referenced_columns, column); });
         // It goes with a column of its own.
-        const bool goes = referrer == &table && std::any_of(columns->begin(), columns->end(), [&](const std::string& column) {
+        const bool goes = referrer == &table && std::any_of(columns->begin(), columns->end(), [&](std::string_view column) {
                             return contains(constraint.columns, column);
                           });
         depends = depends && !goes;
@@ -182,7 +178,7 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
       if (!depends) {
         ++at;
       } else if (is_cascade) {
-        remove_constraint(*referrer, std::string(constraint.name));
+        remove_constraint(*referrer, constraint.name);
       } else {
         return fail("2BP01", "the foreign key $ of $ needs %$|drop $ or its key first",
                     {constraint.name, referrer->table.name, what, name, referrer->table.name}, constraint.made_by);
@@ -191,11 +187,10 @@ void Run::leave_references(Entity& table, const std::vector<std::string>* column
   }
 }
 
-void Run::leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what,
-                     std::string_view name) {
+void Run::leave_keys(Entity& table, Names columns, bool is_cascade, std::string_view what, std::string_view name) {
   const auto keys = std::count_if(table.table.indexes.begin(), table.table.indexes.end(),
                                   [&](const Index& index) { return is_key_over(index, columns); });
-  std::vector<std::pair<Entity*, std::string>> falling;
+  std::vector<std::pair<Entity*, std::string_view>> falling;
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) {

@@ -5,11 +5,6 @@
 namespace mesh::schema {
 namespace {
 
-const Entity* entity_of(const State& state, const Table& table) {
-  const Slot* slot = state.find(Space::relation, table.schema, table.name);
-  return slot != nullptr && slot->presence == Presence::present ? state.objects[slot->object] : nullptr;
-}
-
 std::vector<const Table*> living_tables(const State& state, const std::vector<uint32_t>& numbers) {
   std::vector<const Table*> tables;
   for (const uint32_t number : numbers) {
@@ -22,7 +17,7 @@ std::vector<const Table*> living_tables(const State& state, const std::vector<ui
 }  // namespace
 
 std::vector<const Table*> Schema::relatives(const Table& table, Relation relation) const {
-  const Entity* entity = entity_of(*state_, table);
+  const Entity* entity = state_->living(table.number);
   if (entity == nullptr) return {};
   switch (relation) {
     case Relation::referrer: return living_tables(*state_, entity->referrers);

@@ -8,35 +8,54 @@
 namespace mesh::schema {
 namespace {
 
-void replace(std::vector<std::string>& names, std::string_view from, std::string_view to) {
-  for (std::string& name : names) {
-    if (name == from) name = to;
+void replace(const State& state, Names& names, std::string_view from, Text to) {
+  if (!contains(names, from)) return;
+  names = state.kept(names);
+  for (size_t at = 0; at < names.size(); ++at) {
+    if (names[at] == from) names[at] = to;
   }
 }
 
+void rename_in(const State& state, Text& expression, std::string_view from, std::string_view to) {
+  const std::string now = renamed(expression, from, to);
+  if (now != expression) expression = state.kept(now);
+}
+
+/// Of the keys of an index some may be expressions.
+void rename_keys(const State& state, Index& index, std::string_view from, Text to) {
+  Names keys = index.keys;
+  for (size_t at = 0; at < keys.size(); ++at) {
+    const bool is_column = contains(index.uses, keys[at]);
+    Text key(keys[at]);
+    if (key == from) {
+      key = to;
+    } else if (!is_column) {
+      rename_in(state, key, from, to);
+    }
+    if (key == keys[at]) continue;
+    if (keys.begin() == index.keys.begin()) keys = state.kept(keys);
+    keys[at] = key;
+  }
+  index.keys = keys;
+}
+
 /// Lets all that names a column of the table name it by its new name.
-void replace_column(Table& table, std::string_view from, std::string_view to) {
+void replace_column(const State& state, Table& table, std::string_view from, Text to) {
   for (Column& column : table.columns) {
     if (column.name == from) column.name = to;
-    if (column.generated != ddl::Generated::none) column.default_value = renamed(column.default_value, from, to);
+    if (column.generated != ddl::Generated::none) rename_in(state, column.default_value, from, to);
   }
   for (Constraint& constraint : table.constraints) {
-    replace(constraint.columns, from, to);
-    constraint.expression = renamed(constraint.expression, from, to);
+    replace(state, constraint.columns, from, to);
+    rename_in(state, constraint.expression, from, to);
   }
   for (Index& index : table.indexes) {
-    for (std::string& key : index.keys) {
-      if (key == from) {
-        key = to;
-      } else if (!contains(index.uses, key)) {
-        key = renamed(key, from, to);
-      }
-    }
-    replace(index.included, from, to);
-    replace(index.uses, from, to);
-    index.predicate = renamed(index.predicate, from, to);
+    rename_keys(state, index, from, to);
+    replace(state, index.included, from, to);
+    replace(state, index.uses, from, to);
+    rename_in(state, index.predicate, from, to);
   }
-  replace(table.partition_columns, from, to);
+  replace(state, table.partition_columns, from, to);
 }
 
 void forget(std::vector<Noted>& all, std::string_view name) {
@@ -99,20 +118,21 @@ void Run::rename_own_column(Entity& table, const ddl::Rename& facts) {
   Column* moved = column(table, facts.from);
   if (moved != nullptr && moved->made_by == before_all)
     record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
-  replace_column(table.table, facts.from, facts.to);
+  const Text to = state.kept(facts.to);
+  replace_column(state, table.table, facts.from, to);
   forget(table.gone, facts.to);
   forget(table.assumed_columns, facts.from);
-  if (table.gone.size() < most_columns) table.gone.push_back({std::string(facts.from), statement, state.function});
+  if (table.gone.size() < most_columns) table.gone.push_back({state.kept(facts.from), statement, state.function});
   for (const uint32_t number : table.owned) {
     Entity* sequence = state.living(number);
-    if (sequence != nullptr && sequence->owner_column == facts.from) sequence->owner_column = facts.to;
+    if (sequence != nullptr && sequence->owner_column == facts.from) sequence->owner_column = to;
   }
   for (const uint32_t number : table.referrers) {
     Entity* referrer = state.living(number);
     if (referrer == nullptr) continue;
     for (Constraint& key : referrer->table.constraints) {
       if (key.referenced_table == table.table.name && key.referenced_schema == table.table.schema)
-        replace(key.referenced_columns, facts.from, facts.to);
+        replace(state, key.referenced_columns, facts.from, to);
     }
   }
 }
@@ -143,7 +163,7 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
     if (slot == nullptr || !is_free(*slot, false)) return;
     move_name(state.slot(Space::relation, table.table.schema, facts.from), number);
     for (Index& index : table.table.indexes) {
-      if (index.name == facts.from) index.name = facts.to;
+      if (index.name == facts.from) index.name = state.kept(facts.to);
     }
   }
   for (const Constraint& other : table.table.constraints) {
@@ -152,7 +172,7 @@ void Run::rename_constraint(Entity& table, const ddl::Rename& facts) {
   if (found->made_by == before_all) record(facts.kind, table.table.schema, table.table.name, facts.from, facts.to);
   count_constraint(table.table, facts.from, false);
   count_constraint(table.table, facts.to, true);
-  found->name = facts.to;
+  found->name = state.kept(facts.to);
 }
 
 void Run::rename_type(const ddl::Rename& facts) {
@@ -166,7 +186,7 @@ void Run::rename_type(const ddl::Rename& facts) {
     return fail("42809", "$ is %, whose type has its name", {facts.object.name, a_kind(found->kind)}, found->made_by);
   }
   if (found->kind == Kind::type) doubt(Cause::existence);
-  const std::string from = found->table.name;
+  const Text from = found->table.name;
   Slot& slot = *state.slots[found->slot];
   uint32_t number = none;
   Slot& target = state.slot(static_cast<Space>(slot.key.front()), schema_in(slot), facts.to, &number);
@@ -220,7 +240,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
     const Constraint* other = is_of_constraint ? find_named(owner->table.constraints, facts.to) : nullptr;
     if (other != nullptr) return fail("42710", "$ has a constraint $ already", {owner->table.name, facts.to}, other->made_by);
   }
-  const std::string from = found->table.name;
+  const Text from = found->table.name;
   if (found->made_by == before_all)
     record(is_unmentioned ? facts.kind : object_kind(found->kind), found->table.schema, {}, from, facts.to);
   // ALTER TABLE renames views, too.
@@ -228,19 +248,19 @@ void Run::rename_relation(const ddl::Rename& facts) {
   if (Entity* owner = found->kind == Kind::index ? state.living(found->owner) : nullptr; owner != nullptr) {
     for (Index& index : owner->table.indexes) {
       if (index.name != from) continue;
-      index.name = facts.to;
+      index.name = state.kept(facts.to);
       for (Constraint& constraint : owner->table.constraints) {
         if (!index.is_of_constraint || constraint.name != from) continue;
         count_constraint(owner->table, from, false);
         count_constraint(owner->table, facts.to, true);
-        constraint.name = facts.to;
+        constraint.name = state.kept(facts.to);
       }
     }
-    replace(owner->attached, from, facts.to);
+    std::replace(owner->attached.begin(), owner->attached.end(), std::string(from), std::string(facts.to));
   }
   if (Entity* owner = found->kind == Kind::sequence ? state.living(found->owner) : nullptr; owner != nullptr) {
     for (Column& column : owner->table.columns) {
-      if (column.default_value == next_of(from)) column.default_value = next_of(facts.to);
+      if (column.default_value == next_of(from)) column.default_value = state.kept(next_of(facts.to));
     }
   }
   for (const uint32_t user : found->referrers) {
@@ -250,7 +270,7 @@ void Run::rename_relation(const ddl::Rename& facts) {
       if (column.type.name == from) column.type.name = state.texts->copy(facts.to);
     }
     for (Constraint& key : referrer->table.constraints) {
-      if (key.referenced_table == from && key.referenced_schema == found->table.schema) key.referenced_table = facts.to;
+      if (key.referenced_table == from && key.referenced_schema == found->table.schema) key.referenced_table = state.kept(facts.to);
     }
   }
   move_name(*state.slots[found->slot], number);
@@ -339,19 +359,19 @@ void Run::set_schema(const ddl::SetSchema& facts) {
   }
   if (is_type || found->is_assumed || !found->referrers.empty()) {
     // What else has these names there is not known any more.
-    std::vector<std::string> names{found->table.name};
+    std::vector<std::string_view> names{found->table.name};
     for (const Index& index : found->table.indexes) names.push_back(index.name);
     for (const uint32_t owned : found->owned) {
       if (const Entity* sequence = state.living(owned); sequence != nullptr) names.push_back(sequence->table.name);
     }
     const auto space = static_cast<Space>(state.slots[found->slot]->key.front());
-    for (const std::string& name : names) (void)named(space, facts.schema, name, number);
+    for (const std::string_view name : names) (void)named(space, facts.schema, name, number);
     return lose(Cause::existence);
   }
   Slot* target = named(Space::relation, facts.schema, found->table.name, number);
   if (target == nullptr) return;
   if (!is_free(*target, false) || !is_type_free(*target)) return;
-  const std::string old = found->table.schema;
+  const Text old = found->table.schema;
   for (const Index& index : found->table.indexes) {
     Slot* place = named(Space::relation, facts.schema, index.name, number);
     if (place == nullptr || !is_free(*place, false)) return;

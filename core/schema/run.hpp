@@ -158,12 +158,12 @@ class Run {
   /// Fails for storage parameters that tables, or indexes of the method, do not have, and for values that they do not take.
   ///
   /// Takes:   `into`, what keeps them.
-  void check_options(ddl::TextRange options, std::string_view method, std::string* into);
-  void reset_options(ddl::TextRange options, std::string& from) const;
+  void check_options(ddl::TextRange options, std::string_view method, Text* into);
+  void reset_options(ddl::TextRange options, Text& from) const;
   void check_tablespace(std::string_view name);
   void check_table_method(std::string_view name);
   /// Looks at what a table is stored as, and at what its columns are.
-  void check_storage(const ddl::CreateTable& facts, std::string* into);
+  void check_storage(const ddl::CreateTable& facts, Text* into);
   void check_compression(const ddl::ColumnFacts& facts);
 
   // sequences.cpp
@@ -221,7 +221,7 @@ class Run {
   void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
-  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, std::string name, std::vector<std::string> columns);
+  void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, Text name, const Names& columns);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
   void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
@@ -238,30 +238,28 @@ class Run {
   // references.cpp
   void make_foreign_keys(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints);
   void make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts);
-  [[nodiscard]] std::vector<std::string> referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts);
-  void compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const std::vector<std::string>& referenced);
+  [[nodiscard]] Names referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts);
+  void compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const Names& referenced);
   /// The same for the keys that need a unique index over the columns.
-  void leave_keys(Entity& table, const std::vector<std::string>& columns, bool is_cascade, std::string_view what,
-                  std::string_view name);
+  void leave_keys(Entity& table, Names columns, bool is_cascade, std::string_view what, std::string_view name);
   /// Looks at the foreign keys of other tables that reference this one, or only these columns of it: takes them away, or fails.
-  void leave_references(Entity& table, const std::vector<std::string>* columns, bool is_cascade, std::string_view what,
-                        std::string_view name);
+  void leave_references(Entity& table, const Names* columns, bool is_cascade, std::string_view what, std::string_view name);
 
   // indexes.cpp
   void read_system_key(const ddl::CreateIndex& facts, const ddl::IndexKey& key, std::string_view name);
   [[nodiscard]] static std::string name_in_key(Entity& table, std::string_view key);
   void create_index(const ddl::CreateIndex& facts);
-  void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, std::vector<std::string>& names);
+  void read_index(Entity& table, const ddl::CreateIndex& facts, Index& index, Names& names);
   void check_method(const ddl::CreateIndex& facts);
   /// Fails for a column in an expression that the table does not have.
   void check_columns(const Entity& table, ddl::TextRange range);
   void fail_query(ddl::TextRange text);
-  void use_expression(const Entity& table, ddl::TextRange range, std::vector<std::string>& uses) const;
+  void use_expression(const Entity& table, ddl::TextRange range, Names& uses) const;
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
-  void add_index(Entity& table, Index&& index);
+  void add_index(Entity& table, const Index& index);
   void remove_index(Entity& table, std::string_view name);
   void drop_index(Entity& dropped, bool is_cascade);
-  void check_partition_key(const Entity& table, const std::vector<std::string>& keys);
+  void check_partition_key(const Entity& table, const Names& keys);
 
   // partitions.cpp
   /// Looks at what a table is to be partitioned by.
@@ -279,7 +277,7 @@ class Run {
   /// Gives each partition an index of its own beside the table's newest.
   ///
   /// Takes:   `names`, of its columns in its own name.
-  void add_to_partitions(Entity& table, const std::vector<std::string>& names, std::string_view label);
+  void add_to_partitions(Entity& table, const Names& names, std::string_view label);
   void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
   /// Takes the partitions' indexes away with that of the whole table, or forgets those that may be meant.
   void drop_attached(Entity& table, const Index& index);

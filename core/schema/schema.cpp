@@ -74,8 +74,8 @@ Schema::Schema(Start start, unsigned postgres) : state_(std::make_shared<State>(
   state_->start = start;
   state_->postgres = postgres;
   uint32_t number = none;
-  (void)state_->slot(Space::schema, "", "public", &number);
-  if (start == Start::empty) state_->add(Kind::schema, number, before_all).table.name = "public";
+  const Slot& slot = state_->slot(Space::schema, "", "public", &number);
+  if (start == Start::empty) state_->add(Kind::schema, number, before_all).table.name = name_in(slot);
   begin_function();
 }
 

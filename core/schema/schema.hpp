@@ -14,6 +14,7 @@
 #include <string_view>
 #include <vector>
 
+#include "base/arena_list.hpp"
 #include "ddl/facts.hpp"
 #include "schema/outcome.hpp"
 
@@ -35,54 +36,63 @@ inline constexpr unsigned newest_postgres = 18;
 /// The number of the statement that made something, or this for what was there before the first or is only taken to exist.
 inline constexpr uint32_t before_all = UINT32_MAX;
 
+/// A text that lives as long as the schema that has it, or a copy of that. No other becomes one unless that is said.
+struct Text : std::string_view {
+  Text() = default;
+  explicit Text(std::string_view text) : std::string_view(text) {}
+};
+
+/// A row of such texts, which nobody changes once it is made, since the copies of a schema share it.
+using Names = ArenaList<std::string_view>;
+
 struct Column {
-  std::string name;
-  /// As it is stored: int4 for SERIAL. Its texts live as long as the Schema or a copy of it.
+  Text name;
+  /// As it is stored: int4 for SERIAL.
   ddl::TypeFacts type;
   bool is_not_null = false;
   ddl::Identity identity = ddl::Identity::none;
   ddl::Generated generated = ddl::Generated::none;
   /// The expression as written, or what PostgreSQL makes of SERIAL; empty where there is none, or NULL.
-  std::string default_value;
+  Text default_value;
   uint32_t made_by = before_all;
   /// Without its schema; empty for that of the type.
-  std::string collation = {};
+  Text collation = {};
 };
 
 struct Constraint {
   ddl::ConstraintKind kind = ddl::ConstraintKind::check;
   /// Never empty: what PostgreSQL chooses where none is given.
-  std::string name;
-  std::vector<std::string> columns;
-  std::string referenced_schema;
-  std::string referenced_table;
+  Text name;
+  Names columns;
+  Text referenced_schema;
+  Text referenced_table;
   /// Empty where they are not known.
-  std::vector<std::string> referenced_columns;
+  Names referenced_columns;
   ddl::KeyAction on_delete = ddl::KeyAction::no_action;
   ddl::KeyAction on_update = ddl::KeyAction::no_action;
   /// CHECK's condition, or all that EXCLUDE says, as written.
-  std::string expression;
+  Text expression;
   /// What else SQL says of it, such as ` INCLUDE (b) DEFERRABLE`.
-  std::string rest;
+  Text rest;
   bool is_valid = true;
   uint32_t made_by = before_all;
 };
 
 struct Index {
-  std::string name;
+  Text name;
   bool is_unique = false;
-  std::string method;
+  Text method;
   /// Columns by name, expressions as written.
-  std::vector<std::string> keys;
+  Names keys;
   /// Of each key what is not as it would be by itself, such as ` COLLATE "C" text_pattern_ops DESC`.
-  std::vector<std::string> orders;
-  std::vector<std::string> included;
+  Names orders;
+  Names included;
   /// As written; empty where there is none.
-  std::string predicate;
+  Text predicate;
   /// Its storage parameters by name, each with a blank before it, such as ` fillfactor=70`.
-  std::string options;
+  Text options;
   /// All columns that it falls with when one of them is dropped.
-  std::vector<std::string> uses;
+  Names uses;
   /// Whether a constraint of the same name has made it.
   bool is_of_constraint = false;
   bool is_deferrable = false;
@@ -93,24 +103,26 @@ struct Index {
 };
 
 struct Table {
-  std::string schema;
-  std::string name;
+  Text schema;
+  Text name;
   ddl::Persistence persistence = ddl::Persistence::permanent;
   std::vector<Column> columns;
   std::vector<Constraint> constraints;
   std::vector<Index> indexes;
   ddl::PartitionStrategy partition_by = ddl::PartitionStrategy::none;
   /// Empty texts for expressions.
-  std::vector<std::string> partition_columns;
+  Names partition_columns;
   /// Whether it is a partition, or inherits from another.
   bool is_child = false;
   /// As those of an index.
-  std::string options;
+  Text options;
   /// False for a table that nobody made, whose further columns, constraints and indexes are not known.
   bool is_whole = true;
   /// Whether it was made here and no statement has put rows into it.
   bool is_empty = false;
   uint32_t made_by = before_all;
+  /// By which its schema knows it.
+  uint32_t number = UINT32_MAX;
 };
 
 /// Something that was there before the first statement, as far as is known or taken to be, and that a statement has dropped or
@@ -130,10 +142,10 @@ struct Gone {
 /// What is no table and lies in no table: a type, a domain, a view, a sequence that no column owns, a schema.
 struct Object {
   ddl::ObjectKind kind = ddl::ObjectKind::type;
-  std::string schema;
-  std::string name;
+  Text schema;
+  Text name;
   uint32_t made_by = before_all;
-  /// What it is, as SQL says it in part, or a view's query; empty where that is not known. Of the schema.
+  /// What it is, as SQL says it in part, or a view's query; empty where that is not known.
   std::string_view text = {};
 };
 

@@ -77,7 +77,7 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, std::strin
     return fail("55000", "a sequence lies in the schema of the table that owns it");
   if (!is_system_column(column_name) && column(*owner, column_name) == nullptr) return;
   sequence.owner = state.number_of(*owner);
-  sequence.owner_column = column_name;
+  sequence.owner_column = state.kept(column_name);
   owner->owned.push_back(state.number_of(sequence));
 }
 
@@ -143,16 +143,16 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::Tex
   std::string name(facts ? facts->name.name : std::string_view());
   if (name.empty()) name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
   uint32_t number = none;
-  (void)state.slot(Space::relation, table.table.schema, name, &number);
+  const Slot& slot = state.slot(Space::relation, table.table.schema, name, &number);
   touched_.add(arena, number);
   Entity& sequence = state.add(Kind::sequence, number, statement);
   sequence.owner = state.number_of(table);
   sequence.owner_column = column.name;
   sequence.is_identity = is_identity;
   sequence.table.schema = table.table.schema;
-  sequence.table.name = name;
+  sequence.table.name = name_in(slot);
   table.owned.push_back(state.number_of(sequence));
-  if (!is_identity) column.default_value = next_of(name);
+  if (!is_identity) column.default_value = state.kept(next_of(name));
 }
 
 }  // namespace mesh::schema

@@ -74,8 +74,7 @@ Slot& State::slot(Space space, std::string_view schema, std::string_view name, u
     place = static_cast<uint32_t>(slots.size());
     has_public = has_public || schema == "public";
     Slot& made = slots.add();
-    made.text = std::make_shared<const std::string>(key.text());
-    made.key = *made.text;
+    made.key = kept(key.text());
     places.add(made.key, *place);
     if (starts_empty()) made.presence = Presence::absent;
   }
@@ -94,11 +93,18 @@ const Slot* State::find_twin(Space space, std::string_view schema, std::string_v
   return schema == "public" ? find(space, "", name) : nullptr;
 }
 
+Names State::kept(const Names& names) const {
+  Names kept;
+  if (!names.empty()) kept.reserve(*texts, static_cast<uint32_t>(names.size()));
+  for (const std::string_view name : names) kept.add(*texts, this->kept(name));
+  return kept;
+}
+
 ddl::TypeFacts State::kept(const ddl::TypeFacts& type) const {
   ddl::TypeFacts kept = type;
-  kept.schema = texts->copy(type.schema);
-  kept.name = texts->copy(type.name);
-  kept.modifiers = texts->copy(type.modifiers);
+  kept.schema = this->kept(type.schema);
+  kept.name = this->kept(type.name);
+  kept.modifiers = this->kept(type.modifiers);
   return kept;
 }
 
@@ -111,6 +117,7 @@ Entity& State::add(Kind kind, uint32_t slot_number, uint32_t statement) {
   made.slot = slot_number;
   made.made_by = statement;
   made.function = statement == before_all ? none : function;
+  made.table.number = slot.object;
   made.table.made_by = statement;
   return made;
 }
@@ -154,7 +161,7 @@ void State::lose(Slot& slot, Cause cause, uint32_t statement) {
     if (one.key.front() == static_cast<char>(Space::schema)) continue;
     Entity* held = one.presence == Presence::present ? living(one.object) : nullptr;
     has_lost = true;
-    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({std::string(one.key), now, function});
+    if (one.key.front() == static_cast<char>(Space::relation)) lost.push_back({Text(one.key), now, function});
     one.presence = Presence::lost;
     one.cause = cause;
     one.by = statement;
@@ -193,7 +200,7 @@ void State::bury() {
 }
 
 void State::note_copy(const Slot& table) {
-  lost.push_back({std::string(table.key), now, none});
+  lost.push_back({Text(table.key), now, none});
   const std::string_view stem = stem_of(table.key);
   if (stem.size() < table.key.size()) {
     copies.set(stem, 1);

@@ -37,8 +37,6 @@ enum class Presence : uint8_t {
 
 /// What is known of a name.
 struct Slot {
-  /// Its copies share it, so that who looks it up may view it.
-  std::shared_ptr<const std::string> text;
   std::string_view key;
   Presence presence = Presence::unmentioned;
   /// Of what is lost.
@@ -55,7 +53,7 @@ enum class Kind : uint8_t { table, index, sequence, view, materialized_view, com
 
 /// A column's name and the statement that dropped it, or first took it for there.
 struct Noted {
-  std::string name;
+  Text name;
   uint32_t by = before_all;
   uint32_t function = none;
 };
@@ -80,7 +78,7 @@ struct Entity {
   uint32_t assumed_in = none;
   /// Of an index or a sequence that is owned: the table, and the column.
   uint32_t owner = none;
-  std::string owner_column;
+  Text owner_column;
   bool is_identity = false;
   /// Of a domain: its base. Of a table: the name of the type that it is of.
   ddl::TypeFacts base;
@@ -121,7 +119,7 @@ struct Entity {
 struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
-  /// The texts of types, which live as long as this or a copy.
+  /// What names, types and expressions view, which lives as long as this or a copy.
   std::shared_ptr<Arena> texts = std::make_shared<Arena>();
   /// What one statement needs and nobody keeps.
   std::shared_ptr<Arena> scratch = std::make_shared<Arena>();
@@ -175,7 +173,9 @@ struct State {
   [[nodiscard]] const Slot* find_twin(Space space, std::string_view schema, std::string_view name) const;
   /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
-  /// A type that may be kept.
+  /// What lives as long as the schema or a copy of it.
+  [[nodiscard]] Text kept(std::string_view text) const { return Text(texts->copy(text)); }
+  [[nodiscard]] Names kept(const Names& names) const;
   [[nodiscard]] ddl::TypeFacts kept(const ddl::TypeFacts& type) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
 
@@ -185,7 +185,7 @@ struct State {
   [[nodiscard]] const Entity& object(uint32_t number) const { return *objects[number]; }
   /// Whether what had the number is not known any more, rather than gone.
   [[nodiscard]] bool is_lost(uint32_t number) const { return objects[number]->is_lost; }
-  [[nodiscard]] uint32_t number_of(const Entity& object) const { return slots[object.slot]->object; }
+  [[nodiscard]] uint32_t number_of(const Entity& object) const { return object.table.number; }
   /// The table that an index or a foreign key's referrer is, or null where it is not known any more.
   [[nodiscard]] const Entity* living(uint32_t number) const {
     return number != none && objects[number]->slot != none ? objects[number] : nullptr;

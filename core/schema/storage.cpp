@@ -99,19 +99,22 @@ void set_option(std::string& all, std::string_view name, std::string_view value)
 
 }  // namespace
 
-void Run::reset_options(ddl::TextRange options, std::string& from) const {
+void Run::reset_options(ddl::TextRange options, Text& from) const {
   ddl::SqlReader reader(text(options));
+  std::string left(from);
   do {
     std::string name(reader.label());
     if (reader.take(".")) append(name, {".", reader.label()});
-    set_option(from, name, {});
+    set_option(left, name, {});
   } while (reader.take(","));
+  from = state.kept(left);
 }
 
-void Run::check_options(ddl::TextRange options, std::string_view method, std::string* into) {
+void Run::check_options(ddl::TextRange options, std::string_view method, Text* into) {
   const uint8_t stored = stored_by(method);
   if (options.end == 0 || stored == 0 || has_failed()) return;
   ddl::SqlReader reader(text(options));
+  std::string set(into == nullptr ? std::string_view() : *into);
   uint64_t seen = 0;
   do {
     std::string_view name = reader.label();
@@ -147,8 +150,9 @@ void Run::check_options(ddl::TextRange options, std::string_view method, std::st
           {name, is_number ? cat({decimal(parameter.least), " to ", decimal(parameter.most)}) : std::string("on or off"), value},
           before_all, options);
     }
-    if (into != nullptr) set_option(*into, is_toast ? cat({"toast.", name}) : name, value);
+    if (into != nullptr) set_option(set, is_toast ? cat({"toast.", name}) : name, value);
   } while (reader.take(","));
+  if (into != nullptr) *into = state.kept(set);
 }
 
 void Run::check_tablespace(std::string_view name) {
@@ -164,7 +168,7 @@ void Run::check_table_method(std::string_view name) {
   fail("42704", "there is no table method $", {name});
 }
 
-void Run::check_storage(const ddl::CreateTable& facts, std::string* into) {
+void Run::check_storage(const ddl::CreateTable& facts, Text* into) {
   if (facts.has_on_commit) return fail("42P16", "ON COMMIT is for temporary tables");
   check_tablespace(facts.storage.tablespace);
   constexpr unsigned first_with_a_reason = 16;

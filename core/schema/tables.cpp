@@ -8,7 +8,7 @@ namespace {
 
 /// What a table that is there already lacks of the one that was to be made.
 std::string difference(const Entity& held, const ddl::CreateTable& wanted) {
-  std::vector<std::string> missing;
+  std::vector<std::string_view> missing;
   std::string other;
   for (size_t at = 0; at < wanted.columns.size() && at < most_columns; ++at) {
     const ddl::ColumnFacts& column = wanted.columns[at];
@@ -127,7 +127,7 @@ void Run::create_table(const ddl::CreateTable& facts) {
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (!has_failed() && column.identity != ddl::Identity::none) check_identity(column.type, column.name, column.identity_options);
   }
-  std::string options;
+  Text options;
   if (!has_failed()) check_storage(facts, &options);
   for (const ddl::ObjectName& parent : facts.parents) {
     const Entity* found = has_failed() ? nullptr : referenced_table(parent);
@@ -169,8 +169,8 @@ void Run::create_table(const ddl::CreateTable& facts) {
   made.table.is_empty = true;
   state.new_tables.push_back(slot->object);
   made.table.partition_by = facts.partition_by;
-  made.table.partition_columns = ddl::columns_of(facts.partition_keys);
-  made.table.options = std::move(options);
+  for (const ddl::IndexKey& key : facts.partition_keys) made.table.partition_columns.add(*state.texts, state.kept(key.column));
+  made.table.options = options;
   note_fold(number);
   inherit(made, facts);
   fill_table(made, facts, constraints);
