@@ -56,7 +56,6 @@ void Adviser::begin(Function function) {
 void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
   const Moment moment{before, function_.first_statement, &temporary_};
   work_ = work_of(facts, sql, moment);
-  locks_before_it_looks_ = locks_before_it_looks(facts, moment);
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, past_, notes_});
   past_.follow(facts);
@@ -88,24 +87,20 @@ void Adviser::follow_temporary(const ddl::Facts& facts) {
              facts);
 }
 
-Advice Adviser::judge(const schema::Outcome& outcome) {
-  Advice advice;
-  switch (outcome.kind) {
-    case schema::OutcomeKind::fails: return advice;
-    case schema::OutcomeKind::skipped: {
-      Notes notes;
-      Work left = work_of_skipped(std::move(work_), locks_before_it_looks_);
-      for (const RelationWork& work : left.relations) {
-        if (!work.is_made_here) notes.add(Rule::skipped_lock, {}, work.relation);
-      }
-      judge_work(left, notes);
-      return {.work = std::move(left), .notes = notes.take()};
+std::vector<Note> Adviser::judge(const schema::Outcome& outcome, Work& work) {
+  if (outcome.kind == schema::OutcomeKind::fails) return {};
+  work = std::move(work_);
+  if (outcome.kind == schema::OutcomeKind::skipped) {
+    notes_ = {};
+    leave_skipped(work);
+    for (const RelationWork& left : work.relations) {
+      if (!left.is_made_here) notes_.add(Rule::skipped_lock, {}, left.relation);
     }
-    default: break;
+  } else {
+    has_timeout_ = has_timeout_ || is_timeout_;
   }
-  has_timeout_ = has_timeout_ || is_timeout_;
-  judge_work(work_, notes_);
-  return {.work = std::move(work_), .notes = notes_.take()};
+  judge_work(work, notes_);
+  return notes_.take();
 }
 
 void Adviser::judge_work(const Work& work, Notes& notes) {

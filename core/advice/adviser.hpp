@@ -14,12 +14,6 @@
 
 namespace mesh::advice {
 
-/// What is said of one statement.
-struct Advice {
-  Work work;
-  std::vector<Note> notes;
-};
-
 /// A note that only the end of a function tells.
 struct LateNote {
   uint32_t statement = 0;
@@ -60,8 +54,8 @@ class Adviser {
   void begin(Function function);
   /// Looks at the next statement before the schema applies it, whose outcome `judge` is to be told.
   void look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before);
-  /// What there is to say of it. Nothing but its locks is where it fails or is skipped.
-  [[nodiscard]] Advice judge(const schema::Outcome& outcome);
+  /// What there is to say of it, nothing but its locks where it is skipped; and in `work`, what it does.
+  [[nodiscard]] std::vector<Note> judge(const schema::Outcome& outcome, Work& work);
   /// Ends the function.
   [[nodiscard]] std::vector<LateNote> end(const schema::Schema& after) const;
 
@@ -71,9 +65,8 @@ class Adviser {
   void follow_temporary(const ddl::Facts& facts);
 
   Function function_;
-  /// What is known of the statement that was looked at: its work, what of that stays where it is skipped, and its notes.
+  /// What is known of the statement that was looked at: its work and its notes.
   Work work_;
-  bool locks_before_it_looks_ = false;
   Notes notes_;
   bool is_alter_ = false;
   bool is_timeout_ = false;

@@ -73,6 +73,7 @@ class Actions {
   Actions(WorkBuilder& work, const ddl::AlterTable& facts) : work_(work), facts_(facts), table_(work.find(facts.table)) {}
 
   void all() {
+    work_.lock_before_looking(table_);
     work_.lock(facts_.table, table_, LockMode::none);
     for (const ddl::AlterAction& action : facts_.actions) begin(action);
     RelationWork& own = work_.lock(facts_.table, table_, mode_);

@@ -58,7 +58,7 @@ class Rules {
 
   void operator()(const ddl::AlterTable& facts) {
     table_ = facts.table.name;
-    const bool is_made_here = about_.is_made_here(facts.table);
+    const bool is_made_here = about_.is_own_made_here(facts.table);
     for (const ddl::AlterAction& action : facts.actions) {
       if (action.kind == AlterKind::add_column && !about_.is_down() && !about_.moment.is_temporary(facts.table)) {
         column_rules(action.column, about_);
@@ -80,7 +80,7 @@ class Rules {
       const auto* const end = facts.keys.begin() + static_cast<std::ptrdiff_t>(at);
       if (!key.column.empty() && std::any_of(facts.keys.begin(), end, is_same)) say(Rule::repeated_key, key.text, key.column);
     }
-    if (about_.is_made_here(facts.table)) return;
+    if (about_.is_own_made_here(facts.table)) return;
     if (!facts.is_concurrent) say(Rule::blocking_index, {});
     if (!facts.is_unique) return;
     std::string columns;

@@ -23,6 +23,10 @@ struct Case {
 
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql.substr(range.begin, range.end - range.begin); }
   [[nodiscard]] bool is_made_here(const ddl::ObjectName& relation) const { return moment.is_made_here(relation); }
+  /// The same of the relation whose work comes first.
+  [[nodiscard]] bool is_own_made_here(const ddl::ObjectName& own) const {
+    return moment.is_temporary(own) || work.relations.front().is_made_here;
+  }
   /// Whether the statement takes back what another has done: it makes things as they were, and drops what it may.
   [[nodiscard]] bool is_down() const { return function.name == "down"; }
   /// The notes about what is dropped while it may be in use.

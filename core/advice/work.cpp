@@ -46,6 +46,7 @@ class Reading {
 
   void operator()(const ddl::CreateIndex& facts) {
     const schema::Table* table = work_.find(facts.table);
+    work_.lock_before_looking(table);
     RelationWork& own = work_.lock(facts.table, table, facts.is_concurrent ? LockMode::share_update_exclusive : LockMode::share);
     own.is_scanned = true;
     if (table == nullptr || table->partition_by == ddl::PartitionStrategy::none) return;
@@ -300,17 +301,9 @@ Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment
   return builder.take();
 }
 
-bool locks_before_it_looks(const ddl::Facts& facts, const Moment& moment) {
-  const auto* altered = std::get_if<ddl::AlterTable>(&facts);
-  const auto* indexed = std::get_if<ddl::CreateIndex>(&facts);
-  const ddl::ObjectName* table = altered != nullptr ? &altered->table : indexed != nullptr ? &indexed->table : nullptr;
-  return table != nullptr && moment.before.find_table(*table) != nullptr;
-}
-
-Work work_of_skipped(Work work, bool locks_before_it_looks) {
-  work.relations.resize(locks_before_it_looks && !work.relations.empty() ? 1 : 0);
+void leave_skipped(Work& work) {
+  work.relations.resize(work.locks_before_it_looks && !work.relations.empty() ? 1 : 0);
   for (RelationWork& left : work.relations) left.is_rewritten = left.may_be_rewritten = left.is_scanned = false;
-  return work;
 }
 
 }  // namespace mesh::advice

@@ -33,6 +33,8 @@ struct RelationWork {
 struct Work {
   /// False for a statement that may do anything.
   bool is_known = false;
+  /// Whether PostgreSQL locks the statement's table before it looks whether to skip the statement.
+  bool locks_before_it_looks = false;
   /// The statement's own table first. Locks of ACCESS SHARE, which every query takes, are left out, and so are indexes and
   /// sequences that the statement does not name, views that fall with what they show, and the default partition, which a new
   /// partition locks.
@@ -63,9 +65,7 @@ struct Moment {
 /// Source:  a server that was asked; tests/postgres/locks.cpp asks it again.
 [[nodiscard]] Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment);
 
-/// Whether PostgreSQL locks the statement's table before it looks whether to skip the statement.
-[[nodiscard]] bool locks_before_it_looks(const ddl::Facts& facts, const Moment& moment);
-/// What is left of `work` where PostgreSQL skips the statement.
-[[nodiscard]] Work work_of_skipped(Work work, bool locks_before_it_looks);
+/// Leaves of `work` what there is where PostgreSQL skips the statement.
+void leave_skipped(Work& work);
 
 }  // namespace mesh::advice

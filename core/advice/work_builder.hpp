@@ -56,6 +56,8 @@ class WorkBuilder {
   [[nodiscard]] Work take() { return std::move(work_); }
   void lose() { work_ = {}; }
   void know() { work_.is_known = true; }
+  /// Notes that the statement's table is locked first, if it is known.
+  void lock_before_looking(const schema::Table* table) { work_.locks_before_it_looks = table != nullptr; }
 
  private:
   RelationWork& entry(std::string relation, LockMode mode);

@@ -9,6 +9,8 @@
 namespace mesh {
 namespace {
 
+const ddl::Facts nothing = ddl::NoEffect{};
+
 /// What is certain of a statement that a snippet leaves parts of open.
 ddl::Facts facts_of_partial(ddl::Facts facts) {
   auto* table = std::get_if<ddl::CreateTable>(&facts);
@@ -68,18 +70,17 @@ void Consequences::begin(advice::Function function) {
   adviser_.begin(std::move(function));
 }
 
-Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t index) {
+std::vector<advice::Note> Consequences::follow(std::string_view sql, Reading reading, uint32_t index, schema::Outcome& outcome,
+                                               advice::Work& work) {
   arena_.clear();
   const ddl::Facts facts = facts_of(sql, reading, arena_);
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
   if (is_opaque || changes_unknown(facts, now_) || now_.is_opaque()) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
-  const ddl::Facts none = ddl::NoEffect{};
-  adviser_.look(is_opaque && reading == Reading::partial ? none : facts, sql, now_);
-  Consequence consequence{now_.apply(facts, sql, index), {}};
+  adviser_.look(is_opaque && reading == Reading::partial ? nothing : facts, sql, now_);
+  outcome = now_.apply(facts, sql, index);
   if (is_sequence_) now_.end_transaction();
-  schema::Outcome& outcome = consequence.outcome;
-  consequence.advice = adviser_.judge(outcome);
+  std::vector<advice::Note> notes = adviser_.judge(outcome, work);
   if (!is_sequence_ && may_be_lone(facts) && ddl::lone_command(sql) && outcome.code != "42601") {
     // Refused before anything is looked at; what follows is judged as if it had been sent apart.
     outcome = {.kind = schema::OutcomeKind::fails,
@@ -94,7 +95,7 @@ Consequence Consequences::of(std::string_view sql, Reading reading, uint32_t ind
                .is_told = true};
   }
   if (outcome.kind == schema::OutcomeKind::fails) is_reached_ = false;
-  return consequence;
+  return notes;
 }
 
 void Consequences::refuse(const std::vector<std::string_view>& texts, uint32_t index) {

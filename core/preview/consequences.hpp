@@ -22,12 +22,6 @@ enum class Reading : uint8_t {
   daily_partition,
 };
 
-/// What becomes of a statement, and what there is to say of it.
-struct Consequence {
-  schema::Outcome outcome;
-  advice::Advice advice;
-};
-
 class Consequences {
  public:
   /// `is_sequence`: whether each statement is a transaction of its own.
@@ -35,8 +29,11 @@ class Consequences {
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(advice::Function function);
-  /// What becomes of the function's next statement, which is number `index` of the preview.
-  [[nodiscard]] Consequence of(std::string_view sql, Reading reading, uint32_t index);
+  /// What there is to say of the function's next statement, which is number `index` of the preview.
+  ///
+  /// Takes:   `outcome` and `work`, which are new, for what becomes of it and what it does.
+  [[nodiscard]] std::vector<advice::Note> follow(std::string_view sql, Reading reading, uint32_t index, schema::Outcome& outcome,
+                                                 advice::Work& work);
   /// Says that a call was refused before statement `index`, or may have done anything where `texts`, what it names, is empty.
   void refuse(const std::vector<std::string_view>& texts, uint32_t index);
   /// Ends the function. Gives what only its later statements have told of earlier ones.

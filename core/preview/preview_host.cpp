@@ -138,15 +138,14 @@ void PreviewHost::keep(const lang::RuntimeCall& call, runtime::Recorded& sent) {
   statement.breaks = preview_.arena.copy(std::span<const ddl::Break>(sent.statement.breaks));
   statement.is_partial = sent.statement.is_partial;
   statement.clauses = placed(call, sent.statement.clauses);
-  Consequence consequence = consequences_.of(statement.sql, reading_of(call, statement), index);
-  statement.outcome = std::move(consequence.outcome);
-  statement.work = std::move(consequence.advice.work);
+  std::vector<advice::Note> notes =
+      consequences_.follow(statement.sql, reading_of(call, statement), index, statement.outcome, statement.work);
   tell_notices(call, sent.statement.notices);
   tell_hidden();
   SqlPlaces where(places_, call, sent.statement.clauses, statement.sql);
   tell_outcome(where, site);
   tell_objection(where, site);
-  for (advice::Note& said : consequence.advice.notes) {
+  for (advice::Note& said : notes) {
     const Span span = where.of(said.text).value_or(site);
     note(std::move(said), span, index);
   }
