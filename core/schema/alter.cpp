@@ -201,11 +201,11 @@ void Run::alter(Entity& table, const ddl::AlterAction& action) {
 }
 
 void Run::add_constraints(Entity& table, const ddl::AlterAction& action, bool is_foreign) {
-  std::vector<const ddl::ConstraintFacts*> constraints;
+  ConstraintRow constraints;
   if (action.kind == AlterKind::add_constraint) {
-    constraints.push_back(&action.constraint);
+    constraints.add(arena, &action.constraint);
   } else {
-    for (const ddl::ConstraintFacts& each : action.column.constraints) constraints.push_back(&each);
+    for (const ddl::ConstraintFacts& each : action.column.constraints) constraints.add(arena, &each);
   }
   const bool is_partitioned = table.table.partition_by != ddl::PartitionStrategy::none;
   bool is_followed = true;

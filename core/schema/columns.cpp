@@ -116,7 +116,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   Column other;
   Column& column = same == nullptr ? table.table.columns.emplace_back() : other;
   column.name = state.kept(facts.name);
-  column.type = state.kept(stored_type(facts.type));
+  column.type = state.kept(as_stored(facts.type, is_serial));
   column.is_not_null = facts.is_not_null || is_serial || has_identity;
   column.identity = facts.identity;
   column.generated = facts.generated;

@@ -51,20 +51,20 @@ struct Key {
 };
 
 /// PostgreSQL makes one index of keys over the same columns, the primary key's first.
-std::vector<Key> merged(const std::vector<const ddl::ConstraintFacts*>& constraints) {
-  std::vector<Key> keys;
+ArenaList<Key> merged(const ConstraintRow& constraints, Arena& arena) {
+  ArenaList<Key> keys;
   for (const bool is_primary : {true, false}) {
     for (const ddl::ConstraintFacts* facts : constraints) {
       if (!is_key(*facts) || (facts->kind == ConstraintKind::primary_key) != is_primary || !facts->index.empty()) continue;
-      const auto same = std::find_if(keys.begin(), keys.end(), [&](const Key& key) {
+      const Key* same = std::find_if(keys.begin(), keys.end(), [&](const Key& key) {
         return key.facts->columns == facts->columns && key.facts->included == facts->included &&
                key.facts->has_nulls_not_distinct == facts->has_nulls_not_distinct &&
                key.facts->is_deferrable == facts->is_deferrable;
       });
       if (same == keys.end()) {
-        keys.push_back({facts, facts->name});
+        keys.add(arena, {facts, facts->name});
       } else if (same->name.empty()) {
-        same->name = facts->name;
+        keys[static_cast<size_t>(same - keys.begin())].name = facts->name;
       }
     }
   }
@@ -139,7 +139,7 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
   add_constraint(table, facts, state.kept(name), state.kept(columns));
 }
 
-void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name) {
+void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string_view given) {
   const bool is_primary = facts.kind == ConstraintKind::primary_key;
   if (facts.columns.size() + facts.included.size() > most_keys) {
     return fail("54011", "an index has at most 32 columns", {}, before_all, facts.text);
@@ -179,15 +179,15 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   check_partition_key(table, facts.columns);
   if (has_failed()) return;
   const std::string_view schema = table.table.schema;
-  if (name.empty()) {
-    name = is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true)
-                      : choose_relation(schema, table.table.name, join_names(names), "key", true);
+  if (given.empty()) {
+    index.name = state.kept(is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true)
+                                       : choose_relation(schema, table.table.name, join_names(names), "key", true));
   } else {
     uint32_t number = none;
-    Slot* slot = named(Space::relation, schema, name, number);
-    if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, name, facts.text)) return;
+    Slot* slot = named(Space::relation, schema, given, number);
+    if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, given, facts.text)) return;
+    index.name = name_in(*slot);
   }
-  index.name = state.kept(name);
   index.keys = state.kept(facts.columns);
   add_constraint(table, facts, index.name, index.keys);
   index.is_deferrable = facts.is_deferrable;
@@ -260,7 +260,7 @@ void Run::adopt_index(Entity& table, const ddl::ConstraintFacts& facts) {
   add_constraint(table, facts, name, found->keys);
 }
 
-void Run::read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts) {
+void Run::read_keys(const ConstraintRow& constraints, const ddl::CreateTable& facts) {
   const ddl::ConstraintFacts* first = nullptr;
   const auto look_for_column = [&](const ddl::ConstraintFacts& key, std::string_view name) {
     if (is_system_column(name)) return;
@@ -295,21 +295,22 @@ void Run::fail_second_key(std::string_view table, bool is_same, uint32_t because
        {table, is_same ? "leave this one out" : "name several columns in one PRIMARY KEY, or write UNIQUE"}, because, text);
 }
 
-void Run::make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered) {
+void Run::make_constraints(Entity& table, const ConstraintRow& constraints, bool is_altered) {
   const auto make_checks = [&] {
     for (const ddl::ConstraintFacts* facts : constraints) {
       if (facts->kind == ConstraintKind::check && !has_failed()) make_check(table, *facts);
     }
   };
   if (!is_altered) make_checks();
-  for (const Key& merged_key : merged(constraints)) {
-    if (!has_failed()) make_key(table, *merged_key.facts, std::string(merged_key.name));
+  for (const Key& merged_key : merged(constraints, arena)) {
+    if (!has_failed()) make_key(table, *merged_key.facts, merged_key.name);
   }
   // PostgreSQL makes one of those exclusions that say the same, with the first name that is given.
   NameLookup exclusions;
-  std::vector<std::string_view> names(constraints.size());
+  std::vector<std::string_view> names;
   for (uint32_t at = 0; at < constraints.size(); ++at) {
     if (constraints[at]->kind != ConstraintKind::exclusion) continue;
+    names.resize(constraints.size());
     std::string_view& name = names[exclusions.add(text(constraints[at]->expression), at)];
     if (name.empty()) name = constraints[at]->name;
   }

@@ -30,6 +30,8 @@ void add_index_column_name(Names& names, std::string_view name, Arena& arena);
 // types.cpp
 [[nodiscard]] bool is_system_column(std::string_view name);
 [[nodiscard]] std::string shown(const ddl::TypeFacts& type);
+/// The type that a column of the written one has.
+[[nodiscard]] ddl::TypeFacts as_stored(const ddl::TypeFacts& written, bool is_serial);
 
 // lookups.cpp
 /// The schema and the name in a slot's key.

@@ -122,7 +122,7 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   if (facts.is_initially_deferred) table.has_deferred = parent->has_deferred = true;
 }
 
-void Run::make_foreign_keys(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+void Run::make_foreign_keys(Entity& table, const ConstraintRow& constraints) {
   for (const ddl::ConstraintFacts* facts : constraints) {
     if (facts->kind == ddl::ConstraintKind::foreign_key && !has_failed()) make_foreign_key(table, *facts);
   }

@@ -45,6 +45,9 @@
 
 namespace mesh::schema {
 
+/// The constraints of a statement, be they of a table or of its columns.
+using ConstraintRow = ArenaList<const ddl::ConstraintFacts*>;
+
 /// One statement on its way through the state.
 class Run {
  public:
@@ -190,7 +193,7 @@ class Run {
   void create_temporary(Slot& slot);
   void lose_relatives(const ddl::CreateTable& facts);
   void create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable& facts);
-  void fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints);
+  void fill_table(Entity& made, const ddl::CreateTable& facts, const ConstraintRow& constraints);
 
   // columns.cpp
   /// What PostgreSQL looks at before it looks at the table.
@@ -218,15 +221,15 @@ class Run {
   // constraints.cpp
   /// Those that are no foreign keys, which come last.
   /// Of ALTER the checks come last.
-  void make_constraints(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints, bool is_altered = false);
+  void make_constraints(Entity& table, const ConstraintRow& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
   void add_constraint(Entity& table, const ddl::ConstraintFacts& facts, Text name, const Names& columns);
   void make_check(Entity& table, const ddl::ConstraintFacts& facts);
   /// Looks at the columns of keys, as PostgreSQL does before it makes the table.
-  void read_keys(const std::vector<const ddl::ConstraintFacts*>& constraints, const ddl::CreateTable& facts);
+  void read_keys(const ConstraintRow& constraints, const ddl::CreateTable& facts);
   void fail_second_key(std::string_view table, bool is_same, uint32_t because, ddl::TextRange text);
-  void make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string name);
+  void make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string_view given);
   void make_exclusion(Entity& table, const ddl::ConstraintFacts& facts);
   void adopt_index(Entity& table, const ddl::ConstraintFacts& facts);
   [[nodiscard]] Constraint* constraint(Entity& table, std::string_view name, bool is_if_exists);
@@ -236,7 +239,7 @@ class Run {
   void count_constraint(const Table& table, std::string_view name, bool is_added);
 
   // references.cpp
-  void make_foreign_keys(Entity& table, const std::vector<const ddl::ConstraintFacts*>& constraints);
+  void make_foreign_keys(Entity& table, const ConstraintRow& constraints);
   void make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts);
   [[nodiscard]] Names referenced_columns(Entity& parent, const ddl::ConstraintFacts& facts);
   void compare_keys(Entity& table, Entity& parent, const ddl::ConstraintFacts& facts, const Names& referenced);

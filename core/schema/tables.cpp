@@ -65,7 +65,7 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
 }
 
 /// What PostgreSQL looks at once there is a table.
-void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const std::vector<const ddl::ConstraintFacts*>& constraints) {
+void Run::fill_table(Entity& made, const ddl::CreateTable& facts, const ConstraintRow& constraints) {
   made.table.columns.reserve(made.table.columns.size() + facts.columns.size());
   made.table.constraints.reserve(made.table.constraints.size() + constraints.size());
   made.table.indexes.reserve(made.table.indexes.size() + constraints.size());
@@ -112,12 +112,12 @@ void Run::create_table(const ddl::CreateTable& facts) {
     if (held != nullptr && held->kind == Kind::table && held->table.is_whole) outcome.hint = difference(*held, facts);
     return;
   }
-  std::vector<const ddl::ConstraintFacts*> constraints;
+  ConstraintRow constraints;
   for (const ddl::ColumnFacts& column : facts.columns) {
     if (!has_failed()) read_column(column);
-    for (const ddl::ConstraintFacts& constraint : column.constraints) constraints.push_back(&constraint);
+    for (const ddl::ConstraintFacts& constraint : column.constraints) constraints.add(arena, &constraint);
   }
-  for (const ddl::ConstraintFacts& constraint : facts.constraints) constraints.push_back(&constraint);
+  for (const ddl::ConstraintFacts& constraint : facts.constraints) constraints.add(arena, &constraint);
   for (const ddl::LikeFacts& like : facts.likes) {
     const Entity* source = has_failed() ? nullptr : relation(like.source, Kind::table);
     if (source == nullptr || (source->kind != Kind::index && source->kind != Kind::sequence)) continue;

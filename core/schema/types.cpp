@@ -219,20 +219,25 @@ void Run::check_pseudo_type(const ddl::TypeFacts& type, const char* code) {
   fail(code, "$ is a type for functions alone", {type.name}, before_all, type.text);
 }
 
-ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
+ddl::TypeFacts as_stored(const ddl::TypeFacts& written, bool is_serial) {
   ddl::TypeFacts stored = written;
-  if (is_serial(written)) {
-    const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
-                      : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
-                                                                                      : '4';
-    stored.name = size == '8' ? "int8" : size == '2' ? "int2" : "int4";
-    if (written.array_dimensions > 0) fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
-    check_modifiers(written);
-    return stored;
-  }
-  (void)type(written);
-  check_modifiers(written);
+  if (!is_serial) return stored;
+  const char size = written.name.find("big") == 0 || written.name.back() == '8'     ? '8'
+                    : written.name.find("small") == 0 || written.name.back() == '2' ? '2'
+                                                                                    : '4';
+  stored.name = size == '8' ? "int8" : size == '2' ? "int2" : "int4";
   return stored;
+}
+
+ddl::TypeFacts Run::stored_type(const ddl::TypeFacts& written) {
+  const bool is_serial = ddl::is_serial(written);
+  if (!is_serial) {
+    (void)type(written);
+  } else if (written.array_dimensions > 0) {
+    fail("0A000", "there is no array of $", {written.name}, before_all, written.text);
+  }
+  check_modifiers(written);
+  return as_stored(written, is_serial);
 }
 
 const ddl::TypeFacts& Run::base_type(const ddl::TypeFacts& written) const {
