@@ -31,17 +31,18 @@ bool goes_on(const Site& inner, const Site& outer) {
 Span Places::of(const RuntimeCall& call, const ddl::Part& part) {
   const Value argument = call.argument(part.argument, part.element);
   if (part.bytes.begin >= part.bytes.end) return mir_.site(argument.origin).span;
-  const Bytes found = follow(call, part);
+  const Bytes found = follow(call, argument, part.bytes);
   if (const Joined* both = joined(call, found.text); both != nullptr && found.site->has_piece())
     return over_pieces(call, found, *both);
   return written_at(found).value_or(found.site->span);
 }
 
 std::optional<Span> Places::in_literal(const RuntimeCall& call, const ddl::Part& part) {
-  const Span written = mir_.site(call.argument(part.argument, part.element).origin).span;
+  const Value argument = call.argument(part.argument, part.element);
+  const Span written = mir_.site(argument.origin).span;
   // Between the quotes of an empty text stands nothing, as it is.
   if (source_.substr(written.begin, written.size()) == R"("")") return Span{written.begin + 1, written.begin + 1};
-  const Bytes found = follow(call, part);
+  const Bytes found = follow(call, argument, part.bytes);
   const bool is_whole = found.range.end <= size_of(found.text) && joined(call, found.text) == nullptr;
   return is_whole ? written_at(found) : std::nullopt;
 }
@@ -66,9 +67,8 @@ const Joined* Places::joined(const RuntimeCall& call, const Value& text) {
 }
 
 /// Goes down to the text that was not joined or of which the bytes lie in both operands.
-Places::Bytes Places::follow(const RuntimeCall& call, const ddl::Part& part) {
-  Value text = call.argument(part.argument, part.element);
-  Span range{part.bytes.begin, part.bytes.end};
+Places::Bytes Places::follow(const RuntimeCall& call, Value text, ddl::TextRange bytes) {
+  Span range{bytes.begin, bytes.end};
   while (const Joined* both = joined(call, text)) {
     const uint32_t left = size_of(both->left);
     if (range.end <= left) {

@@ -37,7 +37,7 @@ class Places {
   };
 
   [[nodiscard]] Bytes bytes_of(const lang::Value& text, Span range) const { return {text, &mir_.site(text.origin), range}; }
-  [[nodiscard]] Bytes follow(const lang::RuntimeCall& call, const ddl::Part& part);
+  [[nodiscard]] Bytes follow(const lang::RuntimeCall& call, lang::Value text, ddl::TextRange bytes);
   [[nodiscard]] std::optional<Span> written_at(const Bytes& bytes) const;
   [[nodiscard]] Span in_piece(const Bytes& bytes, Span place) const;
   [[nodiscard]] Span over_pieces(const lang::RuntimeCall& call, const Bytes& bytes, const lang::Joined& outermost);
