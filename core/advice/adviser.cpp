@@ -55,7 +55,7 @@ void Adviser::begin(Function function) {
 
 void Adviser::look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before) {
   const Moment moment{before, function_.first_statement, &temporary_};
-  work_ = work_of(facts, sql, moment);
+  work_ = work_of(facts, sql, moment, arena_);
   notes_ = {};
   statement_rules(facts, {sql, moment, function_, work_, past_, notes_});
   past_.follow(facts);
@@ -89,10 +89,10 @@ void Adviser::follow_temporary(const ddl::Facts& facts) {
 
 std::vector<Note> Adviser::judge(const schema::Outcome& outcome, Work& work) {
   if (outcome.kind == schema::OutcomeKind::fails) return {};
-  work = std::move(work_);
+  work = work_;
   if (outcome.kind == schema::OutcomeKind::skipped) {
     notes_ = {};
-    leave_skipped(work);
+    work = work_of_skipped(work_, arena_);
     for (const RelationWork& left : work.relations) {
       if (!left.is_made_here) notes_.add(Rule::skipped_lock, {}, left.relation);
     }
@@ -115,7 +115,7 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
     }
     const bool is_read = own.is_scanned || own.is_rewritten;
     if (is_read && is_alter_ && contains(read_, own.relation)) notes.add(Rule::read_again, {}, own.relation);
-    if (is_read && is_alter_) read_.push_back(own.relation);
+    if (is_read && is_alter_) read_.emplace_back(own.relation);
     for (size_t at = 0; at < locked_before; ++at) {
       const std::string& locked = locked_[at];
       const bool is_locked_anyway = locked == own.relation && own.mode == LockMode::access_exclusive;
@@ -125,7 +125,7 @@ void Adviser::judge_work(const Work& work, Notes& notes) {
     }
     // Of two, one is another than whatever comes.
     const bool is_first = locked_.size() < 2 && !contains(locked_, own.relation);
-    if (own.mode == LockMode::access_exclusive && is_first) locked_.push_back(own.relation);
+    if (own.mode == LockMode::access_exclusive && is_first) locked_.emplace_back(own.relation);
   }
 }
 

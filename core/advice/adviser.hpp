@@ -51,10 +51,13 @@ class Past {
 
 class Adviser {
  public:
+  /// `arena`: where what is said of a statement's work lies.
+  explicit Adviser(Arena& arena) : arena_(arena) {}
+
   void begin(Function function);
   /// Looks at the next statement before the schema applies it, whose outcome `judge` is to be told.
   void look(const ddl::Facts& facts, std::string_view sql, const schema::Schema& before);
-  /// What there is to say of it, nothing but its locks where it is skipped; and in `work`, what it does.
+  /// What there is to say of it, nothing but its locks where it is skipped; in `work`, which is new, what it does.
   [[nodiscard]] std::vector<Note> judge(const schema::Outcome& outcome, Work& work);
   /// Ends the function.
   [[nodiscard]] std::vector<LateNote> end(const schema::Schema& after) const;
@@ -64,6 +67,7 @@ class Adviser {
   /// Keeps the names of what is there for the session only.
   void follow_temporary(const ddl::Facts& facts);
 
+  Arena& arena_;
   Function function_;
   /// What is known of the statement that was looked at: its work and its notes.
   Work work_;

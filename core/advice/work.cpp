@@ -10,10 +10,6 @@
 namespace mesh::advice {
 namespace {
 
-std::string shown(std::string_view schema, std::string_view name) {
-  return schema.empty() ? std::string(name) : cat({schema, ".", name});
-}
-
 bool is_of(const ddl::ObjectName& name, const ddl::ObjectName& other) {
   return name.name == other.name && (name.schema == other.schema || name.schema.empty() || other.schema.empty());
 }
@@ -56,10 +52,11 @@ class Reading {
 
   void operator()(const ddl::Rename& facts) {
     const bool is_part = facts.kind == ddl::ObjectKind::column || facts.kind == ddl::ObjectKind::constraint;
-    relation(facts.object, is_part ? facts.holder : facts.kind,
-             facts.kind == ddl::ObjectKind::index ? LockMode::share_update_exclusive : LockMode::access_exclusive);
-    const schema::Table* table = facts.kind == ddl::ObjectKind::column ? work_.find(facts.object) : nullptr;
-    if (table != nullptr) work_.do_to_children(*table, {.relation = {}, .mode = LockMode::access_exclusive});
+    const schema::Table* table =
+        relation(facts.object, is_part ? facts.holder : facts.kind,
+                 facts.kind == ddl::ObjectKind::index ? LockMode::share_update_exclusive : LockMode::access_exclusive);
+    if (facts.kind == ddl::ObjectKind::column && table != nullptr)
+      work_.do_to_children(*table, {.relation = {}, .mode = LockMode::access_exclusive});
   }
 
   void operator()(const ddl::SetSchema& facts) { relation(facts.object, facts.kind, LockMode::access_exclusive); }
@@ -70,9 +67,8 @@ class Reading {
       if (facts.kind == ddl::ObjectKind::index) {
         if (const schema::Table* table = work_.moment().before.table_of_index(object)) drop_index(*table, object, facts, mode);
       }
-      relation(object, facts.kind, mode);
-      const schema::Table* table = facts.kind == ddl::ObjectKind::table ? work_.find(object) : nullptr;
-      if (table != nullptr) work_.drop_table(*table, facts.is_cascade);
+      const schema::Table* dropped = relation(object, facts.kind, mode);
+      if (facts.kind == ddl::ObjectKind::table && dropped != nullptr) work_.drop_table(*dropped, facts.is_cascade);
       if (facts.kind == ddl::ObjectKind::schema && facts.is_cascade) drop_schema(object.name);
     }
   }
@@ -107,14 +103,19 @@ class Reading {
   }
 
  private:
-  void relation(const ddl::ObjectName& name, ddl::ObjectKind kind, LockMode mode) {
+  /// Locks what is a relation, and gives what is known of it.
+  const schema::Table* relation(const ddl::ObjectName& name, ddl::ObjectKind kind, LockMode mode) {
+    const schema::Table* table = nullptr;
     switch (kind) {
-      case ddl::ObjectKind::index: work_.lock(name, mode).is_index = true; return;
+      case ddl::ObjectKind::index:
       case ddl::ObjectKind::table:
       case ddl::ObjectKind::sequence:
       case ddl::ObjectKind::view:
-      case ddl::ObjectKind::materialized_view: work_.lock(name, mode); return;
-      default: return;
+      case ddl::ObjectKind::materialized_view:
+        table = work_.find(name);
+        work_.lock(name, table, mode).is_index = kind == ddl::ObjectKind::index;
+        return table;
+      default: return table;
     }
   }
 
@@ -149,29 +150,28 @@ class Reading {
 
 }  // namespace
 
-RelationWork& WorkBuilder::entry(std::string relation, LockMode mode) {
-  auto found = std::find_if(work_.relations.begin(), work_.relations.end(),
-                            [&](const RelationWork& work) { return work.relation == relation; });
-  if (found == work_.relations.end()) {
-    work_.relations.push_back({std::move(relation)});
-    found = work_.relations.end() - 1;
-  }
-  found->mode = std::max(found->mode, mode);
-  return *found;
+RelationWork& WorkBuilder::entry(std::string_view schema, std::string_view name, LockMode mode) {
+  const std::string_view relation = schema.empty() ? arena_.copy(name) : arena_.copy(cat({schema, ".", name}));
+  ArenaList<RelationWork>& all = work_.relations;
+  size_t at = 0;
+  while (at < all.size() && all[at].relation != relation) ++at;
+  if (at == all.size()) all.add(arena_).relation = relation;
+  all[at].mode = std::max(all[at].mode, mode);
+  return all[at];
 }
 
 RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, LockMode mode) { return lock(name, find(name), mode); }
 
 RelationWork& WorkBuilder::lock(const ddl::ObjectName& name, const schema::Table* table, LockMode mode) {
   if (table != nullptr) return lock(*table, mode);
-  RelationWork& work = entry(shown(name.schema, name.name), mode);
+  RelationWork& work = entry(name.schema, name.name, mode);
   work.is_new = moment_.is_temporary(name) || moment_.is_new(moment_.before.maker_of(name));
   work.is_made_here = moment_.is_made_here(name);
   return work;
 }
 
 RelationWork& WorkBuilder::lock(const schema::Table& table, LockMode mode) {
-  RelationWork& work = entry(shown(table.schema == "public" ? schema::Text() : table.schema, table.name), mode);
+  RelationWork& work = entry(table.schema == "public" ? schema::Text() : table.schema, table.name, mode);
   work.is_new = moment_.is_new(table.made_by);
   work.is_made_here = table.made_by != schema::before_all;
   return work;
@@ -294,16 +294,19 @@ bool Moment::is_made_here(const ddl::ObjectName& relation) const {
   return is_temporary(relation) || before.maker_of(relation) != schema::before_all;
 }
 
-Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment) {
-  WorkBuilder builder(sql, moment);
+Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment, Arena& arena) {
+  WorkBuilder builder(sql, moment, arena);
   builder.know();
   std::visit(Reading(builder), facts);
-  return builder.take();
+  return builder.work();
 }
 
-void leave_skipped(Work& work) {
-  work.relations.resize(work.locks_before_it_looks && !work.relations.empty() ? 1 : 0);
-  for (RelationWork& left : work.relations) left.is_rewritten = left.may_be_rewritten = left.is_scanned = false;
+Work work_of_skipped(const Work& work, Arena& arena) {
+  Work left{.is_known = work.is_known, .locks_before_it_looks = work.locks_before_it_looks, .relations = {}};
+  if (!work.locks_before_it_looks || work.relations.empty()) return left;
+  RelationWork& own = left.relations.add(arena, work.relations.front());
+  own.is_rewritten = own.may_be_rewritten = own.is_scanned = false;
+  return left;
 }
 
 }  // namespace mesh::advice

@@ -7,6 +7,8 @@
 #include <vector>
 
 #include "advice/lock_mode.hpp"
+#include "base/arena.hpp"
+#include "base/arena_list.hpp"
 #include "ddl/facts.hpp"
 #include "schema/schema.hpp"
 
@@ -15,7 +17,7 @@ namespace mesh::advice {
 /// What a statement does with a relation that was there before it.
 struct RelationWork {
   /// With its schema and a dot where the statement gives one.
-  std::string relation;
+  std::string_view relation;
   LockMode mode = LockMode::none;
   /// Whether it is an index, which nobody reads by its name: its table is locked, too, and stands before it where it is known.
   bool is_index = false;
@@ -38,7 +40,7 @@ struct Work {
   /// The statement's own table first. Locks of ACCESS SHARE, which every query takes, are left out, and so are indexes and
   /// sequences that the statement does not name, views that fall with what they show, and the default partition, which a new
   /// partition locks.
-  std::vector<RelationWork> relations;
+  ArenaList<RelationWork> relations;
 };
 
 /// Where a statement stands.
@@ -58,14 +60,15 @@ struct Moment {
 
 /// What a statement does when it is carried out.
 ///
+/// Takes:   `arena`, in which what it gives lies.
 /// Gives:   what is certain on PostgreSQL 12 to 18 under the premises of schema/schema.hpp, for the tables that `before` knows
 /// whole;
 ///          for others, what follows from the statement alone.
 /// Bounds:  grows with the statement and the tables that have to do with those that it names; DROP SCHEMA, with all.
 /// Source:  a server that was asked; tests/postgres/locks.cpp asks it again.
-[[nodiscard]] Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment);
+[[nodiscard]] Work work_of(const ddl::Facts& facts, std::string_view sql, const Moment& moment, Arena& arena);
 
-/// Leaves of `work` what there is where PostgreSQL skips the statement.
-void leave_skipped(Work& work);
+/// What is left of `work` where PostgreSQL skips the statement.
+[[nodiscard]] Work work_of_skipped(const Work& work, Arena& arena);
 
 }  // namespace mesh::advice

@@ -18,7 +18,7 @@ enum class Certainty : uint8_t { no, maybe, yes };
 
 class WorkBuilder {
  public:
-  WorkBuilder(std::string_view sql, const Moment& moment) : sql_(sql), moment_(moment) {}
+  WorkBuilder(std::string_view sql, const Moment& moment, Arena& arena) : sql_(sql), moment_(moment), arena_(arena) {}
 
   /// Notes a lock, and gives what is known of its relation. The result lives until the next call.
   RelationWork& lock(const ddl::ObjectName& name, LockMode mode);
@@ -53,17 +53,18 @@ class WorkBuilder {
   [[nodiscard]] const Moment& moment() const { return moment_; }
   [[nodiscard]] std::string_view sql() const { return sql_; }
   [[nodiscard]] std::string_view text(ddl::TextRange range) const { return sql_.substr(range.begin, range.end - range.begin); }
-  [[nodiscard]] Work take() { return std::move(work_); }
+  [[nodiscard]] const Work& work() const { return work_; }
   void lose() { work_ = {}; }
   void know() { work_.is_known = true; }
   /// Notes that the statement's table is locked first, if it is known.
   void lock_before_looking(const schema::Table* table) { work_.locks_before_it_looks = table != nullptr; }
 
  private:
-  RelationWork& entry(std::string relation, LockMode mode);
+  RelationWork& entry(std::string_view schema, std::string_view name, LockMode mode);
 
   std::string_view sql_;
   const Moment& moment_;
+  Arena& arena_;
   Work work_;
 };
 

@@ -9,8 +9,6 @@
 namespace mesh {
 namespace {
 
-const ddl::Facts nothing = ddl::NoEffect{};
-
 /// What is certain of a statement that a snippet leaves parts of open.
 ddl::Facts facts_of_partial(ddl::Facts facts) {
   auto* table = std::get_if<ddl::CreateTable>(&facts);
@@ -23,9 +21,7 @@ ddl::Facts facts_of_partial(ddl::Facts facts) {
 
 ddl::Facts facts_of(std::string_view sql, Reading reading, Arena& arena) {
   if (reading == Reading::daily_partition) return ddl::NoEffect{};
-  ddl::Facts facts = ddl::read_sql(sql, arena);
-  if (reading == Reading::partial) return facts_of_partial(facts);
-  return facts;
+  return reading == Reading::partial ? facts_of_partial(ddl::read_sql(sql, arena)) : ddl::read_sql(sql, arena);
 }
 
 /// Whether a statement changes what is there and of which it is not known what it was like.
@@ -77,7 +73,11 @@ std::vector<advice::Note> Consequences::follow(std::string_view sql, Reading rea
   const bool is_opaque = std::holds_alternative<ddl::Opaque>(facts);
   if (is_opaque || changes_unknown(facts, now_) || now_.is_opaque()) is_followed_ = false;
   // What a snippet leaves open is no statement to advise on.
-  adviser_.look(is_opaque && reading == Reading::partial ? nothing : facts, sql, now_);
+  if (is_opaque && reading == Reading::partial) {
+    adviser_.look(ddl::NoEffect{}, sql, now_);
+  } else {
+    adviser_.look(facts, sql, now_);
+  }
   outcome = now_.apply(facts, sql, index);
   if (is_sequence_) now_.end_transaction();
   std::vector<advice::Note> notes = adviser_.judge(outcome, work);

@@ -24,8 +24,9 @@ enum class Reading : uint8_t {
 
 class Consequences {
  public:
-  /// `is_sequence`: whether each statement is a transaction of its own.
-  Consequences(const schema::Schema& start, bool is_sequence) : start_(start), now_(start), is_sequence_(is_sequence) {}
+  /// `arena`: where what it says of statements lies; `is_sequence`: whether each statement is a transaction of its own.
+  Consequences(const schema::Schema& start, Arena& arena, bool is_sequence)
+      : start_(start), now_(start), adviser_(arena), is_sequence_(is_sequence) {}
 
   /// Begins a function: `down` from what `up` left behind, any other from the start.
   void begin(advice::Function function);

@@ -52,7 +52,7 @@ PreviewHost::PreviewHost(Preview& preview, Diagnostics& diagnostics, Silences& s
       places_(mir, source),
       judge_(options.judge),
       transactions_(transactions),
-      consequences_(options.start, transactions.is_sequence) {}
+      consequences_(options.start, preview.arena, transactions.is_sequence) {}
 
 void PreviewHost::begin(const std::string& function, bool has_down) {
   function_ = preview_.arena.copy(function);

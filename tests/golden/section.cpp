@@ -80,7 +80,8 @@ std::string work(const Source&, const Preview& preview) {
     if (!work.is_known) continue;
     out += std::to_string(index) + ':';
     for (const mesh::advice::RelationWork& relation : work.relations) {
-      out += (&relation == work.relations.data() ? " " : ", ") + relation.relation + ' ' + std::string(mode_text(relation.mode));
+      out += std::string(&relation == work.relations.begin() ? " " : ", ") + std::string(relation.relation) + ' ' +
+             std::string(mode_text(relation.mode));
       out += relation.is_new ? " new" : "";
       out += relation.is_rewritten ? " rewritten" : relation.is_scanned ? " read" : "";
     }

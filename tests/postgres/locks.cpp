@@ -154,16 +154,16 @@ Claimed claim(const LockedStatement& statement) {
   mesh::Arena arena;
   const auto facts = mesh::ddl::read_sql(sql, arena);
   const mesh::advice::Moment moment{schema, number};
-  Work work = work_of(facts, sql, moment);
+  Work work = work_of(facts, sql, moment, arena);
   CHECK(work.is_known);
   mesh::schema::Schema after = schema;
-  if (after.apply(facts, sql, number).kind == mesh::schema::OutcomeKind::skipped)
-    work = work_of_skipped(std::move(work), locks_before_it_looks(facts, moment));
+  if (after.apply(facts, sql, number).kind == mesh::schema::OutcomeKind::skipped) work = work_of_skipped(work, arena);
   Claimed claimed;
   for (const auto& relation : work.relations) {
-    if (relation.mode > mesh::advice::LockMode::access_share) claimed.seen.locks[relation.relation] = lock_name(relation.mode);
-    if (relation.is_rewritten) claimed.seen.rewritten.insert(relation.relation);
-    if (relation.is_scanned) claimed.seen.read.insert(relation.relation);
+    if (relation.mode > mesh::advice::LockMode::access_share)
+      claimed.seen.locks[std::string(relation.relation)] = lock_name(relation.mode);
+    if (relation.is_rewritten) claimed.seen.rewritten.emplace(relation.relation);
+    if (relation.is_scanned) claimed.seen.read.emplace(relation.relation);
     claimed.is_open = claimed.is_open || relation.may_be_rewritten;
   }
   return claimed;
