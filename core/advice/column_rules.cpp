@@ -45,13 +45,20 @@ bool is_moment(std::string_view string) {
   return std::any_of(moments.begin(), moments.end(), [&](std::string_view moment) { return equals_ignoring_case(word, moment); });
 }
 
+bool may_hold_moment(std::string_view expression) {
+  for (size_t at = expression.find('\''); at != std::string_view::npos; at = expression.find('\'', at + 1)) {
+    if (is_moment(expression.substr(at))) return true;
+  }
+  return false;
+}
+
 bool is_time_word(std::string_view word) {
   return equals_ignoring_case(word.substr(0, 4), "time") || equals_ignoring_case(word, "date");
 }
 
 /// Whether a default is a moment that is looked up once: as the text of a time, be that said here or by the column's type.
 bool is_frozen(std::string_view default_value, bool is_of_time) {
-  if (default_value.find('\'') == std::string_view::npos) return false;
+  if (!may_hold_moment(default_value)) return false;
   ddl::SqlReader reader(default_value);
   while (reader.take("(")) {
   }

@@ -1,6 +1,7 @@
 #include "advice/rules.hpp"
 
 #include <algorithm>
+#include <array>
 #include <span>
 
 #include "advice/work_builder.hpp"
@@ -210,10 +211,10 @@ class Rules {
   /// A key of one column of a small type.
   void key_rules(const ddl::ConstraintFacts& constraint, std::span<const ddl::ColumnFacts> columns) {
     if (constraint.kind != ConstraintKind::primary_key || constraint.columns.size() != 1) return;
-    constexpr std::string_view small_types = " int2 int4 serial serial2 serial4 smallserial ";
+    constexpr auto small_types = std::to_array<std::string_view>({"int2", "int4", "serial", "serial2", "serial4", "smallserial"});
     for (const ddl::ColumnFacts& column : columns) {
       if (column.name != constraint.columns.front() || !column.type.schema.empty()) continue;
-      if (small_types.find(cat({" ", column.type.name, " "})) != std::string_view::npos) {
+      if (std::find(small_types.begin(), small_types.end(), column.type.name) != small_types.end()) {
         about_.notes.add(Rule::small_key, column.name, {}, column.type.text);
       }
     }

@@ -93,6 +93,15 @@ bool may_cast(std::string_view expression) {
   return false;
 }
 
+/// False where neither a bracket nor what a type such as regclass begins with stands in an expression.
+bool may_name_objects(std::string_view expression) {
+  constexpr std::string_view type = "reg";
+  for (size_t at = 0; at < expression.size(); ++at) {
+    if (expression[at] == '(' || equals_ignoring_case(expression.substr(at, type.size()), type)) return true;
+  }
+  return false;
+}
+
 /// An expression without the brackets around the whole of it.
 std::string_view unwrapped(std::string_view expression) {
   for (expression = trim(expression); expression.size() > 1 && expression.front() == '(';) {
@@ -323,7 +332,7 @@ std::vector<ddl::TypeFacts> casts_in(std::string_view expression, Arena& arena) 
 
 std::vector<ddl::ObjectName> objects_in(std::string_view expression, bool has_every_text, Arena& arena) {
   std::vector<ddl::ObjectName> found;
-  if (expression.find('\'') == std::string_view::npos) return found;
+  if (expression.find('\'') == std::string_view::npos || !(has_every_text || may_name_objects(expression))) return found;
   const auto is_of_objects = [](std::string_view word) { return equals_ignoring_case(word.substr(0, 3), "reg"); };
   for (ddl::SqlReader reader(expression); !reader.at_end(); reader.skip()) {
     const bool is_argument = (reader.is_name() || reader.is("CAST")) && reader.is("(", 1) && reader.kind(2) == SqlTokenKind::string;

@@ -111,8 +111,9 @@ void Run::reset_options(ddl::TextRange options, Text& from) const {
 }
 
 void Run::check_options(ddl::TextRange options, std::string_view method, Text* into) {
+  if (options.end == 0 || has_failed()) return;
   const uint8_t stored = stored_by(method);
-  if (options.end == 0 || stored == 0 || has_failed()) return;
+  if (stored == 0) return;
   ddl::SqlReader reader(text(options));
   std::string set(into == nullptr ? std::string_view() : *into);
   uint64_t seen = 0;
