@@ -112,8 +112,10 @@ std::optional<size_t> Arena::spent_budget() const {
 }
 
 std::string_view Arena::copy(std::string_view text) {
-  const std::span<const char> copied = copy(std::span<const char>(text.data(), text.size()));
-  return {copied.data(), copied.size()};
+  if (text.empty()) return {};
+  char* memory = room_for<char>(text.size());
+  std::memcpy(memory, text.data(), text.size());
+  return {memory, text.size()};
 }
 
 }  // namespace mesh

@@ -174,7 +174,7 @@ struct State {
   /// The relation of that name as the next statement would find it, or null where there is none or it is not known.
   [[nodiscard]] const Entity* relation(const ddl::ObjectName& name) const;
   /// What lives as long as the schema or a copy of it.
-  [[nodiscard]] Text kept(std::string_view text) const { return Text(texts->copy(text)); }
+  [[nodiscard]] Text kept(std::string_view text) const { return text.empty() ? Text() : Text(texts->copy(text)); }
   [[nodiscard]] Names kept(const Names& names) const;
   [[nodiscard]] ddl::TypeFacts kept(const ddl::TypeFacts& type) const;
   [[nodiscard]] bool starts_empty() const { return start == Start::empty && !was_opaque; }
