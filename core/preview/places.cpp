@@ -32,8 +32,7 @@ Span Places::of(const RuntimeCall& call, const ddl::Part& part) {
   const Value argument = call.argument(part.argument, part.element);
   if (part.bytes.begin >= part.bytes.end) return mir_.site(argument.origin).span;
   const Bytes found = follow(call, argument, part.bytes);
-  if (const Joined* both = joined(call, found.text); both != nullptr && found.site->has_piece())
-    return over_pieces(call, found, *both);
+  if (found.joined != nullptr && found.site->has_piece()) return over_pieces(call, found);
   return written_at(found).value_or(found.site->span);
 }
 
@@ -43,7 +42,7 @@ std::optional<Span> Places::in_literal(const RuntimeCall& call, const ddl::Part&
   // Between the quotes of an empty text stands nothing, as it is.
   if (source_.substr(written.begin, written.size()) == R"("")") return Span{written.begin + 1, written.begin + 1};
   const Bytes found = follow(call, argument, part.bytes);
-  const bool is_whole = found.range.end <= size_of(found.text) && joined(call, found.text) == nullptr;
+  const bool is_whole = found.range.end <= size_of(found.text) && found.joined == nullptr;
   return is_whole ? written_at(found) : std::nullopt;
 }
 
@@ -69,7 +68,8 @@ const Joined* Places::joined(const RuntimeCall& call, const Value& text) {
 /// Goes down to the text that was not joined or of which the bytes lie in both operands.
 Places::Bytes Places::follow(const RuntimeCall& call, Value text, ddl::TextRange bytes) {
   Span range{bytes.begin, bytes.end};
-  while (const Joined* both = joined(call, text)) {
+  const Joined* both = joined(call, text);
+  for (; both != nullptr; both = joined(call, text)) {
     const uint32_t left = size_of(both->left);
     if (range.end <= left) {
       text = both->left;
@@ -80,7 +80,7 @@ Places::Bytes Places::follow(const RuntimeCall& call, Value text, ddl::TextRange
       break;
     }
   }
-  return bytes_of(text, range);
+  return bytes_of(text, range, both);
 }
 
 /// Where the bytes stand, if the text is a literal's.
@@ -100,7 +100,8 @@ Span Places::in_piece(const Bytes& bytes, Span place) const {
 }
 
 /// Of bytes that lie in the last piece of a literal's text and in what stands before it: from the piece of the first byte on.
-Span Places::over_pieces(const RuntimeCall& call, const Bytes& bytes, const Joined& outermost) {
+Span Places::over_pieces(const RuntimeCall& call, const Bytes& bytes) {
+  const Joined& outermost = *bytes.joined;
   const Site* next = bytes.site;
   const uint32_t begin = bytes.range.begin;
   const Span last = in_piece(bytes_of(outermost.right, {0, bytes.range.end - size_of(outermost.left)}), next->piece);

@@ -29,18 +29,21 @@ class Places {
   [[nodiscard]] Fix fix(const lang::RuntimeCall& call, const ddl::PartEdits& edits);
 
  private:
-  /// Bytes of a text, and the text's site.
+  /// Bytes of a text, the text's site, and what it was joined of where they lie in both operands.
   struct Bytes {
     lang::Value text;
     const lang::Site* site;
     Span range;
+    const lang::Joined* joined = nullptr;
   };
 
-  [[nodiscard]] Bytes bytes_of(const lang::Value& text, Span range) const { return {text, &mir_.site(text.origin), range}; }
+  [[nodiscard]] Bytes bytes_of(const lang::Value& text, Span range, const lang::Joined* joined = nullptr) const {
+    return {text, &mir_.site(text.origin), range, joined};
+  }
   [[nodiscard]] Bytes follow(const lang::RuntimeCall& call, lang::Value text, ddl::TextRange bytes);
   [[nodiscard]] std::optional<Span> written_at(const Bytes& bytes) const;
   [[nodiscard]] Span in_piece(const Bytes& bytes, Span place) const;
-  [[nodiscard]] Span over_pieces(const lang::RuntimeCall& call, const Bytes& bytes, const lang::Joined& outermost);
+  [[nodiscard]] Span over_pieces(const lang::RuntimeCall& call, const Bytes& bytes);
   [[nodiscard]] const lang::Joined* joined(const lang::RuntimeCall& call, const lang::Value& text);
 
   const lang::Mir& mir_;
