@@ -155,6 +155,8 @@ RelationWork& WorkBuilder::entry(std::string_view schema, std::string_view name,
   ArenaList<RelationWork>& all = work_.relations;
   size_t at = 0;
   while (at < all.size() && all[at].relation != relation) ++at;
+  // Most statements lock one.
+  if (all.empty()) all.reserve(arena_, 1);
   if (at == all.size()) all.add(arena_).relation = relation;
   all[at].mode = std::max(all[at].mode, mode);
   return all[at];

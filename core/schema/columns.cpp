@@ -139,11 +139,11 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
 }
 
 Value Run::check_expression(Entity& table, const ddl::ColumnFacts& facts) {
+  if (facts.default_value.end == 0 && facts.generated == ddl::Generated::none) return {};
   Column* column = nullptr;
   uint32_t gone_by = before_all;
   if (look_for(table, facts.name, column, gone_by) != Presence::present) return {};
   if (facts.default_value.end != 0) return check_default(table, *column, facts.default_value);
-  if (facts.generated == ddl::Generated::none) return {};
   check_columns(table, facts.generation);
   const std::string_view expression = text(facts.generation);
   for (const Column& other : table.table.columns) {

@@ -162,7 +162,9 @@ Value Judge::apply_range(const Value& left, int depth) {
 Value Judge::operand(int depth) {
   if (depth > deepest) return give_up();
   Value value;
-  if (reader_.take("NOT")) {
+  if (reader_.kind() == SqlTokenKind::string || reader_.kind() == SqlTokenKind::number) {
+    value = constant_or_name(depth);
+  } else if (reader_.take("NOT")) {
     condition(expression(by_not, depth + 1));
     value = boolean();
   } else if (reader_.is("-") || reader_.is("+")) {
@@ -177,7 +179,7 @@ Value Judge::operand(int depth) {
   } else {
     value = constant_or_name(depth);
   }
-  while (!has_given_up_ && !run_.has_failed()) {
+  while (!reader_.at_end() && !has_given_up_ && !run_.has_failed()) {
     if (reader_.take("::")) {
       value = cast(value);
     } else if (reader_.take("AT TIME ZONE")) {
