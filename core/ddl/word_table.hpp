@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
@@ -23,40 +24,40 @@ struct TaggedWords {
 /// Which words a table finds: in any case, or only those in small letters.
 enum class WordCase : uint8_t { any, small };
 
-/// Eight letters in upper case; what is no letter stays.
-[[nodiscard]] inline uint64_t in_upper_case(uint64_t bytes) {
-  constexpr uint64_t each = 0x0101010101010101U;
-  const uint64_t low = bytes & (each * 0x7FU);
-  const uint64_t are_from_a = low + each * (0x80U - 'a');
-  const uint64_t are_past_z = low + each * (0x7FU - 'z');
-  const uint64_t are_small = are_from_a & ~are_past_z & ~bytes & (each * 0x80U);
-  return bytes ^ (are_small >> 2U);
+/// Whether bytes of a text are those of a known word, which is in small letters.
+template <WordCase word_case>
+[[nodiscard]] constexpr bool are_same(uint64_t read, uint64_t known) {
+  if (word_case == WordCase::small) return read == known;
+  // Of what a word may hold, only a letter has both bits; the other case of it lacks the lower one.
+  const uint64_t is_letter = known & (known << 1U) & 0x4040404040404040U;
+  return ((read ^ known) & ~(is_letter >> 1U)) == 0;
 }
 
-/// Whether a word of at least four bytes is the one that begins at `known`. Takes some instructions for each eight bytes.
+/// Whether a word of at least two bytes is the one that begins at `known`. Takes some instructions for each eight bytes.
 template <WordCase word_case>
-[[nodiscard]] bool is_word(std::string_view word, const uint8_t* known) {
-  const auto seen = [](uint64_t bytes) { return word_case == WordCase::any ? in_upper_case(bytes) : bytes; };
-  const auto block = [](const void* begin, auto bytes) {
-    std::memcpy(&bytes, begin, sizeof bytes);
+[[nodiscard]] inline bool is_word(std::string_view word, const uint8_t* known) {
+  const auto load = [](const void* from, auto bytes) {
+    std::memcpy(&bytes, from, sizeof bytes);
     return uint64_t{bytes};
   };
   const size_t size = word.size();
   const char* const text = word.data();
+  // Blocks that overlap hold all of it.
   if (size < 8) {
-    const uint64_t both = block(text, uint32_t{}) | block(text + size - 4, uint32_t{}) << 32U;
-    return seen(both) == (block(known, uint32_t{}) | block(known + size - 4, uint32_t{}) << 32U);
+    const auto ends = [&](const auto* from, auto half) { return load(from, half) | load(from + size - sizeof half, half) << 32U; };
+    return size < 4 ? are_same<word_case>(ends(text, uint16_t{}), ends(known, uint16_t{}))
+                    : are_same<word_case>(ends(text, uint32_t{}), ends(known, uint32_t{}));
   }
-  for (size_t at = 0; at + 8 < size; at += 8) {
-    if (seen(block(text + at, uint64_t{})) != block(known + at, uint64_t{})) return false;
-  }
-  return seen(block(text + size - 8, uint64_t{})) == block(known + size - 8, uint64_t{});
+  size_t at = 0;
+  while (at + 8 < size && are_same<word_case>(load(text + at, uint64_t{}), load(known + at, uint64_t{}))) at += 8;
+  return at + 8 >= size && are_same<word_case>(load(text + size - 8, uint64_t{}), load(known + size - 8, uint64_t{}));
 }
 
 /// Those of one hash stand together, each behind its size and its tag.
 ///
-/// Takes:   `text_size`, one less than the lengths of all lists together for each list.
-template <size_t text_size, size_t groups = 128, WordCase word_case = WordCase::any>
+/// Takes:   words of at least two bytes; `text_size`, one less than the lengths of all lists together for each list; `groups`, a
+///          power of two.
+template <size_t text_size, uint32_t groups = 128, WordCase word_case = WordCase::any>
 class WordTable {
  public:
   consteval WordTable(std::initializer_list<TaggedWords> lists) {
@@ -68,7 +69,7 @@ class WordTable {
 
   /// The place of a word.
   [[nodiscard]] constexpr std::optional<size_t> find(std::string_view word) const {
-    if (word.empty()) return std::nullopt;
+    if (word.size() < 2) return std::nullopt;
     const size_t group = group_of(word);
     for (size_t at = begins_[group]; at < begins_[group + 1]; at += size_at(at) + 1) {
       if (size_at(at) == word.size() && is_at(at + 1, word)) return at;
@@ -79,18 +80,21 @@ class WordTable {
 
  private:
   static constexpr unsigned size_bits = 5;
+  static constexpr unsigned group_bits = std::countr_zero(groups);
 
-  /// Alike for both cases of a letter.
+  /// Of the size, the first two bytes and the last two. Alike for both cases of a letter.
   static constexpr size_t group_of(std::string_view word) {
-    constexpr auto letter = [](char byte) { return static_cast<unsigned char>(byte) & 0xDFU; };
-    const size_t sum = letter(word.front()) * 48U + letter(word[word.size() / 2]) * 26U + letter(word.back()) * 21U;
-    return (sum + word.size() * 9U) % groups;
+    const auto byte = [&](size_t at) { return uint32_t{static_cast<unsigned char>(word[at])}; };
+    const size_t last = word.size() - 1;
+    const uint32_t ends = byte(0) | byte(1) << 8U | byte(last - 1) << 16U | byte(last) << 24U;
+    constexpr uint32_t spread = 0x83C15E13U;  // Found by trying: few words share a group.
+    return ((ends & 0xDFDFDFDFU) + (static_cast<uint32_t>(word.size()) << 16U)) * spread >> (32U - group_bits);
   }
   [[nodiscard]] constexpr size_t size_at(size_t place) const { return text_[place] & ((1U << size_bits) - 1); }
   [[nodiscard]] constexpr bool is_at(size_t at, std::string_view word) const {
-    if (!std::is_constant_evaluated() && word.size() >= 4) return is_word<word_case>(word, text_.data() + at);
+    if (!std::is_constant_evaluated()) return is_word<word_case>(word, text_.data() + at);
     for (const char byte : word) {
-      if (static_cast<uint8_t>(word_case == WordCase::any ? to_ascii_upper(byte) : byte) != text_[at++]) return false;
+      if (static_cast<uint8_t>(word_case == WordCase::any ? to_ascii_lower(byte) : byte) != text_[at++]) return false;
     }
     return true;
   }
@@ -112,9 +116,7 @@ class WordTable {
     for (std::string_view word = take_word(words); !word.empty(); word = take_word(words)) {
       uint16_t& end = ends[group_of(word)];
       text_[end++] = static_cast<uint8_t>(word.size() | (unsigned{list.tag} << size_bits));
-      for (const char letter : word) {
-        text_[end++] = static_cast<uint8_t>(word_case == WordCase::any ? letter : to_ascii_lower(letter));
-      }
+      for (const char letter : word) text_[end++] = static_cast<uint8_t>(to_ascii_lower(letter));
     }
   }
 
