@@ -17,7 +17,7 @@ size_t skip(std::string_view sql, size_t at, int wanted) {
 }
 
 SqlToken token(SqlTokenKind kind, size_t begin, size_t end, bool is_terminated = true) {
-  return {kind, static_cast<uint32_t>(begin), static_cast<uint32_t>(end), is_terminated};
+  return {static_cast<uint32_t>(begin), static_cast<uint32_t>(end), kind, is_terminated};
 }
 
 enum class Quoting : uint8_t {
@@ -94,12 +94,6 @@ SqlToken read_prefixed(std::string_view sql, size_t begin) {
     if (is_at(sql, begin + 2, '"')) return read_quoted_identifier(sql, begin, begin + 2);
   }
   return token(SqlTokenKind::word, begin, begin + 1);
-}
-
-SqlToken read_word(std::string_view sql, size_t begin) {
-  const size_t end = skip(sql, begin + 1, word_part);
-  if (end == begin + 1 && (is_at(sql, end, '\'') || is_at(sql, end, '&'))) return read_prefixed(sql, begin);
-  return token(SqlTokenKind::word, begin, end);
 }
 
 /// Digits with one `.` and an exponent; in `1..2` the dots are no part of the number.
@@ -206,9 +200,15 @@ constexpr auto beginnings = [] {
 
 }  // namespace
 
+SqlToken word_token(std::string_view sql, uint32_t begin) {
+  const size_t end = skip(sql, begin + 1, word_part);
+  if (end == begin + 1 && (is_at(sql, end, '\'') || is_at(sql, end, '&'))) return read_prefixed(sql, begin);
+  return token(SqlTokenKind::word, begin, end);
+}
+
 SqlToken longer_sql_token(std::string_view sql, uint32_t at) {
   switch (beginnings[static_cast<unsigned char>(sql[at])]) {
-    case TokenBeginning::word: return read_word(sql, at);
+    case TokenBeginning::word: return word_token(sql, at);
     case TokenBeginning::blank: return token(SqlTokenKind::blank, at, skip(sql, at + 1, blank_byte));
     case TokenBeginning::number: return read_number(sql, at);
     case TokenBeginning::string: return read_string(sql, at, at, Quoting::doubled);

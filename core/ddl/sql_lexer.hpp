@@ -22,15 +22,17 @@ enum class SqlTokenKind : uint8_t {
 };
 
 struct SqlToken {
-  SqlTokenKind kind;
   uint32_t begin;
   uint32_t end;
+  SqlTokenKind kind;
   /// False for a quoted text, dollar quote or block comment that runs to the end of the text.
   bool is_terminated;
   /// True for a string that goes on after a line comment.
   bool has_comment = false;
 };
 
+/// Reads the token that starts at `begin` with a byte that begins a word: that word, or the string whose prefix it is.
+[[nodiscard]] SqlToken word_token(std::string_view sql, uint32_t begin);
 /// Goes on with next_sql_token where no symbol stands that is one by itself.
 [[nodiscard]] SqlToken longer_sql_token(std::string_view sql, uint32_t at);
 
@@ -42,7 +44,7 @@ struct SqlToken {
 /// Bounds:  one pass over the token and the blanks after it.
 /// Source:  PostgreSQL 15 section 4.1 "Lexical Structure".
 [[nodiscard]] inline SqlToken next_sql_token(std::string_view sql, uint32_t at) {
-  if (is_sql_byte(sql[at], single_symbol)) return {SqlTokenKind::symbol, at, at + 1, true};
+  if (is_sql_byte(sql[at], single_symbol)) return {at, at + 1, SqlTokenKind::symbol, true};
   return longer_sql_token(sql, at);
 }
 

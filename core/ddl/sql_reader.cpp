@@ -10,18 +10,17 @@ namespace mesh::ddl {
 namespace {
 
 /// Follows brackets. False for one that closes none, or another kind.
-bool follow_brackets(std::string& open, SqlWord token) {
-  if (token == '(') open += ')';
-  if (token == '[') open += ']';
-  if (token != ')' && token != ']') return true;
-  if (open.empty() || open.back() != static_cast<char>(token)) return false;
+bool follow_brackets(std::string& open, char sign) {
+  if (sign == '(') open += ')';
+  if (sign == '[') open += ']';
+  if (sign != ')' && sign != ']') return true;
+  if (open.empty() || open.back() != sign) return false;
   open.pop_back();
   return true;
 }
 
 SqlWord word_of_symbol(std::string_view text) {
-  // `#` is an operator, too.
-  if (text.size() == 1) return text.front() != '#' ? static_cast<unsigned char>(text.front()) : SqlWord{0};
+  if (text.size() == 1) return static_cast<unsigned char>(text.front());
   return text == "::" ? cast_sign : SqlWord{0};
 }
 
@@ -37,17 +36,11 @@ SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(are
   if (!is_statement) fail();
 }
 
-inline SqlReader::Token SqlReader::read_word(const SqlToken& token) {
-  const SqlWord word = find_sql_word(sql_.substr(token.begin, token.end - token.begin));
-  // The scanner takes these two words for one that is no name.
-  if ((word == sql_word("FIRST") || word == sql_word("LAST")) && !tokens_.empty() && tokens_.back().word == sql_word("NULLS"))
-    tokens_.back().is_name = false;
-  return {token.begin, token.end, word, token.kind, !has_tag(word, reserved_word)};
-}
-
-bool SqlReader::begins_body(SqlWord word) const {
-  return word == sql_word("ATOMIC") && !tokens_.empty() && tokens_.front().word == sql_word("CREATE") &&
-         tokens_.back().word == sql_word("BEGIN");
+bool SqlReader::follow_pair(SqlWord second) {
+  const SqlWord first = tokens_.empty() ? SqlWord{0} : tokens_.back().word;
+  // The scanner takes NULLS before these two for a word that is no name.
+  if (first == sql_word("NULLS") && second != sql_word("ATOMIC")) tokens_.back().is_name = false;
+  return first == sql_word("BEGIN") && second == sql_word("ATOMIC") && tokens_.front().word == sql_word("CREATE");
 }
 
 bool SqlReader::cut() {
@@ -55,35 +48,44 @@ bool SqlReader::cut() {
   bool has_ended = false;
   bool is_body = false;
   for (uint32_t at = 0; at < sql_.size();) {
-    if (is_sql_blank(sql_[at])) {
+    const char byte = sql_[at];
+    if (is_sql_blank(byte)) {
       ++at;
       continue;
     }
-    const SqlToken token = next_sql_token(sql_, at);
-    at = token.end;
-    Token read{token.begin, token.end, 0, token.kind, false};
-    switch (token.kind) {
-      case SqlTokenKind::comment: continue;
-      case SqlTokenKind::blank:
-      case SqlTokenKind::unknown: return false;
-      case SqlTokenKind::word:
-        read = read_word(token);
-        is_body = is_body || begins_body(read.word);
-        break;
-      case SqlTokenKind::symbol:
-        read.word = word_of_symbol(sql_.substr(token.begin, token.end - token.begin));
-        if (read.word == ';' && open.empty() && !is_body) {
-          has_ended = !tokens_.empty();
-          continue;
-        }
-        if (!follow_brackets(open, read.word)) return false;
-        break;
-      case SqlTokenKind::quoted_identifier: read.is_name = true; break;
-      case SqlTokenKind::number: read.word = any_number; break;
-      case SqlTokenKind::string: read.word = any_string; break;
-      case SqlTokenKind::parameter: has_parameters_ = true; break;
+    Token read{at, at + 1, static_cast<unsigned char>(byte), SqlTokenKind::symbol};
+    if (is_sql_byte(byte, single_symbol)) {
+      ++at;
+      if (byte == ';' && open.empty() && !is_body) {
+        has_ended = !tokens_.empty();
+        continue;
+      }
+      if (!follow_brackets(open, byte)) return false;
+    } else {
+      const SqlToken token = starts_sql_word(byte) ? word_token(sql_, at) : longer_sql_token(sql_, at);
+      at = token.end;
+      if (token.kind == SqlTokenKind::comment) continue;
+      if (!token.is_terminated) return false;
+      read.end = token.end;
+      read.kind = token.kind;
+      read.word = 0;
+      switch (token.kind) {
+        case SqlTokenKind::comment:
+        case SqlTokenKind::blank:
+        case SqlTokenKind::unknown: return false;
+        case SqlTokenKind::word:
+          read.word = find_sql_word(text_of(read));
+          read.is_name = !has_tag(read.word, reserved_word);
+          if (has_tag(read.word, second_word)) is_body = follow_pair(read.word) || is_body;
+          break;
+        case SqlTokenKind::symbol: read.word = word_of_symbol(text_of(read)); break;
+        case SqlTokenKind::quoted_identifier: read.is_name = true; break;
+        case SqlTokenKind::number: read.word = any_number; break;
+        case SqlTokenKind::string: read.word = any_string; break;
+        case SqlTokenKind::parameter: has_parameters_ = true; break;
+      }
     }
-    if (has_ended || !token.is_terminated) return false;
+    if (has_ended) return false;
     tokens_.add(arena_, read);
   }
   return open.empty();
@@ -101,8 +103,7 @@ size_t SqlReader::after(SqlWords words, size_t place) const {
       ++place;
       continue;
     }
-    // What stands for more than itself is no word.
-    if (word >= first_word) return nowhere;
+    if (word > any_number) return nowhere;
     place = after_any(word, place);
     if (place == nowhere) return nowhere;
   }

@@ -40,12 +40,17 @@ class SqlReader {
 
   /// Whether these words stand next, `ahead` tokens from here, in any case.
   [[nodiscard]] bool is(SqlWords words, size_t ahead = 0) const {
-    return may_begin(words, at_ + ahead) && after(words, at_ + ahead) != nowhere;
+    return may_begin(words, at_ + ahead) && (words.is_one() || after(words, at_ + ahead) != nowhere);
   }
   /// Whether one of these rows does.
   [[nodiscard]] bool is_one_of(std::initializer_list<SqlWords> rows) const;
   /// Takes them if they do.
-  bool take(SqlWords words) { return may_begin(words, at_) && take_whole(words); }
+  bool take(SqlWords words) {
+    if (!may_begin(words, at_)) return false;
+    if (!words.is_one()) return take_whole(words);
+    ++at_;
+    return true;
+  }
   /// Takes the words for a kind of object that the model keeps, as they stand after ALTER and DROP, if they are next.
   [[nodiscard]] std::optional<ObjectKind> object_kind();
   /// Takes them, or fails.
@@ -109,17 +114,17 @@ class SqlReader {
 
   /// False for what is not one statement.
   [[nodiscard]] bool cut();
-  [[nodiscard]] Token read_word(const SqlToken& token);
-  /// Whether the word begins a body as of CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END, which goes to the end of the text.
-  [[nodiscard]] bool begins_body(SqlWord word) const;
+  /// Looks at the word before one that may be the second of a pair. True where they begin a body, as of CREATE FUNCTION ... BEGIN
+  /// ATOMIC ...; ...; END, which goes to the end of the text.
+  bool follow_pair(SqlWord second);
   /// Whether the first of these words may stand there, which most that are asked for do not.
   [[nodiscard]] bool may_begin(SqlWords words, size_t place) const {
     const SqlWord first = words.first();
-    return first < first_word || token(place).word == first;
+    return first <= any_number || token(place).word == first;
   }
   bool take_whole(SqlWords words);
   [[nodiscard]] const Token& token(size_t place) const { return tokens_[std::min(place, last_)]; }
-  [[nodiscard]] std::string_view text_of(const Token& token) const { return sql_.substr(token.begin, token.end - token.begin); }
+  [[nodiscard]] std::string_view text_of(const Token& token) const { return {sql_.data() + token.begin, token.end - token.begin}; }
   /// The place after the words that stand at `place`, or `nowhere`.
   [[nodiscard]] size_t after(SqlWords words, size_t place) const;
   /// The same of one that stands for more than itself.
