@@ -4,6 +4,7 @@
 
 #include "base/text.hpp"
 #include "ddl/name_spelling.hpp"
+#include "ddl/sql_bytes.hpp"
 #include "ddl/sql_word.hpp"
 
 namespace mesh::ddl {
@@ -20,6 +21,11 @@ size_t find_untakeable(std::string_view text) {
   return at;
 }
 
+bool is_plain_name(std::string_view text) {
+  const auto is_plain = [](char byte) { return static_cast<signed char>(byte) > 0 && is_sql_byte(byte, word_part); };
+  return !text.empty() && text.size() <= longest_name && std::all_of(text.begin(), text.end(), is_plain);
+}
+
 }  // namespace
 
 Status check_odd_text(std::string_view text, Code code, const Subject& subject) {
@@ -34,12 +40,13 @@ Status check_odd_text(std::string_view text, Code code, const Subject& subject) 
 }
 
 Result<Name, Refusal> make_name(std::string_view text, const Subject& subject) {
+  if (is_plain_name(text)) return Name(text, true);
   if (text.empty()) {
     return refuse(Code::bad_name, subject.part, {"the ", subject.what, " is empty"},
                   {"write at least one character for the ", subject.what});
   }
   if (Status status = check_text(text, Code::bad_name, subject); !status) return std::move(status).error();
-  return Name(text);
+  return Name(text, false);
 }
 
 void append_ident_piece(std::string& out, std::string_view text) {
@@ -61,7 +68,12 @@ void append_quoted(std::string& out, std::string_view text) {
 
 }  // namespace
 
-void append_ident(std::string& out, Name name) { append_quoted(out, name.text()); }
+void append_ident(std::string& out, Name name) {
+  if (!name.is_plain()) return append_quoted(out, name.text());
+  out += '"';
+  out += name.text();
+  out += '"';
+}
 
 std::string quote_ident(Name name) {
   std::string out;
@@ -104,6 +116,7 @@ void notice_if_clipped(std::string_view name, const Subject& subject, std::vecto
 }
 
 void note_name(Name name, const Subject& subject, std::vector<Notice>& notices) {
+  if (name.is_plain()) return;
   notice_if_clipped(name.text(), subject, notices);
   note_spelling(name.text(), subject, notices);
 }

@@ -41,12 +41,16 @@ struct Subject {
 class Name {
  public:
   [[nodiscard]] std::string_view text() const { return text_; }
+  /// Whether it is one as most are: of letters and digits of ASCII, `_` and `$`, and not too long. Nothing of it is doubled in
+  /// quotes, and there is nothing to note.
+  [[nodiscard]] bool is_plain() const { return is_plain_; }
 
  private:
-  explicit Name(std::string_view text) : text_(text) {}
+  Name(std::string_view text, bool is_plain) : text_(text), is_plain_(is_plain) {}
   friend Result<Name, Refusal> make_name(std::string_view text, const Subject& subject);
 
   std::string_view text_;
+  bool is_plain_;
 };
 
 /// Checks a name.
