@@ -13,7 +13,11 @@ void write_left_open(Statement& into) {
   into.is_partial = true;
 }
 
-void add_break(Statement& into, uint32_t indent) { into.breaks.push_back({end_of(into), indent}); }
+void add_break(Statement& into, uint32_t indent) {
+  constexpr size_t usual_breaks = 8;
+  if (into.breaks.capacity() == 0) into.breaks.reserve(usual_breaks);
+  into.breaks.push_back({end_of(into), indent});
+}
 
 void write_name(Statement& into, Name name, const Subject& subject) {
   const uint32_t begin = end_of(into);

@@ -25,8 +25,8 @@ bool RecordingPool::record(ddl::Statement&& statement, std::span<const std::stri
   }
   left_ -= cost;
   const auto open = std::find_if(parameters.begin(), parameters.end(), ddl::is_left_open);
-  entries_.emplace_back(
-      Recorded{std::move(statement), {parameters.begin(), parameters.end()}, static_cast<size_t>(open - parameters.begin())});
+  entries_.emplace_back(std::in_place_type<Recorded>, std::move(statement), parameters,
+                        static_cast<size_t>(open - parameters.begin()));
   return true;
 }
 

@@ -1,7 +1,10 @@
 // A pool that sends nothing and keeps everything: what a preview reads back.
 #pragma once
 
+#include <span>
 #include <string>
+#include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -11,10 +14,13 @@ namespace mesh::runtime {
 
 /// A statement as it would have been sent.
 struct Recorded {
+  Recorded(ddl::Statement&& sent, std::span<const std::string_view> with, size_t known)
+      : statement(std::move(sent)), parameters(with.begin(), with.end()), known_parameters(known) {}
+
   ddl::Statement statement;
   std::vector<std::string> parameters;
   /// Those before the first that is ddl::left_open, which a copy no longer tells.
-  size_t known_parameters = 0;
+  size_t known_parameters;
 };
 
 using Entry = std::variant<Recorded, ddl::Refusal>;
