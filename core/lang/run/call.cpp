@@ -90,6 +90,8 @@ void Interpreter::leave_out(const mir::CallRuntime& node, SiteId origin) {
 /// A spoiled argument leaves the call out, and its mistake was reported; one that is not known ends the run where
 /// something would be sent, also by a function that the call is given.
 bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
+  const auto is_known = [&](const auto& argument) { return reg(argument.value).knowledge == Knowledge::known; };
+  if (std::all_of(node.arguments.begin(), node.arguments.end(), is_known)) return true;
   const runtime::CallEffect effect = node.builtin->effect;
   for (const auto& argument : node.arguments) {
     if (reg(argument.value).knowledge != Knowledge::spoiled) continue;
@@ -124,11 +126,10 @@ bool Interpreter::arguments_are_known(const mir::CallRuntime& node) {
 
 void Interpreter::step(const mir::CallRuntime& node) {
   if (!arguments_are_known(node)) return;
+  if (runtime::sends(node.builtin->effect)) return send(node);
   spend_on_arguments(node);
   if (is_stopped_) return;
-  if (runtime::sends(node.builtin->effect)) {
-    send(node);
-  } else if (runtime::prints(node.builtin->effect)) {
+  if (runtime::prints(node.builtin->effect)) {
     print(node, runtime::text_of(string(node.arguments.front().value)));
   } else if (node.builtin->effect == runtime::CallEffect::environment) {
     read_environment(node);
@@ -163,15 +164,22 @@ void Interpreter::send(const mir::CallRuntime& node) {
     arguments[index] = reg(node.arguments[index].value);
     words[index] = arguments[index].word;
   }
+  spend(runtime::steps_to_read(*node.builtin, std::span(words).first(count)));
+  if (is_stopped_) return;
   host_->calling(site_, function_here());
   const runtime::RuntimeValue result = runtime::call_runtime(*node.builtin, std::span(words).first(count));
   const CallReport report(*this, node, std::span(arguments).first(count));
   take_result(node, pointer_of<void>(**result), host_->called(report));
+  stop_where_full();
 }
 
 void Interpreter::take_result(const mir::CallRuntime& node, void* result, Verdict verdict) {
-  if (verdict == Verdict::as_returned) return set_pointer(node.into, result);
-  set_pointer(node.into, mesh_alloc_result(runtime::tag_ok, runtime::box(0)));
+  const bool is_ok = result != nullptr && static_cast<const MeshResult*>(result)->tag == runtime::tag_ok;
+  if (verdict == Verdict::as_returned || is_ok) {
+    set_pointer(node.into, result);
+  } else {
+    set_pointer(node.into, mesh_alloc_result(runtime::tag_ok, runtime::box(0)));
+  }
   if (verdict == Verdict::succeeded_unknown && !is_stopped_) reg(node.into).knowledge = Knowledge::run_time_payload;
 }
 

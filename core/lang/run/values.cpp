@@ -1,4 +1,5 @@
 // Steps that make values and look into them.
+#include <algorithm>
 #include <cmath>
 #include <limits>
 
@@ -57,6 +58,9 @@ Knowledge Interpreter::least(Knowledge a, Knowledge b) {
 
 /// True when all `operands` can be read, or are left open where that may be; otherwise `into` is as little known as they are.
 bool Interpreter::usable(Register into, std::span<const Register> operands, bool may_be_open) {
+  if (std::all_of(operands.begin(), operands.end(), [&](Register operand) { return reg(operand).knowledge == Knowledge::known; })) {
+    return true;
+  }
   Knowledge knowledge = Knowledge::known;
   SiteId origin = site_;
   for (const Register operand : operands) {
