@@ -36,17 +36,40 @@ SqlReader::SqlReader(std::string_view sql, Arena& arena) : sql_(sql), arena_(are
   if (!is_statement) fail();
 }
 
-bool SqlReader::follow_pair(SqlWord second) {
+void SqlReader::follow_pair(SqlWord second) {
   const SqlWord first = tokens_.empty() ? SqlWord{0} : tokens_.back().word;
-  // The scanner takes NULLS before these two for a word that is no name.
-  if (first == sql_word("NULLS") && second != sql_word("ATOMIC")) tokens_.back().is_name = false;
-  return first == sql_word("BEGIN") && second == sql_word("ATOMIC") && tokens_.front().word == sql_word("CREATE");
+  if (second == sql_word("ATOMIC")) {
+    is_body_ = is_body_ || (first == sql_word("BEGIN") && tokens_.front().word == sql_word("CREATE"));
+  } else if (first == sql_word("NULLS")) {
+    // The scanner takes it for a word that is no name.
+    tokens_.back().is_name = false;
+  }
+}
+
+inline bool SqlReader::read_longer(Token& read, SqlTokenKind kind) {
+  read.kind = kind;
+  read.word = 0;
+  switch (kind) {
+    case SqlTokenKind::comment:
+    case SqlTokenKind::blank:
+    case SqlTokenKind::unknown: return false;
+    case SqlTokenKind::word:
+      read.word = find_sql_word(text_of(read));
+      read.is_name = !has_tag(read.word, reserved_word);
+      if (has_tag(read.word, second_word)) follow_pair(read.word);
+      return true;
+    case SqlTokenKind::symbol: read.word = word_of_symbol(text_of(read)); return true;
+    case SqlTokenKind::quoted_identifier: read.is_name = true; return true;
+    case SqlTokenKind::number: read.word = any_number; return true;
+    case SqlTokenKind::string: read.word = any_string; return true;
+    case SqlTokenKind::parameter: has_parameters_ = true; return true;
+  }
+  return true;
 }
 
 bool SqlReader::cut() {
   std::string open;
   bool has_ended = false;
-  bool is_body = false;
   for (uint32_t at = 0; at < sql_.size();) {
     const char byte = sql_[at];
     if (is_sql_blank(byte)) {
@@ -56,7 +79,7 @@ bool SqlReader::cut() {
     Token read{at, at + 1, static_cast<unsigned char>(byte), SqlTokenKind::symbol};
     if (is_sql_byte(byte, single_symbol)) {
       ++at;
-      if (byte == ';' && open.empty() && !is_body) {
+      if (byte == ';' && open.empty() && !is_body_) {
         has_ended = !tokens_.empty();
         continue;
       }
@@ -65,25 +88,8 @@ bool SqlReader::cut() {
       const SqlToken token = starts_sql_word(byte) ? word_token(sql_, at) : longer_sql_token(sql_, at);
       at = token.end;
       if (token.kind == SqlTokenKind::comment) continue;
-      if (!token.is_terminated) return false;
       read.end = token.end;
-      read.kind = token.kind;
-      read.word = 0;
-      switch (token.kind) {
-        case SqlTokenKind::comment:
-        case SqlTokenKind::blank:
-        case SqlTokenKind::unknown: return false;
-        case SqlTokenKind::word:
-          read.word = find_sql_word(text_of(read));
-          read.is_name = !has_tag(read.word, reserved_word);
-          if (has_tag(read.word, second_word)) is_body = follow_pair(read.word) || is_body;
-          break;
-        case SqlTokenKind::symbol: read.word = word_of_symbol(text_of(read)); break;
-        case SqlTokenKind::quoted_identifier: read.is_name = true; break;
-        case SqlTokenKind::number: read.word = any_number; break;
-        case SqlTokenKind::string: read.word = any_string; break;
-        case SqlTokenKind::parameter: has_parameters_ = true; break;
-      }
+      if (!token.is_terminated || !read_longer(read, token.kind)) return false;
     }
     if (has_ended) return false;
     tokens_.add(arena_, read);

@@ -114,9 +114,10 @@ class SqlReader {
 
   /// False for what is not one statement.
   [[nodiscard]] bool cut();
-  /// Looks at the word before one that may be the second of a pair. True where they begin a body, as of CREATE FUNCTION ... BEGIN
-  /// ATOMIC ...; ...; END, which goes to the end of the text.
-  bool follow_pair(SqlWord second);
+  /// Reads what a token is that is more than one sign. False for what PostgreSQL has none of.
+  [[nodiscard]] bool read_longer(Token& read, SqlTokenKind kind);
+  /// Looks at the word before one that may be the second of a pair.
+  void follow_pair(SqlWord second);
   /// Whether the first of these words may stand there, which most that are asked for do not.
   [[nodiscard]] bool may_begin(SqlWords words, size_t place) const {
     const SqlWord first = words.first();
@@ -142,6 +143,8 @@ class SqlReader {
   NewerSyntax newer_;
   bool has_failed_ = false;
   bool has_parameters_ = false;
+  /// Whether a body has begun, as of CREATE FUNCTION ... BEGIN ATOMIC ...; ...; END, which goes to the end of the text.
+  bool is_body_ = false;
 };
 
 /// A plain or quoted name as PostgreSQL stores it, or nothing for one that it does not take or that holds escapes.
