@@ -131,12 +131,12 @@ void Run::make_check(Entity& table, const ddl::ConstraintFacts& facts) {
     return fail("42P16", "$ is partitioned, whose checks are its partitions', too|leave NO INHERIT out", {table.table.name},
                 table.made_by, facts.text);
   const Names columns = mentioned_columns(condition, table.table, arena);
-  std::string name(facts.name);
+  Text name = state.kept(facts.name);
   if (name.empty()) {
     name = choose_constraint(table.table.schema, table.table.name, columns.size() == 1 ? columns.front() : std::string_view(),
                              "check");
   }
-  add_constraint(table, facts, state.kept(name), state.kept(columns));
+  add_constraint(table, facts, name, state.kept(columns));
 }
 
 void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string_view given) {
@@ -179,11 +179,11 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   check_partition_key(table, facts.columns);
   if (has_failed()) return;
   const std::string_view schema = table.table.schema;
+  uint32_t number = none;
   if (given.empty()) {
-    index.name = state.kept(is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true)
-                                       : choose_relation(schema, table.table.name, join_names(names), "key", true));
+    index.name = is_primary ? choose_relation(schema, table.table.name, {}, "pkey", true, number)
+                            : choose_relation(schema, table.table.name, join_names(names), "key", true, number);
   } else {
-    uint32_t number = none;
     Slot* slot = named(Space::relation, schema, given, number);
     if (slot == nullptr || !is_free(*slot, false) || !is_constraint_free(table.table, given, facts.text)) return;
     index.name = name_in(*slot);
@@ -198,7 +198,7 @@ void Run::make_key(Entity& table, const ddl::ConstraintFacts& facts, std::string
   index.uses = index.keys;
   for (const std::string_view included : index.included) index.uses.add(*state.texts, included);
   index.is_of_constraint = true;
-  add_index(table, index);
+  add_index(table, index, number);
   if (is_primary) names.clear();
   if (!is_only) add_to_partitions(table, names, is_primary ? "pkey" : "key");
 }
@@ -340,13 +340,13 @@ void Run::make_exclusion(Entity& table, const ddl::ConstraintFacts& facts) {
   for (const std::string_view included : facts.included) add_index_column_name(names, included, arena);
   index.included = state.kept(facts.included);
   index.uses = state.kept(mentioned_columns(text(facts.expression), table.table, arena));
-  index.name =
-      state.kept(facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true)
-                                    : std::string(facts.name));
+  uint32_t number = none;
+  index.name = facts.name.empty() ? choose_relation(table.table.schema, table.table.name, join_names(names), "excl", true, number)
+                                  : name_in(state.slot(Space::relation, table.table.schema, facts.name, &number));
   index.method = state.kept(method_of(text(facts.expression)));
   index.is_of_constraint = true;
   add_constraint(table, facts, index.name, index.uses);
-  add_index(table, index);
+  add_index(table, index, number);
 }
 
 void Run::remove_constraint(Entity& table, std::string_view name) {

@@ -264,17 +264,17 @@ void Run::create_index(const ddl::CreateIndex& facts) {
   Names names;
   read_index(table, facts, index, names);
   if (has_failed()) return;
+  uint32_t number = none;
   if (facts.index.name.empty()) {
-    index.name = state.kept(choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false));
+    index.name = choose_relation(table.table.schema, table.table.name, join_names(names), "idx", false, number);
   } else {
-    uint32_t number = none;
     Slot* slot = named(Space::relation, table.table.schema, facts.index.name, number);
     if (slot == nullptr) return;
     if (!is_free(*slot, facts.is_if_not_exists)) return compare_taken(*slot, table, index);
     index.name = name_in(*slot);
   }
   if (facts.is_unique && !state.is_empty(table)) doubt(Cause::rows, "23505");
-  add_index(table, index);
+  add_index(table, index, number);
   if (!facts.is_only) add_to_partitions(table, names, "idx");
 }
 
@@ -294,9 +294,7 @@ void Run::compare_taken(const Slot& slot, const Entity& table, const Index& want
   outcome.hint = "give the new index another name, or drop the other first";
 }
 
-void Run::add_index(Entity& table, const Index& index) {
-  uint32_t number = none;
-  (void)state.slot(Space::relation, table.table.schema, index.name, &number);
+void Run::add_index(Entity& table, const Index& index, uint32_t number) {
   touched_.add(arena, number);
   Entity& made = state.add(Kind::index, number, statement);
   made.owner = state.number_of(table);

@@ -40,19 +40,21 @@ void add_index_column_name(Names& names, std::string_view name, Arena& arena) {
   names.add(arena, next);
 }
 
-std::string Run::choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
-                        bool is_relation, bool is_constraint) {
+Text Run::choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                 bool is_constraint, uint32_t* relation_number) {
+  const bool is_relation = relation_number != nullptr;
   constexpr size_t most_tries = 100;
   std::string numbered(label);
   for (size_t pass = 1;; ++pass) {
-    std::string name = make_object_name(name1, name2, numbered);
-    const Slot* relation = is_relation ? state.find(Space::relation, schema, name) : nullptr;
+    const std::string name = make_object_name(name1, name2, numbered);
+    const Slot* relation = is_relation ? &state.slot(Space::relation, schema, name, relation_number) : nullptr;
     const Slot* constraint = is_constraint ? state.find(Space::constraint, schema, name) : nullptr;
     const Presence presence = relation == nullptr ? Presence::absent : relation->presence;
     if (presence == Presence::lost) lose(cause_of(*relation), relation->by);
     const Slot* other = is_relation ? state.find_twin(Space::relation, schema, name) : nullptr;
     if (other != nullptr && (other->presence == Presence::present || other->presence == Presence::lost)) lose(Cause::existence);
-    if (presence != Presence::present && (constraint == nullptr || constraint->object == none)) return name;
+    if (presence != Presence::present && (constraint == nullptr || constraint->object == none))
+      return is_relation ? name_in(*relation) : state.kept(name);
     if (pass == most_tries) {
       // PostgreSQL goes on counting. Which number it ends with is not worth as many steps.
       lose(Cause::existence);
@@ -62,14 +64,13 @@ std::string Run::choose(std::string_view schema, std::string_view name1, std::st
   }
 }
 
-std::string Run::choose_relation(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
-                                 bool is_constraint) {
-  return choose(schema, name1, name2, label, true, is_constraint);
+Text Run::choose_relation(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                          bool is_constraint, uint32_t& number) {
+  return choose(schema, name1, name2, label, is_constraint, &number);
 }
 
-std::string Run::choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
-                                   std::string_view label) {
-  return choose(schema, name1, name2, label, false, true);
+Text Run::choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label) {
+  return choose(schema, name1, name2, label, true, nullptr);
 }
 
 }  // namespace mesh::schema

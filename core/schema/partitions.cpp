@@ -212,7 +212,8 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
     return lose(Cause::existence);
   }
   Index copy = index;
-  copy.name = state.kept(choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint));
+  uint32_t number = none;
+  copy.name = choose_relation(partition.table.schema, partition.table.name, columns, label, index.is_of_constraint, number);
   partition.attached.emplace_back(copy.name);
   if (copy.is_of_constraint) {
     Constraint key;
@@ -225,7 +226,7 @@ void Run::add_partition_index(Entity& partition, const Index& index, const std::
     for (Column& column : partition.table.columns)
       column.is_not_null = column.is_not_null || (label == "pkey" && contains(copy.keys, column.name));
   }
-  add_index(partition, copy);
+  add_index(partition, copy, number);
 }
 
 void Run::add_to_partitions(Entity& table, const Names& names, std::string_view label) {

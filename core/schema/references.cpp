@@ -108,9 +108,9 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   if (has_failed()) return;
   if (parent != nullptr && referenced.size() == facts.columns.size()) compare_keys(table, *parent, facts, referenced);
   if (has_failed()) return;
-  std::string name(facts.name);
+  Text name = state.kept(facts.name);
   if (name.empty()) name = choose_constraint(table.table.schema, table.table.name, join_names(facts.columns), "fkey");
-  add_constraint(table, facts, state.kept(name), state.kept(facts.columns));
+  add_constraint(table, facts, name, state.kept(facts.columns));
   Constraint& made = table.table.constraints.back();
   made.referenced_table = state.kept(facts.referenced.name);
   made.referenced_schema = state.kept(facts.referenced.schema);

@@ -119,12 +119,14 @@ class Run {
 
   // names.cpp
   /// What a relation is called, which a constraint may come with.
-  [[nodiscard]] std::string choose_relation(std::string_view schema, std::string_view name1, std::string_view name2,
-                                            std::string_view label, bool is_constraint);
-  [[nodiscard]] std::string choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
-                                              std::string_view label);
-  [[nodiscard]] std::string choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
-                                   bool is_relation, bool is_constraint);
+  ///
+  /// Takes:   `number`, for the slot of that name.
+  [[nodiscard]] Text choose_relation(std::string_view schema, std::string_view name1, std::string_view name2,
+                                     std::string_view label, bool is_constraint, uint32_t& number);
+  [[nodiscard]] Text choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
+                                       std::string_view label);
+  [[nodiscard]] Text choose(std::string_view schema, std::string_view name1, std::string_view name2, std::string_view label,
+                            bool is_constraint, uint32_t* relation_number);
 
   // types.cpp
   /// Looks at a column's type and gives it as it is stored.
@@ -259,7 +261,8 @@ class Run {
   void fail_query(ddl::TextRange text);
   void use_expression(const Entity& table, ddl::TextRange range, Names& uses) const;
   void compare_taken(const Slot& slot, const Entity& table, const Index& wanted);
-  void add_index(Entity& table, const Index& index);
+  /// `number`: the slot of its name.
+  void add_index(Entity& table, const Index& index, uint32_t number);
   void remove_index(Entity& table, std::string_view name);
   void drop_index(Entity& dropped, bool is_cascade);
   void check_partition_key(const Entity& table, const Names& keys);

@@ -140,17 +140,17 @@ void Run::check_identity(const ddl::TypeFacts& type, std::string_view name, ddl:
 
 void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::TextRange options) {
   const std::optional<ddl::SequenceFacts> facts = options.end == 0 ? std::nullopt : options_in(text(options), arena);
-  std::string name(facts ? facts->name.name : std::string_view());
-  if (name.empty()) name = choose_relation(table.table.schema, table.table.name, column.name, "seq", false);
+  const std::string_view given = facts ? facts->name.name : std::string_view();
   uint32_t number = none;
-  const Slot& slot = state.slot(Space::relation, table.table.schema, name, &number);
+  const Text name = given.empty() ? choose_relation(table.table.schema, table.table.name, column.name, "seq", false, number)
+                                  : name_in(state.slot(Space::relation, table.table.schema, given, &number));
   touched_.add(arena, number);
   Entity& sequence = state.add(Kind::sequence, number, statement);
   sequence.owner = state.number_of(table);
   sequence.owner_column = column.name;
   sequence.is_identity = is_identity;
   sequence.table.schema = table.table.schema;
-  sequence.table.name = name_in(slot);
+  sequence.table.name = name;
   table.owned.push_back(state.number_of(sequence));
   if (!is_identity) column.default_value = state.kept(next_of(name));
 }
