@@ -87,6 +87,7 @@ class Arena {
 template <typename T>
 T* Arena::room_for(size_t count) {
   static_assert(std::is_trivially_destructible_v<T>, "nothing in an arena is destroyed");
+  // NOLINTNEXTLINE(bugprone-sizeof-expression): a T may be a pointer
   auto* memory = static_cast<T*>(reserve(count * sizeof(T), std::max(alignof(T), alignof(uint64_t))));
   if (memory == nullptr) bug("memory is spent");
   return memory;

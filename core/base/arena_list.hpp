@@ -53,6 +53,7 @@ class ArenaList {
     return elements_ + size_++;
   }
 
+  // NOLINTNEXTLINE(bugprone-sizeof-expression): a T may be a pointer
   static constexpr uint32_t first_room = sizeof(T) > 64 ? 1 : 4;
 
   T* elements_ = nullptr;

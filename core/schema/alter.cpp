@@ -112,7 +112,7 @@ void Run::change_default(Entity& table, Column& column, const ddl::TypeFacts& to
                 {column.name, shown(from), shown(to)}, column.made_by);
   if (!value.is_literal || is_built_in(column.type.name)) return;
   column.default_value = state.kept(cat({column.default_value, "::\"", column.type.name, "\""}));
-  note_use(column.type.schema, column.type.name, state.number_of(table));
+  note_use(column.type.schema, column.type.name, number_of(table));
 }
 
 void Run::change_type(Entity& table, const ddl::AlterAction& action) {
@@ -145,7 +145,7 @@ void Run::change_type(Entity& table, const ddl::AlterAction& action) {
       if (child->table.columns[at].name == action.name) child->table.columns[at].type = to;
     }
   }
-  if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(state.number_of(table));
+  if (Entity* type = this->type(action.type); type != nullptr) type->referrers.push_back(number_of(table));
   found->type = to;
   found->collation = action.column.collation.name == "default" ? Text() : state.kept(action.column.collation.name);
 }

@@ -123,7 +123,7 @@ void Run::make_column(Entity& table, const ddl::ColumnFacts& facts) {
   if (facts.collation.name != "default") column.collation = state.kept(facts.collation.name);
   column.made_by = statement;
   if (facts.generated != ddl::Generated::none) column.default_value = state.kept(text(facts.generation));
-  if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(state.number_of(table));
+  if (Entity* type = this->type(facts.type); type != nullptr) type->referrers.push_back(number_of(table));
   if (same != nullptr) {
     column.is_not_null = column.is_not_null || same->is_not_null;
     if (column.default_value.empty()) {

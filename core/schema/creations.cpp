@@ -58,7 +58,7 @@ void Run::create_view(const ddl::CreateView& facts) {
   held->read_by = statement;
   // What its query needs is not read: each name in it may be a relation's.
   doubt(Cause::existence);
-  const uint32_t view = state.number_of(*held);
+  const uint32_t view = number_of(*held);
   state.views.push_back(view);
   note_mentions(held->text, view);
   // One of a temporary table is temporary itself.
@@ -97,10 +97,9 @@ void Run::note_lost_user() {
 void Run::note_casts(const Entity& user, ddl::TextRange range, bool is_object) {
   for (ddl::TypeFacts& each : casts_in(text(range), arena)) {
     each.text = range;
-    if (type(each) != nullptr) note_use(each.schema, each.name, state.number_of(user));
+    if (type(each) != nullptr) note_use(each.schema, each.name, number_of(user));
   }
-  for (const ddl::ObjectName& each : objects_in(text(range), is_object, arena))
-    note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::ObjectName& each : objects_in(text(range), is_object, arena)) note_use(each.schema, each.name, number_of(user));
 }
 
 /// Takes a relation or type of the name, in the schema given or the first of the path that has it, for used by the user.
@@ -111,7 +110,7 @@ void Run::note_use(std::string_view given, std::string_view name, uint32_t user)
       if (slot == nullptr) slot = state.find_twin(space, schema, name);
       Entity* used = slot != nullptr && slot->presence == Presence::present ? state.living(slot->object) : nullptr;
       if (used == nullptr) continue;
-      if (state.number_of(*used) != user && (used->views.empty() || used->views.back() != user)) used->views.push_back(user);
+      if (number_of(*used) != user && (used->views.empty() || used->views.back() != user)) used->views.push_back(user);
       break;
     }
   }
@@ -144,7 +143,7 @@ void Run::write(const ddl::Write& facts) {
     if (has_failed()) return;
     if (found == nullptr) continue;
     if (found->kind == Kind::index) return fail("42809", "$ is an index", {name.name}, found->made_by, name.text);
-    if (facts.kind == ddl::WriteKind::truncate) together_.push_back(state.number_of(*found));
+    if (facts.kind == ddl::WriteKind::truncate) together_.push_back(number_of(*found));
     if (found->has_deferred && facts.kind != ddl::WriteKind::truncate) found->pending = state.round;
     if (!adds) continue;
     found->table.is_empty = false;

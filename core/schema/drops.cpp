@@ -283,7 +283,7 @@ void Run::drop(const ddl::Drop& facts) {
     } else if (kind == Kind::type || kind == Kind::domain) {
       drop_type(facts, name);
     } else if (const Entity* found = find_dropped(facts, name); found != nullptr) {
-      together_.push_back(state.number_of(*found));
+      together_.push_back(number_of(*found));
     }
     if (has_failed()) return;
     if (outcome.kind == OutcomeKind::skipped) {

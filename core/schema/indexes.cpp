@@ -297,7 +297,7 @@ void Run::compare_taken(const Slot& slot, const Entity& table, const Index& want
 void Run::add_index(Entity& table, const Index& index, uint32_t number) {
   touched_.add(arena, number);
   Entity& made = state.add(Kind::index, number, statement);
-  made.owner = state.number_of(table);
+  made.owner = number_of(table);
   made.table.schema = table.table.schema;
   made.table.name = index.name;
   note_fold(number);

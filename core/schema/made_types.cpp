@@ -63,7 +63,7 @@ void Run::create_type(const ddl::CreateType& facts) {
   }
   for (const ddl::ColumnFacts& attribute : facts.attributes)
     append(made.text, {made.text.empty() ? "" : ", ", attribute.name, " ", ddl::type_text(attribute.type)});
-  const uint32_t self = state.number_of(made);
+  const uint32_t self = number_of(made);
   if (is_domain) {
     note_use(facts.base.schema, facts.base.name, self);
     note_casts(made, {0, static_cast<uint32_t>(sql.size())}, facts.base.name.starts_with("reg"));
@@ -124,7 +124,7 @@ void Run::add_enum_value(const ddl::AddEnumValue& facts) {
   // A type that the transaction has made itself may be used whole.
   constexpr unsigned first_lenient = 17;
   if (found->function == state.function && state.postgres >= first_lenient) return;
-  state.fresh.push_back({state.number_of(*found), statement, std::string(facts.value)});
+  state.fresh.push_back({number_of(*found), statement, std::string(facts.value)});
 }
 
 void Run::check_fresh_default(const ddl::TypeFacts& written, std::string_view expression) {
@@ -133,7 +133,7 @@ void Run::check_fresh_default(const ddl::TypeFacts& written, std::string_view ex
   const Entity* found = literal.empty() || written.array_dimensions > 0 ? nullptr : type(written);
   if (found == nullptr) return;
   for (const FreshValue& value : state.fresh) {
-    if (value.value != literal || value.type != state.number_of(*found)) continue;
+    if (value.value != literal || value.type != number_of(*found)) continue;
     const std::string reason = cat({"the value ", shown(value.value), " is new in this transaction, which cannot use it yet"});
     const std::string_view hint = "add the value in a migration before this one";
     if (found->kind == Kind::enumeration) {

@@ -9,10 +9,10 @@
 namespace mesh::schema {
 namespace {
 
-void tie(State& state, Entity& parent, Entity& child) {
+void tie(Entity& parent, Entity& child) {
   child.table.is_child = true;
-  parent.children.push_back(state.number_of(child));
-  child.parents.push_back(state.number_of(parent));
+  parent.children.push_back(number_of(child));
+  child.parents.push_back(number_of(parent));
 }
 
 void take_columns(const Entity& from, Entity& into, bool has_all, bool has_identity = false) {
@@ -132,8 +132,8 @@ void Run::check_inherited(const ddl::CreateTable& facts) {
 /// Notes that a table uses what the expressions of another name, which it has taken over.
 void Run::note_objects(const Entity& user, const Table& source) {
   const std::string expressions = expressions_of(source);
-  for (const ddl::ObjectName& each : objects_in(expressions, true, arena)) note_use(each.schema, each.name, state.number_of(user));
-  for (const ddl::TypeFacts& each : casts_in(expressions, arena)) note_use(each.schema, each.name, state.number_of(user));
+  for (const ddl::ObjectName& each : objects_in(expressions, true, arena)) note_use(each.schema, each.name, number_of(user));
+  for (const ddl::TypeFacts& each : casts_in(expressions, arena)) note_use(each.schema, each.name, number_of(user));
 }
 
 void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
@@ -169,7 +169,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
     if (parent == nullptr) continue;
     take_columns(*parent, table, true);
     note_objects(table, parent->table);
-    tie(state, *parent, table);
+    tie(*parent, table);
     // Checks come along, whose names are not followed.
     if (!parent->table.constraints.empty()) table.table.is_whole = false;
   }
@@ -186,7 +186,7 @@ void Run::inherit(Entity& table, const ddl::CreateTable& facts) {
   constexpr unsigned first_with_identities = 17;
   take_columns(*parent, table, true, state.postgres >= first_with_identities);
   note_objects(table, parent->table);
-  tie(state, *parent, table);
+  tie(*parent, table);
   for (const Constraint& constraint : parent->table.constraints) {
     if (constraint.kind == ddl::ConstraintKind::foreign_key || constraint.kind == ddl::ConstraintKind::check)
       table.table.is_whole = false;
@@ -313,7 +313,7 @@ std::vector<Entity*> Run::descendants(const Entity& table) {
   std::vector<Entity*> found;
   if (table.children.empty()) return found;
   NumberLookup seen;
-  seen.add(state.number_of(table), 0);
+  seen.add(number_of(table), 0);
   const auto add_children = [&](const Entity& of) {
     for (const uint32_t number : of.children) {
       Entity* child = state.living(number);
@@ -365,9 +365,9 @@ void Run::change_parent(Entity& table, const ddl::AlterAction& action) {
   }
   child.table.is_whole = false;
   child.is_partition = is_attach;
-  if (is_tied) return tie(state, parent, child);
-  const uint32_t parent_number = state.number_of(parent);
-  const uint32_t child_number = state.number_of(child);
+  if (is_tied) return tie(parent, child);
+  const uint32_t parent_number = number_of(parent);
+  const uint32_t child_number = number_of(child);
   parent.children.erase(std::remove(parent.children.begin(), parent.children.end(), child_number), parent.children.end());
   child.parents.erase(std::remove(child.parents.begin(), child.parents.end(), parent_number), child.parents.end());
   child.attached.clear();

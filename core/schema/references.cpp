@@ -117,7 +117,7 @@ void Run::make_foreign_key(Entity& table, const ddl::ConstraintFacts& facts) {
   made.referenced_columns = state.kept(referenced);
   if (parent == nullptr) return;
   made.referenced_schema = parent->table.schema;
-  const uint32_t number = state.number_of(table);
+  const uint32_t number = number_of(table);
   if (parent->referrers.empty() || parent->referrers.back() != number) parent->referrers.push_back(number);
   if (facts.is_initially_deferred) table.has_deferred = parent->has_deferred = true;
 }

@@ -10,10 +10,10 @@ namespace {
 
 void replace(const State& state, Names& names, std::string_view from, Text to) {
   if (!contains(names, from)) return;
-  names = state.kept(names);
-  for (size_t at = 0; at < names.size(); ++at) {
-    if (names[at] == from) names[at] = to;
-  }
+  Names renamed;
+  renamed.reserve(*state.texts, static_cast<uint32_t>(names.size()));
+  for (const std::string_view name : names) renamed.add(*state.texts, name == from ? std::string_view(to) : name);
+  names = renamed;
 }
 
 void rename_in(const State& state, Text& expression, std::string_view from, std::string_view to) {

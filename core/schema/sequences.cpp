@@ -76,9 +76,9 @@ void Run::tie_sequence(Entity& sequence, const ddl::ObjectName& name, std::strin
   if (owner->table.schema != sequence.table.schema && !is_unsure)
     return fail("55000", "a sequence lies in the schema of the table that owns it");
   if (!is_system_column(column_name) && column(*owner, column_name) == nullptr) return;
-  sequence.owner = state.number_of(*owner);
+  sequence.owner = number_of(*owner);
   sequence.owner_column = state.kept(column_name);
-  owner->owned.push_back(state.number_of(sequence));
+  owner->owned.push_back(number_of(sequence));
 }
 
 void Run::own_sequence(const ddl::OwnSequence& facts) {
@@ -87,7 +87,7 @@ void Run::own_sequence(const ddl::OwnSequence& facts) {
   if (found->kind != Kind::sequence) return fail("42809", "$ is no sequence", {facts.sequence.name}, found->made_by);
   if (found->is_identity) return fail("0A000", "the identity of a column owns $", {facts.sequence.name}, found->made_by);
   if (Entity* before = state.living(found->owner); before != nullptr) {
-    before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), state.number_of(*found)), before->owned.end());
+    before->owned.erase(std::remove(before->owned.begin(), before->owned.end(), number_of(*found)), before->owned.end());
   }
   found->owner = none;
   if (!facts.owner.name.empty()) tie_sequence(*found, facts.owner, facts.owner_column);
@@ -146,12 +146,12 @@ void Run::add_sequence(Entity& table, Column& column, bool is_identity, ddl::Tex
                                   : name_in(state.slot(Space::relation, table.table.schema, given, &number));
   touched_.add(arena, number);
   Entity& sequence = state.add(Kind::sequence, number, statement);
-  sequence.owner = state.number_of(table);
+  sequence.owner = number_of(table);
   sequence.owner_column = column.name;
   sequence.is_identity = is_identity;
   sequence.table.schema = table.table.schema;
   sequence.table.name = name;
-  table.owned.push_back(state.number_of(sequence));
+  table.owned.push_back(number_of(sequence));
   if (!is_identity) column.default_value = state.kept(next_of(name));
 }
 

@@ -116,6 +116,9 @@ struct Entity {
   uint32_t pending = none;
 };
 
+/// By which other objects know it.
+[[nodiscard]] inline uint32_t number_of(const Entity& object) { return object.table.number; }
+
 struct State {
   Start start = Start::open;
   unsigned postgres = default_postgres;
@@ -185,7 +188,6 @@ struct State {
   [[nodiscard]] const Entity& object(uint32_t number) const { return *objects[number]; }
   /// Whether what had the number is not known any more, rather than gone.
   [[nodiscard]] bool is_lost(uint32_t number) const { return objects[number]->is_lost; }
-  [[nodiscard]] uint32_t number_of(const Entity& object) const { return object.table.number; }
   /// The table that an index or a foreign key's referrer is, or null where it is not known any more.
   [[nodiscard]] const Entity* living(uint32_t number) const {
     return number != none && objects[number]->slot != none ? objects[number] : nullptr;

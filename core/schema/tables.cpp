@@ -61,7 +61,7 @@ void Run::create_from_query(Slot& slot, uint32_t number, const ddl::CreateTable&
   note_fold(number);
   if (facts.of_type.name.empty()) return;
   made.base.name = state.texts->copy(facts.of_type.name);
-  note_use(facts.of_type.schema, facts.of_type.name, state.number_of(made));
+  note_use(facts.of_type.schema, facts.of_type.name, number_of(made));
 }
 
 /// What PostgreSQL looks at once there is a table.

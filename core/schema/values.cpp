@@ -162,9 +162,7 @@ Value Judge::apply_range(const Value& left, int depth) {
 Value Judge::operand(int depth) {
   if (depth > deepest) return give_up();
   Value value;
-  if (reader_.kind() == SqlTokenKind::string || reader_.kind() == SqlTokenKind::number) {
-    value = constant_or_name(depth);
-  } else if (reader_.take("NOT")) {
+  if (reader_.take("NOT")) {
     condition(expression(by_not, depth + 1));
     value = boolean();
   } else if (reader_.is("-") || reader_.is("+")) {
