@@ -17,6 +17,13 @@ constexpr size_t largest_page = first_page << most_doublings;
 constexpr size_t page_alignment = 16;
 constexpr size_t most_alignment = 4096;
 
+/// With AddressSanitizer none is kept that is cleared, so that it finds who still looks there.
+#if defined(__has_feature)
+constexpr bool keeps_page = !__has_feature(address_sanitizer);
+#else
+constexpr bool keeps_page = true;
+#endif
+
 size_t bytes_before(const std::byte* place, size_t align) { return -reinterpret_cast<uintptr_t>(place) & (align - 1); }
 
 }  // namespace
@@ -56,7 +63,7 @@ void Arena::clear() {
   if (pages_ == nullptr) return;
   // A page that was made for one large value is not kept: `allocate` relies on calloc for those.
   Page* kept = pages_;
-  while (kept != nullptr && kept->size > largest_page) kept = kept->next;
+  while (kept != nullptr && (!keeps_page || kept->size > largest_page)) kept = kept->next;
   if (kept != pages_ || kept->next != nullptr) free_pages(kept);
   pages_ = kept;
   next_ = kept == nullptr ? nullptr : reinterpret_cast<std::byte*>(kept + 1);

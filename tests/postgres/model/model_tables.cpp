@@ -10,13 +10,15 @@ namespace {
 
 using namespace mesh::schema;
 
-std::string listed(const std::vector<std::string>& names) {
+std::string listed(const Names& names) {
   std::string text = "(";
-  for (const std::string& name : names) text += (text.size() == 1 ? "" : ", ") + (name.empty() ? "()" : name);
+  for (const std::string_view name : names) append(text, {text.size() == 1 ? "" : ", ", name.empty() ? "()" : name});
   return text + ')';
 }
 
-std::string schema_named(const std::string& schema) { return schema.empty() ? "public" : schema; }
+std::string_view schema_named(std::string_view schema) { return schema.empty() ? "public" : schema; }
+
+std::string name_of(const Table& table) { return cat({schema_named(table.schema), ".", table.name}); }
 
 std::string persistence_and_partitions(const Table& table) {
   constexpr const char* strategies[] = {"", " range ", " list ", " hash "};
@@ -47,28 +49,29 @@ std::string line_of(const Column& column, size_t place) {
 std::string line_of(const Constraint& constraint) {
   constexpr const char* actions[] = {"a", "r", "c", "n", "d"};
   constexpr const char* kinds[] = {"c", "u", "p", "f", "x"};
-  std::string line = "constraint " + constraint.name + ' ' + kinds[static_cast<size_t>(constraint.kind)];
+  std::string line = cat({"constraint ", constraint.name, " ", kinds[static_cast<size_t>(constraint.kind)]});
   if (constraint.kind != ddl::ConstraintKind::check && constraint.kind != ddl::ConstraintKind::exclusion) {
     line += ' ' + listed(constraint.columns);
   }
   if (constraint.kind == ddl::ConstraintKind::foreign_key) {
-    line += " -> " + schema_named(constraint.referenced_schema) + '.' + constraint.referenced_table + ' ' +
-            listed(constraint.referenced_columns) + ' ' + actions[static_cast<size_t>(constraint.on_delete)] + ' ' +
-            actions[static_cast<size_t>(constraint.on_update)];
+    append(line, {" -> ", schema_named(constraint.referenced_schema), ".", constraint.referenced_table, " ",
+                  listed(constraint.referenced_columns), " ", actions[static_cast<size_t>(constraint.on_delete)], " ",
+                  actions[static_cast<size_t>(constraint.on_update)]});
   }
   return line + (constraint.is_valid ? "" : " not valid");
 }
 
 std::string line_of(const Index& index, const Table& table) {
-  std::vector<std::string> keys = index.keys;
-  for (std::string& key : keys) {
+  Arena arena;
+  Names keys;
+  for (const std::string_view key : index.keys) {
     const bool is_column =
         std::any_of(table.columns.begin(), table.columns.end(), [&](const Column& column) { return column.name == key; });
-    if (!is_column) key.clear();
+    keys.add(arena, is_column ? key : std::string_view());
   }
-  return "index " + index.name + (index.is_unique ? " unique " : " ") + index.method + ' ' + listed(keys) +
-         (index.included.empty() ? "" : " include " + listed(index.included)) + (index.predicate.empty() ? "" : " where") +
-         (index.is_of_constraint ? " of constraint" : "");
+  std::string line = cat({"index ", index.name, index.is_unique ? " unique " : " ", index.method, " ", listed(keys)});
+  if (!index.included.empty()) append(line, {" include ", listed(index.included)});
+  return line + (index.predicate.empty() ? "" : " where") + (index.is_of_constraint ? " of constraint" : "");
 }
 
 std::vector<std::string> lines_of(const Table& table) {
@@ -125,7 +128,7 @@ TableLines tables_of(const Schema& schema) {
           return constraint.kind == ddl::ConstraintKind::foreign_key && constraint.referenced_columns.empty();
         });
     if (has_unknown_key) continue;
-    tables[schema_named(table->schema) + '.' + table->name] = lines_of(*table);
+    tables[name_of(*table)] = lines_of(*table);
   }
   return tables;
 }
@@ -134,8 +137,9 @@ std::vector<std::string> objects_of(const Schema& schema) {
   std::vector<std::string> lines;
   for (const Object& object : schema.objects()) {
     if (object.kind == ddl::ObjectKind::schema && object.name == "public") continue;
-    const std::string name = (object.kind == ddl::ObjectKind::schema ? "" : schema_named(object.schema) + '.') + object.name;
-    lines.push_back(kind_of(object.kind) + ' ' + name);
+    const bool is_schema = object.kind == ddl::ObjectKind::schema;
+    lines.push_back(
+        cat({kind_of(object.kind), " ", is_schema ? "" : schema_named(object.schema), is_schema ? "" : ".", object.name}));
   }
   return lines;
 }
@@ -158,7 +162,7 @@ std::string difference(const Schema& schema, Client& client, bool is_open) {
   }
   if (!schema.is_whole()) return text;
   std::set<std::string> held;
-  for (const Table* table : schema.tables()) held.insert(schema_named(table->schema) + '.' + table->name);
+  for (const Table* table : schema.tables()) held.insert(name_of(*table));
   for (const auto& [name, lines] : server) {
     if (!held.contains(name)) append_missing(text, "the server", name, lines, {});
   }
