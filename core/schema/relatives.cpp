@@ -17,12 +17,14 @@ std::vector<const Table*> living_tables(const State& state, const std::vector<ui
 }  // namespace
 
 std::vector<const Table*> Schema::relatives(const Table& table, Relation relation) const {
-  const Entity* entity = state_->living(table.number);
+  // Who may change what is there would have a copy of it, which is not the table that others know.
+  const State& state = *state_;
+  const Entity* entity = state.living(table.number);
   if (entity == nullptr) return {};
   switch (relation) {
-    case Relation::referrer: return living_tables(*state_, entity->referrers);
-    case Relation::child: return living_tables(*state_, entity->children);
-    case Relation::parent: return living_tables(*state_, entity->parents);
+    case Relation::referrer: return living_tables(state, entity->referrers);
+    case Relation::child: return living_tables(state, entity->children);
+    case Relation::parent: return living_tables(state, entity->parents);
   }
   return {};
 }
