@@ -118,9 +118,7 @@ class Run {
   [[nodiscard]] Slot* named(Space space, std::string_view schema, std::string_view name, uint32_t& number);
 
   // names.cpp
-  /// What a relation is called, which a constraint may come with.
-  ///
-  /// Takes:   `number`, for the slot of that name.
+  /// What a relation is called, which a constraint may come with; `number` becomes that of its slot.
   [[nodiscard]] Text choose_relation(std::string_view schema, std::string_view name1, std::string_view name2,
                                      std::string_view label, bool is_constraint, uint32_t& number);
   [[nodiscard]] Text choose_constraint(std::string_view schema, std::string_view name1, std::string_view name2,
@@ -221,8 +219,7 @@ class Run {
   void remove_users(Entity& table, std::string_view name);
 
   // constraints.cpp
-  /// Those that are no foreign keys, which come last.
-  /// Of ALTER the checks come last.
+  /// Those that are no foreign keys, which come last; of ALTER the checks come last of these.
   void make_constraints(Entity& table, const ConstraintRow& constraints, bool is_altered = false);
   void drop_constraint(Entity& table, const ddl::AlterAction& action);
   [[nodiscard]] bool is_constraint_free(const Table& table, std::string_view name, ddl::TextRange text);
@@ -280,9 +277,7 @@ class Run {
   /// The children, theirs and so on, each once.
   [[nodiscard]] std::vector<Entity*> descendants(const Entity& table);
   void add_to_children(Entity& table, const Column& column);
-  /// Gives each partition an index of its own beside the table's newest.
-  ///
-  /// Takes:   `names`, of its columns in its own name.
+  /// Gives each partition an index of its own beside the table's newest, called after `names`, of its columns.
   void add_to_partitions(Entity& table, const Names& names, std::string_view label);
   void add_partition_index(Entity& partition, const Index& index, const std::string& columns, std::string_view label);
   /// Takes the partitions' indexes away with that of the whole table, or forgets those that may be meant.
